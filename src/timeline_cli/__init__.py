@@ -1,0 +1,3 @@
+"""Turns Arabic prose into a chronology."""
+
+__version__ = "0.1.0"
