@@ -47,22 +47,26 @@ def _umm_al_qura() -> tuple[int, ...]:
     return tuple(start + _RJD_TO_ORDINAL for start in MONTH_STARTS)
 
 
-def _tabular_month_start(year: int, month: int) -> int:
-    """Returns the first day of a month by the 30-year cycle with leap years 2 5 7 10 13 16 18 21 24 26 29."""
+def tabular_month_start(year: int, month: int) -> int:
+    """Returns the first day of a month of the tabular civil Hijri calendar, for any year (§9.1).
+
+    The 30-year cycle with leap years 2 5 7 10 13 16 18 21 24 26 29, from Friday 16 July 622 Julian.
+    """
     return _TABULAR_EPOCH + (year - 1) * 354 + (11 * year + 3) // 30 + 29 * (month - 1) + month // 2
 
 
-def _ordinal_to_tabular(n: int) -> YMD:
+def ordinal_to_tabular(n: int) -> YMD:
+    """Returns year, month and day of a day number in the tabular civil Hijri calendar, for any year (§9.1)."""
     year = (30 * (n - _TABULAR_EPOCH) + 10_646) // 10_631
-    day_of_year = n - _tabular_month_start(year, 1)
+    day_of_year = n - tabular_month_start(year, 1)
     month = min(day_of_year * 2 // 59, 11) + 1
-    return year, month, n - _tabular_month_start(year, month) + 1
+    return year, month, n - tabular_month_start(year, month) + 1
 
 
 def _hijri_month_start(year: int, month: int) -> int:
     if _UMM_AL_QURA_FIRST_YEAR <= year <= _UMM_AL_QURA_LAST_YEAR:
         return _umm_al_qura()[(year - _UMM_AL_QURA_FIRST_YEAR) * 12 + month - 1]
-    return _tabular_month_start(year, month)
+    return tabular_month_start(year, month)
 
 
 def hijri_month_span(year: int, month: int) -> Span:
@@ -110,7 +114,7 @@ def ordinal_to_hijri(n: int) -> YMD:
     """Returns the Hijri year, month and day of a day number: Umm al-Qura for 1343–1500 AH, tabular civil outside."""
     starts = _umm_al_qura()
     if not starts[0] <= n < starts[-1]:
-        return _ordinal_to_tabular(n)
+        return ordinal_to_tabular(n)
     index = bisect_right(starts, n) - 1
     return _UMM_AL_QURA_FIRST_YEAR + index // 12, index % 12 + 1, n - starts[index] + 1
 
@@ -201,7 +205,7 @@ def rumi_month_span(year: int, month: int) -> Span:
         first, last = julian_month_span(julian_year, civil_month)
         return first, min(last, ordinal_of(1917, 2, 28))
     if year == _RUMI_FIRST_GREGORIAN_YEAR and month > 10:
-        raise ValueError("the Rumi year 1333 ended with its month 10 (كانون أول)")
+        raise ValueError(f"no month {month} in the Rumi year 1333, which ended with كانون أول (1917-12-31)")
     return _gregorian_month_span(year + 584, civil_month)
 
 

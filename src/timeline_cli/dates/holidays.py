@@ -52,7 +52,7 @@ def _reading(calendar: str, rule: str, days: int) -> Callable[[int], Span]:
     if calendar in _EASTER:
         if match := _EASTER_RULE.fullmatch(rule):
             return _counted(_from_easter(_EASTER[calendar], int(match[1])), days)
-    elif match := _WEEKDAY_RULE.fullmatch(rule):
+    elif calendar == "gregorian" and (match := _WEEKDAY_RULE.fullmatch(rule)):
         month, weekday, count, offset = match.groups()
         return _counted(_weekday_of_month(int(month), _WEEKDAYS.index(weekday), int(count), int(offset or 0)), days)
     elif match := _ONCE_RULE.fullmatch(rule):
