@@ -1,0 +1,176 @@
+"""The chronology as lines: date, status, and in the last column what happened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from timeline_cli.model import Event, Source, Telling, Timeline
+from timeline_cli.terminal.bidi import Run, named, printable, treated
+from timeline_cli.terminal.when import LEGEND, RANGE, cell_of, heading_of, signs_of, year_text
+
+_FOUND_BY = {
+    "option": "as given",
+    "metadata": "from its metadata",
+    "file name": "from the file name",
+    "text": "from the text",
+}
+
+MARGIN = 1
+INDENT = 3
+GAP = 3
+BELOW = 5  # where the text begins that does not fit beside its date
+NARROWEST_TEXT = 26  # cells; where less is left beside the date, the text goes below it
+WIDEST_TEXT = 84
+SPEAKER = " — "
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of a line and how it looks: plain, heading, remark, date, status, denied, text or marked."""
+
+    text: str
+    look: str = "plain"
+
+
+Line = list[Span]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Where the lines go. `width`: cells of a line, None where lines are not broken. `treatment`: see `bidi`.
+
+    `brackets`: whether marked words get brackets, since nothing can be underlined.
+    """
+
+    width: int | None
+    treatment: str
+    brackets: bool
+
+
+def lines_of(timeline: Timeline, page: Page, show_source: bool = False, quiet: bool = False) -> Iterator[Line]:
+    """Yields the lines of a chronology: head, entries by year, legend. `quiet` leaves the entries alone."""
+    events = timeline.events
+    rows = [(cell_of(event), _status(event)) for event in events]
+    dates = max(len(date) for date, _ in rows)
+    statuses = max(len(status) for _, status in rows)
+    grouped = not quiet and _in_order(events)
+    if not quiet:
+        yield from _head(timeline, page)
+    beside = INDENT + dates + GAP + (statuses + GAP if statuses else 0)
+    below = page.width is not None and page.width - beside - MARGIN < NARROWEST_TEXT
+    indent = BELOW if below else beside
+    heading = None
+    for event, (date, status) in zip(events, rows, strict=True):
+        if grouped and heading_of(event) != heading:
+            heading = heading_of(event)
+            yield [Span(" " * MARGIN), Span(heading, "heading")]
+        left = [Span(" " * INDENT), Span(date.ljust(dates), "date"), Span(" " * GAP)]
+        if statuses:
+            left += [Span(status.ljust(statuses), "denied" if status == "denied" else "status"), Span(" " * GAP)]
+        if below:
+            yield [Span(" " * INDENT), Span(date, "date"), Span("  "), *left[3:4]]
+            left = [Span(" " * indent)]
+        yield from _block(left, _title(event), indent, page)
+        if show_source:
+            yield from _tellings(event, indent, page)
+    if not quiet:
+        yield from _legend(events, page)
+
+
+def _head(timeline: Timeline, page: Page) -> Iterator[Line]:
+    years = [event.begin.year for event in timeline.events], [event.last.year for event in timeline.events]
+    first, last = year_text(min(years[0])), year_text(max(years[1]))
+    count = f"{len(timeline)} event{'s' if len(timeline) != 1 else ''} {first if first == last else f'{first}–{last}'}"
+    if len(timeline.sources) == 1:
+        yield from _document(timeline.sources[0], page, f" · {count}")
+    else:
+        yield [Span(" " * MARGIN), Span(f"{len(timeline.sources)} documents · {count}", "remark")]
+        for source in timeline.sources:
+            yield from _document(source, page, "")
+    yield []
+
+
+def _document(source: Source, page: Page, remark: str) -> Iterator[Line]:
+    day = (
+        f"{source.date.day} ({_FOUND_BY.get(source.date.source, source.date.source)})" if source.date.day else "undated"
+    )
+    yield [Span(" " * MARGIN), Span(f"{_name(source.name, page)} · {day}{remark}", "remark")]
+    if source.title:
+        yield from _block([Span(" " * MARGIN)], [Run(printable(source.title))], MARGIN, page)
+
+
+def _title(event: Event) -> list[Run]:
+    title = printable(event.title)
+    speaker = printable(event.attribution or "")
+    return [Run(title + SPEAKER + speaker if speaker and speaker not in title else title)]
+
+
+def _status(event: Event) -> str:
+    if event.descriptive:
+        return "mention"
+    return "" if event.status == "past" else event.status
+
+
+def _block(left: Line, text: list[Run], indent: int, page: Page) -> Iterator[Line]:
+    """Yields a text beside what stands left of it, which is `indent` cells wide; broken lines end at the same cell."""
+    if page.width is None:
+        yield [*left, *spans_of(treated(text, page.treatment), page)]
+        return
+    from timeline_cli.terminal.wrapping import width_of, wrapped
+
+    room = max(1, min(page.width - indent - MARGIN, WIDEST_TEXT))
+    lines = [treated(line, page.treatment) for line in wrapped(text, room)]
+    widths = [width_of(line) for line in lines]
+    for line, width in zip(lines, widths, strict=True):
+        yield [*left, Span(" " * (max(widths) - width)), *spans_of(line, page)]
+        left = [Span(" " * indent)]
+
+
+def spans_of(line: Sequence[Run], page: Page) -> Iterator[Span]:
+    """Yields a treated line's spans; marked words get their look, or brackets where there are no looks."""
+    for run in line:
+        if run.marked and page.brackets:
+            yield Span(f"⟦{run.text}⟧", "text")
+        else:
+            yield Span(run.text, "marked" if run.marked else "text")
+
+
+def _tellings(event: Event, indent: int, page: Page) -> Iterator[Line]:
+    left = Span(" " * indent)
+    for telling in event.tellings:
+        yield [left, Span(f"{_name(telling.document, page)} {telling.start}–{telling.end}", "remark")]
+        yield from _block([left], _marked_sentence(telling), indent, page)
+    yield []
+
+
+def _name(document: str, page: Page) -> str:
+    return "standard input" if document == "-" else named(printable(document), page.treatment)
+
+
+def _marked_sentence(telling: Telling) -> list[Run]:
+    start, end = telling.start - telling.sentence_start, telling.end - telling.sentence_start
+    sentence = telling.sentence
+    if not 0 <= start < end <= len(sentence):
+        return [Run(printable(sentence))]
+    runs = [Run(printable(sentence[:start])), Run(printable(sentence[start:end]), True), Run(printable(sentence[end:]))]
+    return [run for run in runs if run.text]
+
+
+def _legend(events: Sequence[Event], page: Page) -> Iterator[Line]:
+    signs = {sign for event in events for sign in signs_of(event)}
+    if any(RANGE in cell_of(event) for event in events):
+        signs.add(RANGE)
+    legend = [f"{sign} {meaning}" for sign, meaning in LEGEND.items() if sign in signs]
+    if legend:
+        yield []
+    if page.width is not None and len("   ".join(legend)) + MARGIN > page.width:
+        yield from ([Span(" " * MARGIN), Span(entry, "remark")] for entry in legend)
+    elif legend:
+        yield [Span(" " * MARGIN), Span("   ".join(legend), "remark")]
+
+
+def _in_order(events: Sequence[Event]) -> bool:
+    """Tells whether events come in order of time, forward or backward, so that they can stand under headings."""
+    days = [event.begin for event in events]
+    return days == sorted(days) or days == sorted(days, reverse=True)
