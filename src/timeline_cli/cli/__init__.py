@@ -1,0 +1,98 @@
+"""The command line: `timeline COMMAND`. Each command is a module of this package and is imported when it is run."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+import click
+
+from timeline_cli import __version__
+from timeline_cli.errors import TimelineError
+
+FOUND, NOTHING, FAILED, INTERRUPTED = 0, 1, 2, 130
+
+# Name and short help of each command, so that the list of commands costs no import.
+COMMANDS = {
+    "show": "Print the chronology of texts.",
+    "export": "Write the chronology of texts to a file.",
+    "parse": "Say what one time expression means.",
+    "annotate": "Write the time expressions of many texts.",
+    "schema": "Print the JSON Schema of the record.",
+    "formats": "List what can be read and written.",
+}
+
+
+class _Commands(click.Group):
+    """The commands by name; a command's module holds it as `command`."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"timeline_cli.cli.{cmd_name}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(
+    cls=_Commands,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Exit status: 0 found, 1 nothing found, 2 error. `timeline COMMAND --help` says more about each command.",
+)
+@click.version_option(__version__, prog_name="timeline")
+def timeline() -> None:
+    """Turn Arabic prose into a chronology.
+
+    \b
+    timeline show article.txt                 the dated events in order
+    timeline export article.txt -o out.csv    the same as a table
+    timeline parse 'يوليو/ تموز 1944'          what one expression means
+    """
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs the command line and returns its exit status; problems become one line on standard error."""
+    try:
+        status = _run(arguments)
+        sys.stdout.flush()
+        return status
+    except BrokenPipeError:  # the reader of our output has had enough, such as head
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FOUND
+    except TimelineError as error:
+        return _failed(str(error))
+    except Exception as error:
+        if os.environ.get("TIMELINE_DEBUG"):
+            raise
+        return _failed(
+            f"internal error: {type(error).__name__}: {error}; please report it (TIMELINE_DEBUG=1 shows where)"
+        )
+
+
+def _run(arguments: Sequence[str] | None) -> int:
+    try:
+        result = timeline.main(arguments, prog_name="timeline", standalone_mode=False)
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.format_message(), err=True)
+        return FAILED
+    except click.UsageError as error:
+        path = error.ctx.command_path if error.ctx else "timeline"
+        return _failed(f"{error.format_message().rstrip('.')}; see {path} --help")
+    except click.ClickException as error:
+        return _failed(error.format_message())
+    except (click.Abort, KeyboardInterrupt):
+        return INTERRUPTED
+    return result if isinstance(result, int) else FOUND
+
+
+def _failed(message: str) -> int:
+    click.echo(f"timeline: {' '.join(message.split())}", err=True)
+    return FAILED

@@ -1,0 +1,90 @@
+"""`timeline export`: the chronology as a file for other programs."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from typing import Any
+
+import click
+
+from timeline_cli.cli import FOUND, NOTHING
+from timeline_cli.cli.chronology import nothing_found, read_documents, sources_of, timeline_of
+from timeline_cli.cli.options import (
+    all_dates_option,
+    dct_option,
+    encoding_option,
+    quiet_option,
+    reading_options,
+    selection_options,
+)
+from timeline_cli.dates import DateOptions
+from timeline_cli.model import Day
+from timeline_cli.selection import Selection, selected
+from timeline_cli.writers import FORMATS, Format, format_named, format_of
+from timeline_cli.writers.provenance import Provenance
+from timeline_cli.writers.replacing import STDOUT, check, opened
+
+
+@click.command("export", short_help="Write the chronology of texts to a file.")
+@click.argument("files", nargs=-1, metavar="[FILE]...")
+@click.option("-o", "--output", metavar="FILE", default=STDOUT, help="File to write; - is standard output (default).")
+@click.option(
+    "--format",
+    "format_name",
+    type=click.Choice([known.name for known in FORMATS]),
+    help="Format, where the output's name does not say it; json on standard output.",
+)
+@click.option("--excel", is_flag=True, help="CSV as spreadsheets want it: byte order mark, no cell a formula.")
+@click.option("--force", is_flag=True, help="Replace the output where it exists.")
+@dct_option
+@selection_options
+@all_dates_option
+@reading_options
+@encoding_option
+@quiet_option
+def command(
+    files: tuple[str, ...],
+    output: str,
+    format_name: str | None,
+    excel: bool,
+    force: bool,
+    dct: Day | None,
+    selection: Selection,
+    all_dates: bool,
+    options: DateOptions,
+    encoding: str | None,
+    quiet: bool,
+) -> int:
+    """Write the chronology of texts to a file.
+
+    The suffix of the output says the format, or --format does. Every event is one record (docs/record.md). Nothing is
+    written where nothing is found.
+    """
+    form = _form(output, format_name)
+    settings: dict[str, Any] = {"excel": True} if excel else {}
+    form.require(settings)
+    sources = sources_of(files)
+    check(output, force, sources)
+    everything = timeline_of(read_documents(sources, dct, encoding), options, all_dates)
+    timeline = selected(everything, selection)
+    if not timeline.events:
+        if not quiet:
+            click.echo(nothing_found(sources, len(everything)), err=True)
+        return NOTHING
+    provenance = Provenance(_asked(options), selection.asked())
+    with opened(output, force) as stream:
+        form.write(timeline, provenance, stream, **settings)
+    if output != STDOUT and not quiet:
+        click.echo(f"{output}: {len(timeline)} events", err=True)
+    return FOUND
+
+
+def _form(output: str, name: str | None) -> Format:
+    if name is not None:
+        return format_named(name)
+    return format_named("json") if output == STDOUT else format_of(output)
+
+
+def _asked(options: DateOptions) -> dict[str, Any]:
+    values = {field.name: getattr(options, field.name) for field in fields(options)}
+    return {name: sorted(value) if isinstance(value, frozenset) else value for name, value in values.items()}

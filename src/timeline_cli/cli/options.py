@@ -1,0 +1,173 @@
+"""The options that several commands share, gathered into the objects that the library takes."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from timeline_cli.model import Day, month_length
+
+if TYPE_CHECKING:
+    from timeline_cli.dates import DateOptions
+    from timeline_cli.selection import Selection
+
+Command = Callable[..., Any]
+Decorator = Callable[[Command], Command]
+
+PRECISIONS = ("time", "day", "week", "month", "quarter", "half", "year", "decade", "century")
+STATUSES = ("past", "ongoing", "planned", "denied", "hypothetical")
+
+
+def exact_day(text: str) -> Day:
+    """Returns the day that an option names (`2023-03-15`); raises BadParameter for any other text."""
+    try:
+        return Day.parse(text)
+    except ValueError:
+        raise click.BadParameter(f"{text!r} is no day; write it as YYYY-MM-DD") from None
+
+
+def first_day(text: str) -> Day:
+    """Returns the first day of the day, month or year that an option names (`2023-03`)."""
+    return _edge(text, "01", lambda year, month: 1)
+
+
+def last_day(text: str) -> Day:
+    """Returns the last day of the day, month or year that an option names (`2023-03`)."""
+    return _edge(text, "12", month_length)
+
+
+def _edge(text: str, month: str, day_of_month: Callable[[int, int], int]) -> Day:
+    sign, digits = ("-", text[1:]) if text.startswith("-") else ("", text)
+    parts = digits.split("-")
+    try:
+        if len(parts) == 1:
+            parts.append(month)
+        if len(parts) == 2:
+            first = Day.parse(f"{sign}{parts[0]}-{parts[1]}-01")
+            parts.append(f"{day_of_month(first.year, first.month):02d}")
+        return Day.parse(sign + "-".join(parts))
+    except ValueError:
+        raise click.BadParameter(f"{text!r} is no day; write it as YYYY, YYYY-MM or YYYY-MM-DD") from None
+
+
+def gathered(name: str, factory: Callable[..., Any], *options: Decorator) -> Decorator:
+    """Returns a decorator that adds options to a command and hands it what `factory` makes of them as `name`."""
+
+    def decorate(command: Command) -> Command:
+        keys = [option.name for option in _parameters(options) if option.name]
+
+        @functools.wraps(command)
+        def run(**values: Any) -> Any:
+            own = {key: values.pop(key) for key in keys}
+            return command(**{name: factory(**own)}, **values)
+
+        decorated: Command = run
+        for option in reversed(options):
+            decorated = option(decorated)
+        return decorated
+
+    return decorate
+
+
+def _parameters(options: tuple[Decorator, ...]) -> list[click.Parameter]:
+    def nothing() -> None: ...
+
+    for option in options:
+        option(nothing)
+    return getattr(nothing, "__click_params__", [])
+
+
+def _selection(**asked: Any) -> Selection:
+    from timeline_cli.selection import Selection
+
+    return Selection(**asked)
+
+
+def _date_options(names: str | None, **asked: Any) -> DateOptions:
+    from timeline_cli.dates import DateOptions
+
+    return DateOptions(**asked, names=_names(names))
+
+
+def _names(path: str | None) -> frozenset[str]:
+    if path is None:
+        return frozenset()
+    from timeline_cli.readers import contents
+    from timeline_cli.readers.encoding import decode
+
+    lines = decode(contents(path), path).splitlines()
+    return frozenset(line.strip() for line in lines if line.strip() and not line.startswith("#"))
+
+
+dct_option = click.option(
+    "--dct", type=exact_day, metavar="DATE", help="Day the text was written (YYYY-MM-DD); else the text tells."
+)
+
+encoding_option = click.option(
+    "--encoding", metavar="NAME", help="Character encoding of the input, where it is not recognised."
+)
+
+quiet_option = click.option("-q", "--quiet", is_flag=True, help="Print the result alone, no remarks.")
+
+all_dates_option = click.option("--all-dates", is_flag=True, help="Also dates that tell of no event.")
+
+reading_options = gathered(
+    "options",
+    _date_options,
+    click.option(
+        "--date-order",
+        type=click.Choice(["dmy", "mdy"]),
+        default="dmy",
+        show_default=True,
+        help="How to read 04/05/2022.",
+    ),
+    click.option(
+        "--weekend",
+        type=click.Choice(["sat-sun", "fri-sat"]),
+        default="sat-sun",
+        show_default=True,
+        help="Days of the weekend.",
+    ),
+    click.option(
+        "--hijri-offset",
+        type=click.IntRange(-2, 2),
+        default=0,
+        metavar="DAYS",
+        help="Days by which the local Hijri calendar runs after Umm al-Qura (-2 to 2).",
+    ),
+    click.option("--region", metavar="CODE", help="Country (ISO 3166 code) whose usage decides, such as EG."),
+    click.option("--names", metavar="FILE", help="Names that are no dates, one a line."),
+)
+
+selection_options = gathered(
+    "selection",
+    _selection,
+    click.option("--from", "begin", type=first_day, metavar="DATE", help="Events on or after this day."),
+    click.option("--to", "last", type=last_day, metavar="DATE", help="Events on or before this day."),
+    click.option(
+        "--contains",
+        multiple=True,
+        metavar="TEXT",
+        help="Events that hold these words in whatever spelling; repeat to ask for more.",
+    ),
+    click.option("--precision", type=click.Choice(PRECISIONS), help="Events dated at least this exactly."),
+    click.option("--status", "statuses", type=click.Choice(STATUSES), multiple=True, help="Events of this status."),
+    click.option(
+        "--min-confidence",
+        type=click.FloatRange(0, 1),
+        default=0.0,
+        metavar="NUMBER",
+        help="Events dated with at least this confidence (0 to 1).",
+    ),
+    click.option(
+        "--order",
+        type=click.Choice(["time", "reverse", "text"]),
+        default="time",
+        show_default=True,
+        help="Order of the events.",
+    ),
+    click.option("--limit", type=click.IntRange(min=1), metavar="N", help="The first N events of that order."),
+)
