@@ -56,7 +56,7 @@ def pipe(monkeypatch: pytest.MonkeyPatch, data: bytes) -> None:
 def test_show_prints_plain_logical_text_where_there_is_no_terminal(capsysbinary: Captured) -> None:
     status, out, err = run(capsysbinary, "show", "article.txt")
     assert (status, err) == (FOUND, "")
-    assert "   2022-08-23 ~?                  زار الوفد المدينة والتقى رئيس البلدية\n" in out
+    assert "   2022-08-23 ~?        زار الوفد المدينة والتقى رئيس البلدية\n" in out
     assert not set(out) & set("\x1b\u2066\u2067\u2068\u2069\u200f\u202b")
 
 

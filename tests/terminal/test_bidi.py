@@ -79,7 +79,7 @@ def test_reordered_marks_stay_around_their_words() -> None:
 
 def test_marks_inside_a_word_take_the_whole_word_where_letters_are_joined() -> None:
     runs = treated([Run("وصل و"), Run("مايو", True), Run("، ثم")], "reorder")
-    joined = treated([Run("ومايو،")], "reorder")[0].text
+    joined = treated([Run("ومايو")], "reorder")[0].text
     assert [run.text for run in runs if run.marked] == [joined]
 
 

@@ -22,20 +22,23 @@ def test_the_whole_view(timeline: Timeline) -> None:
         " article.txt · 2023-03-15 (from the text) · 4 events 1944–2025",
         "",
         " 1944",
-        "   1944-07                        بدأت العلاقات",
+        "   1944-07              بدأت العلاقات",
         " 2022",
-        "   2022-08-23 ~?                  زار الوفد المدينة والتقى رئيس البلدية",
-        "   2022-11-22 → 11-23             عقد الاجتماع",
+        "   2022-08-23 ~?        زار الوفد المدينة والتقى رئيس البلدية",
+        "   2022-11-22 → 11-23   عقد الاجتماع",
         " 2025",
-        "   2025                 planned   سيفتتح المعرض — وزارة الثقافة",
+        "   2025  planned        سيفتتح المعرض — وزارة الثقافة",
         "",
         " ~ inferred   → range (with one end: since, until)   ? contradicts itself",
     ]
 
 
-def test_without_a_status_there_is_no_column_for_it(timeline: Timeline) -> None:
+def test_the_column_is_as_wide_as_its_widest_cell(timeline: Timeline) -> None:
     lines = text_of(replace(timeline, events=timeline.events[:2]))
     assert lines[3] == "   1944-07         بدأت العلاقات"
+    planned = replace(timeline.events[0], status="hypothetical")
+    lines = text_of(replace(timeline, events=(planned, timeline.events[1])))
+    assert lines[3] == "   1944-07  hypothetical   بدأت العلاقات"
 
 
 def test_the_legend_names_only_what_occurs(timeline: Timeline) -> None:

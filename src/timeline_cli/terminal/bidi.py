@@ -25,6 +25,8 @@ _UNPRINTABLE = re.compile(r"[\x00-\x20\x7f-\x9f\u2028\u2029\ud800-\udfff]+")
 _OPEN, _CLOSE = "\u2985", "\u2986"
 _MARKED = re.compile(f"[{_OPEN}{_CLOSE}]([^{_OPEN}{_CLOSE}]*)[{_OPEN}{_CLOSE}]")
 
+_WORD_AT_END, _WORD_AT_START = re.compile(r"\w+$"), re.compile(r"\w+")
+
 _PARTNERS = {
     opening: closing for pair in ("()", "[]", "{}", "<>", "«»", "‹›") for opening, closing in (pair, pair[::-1])
 }
@@ -162,15 +164,13 @@ def _whole_words(line: Sequence[Run]) -> list[Run]:
     """Returns a line whose marks begin and end between words: a bracket inside a word would part joined letters."""
     runs: list[Run] = []
     for run in line:
-        before = runs[-1] if runs else Run(" ")
-        if before.marked != run.marked and before.text[-1:].strip() and run.text[:1].strip():
-            if run.marked:
-                head, _, tail = before.text.rpartition(" ")
-                runs[-1] = Run(f"{head} " if _ else "")
-                run = Run(tail + run.text, True)
-            else:
-                head, _, tail = run.text.partition(" ")
-                runs[-1] = Run(before.text + head, True)
-                run = Run(_ + tail)
+        if runs and runs[-1].marked != run.marked:
+            head, tail = _WORD_AT_END.search(runs[-1].text), _WORD_AT_START.match(run.text)
+            if head and tail and run.marked:
+                run = Run(head[0] + run.text, True)
+                runs[-1] = Run(runs[-1].text[: head.start()])
+            elif head and tail:
+                runs[-1] = Run(runs[-1].text + tail[0], True)
+                run = Run(run.text[tail.end() :])
         runs.append(run)
     return [run for run in runs if run.text]

@@ -19,6 +19,7 @@ _FOUND_BY = {
 MARGIN = 1
 INDENT = 3
 GAP = 3
+STATUS_GAP = "  "
 BELOW = 5  # where the text begins that does not fit beside its date
 NARROWEST_TEXT = 26  # cells; where less is left beside the date, the text goes below it
 WIDEST_TEXT = 84
@@ -51,26 +52,27 @@ class Page:
 def lines_of(timeline: Timeline, page: Page, show_source: bool = False, quiet: bool = False) -> Iterator[Line]:
     """Yields the lines of a chronology: head, entries by year, legend. `quiet` leaves the entries alone."""
     events = timeline.events
-    rows = [(cell_of(event), _status(event)) for event in events]
-    dates = max(len(date) for date, _ in rows)
-    statuses = max(len(status) for _, status in rows)
+    dates = [(cell_of(event), _status(event)) for event in events]
+    widest = max(len(date) + len(status) + (len(STATUS_GAP) if status else 0) for date, status in dates)
     grouped = not quiet and _in_order(events)
     if not quiet:
         yield from _head(timeline, page)
-    beside = INDENT + dates + GAP + (statuses + GAP if statuses else 0)
+    beside = INDENT + widest + GAP
     below = page.width is not None and page.width - beside - MARGIN < NARROWEST_TEXT
     indent = BELOW if below else beside
     heading = None
-    for event, (date, status) in zip(events, rows, strict=True):
+    for event, (date, status) in zip(events, dates, strict=True):
         if grouped and heading_of(event) != heading:
             heading = heading_of(event)
             yield [Span(" " * MARGIN), Span(heading, "heading")]
-        left = [Span(" " * INDENT), Span(date.ljust(dates), "date"), Span(" " * GAP)]
-        if statuses:
-            left += [Span(status.ljust(statuses), "denied" if status == "denied" else "status"), Span(" " * GAP)]
+        left = [Span(" " * INDENT), Span(date, "date")]
+        if status:
+            left += [Span(STATUS_GAP), Span(status, "denied" if status == "denied" else "status")]
         if below:
-            yield [Span(" " * INDENT), Span(date, "date"), Span("  "), *left[3:4]]
+            yield left
             left = [Span(" " * indent)]
+        else:
+            left.append(Span(" " * (beside - sum(len(span.text) for span in left))))
         yield from _block(left, _title(event), indent, page)
         if show_source:
             yield from _tellings(event, indent, page)
