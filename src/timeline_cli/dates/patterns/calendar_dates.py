@@ -1,0 +1,332 @@
+"""Calendar dates with month names: pairs, days, months and years (docs/temporal-expressions.md §2, §3.2–§3.8)."""
+
+from __future__ import annotations
+
+from timeline_cli.dates.match import Parts, pattern
+from timeline_cli.dates.meaning import Date, Range, Relative
+from timeline_cli.dates.patterns.build import (
+    ERAS,
+    classes_after,
+    classes_before,
+    day,
+    era,
+    month,
+    month_flags,
+    number,
+    replace,
+    with_year,
+    year_in_era,
+)
+from timeline_cli.model import Flag
+
+DAYS = "DAY|DAY_ORDINAL|DAY_CARDINAL|FIRSTDAY|LASTDAY|MIDMONTH"
+WEEKDAY_BEFORE = "(DAYWORD? w:WEEKDAY (COMMA | SAMEDAY)? | DAYWORD w:WEEKDAY_INDEF SAMEDAY?)".replace(
+    "| DAYWORD w:WEEKDAY_INDEF SAMEDAY?", ""
+)
+LINK = "(OF? MONTHWORD? | SLASH | DASH)"
+
+
+# --- month pairs -----------------------------------------------------------------------------------------------------
+
+
+def _pair(p: Parts) -> Date | None:
+    first, second = month(p["m"]), month(p["n"])
+    if first.month == second.month:
+        return Date(month=first.month)
+    if first.system != second.system and "s" in p and (first.month - second.month) % 12 in (1, 11):
+        if {first.system, second.system} <= {"arabic", "egyptian", "moroccan", "maghrebi", "mauritanian"}:
+            return None
+        return Date(month=first.month, flags=(Flag("month-pair-conflict", f"{first.month}/{second.month}"),))
+    return None
+
+
+def _abbreviated(p: Parts) -> Date:
+    return Date(month=month(p["m"]).month)
+
+
+def _stem_pair(p: Parts) -> Date | None:
+    return Date(month=month(p["m"]).month, flags=(Flag("low-confidence", "incomplete month name"),))
+
+
+MONTH_PAIRS = [
+    pattern("month-triple", "m:MONTH SLASH n:MONTH SLASH MONTH", _pair, "MONTH", ("أيار/مايو/ماي 2019", "2019-05")),
+    pattern("month-pair", "m:MONTH (s:SLASH | DASH | COMMA | EQUALS | OR)? n:MONTH", _pair, "MONTH",
+            ("يوليو/ تموز 1944", "1944-07"), ("تموز - يوليو 2015", "2015-07")),
+    pattern("month-pair-brackets", "m:MONTH LPAR n:MONTH RPAR", _pair, "MONTH", ("أيلول (سبتمبر) 2015", "2015-09")),
+    pattern("month-pair-incomplete", "m:MONTH SLASH MONTHSTEM", _stem_pair, "MONTH", ("يناير/كانون 2015", "2015-01")),
+    pattern("month-pair-incomplete", "MONTHSTEM SLASH m:MONTH", _stem_pair, "MONTH"),
+]  # fmt: skip
+
+
+# --- years -----------------------------------------------------------------------------------------------------------
+
+
+def _marked_year(p: Parts) -> Date | None:
+    value = number(p["y"])
+    era_class = era(p.get("e"))
+    calendar, year = year_in_era(value, era_class)
+    flags = (Flag("era"),) if era_class else ()
+    word = p["y"].word
+    assert word is not None
+    if not era_class and value < 100:
+        if "YEAR2" not in word.classes and "YEAR2_WORDS" not in word.classes:
+            return None
+        return Date(year=value, two_digits=True)
+    if not era_class and value < 300 and "YEAR3" not in word.classes:
+        return None
+    return Date(calendar=calendar, year=year, flags=flags)
+
+
+def _year_with_era(p: Parts) -> Date | None:
+    value, era_class = number(p["y"]), era(p["e"])
+    if era_class == "ERA_CE" and p["e"].word is not None and "AMPM" in p["e"].word.classes:
+        touching = p["y"].end == p["e"].start
+        around = classes_before(p)
+        licensed = not around.isdisjoint({"IN", "SINCE", "UNTIL", "TO", "FROM", "LPAR", "SLASH", "DASH", "SAMEDAY", "OF", "AGO",
+                                          "AFTER", "BETWEEN", "AND", "PREFIX", "COMMA", "ERA_AH", "EQUALS"})  # fmt: skip
+        if value < 500 and not ("DASH" in around or "LPAR" in around or "SLASH" in around or "ERA_AH" in around):
+            return None
+        if not (licensed or (touching and value >= 1000)) or "DIGIT" in around:
+            return None
+    calendar, year = year_in_era(value, era_class)
+    return Date(calendar=calendar, year=year, flags=(Flag("era"),))
+
+
+def _libyan_birth(p: Parts) -> Date:
+    return Date(calendar="libyan", year=number(p["y"]), flags=(Flag("era"),))
+
+
+YEARS = [
+    pattern("year", f"YEARWORD|YEARDEF y:YEAR_ANY|YEAR_WORDS|YEAR2_WORDS|YEAR_SMALL_WORDS e:{ERAS}?", _marked_year,
+            "YEAR DATE", ("عام 2015", "2015"), ("سنة 1810 م", "1810"), ("عام ألف وتسعمئة وخمسة وأربعين", "1945"),
+            ("سنة 44 ق.م", "-0043"), ("عام 1444هـ", "2022-07-30/2023-07-18")),
+    pattern("year-ordinal", f"YEARDEF y:ORDINAL e:ERA_AH|ERA_BC|ERA_CE", _marked_year, "YEAR DATE",
+            ("السنة الثانية للهجرة", "0623-07-08/0624-06-26")),
+    pattern("year-era", f"y:YEAR_ANY e:{ERAS}", _year_with_era, "YEAR DATE",
+            ("2000 ق.م", "-1999"), ("728هـ", "1327-11-25/1328-11-12")),
+]  # fmt: skip
+
+
+# --- days and months -------------------------------------------------------------------------------------------------
+
+
+def _named(p: Parts) -> Date | None:
+    """Reads weekday, day, month and tail."""
+    name = month(p["m"])
+    of_month = day(p.get("d")) or None
+    if "d" in p and of_month is None:
+        return None
+    date = Date(
+        calendar=name.calendar,
+        month=name.month,
+        day=of_month,
+        weekday=p.data("w", "WEEKDAY") or p.data("w", "WEEKDAY_INDEF"),
+        needs_context=name.needs_context,
+        safe=not name.needs_context or "d" in p or "u" in p,
+        flags=month_flags(p["m"]),
+    )
+    return with_year(date, p.get("y"), p.data("r", "REL"))
+
+
+def _with_bare_year(p: Parts) -> Date | None:
+    date = _named(p)
+    if date is None:
+        return None
+    if "e" in p:
+        calendar, year = year_in_era(number(p["y"]), era(p["e"]), date.calendar)
+        if calendar != date.calendar and not (date.calendar == "gregorian" and calendar in ("rumi", "hebrew", "libyan")):
+            return None
+        date = replace(date, year=year, calendar=calendar)
+    if date.year is not None and date.calendar == "gregorian" and "YEAR4" in (p["y"].word.classes if p["y"].word else ()):
+        if "COUNTED" in classes_after(p):
+            return None
+    return date
+
+
+def _two_digit_year(p: Parts) -> Date | None:
+    after = p.after()
+    if after is not None and (not after.classes or "COUNTED" in after.classes):
+        return None
+    date = _named(p)
+    return None if date is None else replace(date, year=number(p["z"]), two_digits=True, safe=True)
+
+
+def _hijri_small_year(p: Parts) -> Date | None:
+    date = _named(p)
+    return None if date is None else replace(date, year=number(p["z"]))
+
+
+def _bare_month(p: Parts) -> Date | None:
+    date = _named(p)
+    return None if date is None else replace(date, safe="u" in p or not date.needs_context)
+
+
+def _month_first(p: Parts) -> Date | None:
+    after = p.after()
+    if "y" not in p and after is not None and (
+        not after.classes.isdisjoint({"UNIT_PL", "UNIT_ACC", "UNIT", "COLON", "SLASH", "DECIMAL", "MONTH", "HIJRI"})
+        or not after.classes or "%" in after.fold
+    ):
+        return None
+    return _named(p)
+
+
+def _two_months(p: Parts) -> Range | None:
+    first, second = month(p["m"]), month(p["n"])
+    if first.month == second.month or first.calendar != second.calendar:
+        return None
+    date = with_year(Date(calendar=second.calendar, month=second.month, safe=False), p.get("y"), p.data("r", "REL"))
+    return None if date is None else Range(Date(calendar=first.calendar, month=first.month, safe=False), date)
+
+
+_MONTH = "m:MONTH|HIJRI"
+_YEAR_TAIL = "(COMMA | SLASH | DASH | OF)? y:YEAR"
+_YEAR4_TAIL = f"(COMMA | SLASH | DASH | OF)? y:YEAR4 e:{ERAS}?"
+_REL_TAIL = "(r:REL | OF? y:RELYEAR)"
+_WEEKDAY = "(DAYWORD? w:WEEKDAY (COMMA | SAMEDAY)? | DAYWORD w2:WEEKDAY_INDEF)?"
+
+DATES = [
+    pattern("day-month-year", f"{_WEEKDAY} DAYWORD? d:{DAYS} {LINK} {_MONTH} {_YEAR_TAIL}", _named, "DATE DAYDATE FULLDATE",
+            ("8 أكتوبر / تشرين الأول عام 1980", "1980-10-08"), ("الحادي والعشرين من نيسان سنة سبع وستين", "1967-04-21"),
+            ("1 تشرين الأول 331 ق.م", "-0330-10-01"), ("23 شعبان 1444هـ", "2023-03-15")),
+    pattern("day-month-year", f"{_WEEKDAY} DAYWORD? d:{DAYS} {LINK} {_MONTH} {_YEAR4_TAIL}", _with_bare_year,
+            "DATE DAYDATE FULLDATE", ("15 مارس 2023", "2023-03-15"), ("24-مايو-2015", "2015-05-24"),
+            ("الأربعاء 8 مارس 2023", "2023-03-08"), ("5 صفر 1390هـ", "1970-04-12")),
+    pattern("day-month-year-brackets", f"d:{DAYS} {LINK} m:MONTH y:YEAR|YEAR4 LPAR MONTH RPAR", _named,
+            "DATE DAYDATE FULLDATE", ("30 نوفمبر 2015 (تشرين الثاني)", "2015-11-30")),
+    pattern("month-year-brackets", "m:MONTH y:YEAR|YEAR4 LPAR MONTH RPAR", _named, "DATE MONTHDATE",
+            ("نوفمبر 2015 (تشرين الثاني)", "2015-11")),
+    pattern("day-month-relative", f"{_WEEKDAY} DAYWORD? d:{DAYS} {LINK} {_MONTH} {_REL_TAIL}", _named,
+            "DATE DAYDATE", ("5 مارس الماضي", "2023-03-05"), ("17 تشرين الأول من العام الماضي", "2022-10-17")),
+    pattern("day-month-short-year", f"{_WEEKDAY} d:{DAYS} {LINK} {_MONTH} z:YEAR2", _two_digit_year,
+            "DATE DAYDATE FULLDATE", ("5 حزيران 67", "1967-06-05")),
+    pattern("day-month", f"{_WEEKDAY} DAYWORD? d:{DAYS} {LINK} {_MONTH}", _named, "DATE DAYDATE",
+            ("الثلاثاء 14 مارس", "2023-03-14"), ("فاتح أكتوبر", "2022-10-01")),
+    pattern("weekday-brackets-date", f"DAYWORD? w:WEEKDAY LPAR d:{DAYS} OF? {_MONTH} y:YEAR|YEAR4? RPAR", _named,
+            "DATE DAYDATE", ("الثلاثاء (14 مارس)", "2023-03-14")),
+    pattern("day-abbreviated-month", f"d:DAY m:MONTHABBR|HIJRIABBR y:YEAR|YEAR4", _named, "DATE DAYDATE FULLDATE",
+            ("15 ت2 2020", "2020-11-15")),
+    pattern("day-hijri-month-small-year", f"d:{DAYS} {LINK} m:HIJRI OF? YEARWORD|YEARDEF z:CARDINAL|ORDINAL", _hijri_small_year,
+            "DATE DAYDATE FULLDATE", ("العشرين من رمضان سنة ثمان", "0630-01-14")),
+    pattern("hijri-month-small-year", "u:MONTHWORD? m:HIJRI OF? YEARWORD|YEARDEF z:CARDINAL|ORDINAL", _hijri_small_year,
+            "DATE MONTHDATE", ("رمضان سنة عشر", "0631-12-04/0632-01-02")),
+    pattern("month-day-year", f"{_WEEKDAY} m:MONTH d:DAY TH? COMMA? y:YEAR4|YEAR", _month_first, "DATE DAYDATE FULLDATE",
+            ("March 15, 2023", "2023-03-15")),
+    pattern("month-day", f"{_WEEKDAY} m:MONTH d:DAY", _month_first, "DATE DAYDATE", ("مايو 29", "2022-05-29")),
+    pattern("month-year", f"u:MONTHWORD? {_MONTH} {_YEAR_TAIL}", _named, "DATE MONTHDATE",
+            ("مارس / آذار عام 2011", "2011-03"), ("أغسطس من عام 1966", "1966-08"), ("رجب 1440هـ", "2019-03-08/2019-04-05")),
+    pattern("month-year", f"u:MONTHWORD? {_MONTH} {_YEAR4_TAIL}", _with_bare_year, "DATE MONTHDATE",
+            ("مايو 2011", "2011-05"), ("رمضان 1430", "2009-08-22/2009-09-19")),
+    pattern("month-relative", f"u:MONTHWORD? {_MONTH} {_REL_TAIL}", _named, "DATE MONTHDATE",
+            ("مارس الماضي", "2022-03"), ("يونية من العام الماضي", "2022-06")),
+    pattern("month-short-year", f"u:MONTHWORD? {_MONTH} z:YEAR2", _two_digit_year, "DATE MONTHDATE", ("أيار 48", "1948-05")),
+    pattern("month", f"u:MONTHWORD? {_MONTH}", _bare_month, "DATE MONTHDATE BAREMONTH", ("شهر شباط", "2023-02")),
+    pattern("two-months", f"u:MONTHWORD? m:MONTH|HIJRI SLASH n:MONTH|HIJRI y:YEAR|YEAR4", _two_months, "DATE PERIOD",
+            ("مارس/أبريل 2021", "2021-03/2021-04")),
+]  # fmt: skip
+
+
+# --- other calendars -------------------------------------------------------------------------------------------------
+
+
+def _other_calendar(p: Parts) -> Date | None:
+    """Reads a month of a calendar that needs its era, or a Libyan month with its year."""
+    word = p["m"].word
+    assert word is not None
+    names = word.data.get("OTHERMONTH", ())
+    year, era_class = number(p["y"]), era(p.get("e"))
+    wanted, year = year_in_era(year, era_class)
+    for name in names:
+        same = name.calendar == wanted or (name.system == "libyan" and wanted in ("libyan", "gregorian"))
+        coptic_sign = era_class == "ERA_SH" and name.calendar == "coptic"
+        if name.calendar == "coptic" and (coptic_sign or wanted == "coptic"):
+            return _dated(p, "coptic", name.month, number(p["y"]))
+        if same and era_class and name.calendar != "gregorian":
+            return _dated(p, name.calendar, name.month, year)
+        if name.system == "libyan" and wanted == "libyan":
+            return _dated(p, "libyan", name.month, year)
+        if name.system == "libyan" and (era_class == "ERA_CE" or "w" in p):
+            return _dated(p, "gregorian", name.month, year)
+        if name.calendar == "persian" and not era_class and 1300 <= year <= 1450 and "OTHERMONTH" in word.classes:
+            if classes_before(p).isdisjoint({"SAMEDAY"}) and "MONTH" in word.classes:
+                continue
+            return _dated(p, "persian", name.month, year)
+    return None
+
+
+def _dated(p: Parts, calendar: str, number_of_month: int, year: int) -> Date:
+    return Date(
+        calendar=calendar, month=number_of_month, day=day(p.get("d")) or None, year=year, weekday=p.data("w", "WEEKDAY")
+    )
+
+
+def _libyan_lunar(p: Parts) -> Date:
+    name = month(p["m"])
+    return Date(calendar="hijri", month=name.month, day=day(p["d"]), year=number(p["y"]) + 11)
+
+
+OTHER_CALENDARS = [
+    pattern("other-calendar-date", f"{_WEEKDAY} d:{DAYS} OF? MONTHWORD? m:OTHERMONTH OF? (YEARWORD|YEARDEF)? y:YEAR_ANY e:{ERAS}",
+            _other_calendar, "DATE DAYDATE FULLDATE", ("11 طوبة 1739 للشهداء", "2023-01-19"),
+            ("31 مارت 1325 رومي", "1909-04-13"), ("22 بهمن 1357 هـ.ش", "1979-02-11"), ("13 هانيبال 1385 و.ر", "2017-08-13")),
+    pattern("other-calendar-month", f"MONTHWORD? m:OTHERMONTH (YEARWORD|YEARDEF)? y:YEAR_ANY e:{ERAS}", _other_calendar,
+            "DATE MONTHDATE"),
+    pattern("libyan-lunar-date", f"d:{DAYS} OF? m:HIJRI y:YEAR_ANY ERA_LIBYAN", _libyan_lunar, "DATE DAYDATE FULLDATE",
+            ("25 رجب 1398 و.ر", "1989-03-03")),
+]  # fmt: skip
+
+
+# --- months by number, days of a relative month ----------------------------------------------------------------------
+
+
+def _numbered_month(p: Parts) -> Date | None:
+    value = number(p["n"])
+    if not 1 <= value <= 12:
+        return None
+    if "y" not in p and "r" not in p:
+        after = p.after()
+        if after is not None and not after.classes.isdisjoint({"UNIT_PL", "UNIT_ACC", "DECIMAL", "COLON"}):
+            return None
+    return with_year(Date(month=value), p.get("y"), p.data("r", "REL"))
+
+
+def _day_of_month(p: Parts) -> Date | None:
+    value = day(p["d"])
+    if not value:
+        return None
+    weekday = p.data("w", "WEEKDAY")
+    if "q" in p:
+        inner = p.meaning("q")
+        if isinstance(inner, Relative):
+            return Date(day=value, month_of=inner, weekday=weekday)
+        return None
+    word = p["r"].word
+    if word is None or word.fold.endswith("ه") or "RELDU" in word.classes:
+        return None
+    return Date(day=value, month_of=Relative("M", p.data("r", "REL")), weekday=weekday)
+
+
+def _day_alone(p: Parts) -> Date | None:
+    after = classes_after(p)
+    word = p.after()
+    if word is not None and (not word.classes or not after.isdisjoint(
+            {"UNIT_PL", "UNIT_ACC", "UNIT", "SLASH", "DASH", "COLON", "MONTH", "HIJRI", "COUNTED", "OTHERMONTH", "OF"})):
+        return None
+    return Date(day=number(p["d"]), weekday=p.data("w", "WEEKDAY"), safe="w" in p or "u" in p)
+
+
+MONTHS_BY_NUMBER = [
+    pattern("month-number-year", "MONTHWORD n:MONTH_NUMBER|DAY_CARDINAL (SLASH | DASH | OF)? y:YEAR4|YEAR|RELYEAR", _numbered_month,
+            "DATE MONTHDATE", ("شهر 3 / 2021", "2021-03")),
+    pattern("month-ordinal-year", "MONTHDEF n:ORDINAL OF y:YEAR|RELYEAR", _numbered_month, "DATE MONTHDATE",
+            ("الشهر التاسع من عام 2014", "2014-09")),
+    pattern("month-number", "MONTHWORD n:MONTH_NUMBER", _numbered_month, "DATE MONTHDATE", ("شهر 3", "2023-03")),
+    pattern("day-of-relative-month", f"(DAYWORD? w:WEEKDAY COMMA?)? DAYWORD? d:{DAYS} OF? q:RELMONTH", _day_of_month, "DATE DAYDATE",
+            ("25 من الشهر الماضي", "2023-02-25"), ("12 من الشهر الجاري", "2023-03-12")),
+    pattern("day-relative", "(DAYWORD? w:WEEKDAY COMMA?)? DAYWORD? d:DAY OF? r:REL", _day_of_month, "DATE DAYDATE", ("20 الجاري", "2023-03-20")),
+    pattern("weekday-day", "DAYWORD? w:WEEKDAY d:DAY", _day_alone, "DATE DAYDATE", ("الخميس 9", "2023-03-09")),
+    pattern("day-only", "u:DAYWORD d:DAY", _day_alone, "DATE DAYDATE", ("يوم 17", "2023-02-17")),
+]  # fmt: skip
+
+ATOMS = [*MONTH_PAIRS, *YEARS]
+LEVEL_DATES = [*DATES, *OTHER_CALENDARS, *MONTHS_BY_NUMBER]

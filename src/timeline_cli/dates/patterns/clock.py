@@ -1,0 +1,277 @@
+"""Times of day: clocks, dayparts, and both with a date (docs/temporal-expressions.md §5)."""
+
+from __future__ import annotations
+
+from timeline_cli.dates.match import Parts, pattern
+from timeline_cli.dates.meaning import Clock, Date, Daypart, Deictic, Meaning, Modified, Relative
+from timeline_cli.dates.patterns.build import classes_after, classes_before, number, replace
+from timeline_cli.dates.tokens import Digits
+
+DAYLIKE = "DAYDATE|WEEKDAYDATE|DEICTICDATE"
+_PART = "p:DAYPART_ADV|DAYPART_DEF|AMPM"
+_FRACTIONS = {"النصف": 30, "نصف": 30, "نص": 30, "النص": 30, "الربع": 15, "ربع": 15, "ربعا": 15, "الثلث": 20, "ثلث": 20, "ثلثا": 20, "تلت": 20}  # fmt: skip
+
+
+def _rule(p: Parts) -> str | None:
+    for cls in ("AMPM", "DAYPART_ADV", "DAYPART_DEF", "DAYPART"):
+        data = p.data("p", cls)
+        if data is not None:
+            return str(data[1])
+    return None
+
+
+def _utc_offset(p: Parts) -> str:
+    return ""
+
+
+def _digital(p: Parts) -> Clock | None:
+    h, m = p["h"], p["m"]
+    if h.end != p["c"].start or p["c"].end != m.start:
+        return None
+    before = p.text[h.start - 1 : h.start]
+    following = p.items[-1]
+    after = p.text[following.end : following.end + 2]
+    if before in (":", "/", ".", "-") and "T" not in before:
+        return None
+    if after[:1] in (":", "/", "%") and after[1:].isdigit():
+        return None
+    hour, minute = number(h), number(m)
+    if hour > 24 or (hour == 24 and minute):
+        return None
+    if "k" not in p and "p" not in p and "z" not in p and len(h.word.fold if h.word else "") == 1:
+        # 3:25 without الساعة or a daypart may be a score or a verse.
+        if not classes_after(p).isdisjoint({"COLON"}) or (not classes_before(p).isdisjoint({"COLON"}) and before != "\n"):
+            return None
+    second = number(p["s"]) if "s" in p else None
+    return Clock(hour, minute, second, _rule(p), p.data("z", "ZONE"))
+
+
+def _dotted(p: Parts) -> Clock | None:
+    word = p["h"].word
+    assert isinstance(word, Digits)
+    head, _, tail = word.fold.replace(",", ".").partition(".")
+    return Clock(int(head), int(tail), None, _rule(p), p.data("z", "ZONE"))
+
+
+def _spoken(p: Parts) -> Clock | None:
+    """الثالثة والنصف عصرا, الساعة الثامنة وعشرين دقيقة, الساعة 9."""
+    h = p["h"]
+    hour = number(h, ordinal=True) or number(h)
+    if hour > 24 or (hour == 0 and not isinstance(h.word, Digits)):
+        return None
+    if hour > 12 and not isinstance(h.word, Digits):
+        return None
+    minute: int | None = None
+    if "f" in p:
+        minute = _fraction(p, "f")
+        if minute is None:
+            return None
+        if "x" in p:
+            minute = -minute
+        if "g" in p:
+            more = number(p["g"])
+            minute = minute - more if "xx" in p else minute + more
+    elif "n" in p:
+        minute = -number(p["n"]) if "x" in p else number(p["n"])
+        if not -59 <= minute <= 59:
+            return None
+    if minute is not None and minute < 0:
+        hour, minute = (hour - 1) or 12, 60 + minute
+    rule = _rule(p)
+    if rule is None and "k" not in p and "z" not in p:
+        return None
+    return Clock(hour, minute if minute is not None else 0, None, rule, p.data("z", "ZONE"))
+
+
+def _fraction(p: Parts, name: str) -> int | None:
+    word = p[name].word
+    return _FRACTIONS.get(word.fold) if word is not None else None
+
+
+def _hour_and_part(p: Parts) -> Clock | None:
+    """9 صباحا, الرابعة عصرا, 6 م."""
+    if "p" in p and p["p"].word is not None and "AMPM" in p["p"].word.classes:
+        after = p.text[p["p"].end : p["p"].end + 1]
+        if "k" not in p and (isinstance(p["h"].word, Digits)):
+            # 12 م may be metres: an hour only beside a clock word or another clock.
+            if not classes_before(p).isdisjoint({"COLON", "DASH"}) or after == ".":
+                pass
+            if classes_before(p).isdisjoint({"HOUR", "TO", "UNTIL", "FROM"}):
+                return None
+    return _spoken(p)
+
+
+_HOUR = "k:HOUR"
+CLOCKS = [
+    pattern("clock", f"k:HOUR? LPAR? h:HOURS_DIGITS c:COLON m:MINUTES_DIGITS RPAR? ((OF | IN)? {_PART})? (COMMA? LPAR? z:ZONE)?", _digital, "CLOCK TIME",
+            ("الساعة 10:30 صباحا", "2023-03-15T10:30"), ("20:30 بتوقيت مكة المكرمة", "2023-03-15T20:30")),
+    pattern("clock-seconds", f"k:HOUR? h:HOURS_DIGITS c:COLON m:MINUTES_DIGITS COLON s:MINUTES_DIGITS ({_PART})? z:ZONE?", _digital,
+            "CLOCK TIME", ("05:07:33", "2023-03-15T05:07:33")),
+    pattern("clock-dotted", f"k:HOUR h:CLOCK_DECIMAL (OF? {_PART})? z:ZONE?", _dotted, "CLOCK TIME", ("الساعة 10.30 صباحا", "2023-03-15T10:30")),
+    pattern("clock-dotted", f"h:CLOCK_DECIMAL {_PART} z:ZONE?", _dotted, "CLOCK TIME"),
+    pattern("clock-fraction", f"k:HOUR? h:HOUR_WORD|HOURS_DIGITS|DAY_CARDINAL|CARDINAL (AND | x:EXCEPT) f:HALF|HALFFRACTION|QUARTER|THIRD|FRACTION "
+            f"((AND | xx:EXCEPT) g:NUMBER|CARDINAL MINUTES)? (OF? {_PART})? z:ZONE?", _spoken, "CLOCK TIME",
+            ("الساعة الثالثة والنصف عصرا", "2023-03-15T15:30"), ("الساعة الثانية عشرة إلا ربعا ظهرا", "2023-03-15T11:45")),
+    pattern("clock-minutes", f"k:HOUR? h:HOUR_WORD|HOURS_DIGITS (AND | x:EXCEPT) n:NUMBER|CARDINAL MINUTES (OF? {_PART})? z:ZONE?", _spoken,
+            "CLOCK TIME", ("الساعة الثامنة وعشرين دقيقة مساء", "2023-03-15T20:20")),
+    pattern("clock-hour", f"{_HOUR} h:HOUR_WORD|HOURS_DIGITS|DAY_CARDINAL (OF? {_PART})? z:ZONE?", _spoken, "CLOCK TIME",
+            ("الساعة الثالثة", "2023-03-15T03:00"), ("الساعة 9 صباحا", "2023-03-15T09:00")),
+    pattern("hour-daypart", f"h:HOUR_WORD|HOURS_DIGITS|DAY_CARDINAL {_PART} z:ZONE?", _hour_and_part, "CLOCK TIME",
+            ("9 صباحا", "2023-03-15T09:00"), ("الرابعة عصرا", "2023-03-15T16:00")),
+    pattern("hour-zone", "h:HOUR_WORD z:ZONE", _spoken, "CLOCK TIME", ("العاشرة بتوقيت غرينتش", "2023-03-15T10:00")),
+]  # fmt: skip
+
+
+# --- dayparts --------------------------------------------------------------------------------------------------------
+
+
+def _daypart_data(p: Parts) -> tuple[str, str]:
+    for cls in ("DAYPART", "DAYPART_DEF", "DAYPART_ADV", "MIDNIGHT"):
+        data = p.data("p", cls)
+        if data is not None:
+            return data  # type: ignore[no-any-return]
+    return "NI", "night"
+
+
+def _of_day(p: Parts) -> Daypart | Clock | None:
+    code, rule = _daypart_data(p)
+    of = p.meaning("x")
+    if code == "T00:00":
+        return Clock(0, 0, None, "midnight", None, of)
+    return Daypart(code, of, shift=1 if rule == "aftermidnight" else 0)
+
+
+def _night_to(p: Parts) -> Daypart | None:
+    code, _ = _daypart_data(p)
+    if code not in ("NI", "EV"):
+        return None
+    first, second = p.meaning("x"), p.meaning("y")
+    if not isinstance(first, Date | Deictic) or not isinstance(second, Date | Deictic):
+        return None
+    if isinstance(first, Date) and isinstance(second, Date) and first.weekday and second.weekday:
+        if (second.weekday - first.weekday) % 7 != 1:
+            return None
+        if first.month is None and second.month is not None and second.day is not None and second.day > 1:
+            first = replace(second, day=second.day - 1, weekday=first.weekday)
+        elif first.rel is None and second.rel is not None and first.month is None:
+            first = replace(first, rel=second.rel)
+    return Daypart(code, first, spans_next=True)
+
+
+def _this_part(p: Parts) -> Daypart | None:
+    code, _ = _daypart_data(p)
+    return Daypart(code, Deictic(0)) if code != "T00:00" else None
+
+
+def _night(p: Parts) -> Daypart | None:
+    if "r" in p:
+        return Daypart("NI", Deictic(p.data("r", "REL")))
+    if "f" in p:
+        return Daypart("NI", Deictic(p.data("f", "REL2")))
+    if "b" in p:
+        return Daypart("NI", Deictic(-2))
+    return Daypart("NI", Deictic(0))
+
+
+def _adverb(p: Parts) -> Daypart | None:
+    code, _ = _daypart_data(p)
+    return Daypart(code)
+
+
+def _midnight(p: Parts) -> Clock | None:
+    return Clock(0, 0, None, "midnight")
+
+
+def _story_night(p: Parts) -> Daypart:
+    return Daypart("NI", Date(day=None))
+
+
+PARTS = [
+    pattern("daypart-day", f"p:DAYPART|DAYPART_DEF|MIDNIGHT (OF | DAYWORD)? x:{DAYLIKE}", _of_day, "TIME PARTOFDAY",
+            ("مساء أمس", "2023-03-14TEV"), ("فجر الثلاثاء 14 مارس 2023", "2023-03-14TMO"), ("منتصف ليل الثلاثاء", "2023-03-14T00:00")),
+    pattern("day-daypart", f"x:{DAYLIKE} COMMA? p:DAYPART_ADV", _of_day, "TIME PARTOFDAY", ("أمس مساء", "2023-03-14TEV")),
+    pattern("deictic-daypart", f"x:DEICTICDATE p:DAYPART_DEF", _of_day, "TIME PARTOFDAY", ("البارحة بالليل", "2023-03-14TNI")),
+    pattern("night-to-day", f"p:DAYPART x:{DAYLIKE} (DASH | SLASH | TO | AND) y:{DAYLIKE}", _night_to, "TIME PARTOFDAY",
+            ("ليل الثلاثاء - الأربعاء", "2023-03-14TNI")),
+    pattern("this-daypart", "THIS p:DAYPART_DEF", _this_part, "TIME PARTOFDAY", ("هذا المساء", "2023-03-15TEV")),
+    pattern("tonight", "THIS? NIGHT", _night, "TIME PARTOFDAY", ("الليلة", "2023-03-15TNI")),
+    pattern("night-relative", "NIGHT r:REL", _night, "TIME PARTOFDAY", ("الليلة الماضية", "2023-03-14TNI")),
+    pattern("night-relative", "NIGHT (f:REL2 | b:AGO REL)", _night, "TIME PARTOFDAY"),
+    pattern("daypart-adverb", "p:DAYPART_ADV", _adverb, "TIME DAYPARTALONE"),
+    pattern("midnight", "MIDNIGHT", _midnight, "TIME CLOCK MIDNIGHTALONE"),
+]  # fmt: skip
+
+
+# --- clock and date in one -------------------------------------------------------------------------------------------
+
+
+def _clock_on(p: Parts) -> Clock | None:
+    clock, of = p.meaning("c"), p.meaning("x")
+    if not isinstance(clock, Clock) or clock.of is not None:
+        return None
+    if "DASHED" in p:
+        return None
+    rule = clock.rule
+    if isinstance(of, Daypart):
+        rule = rule or {"MO": "am", "MI": "noon", "AF": "pm", "EV": "pm", "NI": "night"}.get(of.code)
+        of = of.of
+    if isinstance(of, Clock) or of is None:
+        return None
+    return Clock(clock.hour, clock.minute, clock.second, rule, clock.zone, of)
+
+
+def _iso(p: Parts) -> Clock | None:
+    letter = p["t"]
+    if letter.start != p["x"].end or p["c"].start != letter.end:
+        return None
+    clock = _clock_on(p)
+    if clock is None or "z" not in p:
+        return clock
+    return Clock(clock.hour, clock.minute, clock.second, clock.rule, ("UTC", "+00:00"), clock.of)
+
+
+ON = [
+    pattern("clock-day", f"c:CLOCK (OF | COMMA | DAYWORD | IN)? x:{DAYLIKE}|PARTOFDAY", lambda p: _clock_day(p), "TIME CLOCKDATE",
+            ("الساعة الثامنة وعشرين دقيقة من مساء أمس الثلاثاء", "2023-03-14T20:20")),
+    pattern("day-clock", f"x:{DAYLIKE}|PARTOFDAY (COMMA | DASH | PIPE)? c:CLOCK", _clock_on, "TIME CLOCKDATE",
+            ("غدا الخميس الساعة 11 قبل الظهر", "2023-03-16T11:00"), ("12/3/2023، 9:14 م", "2023-03-12T21:14")),
+    pattern("iso-datetime", "x:NUMDATE t:ISO_T c:CLOCK z:ZULU?", _iso, "TIME CLOCKDATE", ("2023-03-15T10:30", "2023-03-15T10:30")),
+]  # fmt: skip
+
+
+def _clock_day(p: Parts) -> Clock | None:
+    if any(item.word is not None and "IN" in item.word.classes for item in p.items):
+        return None
+    return _clock_on(p)
+
+
+# --- early and late hours --------------------------------------------------------------------------------------------
+
+
+def _edge(p: Parts) -> Meaning | None:
+    mod = "START" if "s" in p else "END"
+    of = p.meaning("x")
+    if isinstance(of, Daypart):
+        return Daypart(of.code, of.of, mod, of.shift, of.spans_next)
+    if isinstance(of, Clock):
+        return None
+    hours = p["s"].word if "s" in p else None
+    if hours is not None and ("الصباح" in hours.fold or "الفجر" in hours.fold) and isinstance(of, Date | Deictic):
+        return Daypart("MO", of, mod)
+    if isinstance(of, Relative) and of.unit not in ("D", "Y", "M", "100Y"):
+        return None
+    return Modified(of, mod) if of is not None else None
+
+
+EDGES = [
+    pattern("early-hours", f"s:EARLYHOURS (OF | PREFIX | IN)? DAYWORD? x:PARTOFDAY|{DAYLIKE}|CENTURYDATE|DAYPARTALONE", _edge, "TIME PARTOFDAY",
+            ("الساعات الأولى من فجر الثلاثاء", "2023-03-14TMO")),
+    pattern("late-hours", f"e:LATEHOURS (OF | IN)? DAYWORD? x:PARTOFDAY|{DAYLIKE}|DAYPARTALONE", _edge, "TIME PARTOFDAY",
+            ("ساعة متأخرة من مساء أمس", "2023-03-14TEV")),
+    pattern("early-hours", f"x:PARTOFDAY|{DAYLIKE} s:EARLYADV", _edge, "TIME PARTOFDAY"),
+]  # fmt: skip
+
+ATOMS = CLOCKS
+LEVEL_TIMES = PARTS
+LEVEL_CLOCKED = ON
+LEVEL_EDGES = EDGES

@@ -1,0 +1,235 @@
+"""Parts and groups of years: halves, quarters, weeks of a month, seasons, decades, centuries, two-year names, and
+early, mid and late (docs/temporal-expressions.md §4.3–§4.6)."""
+
+from __future__ import annotations
+
+from timeline_cli.dates.match import Build, Parts, pattern
+from timeline_cli.dates.meaning import Century, Date, Decade, Meaning, Modified, Part, Relative, Season, Years
+from timeline_cli.dates.patterns.build import ERAS, classes_after, classes_before, day, era, number, year_in_era
+
+WHOLE = "YEAR|RELYEAR|MONTHDATE|RELMONTH|CENTURYDATE|DECADEDATE|YEAR4|ACADEMICDATE"
+_LINK = "(OF | PREFIX | IN)?"
+
+
+def whole(p: Parts, name: str = "x") -> Meaning | None:
+    """Returns the period that a part names; a bare number is a year."""
+    item = p.get(name)
+    if item is None:
+        return None
+    return item.meaning if item.meaning is not None else Date(year=number(item))
+
+
+# --- centuries, decades, millennia -----------------------------------------------------------------------------------
+
+
+def _century(p: Parts) -> Century | None:
+    value = number(p["n"], ordinal=True) or number(p["n"])
+    if not 1 <= value <= 31:
+        return None
+    calendar, _ = year_in_era(1, era(p.get("e")))
+    return Century(value, calendar, era(p.get("e")) in ("ERA_BC", "ERA_BH"))
+
+
+def _millennium(p: Parts) -> Century | None:
+    value = number(p["n"], ordinal=True)
+    calendar, _ = year_in_era(1, era(p.get("e")))
+    return Century(value, calendar, era(p.get("e")) in ("ERA_BC", "ERA_BH"), 1000) if 1 <= value <= 10 else None
+
+
+def _decade(p: Parts) -> Decade | None:
+    after, second = p.after(), p.after(2)
+    if after is not None and "OF" in after.classes and second is not None and second.fold.startswith("عمر"):
+        return None
+    before = p.before()
+    if before is not None and before.fold.startswith("عمر"):
+        return None
+    return Decade(int(p.data("d", "DECADES")), p.meaning("c"))
+
+
+def _decade_of_century(p: Parts) -> Decade | Part | None:
+    if "l" in p:
+        return Decade(9, p.meaning("c"))
+    value = number(p["o"], ordinal=True)
+    return Decade(value - 1, p.meaning("c")) if 1 <= value <= 10 else None
+
+
+ATOMS = [
+    pattern("century", f"CENTURY ARTICLE? n:ORDINAL|DAY|DAY_ORDINAL e:{ERAS}?", _century, "DATE CENTURYDATE",
+            ("القرن التاسع عشر", "18"), ("القرن الـ21", "20"), ("القرن الثالث قبل الميلاد", "-0299/-0200"),
+            ("القرن الرابع الهجري", "0913-08-12/1010-08-20")),
+    pattern("millennium", f"MILLENNIUM n:ORDINAL e:{ERAS}?", _millennium, "DATE PERIOD", ("الألفية الثالثة", "2000/2999"),
+            ("الألف الثاني قبل الميلاد", "-1999/-1000")),
+]  # fmt: skip
+
+DECADES = [
+    pattern("decade-of-century", "d:DECADES OF? c:CENTURYDATE", _decade, "DATE DECADEDATE", ("ستينيات القرن التاسع عشر", "186"),
+            ("ثمانينيات القرن الماضي", "198")),
+    pattern("decade", "d:DECADES", _decade, "DATE DECADEDATE", ("التسعينيات", "199")),
+    pattern("nth-decade", "DECADEDEF (o:ORDINAL | l:LAST|LATEST|LASTPL) (OF | IN) c:CENTURYDATE", _decade_of_century, "DATE DECADEDATE",
+            ("العقد الأول من القرن الحادي والعشرين", "200"), ("العقد الأخير من القرن العشرين", "199")),
+]  # fmt: skip
+
+
+# --- seasons and two-year names --------------------------------------------------------------------------------------
+
+
+def _season(p: Parts) -> Season | None:
+    cls = "SEASON" if "s" in p and p["s"].word is not None and "SEASON" in p["s"].word.classes else "SEASON_DEF"
+    code = p.data("s", cls)
+    said = p.meaning("y")
+    if isinstance(said, Relative):
+        return Season(code, year_of=said)
+    if isinstance(said, Date):
+        return Season(code, year=said.year, two_digits=said.two_digits) if said.calendar == "gregorian" else None
+    if "y" in p:
+        word = p["y"].word
+        two = word is not None and ("YEAR2" in word.classes)
+        if two and "COUNTED" in classes_after(p):
+            return None
+        return Season(code, year=number(p["y"]), two_digits=two)
+    return Season(code, rel=p.data("r", "REL") if "r" in p else 0)
+
+
+def _bare_season(p: Parts) -> Season | None:
+    return Season(p.data("s", "SEASON_DEF"))
+
+
+def _two_years(p: Parts) -> Years | None:
+    first, second = number(p["y"]), number(p["z"])
+    word = p["z"].word
+    if word is not None and "YEAR2" in word.classes:
+        second += first - first % 100
+    if second < first:
+        first, second = second, first
+    calendar, _ = year_in_era(first, era(p.get("e")))
+    if second - first > 3:
+        return None
+    return Years(first, second, calendar)
+
+
+def _one_year(p: Parts) -> Meaning | None:
+    said = p.meaning("y")
+    if said is not None:
+        return said  # type: ignore[no-any-return]
+    calendar, year = year_in_era(number(p["y"]), era(p.get("e")))
+    return Years(year, year, calendar)
+
+
+def _academic_relative(p: Parts) -> Relative | None:
+    if "s" in p:
+        return Relative("Y", 0)
+    return Relative("Y", p.data("r", "REL"))
+
+
+SEASONS = [
+    pattern("season-years", "s:SEASON|SEASON_DEF y:YEAR4 SLASH|DASH YEAR4|YEAR2", _season, "DATE SEASONDATE", ("شتاء 2021-2022", "2021-WI")),
+    pattern("season-year", "s:SEASON|SEASON_DEF OF? y:YEAR|YEAR4|RELYEAR", _season, "DATE SEASONDATE", ("صيف 2006", "2006-SU"),
+            ("ربيع عام 2011", "2011-SP"), ("صيف العام المقبل", "2024-SU")),
+    pattern("season-short-year", "s:SEASON y:YEAR2", _season, "DATE SEASONDATE", ("صيف 82", "1982-SU")),
+    pattern("season-relative", "s:SEASON_DEF r:REL", _season, "DATE SEASONDATE", ("الصيف الماضي", "2022-SU")),
+    pattern("season-this", "THIS s:SEASON_DEF", _season, "DATE SEASONDATE"),
+    pattern("two-years", f"ACADEMIC|SEASONWORD|YEARDEF|YEARWORD REL? (PREFIX YEARWORD | YEARWORD)? y:YEAR4 SLASH|DASH z:YEAR4|YEAR2 e:{ERAS}?", _two_years, "DATE ACADEMICDATE",
+            ("موسم 2021/2022", "2021/2022"), ("العام الدراسي 2022-2023", "2022/2023"),
+            ("العام الدراسي القادم 1436/1437هـ", "2014-10-25/2016-10-01")),
+    pattern("academic-year", f"ACADEMIC REL? y:YEAR4|YEAR e:{ERAS}?", _one_year, "DATE ACADEMICDATE", ("السنة المالية 2023", "2023")),
+    pattern("academic-relative", "ACADEMIC r:REL", _academic_relative, "DATE ACADEMICDATE RELYEAR", ("العام الدراسي المقبل", "2024")),
+    pattern("academic-relative", "s:THIS ACADEMIC", _academic_relative, "DATE ACADEMICDATE RELYEAR"),
+]  # fmt: skip
+
+
+# --- parts of a period -----------------------------------------------------------------------------------------------
+
+
+def _part(kind: str) -> Build:
+    def build(p: Parts) -> Part | None:
+        index = -1 if "l" in p else number(p["o"], ordinal=True) or number(p["o"])
+        if "m" in p:
+            index = 2
+        limit = {"half": 2, "quarter": 4, "third": 3, "ten": 3, "week": 53, "day": 366, "month": 12}[kind]
+        if not (index == -1 or 1 <= index <= limit):
+            return None
+        return Part(kind, index, whole(p))
+
+    return build
+
+
+def _ten(p: Parts) -> Part | None:
+    word = p["o"].word
+    assert word is not None
+    index = {"الاوايل": 1, "الاوائل": 1, "الاول": 1, "الاولي": 1, "الاواسط": 2, "الوسطي": 2}.get(word.fold, 3)
+    return Part("ten", index, whole(p))
+
+
+def _first_units(p: Parts) -> Part | None:
+    unit = p.data("u", "UNIT_PL_DEF") or p.data("u", "UNIT_DU_DEF")
+    count = number(p["n"]) if "n" in p else 2
+    return Part("last" if "l" in p else "first", count, whole(p), unit)
+
+
+def _edge_day(p: Parts) -> Part | None:
+    index = -1 if "l" in p else number(p["o"], ordinal=True)
+    return Part("day", index, whole(p)) if index == -1 or 1 <= index <= 366 else None
+
+
+def _unit_of_mod(p: Parts) -> Modified | None:
+    units = {"YEARDEF": "Y", "MONTHDEF": "M", "WEEKDEF": "W", "CENTURY": "100Y", "DECADEDEF": "10Y"}
+    word = p["u"].word
+    assert word is not None
+    unit = next(units[cls] for cls in units if cls in word.classes)
+    if unit in ("100Y", "10Y") and not classes_after(p).isdisjoint({"ORDINAL"}):
+        return None
+    return Modified(Relative(unit, 0), p.data("m", "MOD") or p.data("m", "ENDWORD") or p.data("m", "STARTWORD"))
+
+
+def _modified(p: Parts) -> Modified | None:
+    of = whole(p)
+    if of is None:
+        return None
+    mod = p.data("m", "MOD") or p.data("m", "ENDWORD") or p.data("m", "STARTWORD")
+    return Modified(of, mod)
+
+
+_ORD = "(o:ORDINAL | l:LAST|LATEST)"
+PARTS = [
+    pattern("half", f"HALF {_ORD} {_LINK} x:{WHOLE}", _part("half"), "DATE PERIOD", ("النصف الأول من عام 2023", "2023-H1"),
+            ("النصف الثاني من مارس 2011", "2011-03-16/2011-03-31"), ("النصف الثاني من القرن التاسع عشر", "1850/1899")),
+    pattern("quarter", f"QUARTER|TERM {_ORD} {_LINK} x:YEAR|RELYEAR|YEAR4|ACADEMICDATE", _part("quarter"), "DATE PERIOD", ("الربع الثالث من 2021", "2021-Q3")),
+    pattern("third", f"THIRD (o:ORDINAL | l:LAST|LATEST | m:MIDDLE) {_LINK} x:{WHOLE}", _part("third"), "DATE PERIOD",
+            ("الثلث الأول من العام المقبل", "2024-01/2024-04")),
+    pattern("ten-days", f"TEN o:FIRSTPL|LASTPL|MIDDLE OF x:MONTHDATE", _ten, "DATE PERIOD",
+            ("العشر الأواخر من رمضان 1444", "2023-04-12/2023-04-20")),
+    pattern("ten-days-alone", "TEN o:LASTPL", lambda p: _last_ten(p), "DATE PERIOD"),
+    pattern("half-alone", f"HALF {_ORD}", _part("half"), "DATE PERIOD BAREPART"),
+    pattern("quarter-alone", f"QUARTER {_ORD}", _part("quarter"), "DATE PERIOD BAREPART"),
+    pattern("week-of", f"WEEKDEF (o:ORDINAL|DAY|DAY_ORDINAL | l:LAST|LATEST) (OF | IN | PREFIX) x:MONTHDATE|YEAR|RELYEAR|RELMONTH|YEAR4",
+            _part("week"), "DATE PERIOD", ("الأسبوع الأول من أكتوبر 2014", "2014-10-01/2014-10-07"),
+            ("الأسبوع الثاني عشر من عام 2023", "2023-W12")),
+    pattern("day-of", f"(l:ENDWORD | o:ORDINAL) DAYWORD (OF | IN | PREFIX)? x:MONTHDATE|YEAR|RELYEAR|RELMONTH", _edge_day, "DATE DAYDATE",
+            ("آخر يوم من عام 2015", "2015-12-31")),
+    pattern("day-of", f"DAYDEF (l:LAST|LATEST | o:ORDINAL) (OF | IN) x:MONTHDATE|YEAR|RELYEAR|RELMONTH", _edge_day, "DATE DAYDATE",
+            ("اليوم الثالث من أكتوبر 2014", "2014-10-03")),
+    pattern("first-units", f"u:UNIT_PL_DEF ARTICLE? n:CARDINAL|NUMBER (FIRSTPL | l:LASTPL|LATEST) (OF | IN | PREFIX) x:{WHOLE}", _first_units,
+            "DATE PERIOD", ("الأشهر التسعة الأولى من 2023", "2023-01/2023-09")),
+    pattern("first-units", f"u:UNIT_PL_DEF (FIRSTPL | l:LASTPL|LATEST) ARTICLE? n:CARDINAL|NUMBER (OF | IN | PREFIX) x:{WHOLE}", _first_units, "DATE PERIOD"),
+]  # fmt: skip
+
+
+def _last_ten(p: Parts) -> Part | None:
+    word = p["o"].word
+    return Part("ten", 3, None) if word is not None and word.fold == "الاواخر" else None
+
+
+MODIFIED = [
+    pattern("modified", "m:MOD x:DATE|YEAR4", _modified, "DATE PERIOD MODIFIED", ("أوائل مارس 2011", "2011-03"), ("أواخر القرن العشرين", "19"),
+            ("نهاية الشهر الجاري", "2023-03"), ("منتصف عام 1990", "1990"), ("أواخر النصف الأول من 2023", "2023-H1")),
+    pattern("end-of", "m:ENDWORD x:MONTHDATE|RELMONTH|YEAR|RELYEAR|RELWEEK", _modified, "DATE PERIOD MODIFIED", ("آخر شهر تموز", "2022-07")),
+    pattern("start-of", "m:STARTWORD x:RELMONTH|YEAR|RELYEAR|RELWEEK", _modified, "DATE PERIOD MODIFIED"),
+    pattern("modified-unit", "m:MOD u:YEARDEF|MONTHDEF|WEEKDEF", _unit_of_mod, "DATE PERIOD MODIFIED", ("مطلع السنة", "2023"), ("نهاية الشهر", "2023-03")),
+    pattern("modified-unit", "m:ENDWORD u:YEARDEF|MONTHDEF|WEEKDEF", _unit_of_mod, "DATE PERIOD MODIFIED"),
+]  # fmt: skip
+
+LEVEL_DATES = [*DECADES, *SEASONS]
+LEVEL_PARTS = PARTS
+LEVEL_MODIFIED = MODIFIED
+
+__all__ = ["ATOMS", "LEVEL_DATES", "LEVEL_MODIFIED", "LEVEL_PARTS", "classes_before", "day"]

@@ -1,0 +1,330 @@
+"""Raw text → typed tokens: words freed of their proclitics, digit runs, marks, numbers in words.
+
+Offsets are code points of the raw text. Every surface form is analysed once and remembered.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from timeline_cli.dates.fold import CONTROLS, MARKS, PRESENTATION, TATWEEL, fold, raw_prefix
+from timeline_cli.dates.numbers import Numeral, cardinal, numerals, ordinal
+from timeline_cli.dates.words import STRONG, UNKNOWN, Vocabulary, Word, vocabulary
+
+_LETTER = f"\u0620-\u063f\u0641-\u064a\u066e\u066f\u0671-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff\u0750-\u077f{PRESENTATION}"
+_WORD_RUN = f"[{_LETTER}](?:[{CONTROLS}]*[{_LETTER}{MARKS}{TATWEEL}])*"
+_NUMBER = (
+    r"(?<!\d[.,٫٬])(?<!\d)\d{1,3}(?:[,٬]\d{3})+(?![.,٫٬]?\d)"  # grouped
+    r"|(?<!\d[.,٫٬])\d+[.,٫]\d+(?![.,٫٬]?\d)"  # decimal
+    r"|\d+"
+)
+_TOKEN = re.compile(rf"({_WORD_RUN})|({_NUMBER})|([A-Za-zÀ-ÿ]+)|\n|[^\s{CONTROLS}{MARKS}]")
+
+# Marks by class; everything else outside words and numbers is unknown.
+_MARK_CLASSES = {
+    "/": "SLASH", "\\": "SLASH", "⁄": "SLASH", "∕": "SLASH", "／": "SLASH",
+    "-": "DASH", "‐": "DASH", "‑": "DASH", "‒": "DASH", "–": "DASH", "—": "DASH", "―": "DASH", "−": "DASH", "ـ": "DASH",
+    "~": "DASH", "÷": "DASH", "←": "DASH", "→": "DASH",
+    "،": "COMMA", ",": "COMMA", "(": "LPAR", ")": "RPAR", "[": "LPAR", "]": "RPAR", ":": "COLON", ".": "DOT",
+    "=": "EQUALS", "|": "PIPE", "\n": "NEWLINE", '"': "QUOTE", "«": "QUOTE", "»": "QUOTE", "“": "QUOTE", "”": "QUOTE", "+": "PLUS",
+}  # fmt: skip
+
+_PROCLITICS = {"و": "AND", "ف": "AND", "ب": "PREFIX", "ل": "PREFIX", "ك": "PREFIX"}
+_BARE_CLITICS = {"و": "AND", "ف": "AND", "ب": "PREFIX", "ل": "PREFIX", "ك": "PREFIX", "ال": "ARTICLE", "لل": "PREFIX",
+                 "بال": "ARTICLE", "وال": "ARTICLE", "ول": "PREFIX", "وب": "PREFIX"}  # fmt: skip
+_MEMORY = 1 << 17
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A token of a surface form: word, begin and end inside the form, and its numeral readings, if it has any."""
+
+    word: Word
+    begin: int
+    end: int
+    numerals: tuple[Numeral, ...] | None
+    opens_phrase: bool
+
+
+@dataclass(slots=True, eq=False)
+class Digits(Word):
+    """A number in digits: `value` (an int, a float for decimals), `length` in digits as written."""
+
+    value: float = 0
+    length: int = 0
+
+
+def _digit_classes(value: int, length: int) -> frozenset[str]:
+    classes = {"NUMBER"}
+    if length <= 2:
+        if 1 <= value <= 31:
+            classes.add("DAY")
+        if 1 <= value <= 12:
+            classes.add("MONTH_NUMBER")
+        if value <= 24:
+            classes.add("HOURS_DIGITS")
+        if length == 2:
+            classes.add("YEAR2")
+            if value < 60:
+                classes.add("MINUTES_DIGITS")
+    if length == 3:
+        classes.add("YEAR3")
+    if length == 4 and 1000 <= value < 3000:
+        classes.add("YEAR4")
+    if length <= 4 and value > 0:
+        classes.add("YEAR_ANY")
+    return frozenset(classes)
+
+
+def _number_word_classes(numeral: Numeral) -> frozenset[str]:
+    if numeral.ordinal:
+        classes = {"ORDINAL"}
+        if numeral.value <= 31:
+            classes.add("DAY_ORDINAL")
+        if numeral.feminine and numeral.value <= 12 and numeral.definite:
+            classes.add("HOUR_WORD")
+        return frozenset(classes)
+    classes = {"CARDINAL"}
+    if numeral.value <= 31:
+        classes.add("DAY_CARDINAL")
+    if numeral.value in (20, 30):
+        classes.add("DAY_ORDINAL")
+    if 1000 <= numeral.value < 3000:
+        classes.add("YEAR_WORDS")
+    elif 10 < numeral.value < 100:
+        classes.add("YEAR2_WORDS")
+    elif numeral.value < 1000:
+        classes.add("YEAR_SMALL_WORDS")
+    if numeral.definite and numeral.value == 1:
+        classes.add("HOUR_WORD")
+    return frozenset(classes)
+
+
+@cache
+def lexicon() -> Vocabulary:
+    """Returns the vocabulary with number words, marks and digit runs, every entry with its letter."""
+    words = vocabulary()
+    for form, readings in numerals().items():
+        for numeral in readings:
+            for cls in _number_word_classes(numeral):
+                words.add(form, cls, numeral)
+    for mark, cls in _MARK_CLASSES.items():
+        words.words[mark] = Word(mark, {cls}, {cls: None})
+    words.assign_letters()
+    for length in range(1, 6):
+        for value in (0, 1, 13, 24, 25, 32, 60, 999, 1000, 3000, 9999, 99999):
+            if len(str(value)) <= length:
+                words.letter(_digit_classes(value, length))
+    for values in range(1, 3001):
+        for is_ordinal in (True, False):
+            words.letter(_number_word_classes(Numeral(values, "ready", is_ordinal, False, False)))
+            words.letter(_number_word_classes(Numeral(values, "ready", is_ordinal, True, True)))
+    for cls in ("AND", "PREFIX", "ARTICLE", "DECIMAL", "CLOCK_DECIMAL"):
+        words.letter(frozenset((cls,)))
+    words.letter(frozenset(("DECIMAL", "CLOCK_DECIMAL")))
+    return words
+
+
+def _word(form: str, classes: frozenset[str]) -> Word:
+    return Word(form, set(classes), dict.fromkeys(classes), lexicon().letter(classes))
+
+
+@cache
+def _clitic(form: str, cls: str) -> Word:
+    return _word(form, frozenset((cls,)))
+
+
+@cache
+def _number_word(numeral: Numeral) -> Word:
+    classes = _number_word_classes(numeral)
+    word = _word("", classes)
+    word.data = dict.fromkeys(classes, numeral)
+    return word
+
+
+def _digits(surface: str) -> Word:
+    text = fold(surface)
+    if "." in text or "," in text:
+        head, _, tail = text.replace(",", ".").partition(".")
+        if "," in text and len(tail) >= 3 or text.count(",") + text.count(".") > 1:
+            value = int(text.replace(",", "").replace(".", ""))
+            return _digit_word(text, value, 5, frozenset(("NUMBER",)))
+        clock = len(head) <= 2 and len(tail) == 2 and int(head) < 24 and int(tail) < 60
+        classes = frozenset(("DECIMAL", "CLOCK_DECIMAL")) if clock else frozenset(("DECIMAL",))
+        return _digit_word(text, float(f"{head}.{tail}"), len(text), classes)
+    length = len(text)
+    value = int(text) if length <= 9 else 10**9
+    return _digit_word(text, value, length, _digit_classes(value, length))
+
+
+def _digit_word(text: str, value: float, length: int, classes: frozenset[str]) -> Word:
+    return Digits(text, set(classes), dict.fromkeys(classes), lexicon().letter(classes), value, length)
+
+
+_pieces: dict[str, tuple[Piece, ...]] = {}
+
+
+def _analyse(surface: str, kind: int | None) -> tuple[Piece, ...]:
+    """Returns the tokens of a surface form; `kind` is the group of `_TOKEN` that matched."""
+    if kind == 2:
+        return (Piece(_digits(surface), 0, len(surface), None, False),)
+    if kind is None:
+        word = lexicon().words.get(surface)
+        return (Piece(word or _UNKNOWN_WORD, 0, len(surface), None, False),)
+    form = fold(surface).lower() if kind == 3 else fold(surface)
+    if not form:
+        return (Piece(_UNKNOWN_WORD, 0, len(surface), None, False),)
+    if kind == 1:
+        clitics, stem = _segment(form)
+    else:
+        clitics, stem = (), form
+    pieces: list[Piece] = []
+    done = begin = 0
+    for clitic, cls in clitics:
+        done += len(clitic)
+        end = raw_prefix(surface, done)
+        pieces.append(Piece(_clitic(clitic, cls), begin, end, None, False))
+        begin = end
+    if stem:
+        words = lexicon()
+        entry = words.words.get(stem) or Word(stem)
+        pieces.append(Piece(entry, begin, len(surface), numerals().get(stem), stem in words.phrases))
+    return tuple(pieces)
+
+
+_UNKNOWN_WORD = Word("")
+
+
+def _known(stem: str, words: Vocabulary) -> bool:
+    return stem in words.words or stem in words.phrases
+
+
+def _segment(form: str) -> tuple[tuple[tuple[str, str], ...], str]:
+    """Returns the proclitics of a folded word with their classes, and the stem ("" where only clitics are left).
+
+    Whole words beat segmented ones (§1.3). The stem of للـ words is given back its article.
+    """
+    words = lexicon()
+    if form in _BARE_CLITICS:
+        cls = _BARE_CLITICS[form]
+        if len(form) > 1 and form[0] == "و":
+            return (("و", "AND"), (form[1:], cls)), ""
+        return ((form, cls),), ""
+    if _known(form, words):
+        return (), form
+    clitics: list[tuple[str, str]] = []
+    rest = form
+    if rest[0] in "وف" and len(rest) > 2:
+        clitics.append((rest[0], "AND"))
+        rest = rest[1:]
+        if _known(rest, words):
+            return tuple(clitics), rest
+    if rest.startswith("لل") and len(rest) > 3 and _known("ال" + rest[2:], words):
+        return (*clitics, ("ل", "PREFIX")), "ال" + rest[2:]
+    if rest[0] in "بلك" and len(rest) > 2 and _known(rest[1:], words):
+        return (*clitics, (rest[0], "PREFIX")), rest[1:]
+    return (), form
+
+
+@dataclass(slots=True, eq=False)
+class Tokens:
+    """The tokens of a stretch of text, as parallel lists. `starts`, `ends`: offsets in the text.
+
+    `letters` joins the letters of the words; `strong` tells whether any word opens a window.
+    """
+
+    words: list[Word]
+    starts: list[int]
+    ends: list[int]
+    letters: str
+
+
+def tokenise(text: str, start: int, end: int) -> Tokens:
+    """Returns the tokens between two offsets, phrases and numbers in words joined."""
+    words: list[Word] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    readings: list[tuple[Numeral, ...] | None] = []
+    phrases: list[int] = []
+    count = 0
+    pieces = _pieces
+    for match in _TOKEN.finditer(text, start, end):
+        surface = match[0]
+        found = pieces.get(surface)
+        if found is None:
+            if len(pieces) >= _MEMORY:
+                pieces.clear()
+            found = pieces[surface] = _analyse(surface, match.lastindex)
+        at = match.start()
+        for piece in found:
+            words.append(piece.word)
+            starts.append(at + piece.begin)
+            ends.append(at + piece.end)
+            readings.append(piece.numerals)
+            if piece.numerals is not None:
+                count += 1
+            if piece.opens_phrase:
+                phrases.append(len(words) - 1)
+    if phrases:
+        _join_phrases(words, starts, ends, readings, phrases)
+    if count > 1:
+        _join_numbers(words, starts, ends, readings)
+    return Tokens(words, starts, ends, "".join([word.letter for word in words]))
+
+
+def _join_phrases(
+    words: list[Word],
+    starts: list[int],
+    ends: list[int],
+    readings: list[tuple[Numeral, ...] | None],
+    openers: list[int],
+) -> None:
+    phrases = lexicon().phrases
+    gone = 0
+    free = 0
+    for opener in openers:
+        at = opener - gone
+        if at < free or at < 0:
+            continue
+        for rest, entry in phrases[words[at].fold]:
+            stop = at + 1 + len(rest)
+            if stop <= len(words) and all(words[at + 1 + i].fold == part for i, part in enumerate(rest)):
+                words[at:stop] = [entry]
+                starts[at + 1 : stop] = []
+                ends[at:stop] = [ends[stop - 1]]
+                readings[at:stop] = [None]
+                gone += len(rest)
+                free = at + 1
+                break
+
+
+def _join_numbers(
+    words: list[Word], starts: list[int], ends: list[int], readings: list[tuple[Numeral, ...] | None]
+) -> None:
+    joint = [i > 0 and words[i - 1].fold == "و" for i in range(len(words))]
+    at = 0
+    while at < len(words):
+        if readings[at] is None:
+            at += 1
+            continue
+        found = ordinal(readings, joint, at) or cardinal(readings, joint, at)
+        if found is not None and found[1] > at + 1:
+            numeral, stop = found
+            words[at:stop] = [_number_word(numeral)]
+            starts[at + 1 : stop] = []
+            ends[at:stop] = [ends[stop - 1]]
+            readings[at:stop] = [(numeral,)]
+            joint[at:stop] = [joint[at]]
+        at += 1
+
+
+def is_strong(word: Word) -> bool:
+    """Tells whether a word opens a window by itself."""
+    return not STRONG.isdisjoint(word.classes)
+
+
+def is_unknown(word: Word) -> bool:
+    """Tells whether a word has no class: no pattern reaches across it."""
+    return word.letter == UNKNOWN
