@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -60,6 +61,7 @@ def timeline() -> None:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the command line and returns its exit status; problems become one line on standard error."""
+    _speak_utf8()
     try:
         status = _run(arguments)
         sys.stdout.flush()
@@ -75,6 +77,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _failed(
             f"internal error: {type(error).__name__}: {error}; please report it (TIMELINE_DEBUG=1 shows where)"
         )
+
+
+def _speak_utf8() -> None:
+    """Makes standard output UTF-8 whatever the locale says, since few other encodings hold Arabic and these signs."""
+    if isinstance(sys.stdout, io.TextIOWrapper) and sys.stdout.encoding.lower().replace("-", "") != "utf8":
+        sys.stdout.reconfigure(encoding="utf-8")
 
 
 def _run(arguments: Sequence[str] | None) -> int:
