@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from rich.cells import cell_len
@@ -31,6 +32,11 @@ def test_the_whole_view(timeline: Timeline) -> None:
         "",
         " ~ inferred   → range (with one end: since, until)   ? contradicts itself",
     ]
+
+
+def test_the_view_in_the_documentation_is_this_one(timeline: Timeline) -> None:
+    page = (Path(__file__).parents[2] / "docs" / "cli.md").read_text(encoding="utf-8")
+    assert "```\n" + "\n".join(text_of(timeline)) + "\n```" in page
 
 
 def test_the_column_is_as_wide_as_its_widest_cell(timeline: Timeline) -> None:
