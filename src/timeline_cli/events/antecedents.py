@@ -1,0 +1,231 @@
+"""Who is meant by a hidden subject, a pronoun or a bare noun: the last fitting name of the story (docs/events.md §3.2)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from timeline_cli.events.names import Entity
+from timeline_cli.events.organisations import is_adjective
+from timeline_cli.events.phrases import Phrase, phrase_end, subject
+from timeline_cli.events.story import Reading, Story
+from timeline_cli.text.clauses import Clause
+from timeline_cli.text.words import Word
+
+_SENTENCES_BACK = 6
+_HUMAN = frozenset(
+    {
+        "statement", "visit", "appointment", "resignation", "education", "death", "family", "birth", "departure", "arrival",
+        "court", "meeting", "election", "publication", "religion", "injury", "health",
+    }
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Antecedent:
+    """What a hidden subject or pronoun stands for. `words`: to be put into a title; `entity` with its reading or None."""
+
+    words: str
+    feminine: bool
+    person: bool
+    entity: Entity | None
+    reading: Reading
+    first: int
+
+
+def of_phrase(story: Story, reading: Reading, phrase: Phrase) -> Antecedent:
+    """Returns a noun phrase as an antecedent; persons in the short form, without office."""
+    entity = phrase.entity
+    head = reading.units[phrase.first].word
+    if entity is not None and entity.kind == "person":
+        return Antecedent(story.name_of(reading.units, entity), entity.feminine, True, entity, reading, phrase.first)
+    end = min(phrase.end, phrase.first + 6)
+    words = story.words(reading.units, phrase.first, end)
+    person = bool(entity is not None and entity.kind == "office" or "person-noun" in head.classes)
+    feminine = entity.feminine if entity is not None else head.feminine
+    return Antecedent(words, feminine, person, entity, reading, phrase.first)
+
+
+def hidden_subject(story: Story, reading: Reading, clause: Clause) -> Antecedent | None:
+    """Returns who does what a clause with a hidden subject tells, None where nobody fits."""
+    verb = reading.units[clause.verb].word.verb
+    if verb is None or verb.person not in ("3ms", "3fs"):
+        return None
+    wants_feminine = verb.person == "3fs"
+    human = bool(verb.kinds & _HUMAN) and not verb.guessed
+    spoken = _speaker_as_subject(story, reading, clause, wants_feminine)
+    if spoken is not None:
+        return spoken
+    fallback: Antecedent | None = None
+    for candidate in _candidates(story, reading, clause):
+        if candidate.feminine != wants_feminine:
+            continue
+        if human and not candidate.person:
+            fallback = fallback or (candidate if candidate.entity is not None else None)
+            continue
+        return candidate
+    return fallback
+
+
+def _speaker_as_subject(story: Story, reading: Reading, clause: Clause, feminine: bool) -> Antecedent | None:
+    """Returns the speaker where a complement opens with أنه or أنها."""
+    if clause.frame < 0:
+        return None
+    frame = reading.clauses[clause.frame]
+    if frame.kind != "complement" or frame.opener < 0 or frame.parent < 0:
+        return None
+    if reading.units[frame.opener].word.stem in ("أن", "إن", "ان", "بأن"):
+        return None
+    said = reading.clauses[frame.parent]
+    phrase = subject(reading, said)
+    if phrase is None:
+        return None
+    who = resolved(story, reading, of_phrase(story, reading, phrase))
+    return who if who.feminine == feminine else None
+
+
+def _candidates(story: Story, reading: Reading, clause: Clause) -> list[Antecedent]:
+    """Returns the subjects of the clauses before, newest first, then the objects, within the section."""
+    found: list[Antecedent] = []
+    here = reading.clauses.index(clause)
+    found.extend(_mentions(story, reading, reading.clauses[:here]))
+    section = reading.sentence.section
+    for number in range(reading.number - 1, max(-1, reading.number - 1 - _SENTENCES_BACK), -1):
+        if story.sentences[number].section != section or story.sentences[number].kind != "prose":
+            break
+        before = story.reading(number)
+        found.extend(_mentions(story, before, before.clauses))
+    if reading.number > 0:
+        first = story.reading(0)
+        found.extend(_persons(story, first))
+    return found
+
+
+def _mentions(story: Story, reading: Reading, clauses: list[Clause]) -> list[Antecedent]:
+    subjects = []
+    for clause in reversed(clauses):
+        if clause.kind in ("relative", "tail", "bracket"):
+            continue
+        phrase = subject(reading, clause) if clause.verb >= 0 else _nominal_subject(reading, clause)
+        if phrase is not None:
+            subjects.append(resolved(story, reading, of_phrase(story, reading, phrase)))
+    return subjects + _persons(story, reading)
+
+
+def _nominal_subject(reading: Reading, clause: Clause) -> Phrase | None:
+    """Returns the name that a verbless clause or a fragment begins with."""
+    for k in clause.units[:3]:
+        entity = reading.entity_at(k)
+        if entity is not None and entity.kind in ("person", "organisation"):
+            return Phrase(k, entity.end, entity)
+    return None
+
+
+def _persons(story: Story, reading: Reading) -> list[Antecedent]:
+    return [
+        of_phrase(story, reading, Phrase(entity.first, entity.end, entity))
+        for entity in reading.entities
+        if entity.kind == "person"
+    ]
+
+
+def object_person(story: Story, reading: Reading, clause: Clause, *, feminine: bool) -> Antecedent | None:
+    """Returns the person that a pronoun object means: the last person acted upon, else the last person named."""
+    here = reading.clauses.index(clause)
+    own = {entity.first for entity in reading.entities if clause.units and entity.first >= clause.units[0]}
+    readings = [reading] + [
+        story.reading(number)
+        for number in range(reading.number - 1, max(-1, reading.number - 5), -1)
+        if story.sentences[number].section == reading.sentence.section
+    ]
+    for place, before in enumerate(readings):
+        clauses = before.clauses[:here] if place == 0 else before.clauses
+        names = [e for e in before.entities if e.kind == "person" and e.feminine == feminine]
+        if place == 0:
+            names = [e for e in names if e.first not in own and before.clause_of[e.first] < here]
+        subjects = {p.first for c in clauses if c.verb >= 0 and (p := subject(before, c)) is not None}
+        objects = [e for e in names if e.first not in subjects]
+        for entity in reversed(objects or names):
+            return of_phrase(story, before, Phrase(entity.first, entity.end, entity))
+    return None
+
+
+def last_object(story: Story, reading: Reading, clause: Clause, *, feminine: bool) -> Antecedent | None:
+    """Returns the thing acted upon in the clause before (وأقره البرلمان, ودخل حيز التنفيذ), None where none fits."""
+    numbers = [reading.number, reading.number - 1, reading.number - 2]
+    for number in numbers:
+        if number < 0:
+            break
+        before = story.reading(number)
+        here = before.clauses.index(clause) if number == reading.number else len(before.clauses)
+        for candidate in reversed(before.clauses[:here]):
+            phrase = _object(before, candidate)
+            if phrase is not None and before.units[phrase.first].word.feminine == feminine:
+                return of_phrase(story, before, phrase)
+    return None
+
+
+def _object(reading: Reading, clause: Clause) -> Phrase | None:
+    """Returns the noun of an act or document that a clause's verb governs."""
+    if clause.verb < 0:
+        return None
+    doer = subject(reading, clause)
+    for k in clause.units:
+        if k <= clause.verb or doer is not None and doer.first <= k < doer.end:
+            continue
+        word = reading.units[k].word
+        if word.act is not None and not word.prefix and word.act.kind in ("signing", "law", "publication"):
+            return Phrase(k, phrase_end(reading, k), None)
+    return None
+
+
+def resolved(story: Story, reading: Reading, found: Antecedent) -> Antecedent:
+    """Returns the full name behind a bare noun (الوزير, المتحف), the noun itself where no single one is found."""
+    entity = found.entity
+    head = reading.units[found.first].word
+    if entity is not None and not entity.bare or not head.definite or len(found.words.split()) > 1:
+        return found
+    full = full_name_of(story, reading, found.first)
+    return full if full is not None else found
+
+
+def full_name_of(story: Story, reading: Reading, unit: int) -> Antecedent | None:
+    """Looks in the text before for the full name that begins with the same head word as a bare definite noun."""
+    head = reading.units[unit].word
+    stem = head.core
+    form = head.stem
+    base = form.removeprefix("ال") if not head.prefix else form
+    if len(stem) < 3:
+        return None
+    limit = reading.sentence.start
+    place = story.text.rfind(base, 0, limit)
+    for _ in range(12):
+        if place < 0:
+            return None
+        number = story.sentence_at(place)
+        if 0 <= number:
+            found = _named_at(story, story.reading(number), head, place)
+            if found is not None:
+                return found
+        place = story.text.rfind(base, 0, place)
+    return None
+
+
+def _named_at(story: Story, reading: Reading, head: Word, place: int) -> Antecedent | None:
+    """Returns the fuller name that holds the head word at an offset, None where it stands alone there too."""
+    stem = head.core
+    unit = next((k for k, u in enumerate(reading.units) if u.date < 0 and u.start <= place < u.end), -1)
+    entity = reading.entity_over(unit) if unit >= 0 else None
+    if entity is None or reading.units[unit].word.core != stem:
+        return None
+    if head.office is not None:
+        named = entity.kind == "person" and unit < entity.name_first
+        return of_phrase(story, reading, Phrase(entity.first, entity.end, entity)) if named else None
+    if entity.kind == "organisation" and entity.key == stem and not entity.bare:
+        return of_phrase(story, reading, Phrase(entity.first, entity.end, entity))
+    if entity.kind in ("person", "office") and unit < entity.name_first + (entity.kind == "office"):
+        end = unit + 1
+        while end < len(reading.units) and end < entity.end and is_adjective(reading.units[end], reading.units[unit]):
+            end += 1
+        body = Entity(unit, end, unit, end, "organisation", stem, reading.units[unit].word.feminine)
+        return of_phrase(story, reading, Phrase(unit, end, body)) if end > unit + 1 else None
+    return None

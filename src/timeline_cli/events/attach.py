@@ -1,0 +1,163 @@
+"""Which act a date belongs to (docs/events.md §2.1)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from timeline_cli.events.story import Reading
+from timeline_cli.text.clauses import Clause
+from timeline_cli.text.units import is_verb
+
+_FAR = 25
+_AFTER = frozenset({"بعد", "قبل", "عقب", "منذ", "إثر", "اثر", "قبيل", "فور", "غداة", "بعيد"})
+_NO_ACT = frozenset({"جاء", "أتى", "كان", "عاد"})
+_DECISIONS = frozenset({"أعلن", "قرر", "وافق", "اتفق", "أقر", "حدد", "أجل", "مدد", "توقع"})
+_SKIPPED = frozenset({"preposition-bound", "adverb", "ordinal"})
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """The head of a date. `rule`: of §2.1; `kind`: verb, noun, participle, bracket or nominal; `unit`: the head, -1
+    where a nominal clause has none. `certain`: false for the last resorts of the distance guard."""
+
+    clause: int
+    unit: int
+    kind: str
+    rule: str
+    certain: bool = True
+
+
+def attach(reading: Reading, date: int, *, future: bool) -> Attachment:
+    """Returns the head of the time expression at a unit. `future`: its first day is after the document's date."""
+    number = reading.clause_of[date]
+    clause = reading.clauses[number]
+    if clause.kind == "bracket":
+        return _bracket(reading, clause, number)
+    participle = _participle(reading, clause, date)
+    if participle >= 0:
+        return Attachment(number, participle, "participle", "D2")
+    noun = _governed_noun(reading, clause, date)
+    if noun is not None:
+        return Attachment(number, noun[0], "noun", noun[1])
+    second = _second_date(reading, clause, date)
+    if second >= 0:
+        return Attachment(number, second, "noun", "D10")
+    if clause.verb >= 0:
+        decided = _decided(reading, clause, date) if future else -1
+        if decided >= 0:
+            return Attachment(number, decided, "noun", "D10")
+        return Attachment(number, clause.verb, "verb", "D5" if date < clause.verb else "D6", abs(date - clause.verb) <= _FAR)
+    return _verbless(reading, clause, number, date)
+
+
+def _bracket(reading: Reading, clause: Clause, number: int) -> Attachment:
+    """D12: the noun before the bracket, or the head of what stands inside it."""
+    if clause.verb >= 0:
+        return Attachment(number, clause.verb, "verb", "D6")
+    inside = [k for k in clause.units if reading.units[k].date < 0 and not reading.units[k].is_mark]
+    if len(inside) > 2:
+        return Attachment(number, -1, "nominal", "D13", False)
+    return Attachment(number, clause.opener - 1, "bracket", "D12")
+
+
+def _participle(reading: Reading, clause: Clause, date: int) -> int:
+    """D2, D9: a dating participle right before the date, with a place between at most."""
+    units = reading.units
+    steps = 0
+    for k in range(date - 1, max(-1, date - 6), -1):
+        unit = units[k]
+        classes = unit.word.classes
+        if unit.is_mark or reading.clause_of[k] != reading.clause_of[date] or is_verb(units, k, False) and not unit.word.definite:
+            return -1
+        if classes & {"dating-participle", "planned-participle"} and k > 0:
+            modal = units[k - 1].word.stem in ("من", "ومن")
+            return -1 if modal else k
+        if not (unit.word.preposition or unit.word.place or unit.word.prefix or classes & _SKIPPED or unit.word.act):
+            steps += 1
+            if steps > 1:
+                return -1
+    return -1
+
+
+def _governed_noun(reading: Reading, clause: Clause, date: int) -> tuple[int, str] | None:
+    """D1, D8: the noun of an act behind بعد, قبل, عقب … that the date closes."""
+    units = reading.units
+    own = [k for k in clause.units if k < date]
+    place_between = False
+    prepositions = 0
+    for k in reversed(own):
+        unit = units[k]
+        if k == clause.verb or unit.is_comma or unit.date >= 0:
+            return None
+        word = unit.word
+        before = units[k - 1].word if k else None
+        act = word.act is not None and not is_verb(units, k, clause.verb < 0)
+        if act and before is not None and (before.stem in _AFTER or before.fold in _AFTER) and k - 1 in own:
+            fronted = clause.verb > date or clause.verb < 0
+            idle = clause.verb >= 0 and _idle(reading, clause)
+            if fronted or idle or not place_between and prepositions < 2:
+                return k, "D8"
+            return None
+        if "preposition-place" in word.classes and (k + 1 in own):
+            place_between = place_between or units[k + 1].word.place is not None or word.stem in ("في", "إلى")
+        prepositions += word.preposition
+    return None
+
+
+def _second_date(reading: Reading, clause: Clause, date: int) -> int:
+    """§2.2: behind the date of an announcement or denial, the act it speaks of takes the next date of the clause."""
+    if clause.verb < 0 or date < clause.verb:
+        return -1
+    speech = reading.units[clause.verb].word.speech
+    if speech is None or not speech.act:
+        return -1
+    own = [k for k in clause.units if k < date]
+    first = next((k for k in own if reading.units[k].date >= 0), -1)
+    if first < 0:
+        return -1
+    for k in own:
+        word = reading.units[k].word
+        if k > first and k > clause.verb and reading.units[k].date < 0 and word.act is not None:
+            return k
+    return -1
+
+
+def _idle(reading: Reading, clause: Clause) -> bool:
+    verb = reading.units[clause.verb].word.verb
+    return verb is not None and (verb.lemma in _NO_ACT or verb.title_head == "effect")
+
+
+def _decided(reading: Reading, clause: Clause, date: int) -> int:
+    """D10: the act that is announced or decided for a day to come, behind its verb and before the date."""
+    verb = reading.units[clause.verb].word
+    lemma = verb.verb.lemma if verb.verb is not None else verb.speech.lemma if verb.speech is not None else ""
+    if lemma not in _DECISIONS:
+        return -1
+    for k in clause.units:
+        word = reading.units[k].word
+        if k > clause.verb and reading.units[k].date < 0 and word.act is not None and not word.definite:
+            return k if k < date or date < clause.verb or k < date + 3 else -1
+    return -1
+
+
+def _verbless(reading: Reading, clause: Clause, number: int, date: int) -> Attachment:
+    """D13, D14 and the last resorts: the nearest noun of an act to the left, then to the right, then the clause."""
+    units = reading.units
+    own = [k for k in clause.units if units[k].date < 0 and not units[k].is_mark]
+    left = [k for k in own if k < date]
+    right = [k for k in own if k > date]
+    if clause.kind == "relative" and clause.antecedent >= 0 and not own:
+        return Attachment(number, clause.antecedent, "bracket", "D12")
+    for k in left:
+        if units[k].word.act is not None:
+            return Attachment(number, k if not _qualified(reading, left, k) else left[0], "nominal", "D13")
+    for k in right:
+        if units[k].word.act is not None:
+            return Attachment(number, k, "nominal", "D14")
+    return Attachment(number, -1, "nominal", "D13", False)
+
+
+def _qualified(reading: Reading, left: list[int], k: int) -> bool:
+    """Tells whether words that belong to the noun stand before it (أول ظهور, كانت آخر جولة)."""
+    place = left.index(k)
+    return place > 0 and "quantifier" in reading.units[left[place - 1]].word.classes and place == 1

@@ -1,0 +1,301 @@
+"""Finds persons, organisations and places in a sentence (docs/events.md §4)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from timeline_cli.lexicon.loader import rows
+from timeline_cli.events.organisations import organisation_end
+from timeline_cli.events.persons import name_end, office_end
+from timeline_cli.text.units import Unit, is_verb
+from timeline_cli.text.words import Word, places
+
+
+_NO_BODIES = frozenset({"رئاسه", "كليه", "قسم", "الموقع", "موقع", "مجموعه", "سوق"})
+_SCHOOLS = frozenset({"جامعه", "معهد", "مدرسه", "اكاديميه"})
+
+
+class Entity(NamedTuple):
+    """A name in a sentence. Units are half-open: `first`:`end` with office or head, `name_first`:`name_end` the name.
+
+    `kind`: person, organisation, country, city, place, or office for an office phrase without a name. `key`: fold of the
+    head or last name, by which later mentions find it. `bare`: an anaphor (الوزير, الشركة), no name by itself.
+    """
+
+    first: int
+    end: int
+    name_first: int
+    name_end: int
+    kind: str
+    key: str
+    feminine: bool = False
+    bare: bool = False
+    plural: bool = False
+
+
+@cache
+def _place_phrases() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Returns the names of places by their first folded word, longest first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for name in places():
+        words = tuple(name.split())
+        found.setdefault(words[0], []).append(words)
+    return {first: tuple(sorted(group, key=len, reverse=True)) for first, group in found.items()}
+
+
+def entities(units: Sequence[Unit], surnames: frozenset[str] = frozenset()) -> list[Entity]:
+    """Returns the names of a sentence from left to right, without overlap.
+
+    `surnames`: last names of persons named in full before; one of them alone names the person too (P8).
+    """
+    found: list[Entity] = []
+    i = 0
+    while i < len(units):
+        unit = units[i]
+        if unit.date >= 0 or unit.is_mark or unit.is_number:
+            i += 1
+            continue
+        entity = _at(units, i, surnames, found)
+        if entity is None:
+            i += 1
+        else:
+            found.append(entity)
+            i = max(entity.end, i + 1)
+    return found
+
+
+def _at(units: Sequence[Unit], i: int, surnames: frozenset[str], found: list[Entity]) -> Entity | None:
+    word = units[i].word
+    if word.classes & {"preposition", "preposition-place", "quantifier", "relative"} and not word.place:
+        return None
+    if word.office is not None and not is_verb(units, i, False):
+        named = _office(units, i)
+        if named is None or named.bare:
+            return _surname(units, i, surnames) or named or _organisation(units, i) or _place(units, i)
+        return named
+    if word.given and not (word.lead and word.verb) and not (word.verb and is_verb(units, i, False)):
+        end = name_end(units, i, strong=False)
+        if end - i >= 2 and _in_name_place(units, i, end, found):
+            return _person(units, i, i, end)
+    if word.organisation is not None and word.place_head is not None and not _after_place_preposition(units, i):
+        return _organisation(units, i) or _place(units, i)
+    return _place(units, i) or _organisation(units, i) or _surname(units, i, surnames)
+
+
+def _after_place_preposition(units: Sequence[Unit], i: int) -> bool:
+    word = units[i].word
+    before = units[i - 1].word if i else None
+    local = before is not None and "preposition-place" in before.classes and before.stem not in ("من", "لدى")
+    return (word.prefix == "ب" or local) and word.core not in _SCHOOLS
+
+
+def _person(units: Sequence[Unit], first: int, name_first: int, end: int) -> Entity:
+    office = units[first].word.office if first < name_first else None
+    feminine = office["gender"] == "f" if office else units[name_first].word.given == "f"
+    return Entity(first, end, name_first, end, "person", units[end - 1].word.fold.removeprefix("ال"), feminine)
+
+
+def _in_name_place(units: Sequence[Unit], i: int, end: int, found: list[Entity]) -> bool:
+    """Rule P11: an ambiguous first name without a title needs a second known name, بن, or a person beside it."""
+    word = units[i].word
+    if i and units[i - 1].word.place_head and not units[i - 1].word.definite:
+        return False
+    if word.given != "ambiguous":
+        return True
+    second = units[i + 1].word
+    beside = bool(found) and found[-1].kind == "person" and found[-1].end == i
+    known = second.given not in ("", "ambiguous") or second.fold in ("بن", "بنت", "ال")
+    return known or beside or not (second.common or second.known_noun or second.verb is not None)
+
+
+def _office(units: Sequence[Unit], i: int) -> Entity | None:
+    """Rules P1–P6: an office or title, its complement, and the name run behind it."""
+    office = units[i].word.office
+    assert office is not None
+    body = office_end(units, i)
+    dual = office["state"] in ("dual", "plural")
+    start = body
+    if start < len(units) and units[start].is_comma and not dual:
+        start += 1
+    strong = body - i > 1 or "bare" in office["complement"].split("|") and office["note"] == ""
+    end = name_end(units, start, strong=strong) if start < len(units) else start
+    enough = end - start >= 2 or (end - start == 1 and office["family"] in ("royal", "religious", "honorific", "head"))
+    if start > body and (end - start < 2 or end < len(units) and not units[end].is_comma):
+        enough = False
+    if end > start and enough:
+        feminine = office["gender"] == "f"
+        return Entity(i, end, start, end, "person", units[end - 1].word.fold.removeprefix("ال"), feminine)
+    if office["state"] == "self" or office["family"] in ("honorific", "family"):
+        return None
+    if dual:
+        return Entity(i, body, i, body, "office", units[i].word.core, plural=True, bare=True)
+    if body - i >= 2 and any(u.word.definite or u.word.place for u in units[i:body]):
+        return Entity(i, body, i, body, "office", units[i].word.core, office["gender"] == "f")
+    if units[i].word.definite:
+        return Entity(i, i + 1, i, i + 1, "office", units[i].word.core, office["gender"] == "f", bare=True)
+    return None
+
+
+def _organisation(units: Sequence[Unit], i: int) -> Entity | None:
+    word = units[i].word
+    bare = "bare-organisation" in word.classes and not (i and units[i - 1].word.definite and not word.lead)
+    listed = listed_body(units, i)
+    if word.organisation is None and not bare and not listed:
+        return None
+    if is_verb(units, i, False) or "dating-participle" in word.classes or word.core in _NO_BODIES:
+        return None
+    end = max(organisation_end(units, i), i + listed)
+    alone = end == i + 1
+    if not alone and not listed and not _proper(units, i, end):
+        return None
+    if alone and not word.definite and (word.organisation is None or word.organisation["state"] != "acronym"):
+        return None
+    anaphor = alone and word.definite and not bare
+    acronym = word.organisation is not None and word.organisation["state"] == "acronym"
+    feminine = word.feminine or word.core.endswith("ه") or any(u.word.stem.endswith("ة") for u in units[i + 1 : i + 2])
+    return Entity(i, end, i, end, "organisation", word.core, feminine and not acronym, anaphor)
+
+
+def _proper(units: Sequence[Unit], i: int, end: int) -> bool:
+    """Tells whether a run behind a head names one body: something in it is definite, quoted, or in no list."""
+    return any(
+        u.is_mark or u.word.definite or u.word.place or u.word.given or not (u.word.common or u.word.known_noun)
+        for u in units[i:end]
+    )
+
+
+@cache
+def _bodies() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Returns the names of bodies that are listed whole (الأمم المتحدة), by their first folded word."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for row in rows("events/organisation_heads"):
+        words = tuple(row["fold"].split())
+        if len(words) > 1:
+            found.setdefault(words[0], []).append(words)
+    return {first: tuple(group) for first, group in found.items()}
+
+
+def listed_body(units: Sequence[Unit], i: int) -> int:
+    """Returns how many units a listed name of a body at a unit takes, 0 without one."""
+    for words in _bodies().get(_stripped(units[i]), ()):
+        if len(words) <= len(units) - i and all(
+            units[i + k].date < 0 and units[i + k].word.fold == wanted for k, wanted in enumerate(words) if k
+        ):
+            return len(words)
+    return 0
+
+
+def _place(units: Sequence[Unit], i: int) -> Entity | None:
+    """Rule tables of §4.4: a place head with its name, or a listed name."""
+    word = units[i].word
+    head = word.place_head
+    if head is not None and not is_verb(units, i, False):
+        return _headed_place(units, i, head)
+    length = listed_place(units, i)
+    if not length:
+        return None
+    name = " ".join([_stripped(units[i])] + [u.word.fold for u in units[i + 1 : i + length]])
+    row = places()[name]
+    if length == 1 and name == "عمان" and units[i].word.place is not None:
+        row = units[i].word.place if "ّ" not in units[i].text else {"kind": "city"}
+    if i + 1 < len(units) and name == "مسقط" and units[i + 1].word.fold.startswith("راس"):
+        return None
+    if row.get("ambiguous") == "never" or row.get("ambiguous") == "yes" and not _place_cue(units, i, length):
+        return None
+    if word.given and length == 1 and i + 1 < len(units) and units[i + 1].word.given:
+        return None
+    kind = {"country": "country", "city": "city"}.get(row["kind"], "place")
+    return Entity(i, i + length, i, i + length, kind, name, feminine=True)
+
+
+def _stripped(unit: Unit) -> str:
+    word = unit.word
+    if word.prefix:
+        return ("ال" if word.definite else "") + word.core
+    return word.fold[1:] if word.lead else word.fold
+
+
+def listed_place(units: Sequence[Unit], i: int) -> int:
+    """Returns how many units the longest listed place name at a unit takes, 0 without one."""
+    unit = units[i]
+    for words in _place_phrases().get(_stripped(unit), ()):
+        rest = words[1:]
+        if len(rest) < len(units) - i and all(
+            units[i + k].date < 0 and units[i + k].word.fold == wanted for k, wanted in enumerate(rest, 1)
+        ):
+            return len(words)
+    return 0
+
+
+def _place_cue(units: Sequence[Unit], i: int, length: int) -> bool:
+    """Tells whether a preposition of place or a place head stands before an ambiguous name and no genitive after it."""
+    after = units[i + length] if i + length < len(units) else None
+    if after is not None and after.date < 0 and after.word.definite and not after.word.nationality:
+        return False
+    word = units[i].word
+    if word.prefix == "ب":
+        return True
+    before = units[i - 1].word if i else None
+    return before is not None and bool("preposition-place" in before.classes or before.place_head or before.place)
+
+
+def _headed_place(units: Sequence[Unit], i: int, head: dict[str, str]) -> Entity | None:
+    if head["kind"] == "direction" or i + 1 >= len(units):
+        return None
+    limit = i + 1 + int(head["max_words_after"])
+    end = i + 1
+    if units[i].word.definite or units[end].date >= 0 or units[end].is_mark:
+        return None
+    listed = listed_place(units, end)
+    site = head["kind"] in ("site", "street", "nature", "country")
+    if listed:
+        end += listed
+        while site and end < min(limit, len(units)) and units[end].date < 0 and _site_adjective(units[end].word):
+            end += 1
+        return Entity(i, end, i if site else i + 1, end, "place" if head["kind"] != "city" else "city", units[i].word.core)
+    if units[end].word.office is not None and units[end].word.definite:
+        run = name_end(units, end + 1, strong=True)
+        return Entity(i, run, i, run, "place", units[i].word.core) if run > end + 1 else None
+    if units[end].word.given and site:
+        run = name_end(units, end, strong=True)
+        return Entity(i, run, i, run, "place", units[i].word.core)
+    first = units[end].word
+    if first.verb is not None and not first.definite or first.preposition or first.classes - {"adjective", "name-word"}:
+        return None
+    while end < min(limit, len(units)) and _continues_place(units, i, end):
+        end += 1
+    if end == i + 1 or (head["kind"] in ("district", "region") and not units[i + 1].word.definite and units[i + 1].word.common):
+        return None
+    if not site:
+        return Entity(i, i + 2, i + 1, i + 2, "city" if head["kind"] == "city" else "place", units[i + 1].word.core)
+    return Entity(i, end, i, end, "place", units[i].word.core)
+
+
+def _site_adjective(word: Word) -> bool:
+    return word.definite and not word.prefix and not word.lead and word.nationality is None and (
+        "adjective" in word.classes or word.stem.endswith(("ي", "ية"))
+    )  # fmt: skip
+
+
+def _continues_place(units: Sequence[Unit], i: int, k: int) -> bool:
+    unit = units[k]
+    word = unit.word
+    if unit.date >= 0 or unit.is_mark or unit.is_number or word.lead or word.prefix or word.preposition:
+        return False
+    if word.classes - {"adjective", "ordinal", "name-word"} or is_verb(units, k, False) or word.organisation:
+        return False
+    if k == i + 1:
+        return True
+    return (word.definite and word.nationality is None) or not units[k - 1].word.definite and not word.common
+
+
+def _surname(units: Sequence[Unit], i: int, surnames: frozenset[str]) -> Entity | None:
+    word = units[i].word
+    if word.verb is not None and is_verb(units, i, False) or word.classes - {"name-word", "adjective"} or word.act:
+        return None
+    key = word.core if word.prefix else (word.fold[1:] if word.lead else word.fold).removeprefix("ال")
+    if key not in surnames:
+        return None
+    return Entity(i, i + 1, i, i + 1, "person", key, bare=False)

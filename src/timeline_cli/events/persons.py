@@ -1,0 +1,193 @@
+"""Where an office phrase ends and how far a name runs (docs/events.md §4.2)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from timeline_cli.lexicon.loader import rows
+from timeline_cli.text.units import Unit, is_verb
+
+_CHAIN = frozenset({"بن", "بنت", "ابن", "ابو", "ابي", "عبد", "ال", "دي", "فان", "فون", "ام", "دا", "دو", "ديل", "لا", "بو"})
+_LONGEST_NAME = 8
+_LONGEST_OFFICE = 6
+
+
+@cache
+def _long_titles() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Returns the titles of several words by their first folded word, longest first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for row in rows("events/office_titles"):
+        words = tuple(row["fold"].split())
+        if len(words) > 1:
+            found.setdefault(words[0], []).append(words)
+    return {first: tuple(sorted(group, key=len, reverse=True)) for first, group in found.items()}
+
+
+def _fold(unit: Unit) -> str:
+    word = unit.word
+    if word.prefix:
+        return ("ال" if word.definite else "") + word.core
+    return word.fold[1:] if word.lead else word.fold
+
+
+def _plain(unit: Unit) -> bool:
+    """Tells whether a unit is a word that may stand inside an office phrase."""
+    return unit.date < 0 and not unit.is_mark and not unit.is_number
+
+
+def office_end(units: Sequence[Unit], i: int) -> int:
+    """Returns the unit after an office phrase that begins at i: titles stacked, complement and adjectives included."""
+    end = i + 1
+    for words in _long_titles().get(_fold(units[i]), ()):
+        if len(words) <= len(units) - i and all(_fold(units[i + k]) == wanted for k, wanted in enumerate(words)):
+            end = i + len(words)
+            break
+    closed = units[end - 1].word.definite
+    complement = (units[i].word.office or {}).get("complement", "")
+    while end < len(units) and end - i < _LONGEST_OFFICE and _plain(units[end]):
+        word = units[end].word
+        if word.lead and not (word.definite and units[end - 1].word.definite and _pair(units, end)):
+            break
+        if word.definite and not word.prefix:
+            if closed and not _adjective(units[end], units[end - 1]):
+                break
+            closed = True
+        elif word.office is not None and not word.definite and (closed or complement == "bare"):
+            return office_end(units, end)
+        elif word.place is not None and not closed and not word.prefix:
+            closed = True
+        elif "adjective" in word.classes or word.nationality is not None and end > i:
+            closed = closed or word.nationality is not None
+        elif closed or not _idafa(units, end):
+            break
+        end += 1
+    if end < len(units) and _plain(units[end]) and units[end].word.office is not None and units[end].word.definite:
+        following = units[end].word
+        if not following.lead and not following.prefix and end - i < _LONGEST_OFFICE and complement in ("bare", "idafa", "adj"):
+            return office_end(units, end)
+    return end
+
+
+def _pair(units: Sequence[Unit], k: int) -> bool:
+    """Tells whether و + noun at k completes the name of a body (التجارة والصناعة)."""
+    word = units[k].word
+    return word.office is None and word.organisation is None and word.place is None and not is_verb(units, k, False)
+
+
+def _adjective(unit: Unit, before: Unit) -> bool:
+    word = unit.word
+    if word.nationality is not None or "adjective" in word.classes or "ordinal" in word.classes:
+        return True
+    if word.given or word.office or word.organisation:
+        return False
+    return word.stem.endswith(("ية", "ي")) and word.common or (
+        word.stem.endswith("ة") and before.word.stem.endswith("ة") and word.common
+    )
+
+
+def _idafa(units: Sequence[Unit], k: int) -> bool:
+    """Tells whether an indefinite word goes on the genitive chain of an office: مدير عام هيئة الموانئ."""
+    word = units[k].word
+    if word.lead or word.prefix or word.preposition or is_verb(units, k, False) or word.given:
+        return False
+    if word.classes & {"relative", "quantifier", "number", "negation", "complementizer", "was", "pronoun", "demonstrative"}:
+        return False
+    return bool(word.common or word.organisation or word.office or word.act or word.place_head)
+
+
+def name_end(units: Sequence[Unit], i: int, *, strong: bool) -> int:
+    """Returns the unit after the name run that begins at i, i itself where none begins (rules N1–N8).
+
+    `strong`: the title before it lets any unknown word begin a name; without it a given name must.
+    """
+    if i >= len(units) or not _begins(units, i, strong):
+        return i
+    end = i + 1
+    known = bool(units[i].word.given)
+    while end < len(units) and end - i < _LONGEST_NAME:
+        unit = units[end]
+        if not _plain(unit):
+            break
+        if units[end - 1].word.fold in _CHAIN and not unit.word.preposition:
+            end += 1
+            continue
+        if unit.word.fold in _CHAIN and unit.word.lead == "" and end + 1 < len(units) and _plain(units[end + 1]):
+            end += 1
+            continue
+        if unit.word.definite or _family_with_article(unit):
+            single = end - i == 1
+            if unit.word.prefix or unit.word.lead or not (known or single):
+                break
+            if _family_name(units, end, single, known):
+                end += 1
+            break
+        if not _continues(units, end, end - i, known):
+            break
+        known = known or bool(unit.word.given)
+        end += 1
+    while end > i and units[end - 1].word.fold in _CHAIN:
+        end -= 1
+    return end
+
+
+def _family_with_article(unit: Unit) -> bool:
+    return unit.word.stem.startswith("ال") and unit.word.verb is None
+
+
+def _family_name(units: Sequence[Unit], k: int, single: bool, known: bool) -> bool:
+    """Tells whether an ال-word after a name is its family name (N7), not the next noun of the sentence."""
+    word = units[k].word
+    if "ordinal" in word.classes:
+        return True
+    if word.office is not None or word.organisation is not None or word.place is not None or word.act is not None:
+        return known and single and not (k + 1 < len(units) and units[k + 1].word.given) and word.organisation is None
+    if word.classes - {"adjective"} or "adjective" in word.classes:
+        return False
+    if word.nationality is not None:
+        return known and single
+    if word.common and not known:
+        return False
+    return not word.common or word.stem.endswith("ي") or (known and single and not word.stem.endswith(("ة", "ات")))
+
+
+def _begins(units: Sequence[Unit], i: int, strong: bool) -> bool:
+    unit = units[i]
+    word = unit.word
+    if not _plain(unit) or word.definite or word.prefix or word.pronoun == "ها":
+        return False
+    if word.fold in _CHAIN and word.fold not in ("ال", "لا", "دا", "دو") and not word.lead:
+        return i + 1 < len(units) and _plain(units[i + 1]) and word.fold in ("ابو", "عبد", "ابن", "ام")
+    if word.given:
+        return not (is_verb(units, i, False) and word.given == "ambiguous" and not strong)
+    return strong and _unknown(units, i) and not word.lead
+
+
+def _unknown(units: Sequence[Unit], k: int) -> bool:
+    """Tells whether no list claims a word, so that it may be a name."""
+    word = units[k].word
+    if word.common or word.known_noun or word.speech is not None or word.preposition or word.pronoun in ("ها", "هم"):
+        return False
+    if word.classes - {"name-word"} or word.verb is not None and not word.verb.guessed:
+        return False
+    stem = word.stem
+    if stem.endswith(("ة", "ات", "ون", "ًا")) or "ً" in units[k].text:
+        return False
+    return not (stem.endswith("ا") and _known_stem(stem[:-1]))
+
+
+def _known_stem(stem: str) -> bool:
+    from timeline_cli.text.words import word as analyse
+
+    base = analyse(stem) if len(stem) > 2 else None
+    return base is not None and bool(base.common or base.known_noun or base.verb is not None)
+
+
+def _continues(units: Sequence[Unit], k: int, taken: int, known: bool) -> bool:
+    word = units[k].word
+    if word.lead or word.prefix or word.preposition:
+        return False
+    if word.given:
+        return not (is_verb(units, k, False) and word.given == "ambiguous" and word.verb is not None)
+    nisba = known and word.stem.endswith("ي") and taken < 3 and not (word.known_noun or word.classes or word.verb)
+    return nisba or (_unknown(units, k) and taken < 4)

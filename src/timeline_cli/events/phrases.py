@@ -1,0 +1,299 @@
+"""Noun phrases around a unit: where one ends, where one begins, and which one is the subject of a clause (§4.1, §3.2)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from timeline_cli.events.names import Entity
+from timeline_cli.events.organisations import is_adjective
+from timeline_cli.events.story import Reading
+from timeline_cli.text.clauses import Clause
+from timeline_cli.text.units import Unit, is_verb
+from timeline_cli.text.words import Verb, function_classes
+
+_STOPS = frozenset(
+    {
+        "preposition", "preposition-place", "preposition-bound", "relative", "complementizer", "negation", "aspect", "was",
+        "clause-adverb", "conditional", "pronoun", "still", "adverb",
+    }
+)  # fmt: skip
+_BEFORE_VERB = frozenset({"negation", "aspect", "was", "still", "complementizer"})
+_MOVES = frozenset({"visit", "departure", "arrival"})
+_CARRIES = frozenset({"and", "then", "where", "as", "when", "after", "before", "relative"})
+_OWN_KINDS = frozenset({"country", "city"})
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase of a sentence, units first:end, and the name it begins with."""
+
+    first: int
+    end: int
+    entity: Entity | None = None
+
+
+def is_nominal(unit: Unit) -> bool:
+    """Tells whether a unit can be part of a noun phrase."""
+    if unit.date >= 0 or unit.is_mark:
+        return False
+    word = unit.word
+    return not (word.classes & _STOPS) or word.place is not None
+
+
+def phrase_end(reading: Reading, first: int, limit: int = 6) -> int:
+    """Returns the unit after the noun phrase that begins at a unit: genitives, adjectives, names; no PP."""
+    units = reading.units
+    entity = reading.entity_at(first)
+    if entity is not None:
+        return entity.end
+    head = units[first]
+    closed = head.word.definite or bool(head.word.pronoun) or head.word.place is not None
+    end = first + 1
+    while end < len(units) and end - first < limit:
+        unit = units[end]
+        word = unit.word
+        if not is_nominal(unit) or word.lead or word.prefix or is_verb(units, end, False):
+            break
+        inner = reading.entity_at(end)
+        if inner is not None and not closed:
+            return inner.end
+        if closed and not is_adjective(unit, head) and not (word.definite and _agrees(word.stem, head.word.stem)):
+            break
+        if word.definite and not closed and units[end - 1].word.stem.endswith("ا") and end - 1 == first:
+            break
+        closed = closed or word.definite or bool(word.pronoun)
+        end += 1
+    return end
+
+
+def _agrees(stem: str, head: str) -> bool:
+    return stem.endswith("ة") and head.endswith(("ة", "ات")) and stem[2:3] in "م" or stem.endswith("ين") and head.endswith("ين")
+
+
+def phrase_start(reading: Reading, last: int, *, feminine: bool | None = None) -> int:
+    """Returns the first unit of the noun phrase that ends at a unit, walking left over genitives and adjectives.
+
+    `feminine`: gender that a relative or participle asks of the head; the walk goes on over `في` + place to find it.
+    """
+    units = reading.units
+    first = last
+    entity = reading.entity_over(last)
+    if entity is not None:
+        first = entity.first
+    while first > 0:
+        unit = units[first]
+        before = units[first - 1]
+        if unit.word.prefix == "ل" and is_nominal(before) and not is_verb(units, first - 1, False):
+            pass
+        elif unit.word.prefix or not is_nominal(before) or is_verb(units, first - 1, False):
+            break
+        elif unit.word.lead and not (unit.word.definite and before.word.definite):
+            break
+        elif unit.word.definite and before.word.definite and not unit.word.lead and not _describes(reading, first):
+            break
+        elif "preposition-bound" in before.word.classes:
+            break
+        if reading.clause_of[first - 1] != reading.clause_of[last]:
+            break
+        previous = reading.entity_over(first - 1)
+        first = previous.first if previous is not None else first - 1
+    if feminine is not None and _skips(reading, first, feminine):
+        return phrase_start(reading, first - 2)
+    return first
+
+
+def _describes(reading: Reading, k: int) -> bool:
+    """Tells whether a definite word reads as the adjective of the definite word before it."""
+    unit, before = reading.units[k], reading.units[k - 1]
+    return is_adjective(unit, before) or unit.word.stem.endswith("ة") and before.word.stem.endswith(("ة", "ات"))
+
+
+def _skips(reading: Reading, first: int, feminine: bool) -> bool:
+    """Tells whether the phrase at first is a place behind في whose gender does not fit, so that the head stands before."""
+    units = reading.units
+    if first < 2 or "preposition-place" not in units[first - 1].word.classes or not is_nominal(units[first - 2]):
+        return False
+    entity = reading.entity_at(first)
+    here = entity is not None and entity.kind in ("country", "city", "place")
+    return here or units[first].word.feminine != feminine
+
+
+def after_verb(reading: Reading, clause: Clause, verb: int) -> list[int]:
+    """Returns the own units of a clause behind its verb, dates and the commas around them left out."""
+    own = [k for k in clause.units if k > verb]
+    units = reading.units
+    kept = []
+    for place, k in enumerate(own):
+        unit = units[k]
+        if unit.date >= 0:
+            continue
+        before = units[own[place - 1]] if place else None
+        after = units[own[place + 1]] if place + 1 < len(own) else None
+        if unit.is_comma and (before is not None and before.date >= 0 and _opened(units, own, place) or _dated(after)):
+            continue
+        kept.append(k)
+    return kept
+
+
+def _dated(unit: Unit | None) -> bool:
+    return unit is not None and unit.date >= 0
+
+
+def _opened(units: list[Unit], own: list[int], place: int) -> bool:
+    """Tells whether the comma at `place` closes a pair whose first comma stands before the date(s)."""
+    k = place - 1
+    while k >= 0 and units[own[k]].date >= 0:
+        k -= 1
+    return k < 0 or units[own[k]].is_comma
+
+
+def subject(reading: Reading, clause: Clause) -> Phrase | None:
+    """Returns the subject that a clause names, before or after its verb; None where it is hidden or unclear."""
+    if clause.verb < 0:
+        return None
+    unit = reading.units[clause.verb]
+    verb = unit.word.verb
+    behind = after_verb(reading, clause, clause.verb)
+    before = subject_before(reading, clause)
+    if before is not None:
+        return before
+    while behind and reading.units[behind[0]].word.classes & {"adverb", "preposition-bound"}:
+        behind = behind[1:]
+    if not behind or verb is None:
+        return _first_phrase(reading, behind)
+    first = behind[0]
+    if reading.units[first].word.preposition or reading.units[first].word.prefix:
+        return _late_subject(reading, behind, verb)
+    phrase = _first_phrase(reading, behind)
+    if phrase is None or not _is_subject(reading, clause, phrase, verb, behind):
+        return None
+    return phrase
+
+
+def _first_phrase(reading: Reading, behind: list[int]) -> Phrase | None:
+    if not behind or not is_nominal(reading.units[behind[0]]) or reading.units[behind[0]].word.prefix:
+        return None
+    return Phrase(behind[0], phrase_end(reading, behind[0]), reading.entity_at(behind[0]))
+
+
+def _late_subject(reading: Reading, behind: list[int], verb: Verb) -> Phrase | None:
+    """Finds a named subject behind one short PP: وقع في الدوحة الوزير …"""
+    for entity in reading.entities:
+        if entity.first in behind[2:6] and entity.kind in ("person", "organisation", "office"):
+            before = reading.units[entity.first - 1]
+            plain = not before.word.preposition and not reading.units[entity.first].word.prefix
+            closed = before.word.definite or before.word.place is not None or before.date >= 0 or before.is_comma
+            if plain and closed and _gender_fits(verb, entity.feminine):
+                return Phrase(entity.first, entity.end, entity)
+    return None
+
+
+def _gender_fits(verb: Verb, feminine: bool) -> bool:
+    return not (verb.person == "3ms" and feminine or verb.person == "3fs" and not feminine)
+
+
+def _is_subject(reading: Reading, clause: Clause, phrase: Phrase, verb: Verb, behind: list[int]) -> bool:
+    word = reading.units[phrase.first].word
+    if "quantifier" in word.classes and phrase.first + 1 < len(reading.units):
+        word = reading.units[phrase.first + 1].word
+        if verb.person == "3fs" and word.feminine:
+            return True
+    entity = phrase.entity
+    if verb.person in ("1s", "1p"):
+        return False
+    if verb.person == "3mp":
+        return False
+    if not verb.transitive and not verb.guessed:
+        return entity is None or entity.kind not in ("place",)
+    if entity is not None and entity.kind in ("person", "office", "organisation"):
+        if not entity.plural and not _gender_fits(verb, entity.feminine):
+            return False
+        return not _object_only(reading, clause, phrase, verb, behind)
+    if entity is not None and entity.kind in _OWN_KINDS:
+        return verb.person == "3fs" and not verb.kinds & _MOVES
+    if word.pronoun:
+        return False
+    if word.stem.endswith("ا") and not word.definite and not word.classes & {"number"} and "ً" in reading.units[phrase.first].text + "ً":
+        return False
+    if verb.person == "3ms" and not verb.passive and word.feminine and word.stem.endswith("ة") and word.office is None:
+        return False
+    return not _object_only(reading, clause, phrase, verb, behind)
+
+
+def _object_only(reading: Reading, clause: Clause, phrase: Phrase, verb: Verb, behind: list[int]) -> bool:
+    """Tells whether the only noun phrase behind a verb that needs an object is that object (والتقى شيخ الأزهر)."""
+    if verb.passive or verb.pronoun or "takes-object" not in function_classes().get(verb.lemma, frozenset()):
+        return False
+    units = reading.units
+    coordinated = clause.kind in _CARRIES
+    word = units[phrase.first].word
+    person = phrase.entity is not None and phrase.entity.kind in ("person", "office", "organisation")
+    if not coordinated and (person or word.definite or verb.person == "3fs" and word.feminine or word.classes & {"quantifier"}):
+        return False
+    if word.definite and not person and _gender_fits(verb, word.feminine):
+        return False
+    rest = [k for k in behind if k >= phrase.end]
+    if not rest:
+        return True
+    following = units[rest[0]]
+    if following.word.lead and reading.entity_at(rest[0]) is not None:
+        return False
+    second = is_nominal(following) and not following.word.prefix and not following.word.lead
+    own = following.word.stem in verb.prepositions or following.word.prefix in verb.prepositions
+    return not second and not (verb.prepositions and own)
+
+
+def subject_before(reading: Reading, clause: Clause) -> Phrase | None:
+    """Returns the noun phrase that stands right before the verb of a clause (SVO), leading words left out."""
+    units = reading.units
+    before = [k for k in clause.units if k < clause.verb]
+    if not before:
+        return None
+    last = len(before) - 1
+    while last >= 0 and (units[before[last]].word.classes & _BEFORE_VERB or units[before[last]].date >= 0):
+        if "complementizer" in units[before[last]].word.classes:
+            return None
+        last -= 1
+    if last < 0 or units[before[last]].is_comma and not _apposition(reading, before, last):
+        return None
+    if units[before[last]].is_comma:
+        last -= 1
+    first = 0
+    while first <= last and _leading(units[before[first]]):
+        first += 1
+    if first > last or before[first] != before[last] - (last - first):
+        first = next((k for k in range(last, -1, -1) if before[k] != before[last] - (last - k)), first - 1) + 1
+    if first > last:
+        return None
+    start = before[first]
+    head = units[start]
+    if not is_nominal(head) or head.word.prefix or head.word.preposition or head.is_number:
+        return _name_before(reading, before[last])
+    if any(units[k].word.verb is not None and is_verb(units, k, False) for k in before[first : last + 1]):
+        return None
+    entity = reading.entity_at(start)
+    if entity is None and not head.word.definite and not _definite_run(reading, before[first : last + 1]):
+        return None
+    return Phrase(start, before[last] + 1, entity)
+
+
+def _name_before(reading: Reading, last: int) -> Phrase | None:
+    """Returns the name that ends right before the verb where the clause opens with something else."""
+    entity = reading.entity_over(last)
+    if entity is None or entity.end != last + 1 or entity.kind not in ("person", "organisation", "office"):
+        return None
+    before = reading.units[entity.first - 1] if entity.first else None
+    governed = before is not None and (before.word.preposition or before.date < 0 and not before.is_mark)
+    return None if governed or reading.units[entity.first].word.prefix else Phrase(entity.first, entity.end, entity)
+
+
+def _apposition(reading: Reading, before: list[int], last: int) -> bool:
+    return any(reading.units[k].is_comma for k in before[:last])
+
+
+def _definite_run(reading: Reading, run: list[int]) -> bool:
+    return len(run) <= 8 and any(reading.units[k].word.definite or reading.units[k].word.place for k in run)
+
+
+def _leading(unit: Unit) -> bool:
+    return unit.date >= 0 or unit.is_comma or bool(unit.word.classes & {"was", "aspect", "clause-adverb", "complementizer", "adverb", "still", "negation", "modal"})

@@ -1,0 +1,203 @@
+"""Which words of a clause a title may use, and where it has to stop (docs/events.md §3.1, T4, T8, T9)."""
+
+from __future__ import annotations
+
+from timeline_cli.events.story import Reading, Story
+from timeline_cli.events.trim import FEWEST_WORDS, Piece
+from timeline_cli.text.clauses import Clause, connective_at
+from timeline_cli.text.units import Unit
+from timeline_cli.text.words import Verb
+
+_SOURCES = frozenset({"بحسب", "وفق", "وفقا", "حسب", "طبقا", "استنادا", "نقلا", "حسبما", "مقارنه", "مقابل"})
+_ASIDE = frozenset({"بدوره", "بدورها", "جانبه", "جانبها", "جهته", "جهتها"})
+_OPEN_CLASSES = frozenset(
+    {
+        "preposition", "preposition-place", "demonstrative", "relative", "complementizer", "clause-adverb", "was", "negation",
+        "quantifier", "aspect", "conditional", "date-frame", "preposition-bound",
+    }
+)  # fmt: skip
+_DASHES = frozenset("-–—‒―")
+_SPOKEN = frozenset({"complement", "quote"})
+
+
+def visible(reading: Reading, clause: Clause) -> list[int]:
+    """Returns the units that a clause's title may draw on: its own, and those of undated relatives without الذي."""
+    number = reading.clauses.index(clause)
+    units = list(clause.units)
+    for inner in reading.clauses[number + 1 :]:
+        bare = inner.kind == "relative" and inner.opener < 0 and inner.parent == number
+        if bare and not any(reading.units[k].date >= 0 for k in inner.units):
+            units.extend(inner.units)
+        elif inner.kind in _SPOKEN and inner.parent == number and _announces(reading, clause):
+            units.extend(([inner.opener] if inner.kind == "complement" else []) + inner.units)
+    return sorted(units)
+
+
+def _announces(reading: Reading, clause: Clause) -> bool:
+    if clause.verb < 0:
+        return False
+    speech = reading.units[clause.verb].word.speech
+    return speech is not None and speech.act
+
+
+def pieces_of(
+    story: Story, reading: Reading, chosen: list[int], verb: Verb | None, *, start: int = 0, chunk: int = 0
+) -> list[Piece]:
+    """Returns the pieces that units of a sentence give a title, up to the first stop.
+
+    `start`: words that the title has already; `chunk`: first chunk number to use.
+    """
+    units = reading.units
+    found: list[Piece] = []
+    words = start
+    rank = 0
+    skip_to = -1
+    for place, k in enumerate(chosen):
+        unit = units[k]
+        if unit.date >= 0 or k < skip_to:
+            continue
+        if place and _gap(reading, chosen[place - 1], k) and words >= FEWEST_WORDS:
+            break
+        if unit.is_mark:
+            if _stops_at_mark(reading, chosen, place, words):
+                break
+            if unit.text in "«»“”\"" or _glued_mark(units, k):
+                found.append(_mark_piece(units, k, chunk, rank))
+            continue
+        entry = connective_at(units, k) if found or start else None
+        if entry is not None and entry.tail in ("cut", "drop"):
+            if entry.tail == "drop":
+                skip_to = k + len(entry.words)
+                continue
+            if entry.kind == "amid" and _local(reading, k + 1):
+                pass
+            elif words >= 3 and entry.kind not in ("and", "then") and not (entry.kind == "relative" and not found):
+                break
+        if unit.word.fold in _SOURCES and words >= 3 or unit.word.core in _ASIDE:
+            break
+        if _opens_chunk(unit) and (found or start):
+            chunk += 1
+            rank = _rank(unit, entry.tail if entry is not None else "", verb, rank, place)
+        found.append(
+            Piece(
+                _text(story, reading, k),
+                k,
+                glue=_glued(units, k, found),
+                chunk=chunk,
+                rank=rank,
+                joins=unit.word.lead == "و",
+                office=_is_office(reading, k),
+                open=bool(unit.word.classes & _OPEN_CLASSES) and not unit.word.place,
+            )
+        )
+        words += 1
+    return found
+
+
+def _local(reading: Reading, k: int) -> bool:
+    """Tells whether وسط stands before a place."""
+    if k >= len(reading.units):
+        return False
+    word = reading.units[k].word
+    return word.place is not None or word.place_head is not None or word.stem in ("البلاد", "العاصمة", "البلدة")
+
+
+def _text(story: Story, reading: Reading, k: int) -> str:
+    """Returns a unit's text; a surname alone becomes the full name where it stands without و and preposition."""
+    unit = reading.units[k]
+    entity = reading.entity_at(k)
+    if entity is not None and entity.kind == "person" and entity.end - entity.first == 1:
+        name = story.name_of(reading.units, entity)
+        if name != unit.text and not unit.word.prefix:
+            return ("و" if unit.word.lead else "") + name
+    return unit.text
+
+
+def _is_office(reading: Reading, k: int) -> bool:
+    entity = reading.entity_over(k)
+    return entity is not None and entity.kind == "person" and entity.first <= k < entity.name_first
+
+
+def _gap(reading: Reading, before: int, k: int) -> bool:
+    """Tells whether a relative clause without commas stood between two units, which ends the title."""
+    return any(
+        reading.clause_of[j] >= 0
+        and reading.clauses[reading.clause_of[j]].kind in ("relative", "where", "while", "circumstance")
+        and not reading.clauses[reading.clause_of[j]].between_commas
+        for j in range(before + 1, k)
+    )
+
+
+def _stops_at_mark(reading: Reading, chosen: list[int], place: int, words: int) -> bool:
+    units = reading.units
+    unit = units[chosen[place]]
+    if unit.text in ".!?؟…:":
+        return True
+    if not (unit.is_comma or unit.text in _DASHES):
+        return False
+    if _glued_mark(units, chosen[place]):
+        return False
+    before = units[chosen[place - 1]] if place else None
+    after = units[chosen[place + 1]] if place + 1 < len(chosen) else None
+    if after is None:
+        return True
+    if after.date >= 0:
+        return False
+    if before is not None and before.date >= 0:
+        return not _comma_before_dates(units, chosen, place) and words >= FEWEST_WORDS
+    if _apposition(reading, chosen, place):
+        return False
+    return words >= FEWEST_WORDS
+
+
+def _comma_before_dates(units: list[Unit], chosen: list[int], place: int) -> bool:
+    k = place - 1
+    while k >= 0 and units[chosen[k]].date >= 0:
+        k -= 1
+    return k < 0 or units[chosen[k]].is_comma
+
+
+def _apposition(reading: Reading, chosen: list[int], place: int) -> bool:
+    """Tells whether a comma opens or closes a name in apposition to an office (رئيس الديوان، فهد الخطيب،)."""
+    k = chosen[place]
+    around = (reading.entity_over(k - 1), reading.entity_over(k + 1))
+    inside = reading.entity_over(k)
+    if inside is not None:
+        return True
+    return all(entity is not None and entity.kind in ("person", "office") for entity in around) or (
+        around[0] is not None and around[0].kind == "person" and any(reading.units[j].is_comma for j in range(max(0, k - 5), k))
+    )
+
+
+def _glued_mark(units: list[Unit], k: int) -> bool:
+    """Tells whether a mark stands inside a figure or compound without blanks (2-1, 1911/1912)."""
+    if not 0 < k < len(units) - 1:
+        return False
+    unit = units[k]
+    return units[k - 1].end == unit.start and units[k + 1].start == unit.end and not unit.is_comma and unit.text not in ".:"
+
+
+def _mark_piece(units: list[Unit], k: int, chunk: int, rank: int) -> Piece:
+    unit = units[k]
+    glued = k > 0 and units[k - 1].end == unit.start and units[k - 1].date < 0
+    return Piece(unit.text, k, glued, chunk, rank)
+
+
+def _glued(units: list[Unit], k: int, found: list[Piece]) -> bool:
+    return bool(found) and found[-1].unit == k - 1 and units[k - 1].end == units[k].start
+
+
+def _opens_chunk(unit: Unit) -> bool:
+    word = unit.word
+    return word.preposition or bool(word.prefix) or "adverb" in word.classes or word.stem[:1] in "بل" and not word.common
+
+
+def _rank(unit: Unit, tail: str, verb: Verb | None, rank: int, place: int) -> int:
+    if tail == "cut-if-long":
+        return 3
+    if rank == 3:
+        return 3
+    if verb is None:
+        return 2 if place > 3 else 1
+    own = unit.word.stem in verb.prepositions or unit.word.prefix in verb.prepositions
+    return 1 if own or (place == 0 and not verb.transitive) else 2

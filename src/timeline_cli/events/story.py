@@ -1,0 +1,156 @@
+"""The sentences of a document, analysed when an event asks for them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from timeline_cli.events.names import Entity, entities
+from timeline_cli.model import TimeExpression
+from timeline_cli.text.clauses import Clause, clauses
+from timeline_cli.text.sentences import Sentence
+from timeline_cli.text.tokens import tokens
+from timeline_cli.text.units import Unit, units
+
+_LEAD_SENTENCES = 2
+
+
+@dataclass(slots=True)
+class Reading:
+    """A sentence with its units, clauses, names and time expressions. `clause_of`: clause of each unit, -1 for marks."""
+
+    number: int
+    sentence: Sentence
+    units: list[Unit]
+    clauses: list[Clause]
+    clause_of: list[int]
+    entities: list[Entity]
+    expressions: tuple[TimeExpression, ...]
+
+    def entity_at(self, unit: int) -> Entity | None:
+        """Returns the name that begins at a unit, None without one."""
+        return next((entity for entity in self.entities if entity.first == unit), None)
+
+    def entity_over(self, unit: int) -> Entity | None:
+        """Returns the name that a unit belongs to, None without one."""
+        return next((entity for entity in self.entities if entity.first <= unit < entity.end), None)
+
+
+@dataclass(slots=True)
+class Story:
+    """A document while its events are read. `expressions` are those with a place in a sentence, in order."""
+
+    text: str
+    sentences: list[Sentence]
+    expressions: Sequence[TimeExpression]
+    surnames: set[str] = field(default_factory=set)
+    full_names: dict[str, str] = field(default_factory=dict)
+    titles: dict[str, str] = field(default_factory=dict)
+    _readings: dict[int, Reading] = field(default_factory=dict)
+    _starts: list[int] = field(default_factory=list)
+    _expression_starts: list[int] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self._starts = [sentence.start for sentence in self.sentences]
+        self._expression_starts = [expression.start for expression in self.expressions]
+        for number in range(min(_LEAD_SENTENCES, len(self.sentences))):
+            self.reading(number)
+
+    def sentence_at(self, offset: int) -> int:
+        """Returns the number of the sentence that holds an offset, -1 where no prose stands there."""
+        number = bisect_right(self._starts, offset) - 1
+        return number if number >= 0 and offset < self.sentences[number].end else -1
+
+    def reading(self, number: int) -> Reading:
+        """Returns the analysis of a sentence, made once."""
+        known = self._readings.get(number)
+        if known is None:
+            known = self._readings[number] = self._read(number)
+        return known
+
+    def _read(self, number: int) -> Reading:
+        sentence = self.sentences[number]
+        found = self._expressions_in(sentence)
+        parts = units(tokens(self.text, sentence.start, sentence.end), [(e.start, e.end) for e in found])
+        self._learn_surnames(parts, number)
+        cut = clauses(parts)
+        clause_of = [-1] * len(parts)
+        for index, clause in enumerate(cut):
+            for unit in clause.units:
+                clause_of[unit] = index
+        names = entities(parts, frozenset(self.surnames))
+        for entity in names:
+            if entity.kind == "person":
+                self._remember(parts, entity)
+        return Reading(number, sentence, parts, cut, clause_of, names, found)
+
+    def _expressions_in(self, sentence: Sentence) -> tuple[TimeExpression, ...]:
+        first = bisect_right(self._expression_starts, sentence.start - 1)
+        last = bisect_right(self._expression_starts, sentence.end - 1)
+        found: list[TimeExpression] = []
+        for expression in self.expressions[first:last]:
+            if expression.end <= sentence.end and (not found or expression.start >= found[-1].end):
+                found.append(expression)
+        return tuple(found)
+
+    def _learn_surnames(self, parts: Sequence[Unit], number: int) -> None:
+        """Looks up words that may be family names in the text before: who is named in full there names them here."""
+        here = self.sentences[number].start
+        for unit in parts:
+            word = unit.word
+            if unit.date >= 0 or word.common or word.known_noun or word.classes or word.verb or len(word.stem) < 4:
+                continue
+            if not word.stem[:1].isalpha() or word.stem in self.surnames or word.given:
+                continue
+            place = self.text.find(word.stem, 0, here)
+            before = self.sentence_at(place) if place >= 0 else -1
+            if 0 <= before < number and before not in self._readings:
+                self._readings[before] = self._read(before)
+
+    def _remember(self, parts: Sequence[Unit], entity: Entity) -> None:
+        length = entity.name_end - entity.name_first
+        if length < 2 or entity.key in self.full_names:
+            return
+        name = self.words(parts, entity.name_first, entity.name_end)
+        self.full_names[entity.key] = name
+        self.surnames.add(entity.key)
+        if entity.first < entity.name_first:
+            self.titles[name] = self.words(parts, entity.first, entity.name_first)
+
+    def words(self, parts: Sequence[Unit], first: int, end: int) -> str:
+        """Returns the text of units first:end without an attached و, ف or preposition at its start."""
+        return " ".join(piece for piece in (plain_text(parts, k, k == first) for k in range(first, end)) if piece)
+
+    def name_of(self, parts: Sequence[Unit], entity: Entity) -> str:
+        """Returns the name of an entity as the text writes it; a surname alone gives the full name said before."""
+        if entity.kind == "person" and entity.name_end - entity.name_first == 1:
+            full = self.full_names.get(entity.key)
+            if full is not None:
+                return full
+        return self.words(parts, entity.name_first, entity.name_end)
+
+
+_MARKS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0640"
+
+
+def without_first_letter(text: str) -> str:
+    """Returns a word without its first letter and the vowel marks on it."""
+    return text[1:].lstrip(_MARKS)
+
+
+def plain_text(parts: Sequence[Unit], k: int, first: bool) -> str:
+    """Returns the text of a unit; `first` takes an attached و, ف and a preposition off it (للمصنع becomes المصنع)."""
+    unit = parts[k]
+    text = unit.text
+    if not first or unit.date >= 0:
+        return text
+    word = unit.word
+    if word.lead:
+        text = without_first_letter(text)
+    if word.prefix:
+        if text.startswith("لل"):
+            rest = without_first_letter(text)
+            return "ال" + (rest if rest.startswith("ل") and word.core.startswith("ل") else rest[1:])
+        text = without_first_letter(text)
+    return text

@@ -1,0 +1,106 @@
+"""Brings a title to length and ends it where a reader would stop (docs/events.md §3.1, T8–T11)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+MOST_WORDS = 14
+FEWEST_WORDS = 4
+_NEVER_LAST = frozenset(
+    {
+        "preposition", "preposition-place", "demonstrative", "relative", "complementizer", "clause-adverb", "was", "negation",
+        "quantifier", "aspect", "conditional", "date-frame",
+    }
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A word of a title. `unit`: where it stands in its sentence, -1 for inserted words. `glue`: no blank before it.
+
+    `chunk`: number of the phrase it belongs to. `rank`: of that phrase; 0 core, 1 the verb's own phrase, 2 other
+    prepositional phrase, 3 a tail that goes first. `joins`: begins a coordinated member (و). `office`: may be left out
+    since the name behind it says enough. `open`: a word that cannot end a title.
+    """
+
+    text: str
+    unit: int = -1
+    glue: bool = False
+    chunk: int = 0
+    rank: int = 0
+    joins: bool = False
+    office: bool = False
+    open: bool = False
+
+
+def words_of(pieces: list[Piece]) -> int:
+    """Counts the words of a title, split at blanks."""
+    return sum(len(piece.text.split()) for piece in pieces if not piece.glue)
+
+
+def written(pieces: list[Piece]) -> str:
+    """Returns the title that the pieces spell."""
+    text = "".join(piece.text if piece.glue else " " + piece.text for piece in pieces)
+    return text.strip()
+
+
+def trimmed(pieces: list[Piece], most: int = MOST_WORDS) -> list[Piece]:
+    """Returns the pieces without what goes first when a title is too long, and without a dangling end."""
+    for rank in (3, 2):
+        while words_of(pieces) > most:
+            shorter = _without_last_chunk(pieces, rank)
+            if shorter is None or words_of(shorter) < FEWEST_WORDS:
+                break
+            pieces = shorter
+    if words_of(pieces) > most and any(piece.office for piece in pieces):
+        pieces = [piece for piece in pieces if not piece.office]
+    for keep in (_without_coordination, _cut):
+        if words_of(pieces) > most:
+            pieces = keep(pieces, most)
+    return closed(pieces)
+
+
+def _without_last_chunk(pieces: list[Piece], rank: int) -> list[Piece] | None:
+    """Removes the last chunk of a rank, and every chunk of higher or equal rank behind it stays out too."""
+    chunks = [piece.chunk for piece in pieces if piece.rank >= rank]
+    if not chunks:
+        return None
+    last = chunks[-1]
+    tail = [piece for piece in pieces if piece.chunk > last]
+    if any(piece.rank < rank for piece in tail):
+        return [piece for piece in pieces if piece.chunk != last]
+    return [piece for piece in pieces if piece.chunk < last]
+
+
+def _without_coordination(pieces: list[Piece], most: int) -> list[Piece]:
+    """Cuts at the last joined member that leaves a title of fitting length."""
+    for place in range(len(pieces) - 1, 2, -1):
+        if pieces[place].joins and FEWEST_WORDS <= words_of(pieces[:place]) <= most:
+            return pieces[:place]
+    return pieces
+
+
+def _cut(pieces: list[Piece], most: int) -> list[Piece]:
+    """Cuts at the last phrase boundary within the length, else at the length itself."""
+    for place in range(len(pieces) - 1, 2, -1):
+        if pieces[place].chunk != pieces[place - 1].chunk and FEWEST_WORDS <= words_of(pieces[:place]) <= most:
+            return pieces[:place]
+    kept: list[Piece] = []
+    for piece in pieces:
+        if words_of([*kept, piece]) > most:
+            break
+        kept.append(piece)
+    return kept
+
+
+def closed(pieces: list[Piece]) -> list[Piece]:
+    """Returns the pieces without open words and marks at the end, and without an unpaired quotation mark."""
+    while pieces and (pieces[-1].open or not any(character.isalnum() for character in pieces[-1].text) and pieces[-1].text not in ("»", "”", "٪", "%")):
+        pieces = pieces[:-1]
+    while pieces and not pieces[0].text[:1].isalnum() and pieces[0].text[:1] not in ("«", "“"):
+        pieces = pieces[1:]
+    marks = [place for place, piece in enumerate(pieces) if piece.text in ("«", "»", "“", "”", '"', "‘", "’", "„")]
+    if len(marks) % 2:
+        pieces = pieces[: marks[-1]] + pieces[marks[-1] + 1 :]
+        marks = []
+    return pieces

@@ -1,0 +1,49 @@
+"""Finds rows of a word list by folded form, without parsing the rows that nobody asks for."""
+
+from __future__ import annotations
+
+import csv
+from functools import cache
+from importlib.resources import files
+
+from timeline_cli.errors import TimelineError
+
+
+@cache
+def _source(name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    path = files("timeline_cli.lexicon").joinpath(*f"{name}.csv".split("/"))
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except FileNotFoundError:
+        raise TimelineError(f"no word list {name!r} in timeline_cli.lexicon") from None
+    return tuple(lines[0].split(",")), tuple(lines[1:])
+
+
+@cache
+def lines_by_fold(name: str) -> dict[str, list[str]]:
+    """Returns the unparsed lines of a word list under their `fold` column (its second; neither may hold a comma)."""
+    index: dict[str, list[str]] = {}
+    for line in _source(name)[1]:
+        fold = line.split(",", 2)[1]
+        if fold in index:
+            index[fold].append(line)
+        else:
+            index[fold] = [line]
+    return index
+
+
+def parse(name: str, line: str) -> dict[str, str]:
+    """Returns one line of a word list as a row."""
+    values = next(csv.reader([line])) if '"' in line else line.split(",")
+    return dict(zip(_source(name)[0], values, strict=True))
+
+
+def entries(name: str, fold: str) -> list[dict[str, str]]:
+    """Returns the rows of a word list whose `fold` column equals a folded form, in file order."""
+    return [parse(name, line) for line in lines_by_fold(name).get(fold, ())]
+
+
+def best_entry(name: str, fold: str, form: str) -> dict[str, str] | None:
+    """Returns the row for a folded form, one spelled exactly like `form` before all others, None without any."""
+    found = entries(name, fold)
+    return next((row for row in found if row["form"] == form), found[0] if found else None)

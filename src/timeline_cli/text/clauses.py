@@ -1,0 +1,393 @@
+"""Cuts a sentence into clauses, each with at most one governing verb (docs/events.md §1.3, §1.4)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import NamedTuple
+
+from timeline_cli.lexicon.loader import rows
+from timeline_cli.text.tokens import CLOSING, COMMAS, OPENING, QUOTES
+from timeline_cli.text.units import Unit, is_verb
+
+_DASHES = frozenset("-–—‒―")
+_CLOSER = {"«": "»", "“": "”", "„": "“", '"': '"', "”": "“", "'": "'", "‘": "’", "‹": "›", "(": ")", "[": "]", "{": "}"}
+
+
+class Connective(NamedTuple):
+    """A row of `connectives.csv`: its folded words, kind, and what it does to clauses and titles."""
+
+    words: tuple[str, ...]
+    kind: str
+    splits: str
+    lead: str
+    tail: str
+
+
+@dataclass(slots=True)
+class Clause:
+    """A clause while its sentence is read. `units`: its own units, those of nested clauses left out.
+
+    `kind`: main, and (joined by و, ف, ثم), relative, complement, quote, bracket, saying (a participial frame) or the
+    kind of its connective. `verb`: unit of the governing verb or -1. `parent`: the clause it hangs on or -1. `frame`:
+    the complement or quote it stands in or -1. `opener`: unit of the word that opens it or -1. `antecedent`: the unit
+    before a relative clause. `between_commas`: a comma stood before it.
+    """
+
+    kind: str
+    parent: int = -1
+    frame: int = -1
+    opener: int = -1
+    antecedent: int = -1
+    between_commas: bool = False
+    verb: int = -1
+    closer: str = ""
+    units: list[int] = field(default_factory=list)
+
+
+@cache
+def connectives() -> dict[str, tuple[Connective, ...]]:
+    """Returns the connectives by their first folded word, longest first."""
+    found: dict[str, list[Connective]] = {}
+    for row in rows("events/connectives"):
+        words = tuple(row["fold"].split())
+        entry = Connective(words, row["kind"], row["splits"], row["lead_in_title"], row["tail_in_title"])
+        found.setdefault(words[0], []).append(entry)
+    return {first: tuple(sorted(group, key=lambda c: -len(c.words))) for first, group in found.items()}
+
+
+def connective_at(units: Sequence[Unit], i: int) -> Connective | None:
+    """Returns the longest connective that begins at a unit (a leading و or ف is looked through), None without one."""
+    unit = units[i]
+    if unit.date >= 0 or unit.is_mark:
+        return None
+    known = connectives()
+    for first in (unit.word.fold, unit.word.fold[1:] if unit.word.lead else ""):
+        for entry in known.get(first, ()):
+            rest = entry.words[1:]
+            if len(rest) <= len(units) - i - 1 and all(
+                units[i + k].word.fold == wanted and units[i + k].date < 0 for k, wanted in enumerate(rest, 1)
+            ):
+                return entry
+    return None
+
+
+def clauses(units: Sequence[Unit]) -> list[Clause]:
+    """Returns the clauses of a sentence; the first is the one it begins with."""
+    return _Reader(units).read()
+
+
+class _Reader:
+    """Reads units from left to right with a stack of open clauses."""
+
+    def __init__(self, units: Sequence[Unit]) -> None:
+        self.units = units
+        self.found = [Clause("main")]
+        self.stack = [0]
+        self.skip_verb = -1
+        self.skip_to = 0
+        self.plain_marks: set[int] = set()
+
+    @property
+    def now(self) -> Clause:
+        return self.found[self.stack[-1]]
+
+    def read(self) -> list[Clause]:
+        for i, unit in enumerate(self.units):
+            if i < self.skip_to:
+                self.now.units.append(i)
+            elif unit.is_mark:
+                self._mark(i, unit.text)
+            elif unit.date >= 0:
+                self._date(i, unit)
+            else:
+                self._word(i, unit)
+        return self.found
+
+    def _push(self, kind: str, opener: int = -1, *, framed: bool = False, closer: str = "") -> Clause:
+        parent = self.stack[-1]
+        number = len(self.found)
+        frame = number if framed else self.now.frame
+        self.found.append(Clause(kind, parent, frame, opener, closer=closer))
+        self.stack.append(number)
+        return self.now
+
+    def _beside(self, kind: str, opener: int) -> Clause:
+        """Opens a clause beside the nearest main-level clause: relatives are left, frames stay."""
+        while self.now.kind in ("relative", "infinitive") or (
+            len(self.stack) > 1 and self.now.kind not in ("complement", "quote", "bracket", "saying", "main")
+        ):
+            self.stack.pop()
+        parent = self.stack[-1]
+        self.found.append(Clause(kind, parent, self.now.frame, opener))
+        self.stack.append(len(self.found) - 1)
+        return self.now
+
+    def _leave_frames(self) -> None:
+        while len(self.stack) > 1 and not self.now.closer:
+            self.stack.pop()
+
+    def _mark(self, i: int, text: str) -> None:
+        if i in self.plain_marks:
+            self.now.units.append(i)
+            return
+        if self.now.closer and text == self.now.closer or text in CLOSING and self._closes(text):
+            while not (self.now.closer == text):
+                self.stack.pop()
+            self.stack.pop()
+            return
+        if text in "([{":
+            self._push("bracket", i, closer=_CLOSER[text])
+        elif text in OPENING or (text in QUOTES and self._opens(i)):
+            self._open_quotation(i, text)
+        elif text == ":" and all(self.units[k].date >= 0 or self.units[k].is_mark for k in self.now.units):
+            self.now.units.append(i)
+        elif text == ":" and self._speaks():
+            self._push("quote", i, framed=True)
+        elif text in COMMAS or text in _DASHES:
+            self._comma(i)
+        else:
+            self.now.units.append(i)
+
+    def _opens(self, i: int) -> bool:
+        """Tells by the spaces around it whether a mark that looks the same on both sides opens a quotation."""
+        unit = self.units[i]
+        after = self.units[i + 1] if i + 1 < len(self.units) else None
+        before = self.units[i - 1] if i else None
+        glued_before = before is not None and before.end == unit.start and not before.is_mark
+        return after is not None and after.start == unit.end and (not glued_before or "ـ" in before.text)
+
+    def _closes(self, text: str) -> bool:
+        return any(self.found[number].closer == text for number in self.stack)
+
+    def _open_quotation(self, i: int, text: str) -> None:
+        closer = _CLOSER.get(text, text)
+        words = verbs = 0
+        for k in range(i + 1, len(self.units)):
+            unit = self.units[k]
+            if unit.text == closer or (closer in "”“\"" and unit.text in "”“\"" and k > i + 1):
+                closer = unit.text
+                break
+            words += not unit.is_mark
+            verbs += unit.word.verb is not None and not unit.word.verb.ambiguous
+        else:
+            closer = ""
+        if closer and words <= 4 and not verbs:
+            self.now.units.append(i)
+            self.plain_marks.add(k)
+        elif text not in CLOSING or closer:
+            self._push("quote", i, framed=True, closer=closer)
+
+    def _speaks(self) -> bool:
+        clause = self.now
+        if clause.verb >= 0:
+            return self.units[clause.verb].word.speech is not None
+        return len(clause.units) <= 6
+
+    def _comma(self, i: int) -> None:
+        while self.now.kind == "relative" and self.now.verb >= 0 and len(self.stack) > 1:
+            between = self.now.between_commas
+            self.stack.pop()
+            if between:
+                return
+        self.now.units.append(i)
+
+    def _date(self, i: int, unit: Unit) -> None:
+        dated = any(self.units[k].date >= 0 for k in self.now.units)
+        joined = unit.lead == "و" or (dated and i > 0 and self.units[i - 1].text in COMMAS)
+        if joined and self._verb_follows(i) and (self.now.verb >= 0 or len(self.stack) > 1) and not self._closing(i):
+            self._beside("and", i)
+        self.now.units.append(i)
+
+    def _closing(self, i: int) -> bool:
+        """Tells whether the comma pair around a date closes a comma relative rather than opening a clause."""
+        return self.now.kind == "relative" and self.now.between_commas and self.now.verb < 0
+
+    def _verb_follows(self, i: int) -> bool:
+        k = i + 1
+        while k < len(self.units) and (self.units[k].date >= 0 or self.units[k].text in COMMAS):
+            k += 1
+        return k < len(self.units) and is_verb(self.units, k, True) and self.units[k].word.lead == ""
+
+    def _word(self, i: int, unit: Unit) -> None:
+        word = unit.word
+        if "relative" in word.classes:
+            self._relative(i)
+        elif "complementizer" in word.classes and not word.verb:
+            self._complementizer(i)
+        elif word.speech is not None and word.speech.aspect == "participle" and self._after_comma(i):
+            self._leave_to_main()
+            self._push("saying", i, framed=True).units.append(i)
+        elif self._tail_frame(i) or self._connective(i):
+            pass
+        elif i != self.skip_verb and is_verb(self.units, i, self.now.verb < 0):
+            self._verb(i, unit)
+        else:
+            self.now.units.append(i)
+
+    def _after_comma(self, i: int) -> bool:
+        return i > 0 and (self.units[i - 1].text in COMMAS or self.units[i].word.lead == "و")
+
+    def _leave_to_main(self) -> None:
+        while self.now.kind in ("relative",):
+            self.stack.pop()
+
+    def _relative(self, i: int) -> None:
+        between = i > 0 and self.units[i - 1].text in COMMAS
+        if between and self.now.kind == "relative" and not self.now.between_commas:
+            self.stack.pop()
+        before = self.now.units
+        antecedent = next((k for k in reversed(before) if not self.units[k].is_mark and self.units[k].date < 0), -1)
+        if between and before and self.units[before[-1]].text in COMMAS:
+            before.pop()
+        clause = self._push("relative", i)
+        clause.antecedent = antecedent
+        clause.between_commas = between
+
+    def _complementizer(self, i: int) -> None:
+        word = self.units[i].word
+        following = self.units[i + 1] if i + 1 < len(self.units) else None
+        infinitive = word.stem in ("أن", "ان") and following is not None and following.word.verb is not None
+        if infinitive and following is not None and following.word.verb is not None:
+            subjunctive = following.word.verb.aspect == "imperfect"
+            if subjunctive or self.now.verb < 0:
+                self.now.units.append(i)
+                if self.now.verb >= 0:
+                    self.skip_verb = i + 1
+                return
+        elif infinitive is False and following is not None and "negation" in following.word.classes and self.now.verb < 0:
+            self.now.units.append(i)
+            return
+        while self.now.kind == "relative" and self.now.verb >= 0 and self.units[self.now.verb].word.speech is None:
+            self.stack.pop()
+        self._back_to_speech()
+        if word.lead == "و" and self.now.frame >= 0 and len(self.stack) > 1:
+            while len(self.stack) > 1 and self.now.kind != "complement":
+                self.stack.pop()
+            if self.now.kind == "complement":
+                self.stack.pop()
+        self._push("complement", i, framed=True)
+
+    def _back_to_speech(self) -> None:
+        """Leaves insertions (، وهو من مواليد 1964، إن …) for the clause whose speech verb waits for its complement."""
+        if self.now.verb >= 0:
+            return
+        for depth, number in enumerate(reversed(self.stack)):
+            verb = self.found[number].verb
+            if verb >= 0:
+                if depth and self.units[verb].word.speech is not None and not self.now.closer:
+                    del self.stack[-depth:]
+                return
+
+    def _connective(self, i: int) -> bool:
+        entry = connective_at(self.units, i)
+        if entry is None or entry.kind in ("and", "then", "relative", "complement") and entry.words[0] != "ثم":
+            return False
+        if not self._splits(i, entry):
+            return False
+        if entry.kind == "as" and self._speech_follows(i + 1):
+            self._beside("tail", i)
+        elif self.now.units or self.now.kind != "main" or len(self.stack) > 1:
+            self._beside(entry.kind, i)
+        self.skip_to = i + len(entry.words)
+        self.now.units.append(i)
+        return True
+
+    def _speech_follows(self, i: int) -> bool:
+        return i < len(self.units) and self.units[i].word.speech is not None and i > 1
+
+    def _tail_frame(self, i: int) -> bool:
+        """Opens the clause of a tail frame: على ما أفاد، حسبما ذكر، وفق ما أعلن."""
+        word = self.units[i].word
+        first = word.stem in ("حسبما", "بحسبما", "وفقما")
+        pair = word.stem in ("على", "وفق", "بحسب", "حسب", "وفقا") and i + 1 < len(self.units)
+        length = 1 if first else 2 if pair and self.units[i + 1].word.stem in ("ما", "لما") else 0
+        if not length or not self._speech_follows(i + length):
+            return False
+        self._leave_to_main()
+        self._push("tail", i)
+        self.skip_to = i + length
+        self.now.units.append(i)
+        return True
+
+    def _splits(self, i: int, entry: Connective) -> bool:
+        following = self.units[i + len(entry.words)] if i + len(entry.words) < len(self.units) else None
+        if entry.splits == "no" or following is None:
+            return False
+        if entry.splits == "yes":
+            if entry.words == ("فيما",):
+                return following.word.stem not in ("يتعلق", "يخص", "يلي", "بعد", "بين", "بينهم", "بينها", "يبدو")
+            if entry.words == ("ثم",):
+                return is_verb(self.units, i + 1, True) or "was" in following.word.classes or following.date >= 0
+            return True
+        if entry.kind in ("as", "when", "until", "past"):
+            verb = is_verb(self.units, i + len(entry.words), True)
+            return verb and entry.kind != "past"
+        return False
+
+    def _verb(self, i: int, unit: Unit) -> None:
+        word = unit.word
+        now = self.now
+        if word.lead:
+            self._joined_verb(i)
+        elif now.verb < 0:
+            now.verb = i
+        elif now.kind == "relative" and not now.between_commas and self._parent_waits():
+            self.stack.pop()
+            self.now.verb = i
+        elif self._auxiliary(now.verb, i):
+            pass
+        elif i > 0 and self.units[i - 1].text in COMMAS:
+            self._beside("and", i).verb = i
+        elif self._indefinite_before(i) or self._resumes(i):
+            clause = self._push("relative", -1)
+            clause.antecedent, clause.verb = i - 1, i
+        self.now.units.append(i)
+
+    def _joined_verb(self, i: int) -> None:
+        now = self.now
+        if now.verb < 0 and not any(self.units[k].date < 0 and not self.units[k].is_mark for k in now.units):
+            now.verb = i
+            return
+        speech = self.units[i].word.speech
+        if speech is not None and not speech.ambiguous and now.frame >= 0:
+            self._leave_frames()
+        if now.kind == "relative" and (now.between_commas or self._parent_waits()) and now is self.now:
+            clause = self._push("relative", now.opener)
+            clause.antecedent, clause.between_commas = now.antecedent, now.between_commas
+            self.stack.pop(-2)
+            self.now.verb = i
+            return
+        self._beside("and", i).verb = i
+
+    def _parent_waits(self) -> bool:
+        parent = self.now.parent
+        return parent >= 0 and self.found[parent].verb < 0 and self.found[parent].kind != "bracket"
+
+    def _auxiliary(self, verb: int, i: int) -> bool:
+        """Tells whether the verb at i belongs to the phase verb before it (بدأ يعمل) with nothing but its subject between."""
+        first = self.units[verb].word
+        second = self.units[i].word.verb
+        return bool(first.classes & {"phase", "become", "modal"}) and second is not None and second.aspect == "imperfect"
+
+    def _resumes(self, i: int) -> bool:
+        """Tells whether an imperfect takes up the clause before it: في زيارة رسمية لروسيا يجري خلالها محادثات."""
+        verb = self.units[i].word.verb
+        after = self.units[i + 1] if i + 1 < len(self.units) else None
+        before = self.units[i - 1]
+        return (
+            verb is not None
+            and verb.aspect == "imperfect"
+            and not verb.ambiguous
+            and (after is not None and "preposition-bound" in after.word.classes or before.date >= 0)
+        )
+
+    def _indefinite_before(self, i: int) -> bool:
+        before = self.units[i - 1] if i else None
+        if before is None or before.is_mark or before.date >= 0:
+            return False
+        word = before.word
+        return not (word.definite or word.place or word.given or word.pronoun or word.classes & {"demonstrative"}) or (
+            word.stem.endswith(("ا", "ين")) and not word.definite
+        )

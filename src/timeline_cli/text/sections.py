@@ -1,0 +1,200 @@
+"""Tells prose from headline, heading, dateline, byline, caption and boilerplate, line by line (docs/events.md §1.1)."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from timeline_cli.lexicon.loader import rows
+from timeline_cli.text.letters import fold
+from timeline_cli.text.words import word
+
+_LINE = re.compile(r"[^\n\r]+")
+_FIRST = re.compile(r"[\w©]+")
+_DATELINE_BREAK = re.compile(r"\s*[–—‒―:/]\s*|\s+-\s*|\)\s*[-–—:]?\s*|\s*ـ\s+")
+_LABEL = re.compile(r"^[^|:/]{2,16}\s*[|/]\s*|^عاجل\s*[:|.-]*\s*")
+_ITEM = re.compile(r"\s*(?:[-*•–▪◦]|\d{1,2}\s*[-.)]\s)\s*")
+_FINAL = frozenset(".!؟?…»\"”,،؛")
+_LOOK_AHEAD = 110
+
+
+class Section(NamedTuple):
+    """A line of a text, without its prefix. `kind`: prose, headline, heading, or one of the kinds that tell no events:
+    dateline, byline, caption, footer, read-also, source, share, ad. Offsets are code points, half-open."""
+
+    start: int
+    end: int
+    kind: str
+    place: str = ""
+
+
+@cache
+def _boilerplate() -> dict[str, list[tuple[str, str, str, str]]]:
+    """Returns the boilerplate rows by the fold of their first word: fold, kind, where, action."""
+    found: dict[str, list[tuple[str, str, str, str]]] = {}
+    for row in rows("events/boilerplate"):
+        words = _FIRST.findall(row["fold"])
+        if words and row["fold"][0] not in "(/" and not row["fold"].isupper() and "PLACE" not in row["fold"]:
+            found.setdefault(words[0], []).append((row["fold"], row["kind"], row["where"], row["action"]))
+    return found
+
+
+@cache
+def _agencies() -> frozenset[str]:
+    return frozenset(row["fold"] for row in rows("events/boilerplate") if row["kind"] == "agency")
+
+
+def sections(text: str) -> list[Section]:
+    """Returns the lines of a text that hold anything, in order, each with its kind."""
+    lines = [match.span() for match in _LINE.finditer(text)]
+    lines = [(start, end) for start, end in lines if not text[start:end].isspace()]
+    found: list[Section] = []
+    skip_next = to_end = False
+    for number, (start, end) in enumerate(lines):
+        if to_end or skip_next:
+            found.append(Section(start, end, "footer"))
+            skip_next = False
+            continue
+        kind, action = _listed_kind(text, start, end, number, len(lines))
+        if kind:
+            found.append(Section(start, end, kind))
+            skip_next = "and the next" in action and end - start < 24
+            to_end = "to end" in action and number > 0
+            continue
+        found.append(_plain(text, start, end, number, len(lines)))
+    return found
+
+
+def _listed_kind(text: str, start: int, end: int, number: int, count: int) -> tuple[str, str]:
+    """Returns kind and action of the boilerplate row that a line begins with, two empty strings without one."""
+    match = _FIRST.search(text, start, min(end, start + 40))
+    if match is None:
+        return "", ""
+    candidates = _boilerplate().get(fold(match.group()))
+    if not candidates:
+        return "", ""
+    line = fold(text[match.start() : end]).strip()
+    for listed, kind, where, action in candidates:
+        if kind in ("agency", "label", "heading") or not line.startswith(listed) or line[len(listed) :][:1].isalpha():
+            continue
+        rest = line[len(listed) :].strip(" :/-–.|")
+        if _holds(where, number, count, len(rest), line[len(listed) :].lstrip()[:1]):
+            return kind, action
+    return "", ""
+
+
+def _holds(where: str, number: int, count: int, rest: int, mark: str) -> bool:
+    """Tells whether the `where` column of a boilerplate row holds for a line."""
+    if "alone" in where:
+        return rest == 0
+    if "line start with" in where:
+        return mark == ":" and rest < 90
+    if where == "line start" or where == "any":
+        return rest < 90
+    if where.startswith("line 1"):
+        return number < 2 and rest < 40
+    if where.startswith("first or last"):
+        return (number < 3 or number >= count - 3) and rest < 60
+    if where.startswith("first"):
+        return number < 3 and rest < 40
+    if where == "last half":
+        return number > count / 2
+    return number >= count - 5 and rest < 60 and count > 1
+
+
+def _plain(text: str, start: int, end: int, number: int, count: int) -> Section:
+    """Returns the section of a line that no boilerplate row claims."""
+    line = text[start:end].strip()
+    words = line.split()
+    final = line[-1] in _FINAL
+    if number < 3:
+        prefix, place, whole = _dateline(text, start, end)
+        if whole:
+            return Section(start, end, "dateline", place)
+        if prefix:
+            return Section(prefix, end, "prose", place)
+    if number < 3 and _is_byline(line, words, final):
+        return Section(start, end, "byline")
+    if len(words) <= 8 and number and line[-1] == ":":
+        return Section(start, end, "heading")
+    item = _ITEM.match(text, start, end)
+    if item is not None and item.end() < end:
+        return Section(item.end(), end, "prose")
+    if not final and len(words) <= 16 and count > 1 and number < count - 1:
+        if number == 0:
+            label = _LABEL.match(text[start:end])
+            return Section(start + (label.end() if label else 0), end, "headline")
+        if len(words) <= 9 and not _has_verb(words) and not any(character.isdigit() for character in line):
+            return Section(start, end, "heading")
+    return Section(start, end, "prose")
+
+
+def _is_byline(line: str, words: list[str], final: bool) -> bool:
+    """Tells whether a short line only says who wrote: a name run, with a place behind a dash at most."""
+    if final or len(words) > 6 or _has_verb(words) or any(character.isdigit() for character in line):
+        return False
+    parts = [part.strip() for part in re.split(r"[-–—:،,/]", line) if part.strip()]
+    return bool(parts) and any(
+        word(part.split()[0]).given and 2 <= len(part.split()) <= 5 for part in parts
+    ) or (len(parts) == 2 and any(word(part).place is not None for part in parts))  # fmt: skip
+
+
+def _has_verb(words: list[str]) -> bool:
+    analysed = [word(item.strip(".,،:؛\"«»()")) for item in words]
+    return any(item.verb is not None and not item.verb.ambiguous and not item.given for item in analysed)
+
+
+def _dateline(text: str, start: int, end: int) -> tuple[int, str, bool]:
+    """Finds a dateline at the start of a line: where the prose begins (0 without one), its place, whole line or not."""
+    head = text[start : min(end, start + _LOOK_AHEAD)]
+    whole = end - start <= _LOOK_AHEAD and len(head.split()) <= 14
+    for match in _DATELINE_BREAK.finditer(head):
+        before = head[: match.end()].strip(" –—-:/()ـ\t")
+        if not before or len(before.split()) > 9:
+            continue
+        kind = _dateline_parts(before)
+        if kind:
+            rest = head[match.end() :]
+            following = re.match(r"[\s–—‒―:/()-]*", rest)
+            begin = start + match.end() + (following.end() if following else 0)
+            rest_words = text[begin:end].split()
+            only_name = len(rest_words) <= 4 and text[begin:end].rstrip()[-1:] not in _FINAL and not _has_verb(rest_words)
+            return (0, kind, True) if only_name else (begin, kind, False)
+    if whole and _dateline_parts(head.strip()) and any(_is_agency(part) for part in _parts(head)):
+        return 0, "", True
+    return 0, "", False
+
+
+def _parts(stretch: str) -> list[str]:
+    return [part.strip() for part in re.split(r"[،,()\-–—:/]|\sـ\s", stretch) if part.strip()]
+
+
+def _is_agency(part: str) -> bool:
+    plain = fold(part)
+    return plain in _agencies() or plain.split()[-1] in _agencies() or plain.split()[-1] == "واس"
+
+
+def _dateline_parts(stretch: str) -> str:
+    """Returns the place of a stretch that is nothing but place, agency, name and date; empty where it is more."""
+    parts = _parts(stretch)
+    if not parts or len(parts) > 4:
+        return ""
+    place = agency = ""
+    for part in parts:
+        words = part.split()
+        first = word(words[0])
+        if first.place is not None and (len(words) == 1 or word(words[1]).verb is None) and len(words) <= 9:
+            rest = [item for item in words[1:] if not any(c.isdigit() for c in item)]
+            if len(rest) > 5 or any(_has_verb([item]) for item in rest):
+                return ""
+            place = place or words[0]
+        elif _is_agency(part):
+            agency = part
+        elif len(words) > 4 or _has_verb(words):
+            return ""
+        elif not (first.given or first.office or any(c.isdigit() for c in part) or len(words) in (2, 3)):
+            return ""
+    if place and (agency or len(parts) > 1 or len(stretch.split()) <= 2):
+        return place
+    return agency if agency and len(parts) <= 2 else ""

@@ -1,0 +1,193 @@
+"""Units of a sentence: words and marks, a time expression with its preposition being one unit (docs/events.md §0)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from timeline_cli.text.tokens import COMMAS, Token
+from timeline_cli.text.words import Word
+
+_GLUED_PREFIXES = frozenset("بلك")
+_MOOD = frozenset({"negation", "aspect"})
+_OPENERS = frozenset({"relative", "clause-adverb", "conditional", "complementizer", "modal"})
+
+
+class Unit(NamedTuple):
+    """A word, a mark, or a whole time expression with preposition and framing words.
+
+    `start`, `end`: code points of the text, half-open. `date`: number of the time expression among those handed in, -1
+    for words and marks. `lead`: و where one is attached to a time expression or its preposition. `preposition`: folded
+    preposition before a time expression, or empty.
+    """
+
+    start: int
+    end: int
+    text: str
+    word: Word
+    date: int = -1
+    lead: str = ""
+    preposition: str = ""
+
+    @property
+    def is_mark(self) -> bool:
+        """Tells whether the unit is punctuation."""
+        return self.date < 0 and not self.text[0].isalnum()
+
+    @property
+    def is_number(self) -> bool:
+        """Tells whether the unit is a number in digits."""
+        return self.date < 0 and self.text[0].isdigit()
+
+    @property
+    def is_comma(self) -> bool:
+        """Tells whether the unit is a comma or semicolon."""
+        return self.text in COMMAS
+
+
+def units(tokens: Sequence[Token], spans: Sequence[tuple[int, int]]) -> list[Unit]:
+    """Returns the units of a sentence.
+
+    `spans`: start and end of the time expressions inside it, in order, without overlap; they may begin inside a token
+    (`و17 منه`). Prepositions and framing words (في, يوم, بتاريخ, في الفترة من) before one become part of its unit.
+    """
+    found: list[Unit] = []
+    i = 0
+    for number, (start, end) in enumerate(spans):
+        while i < len(tokens) and tokens[i].end <= start:
+            token = tokens[i]
+            found.append(Unit(token.start, token.end, token.text, token.word))
+            i += 1
+        first = i
+        while i < len(tokens) and tokens[i].start < end:
+            i += 1
+        if first < i:
+            found.append(_date_unit(found, tokens[first], max(end, tokens[i - 1].end), number, start))
+    found.extend(Unit(token.start, token.end, token.text, token.word) for token in tokens[i:])
+    return found
+
+
+def _date_unit(before: list[Unit], first: Token, end: int, number: int, start: int) -> Unit:
+    """Builds the unit of a time expression and takes its preposition and framing words off the list before it."""
+    attached = first.text[: start - first.start] if start > first.start else ""
+    lead = "و" if attached.startswith("و") else first.word.lead if not attached else ""
+    preposition = attached[-1:] if attached[-1:] in _GLUED_PREFIXES else ""
+    begin = first.start
+    while before and not lead and _frames_date(before[-1].word, preposition):
+        unit = before.pop()
+        begin = unit.start
+        lead = unit.word.lead
+        if unit.word.classes & {"date-preposition"} or unit.word.prefix:
+            preposition = unit.word.prefix or unit.word.stem
+    return Unit(begin, end, first.text, first.word, number, lead, preposition)
+
+
+def _frames_date(word: Word, preposition: str) -> bool:
+    if word.verb is not None or word.definite and "date-frame" not in word.classes:
+        return False
+    if preposition in ("في", "منذ", "حتى", "خلال") and word.stem not in ("وذلك", "ذلك", "الفترة", "وحتى"):
+        return False
+    return bool(word.classes & {"date-frame", "date-preposition"})
+
+
+def is_verb(units: Sequence[Unit], i: int, verb_wanted: bool) -> bool:
+    """Tells whether a unit is a finite verb where it stands (docs/events.md §1.3).
+
+    `verb_wanted`: the clause so far has no verb.
+    """
+    unit = units[i]
+    word = unit.word
+    if unit.date >= 0 or word.definite or word.prefix or (word.verb is None and word.speech is None):
+        return False
+    if word.verb is None and word.speech is not None and word.speech.aspect not in ("perfect", "imperfect"):
+        return False
+    if word.classes & {"preposition", "was", "still", "quantifier", "number", "person-noun", "adverb"} or word.place or word.office:
+        return False
+    before = units[i - 1] if i else None
+    at_start = before is None or before.is_mark or before.date >= 0
+    if before is not None and not at_start:
+        classes = before.word.classes
+        if classes & _MOOD:
+            return True
+        if before.word.preposition or classes & {"demonstrative", "quantifier"}:
+            return False
+        if before.word.office is not None and not before.word.definite and not word.lead:
+            return False
+    if word.verb is not None and word.verb.guessed:
+        return _guess_holds(units, i, at_start, verb_wanted)
+    ambiguous = word.verb.ambiguous if word.verb is not None else bool(word.speech and word.speech.ambiguous)
+    if word.given and not word.lead:
+        ambiguous = True
+    if not ambiguous:
+        return True
+    return _ambiguous_is_verb(units, i, at_start, verb_wanted)
+
+
+def _guess_holds(units: Sequence[Unit], i: int, at_start: bool, verb_wanted: bool) -> bool:
+    word = units[i].word
+    if word.given or (i and units[i - 1].word.given) or (i and units[i - 1].word.office):
+        return False
+    if at_start and i and units[i - 1].text in "«“\"(":
+        return False
+    imperfect = word.verb is not None and word.verb.aspect == "imperfect"
+    if at_start or word.lead or imperfect:
+        return True
+    before = units[i - 1].word
+    return bool(before.classes & _OPENERS) or (verb_wanted and before.definite)
+
+
+def _ambiguous_is_verb(units: Sequence[Unit], i: int, at_start: bool, verb_wanted: bool) -> bool:
+    word = units[i].word
+    following = units[i + 1] if i + 1 < len(units) else None
+    before = units[i - 1] if i else None
+    if following is None or following.is_mark and following.text not in COMMAS and following.text not in "«“\"":
+        return False
+    if before is None:
+        return True
+    if before.word.classes & _OPENERS and "complementizer" not in before.word.classes:
+        return True
+    if word.lead:
+        return _joined_ambiguous(units, i, following)
+    if not verb_wanted:
+        return _relative_of_meeting(units, i, following)
+    if before.is_comma or before.date >= 0:
+        return True
+    if before.word.definite or before.word.place is not None or before.word.nationality is not None:
+        return not following.word.definite or following.date >= 0 or following.word.preposition
+    return _relative_of_meeting(units, i, following)
+
+
+def _relative_of_meeting(units: Sequence[Unit], i: int, following: Unit) -> bool:
+    """Tells whether an ambiguous form is the verb of an asyndetic relative clause: مؤتمر عقد في نيروبي."""
+    act = units[i - 1].word.act
+    verb = units[i].word.verb
+    fits = act is not None and verb is not None and (act.kind in verb.kinds or verb.title_head == "light")
+    return fits and (following.date >= 0 or following.word.preposition)
+
+
+def _joined_ambiguous(units: Sequence[Unit], i: int, following: Unit) -> bool:
+    """Rules (a)–(f) of docs/events.md §1.3 for و + a form that is verb or noun."""
+    before = units[i - 1]
+    word = units[i].word
+    if before.is_comma and (following.date >= 0 or following.word.classes & {"quantifier", "number", "person-noun"}):
+        return True
+    if following.is_number and before.is_comma:
+        return True
+    if word.verb is not None and word.verb.pronoun and (word.act is None or before.is_comma):
+        return True
+    for k in range(max(0, i - 6), i):
+        noun = units[k].word
+        if units[k].is_comma:
+            continue
+        listed = noun.act is not None and not noun.definite
+        governed = k > 0 and (units[k - 1].word.preposition or units[k - 1].word.act is not None)
+        if listed and (governed or noun.prefix or noun.lead):
+            return False
+    if following.word.office or following.word.given or following.word.organisation:
+        return following.word.definite or following.word.given != "" or following.word.organisation is not None
+    if following.word.stem.endswith("ا") and not following.word.definite and following.word.act is None:
+        return True
+    prepositions = word.verb.prepositions if word.verb is not None else frozenset()
+    if following.word.preposition and following.word.stem in prepositions:
+        return before.is_comma
+    return following.word.definite and before.is_comma and word.act is None

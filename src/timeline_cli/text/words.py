@@ -1,0 +1,423 @@
+"""What the word lists say about a single word form: verb, noun of an act, function word, head of a name.
+
+A form is analysed once and remembered (`word`); nothing here looks at neighbours (docs/events.md §1.3, §4, §11).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from timeline_cli.lexicon.index import best_entry, entries, lines_by_fold
+from timeline_cli.lexicon.loader import rows
+from timeline_cli.text.letters import bare, fold
+
+_SUFFIXES = ("هما", "ها", "هم", "هن", "نا", "ني", "ه")
+_JOINED = {"ت": "ة", "ئ": "ء", "ؤ": "ء"}
+NO_CLASSES: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A finite verb form of `event_verbs.csv`, or one guessed from its shape.
+
+    `base` is the form without the future prefix and the attached pronoun, `pronoun` that pronoun or empty.
+    `aspect` is perfect or imperfect, `person` 3ms, 3fs, 3mp or a first person (1s, 1p). `title_head` is yes, light or
+    effect. `ambiguous`: the letters are also a noun. `stative`: mostly tells a state. `guessed`: in no list.
+    """
+
+    base: str
+    lemma: str
+    kinds: frozenset[str]
+    aspect: str
+    person: str
+    passive: bool = False
+    transitive: bool = True
+    prepositions: frozenset[str] = NO_CLASSES
+    title_head: str = "yes"
+    ambiguous: bool = False
+    stative: bool = False
+    future: bool = False
+    pronoun: str = ""
+    guessed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """A form of `attribution_verbs.csv`. `act`: the saying is an event of its own (announce, call, deny)."""
+
+    lemma: str
+    aspect: str
+    person: str
+    sense: str
+    complements: frozenset[str]
+    act: bool
+    ambiguous: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A noun of an act of `event_nouns.csv`. `pronoun`: attached possessive or empty. `weak`: mostly a name's part."""
+
+    kind: str
+    plural: bool
+    weak: bool
+    pronoun: str
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What is known of one word form, clitics apart.
+
+    `lead`: an attached و or ف that joins clauses or words, `prefix`: an attached preposition (ب, ل, ك), both empty
+    without one. `stem`: bare form after `lead`. `core`: folded form without lead, prefix, article. `classes`: classes
+    of `function_words.csv`. `pronoun`: attached possessive as far as the shape tells. `common`: listed in
+    `common_nouns.csv`, so no name by itself.
+    """
+
+    bare: str
+    fold: str
+    lead: str
+    stem: str
+    prefix: str
+    core: str
+    definite: bool
+    pronoun: str
+    classes: frozenset[str]
+    verb: Verb | None = None
+    speech: Speech | None = None
+    act: Act | None = None
+    office: dict[str, str] | None = None
+    given: str = ""
+    organisation: dict[str, str] | None = None
+    place_head: dict[str, str] | None = None
+    nationality: dict[str, str] | None = None
+    place: dict[str, str] | None = None
+    common: bool = False
+
+    @property
+    def feminine(self) -> bool:
+        """Tells by the ending (or the list of feminine words) whether a noun is feminine or a plural of things."""
+        return self.stem.endswith(("ة", "اء", "ات", "ى")) or "feminine" in self.classes
+
+    @property
+    def known_noun(self) -> bool:
+        """Tells whether some list holds the word as a noun."""
+        return bool(
+            self.act or self.office or self.organisation or self.place_head or self.place or self.nationality
+        ) or bool(self.classes & {"person-noun", "waw-word", "reciprocal", "ordinal"})
+
+    @property
+    def preposition(self) -> bool:
+        """Tells whether the word stands alone as a preposition."""
+        return "preposition" in self.classes or "preposition-place" in self.classes
+
+
+@cache
+def function_classes() -> dict[str, frozenset[str]]:
+    """Returns the classes of every function word, by bare form and by folded form."""
+    found: dict[str, set[str]] = {}
+    for row in rows("events/function_words"):
+        found.setdefault(row["form"], set()).add(row["class"])
+        found.setdefault(row["fold"], set()).add(row["class"])
+    exact: dict[str, set[str]] = {}
+    for row in rows("events/function_words"):
+        exact.setdefault(row["form"], set()).add(row["class"])
+    return {form: frozenset(exact.get(form, classes)) for form, classes in found.items()}
+
+
+@cache
+def places() -> dict[str, dict[str, str]]:
+    """Returns the one- and many-word names of countries, cities and regions by folded form; hand lists win."""
+    found: dict[str, dict[str, str]] = {}
+    for name in ("places", "territories", "exemplar_cities"):
+        for row in rows(f"events/{name}"):
+            found.setdefault(row["fold"], row)
+    return found
+
+
+def _compatible(form: str, listed: str) -> bool:
+    """Tells whether two spellings with the same fold may be one word: a written hamza or ta marbuta must agree."""
+    if len(form) != len(listed):
+        return True
+    for ours, theirs in zip(form, listed, strict=True):
+        if ours != theirs and (ours in "أإآ" and theirs in "أإآ" or ours == "ة" or theirs == "ة" and ours != "ه"):
+            return False
+    return True
+
+
+def _best(name: str, form: str) -> dict[str, str] | None:
+    row = best_entry(name, fold(form), form)
+    return row if row is not None and _compatible(form, row["form"]) else None
+
+
+def _split(values: str) -> frozenset[str]:
+    return frozenset(values.replace(" ", "|").split("|")) if values else NO_CLASSES
+
+
+def _listed_verb(form: str) -> dict[str, str] | None:
+    return _best("events/event_verbs", form)
+
+
+def _verb_of(row: dict[str, str], base: str, future: bool = False, pronoun: str = "") -> Verb:
+    return Verb(
+        base=base,
+        lemma=row["lemma"],
+        kinds=_split(row["kind"]),
+        aspect=row["aspect"].split("|")[0],
+        person=row["person"].split("|")[0],
+        passive=row["voice"] == "passive",
+        transitive=not row["valency"].startswith("intransitive"),
+        prepositions=_split(row["preposition"]),
+        title_head=row["title_head"].split("|")[0],
+        ambiguous="noun" in row["ambiguous"],
+        stative="stative" in row["ambiguous"],
+        future=future,
+        pronoun=pronoun,
+    )
+
+
+def _without_pronoun(form: str) -> tuple[str, str]:
+    """Splits an attached pronoun off a verb form; the base gets back the spelling it has without one."""
+    for suffix in _SUFFIXES:
+        if form.endswith(suffix) and len(form) - len(suffix) >= 3:
+            return form[: -len(suffix)], suffix
+    return form, ""
+
+
+def _verb(form: str) -> Verb | None:
+    """Returns the verb reading of a form without و and ف, None where no list has it."""
+    row = _listed_verb(form)
+    if row is not None and form[0] == "أ" and row["form"][0] == "ا":
+        return _first_person(form) or _verb_of(row, form)
+    if row is not None:
+        return _verb_of(row, form)
+    if form[0] == "س" and len(form) > 3 and form[1] in "يتنأا":
+        row = _listed_verb(form[1:])
+        if row is not None and row["aspect"].startswith("imperfect"):
+            return _verb_of(row, form[1:], future=True)
+        base, pronoun = _without_pronoun(form[1:])
+        row = _listed_verb(base) if pronoun else None
+        if row is not None and row["aspect"].startswith("imperfect"):
+            return _verb_of(row, base, future=True, pronoun=pronoun)
+        return _first_person(form[1:], future=True)
+    base, pronoun = _without_pronoun(form)
+    if pronoun:
+        for candidate in (base, base[:-1] + "ى" if base[-1] == "ا" else base + "ا"):
+            row = _listed_verb(candidate)
+            if row is not None and "transitive" in row["valency"].split("|"):
+                return _verb_of(row, candidate, pronoun=pronoun)
+    return _first_person(form)
+
+
+def _first_person(form: str, future: bool = False) -> Verb | None:
+    """Derives a first person from the third: أقترح and نوقع from يقترح and يوقع, سجلنا and سجلت from سجل."""
+    if form[0] in "أن" and len(form) > 3:
+        row = _listed_verb("ي" + form[1:])
+        if row is not None and row["aspect"] == "imperfect":
+            verb = _verb_of(row | {"person": "1s" if form[0] == "أ" else "1p", "ambiguous": ""}, form, future)
+            return verb
+    if form.endswith("نا") and len(form) > 4 and not future:
+        row = _listed_verb(form[:-2])
+        if row is not None and row["aspect"] == "perfect" and row["person"].startswith("3ms"):
+            return _verb_of(row | {"person": "1p"}, form)
+    return None
+
+
+def _guessed_verb(form: str) -> Verb | None:
+    """Guesses a verb from the shape of a form that no list holds: يفاقم, سيحظى, احتضن, استغرق, رفعت."""
+    plain = fold(form)
+    future = plain.startswith(("سي", "ست")) and len(plain) >= 5 and not plain.endswith(("ه", "ات", "يا", "ان"))
+    body = plain[1:] if future else plain
+    if body[0] == "ي" and 4 <= len(body) <= 8 and not form.endswith(("ة", "ا", "ي", "ية")):
+        person = "3mp" if body.endswith(("ون", "وا")) else "3ms"
+        return _shape(form, "imperfect", person, future)
+    if future and len(body) >= 4:
+        return _shape(form, "imperfect", "3fs", True)
+    if len(plain) == 5 and plain[0] == "ا" and "ا" not in plain[1:] and (plain[2] == "ت" or plain[1] == "ن"):
+        return _shape(form, "perfect", "3ms") if not form.endswith(("ة", "ه", "ي", "ن")) else None
+    if len(plain) == 6 and plain.startswith("است") and "ا" not in plain[3:] and not form.endswith(("ة", "ه", "ي")):
+        return _shape(form, "perfect", "3ms")
+    if form.endswith("ت") and not form.endswith(("ات", "يت", "وت")) and len(plain) >= 5 and plain[0] != "م":
+        return _shape(form, "perfect", "3fs")
+    if form.endswith("وا") and len(plain) >= 5:
+        return _shape(form, "perfect", "3mp")
+    return None
+
+
+def _shape(form: str, aspect: str, person: str, future: bool = False) -> Verb:
+    base = form[1:] if future else form
+    return Verb(base, base, NO_CLASSES, aspect, person, future=future, guessed=True)
+
+
+def _speech(form: str) -> Speech | None:
+    row = _best("events/attribution_verbs", form)
+    future = row is None and form[0] == "س" and len(form) > 3
+    if future:
+        row = _best("events/attribution_verbs", form[1:])
+        if row is not None and row["aspect"] != "imperfect":
+            row = None
+    if row is None:
+        return None
+    return Speech(
+        row["lemma"], row["aspect"], row["person"], row["sense"], _split(row["complement"]),
+        row["frame"].startswith("act"), bool(row["ambiguous"]),
+    )  # fmt: skip
+
+
+def _act(core: str, form: str) -> Act | None:
+    row = _best("events/event_nouns", form)
+    pronoun = ""
+    if row is None and form.endswith("ا") and len(form) > 4:
+        row = _best("events/event_nouns", form[:-1])
+    if row is None:
+        base, pronoun = _without_pronoun(form)
+        if not pronoun or len(base) < 3:
+            return None
+        row = _best("events/event_nouns", base)
+        if row is None and base[-1] in _JOINED:
+            row = _best("events/event_nouns", base[:-1] + _JOINED[base[-1]])
+        if row is None:
+            return None
+    return Act(row["kind"].split("|")[0], row["number"] == "plural", row["title_head"] == "weak", pronoun)
+
+
+def _listed(form: str) -> bool:
+    """Tells whether any list holds a form as it stands."""
+    plain = fold(form)
+    return form in function_classes() or plain in places() or any(plain in lines_by_fold(n) for n in _LISTS)
+
+
+_LISTS = tuple(
+    f"events/{name}"
+    for name in (
+        "event_verbs", "attribution_verbs", "event_nouns", "office_titles", "given_names", "organisation_heads",
+        "place_heads", "nationality_adjectives",
+    )
+)  # fmt: skip
+
+
+def _lead(form: str) -> str:
+    """Returns the attached و or ف of a form, empty where the letter belongs to the word."""
+    if len(form) < 3 or form[0] not in "وف":
+        return ""
+    classes = function_classes().get(form, NO_CLASSES)
+    if classes:
+        return ""
+    if _listed(form):
+        rest = form[1:]
+        return "" if not (form.startswith("وال") and _listed(rest)) else form[0]
+    if form[0] == "و":
+        return "و"
+    rest = form[1:]
+    return "ف" if _verb(rest) is not None or function_classes().get(rest, NO_CLASSES) - {"preposition"} else ""
+
+
+def _prefix(stem: str) -> tuple[str, str, bool]:
+    """Splits attached preposition and article off a noun: prefix, form without both, definite."""
+    if stem.startswith("لل") and len(stem) > 4:
+        doubled = _listed("ل" + stem[2:]) and not _listed(stem[2:])
+        return "ل", "ل" + stem[2:] if doubled else stem[2:], True
+    if stem.startswith(("بال", "كال")) and len(stem) > 5:
+        return stem[0], stem[3:], True
+    if stem.startswith("ال") and len(stem) > 4:
+        return "", stem[2:], True
+    return "", stem, False
+
+
+def _attached(form: str) -> str:
+    """Returns ب, ل or ك where what follows it is a word of the lists (or وال…), empty otherwise."""
+    if form[0] not in "بلك" or len(form) < 4 or _listed(form):
+        return ""
+    rest = form[1:]
+    if len(rest) < 4 and fold(rest) in lines_by_fold("events/given_names"):
+        return ""
+    if _listed(rest) or rest.startswith("أ") or (form[0] == "ب" and rest[0] in "مت" and rest.endswith("ة")):
+        return form[0]
+    base, pronoun = _without_pronoun(rest)
+    return form[0] if pronoun and (_listed(base) or _listed(base[:-1] + "ة")) else ""
+
+
+@lru_cache(maxsize=65536)
+def word(text: str) -> Word:
+    """Returns what the lists know of a word as it stands in a text (vowel marks and tatweel do no harm)."""
+    form = bare(text)
+    if not form or not form[0].isalpha():
+        return Word(form, fold(form), "", form, "", form, False, "", NO_CLASSES)
+    lead = _lead(form)
+    stem = form[1:] if lead else form
+    classes = function_classes().get(stem) or function_classes().get(fold(stem), NO_CLASSES)
+    if classes and stem not in function_classes() and stem[0] in "أإ" and fold(stem)[0] == "ا":
+        classes = NO_CLASSES if stem[0] == "إ" and "complementizer" not in classes else classes
+    prefix, noun, definite = _prefix(stem)
+    verb = None if prefix else _verb(stem)
+    if verb is not None:
+        prefix, noun, definite = "", stem, False
+    speech = _speech(stem)
+    if speech is not None and verb is not None and verb.person in ("1s", "1p"):
+        speech = None
+    office = _best("events/office_titles", stem)
+    head = _best("events/organisation_heads", stem)
+    place_head = _best("events/place_heads", stem)
+    nationality = _best("events/nationality_adjectives", stem)
+    place = _place(stem, prefix, noun, definite)
+    given = _given(stem)
+    if not (classes or verb or speech or definite or office or head or place_head or nationality or place or given):
+        prefix = _attached(stem)
+        if prefix:
+            noun = stem[1:]
+            head = _best("events/organisation_heads", noun)
+            place_head = _best("events/place_heads", noun)
+            place = _place(noun, prefix, noun, False)
+            office = _best("events/office_titles", noun)
+            if prefix == "ل" and verb is None and noun[0] in "يت":
+                verb = _verb(noun)
+                prefix, noun = ("", stem) if verb is not None else (prefix, noun)
+    elif prefix and definite:
+        article = "ال" + noun
+        head = head or _best("events/organisation_heads", article)
+        office = office or _best("events/office_titles", article)
+        place_head = place_head or _best("events/place_heads", article)
+        nationality = nationality or _best("events/nationality_adjectives", article)
+    act = None if classes - {"waw-word", "fa-word"} else _act(fold(noun), noun)
+    if act is not None and act.pronoun and (verb is not None and not verb.ambiguous) and not prefix:
+        act = None
+    if not (verb or act or classes or prefix or definite or office or head or place_head or nationality or place):
+        if not given and not speech:
+            verb = _guessed_verb(stem)
+    pronoun = "" if definite or classes else _possessive(noun)
+    return Word(
+        form, fold(form), lead, stem, prefix, fold(noun), definite, pronoun, classes, verb, speech, act, office, given,
+        head, place_head, nationality, place, fold(noun) in lines_by_fold("events/common_nouns"),
+    )  # fmt: skip
+
+
+def _possessive(noun: str) -> str:
+    if noun.endswith(("ها", "هم", "هما", "هن")) and len(noun) > 4:
+        return _without_pronoun(noun)[1]
+    if noun.endswith("ه") and len(noun) > 3:
+        return "ه"
+    return ""
+
+
+def _given(stem: str) -> str:
+    row = _best("events/given_names", stem)
+    if row is None or stem.endswith("ى") and row["form"].endswith("ي"):
+        return ""
+    return "ambiguous" if row["ambiguous"] else row["gender"]
+
+
+def _place(stem: str, prefix: str, noun: str, definite: bool) -> dict[str, str] | None:
+    known = places()
+    if "ّ" not in stem and fold(stem) == "عمان":
+        return next(row for row in rows("events/places") if row["form"] == "عمان")
+    for form in (stem, "ال" + noun if definite else stem):
+        row = known.get(fold(form))
+        if row is not None and _compatible(form, row["form"]):
+            return row
+    return None
+
+
+def verbs_of(lemma_fold: str) -> list[dict[str, str]]:
+    """Returns the rows of `event_verbs.csv` under a folded form."""
+    return entries("events/event_verbs", lemma_fold)
