@@ -86,10 +86,11 @@ def _selection(**asked: Any) -> Selection:
     return Selection(**asked)
 
 
-def _date_options(names: str | None, **asked: Any) -> DateOptions:
+def _date_options(region: str | None, names: str | None, **asked: Any) -> DateOptions:
     from timeline_cli.dates import DateOptions
 
-    return DateOptions(**asked, names=_names(names))
+    given = {name: value for name, value in asked.items() if value is not None} | {"names": _names(names)}
+    return DateOptions(**given) if region is None else DateOptions.for_region(region, **given)
 
 
 def _names(path: str | None) -> frozenset[str]:
@@ -120,25 +121,20 @@ reading_options = gathered(
     click.option(
         "--date-order",
         type=click.Choice(["dmy", "mdy"]),
-        default="dmy",
-        show_default=True,
-        help="How to read 04/05/2022.",
+        help="How to read 04/05/2022: dmy unless said otherwise.",
     ),
     click.option(
         "--weekend",
         type=click.Choice(["sat-sun", "fri-sat"]),
-        default="sat-sun",
-        show_default=True,
-        help="Days of the weekend.",
+        help="Days of the weekend: those of the region, else sat-sun.",
     ),
     click.option(
         "--hijri-offset",
         type=click.IntRange(-2, 2),
-        default=0,
         metavar="DAYS",
         help="Days by which the local Hijri calendar runs after Umm al-Qura (-2 to 2).",
     ),
-    click.option("--region", metavar="CODE", help="Country (ISO 3166 code) whose usage decides, such as EG."),
+    click.option("--region", metavar="CODE", help="Country (ISO 3166 code) whose weekend is meant, such as EG."),
     click.option("--names", metavar="FILE", help="Names that are no dates, one a line."),
 )
 
