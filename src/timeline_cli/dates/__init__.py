@@ -1,0 +1,6 @@
+"""The date-parsing module: what a text says of time, and which days that is."""
+
+from timeline_cli.dates.options import DEFAULT, DateOptions
+from timeline_cli.dates.reading import Reading, read
+
+__all__ = ["DEFAULT", "DateOptions", "Reading", "read"]

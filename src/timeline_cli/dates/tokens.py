@@ -320,6 +320,12 @@ def _join_numbers(
         at += 1
 
 
+def pieces_of(surface: str) -> tuple[Piece, ...]:
+    """Returns the tokens of one Arabic word."""
+    found = _pieces.get(surface)
+    return found if found is not None else _analyse(surface, 1)
+
+
 def is_strong(word: Word) -> bool:
     """Tells whether a word opens a window by itself."""
     return not STRONG.isdisjoint(word.classes)

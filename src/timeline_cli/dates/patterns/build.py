@@ -154,3 +154,11 @@ def classes_after(p: Parts, distance: int = 1) -> frozenset[str] | set[str]:
     """Returns the classes of the word so many tokens after a match, none at the edge."""
     word = p.after(distance)
     return word.classes if word is not None else frozenset()
+
+
+def counted_after(p: Parts) -> bool:
+    """Tells whether the word after a match is a noun that the number at its end counts."""
+    from timeline_cli.dates.guards import is_counted
+
+    word = p.after()
+    return word is not None and is_counted(word)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from timeline_cli.dates.match import Parts, pattern
 from timeline_cli.dates.meaning import Date, Range, Relative
 from timeline_cli.dates.patterns.build import (
-    ERAS,
+    ERAS, counted_after,
     classes_after,
     classes_before,
     day,
@@ -138,14 +138,14 @@ def _with_bare_year(p: Parts) -> Date | None:
             return None
         date = replace(date, year=year, calendar=calendar)
     if date.year is not None and date.calendar == "gregorian" and "YEAR4" in (p["y"].word.classes if p["y"].word else ()):
-        if "COUNTED" in classes_after(p):
+        if counted_after(p):
             return None
     return date
 
 
 def _two_digit_year(p: Parts) -> Date | None:
     after = p.after()
-    if after is not None and (not after.classes or "COUNTED" in after.classes):
+    if after is not None and (not after.classes or counted_after(p)):
         return None
     date = _named(p)
     return None if date is None else replace(date, year=number(p["z"]), two_digits=True, safe=True)

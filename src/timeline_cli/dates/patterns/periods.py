@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from timeline_cli.dates.match import Build, Parts, pattern
 from timeline_cli.dates.meaning import Century, Date, Decade, Meaning, Modified, Part, Relative, Season, Years
-from timeline_cli.dates.patterns.build import ERAS, classes_after, classes_before, day, era, number, year_in_era
+from timeline_cli.dates.patterns.build import ERAS, counted_after, classes_after, classes_before, day, era, number, year_in_era
 
 WHOLE = "YEAR|RELYEAR|MONTHDATE|RELMONTH|CENTURYDATE|DECADEDATE|YEAR4|ACADEMICDATE"
 _LINK = "(OF | PREFIX | IN)?"
@@ -84,7 +84,7 @@ def _season(p: Parts) -> Season | None:
     if "y" in p:
         word = p["y"].word
         two = word is not None and ("YEAR2" in word.classes)
-        if two and "COUNTED" in classes_after(p):
+        if two and counted_after(p):
             return None
         return Season(code, year=number(p["y"]), two_digits=two)
     return Season(code, rel=p.data("r", "REL") if "r" in p else 0)

@@ -18,7 +18,7 @@ from timeline_cli.dates.meaning import (
     Relative,
     Season,
 )
-from timeline_cli.dates.patterns.build import ERAS, classes_after, classes_before, day, era, month, number, replace, year_in_era
+from timeline_cli.dates.patterns.build import ERAS, counted_after, classes_after, classes_before, day, era, month, number, replace, year_in_era
 
 _CLOSE = "(TO | UNTIL | AND UNTIL | AND TO | AND SINCE)"
 _DAY = "DAY|DAY_ORDINAL|DAY_CARDINAL|FIRSTDAY"
@@ -162,7 +162,7 @@ def _years(p: Parts) -> Range | None:
             return None
     if dash and ("NUMBERHEAD" in classes_before(p) or not _year_like(first, last)):
         return None
-    if "COUNTED" in classes_after(p) and "u" not in p:
+    if counted_after(p) and "u" not in p:
         return None
     return Range(Date(calendar=calendar, year=first), Date(calendar=calendar, year=last), dash)
 
@@ -284,13 +284,18 @@ LEVEL_RANGES = [
             ("بين القرنين السابع والتاسع", "0600/0899"), ("القرون 18-16 ق.م", "-1799/-1500")),
     pattern("clocks", "a:CLOCK|CLOCKDATE (TO | UNTIL | AND UNTIL | AND TO | DASH | AND) b:CLOCK|CLOCKDATE", _clocks, "TIME TIMERANGE",
             ("من الساعة 11 صباحا حتى الساعة 1 ظهرا", "2023-03-15T11:00/2023-03-15T13:00"), ("من 9 صباحا إلى 11 صباحا", "2023-03-15T09:00/2023-03-15T11:00")),
+    pattern("bare-year", "y:YEAR4", _bare_year, "DATE BAREYEAR", ("في 2001", "2001"), ("منذ 2011", "2011")),
     pattern("clocks", "h:HOUR_WORD|HOURS_DIGITS (TO | UNTIL | AND UNTIL | DASH) b:CLOCK", _clocks, "TIME TIMERANGE"),
 ]  # fmt: skip
 
 
+def _bare_year(p: Parts) -> Date | None:
+    return Date(year=number(p["y"]))
+
+
 def _year_to(p: Parts) -> Range | None:
     first = p.meaning("a")
-    if not isinstance(first, Date) or first.year is None or not _open(p) or "COUNTED" in classes_after(p):
+    if not isinstance(first, Date) or first.year is None or not _open(p) or counted_after(p):
         return None
     return Range(first, Date(calendar=first.calendar, year=number(p["b"])), _joined_by(p, "DASH"))
 

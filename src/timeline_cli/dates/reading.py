@@ -1,0 +1,231 @@
+"""A text → its time expressions: find, judge, date the document, resolve in the order of the story."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import Any
+
+from timeline_cli.dates.context import Mention, mentions
+from timeline_cli.dates.dct import document_date
+from timeline_cli.dates.guards import is_time
+from timeline_cli.dates.meaning import Clock, Date, Meaning, Range
+from timeline_cli.dates.options import DEFAULT, DateOptions
+from timeline_cli.dates.patterns import grammar
+from timeline_cli.dates.patterns.build import replace
+from timeline_cli.dates.resolve import Place, resolve
+from timeline_cli.dates.scan import windows
+from timeline_cli.dates.spans import Resolved
+from timeline_cli.dates.story import Story
+from timeline_cli.dates.tokens import tokenise
+from timeline_cli.dates.values import day_value, edtf, span_value
+from timeline_cli.model import Day, DocumentDate, Flag, TimeExpression
+
+_SENTENCE_END = re.compile(r"[.!؟?\n؛]")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The time expressions of a text, in order, and the document's date with its source."""
+
+    expressions: tuple[TimeExpression, ...]
+    date: DocumentDate
+
+
+def find(text: str, options: DateOptions = DEFAULT) -> list[Mention]:
+    """Returns what a text says of time, unresolved, in order."""
+    rules = grammar()
+    found: list[Mention] = []
+    for start, end in windows(text):
+        tokens = tokenise(text, start, end)
+        items = [item for item in rules.read(tokens, text) if is_time(item, tokens, text, options.names)] if any(letter in rules.strong for letter in tokens.letters) else []
+        if items:
+            items = [item for item in items if item.pattern is not None and "PARTIAL" not in item.pattern.makes]
+            found += mentions(items, tokens, text)
+    return found
+
+
+def read(text: str, dct: Day | None = None, options: DateOptions = DEFAULT) -> Reading:
+    """Returns the time expressions of a text with the days they mean in it.
+
+    `dct`: the document's date where it is known; otherwise the text itself is asked. Offsets are code points.
+    """
+    found = find(text, options)
+    date = DocumentDate(dct, "option") if dct is not None else document_date(found, text)
+    return Reading(tuple(_resolve_all(found, text, date, options)), date)
+
+
+def _resolve_all(found: list[Mention], text: str, date: DocumentDate, options: DateOptions) -> list[TimeExpression]:
+    story = Story(date.day.number if date.day is not None else None, options)
+    story.hijri = _counts_hijri(found)
+    ends = [match.end() for match in _SENTENCE_END.finditer(text)] if found else []
+    results: list[TimeExpression] = []
+    inferred = date.source == "text"
+    previous: tuple[Mention, Resolved] | None = None
+    stamp: int | None = story.dct
+    for mention in found:
+        at = bisect_right(ends, mention.start) - 1
+        place = Place(text, mention.start, mention.end, mention.relation, ends[at] if at >= 0 else 0)
+        meaning = _in_calendar(mention, previous, story)
+        resolved = resolve(meaning, story, place)
+        if resolved is None:
+            continue
+        if _is_stamp(mention, text, resolved):
+            story.dct = resolved.begin
+        resolved = _paired(mention, resolved, previous, results, text)
+        story.remember(resolved, mention.start, mention.end, mention.relation)
+        results.append(_expression(mention, meaning, resolved, text, inferred, options))
+        previous = (mention, resolved)
+    story.dct = stamp
+    return results
+
+
+def _counts_hijri(found: list[Mention]) -> bool:
+    return any(isinstance(m.meaning, Date) and m.meaning.calendar == "hijri" and m.meaning.year is not None for m in found)
+
+
+def _is_stamp(mention: Mention, text: str, resolved: Resolved) -> bool:
+    """Tells whether a full date with a clock opens a line: a message or log line is dated by its own stamp (ruling 27)."""
+    if not isinstance(mention.meaning, Clock) or resolved.begin is None:
+        return False
+    of = mention.meaning.of
+    if not isinstance(of, Date) or of.year is None or of.day is None:
+        return False
+    line = text[text.rfind("\n", 0, mention.start) + 1 : mention.start]
+    return not line.strip(" [(\t\u200e\u200f")
+
+
+def _in_calendar(mention: Mention, previous: tuple[Mention, Resolved] | None, story: Story) -> Meaning:
+    """Reads a year as Hijri where the text counts so, and a date without a year beside its partner in a pair."""
+    meaning = mention.meaning
+    if isinstance(meaning, Date) and meaning.year is not None and meaning.calendar == "gregorian" and story.hijri:
+        marked = any(flag.code == "era" for flag in meaning.flags)
+        if not marked and meaning.month is None and not meaning.two_digits and 1 <= meaning.year <= 1460 and story.dct is None and meaning.year < 1000:
+            return replace(meaning, calendar="hijri")
+    if previous is not None and isinstance(meaning, Date) and meaning.month is not None and meaning.day is not None:
+        other, resolved = previous
+        if meaning.year is None and meaning.rel is None and meaning.year_of is None and _is_pair(other, mention) and resolved.begin is not None:
+            if resolved.calendar != meaning.calendar:
+                year = _nearest_year(meaning, resolved.begin)
+                if year is not None:
+                    return replace(meaning, year=year)
+    return meaning
+
+
+def _nearest_year(date: Date, near: int) -> int | None:
+    from timeline_cli.dates import calendars
+
+    year = calendars.from_ordinal(date.calendar, near)[0]
+    best: tuple[int, int] | None = None
+    for candidate in (year - 1, year, year + 1):
+        try:
+            number = calendars.to_ordinal(date.calendar, candidate, date.month or 1, max(date.day or 1, 1))
+        except ValueError:
+            continue
+        if best is None or abs(number - near) < best[0]:
+            best = (abs(number - near), candidate)
+    return best[1] if best else None
+
+
+_PAIR_SIGNS = frozenset({"SAMEDAY", "SLASH", "DASH", "COMMA", "LPAR", "EQUALS", "PREFIX", "NEWLINE", "AND"})
+
+
+def _is_pair(left: Mention, right: Mention) -> bool:
+    """Tells whether two dates stand side by side as one day in two calendars (§9.5)."""
+    if left.tokens is not right.tokens:
+        return False
+    between = [word.classes for word in left.tokens.words[left.last : right.first]]
+    if not between or len(between) > 4:
+        return False
+    if any("SAMEDAY" in classes for classes in between):
+        return all(not classes.isdisjoint(_PAIR_SIGNS | {"DOT"}) for classes in between)
+    return len(between) <= 2 and all(not classes.isdisjoint(_PAIR_SIGNS - {"AND", "PREFIX"}) for classes in between)
+
+
+def _paired(
+    mention: Mention, resolved: Resolved, previous: tuple[Mention, Resolved] | None, results: list[TimeExpression], text: str
+) -> Resolved:
+    """Makes the sides of a calendar pair agree: up to two days apart the Hijri side takes the Gregorian day."""
+    if previous is None or not results or resolved.begin is None or resolved.grain != "day":
+        return resolved
+    other_mention, other = previous
+    if other.grain != "day" or other.begin is None or other.calendar == resolved.calendar or not _is_pair(other_mention, mention):
+        return resolved
+    gap = resolved.begin - other.begin
+    if gap == 0:
+        results[-1] = _without_flag(results[-1], "hijri-approx")
+        return resolved._replace(flags=tuple(f for f in resolved.flags if f.code != "hijri-approx"))
+    if abs(gap) > 2 and not _julian(resolved, other):
+        flag = Flag("calendar-pair-conflict", f"{abs(gap)} days apart")
+        results[-1] = _with_flag(results[-1], flag)
+        return resolved._replace(flags=(*resolved.flags, flag))
+    if abs(gap) > 2:
+        return resolved
+    if resolved.calendar == "gregorian":
+        results[-1] = _moved(results[-1], resolved.begin, Flag("pair-adjusted", f"by rule {day_value(other.begin)}"))
+        return resolved
+    flags = tuple(f for f in resolved.flags if f.code not in ("hijri-approx", "weekday-conflict"))
+    return resolved._replace(
+        value=day_value(other.begin), begin=other.begin, last=other.begin, how="pair",
+        flags=(*flags, Flag("pair-adjusted", f"by rule {day_value(resolved.begin)}")),
+    )  # fmt: skip
+
+
+def _julian(a: Resolved, b: Resolved) -> bool:
+    return any(flag.code == "julian-likely" for flag in (*a.flags, *b.flags))
+
+
+def _copy(expression: TimeExpression, **changes: Any) -> TimeExpression:
+    fields = {name: getattr(expression, name) for name in TimeExpression.__slots__}
+    fields.update(changes)
+    return TimeExpression(**fields)
+
+
+def _without_flag(expression: TimeExpression, code: str) -> TimeExpression:
+    return _copy(expression, flags=tuple(flag for flag in expression.flags if flag.code != code))
+
+
+def _with_flag(expression: TimeExpression, flag: Flag) -> TimeExpression:
+    return _copy(expression, flags=(*expression.flags, flag))
+
+
+def _moved(expression: TimeExpression, number: int, flag: Flag) -> TimeExpression:
+    flags = tuple(f for f in expression.flags if f.code not in ("hijri-approx", "weekday-conflict"))
+    return _copy(
+        expression, value=day_value(number), begin=Day(number), last=Day(number), edtf=day_value(number), how="pair", flags=(*flags, flag)
+    )
+
+
+def _expression(
+    mention: Mention, meaning: Meaning, resolved: Resolved, text: str, inferred: bool, options: DateOptions
+) -> TimeExpression:
+    begin, last, value = resolved.begin, resolved.last, resolved.value
+    if options.hijri_offset and resolved.calendar == "hijri" and begin is not None and last is not None and resolved.how != "pair":
+        begin, last = begin + options.hijri_offset, last + options.hijri_offset
+        value = span_value(begin, last)
+    mod = resolved.mod or ("APPROX" if mention.approximate else None)
+    flags = resolved.flags
+    if inferred and resolved.how in ("dct", "tense", "weekday") and begin is not None:
+        flags = (*flags, Flag("dct-inferred"))
+    return TimeExpression(
+        mention.start,
+        mention.end,
+        text[mention.start : mention.end],
+        resolved.type,
+        value,
+        None if begin is None else Day(begin),
+        None if last is None else Day(last),
+        mod,
+        resolved.calendar,
+        "on" if isinstance(meaning, Range) and mention.relation in ("from", "before", "after") else mention.relation,
+        resolved.grain,
+        resolved.time,
+        resolved.zone,
+        resolved.how,
+        flags,
+        1.0,
+        edtf(value, begin, last, mention.approximate) if resolved.type in ("DATE", "TIME") else None,
+        mention.pattern,
+        meaning,
+    )

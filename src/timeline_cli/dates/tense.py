@@ -1,0 +1,106 @@
+"""The tense of the clause that a date stands in (docs/temporal-expressions.md §6.5)."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from timeline_cli.dates.fold import fold
+from timeline_cli.lexicon import rows
+
+PAST, PRESENT, FUTURE = "past", "present", "future"
+_WORD = re.compile(r"[^\W\d_]+(?:[\u064b-\u0652\u0670\u0640]+[^\W\d_]*)*")
+_END = re.compile(r"[.!؟?\n؛]+")
+_REACH = 260  # code points looked at on either side
+_WORDS = 26  # words looked at on the left; half as many on the right
+
+_FUTURE_WORDS = frozenset(
+    fold(word)
+    for word in "سوف لن المقرر مقرر مقررا المقررة المتوقع متوقع يتوقع المنتظر منتظر ينتظر المزمع المرتقب المرتقبة يعتزم تعتزم "
+    "سيتم ستتم المفترض يفترض ينوي تنوي المزمعة المتوقعة المنتظرة راح رح".split()
+)
+_PAST_WORDS = frozenset({"كان", "كانت", "كانوا", "لم", "قد", "لقد", "تم", "جري", "جرت"})
+
+
+@cache
+def verb_forms() -> dict[str, str]:
+    """Returns the aspect of every finite verb form of the word lists by folded form; unsure forms are left out."""
+    forms: dict[str, str] = {}
+    for row in rows("events/event_verbs"):
+        aspect = row["aspect"]
+        if aspect in ("perfect", "imperfect") and row["ambiguous"] != "noun":
+            forms.setdefault(row["fold"], aspect)
+    for row in rows("events/attribution_verbs"):
+        if row["aspect"] in ("perfect", "imperfect"):
+            forms.setdefault(row["fold"], row["aspect"])
+    forms.update(dict.fromkeys(("كان", "كانت", "كانوا", "تم", "جرت", "ولد", "ولدت", "توفي", "توفيت"), "perfect"))
+    forms.update(dict.fromkeys(("يكون", "تكون", "يتم", "تتم", "يجري", "تجري"), "imperfect"))
+    return forms
+
+
+@cache
+def aspect(word: str) -> str | None:
+    """Returns perfect, imperfect, future or None for one folded word, with و or ف before it or not."""
+    forms = verb_forms()
+    for stem in (word, word[1:]) if word[:1] in "وف" and len(word) > 3 else (word,):
+        if stem in _FUTURE_WORDS:
+            return FUTURE
+        found = forms.get(stem)
+        if found is not None:
+            return found
+        if stem[:1] == "س" and forms.get(stem[1:]) == "imperfect":
+            return FUTURE
+        if stem in _PAST_WORDS:
+            return "perfect"
+        if stem[:1] == "س" and len(stem) > 4 and stem[1] in "يتن" and stem not in ("ستين", "ستون", "سيناء", "سيدة", "سنوات"):
+            # سـ goes only before a verb (§1.3): an unknown verb of the right shape.
+            if stem[1] in "ي" and not stem.startswith(("سيار", "سياس", "سيد", "سيطر", "سين", "سيول", "سيري", "سير")):
+                return FUTURE
+    return None
+
+
+def tense(text: str, start: int, end: int) -> str | None:
+    """Returns the tense around the offsets of an expression: past, present or future, None where no verb is near.
+
+    The nearest finite verb to the left inside the sentence decides, else the nearest to the right.
+    """
+    left = text[max(0, start - _REACH) : start]
+    cuts = [match.end() for match in _END.finditer(left) if not _inside_number(left, match.start())]
+    if cuts:
+        left = left[cuts[-1] :]
+    words = _WORD.findall(left)[-_WORDS:]
+    for index in range(len(words) - 1, -1, -1):
+        found = _read(words, index)
+        if found is not None:
+            return found
+    right = text[end : end + _REACH]
+    stop = _END.search(right)
+    if stop is not None:
+        right = right[: stop.start()]
+    words = _WORD.findall(right)[: _WORDS // 2]
+    for index in range(len(words)):
+        found = _read(words, index)
+        if found is not None:
+            return found
+    return None
+
+
+def _inside_number(text: str, at: int) -> bool:
+    return text[at] == "." and at + 1 < len(text) and text[at + 1].isdigit() and at > 0 and text[at - 1].isdigit()
+
+
+def _read(words: list[str], index: int) -> str | None:
+    found = aspect(fold(words[index]))
+    if found is None:
+        return None
+    if found == "perfect":
+        return PAST
+    if found == FUTURE:
+        return FUTURE
+    for before in words[max(0, index - 2) : index]:
+        word = fold(before)
+        if word in ("لم", "ولم", "فلم", "كان", "كانت", "وكان", "وكانت"):
+            return PAST
+        if word in ("لن", "سوف", "ولن", "وسوف") or word in _FUTURE_WORDS:
+            return FUTURE
+    return PRESENT
