@@ -7,6 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Any
 
+from timeline_cli.dates.confidence import of_flags
 from timeline_cli.dates.context import Mention, mentions
 from timeline_cli.dates.dct import document_date
 from timeline_cli.dates.guards import is_time
@@ -44,6 +45,19 @@ def find(text: str, options: DateOptions = DEFAULT) -> list[Mention]:
             items = [item for item in items if item.pattern is not None and "PARTIAL" not in item.pattern.makes]
             found += mentions(items, tokens, text)
     return found
+
+
+def parse(phrase: str, dct: Day | None = None, options: DateOptions = DEFAULT) -> TimeExpression | None:
+    """Returns what one phrase means, None where it names no time.
+
+    Nothing is asked of the words around it: what needs company in a text (مارس, رمضان) counts here by itself.
+    """
+    rules = grammar()
+    tokens = tokenise(phrase, 0, len(phrase))
+    found = mentions(rules.read(tokens, phrase), tokens, phrase)
+    date = DocumentDate(dct, "option") if dct is not None else document_date(found, phrase)
+    expressions = _resolve_all(found, phrase, date, options)
+    return max(expressions, key=lambda e: (e.end - e.start, -e.start), default=None)
 
 
 def read(text: str, dct: Day | None = None, options: DateOptions = DEFAULT) -> Reading:
@@ -224,7 +238,7 @@ def _expression(
         resolved.zone,
         resolved.how,
         flags,
-        1.0,
+        of_flags(resolved.how, flags),
         edtf(value, begin, last, mention.approximate) if resolved.type in ("DATE", "TIME") else None,
         mention.pattern,
         meaning,

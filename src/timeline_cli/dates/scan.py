@@ -120,14 +120,14 @@ def windows(text: str) -> Iterator[tuple[int, int]]:
         return
     hits.sort()
     length = len(text)
-    start = end = -1
+    start, end = max(hits[0][0] - BEFORE, 0), 0
     for hit_start, hit_end in hits:
-        begin = hit_start - BEFORE
-        if begin > end or hit_end - start > LONGEST:
-            if start >= 0:
-                yield _whole_words(text, start, min(end, hit_start) if hit_end - start > LONGEST else end, length)
-                begin = max(begin, end) if hit_end - start <= LONGEST else hit_start
-            start = max(begin, 0)
+        if end and hit_start - BEFORE > end:
+            yield _whole_words(text, start, end, length)
+            start = max(hit_start - BEFORE, 0)
+        elif hit_end - start > LONGEST:
+            yield start, hit_start
+            start = hit_start
         end = min(hit_end + AFTER, length)
     yield _whole_words(text, start, end, length)
 

@@ -261,6 +261,17 @@ def _times(p: Parts) -> Range | None:
     return None
 
 
+def _bare_year(p: Parts) -> Date | None:
+    return Date(year=number(p["y"]))
+
+
+def _year_to(p: Parts) -> Range | None:
+    first = p.meaning("a")
+    if not isinstance(first, Date) or first.year is None or not _open(p) or counted_after(p):
+        return None
+    return Range(first, Date(calendar=first.calendar, year=number(p["b"])), _joined_by(p, "DASH"))
+
+
 LEVEL_RANGES = [
     pattern("range", f"a:{_ENDS} {_CLOSE} b:{_ENDS}", _full, "DATE PERIOD RANGE", ("من 28 فبراير إلى 3 مارس 2022", "2022-02-28/2022-03-03"),
             ("من عام 1989 وحتى عام 1997", "1989/1997")),
@@ -276,8 +287,8 @@ LEVEL_RANGES = [
     pattern("era-years", f"(u:YEARDU|YEARPL)? a:YEAR_ANY (TO | UNTIL | AND UNTIL | DASH | AND) b:YEAR_ANY e:{ERAS}", _era_years, "DATE PERIOD RANGE"),
     pattern("era-years", "(u:YEARDU|YEARPL|YEARWORD)? a:YEAR_ANY (TO | UNTIL | AND UNTIL | DASH | AND | SLASH) b:YEAR", _era_tail, "DATE PERIOD RANGE",
             ("بين عامي 490 و479 قبل الميلاد", "-0489/-0478"), ("132 - 656هـ", "0749-08-24/1259-01-04")),
-    pattern("year-to-number", f"a:YEAR {_CLOSE} b:YEAR4", lambda p: _year_to(p), "DATE PERIOD RANGE", ("من عام 1989 وحتى 1997", "1989/1997")),
-    pattern("year-to-number", "a:YEAR DASH b:YEAR4", lambda p: _year_to(p), "DATE PERIOD RANGE"),
+    pattern("year-to-number", f"a:YEAR {_CLOSE} b:YEAR4", _year_to, "DATE PERIOD RANGE", ("من عام 1989 وحتى 1997", "1989/1997")),
+    pattern("year-to-number", "a:YEAR DASH b:YEAR4", _year_to, "DATE PERIOD RANGE"),
     pattern("months", "MONTHDU? a:MONTH|HIJRI (TO | UNTIL | AND UNTIL | DASH | AND) b:MONTHDATE", _months, "DATE PERIOD RANGE"),
     pattern("numbered-months", "a:MONTHDATE PREFIX b:MONTHDATE", _numbered_months, "DATE PERIOD RANGE"),
     pattern("centuries", f"CENTURYDU|CENTURYPL a:ORDINAL|DAY (AND | DASH | TO) b:ORDINAL|DAY e:{ERAS}?", _centuries, "DATE PERIOD RANGE",
@@ -287,17 +298,6 @@ LEVEL_RANGES = [
     pattern("bare-year", "y:YEAR4", _bare_year, "DATE BAREYEAR", ("في 2001", "2001"), ("منذ 2011", "2011")),
     pattern("clocks", "h:HOUR_WORD|HOURS_DIGITS (TO | UNTIL | AND UNTIL | DASH) b:CLOCK", _clocks, "TIME TIMERANGE"),
 ]  # fmt: skip
-
-
-def _bare_year(p: Parts) -> Date | None:
-    return Date(year=number(p["y"]))
-
-
-def _year_to(p: Parts) -> Range | None:
-    first = p.meaning("a")
-    if not isinstance(first, Date) or first.year is None or not _open(p) or counted_after(p):
-        return None
-    return Range(first, Date(calendar=first.calendar, year=number(p["b"])), _joined_by(p, "DASH"))
 
 
 __all__ = ["LEVEL_RANGES", "Item"]
