@@ -28,7 +28,7 @@ class Attachment:
 
 
 def attach(reading: Reading, date: int, *, future: bool) -> Attachment:
-    """Returns the head of the time expression at a unit. `future`: its first day is after the document's date."""
+    """Returns the head of the time expression at a unit. `future`: its last day is after the document's date."""
     number = reading.clause_of[date]
     clause = reading.clauses[number]
     if clause.kind == "bracket":

@@ -8,7 +8,7 @@ from timeline_cli.text.clauses import Clause, connective_at
 from timeline_cli.text.units import Unit
 from timeline_cli.text.words import Verb
 
-_SOURCES = frozenset({"بحسب", "وفق", "وفقا", "حسب", "طبقا", "استنادا", "نقلا", "حسبما", "مقارنه", "مقابل"})
+SOURCES = frozenset({"بحسب", "وفق", "وفقا", "حسب", "طبقا", "استنادا", "نقلا", "حسبما", "مقارنه", "مقابل"})
 _ASIDE = frozenset({"بدوره", "بدورها", "جانبه", "جانبها", "جهته", "جهتها"})
 _OPEN_CLASSES = frozenset(
     {
@@ -73,7 +73,7 @@ def pieces_of(
                 pass
             elif words >= 3 and entry.kind not in ("and", "then") and not (entry.kind == "relative" and not found):
                 break
-        if unit.word.fold in _SOURCES and words >= 3 or unit.word.core in _ASIDE:
+        if unit.word.fold in SOURCES and words >= 3 or unit.word.core in _ASIDE:
             break
         if _opens_chunk(unit) and (found or start):
             chunk += 1

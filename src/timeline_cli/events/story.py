@@ -118,6 +118,13 @@ class Story:
         if entity.first < entity.name_first:
             self.titles[name] = self.words(parts, entity.first, entity.name_first)
 
+    def in_quotation(self, number: int) -> bool:
+        """Tells whether a sentence begins inside a quotation that was opened earlier on its line."""
+        start = self.sentences[number].start
+        line = self.text.rfind("\n", 0, start) + 1
+        before = self.text[max(line, start - 3000) : start]
+        return any(before.rfind(opening) > before.rfind(closing) for opening, closing in (("“", "”"), ("«", "»")))
+
     def words(self, parts: Sequence[Unit], first: int, end: int) -> str:
         """Returns the text of units first:end without an attached و, ف or preposition at its start."""
         return " ".join(piece for piece in (plain_text(parts, k, k == first) for k in range(first, end)) if piece)

@@ -56,8 +56,10 @@ def title(story: Story, reading: Reading, head: Attachment, date: int) -> Title:
 
 
 def _finished(story: Story, reading: Reading, pieces: list[Piece], named: tuple[Antecedent, ...] = ()) -> Title:
-    units = frozenset(piece.unit for piece in pieces if piece.unit >= 0)
-    return Title(written(trimmed(pieces)), units, named)
+    kept = trimmed(pieces)
+    clause = next((reading.clause_of[piece.unit] for piece in pieces if piece.unit >= 0), -1)
+    units = frozenset(p.unit for p in pieces if p.unit >= 0 and (p in kept or reading.clause_of[p.unit] == clause))
+    return Title(written(kept), units, named)
 
 
 def _plain(story: Story, reading: Reading, units: list[int]) -> list[Piece]:
@@ -84,7 +86,42 @@ def verb_title(story: Story, reading: Reading, clause: Clause) -> Title:
     made = _finished(story, reading, pieces, tuple(named))
     if words_of(pieces) < FEWEST_WORDS:
         made = _lengthened(story, made, named)
+        if len(made.text.split()) < FEWEST_WORDS and clause.kind in ("where", "while", "relative"):
+            made = _with_topic(story, reading, clause, made)
     return made
+
+
+def _with_topic(story: Story, reading: Reading, clause: Clause, made: Title) -> Title:
+    """Says what a short حيث-clause is about: the talks' two sides, or the subject of the clause before it."""
+    here = reading.clauses.index(clause)
+    before = next((c for c in reversed(reading.clauses[:here]) if c.frame == clause.frame and c.units), None)
+    if before is None or clause.kind == "relative":
+        return made
+    phrase = subject(reading, before) if before.verb >= 0 else _topic(reading, before)
+    if phrase is None:
+        return made
+    words = story.words(reading.units, phrase.first, phrase.end)
+    acts = [reading.units[k].word.act for k in clause.units if reading.units[k].date < 0]
+    if any(act is not None and act.kind == "meeting" for act in acts):
+        first, *rest = words.split()
+        if not first.endswith("ان") or first == "الجانبان":
+            return made
+        joined = " ".join([first[:-2] + "ين", *rest])
+        return replace(made, text=f"{made.text} بين {joined}")
+    return replace(made, text=f"{words}: {made.text}") if before.verb < 0 else made
+
+
+def _topic(reading: Reading, clause: Clause) -> Phrase | None:
+    """Returns the noun phrase that a verbless clause is about, with a بين phrase that belongs to it."""
+    first = clause.units[0]
+    if not is_nominal(reading.units[first]) or reading.units[first].word.preposition:
+        return None
+    end = phrase_end(reading, first)
+    if end < len(reading.units) and reading.units[end].word.stem == "بين":
+        end = phrase_end(reading, end + 1)
+        if end < len(reading.units) and reading.units[end].word.lead == "و":
+            end = phrase_end(reading, end)
+    return Phrase(first, end)
 
 
 def _before_it(reading: Reading, clause: Clause) -> bool:
@@ -339,6 +376,8 @@ def _filled_object(
     named.append(who)
     doer = subject(reading, clause)
     own = [k for k in rest if doer is not None and doer.first <= k < doer.end]
+    if doer is not None and doer.entity is not None:
+        named.append(of_phrase(story, reading, doer))
     lead = _plain_units(reading, own)
     return [*lead, Piece(words, -1)], [k for k in rest if k not in own]
 
@@ -386,6 +425,16 @@ def _nominal_title(story: Story, reading: Reading, clause: Clause, head: Attachm
         units = units[1:]
     made = _finished(story, reading, _plain(story, reading, units))
     return replace(made, certain=head.certain)
+
+
+def called_off_title(story: Story, reading: Reading, clause: Clause, off: Clause) -> Title:
+    """Keeps `كان من المقرر أن … لكنها ألغيت` whole: an editor would say that nothing came of it (§5)."""
+    planned = _plain(story, reading, [k for k in clause.units if reading.units[k].date < 0])
+    called = [k for k in off.units if k <= off.verb]
+    tail = pieces_of(story, reading, called, None, chunk=20)
+    pieces = planned[: 12 - len(tail)] + [replace(piece, open=False) for piece in tail]
+    units = frozenset(piece.unit for piece in pieces if piece.unit >= 0)
+    return Title(written(pieces), units)
 
 
 def _opens(reading: Reading, k: int) -> bool:

@@ -104,3 +104,8 @@ def closed(pieces: list[Piece]) -> list[Piece]:
         pieces = pieces[: marks[-1]] + pieces[marks[-1] + 1 :]
         marks = []
     return pieces
+
+
+def closed_text(words: list[str]) -> str:
+    """Returns at most 14 words, without marks at either end."""
+    return " ".join(words[:MOST_WORDS]).strip(" ،,؛;:.-–—()[]\"'«»“”/")

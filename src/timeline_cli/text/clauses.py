@@ -251,7 +251,7 @@ class _Reader:
         infinitive = word.stem in ("أن", "ان") and following is not None and following.word.verb is not None
         if infinitive and following is not None and following.word.verb is not None:
             subjunctive = following.word.verb.aspect == "imperfect"
-            if subjunctive or self.now.verb < 0:
+            if (subjunctive or self.now.verb < 0) and not self._expects():
                 self.now.units.append(i)
                 if self.now.verb >= 0:
                     self.skip_verb = i + 1
@@ -268,6 +268,11 @@ class _Reader:
             if self.now.kind == "complement":
                 self.stack.pop()
         self._push("complement", i, framed=True)
+
+    def _expects(self) -> bool:
+        """Tells whether the clause's verb tells what someone expects (يرجح خبراء أن …), so that أن opens a clause."""
+        speech = self.units[self.now.verb].word.speech if self.now.verb >= 0 else None
+        return speech is not None and speech.sense in ("predict", "opine", "doubt")
 
     def _back_to_speech(self) -> None:
         """Leaves insertions (، وهو من مواليد 1964، إن …) for the clause whose speech verb waits for its complement."""

@@ -1,0 +1,220 @@
+"""From the time expressions of a document to its events (docs/events.md §0)."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from timeline_cli.events import sayings
+from timeline_cli.events.attach import Attachment, attach
+from timeline_cli.events.attribution import attribution
+from timeline_cli.events.lists import member_title
+from timeline_cli.events.mentions import is_mention
+from timeline_cli.events.participants import names
+from timeline_cli.events.span_of_days import DatedUnit, dated_units
+from timeline_cli.events.status import cancelled, status
+from timeline_cli.events.story import Reading, Story
+from timeline_cli.events.titles import Title, called_off_title, title
+from timeline_cli.events.trim import closed_text
+from timeline_cli.model import Day, Document, Event, Flag, Telling, TimeExpression
+from timeline_cli.text.sentences import sentences
+
+_DATED_TYPES = frozenset({"DATE", "TIME", "DURATION"})
+_WEAK = 0.6
+_GUESS = 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An event before it is written down. `descriptive`: the date tells only one thing from another."""
+
+    dated: DatedUnit
+    reading: Reading
+    head: Attachment
+    made: Title
+    descriptive: bool
+    certainty: float = 1.0
+    flags: tuple[Flag, ...] = ()
+    mod: str | None = None
+
+
+def events_of(
+    document: Document, expressions: Sequence[TimeExpression], dct: Day | None, all_dates: bool = False
+) -> list[Event]:
+    """Returns the events that the time expressions of a document date, in the order of the text.
+
+    `dct`: the document's date or None. `all_dates` adds descriptive dates, flagged as such.
+    """
+    dated = [e for e in expressions if e.begin is not None and e.last is not None and e.type in _DATED_TYPES]
+    if not dated:
+        return []
+    story = Story(document.text, sentences(document.text), dated)
+    found: list[Event] = []
+    for number in _dated_sentences(story, dated):
+        for draft in _drafts(story, story.reading(number), dct):
+            if all_dates or not draft.descriptive:
+                found.append(_event(document, story, draft, dct))
+    if all_dates:
+        found.extend(_outside(document, story, dated))
+    return found
+
+
+def _dated_sentences(story: Story, dated: Sequence[TimeExpression]) -> list[int]:
+    numbers = {story.sentence_at(expression.start) for expression in dated}
+    return sorted(number for number in numbers if number >= 0)
+
+
+def _drafts(story: Story, reading: Reading, dct: Day | None) -> Iterable[Draft]:
+    """Yields the events and mentions of a sentence; two expressions of one act and one day give one (§2.2, row 26)."""
+    seen: dict[tuple[int, int, str], list[DatedUnit]] = {}
+    for dated in dated_units(reading):
+        expression = dated.expression
+        assert expression.last is not None
+        future = dct is not None and expression.last > dct
+        head = attach(reading, dated.unit, future=future)
+        draft = _draft(story, reading, dated, head)
+        key = (head.clause, head.unit, head.kind)
+        if any(_same_time(other.expression, expression) for other in seen.get(key, ())):
+            continue
+        seen.setdefault(key, []).append(dated)
+        yield draft
+
+
+def _same_time(one: TimeExpression, other: TimeExpression) -> bool:
+    """Tells whether two expressions of one act mean one time: equal days, or a clock or daypart inside the other's."""
+    if one.begin == other.begin and one.last == other.last:
+        return True
+    if one.begin is None or other.begin is None or one.last is None or other.last is None:
+        return False
+    within = one.begin <= other.begin and other.last <= one.last
+    return within and other.type == "TIME" and one.precision in ("day", "time", "daypart")
+
+
+def _draft(story: Story, reading: Reading, dated: DatedUnit, head: Attachment) -> Draft:
+    expression = dated.expression
+    clause = reading.clauses[head.clause]
+    mention = is_mention(reading, head, dated.unit, expression)
+    content = sayings.content_of(reading, head)
+    if content is not None and not mention:
+        return _said(story, reading, dated, head)
+    off = cancelled(reading, clause) if head.kind == "verb" else None
+    if off is not None:
+        made = called_off_title(story, reading, clause, off)
+    else:
+        made = (
+            sayings.first_person_title(story, reading, head, dated.unit)
+            or member_title(story, reading, head, dated.unit)
+            or title(story, reading, head, dated.unit)
+        )
+    if len(made.text.split()) < 2:
+        made = replace(made, text=_whole_clause(story, reading, head, made), certain=False)
+        mention = mention or head.kind in ("participle", "bracket") or len(made.text.split()) < 2
+    certainty = 1.0 if made.certain and head.certain else _GUESS
+    return Draft(dated, reading, head, made, mention, certainty)
+
+
+def _said(story: Story, reading: Reading, dated: DatedUnit, head: Attachment) -> Draft:
+    """§7 rows 20, 21, 23: a dated report frame."""
+    content = sayings.content_of(reading, head)
+    assert content is not None
+    if sayings.is_dated(reading, content):
+        made = sayings.statement_title(story, reading, head, content)
+        return Draft(dated, reading, head, made, True)
+    if sayings.tells_an_act(reading, content):
+        inner = Attachment(reading.clauses.index(content), content.verb, "verb", "D4")
+        made = title(story, reading, inner, dated.unit)
+        if len(made.text.split()) > 2:
+            return Draft(dated, reading, inner, made, False, _WEAK, (Flag("day-of-report"),), "BEFORE")
+    made = sayings.statement_title(story, reading, head, content)
+    return Draft(dated, reading, head, made, False, _WEAK)
+
+
+def _whole_clause(story: Story, reading: Reading, head: Attachment, made: Title) -> str:
+    """Returns the clause's own words as the title of last resort (T16)."""
+    clause = reading.clauses[head.clause]
+    words = [
+        reading.units[k].text for k in clause.units if reading.units[k].date < 0 and not reading.units[k].is_mark
+    ]  # fmt: skip
+    return closed_text(words) or made.text
+
+
+def _event(document: Document, story: Story, draft: Draft, dct: Day | None) -> Event:
+    expression = draft.dated.expression
+    reading = draft.reading
+    assert expression.begin is not None and expression.last is not None
+    participants, places = names(story, reading, draft.head, draft.made)
+    said_by = attribution(story, reading, draft.head)
+    state = status(reading, draft.head, expression, dct)
+    if cancelled(reading, reading.clauses[draft.head.clause]) is not None:
+        state = "denied"
+    sentence = reading.sentence
+    start, end, words = draft.dated.start, draft.dated.end, draft.dated.text
+    telling = Telling(
+        document.name, document.text[sentence.start : sentence.end], sentence.start, start, end, words
+    )  # fmt: skip
+    return Event(
+        id=event_id(document.sha256, start, end, words),
+        begin=expression.begin,
+        last=expression.last,
+        title=draft.made.text,
+        status=state,
+        tellings=(telling,),
+        time=expression.time,
+        zone=expression.zone,
+        edtf=expression.edtf,
+        precision=expression.precision,
+        calendar=expression.calendar,
+        relation=expression.relation,
+        mod=draft.mod or expression.mod,
+        value=expression.value,
+        attribution=said_by,
+        participants=tuple(name for name in participants if name.text != said_by or draft.certainty == _WEAK),
+        places=places,
+        how=expression.how,
+        confidence=round(expression.confidence * draft.certainty, 3),
+        flags=expression.flags + draft.flags + _bounds(expression),
+        descriptive=draft.descriptive,
+    )
+
+
+def _bounds(expression: TimeExpression) -> tuple[Flag, ...]:
+    """Flags days that are only one end of a stretch (§2.5)."""
+    code = {"since": "open-end", "from": "open-end", "until": "open-begin"}.get(expression.relation)
+    return () if code is None or expression.has_flag(code) else (Flag(code),)
+
+
+def event_id(sha256: str, start: int, end: int, date_text: str) -> str:
+    """Returns the stable id of an event: 12 hexadecimal digits over document, offsets and expression."""
+    return hashlib.sha256(f"{sha256}\n{start}\n{end}\n{date_text}".encode()).hexdigest()[:12]
+
+
+def _outside(document: Document, story: Story, dated: Sequence[TimeExpression]) -> Iterable[Event]:
+    """Yields the dates of lines that tell no events (datelines, footers, captions) as descriptive entries."""
+    for expression in dated:
+        if story.sentence_at(expression.start) >= 0 or expression.begin is None or expression.last is None:
+            continue
+        start = document.text.rfind("\n", 0, expression.start) + 1
+        stop = document.text.find("\n", expression.end)
+        line = document.text[start : stop if stop >= 0 else len(document.text)].strip()
+        words = closed_text(line.replace(expression.text, " ").split())
+        yield Event(
+            id=event_id(document.sha256, expression.start, expression.end, expression.text),
+            begin=expression.begin,
+            last=expression.last,
+            title=words or line[:80],
+            status="past",
+            tellings=(Telling(document.name, line, start, expression.start, expression.end, expression.text),),
+            time=expression.time,
+            zone=expression.zone,
+            edtf=expression.edtf,
+            precision=expression.precision,
+            calendar=expression.calendar,
+            relation=expression.relation,
+            mod=expression.mod,
+            value=expression.value,
+            how=expression.how,
+            confidence=expression.confidence,
+            flags=expression.flags,
+            descriptive=True,
+        )

@@ -1,0 +1,65 @@
+"""Lists of dates whose members have nouns of their own, and gapped verbs (docs/events.md §2.4)."""
+
+from __future__ import annotations
+
+from timeline_cli.events.attach import Attachment
+from timeline_cli.events.phrases import is_nominal, subject
+from timeline_cli.events.span import pieces_of
+from timeline_cli.events.story import Reading, Story
+from timeline_cli.events.titles import Title, verb_title
+from timeline_cli.events.trim import Piece, trimmed, written
+from timeline_cli.text.clauses import Clause
+
+
+def member_title(story: Story, reading: Reading, head: Attachment, date: int) -> Title | None:
+    """Returns verb, subject and the member's own words for `زار تونس في مارس والمغرب في أبريل`; None for other dates."""
+    if head.kind != "verb":
+        return None
+    clause = reading.clauses[head.clause]
+    dates = [k for k in clause.units if reading.units[k].date >= 0 and k > clause.verb]
+    if date not in dates[1:]:
+        return None
+    member = _own_words(reading, clause, dates, date)
+    if not member:
+        return None
+    return _with_member(story, reading, clause, dates[0], member)
+
+
+def _own_words(reading: Reading, clause: Clause, dates: list[int], date: int) -> list[int]:
+    """Returns the units of the member that a later date of a list belongs to, those of the last member that has some."""
+    place = dates.index(date)
+    while place > 0:
+        between = [k for k in clause.units if dates[place - 1] < k < dates[place] and not reading.units[k].is_mark]
+        if between:
+            head = reading.units[between[0]]
+            return between if head.word.lead == "و" and is_nominal(head) and not head.word.preposition else []
+        place -= 1
+    return []
+
+
+def _with_member(story: Story, reading: Reading, clause: Clause, first_date: int, member: list[int]) -> Title:
+    units = reading.units
+    whole = verb_title(story, reading, clause)
+    doer = subject(reading, clause)
+    behind = [k for k in clause.units if clause.verb < k < first_date and not units[k].is_mark]
+    kept = [k for k in behind if doer is not None and doer.first <= k < doer.end]
+    rest = [k for k in behind if k not in kept]
+    prefix = units[rest[0]].word.prefix if rest else ""
+    preposition = units[rest[0]].text if rest and units[rest[0]].word.preposition else ""
+    words = whole.text.split()
+    cut = story.words(units, rest[0], rest[0] + 1) if rest else ""
+    lead = _up_to(words, units[rest[0]].text if rest else "", cut)
+    pieces = pieces_of(story, reading, member, None, start=len(lead))
+    if pieces:
+        text = story.words(units, member[0], member[0] + 1)
+        glued = prefix + text if prefix and not preposition else text
+        pieces[0] = Piece(glued, member[0])
+    full = [Piece(word) for word in lead] + ([Piece(preposition)] if preposition else []) + pieces
+    return Title(written(trimmed(full)), whole.units - frozenset(rest) | frozenset(member), whole.named)
+
+
+def _up_to(words: list[str], stop: str, bare: str) -> list[str]:
+    for place, word in enumerate(words):
+        if place and word in (stop, bare):
+            return words[:place]
+    return words[:2]

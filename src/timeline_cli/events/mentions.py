@@ -1,0 +1,148 @@
+"""Which dated statements are events, and which dates only tell one thing from another (docs/events.md §7)."""
+
+from __future__ import annotations
+
+from timeline_cli.events.attach import Attachment
+from timeline_cli.events.story import Reading
+from timeline_cli.model import TimeExpression
+from timeline_cli.text.clauses import Clause
+from timeline_cli.text.units import Unit
+from timeline_cli.text.words import function_classes
+
+_OCCURS = frozenset({"وقع", "أبرم", "عقد", "جرى", "صدر", "أقر", "أصدر", "بدأ", "اندلع", "انتهى", "وقعت", "قام", "أقيم", "نظم"})
+_ARRIVES = frozenset({"جاء", "أتى"})
+_YEARLY = frozenset({"year", "decade", "century", "season", "month"})
+_NUMBERED = frozenset({"number", "quantifier"})
+
+
+def is_mention(reading: Reading, head: Attachment, date: int, expression: TimeExpression) -> bool:
+    """Tells whether a date says nothing about when something happened; the rows are those of §7."""
+    clause = reading.clauses[head.clause]
+    checks = (_names_a_thing, _compares, _is_birth_year, _of_a_law, _states, _arrives, _is_paper)
+    return any(check(reading, clause, head, date, expression) for check in checks) or _nothing_happens(reading, head)
+
+
+def _before(reading: Reading, date: int) -> Unit | None:
+    return reading.units[date - 1] if date > 0 else None
+
+
+def _names_a_thing(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:
+    """Rows 3, 4, 10, 30: the date is the genitive of a noun (اتفاق 1974, موسم 2005, بطولة العام الماضي)."""
+    unit = reading.units[date]
+    before = _before(reading, date)
+    if before is None or before.date >= 0 or before.is_mark or unit.preposition or unit.lead or head.kind == "bracket":
+        return False
+    if expression.precision not in _YEARLY or before.word.preposition or before.is_number:
+        return False
+    word = before.word
+    if "attribute-noun" in word.classes or "attribute-noun" in function_classes().get(word.core, frozenset()):
+        return not (date > 1 and reading.units[date - 2].word.stem == "في" and clause.verb >= 0)
+    bare_year = expression.text[:1].isdigit()
+    if bare_year and (word.act is not None or word.known_noun or word.common) and not word.definite:
+        return not _occurs(reading, clause)
+    deictic = expression.how == "dct" and not word.definite and word.act is not None
+    return deictic and expression.precision == "year" and clause.verb >= 0 and not _occurs(reading, clause)
+
+
+def _occurs(reading: Reading, clause: Clause) -> bool:
+    verb = reading.units[clause.verb].word.verb if clause.verb >= 0 else None
+    return verb is not None and verb.lemma in _OCCURS
+
+
+def _compares(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:
+    """Row 11: the date belongs to what a figure is compared with."""
+    for k in reversed([k for k in clause.units if k < date][-9:]):
+        unit = reading.units[k]
+        if unit.date >= 0 or k == clause.verb:
+            return False
+        if "comparison" in unit.word.classes:
+            return True
+    return False
+
+
+def _is_birth_year(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:
+    """Row 7: مواليد 1964; life dates in brackets behind a person."""
+    before = _before(reading, date)
+    if before is not None and before.word.core == "مواليد":
+        return True
+    if clause.kind != "bracket" or clause.opener < 1:
+        return False
+    return _owner_is_named(reading, clause)
+
+
+def _owner_is_named(reading: Reading, clause: Clause) -> bool:
+    k = clause.opener - 1
+    entity = reading.entity_over(k)
+    if entity is not None and entity.kind in ("person", "office"):
+        return True
+    return head_act(reading, k) is False
+
+
+def head_act(reading: Reading, k: int) -> bool:
+    """Tells whether the noun phrase that ends at a unit names an act, a war, a reign."""
+    for j in range(k, max(-1, k - 5), -1):
+        unit = reading.units[j]
+        if unit.date >= 0 or unit.is_mark or unit.word.preposition:
+            return False
+        if unit.word.act is not None or "era-noun" in unit.word.classes or "era-noun" in function_classes().get(unit.word.core, frozenset()):
+            return True
+    return False
+
+
+def _of_a_law(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:
+    """Row 6 and attributes: لسنة 2003, لعام 2016, للعام المقبل behind a noun."""
+    unit = reading.units[date]
+    before = _before(reading, date)
+    if unit.preposition != "ل" or before is None or before.date >= 0 or before.is_mark:
+        return False
+    return expression.precision in _YEARLY and date - 1 != clause.verb
+
+
+def _states(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:
+    """Rows 12a, 15, 18: a state without a figure, a duration without a counted result, a negated state."""
+    if head.kind != "verb":
+        return expression.type == "DURATION" and expression.how == "dct"
+    verb = reading.units[clause.verb].word.verb
+    figure = any(reading.units[k].is_number or reading.units[k].word.classes & _NUMBERED for k in clause.units)
+    if verb is not None and verb.stative and not figure:
+        return True
+    if expression.type == "DURATION":
+        return not (verb is not None and verb.aspect == "perfect" and figure)
+    before = [reading.units[k].word for k in clause.units if k < clause.verb]
+    negated_state = any("negation" in word.classes for word in before) and any("was" in word.classes for word in before)
+    return negated_state
+
+
+def _arrives(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:
+    """Row 27: جاء ذلك أمس."""
+    if head.kind != "verb":
+        return False
+    verb = reading.units[clause.verb].word.verb
+    after = reading.units[clause.verb + 1].word if clause.verb + 1 < len(reading.units) else None
+    shown = after is not None and "demonstrative" in after.classes
+    return verb is not None and (verb.lemma in _ARRIVES and shown)
+
+
+def _is_paper(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:
+    """Row 9: الصحف الصادرة اليوم."""
+    if head.kind != "participle" or not reading.units[head.unit].word.stem.startswith("الصادر"):
+        return False
+    return any(reading.units[k].word.core in ("صحف", "صحيفه", "صحيفة", "جريده", "عدد") for k in range(max(0, head.unit - 3), head.unit))
+
+
+def _nothing_happens(reading: Reading, head: Attachment) -> bool:
+    """Row 8 and the record's first need: a verbless head must name an act."""
+    if head.kind == "bracket":
+        return not head_act(reading, head.unit)
+    if head.kind == "participle":
+        return False
+    if head.kind != "nominal":
+        return False
+    clause = reading.clauses[head.clause]
+    if clause.frame >= 0 and clause.kind == "bracket":
+        return True
+    return not any(
+        reading.units[k].word.act is not None or "era-noun" in reading.units[k].word.classes
+        for k in clause.units
+        if reading.units[k].date < 0
+    )

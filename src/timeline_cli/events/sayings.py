@@ -1,0 +1,95 @@
+"""Speech frames with a date: what is an event there, and its title (docs/events.md §3.1 T14, §7 rows 20–23)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from timeline_cli.events.attach import Attachment
+from timeline_cli.events.attribution import attribution, last_speaker, speaker
+from timeline_cli.events.span import pieces_of, visible
+from timeline_cli.events.story import Reading, Story
+from timeline_cli.events.titles import Title, title, verb_title
+from timeline_cli.events.trim import Piece, trimmed, words_of, written
+from timeline_cli.text.clauses import Clause
+
+_CONTENT = frozenset({"complement", "quote", "saying"})
+
+
+def content_of(reading: Reading, head: Attachment) -> Clause | None:
+    """Returns the clause that a report verb at the head of a date introduces, None for other heads and for acts."""
+    if head.kind != "verb":
+        return None
+    speech = reading.units[reading.clauses[head.clause].verb].word.speech
+    if speech is None or speech.act:
+        return None
+    for clause in reading.clauses[head.clause + 1 :]:
+        if clause.parent == head.clause and clause.kind in _CONTENT and clause.units:
+            return clause
+    return None
+
+
+def is_dated(reading: Reading, content: Clause) -> bool:
+    """Tells whether something under a speech frame has a date of its own."""
+    number = reading.clauses.index(content)
+    return any(
+        reading.units[k].date >= 0
+        for clause in reading.clauses[number:]
+        if clause is content or clause.frame == number
+        for k in clause.units
+    )
+
+
+def tells_an_act(reading: Reading, content: Clause) -> bool:
+    """Tells whether what is said is an act in the perfect, which then happened by the day of the saying (row 21)."""
+    if content.verb < 0 or content.kind == "quote":
+        return False
+    verb = reading.units[content.verb].word.verb
+    negated = any("negation" in reading.units[k].word.classes for k in content.units if k < content.verb)
+    return verb is not None and verb.aspect == "perfect" and not verb.stative and bool(verb.kinds) and not negated
+
+
+def statement_title(story: Story, reading: Reading, head: Attachment, content: Clause) -> Title:
+    """Returns `SPEAKER: content` for a dated saying (row 20)."""
+    said = reading.clauses[head.clause]
+    who = speaker(story, reading, said) or last_speaker(story, reading.number)
+    body = _content_pieces(story, reading, content)
+    return _spoken(who, body) if body else verb_title(story, reading, said)
+
+
+def _content_pieces(story: Story, reading: Reading, content: Clause) -> list[Piece]:
+    return trimmed(pieces_of(story, reading, visible(reading, content), None, start=1), 10)
+
+
+def _spoken(who: str | None, body: list[Piece]) -> Title:
+    units = frozenset(piece.unit for piece in body if piece.unit >= 0)
+    if who is None:
+        return Title(written(trimmed(body)), units)
+    lead = [Piece(word) for word in (who + ":").split()]
+    room = max(6, 14 - len(lead))
+    return Title(written(lead) + " " + written(trimmed(body, room) if words_of(body) > room else body), units)
+
+
+def first_person_title(story: Story, reading: Reading, head: Attachment, date: int) -> Title | None:
+    """Returns `SPEAKER: clause` for an act told in the first person inside a quotation (T14), None for other heads."""
+    clause = reading.clauses[head.clause]
+    if head.kind != "verb":
+        return None
+    verb = reading.units[clause.verb].word.verb
+    if verb is None or verb.person not in ("1s", "1p"):
+        return None
+    made = title(story, reading, head, date)
+    who = attribution(story, reading, head)
+    if who is None:
+        return replace(made, text=_as_said(reading, clause, made.text))
+    text = _as_said(reading, clause, made.text)
+    words = text.split()[: max(6, 14 - len(who.split()))]
+    return replace(made, text=f"{who}: {' '.join(words)}")
+
+
+def _as_said(reading: Reading, clause: Clause, text: str) -> str:
+    """Gives a first person its future س back, which a quotation keeps."""
+    unit = reading.units[clause.verb]
+    verb = unit.word.verb
+    if verb is not None and verb.future and unit.word.stem.startswith("س") and not text.startswith("س"):
+        return "س" + text
+    return text

@@ -1,0 +1,60 @@
+"""The dated units of a sentence, `منذ … حتى …` joined into one stretch (docs/events.md §2.5)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from timeline_cli.events.story import Reading
+from timeline_cli.model import TimeExpression
+
+_FARTHEST = 7
+
+
+@dataclass(frozen=True, slots=True)
+class DatedUnit:
+    """A time expression at its unit. `start`, `end`, `text`: the words in the document, of both ends where joined."""
+
+    unit: int
+    expression: TimeExpression
+    start: int
+    end: int
+    text: str
+
+
+def dated_units(reading: Reading) -> Iterable[DatedUnit]:
+    """Yields the time expressions of a sentence that may date an act, in order."""
+    found = [k for k, unit in enumerate(reading.units) if unit.date >= 0]
+    skipped = -1
+    for place, k in enumerate(found):
+        if k == skipped:
+            continue
+        expression = reading.expressions[reading.units[k].date]
+        later = found[place + 1] if place + 1 < len(found) else -1
+        joined = _joined(reading, k, later) if later >= 0 else None
+        if joined is not None:
+            skipped = later
+            yield joined
+        else:
+            yield DatedUnit(k, expression, expression.start, expression.end, expression.text)
+
+
+def _joined(reading: Reading, first: int, second: int) -> DatedUnit | None:
+    begin = reading.expressions[reading.units[first].date]
+    end = reading.expressions[reading.units[second].date]
+    opens = begin.relation in ("since", "from")
+    closes = end.relation == "until" or reading.units[second].preposition in ("حتى", "إلى", "الى")
+    if not (opens and closes) or second - first > _FARTHEST or reading.clause_of[first] != reading.clause_of[second]:
+        return None
+    if begin.begin is None or end.last is None or end.begin is None or begin.begin >= end.begin:
+        return None
+    value = f"{begin.value}/{end.value}" if begin.value and end.value else begin.value
+    edtf = f"{begin.edtf}/{end.edtf}" if begin.edtf and end.edtf else begin.edtf
+    span = replace(
+        begin, last=end.last, value=value, edtf=edtf, relation="on", precision="interval",
+        flags=begin.flags + end.flags, confidence=min(begin.confidence, end.confidence),
+    )  # fmt: skip
+    start = begin.start
+    sentence = reading.sentence
+    text = begin.text + " … " + end.text
+    return DatedUnit(first, span, start, end.end, text if sentence.end - sentence.start else begin.text)

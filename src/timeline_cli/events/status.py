@@ -1,0 +1,189 @@
+"""Whether an act has happened, goes on, is to come, is denied or only supposed (docs/events.md §5)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from typing import NamedTuple
+
+from timeline_cli.events.attach import Attachment
+from timeline_cli.events.story import Reading
+from timeline_cli.lexicon.loader import rows
+from timeline_cli.model import Day, TimeExpression
+from timeline_cli.text.clauses import Clause
+from timeline_cli.text.units import Unit
+
+_LIMITS = frozenset({"الا", "سوي"})
+_AFFIRMING = frozenset({"يعد", "تعد", "يلبث", "يكد", "تلبث", "تكد"})
+_CANCELLED = frozenset({"ألغى", "تأجل", "أجل", "تعذر", "أرجأ"})
+_DENIES = "deny"
+_SUPPOSES = frozenset({"predict", "propose", "demand", "doubt"})
+_CALLS = frozenset({"دعا", "طالب", "اقترح", "رجح", "ناشد", "حث", "احتمل"})
+
+
+class Modality(NamedTuple):
+    """A row of `modality.csv`: folded words, the status they give, and what they reach."""
+
+    words: tuple[str, ...]
+    status: str
+    scope: str
+    position: str
+
+
+@cache
+def _modalities() -> dict[str, tuple[Modality, ...]]:
+    found: dict[str, list[Modality]] = {}
+    for row in rows("events/modality"):
+        words = tuple(row["fold"].split())
+        found.setdefault(words[0], []).append(Modality(words, row["status"], row["scope"], row["position"]))
+    return {first: tuple(sorted(group, key=lambda m: -len(m.words))) for first, group in found.items()}
+
+
+def _modality_at(units: list[Unit], k: int) -> Modality | None:
+    word = units[k].word
+    known = _modalities()
+    for first in (word.fold, word.fold[1:] if word.lead else ""):
+        for entry in known.get(first, ()):
+            rest = entry.words[1:]
+            if len(rest) < len(units) - k and all(units[k + n].word.fold == w for n, w in enumerate(rest, 1)):
+                return entry
+    return None
+
+
+def status(reading: Reading, head: Attachment, expression: TimeExpression, dct: Day | None) -> str:
+    """Returns past, ongoing, planned, denied or hypothetical for the act at the head of a date."""
+    clause = reading.clauses[head.clause]
+    found = set(_before_head(reading, clause, head)) | set(_of_frame(reading, clause, head)) | set(_of_sentence(reading, clause))
+    for certain in ("denied", "hypothetical", "planned", "ongoing"):
+        if certain in found:
+            if certain == "ongoing" and dct is not None and expression.begin is not None and expression.begin > dct:
+                return "planned"
+            return certain
+    return _by_day(reading, clause, head, expression, dct)
+
+
+def _before_head(reading: Reading, clause: Clause, head: Attachment) -> Iterable[str]:
+    """Yields what stands in the clause up to its head: negation, قد, س, المقرر, لا يزال …"""
+    units = reading.units
+    limit = head.unit if head.unit >= 0 else max(clause.units, default=0)
+    zone = [k for k in clause.units if k <= limit and units[k].date < 0]
+    verb = units[clause.verb].word.verb if clause.verb >= 0 else None
+    at_verb = head.kind == "verb"
+    still = any("still" in units[k].word.classes for k in zone)
+    for place, k in enumerate(zone):
+        word = units[k].word
+        near = clause.verb - k <= 2
+        if at_verb and "negation" in word.classes and near and not still and word.stem != "لما":
+            if not _limited(reading, clause) and (verb is None or word.stem != "لم" or verb.base not in _AFFIRMING):
+                yield "denied"
+            continue
+        entry = _modality_at(units, k)
+        if entry is None or entry.scope in ("complement", "date") or "negation" in word.classes:
+            continue
+        if entry.words == ("قد",) or entry.words == ("وقد",):
+            if at_verb and verb is not None and verb.aspect == "imperfect" and near:
+                yield "hypothetical"
+            continue
+        if entry.scope == "masdar" and not (head.kind == "noun" and place == len(zone) - 2):
+            continue
+        if entry.scope == "noun" and head.kind != "participle":
+            continue
+        if entry.words[0] in ("بات", "باتت") or entry.status == "past" or entry.scope == "sentence":
+            continue
+        if entry.scope == "verb" and entry.status == "ongoing" and verb is not None and verb.aspect == "perfect":
+            continue
+        yield entry.status
+    if at_verb and verb is not None and verb.future:
+        yield "planned"
+    if at_verb and verb is not None and verb.lemma == "كاد":
+        yield "denied"
+    if at_verb and verb is not None and verb.lemma in ("اقترح",) and verb.person in ("1s", "1p"):
+        yield "hypothetical"
+    if head.kind == "participle" and "planned-participle" in units[head.unit].word.classes:
+        yield "planned"
+    if clause.kind == "provided":
+        yield "planned"
+
+
+def _limited(reading: Reading, clause: Clause) -> bool:
+    """Tells whether إلا or سوى turns the negation of a clause into an affirmation."""
+    return any(reading.units[k].word.fold in _LIMITS for k in clause.units if k > clause.verb)
+
+
+def _of_frame(reading: Reading, clause: Clause, head: Attachment) -> Iterable[str]:
+    """Yields what the verb above the act makes of it: نفى, دعا إلى, توقع."""
+    verbs = []
+    if head.kind == "noun" and clause.verb >= 0 and head.rule == "D10":
+        verbs.append(clause.verb)
+    if clause.frame >= 0:
+        parent = reading.clauses[clause.frame].parent
+        if parent >= 0 and reading.clauses[parent].verb >= 0:
+            verbs.append(reading.clauses[parent].verb)
+    for k in verbs:
+        speech = reading.units[k].word.speech
+        verb = reading.units[k].word.verb
+        lemma = speech.lemma if speech is not None else verb.lemma if verb is not None else ""
+        if speech is not None and speech.sense == _DENIES:
+            yield "denied"
+        elif lemma in _CALLS and (head.rule == "D10" or _infinitive_below(reading, clause)):
+            yield "hypothetical"
+
+
+def _infinitive_below(reading: Reading, clause: Clause) -> bool:
+    """Tells whether a complement holds أن + imperfect, what is wished or expected rather than told."""
+    opener = reading.clauses[clause.frame].opener
+    verb = reading.units[clause.verb].word.verb if clause.verb >= 0 else None
+    return opener >= 0 and verb is not None and verb.aspect == "imperfect" and opener == clause.verb - 1
+
+
+def _of_sentence(reading: Reading, clause: Clause) -> Iterable[str]:
+    """Yields hypothetical for both parts of a condition in the same frame, and for questions."""
+    text = reading.units
+    if text and text[-1].text in "؟?" or len(text) > 1 and text[-2].text in "؟?":
+        yield "hypothetical"
+    for other in reading.clauses:
+        related = other.frame == clause.frame and (other.parent == clause.parent or other is clause or clause.frame >= 0)
+        if not related or not other.units:
+            continue
+        for k in other.units[:3]:
+            entry = _modality_at(text, k) if text[k].date < 0 else None
+            if entry is not None and entry.scope == "sentence" and entry.status == "hypothetical" and _conditional(other, k):
+                yield "hypothetical"
+
+
+def _conditional(clause: Clause, k: int) -> bool:
+    return clause.kind in ("if", "unless") or k == clause.units[0]
+
+
+def _by_day(reading: Reading, clause: Clause, head: Attachment, expression: TimeExpression, dct: Day | None) -> str:
+    """Decides by the day where no word does: a day to come is planned, an imperfect today goes on."""
+    begin, last = expression.begin, expression.last
+    verb = reading.units[clause.verb].word.verb if clause.verb >= 0 and head.kind == "verb" else None
+    imperfect = verb is not None and verb.aspect == "imperfect"
+    if begin is None or last is None or dct is None:
+        return "ongoing" if imperfect and expression.relation == "since" else "past"
+    if begin > dct:
+        return "planned"
+    if imperfect and expression.relation == "until" and last > dct:
+        return "planned"
+    nominal = head.kind == "nominal" and not any("was" in reading.units[k].word.classes for k in clause.units)
+    if expression.relation == "since" and (imperfect or nominal):
+        return "ongoing"
+    if imperfect and begin <= dct <= last:
+        return "ongoing"
+    return "past"
+
+
+def cancelled(reading: Reading, clause: Clause) -> Clause | None:
+    """Returns the clause that calls off what `كان من المقرر أن` had planned (لكنها ألغيت), None without one."""
+    before = [reading.units[k].word for k in clause.units if k < clause.verb]
+    was = any("was" in word.classes for word in before)
+    planned = any(word.classes & {"planned-participle"} or word.stem in ("المفترض", "مقررا", "يفترض") for word in before)
+    if not (was and planned):
+        return None
+    here = reading.clauses.index(clause)
+    for other in reading.clauses[here + 1 :]:
+        verb = reading.units[other.verb].word.verb if other.verb >= 0 else None
+        if other.kind == "but" and verb is not None and verb.lemma.split("|")[0] in _CANCELLED:
+            return other
+    return None
