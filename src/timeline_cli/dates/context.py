@@ -121,26 +121,26 @@ def _centuries_after(mention: Mention) -> list[Mention]:
 
 def _share(found: list[Mention]) -> None:
     """Gives a member of a list the year or adjective that stands at the last member (§4.2)."""
-    for left, right in zip(found[-2::-1], found[:0:-1], strict=False):
-        if left.tokens is not right.tokens or not _listed(left, right):
-            continue
-        a, b = left.meaning, right.meaning
-        if not isinstance(a, Date) or not isinstance(b, Date) or a.calendar != b.calendar:
-            continue
-        if a.year is not None or a.rel is not None or a.year_of is not None or a.week_of is not None:
-            continue
-        same_kind = (a.month is None) == (b.month is None) and ((a.day is None) == (b.day is None) or a.month is not None)
-        if not same_kind:
-            continue
-        if a.month is None and a.weekday is not None and b.weekday is not None and b.month is None:
-            if b.rel is not None and _is_dual(right):
-                left.meaning = replace(a, rel=b.rel)
-            continue
-        if b.year is not None and a.month is not None:
-            left.meaning = replace(a, year=b.year - (1 if a.month > (b.month or 12) else 0), safe=True, two_digits=b.two_digits)
-        elif b.year_of is not None and a.month is not None:
+    for right in range(len(found) - 1, 0, -1):
+        _share_pair(found[right - 1], found[right])
+
+
+def _share_pair(left: Mention, right: Mention) -> None:
+    a, b = left.meaning, right.meaning
+    if left.tokens is not right.tokens or not isinstance(a, Date) or not isinstance(b, Date) or not _listed(left, right):
+        return
+    if a.calendar != b.calendar or a.year is not None or a.rel is not None or a.year_of is not None or a.week_of is not None:
+        return
+    if a.month is None and a.weekday is not None and b.weekday is not None and b.month is None:
+        if b.rel is not None and _is_dual(right):
+            left.meaning = replace(a, rel=b.rel)
+    elif a.month is not None and b.month is not None and (a.day is None or b.day is not None):
+        if b.year is not None:
+            turned = 1 if (a.month, a.day or 1) > (b.month, b.day or 31) else 0
+            left.meaning = replace(a, year=b.year - turned, safe=True, two_digits=b.two_digits)
+        elif b.year_of is not None:
             left.meaning = replace(a, year_of=b.year_of, safe=True)
-        elif b.rel is not None and a.month is not None and _is_dual(right):
+        elif b.rel is not None and _is_dual(right):
             left.meaning = replace(a, rel=b.rel, safe=True)
 
 

@@ -7,7 +7,8 @@ from functools import cache
 
 from timeline_cli.dates.fold import fold
 from timeline_cli.dates.match import Item
-from timeline_cli.dates.meaning import Amount, Date
+from timeline_cli.dates.meaning import Amount, Date, Holiday
+from timeline_cli.dates.tense import aspect
 from timeline_cli.dates.tokens import Digits, Tokens
 from timeline_cli.dates.words import UNKNOWN, Word, guard_words
 from timeline_cli.lexicon import rows
@@ -88,7 +89,7 @@ def is_counted(word: Word) -> bool:
     if "UNIT" in word.classes or "UNIT_PL" in word.classes or "UNIT_ACC" in word.classes or "THOUS" in word.classes or "PAST_BIG" in word.classes:
         return True
     # An indefinite accusative (2015 طالبا), but not an adverb in a list of ours.
-    return word.letter == UNKNOWN and len(word.fold) > 3 and word.fold.endswith("ا") and not word.fold.startswith("ال") and word.fold not in _NOT_COUNTED
+    return word.letter == UNKNOWN and len(word.fold) > 3 and word.fold.endswith("ا") and not word.fold.endswith(("ها", "نا", "هما")) and not word.fold.startswith("ال") and word.fold not in _NOT_COUNTED
 
 
 _NOT_COUNTED = frozenset(
@@ -113,10 +114,22 @@ def _person_after(around: Around) -> bool:
     return around.after().fold in given_names()
 
 
+_NUMBER_HEAD_PHRASES = tuple(word for word in guard_words("NUMBERHEAD") if " " in word or "." in word)
+
+
+def _number_head(item: Item, around: Around) -> bool:
+    """Tells whether the words before an item make it a number of something: هاتف, رقم, ص.ب."""
+    if around.stem_before() in words("NUMBERHEAD"):
+        return True
+    lead = fold(around.text[max(0, item.start - 14) : item.start]).rstrip(" :،,")
+    return lead.endswith(_NUMBER_HEAD_PHRASES)
+
+
 def _bare_year(item: Item, around: Around) -> bool:
     before, after = around.before(), around.after()
-    head = around.stem_before()
-    if is_counted(after) or head in words("NUMBERHEAD") or "DAY" in before.classes and "MONTH" not in before.classes:
+    if _number_head(item, around):
+        return False
+    if is_counted(after) or ("DAY" in before.classes and "MONTH" not in before.classes):
         return False
     if after.fold in ("/", "-", ":") and around.after(2).fold.isdigit():
         return False
@@ -125,7 +138,7 @@ def _bare_year(item: Item, around: Around) -> bool:
     following = around.text[item.end : item.end + 1]
     if following in ("%", "٪", "+", "×", "*", "°") or (following.isalpha() and following.isascii()):
         return False
-    if "LPAR" in before.classes and "RPAR" in after.classes:
+    if "LPAR" in before.classes and ("RPAR" in after.classes or "DASH" in after.classes):
         named = around.before(2)
         return not isinstance(named, Digits) and stem(named.fold) not in words("NUMBERHEAD")
     if not before.classes.isdisjoint({"YEARDU", "YEARPL", "UNIT_PL"}) and "UNIT_DU_DEF" not in before.classes:
@@ -140,12 +153,27 @@ def _bare_year(item: Item, around: Around) -> bool:
         return True
     if before.fold in ("بحلول", "حلول", "ايراد", "حوالي"):
         return 1500 <= value <= 2200 and before.fold != "حوالي"
+    if "AND" in before.classes and _year_in_list(item, around):
+        return True
     for distance in range(1, 5):
         word = around.before(distance)
         if word.fold in ("،", ",", "(", ".", "\n", "،"):
             break
         if stem(word.fold) in words("EVENTYEAR") or (word.fold.startswith("ال") and word.fold[2:] in words("EVENTYEAR") and distance == 1):
             return 1000 <= value <= 2200
+    return False
+
+
+def _year_in_list(item: Item, around: Around) -> bool:
+    """Tells whether a year follows another one of the same sentence: أعوام 1948 و1956, 1986 في المكسيك و1994 في …."""
+    date = item.meaning
+    assert isinstance(date, Date)
+    for distance in range(2, 12):
+        word = around.before(distance)
+        if word.fold in (".", "\n", "؟", "!", "") or word.letter == UNKNOWN and distance > 8:
+            return False
+        if isinstance(word, Digits) and "YEAR4" in word.classes:
+            return abs(int(word.value) - (date.year or 0)) <= 100
     return False
 
 
@@ -163,7 +191,7 @@ def _bare_month(item: Item, around: Around) -> bool:
     if date.safe and not date.needs_context:
         if _levantine(item, around) and not licensed:
             return not before.classes.isdisjoint({"AND", "OR", "COMMA", "DASH"}) and _month_beside(around)
-        return True
+        return licensed or not _name_goes_on(around)
     if date.safe:
         return True
     if not licensed:
@@ -190,7 +218,19 @@ def _levantine(item: Item, around: Around) -> bool:
 
 
 def _month_beside(around: Around) -> bool:
-    return not around.before(2).classes.isdisjoint({"MONTH", "HIJRI"})
+    """Tells whether a month that is itself a date stands before the conjunction."""
+    month, opener = around.before(2), around.before(3)
+    if month.classes.isdisjoint({"MONTH", "HIJRI"}):
+        return False
+    return not opener.classes.isdisjoint(_TEMPORAL | {"DAY", "AND", "COMMA"})
+
+
+def _name_goes_on(around: Around) -> bool:
+    """Tells whether a month between two unknown words looks like a part of a name: مطحنة غشت إخوان."""
+    before, after = around.before(), around.after()
+    if before.letter != UNKNOWN or not before.fold.isalpha() or after.letter != UNKNOWN or not after.fold.isalpha():
+        return False
+    return aspect(before.fold) is None and aspect(after.fold) is None and len(after.fold) > 2 and after.fold[0] not in "وبل"
 
 
 def _day_month(item: Item, around: Around) -> bool:
@@ -301,15 +341,40 @@ def _bare_part(item: Item, around: Around) -> bool:
     return not around.before().classes.isdisjoint({"IN", "SINCE", "DURING", "PREFIX", "UNTIL", "AND", "OF", "FROM", "TO", "MOD", "AFTER", "AGO"})
 
 
+_FALLS_ON = frozenset(fold(word) for word in "يصادف صادف تصادف يوافق وافق عشية غداة قبيل عقب حلول بحلول".split())
+
+
 def _holiday(item: Item, around: Around) -> bool:
     if around.stem_before() in words("FEASTHEAD"):
         return False
-    following = around.after().fold
-    return following not in ("ميلاده", "ميلادها")
+    after = around.after()
+    if after.fold in ("ميلاده", "ميلادها"):
+        return False
+    holiday = item.meaning
+    if isinstance(holiday, Holiday) and (holiday.year is not None or holiday.rel is not None):
+        return True
+    # A feast alone acts as a time behind a preposition of time; before its own date it is the name of that day.
+    if not after.classes.isdisjoint({"DAYWORD", "DAY", "WEEKDAY", "LPAR"}):
+        return False
+    before = around.before()
+    return not before.classes.isdisjoint({"IN", "SINCE", "UNTIL", "AGO", "AFTER", "DURING", "PREFIX", "MOD", "DAYPART"}) or before.fold in _FALLS_ON or "NI" == getattr(holiday, "code", "") or item.pattern is not None and fold(around.text[item.start : item.end]).startswith(("ليله", "عشيه", "وقفه")) and before.fold not in ("وفيها", "فيها") and "AND" not in before.classes
 
 
 def _named_day(item: Item, around: Around) -> bool:
-    return around.stem_before() not in words("NUMBERHEAD")
+    return not _number_head(item, around)
+
+
+def _case_year(item: Item, around: Around) -> bool:
+    """الطعن 4521 لسنة 67 القضائية: the year in the number of a case (ruling 30)."""
+    if around.after().fold in ("القضاييه", "قضاييه", "القضائيه", "قضائيه", "ق"):
+        return False
+    if "PREFIX" not in around.before().classes:
+        return True
+    return all(stem(around.before(distance).fold) not in words("CASEHEAD") for distance in range(2, 7))
+
+
+def _beyond(item: Item, around: Around) -> bool:
+    return not is_counted(around.after())
 
 
 _GUARDS: dict[str, Callable[[Item, Around], bool]] = {
@@ -323,6 +388,9 @@ _GUARDS: dict[str, Callable[[Item, Around], bool]] = {
     "HOLIDAYDATE": _holiday,
     "NUMDATE": _named_day,
     "DAYDATE": _day_month,
+    "YEARRANGE": _named_day,
+    "YEAR": _case_year,
+    "BEYONDDATE": _beyond,
 }
 
 

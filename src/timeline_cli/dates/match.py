@@ -100,6 +100,15 @@ class Parts:
         index = self._items[self.end - 1].last - 1 + distance
         return self.tokens.words[index] if index < len(self.tokens.words) else None
 
+    def index(self, name: str) -> int:
+        """Returns the position of a part among the items of its level."""
+        return self._names[name]
+
+    def starts_with(self, cls: str) -> bool:
+        """Tells whether the first word of the match has a class."""
+        word = self._items[self.start].word
+        return word is not None and cls in word.classes
+
     def touching(self) -> bool:
         """Tells whether no white space stands between the items of the match."""
         items = self._items[self.start : self.end]
@@ -119,7 +128,7 @@ class Pattern:
     """What may stand side by side, and what it means then.
 
     `form`: the pattern. `build`: makes the meaning, or None to refuse. `makes`: classes of the result for the next
-    levels. `examples`: pairs of a text and the TIMEX3 value that it must get there with the document date 2023-03-15.
+    levels. A part named `out` stands outside the expression. `examples`: pairs of a text and the TIMEX3 value that it must get there with the document date 2023-03-15.
     """
 
     name: str
@@ -324,7 +333,7 @@ class Grammar:
             meaning = p.build(Parts(items, names, start, end, tokens, text))
             if meaning is None:
                 continue
-            head, tail = items[start], items[end - 1]
+            head, tail = items[start + ("out" in names)], items[end - 1]
             item = Item(None, head.start, tail.end, head.first, tail.last, self.result_letters[p.makes], meaning, p)
             taken.append((start, end, item))
         if not taken:

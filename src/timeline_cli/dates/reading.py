@@ -73,6 +73,7 @@ def read(text: str, dct: Day | None = None, options: DateOptions = DEFAULT) -> R
 def _resolve_all(found: list[Mention], text: str, date: DocumentDate, options: DateOptions) -> list[TimeExpression]:
     story = Story(date.day.number if date.day is not None else None, options)
     story.hijri = _counts_hijri(found)
+    story.libyan = any(isinstance(m.meaning, Date) and m.meaning.calendar == "libyan" for m in found) or "فرنجي" in text
     ends = [match.end() for match in _SENTENCE_END.finditer(text)] if found else []
     results: list[TimeExpression] = []
     inferred = date.source == "text"
@@ -88,11 +89,22 @@ def _resolve_all(found: list[Mention], text: str, date: DocumentDate, options: D
         if _is_stamp(mention, text, resolved):
             story.dct = resolved.begin
         resolved = _paired(mention, resolved, previous, results, text)
-        story.remember(resolved, mention.start, mention.end, mention.relation)
+        story.remember(resolved, mention.start, mention.end, mention.relation, _is_subordinate(text, place))
         results.append(_expression(mention, meaning, resolved, text, inferred, options))
         previous = (mention, resolved)
     story.dct = stamp
     return results
+
+
+_RELATIVE = re.compile(r"(?:^|\s)[وف]?(?:التي|الذي|الذين|اللذين|اللتين|اللواتي)\s[^،,.]*$")
+
+
+def _is_subordinate(text: str, place: Place) -> bool:
+    """Tells whether an expression stands in brackets or in a relative clause (§6.6.3)."""
+    lead = text[max(place.sentence_start, place.start - 120) : place.start]
+    if lead.count("(") > lead.count(")"):
+        return True
+    return _RELATIVE.search(lead) is not None
 
 
 def _counts_hijri(found: list[Mention]) -> bool:
@@ -110,6 +122,14 @@ def _is_stamp(mention: Mention, text: str, resolved: Resolved) -> bool:
     return not line.strip(" [(\t\u200e\u200f")
 
 
+_LIBYAN_BIRTH_YEARS = range(1390, 1433)  # counted from the Prophet's birth in Libya in the 1990s (§2.6)
+
+
+def text_of(mention: Mention) -> str:
+    """Returns the folded words of a mention."""
+    return " ".join(word.fold for word in mention.tokens.words[mention.first : mention.last])
+
+
 def _in_calendar(mention: Mention, previous: tuple[Mention, Resolved] | None, story: Story) -> Meaning:
     """Reads a year as Hijri where the text counts so, and a date without a year beside its partner in a pair."""
     meaning = mention.meaning
@@ -117,6 +137,9 @@ def _in_calendar(mention: Mention, previous: tuple[Mention, Resolved] | None, st
         marked = any(flag.code == "era" for flag in meaning.flags)
         if not marked and meaning.month is None and not meaning.two_digits and 1 <= meaning.year <= 1460 and story.dct is None and meaning.year < 1000:
             return replace(meaning, calendar="hijri")
+    if story.libyan and isinstance(meaning, Date) and meaning.year in _LIBYAN_BIRTH_YEARS and meaning.calendar == "gregorian":
+        if any(flag.code == "era" for flag in meaning.flags) and "إفرنج" not in text_of(mention):
+            return replace(meaning, year=(meaning.year or 0) + 570)
     if previous is not None and isinstance(meaning, Date) and meaning.month is not None and meaning.day is not None:
         other, resolved = previous
         if meaning.year is None and meaning.rel is None and meaning.year_of is None and _is_pair(other, mention) and resolved.begin is not None:

@@ -5,6 +5,7 @@ One function a kind of meaning; each returns a `Resolved` or None where the word
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -55,6 +56,17 @@ class Place:
     relation: str = "on"
     sentence_start: int = 0
     _tense: str | None = ""
+
+    @property
+    def opens_line(self) -> bool:
+        """Whether nothing but marks stands before the expression on its line."""
+        line = self.text[self.text.rfind("\n", 0, self.start) + 1 : self.start]
+        return not line.strip(" [(|-–\t\u200e\u200f") and self.start > 0
+
+    @property
+    def paragraph_start(self) -> int:
+        """Offset of the first code point of the paragraph."""
+        return self.text.rfind("\n", 0, self.start) + 1
 
     @property
     def tense(self) -> str | None:
@@ -380,6 +392,8 @@ def _narrative_year(meaning: Date, story: Story, place: Place) -> int | None:
         return None
     calendar = meaning.calendar
     year = _year_in(calendar, ref.found.begin)
+    if ref.found.grain == "interval" and _DEATH.search(place.text, max(0, place.start - 30), place.start):
+        year = _year_in(calendar, ref.found.last)
     month = meaning.month
     assert month is not None
     best: int | None = None
@@ -388,9 +402,9 @@ def _narrative_year(meaning: Date, story: Story, place: Place) -> int | None:
         if first is None:
             continue
         last = first if meaning.day else calendars.month_span(calendar, candidate, month)[1]
-        if last < ref.found.begin:
+        if last < ref.found.begin and not (ref.found.grain == "interval" and ref.found.last >= last):
             continue
-        if story.dct is not None and first > story.dct and place.tense != FUTURE:
+        if story.dct is not None and first > story.dct and place.tense != FUTURE and ref.found.last <= story.dct:
             return None
         if meaning.weekday is not None and (first - 1) % 7 + 1 != meaning.weekday and meaning.day:
             continue
@@ -403,23 +417,25 @@ def _narrative_year(meaning: Date, story: Story, place: Place) -> int | None:
     return best
 
 
+_DEATH = re.compile("توفي|رحل|مات|وفاته|وفاتها|رحيله")
+
+
 def _in_story(ref: Any, story: Story, place: Place) -> bool:
     """Tells whether a bare date is told inside the story of an earlier one, not from the document's date."""
     found = ref.found
     if ref.relation in ("since", "before", "after", "until", "by") or found.grain not in ("day", "month", "interval", "year"):
         return False
-    if found.how not in ("explicit", "narrative", "anaphora", "pair"):
+    if found.how not in ("explicit", "narrative", "anaphora", "pair") and not (found.how == "dct" and found.grain == "year"):
         return False
     this = story.dct
     assert this is not None
-    between = place.text[ref.end : place.start]
-    if found.grain == "year" and (ref.relation != "on" or len(between) > 200):
+    paragraph = place.paragraph_start
+    if ref.start < paragraph or (paragraph == 0 and "\n" in place.text.rstrip()):
+        # The lead, and what another paragraph tells, lean on the document's date.
         return False
-    if len(between) > 600:
-        return False
-    if found.grain in ("day", "month", "interval") and this - found.last < 0:
-        return False
-    return date_of(found.begin)[0] < date_of(this)[0] or found.grain in ("day", "interval", "month")
+    if found.grain == "year":
+        return ref.relation in ("on", "during") and ref.end >= place.sentence_start - 120 and place.start - ref.end <= 200
+    return place.start - ref.end <= 600 and (this >= found.last or ref.start >= place.sentence_start)
 
 
 def _weekday(meaning: Date, story: Story, place: Place) -> Resolved | None:
@@ -805,6 +821,10 @@ def _day_meant(of: Meaning | None, story: Story, place: Place) -> Resolved | Non
     if of is not None:
         return resolve(of, story, place)
     ref = story.ref_day
+    if ref is not None and place.opens_line and story.dct is not None:
+        return spans.day(story.dct, "dct")
+    if ref is not None and ref.start < place.sentence_start and story.dct is not None and place.tense == PAST:
+        ref = story.day_before(story.dct)
     if ref is not None and ref.found.begin is not None:
         return spans.day(ref.found.last if ref.found.last is not None else ref.found.begin, "anaphora")
     if story.dct is None:
@@ -812,9 +832,12 @@ def _day_meant(of: Meaning | None, story: Story, place: Place) -> Resolved | Non
     return spans.day(story.dct, "dct")
 
 
+_COMMA = re.compile("[،,;:]")
+
+
 def _recurs(story: Story, place: Place) -> bool:
     """Tells whether a time without a day stands in a sentence about what recurs (ruling 23)."""
-    if story.repeats_at >= place.sentence_start:
+    if story.repeats_at >= place.sentence_start and not _COMMA.search(place.text, story.repeats_at, place.start):
         return True
     ref = story.period
     if ref is None or ref.end < place.sentence_start or ref.found.begin is None or ref.found.last is None:

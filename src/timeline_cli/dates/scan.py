@@ -21,7 +21,7 @@ LONGEST = 4096  # code points of a window; a longer stretch of triggers is cut
 
 _CONTROL = f"[{CONTROLS}]*"
 _DIGITS = re.compile(
-    rf"(?<!\d)(?:[12١٢۱۲]\d{{3}}(?!\d)|\d{{1,2}}\s?{_CONTROL}[/\\⁄]{_CONTROL}\s?\d|\d{{1,2}}[-.]{_CONTROL}\d{{1,2}}[-.]{_CONTROL}\d\d|\d{{1,2}}:\d\d)"
+    rf"(?<!\d)(?:[12١٢۱۲]\d{{3}}(?!\d)|\d{{1,2}}\s?{_CONTROL}[/\\⁄]{_CONTROL}\s?\d|\d{{1,2}}[-.]{_CONTROL}\d{{1,2}}[-.]{_CONTROL}\d\d|\d{{1,2}}:\d\d|\d{{3}}\s?م(?!\w))"
 )
 _LETTERS = "\u0620-\u063f\u0641-\u064a\u066e\u066f\u0671-\u06d3\u06d5\u06fa-\u06ff"
 _DISGUISED = re.compile(f"[{MARKS}{TATWEEL}{CONTROLS}](?=[{_LETTERS}])|[{PRESENTATION}]|[ڪکیېہھۀەۃ]")
@@ -64,6 +64,8 @@ def _triggers() -> tuple[str, ...]:
             parts = (first, *rest)
             if is_strong(word) and strong.isdisjoint(parts):
                 found.update(_spellings(max(parts, key=len)))
+    every = [form for form, word in words.words.items() if "WEEKDAY_INDEF" in word.classes]
+    found.update(f"{word} {spelling}" for word in ("كل", "يوم") for form in every for spelling in _spellings(form))
     found.discard("الي")
     return tuple(sorted(form for form in found if len(form) > 1))
 

@@ -35,10 +35,13 @@ class Story:
     repeats_at: int = -1
     hijri: bool = False
     libyan: bool = False
-    named: list[Named] = field(default_factory=list)
+    days: list[Named] = field(default_factory=list)
 
-    def remember(self, found: Resolved, start: int, end: int, relation: str) -> None:
-        """Makes a resolved expression the date that the story last named."""
+    def remember(self, found: Resolved, start: int, end: int, relation: str, subordinate: bool = False) -> None:
+        """Makes a resolved expression the date that the story last named.
+
+        A subordinate one (in brackets, in a relative clause) does not set the year for the dates after it (§6.6.3).
+        """
         if found.type == "SET":
             self.repeats_at = end
             return
@@ -48,10 +51,18 @@ class Story:
         self.ref = entry
         if found.grain in ("day", "daypart", "time"):
             self.ref_day = entry
-        if found.how in ("explicit", "narrative", "anaphora", "pair") or found.grain in ("day", "daypart", "time"):
+            self.days.append(entry)
+        if not subordinate and (found.how in ("explicit", "narrative", "anaphora", "pair") or found.grain in ("day", "daypart", "time", "year")):
             self.ref_dated = entry
         if found.grain in ("interval", "month", "quarter", "half", "season", "week"):
             self.period = entry
+
+    def day_before(self, limit: int | None) -> Named | None:
+        """Returns the last day named that does not lie after a day number, the last of all for None."""
+        for entry in reversed(self.days[-8:]):
+            if limit is None or (entry.found.begin is not None and entry.found.begin <= limit):
+                return entry
+        return None
 
     @property
     def year(self) -> int | None:

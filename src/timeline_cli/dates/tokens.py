@@ -185,7 +185,7 @@ def _analyse(surface: str, kind: int | None) -> tuple[Piece, ...]:
     for clitic, cls in clitics:
         done += len(clitic)
         end = raw_prefix(surface, done)
-        pieces.append(Piece(_clitic(clitic, cls), begin, end, None, False))
+        pieces.append(Piece(_clitic(clitic, cls), begin, end, None, not stem and clitic in lexicon().phrases))
         begin = end
     if stem:
         words = lexicon()

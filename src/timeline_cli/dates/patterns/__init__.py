@@ -26,7 +26,7 @@ def grammar() -> Grammar:
         (
             # pairs of month names, years, numeric dates, clocks, amounts, units seen from an anchor, sets
             Level([*calendar_dates.ATOMS, *numeric_dates.ATOMS, *relative.ATOMS, *periods.ATOMS, *clock.ATOMS,
-                   *durations.ATOMS, *sets.ATOMS]),
+                   *durations.ATOMS, *sets.ATOMS, *ranges.ATOMS]),
             # dates, weekdays, decades, seasons, feasts, amounts that lean on something
             Level([*calendar_dates.LEVEL_DATES, *numeric_dates.LEVEL_DATES, *relative.LEVEL_DATES,
                    *periods.LEVEL_DATES, *durations.LEVEL_DATES, *holidays.LEVEL_DATES, *sets.LEVEL_DATES]),
@@ -41,5 +41,5 @@ def grammar() -> Grammar:
             Level([*ranges.LEVEL_RANGES, *durations.LEVEL_RANGES]),
         )
     )  # fmt: skip
-    result.compile(STRONG | {"YEAR4"})
+    result.compile(STRONG | {"YEAR4", "YEAR3", "SLASH", "COLON", "DATEWORD", "EVERY"})
     return result

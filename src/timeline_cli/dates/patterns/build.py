@@ -73,7 +73,7 @@ def era(item: Item | None) -> str:
     """Returns the era class of a token, "" for none. م is ERA_CE here."""
     if item is None or item.word is None:
         return ""
-    return next((cls for cls in item.word.classes if cls.startswith("ERA_")), "")
+    return min((cls for cls in item.word.classes if cls.startswith("ERA_")), default="")
 
 
 def year_in_era(year: int, era_class: str, month_calendar: str = "") -> tuple[str, int]:

@@ -69,7 +69,7 @@ def _marked_year(p: Parts) -> Date | None:
     word = p["y"].word
     assert word is not None
     if not era_class and value < 100:
-        if "YEAR2" not in word.classes and "YEAR2_WORDS" not in word.classes:
+        if ("YEAR2" not in word.classes and "YEAR2_WORDS" not in word.classes) or p.starts_with("YEARDEF"):
             return None
         return Date(year=value, two_digits=True)
     if not era_class and value < 300 and "YEAR3" not in word.classes:
@@ -102,6 +102,7 @@ YEARS = [
             ("سنة 44 ق.م", "-0043"), ("عام 1444هـ", "2022-07-30/2023-07-18")),
     pattern("year-ordinal", f"YEARDEF y:ORDINAL e:ERA_AH|ERA_BC|ERA_CE", _marked_year, "YEAR DATE",
             ("السنة الثانية للهجرة", "0623-07-08/0624-06-26")),
+    pattern("beyond-year", "BEYOND y:YEAR4", lambda p: Date(year=number(p["y"])), "YEAR DATE BEYONDDATE", ("ما بعد 2003", "2003")),
     pattern("year-era", f"y:YEAR_ANY e:{ERAS}", _year_with_era, "YEAR DATE",
             ("2000 ق.م", "-1999"), ("728هـ", "1327-11-25/1328-11-12")),
 ]  # fmt: skip
@@ -114,7 +115,7 @@ def _named(p: Parts) -> Date | None:
     """Reads weekday, day, month and tail."""
     name = month(p["m"])
     of_month = day(p.get("d")) or None
-    if "d" in p and of_month is None:
+    if "d" in p and (of_month is None or _ordinal_of_another(p)):
         return None
     date = Date(
         calendar=name.calendar,
@@ -126,6 +127,17 @@ def _named(p: Parts) -> Date | None:
         flags=month_flags(p["m"]),
     )
     return with_year(date, p.get("y"), p.data("r", "REL"))
+
+
+_COUNTABLE = frozenset(
+    {"HALF", "QUARTER", "WEEKDEF", "THIRD", "TERM", "CENTURY", "DECADEDEF", "DAYDEF", "MONTHDEF", "UNIT_DEF", "WEEKDAY"}
+)
+
+
+def _ordinal_of_another(p: Parts) -> bool:
+    """Tells whether the ordinal counts the noun before it: الأسبوع الأول من أكتوبر."""
+    word = p["d"].word
+    return word is not None and "ORDINAL" in word.classes and p.start == p.index("d") and not classes_before(p).isdisjoint(_COUNTABLE)
 
 
 def _with_bare_year(p: Parts) -> Date | None:
@@ -233,24 +245,16 @@ def _other_calendar(p: Parts) -> Date | None:
     """Reads a month of a calendar that needs its era, or a Libyan month with its year."""
     word = p["m"].word
     assert word is not None
-    names = word.data.get("OTHERMONTH", ())
-    year, era_class = number(p["y"]), era(p.get("e"))
-    wanted, year = year_in_era(year, era_class)
-    for name in names:
-        same = name.calendar == wanted or (name.system == "libyan" and wanted in ("libyan", "gregorian"))
-        coptic_sign = era_class == "ERA_SH" and name.calendar == "coptic"
-        if name.calendar == "coptic" and (coptic_sign or wanted == "coptic"):
-            return _dated(p, "coptic", name.month, number(p["y"]))
-        if same and era_class and name.calendar != "gregorian":
+    said = p.meaning("y")
+    if not isinstance(said, Date) or said.year is None:
+        return None
+    year, wanted = said.year, said.calendar
+    for name in word.data.get("OTHERMONTH", ()):
+        # ش stands for both the Coptic and the solar Hijri era: the month decides.
+        if name.calendar == wanted and wanted != "gregorian" or (name.calendar == "coptic" and wanted == "persian"):
             return _dated(p, name.calendar, name.month, year)
-        if name.system == "libyan" and wanted == "libyan":
-            return _dated(p, "libyan", name.month, year)
-        if name.system == "libyan" and (era_class == "ERA_CE" or "w" in p):
-            return _dated(p, "gregorian", name.month, year)
-        if name.calendar == "persian" and not era_class and 1300 <= year <= 1450 and "OTHERMONTH" in word.classes:
-            if classes_before(p).isdisjoint({"SAMEDAY"}) and "MONTH" in word.classes:
-                continue
-            return _dated(p, "persian", name.month, year)
+        if name.system == "libyan" and wanted in ("libyan", "gregorian"):
+            return _dated(p, wanted, name.month, year)
     return None
 
 
@@ -260,18 +264,19 @@ def _dated(p: Parts, calendar: str, number_of_month: int, year: int) -> Date:
     )
 
 
-def _libyan_lunar(p: Parts) -> Date:
-    name = month(p["m"])
-    return Date(calendar="hijri", month=name.month, day=day(p["d"]), year=number(p["y"]) + 11)
+def _libyan_lunar(p: Parts) -> Date | None:
+    said = p.meaning("y")
+    if not isinstance(said, Date) or said.calendar != "libyan" or said.year is None:
+        return None
+    return Date(calendar="hijri", month=month(p["m"]).month, day=day(p["d"]), year=said.year + 11)
 
 
 OTHER_CALENDARS = [
-    pattern("other-calendar-date", f"{_WEEKDAY} d:{DAYS} OF? MONTHWORD? m:OTHERMONTH OF? (YEARWORD|YEARDEF)? y:YEAR_ANY e:{ERAS}",
+    pattern("other-calendar-date", f"{_WEEKDAY} d:{DAYS} OF? MONTHWORD? m:OTHERMONTH OF? y:YEAR",
             _other_calendar, "DATE DAYDATE FULLDATE", ("11 طوبة 1739 للشهداء", "2023-01-19"),
             ("31 مارت 1325 رومي", "1909-04-13"), ("22 بهمن 1357 هـ.ش", "1979-02-11"), ("13 هانيبال 1385 و.ر", "2017-08-13")),
-    pattern("other-calendar-month", f"MONTHWORD? m:OTHERMONTH (YEARWORD|YEARDEF)? y:YEAR_ANY e:{ERAS}", _other_calendar,
-            "DATE MONTHDATE"),
-    pattern("libyan-lunar-date", f"d:{DAYS} OF? m:HIJRI y:YEAR_ANY ERA_LIBYAN", _libyan_lunar, "DATE DAYDATE FULLDATE",
+    pattern("other-calendar-month", "MONTHWORD m:OTHERMONTH OF? y:YEAR", _other_calendar, "DATE MONTHDATE"),
+    pattern("libyan-lunar-date", f"d:{DAYS} OF? m:HIJRI y:YEAR", _libyan_lunar, "DATE DAYDATE FULLDATE",
             ("25 رجب 1398 و.ر", "1989-03-03")),
 ]  # fmt: skip
 

@@ -103,8 +103,9 @@ def _hour_and_part(p: Parts) -> Clock | None:
 
 _HOUR = "k:HOUR"
 CLOCKS = [
-    pattern("clock", f"k:HOUR? LPAR? h:HOURS_DIGITS c:COLON m:MINUTES_DIGITS RPAR? ((OF | IN)? {_PART})? (COMMA? LPAR? z:ZONE)?", _digital, "CLOCK TIME",
+    pattern("clock", f"k:HOUR? h:HOURS_DIGITS c:COLON m:MINUTES_DIGITS ((OF | IN)? {_PART})? (COMMA? LPAR? z:ZONE)?", _digital, "CLOCK TIME",
             ("الساعة 10:30 صباحا", "2023-03-15T10:30"), ("20:30 بتوقيت مكة المكرمة", "2023-03-15T20:30")),
+    pattern("clock-brackets", f"k:HOUR LPAR h:HOURS_DIGITS c:COLON m:MINUTES_DIGITS RPAR ((OF | IN)? {_PART})? z:ZONE?", _digital, "CLOCK TIME"),
     pattern("clock-seconds", f"k:HOUR? h:HOURS_DIGITS c:COLON m:MINUTES_DIGITS COLON s:MINUTES_DIGITS ({_PART})? z:ZONE?", _digital,
             "CLOCK TIME", ("05:07:33", "2023-03-15T05:07:33")),
     pattern("clock-dotted", f"k:HOUR h:CLOCK_DECIMAL (OF? {_PART})? z:ZONE?", _dotted, "CLOCK TIME", ("الساعة 10.30 صباحا", "2023-03-15T10:30")),

@@ -46,11 +46,25 @@ def _dual(p: Parts) -> Amount | None:
     word = p["u"].word
     if word is not None and word.fold in ("يومي", "شهري", "عامي", "سنتي", "قرني", "عقدي", "اسبوعي", "ساعتي", "ليلتي"):
         return None
+    if word is not None and "UNIT_DU_DEF" in word.classes and not classes_after(p).isdisjoint({"ORDINAL", "YEAR4", "MONTH"}):
+        return None
     return Amount(((2, unit_of(p["u"])),), definite="d" in p)
+
+
+def _measured_plural(p: Parts) -> Amount | None:
+    """على مدى السنين: known units without a number, behind a word of duration."""
+    if "DURING" not in classes_before(p):
+        return None
+    after = p.after()
+    if after is not None and not after.classes.isdisjoint({"REL", "LATEST", "LASTPL", "FIRSTPL", "RELREF", "NUMBER", "CARDINAL", "ORDINAL", "FEW"}):
+        return None
+    return None if after is not None and not after.classes and after.fold.startswith("ال") else Amount(((None, unit_of(p["u"])),), definite=True)
 
 
 def _one(p: Parts) -> Amount | None:
     unit = unit_of(p["u"])
+    if unit in ("10Y", "100Y") and classes_before(p).isdisjoint(_MEASURING):
+        return None
     return Amount(((1, unit),))
 
 
@@ -165,6 +179,9 @@ ATOMS = [
     pattern("amount-single", "u:UNIT FULLADJ?", _single, "AMOUNT", ("منذ عام", "2022")),
     pattern("amount-half", "f:HALFFRACTION|QUARTER|FRACTION|THIRD u:UNIT|UNIT_DEF", _half, "AMOUNT", ("نصف ساعة", "PT30M"), ("نصف قرن", "P50Y")),
     pattern("amount-definite", "u:UNIT_PL_DEF|UNIT_DU_DEF ARTICLE? n:NUMBER|CARDINAL", _definite, "AMOUNT DEFINITEAMOUNT"),
+    pattern("amount-unit-and-half", "u:UNIT|UNIT_ACC AND f:HALFFRACTION|FRACTION (UNIT_DEF | UNIT)?", _and_half, "AMOUNT",
+            ("ساعة ونصف الساعة", "PT1H30M"), ("شهرا ونصف الشهر", "P1M15D")),
+    pattern("amount-plural-definite", "u:UNIT_PL_DEF", _measured_plural, "AMOUNT VAGUE"),
     pattern("amount-some", "SOME u:UNIT_PL", _vague, "AMOUNT VAGUE", ("بضعة أشهر", "PXM")),
     pattern("amount-few", "u:UNIT_PL FEW", _vague, "AMOUNT VAGUE", ("أيام قليلة", "PXD"), ("أشهرا عدة", "PXM")),
     pattern("amount-few-definite", "d:UNIT_PL_DEF FEW", lambda p: Amount(((None, unit_of(p["d"])),), definite=True), "AMOUNT VAGUE DEFINITEAMOUNT"),
@@ -230,8 +247,6 @@ def _upto(p: Parts) -> Amount | Range | None:
 
 LEVEL_DATES = [
     pattern("amount-and-half", "a:AMOUNT AND f:HALFFRACTION|QUARTER|THIRD|FRACTION (UNIT_DEF | UNIT)?", _and_half, "AMOUNT", ("ساعتين ونصف", "PT2H30M")),
-    pattern("amount-and-half", "u:UNIT|UNIT_ACC AND f:HALFFRACTION|QUARTER|THIRD|FRACTION (UNIT_DEF | UNIT)?", _and_half, "AMOUNT",
-            ("ساعة ونصف الساعة", "PT1H30M"), ("شهرا ونصف الشهر", "P1M15D")),
     pattern("amount-chain", "a:AMOUNT AND b:AMOUNT", _chain, "AMOUNT", ("خمس سنوات وستة أشهر", "P5Y6M")),
     pattern("stretch", "a:AMOUNT (r:REL | l:LATEST|LASTPL)", _stretch, "STRETCH", ("السنوات الثلاث الماضية", "P3Y"), ("الأسبوعين المقبلين", "P2W")),
     pattern("stretch", "u:UNIT_PL_DEF (r:REL | l:LATEST|LASTPL | s:RELREF) ARTICLE? n:NUMBER|CARDINAL", _stretch, "STRETCH", ("السنوات الماضية الثلاث", "P3Y")),

@@ -4,7 +4,7 @@ early, mid and late (docs/temporal-expressions.md §4.3–§4.6)."""
 from __future__ import annotations
 
 from timeline_cli.dates.match import Build, Parts, pattern
-from timeline_cli.dates.meaning import Century, Date, Decade, Meaning, Modified, Part, Relative, Season, Years
+from timeline_cli.dates.meaning import Amount, Century, Date, Decade, Meaning, Modified, Part, Relative, Season, Years
 from timeline_cli.dates.patterns.build import ERAS, counted_after, classes_after, classes_before, day, era, number, year_in_era
 
 WHOLE = "YEAR|RELYEAR|MONTHDATE|RELMONTH|CENTURYDATE|DECADEDATE|YEAR4|ACADEMICDATE"
@@ -52,14 +52,6 @@ def _decade_of_century(p: Parts) -> Decade | Part | None:
     value = number(p["o"], ordinal=True)
     return Decade(value - 1, p.meaning("c")) if 1 <= value <= 10 else None
 
-
-ATOMS = [
-    pattern("century", f"CENTURY ARTICLE? n:ORDINAL|DAY|DAY_ORDINAL e:{ERAS}?", _century, "DATE CENTURYDATE",
-            ("القرن التاسع عشر", "18"), ("القرن الـ21", "20"), ("القرن الثالث قبل الميلاد", "-0299/-0200"),
-            ("القرن الرابع الهجري", "0913-08-12/1010-08-20")),
-    pattern("millennium", f"MILLENNIUM n:ORDINAL e:{ERAS}?", _millennium, "DATE PERIOD", ("الألفية الثالثة", "2000/2999"),
-            ("الألف الثاني قبل الميلاد", "-1999/-1000")),
-]  # fmt: skip
 
 DECADES = [
     pattern("decade-of-century", "d:DECADES OF? c:CENTURYDATE", _decade, "DATE DECADEDATE", ("ستينيات القرن التاسع عشر", "186"),
@@ -121,6 +113,17 @@ def _academic_relative(p: Parts) -> Relative | None:
     return Relative("Y", p.data("r", "REL"))
 
 
+ATOMS = [
+    pattern("century", f"CENTURY ARTICLE? n:ORDINAL|DAY|DAY_ORDINAL e:{ERAS}?", _century, "DATE CENTURYDATE",
+            ("القرن التاسع عشر", "18"), ("القرن الـ21", "20"), ("القرن الثالث قبل الميلاد", "-0299/-0200"),
+            ("القرن الرابع الهجري", "0913-08-12/1010-08-20")),
+    pattern("millennium", f"MILLENNIUM n:ORDINAL e:{ERAS}?", _millennium, "DATE PERIOD", ("الألفية الثالثة", "2000/2999"),
+            ("الألف الثاني قبل الميلاد", "-1999/-1000")),
+    pattern("two-years", f"ACADEMIC|SEASONWORD|YEARDEF|YEARWORD REL? (PREFIX? YEARWORD)? y:YEAR4 SLASH|DASH z:YEAR4|YEAR2 e:{ERAS}?", _two_years, "DATE ACADEMICDATE",
+            ("موسم 2021/2022", "2021/2022"), ("العام الدراسي 2022-2023", "2022/2023"),
+            ("العام الدراسي القادم 1436/1437هـ", "2014-10-25/2016-10-01"), ("العام الحالي 1435/1436هـ", "2013-11-04/2015-10-13")),
+]  # fmt: skip
+
 SEASONS = [
     pattern("season-years", "s:SEASON|SEASON_DEF y:YEAR4 SLASH|DASH YEAR4|YEAR2", _season, "DATE SEASONDATE", ("شتاء 2021-2022", "2021-WI")),
     pattern("season-year", "s:SEASON|SEASON_DEF OF? y:YEAR|YEAR4|RELYEAR", _season, "DATE SEASONDATE", ("صيف 2006", "2006-SU"),
@@ -128,9 +131,6 @@ SEASONS = [
     pattern("season-short-year", "s:SEASON y:YEAR2", _season, "DATE SEASONDATE", ("صيف 82", "1982-SU")),
     pattern("season-relative", "s:SEASON_DEF r:REL", _season, "DATE SEASONDATE", ("الصيف الماضي", "2022-SU")),
     pattern("season-this", "THIS s:SEASON_DEF", _season, "DATE SEASONDATE"),
-    pattern("two-years", f"ACADEMIC|SEASONWORD|YEARDEF|YEARWORD REL? (PREFIX YEARWORD | YEARWORD)? y:YEAR4 SLASH|DASH z:YEAR4|YEAR2 e:{ERAS}?", _two_years, "DATE ACADEMICDATE",
-            ("موسم 2021/2022", "2021/2022"), ("العام الدراسي 2022-2023", "2022/2023"),
-            ("العام الدراسي القادم 1436/1437هـ", "2014-10-25/2016-10-01")),
     pattern("academic-year", f"ACADEMIC REL? y:YEAR4|YEAR e:{ERAS}?", _one_year, "DATE ACADEMICDATE", ("السنة المالية 2023", "2023")),
     pattern("academic-relative", "ACADEMIC r:REL", _academic_relative, "DATE ACADEMICDATE RELYEAR", ("العام الدراسي المقبل", "2024")),
     pattern("academic-relative", "s:THIS ACADEMIC", _academic_relative, "DATE ACADEMICDATE RELYEAR"),
@@ -161,8 +161,13 @@ def _ten(p: Parts) -> Part | None:
 
 
 def _first_units(p: Parts) -> Part | None:
-    unit = p.data("u", "UNIT_PL_DEF") or p.data("u", "UNIT_DU_DEF")
-    count = number(p["n"]) if "n" in p else 2
+    amount = p.meaning("a")
+    if isinstance(amount, Amount):
+        if amount.parts[0][0] is None:
+            return None
+        count, unit = int(amount.parts[0][0]), amount.parts[0][1]
+    else:
+        count, unit = number(p["n"]), p.data("u", "UNIT_PL_DEF")
     return Part("last" if "l" in p else "first", count, whole(p), unit)
 
 
@@ -179,6 +184,16 @@ def _unit_of_mod(p: Parts) -> Modified | None:
     if unit in ("100Y", "10Y") and not classes_after(p).isdisjoint({"ORDINAL"}):
         return None
     return Modified(Relative(unit, 0), p.data("m", "MOD") or p.data("m", "ENDWORD") or p.data("m", "STARTWORD"))
+
+
+def _weekend(p: Parts) -> Relative | None:
+    word = p["m"].word
+    if word is None or word.fold not in ("نهايه", "نهايات", "اخر"):
+        return None
+    week = p.meaning("q")
+    if week is None:
+        return Relative("WE", 0)
+    return Relative("WE", week.offset, week.anchor) if isinstance(week, Relative) else None
 
 
 def _modified(p: Parts) -> Modified | None:
@@ -210,6 +225,7 @@ PARTS = [
             ("اليوم الثالث من أكتوبر 2014", "2014-10-03")),
     pattern("first-units", f"u:UNIT_PL_DEF ARTICLE? n:CARDINAL|NUMBER (FIRSTPL | l:LASTPL|LATEST) (OF | IN | PREFIX) x:{WHOLE}", _first_units,
             "DATE PERIOD", ("الأشهر التسعة الأولى من 2023", "2023-01/2023-09")),
+    pattern("first-units", f"a:DEFINITEAMOUNT (FIRSTPL | l:LASTPL|LATEST) (OF | IN | PREFIX) x:{WHOLE}", _first_units, "DATE PERIOD"),
     pattern("first-units", f"u:UNIT_PL_DEF (FIRSTPL | l:LASTPL|LATEST) ARTICLE? n:CARDINAL|NUMBER (OF | IN | PREFIX) x:{WHOLE}", _first_units, "DATE PERIOD"),
 ]  # fmt: skip
 
@@ -220,6 +236,9 @@ def _last_ten(p: Parts) -> Part | None:
 
 
 MODIFIED = [
+    pattern("weekend", "WEEKENDWORD m:MOD|ENDWORD q:RELWEEK", _weekend, "DATE PERIOD", ("عطلة نهاية الأسبوع الماضي", "2023-W10-WE")),
+    pattern("weekend", "WEEKENDWORD m:MOD|ENDWORD WEEKDEF", _weekend, "DATE PERIOD", ("عطلة نهاية الأسبوع", "2023-W11-WE")),
+    pattern("weekend", "m:MOD q:RELWEEK", _weekend, "DATE PERIOD", ("نهاية الأسبوع الماضي", "2023-W10-WE")),
     pattern("modified", "m:MOD x:DATE|YEAR4", _modified, "DATE PERIOD MODIFIED", ("أوائل مارس 2011", "2011-03"), ("أواخر القرن العشرين", "19"),
             ("نهاية الشهر الجاري", "2023-03"), ("منتصف عام 1990", "1990"), ("أواخر النصف الأول من 2023", "2023-H1")),
     pattern("end-of", "m:ENDWORD x:MONTHDATE|RELMONTH|YEAR|RELYEAR|RELWEEK", _modified, "DATE PERIOD MODIFIED", ("آخر شهر تموز", "2022-07")),

@@ -238,6 +238,12 @@ def _centuries(p: Parts) -> Range | None:
     return Range(Century(first, calendar, before), Century(last, calendar, before), _joined_by(p, "DASH"))
 
 
+def _one_century(p: Parts) -> Century | None:
+    value = number(p["a"], ordinal=True)
+    calendar, _ = year_in_era(1, era(p.get("e")))
+    return Century(value, calendar, era(p.get("e")) in ("ERA_BC", "ERA_BH")) if 1 <= value <= 31 else None
+
+
 def _clocks(p: Parts) -> Range | None:
     first, last = p.meaning("a"), p.meaning("b")
     if first is None and "h" in p:
@@ -272,6 +278,12 @@ def _year_to(p: Parts) -> Range | None:
     return Range(first, Date(calendar=first.calendar, year=number(p["b"])), _joined_by(p, "DASH"))
 
 
+ATOMS = [
+    pattern("centuries", f"CENTURYDU|CENTURYPL a:ORDINAL|DAY (AND | DASH | TO) b:ORDINAL|DAY e:{ERAS}?", _centuries, "DATE PERIOD RANGE",
+            ("بين القرنين السابع والتاسع", "0600/0899"), ("القرون 18-16 ق.م", "-1799/-1500")),
+    pattern("century-of-two", f"out:CENTURYDU|CENTURYPL a:ORDINAL e:{ERAS}?", _one_century, "DATE CENTURYDATE"),
+]  # fmt: skip
+
 LEVEL_RANGES = [
     pattern("range", f"a:{_ENDS} {_CLOSE} b:{_ENDS}", _full, "DATE PERIOD RANGE", ("من 28 فبراير إلى 3 مارس 2022", "2022-02-28/2022-03-03"),
             ("من عام 1989 وحتى عام 1997", "1989/1997")),
@@ -291,8 +303,6 @@ LEVEL_RANGES = [
     pattern("year-to-number", "a:YEAR DASH b:YEAR4", _year_to, "DATE PERIOD RANGE"),
     pattern("months", "MONTHDU? a:MONTH|HIJRI (TO | UNTIL | AND UNTIL | DASH | AND) b:MONTHDATE", _months, "DATE PERIOD RANGE"),
     pattern("numbered-months", "a:MONTHDATE PREFIX b:MONTHDATE", _numbered_months, "DATE PERIOD RANGE"),
-    pattern("centuries", f"CENTURYDU|CENTURYPL a:ORDINAL|DAY (AND | DASH | TO) b:ORDINAL|DAY e:{ERAS}?", _centuries, "DATE PERIOD RANGE",
-            ("بين القرنين السابع والتاسع", "0600/0899"), ("القرون 18-16 ق.م", "-1799/-1500")),
     pattern("clocks", "a:CLOCK|CLOCKDATE (TO | UNTIL | AND UNTIL | AND TO | DASH | AND) b:CLOCK|CLOCKDATE", _clocks, "TIME TIMERANGE",
             ("من الساعة 11 صباحا حتى الساعة 1 ظهرا", "2023-03-15T11:00/2023-03-15T13:00"), ("من 9 صباحا إلى 11 صباحا", "2023-03-15T09:00/2023-03-15T11:00")),
     pattern("bare-year", "y:YEAR4", _bare_year, "DATE BAREYEAR", ("في 2001", "2001"), ("منذ 2011", "2011")),
@@ -300,4 +310,4 @@ LEVEL_RANGES = [
 ]  # fmt: skip
 
 
-__all__ = ["LEVEL_RANGES", "Item"]
+__all__ = ["ATOMS", "LEVEL_RANGES", "Item"]
