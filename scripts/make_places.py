@@ -18,7 +18,21 @@ from timeline_cli.text.letters import fold
 LEXICON = Path(__file__).parents[1] / "src" / "timeline_cli" / "lexicon" / "events"
 CLDR = {"2.18": "CLDR 47", "2.17": "CLDR 46", "2.16": "CLDR 45"}
 NO_TERRITORY = {"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ"}
-ENGLISH_WORDS_LEFT_OUT = {"كناري", "ترك", "سمراء", "نوم", "أورال", "سنتر", "استر", "برثا", "واك", "ثيل", "بلم", "كريسماس", "ماهي"}
+ENGLISH_WORDS_LEFT_OUT = {
+    "كناري",
+    "ترك",
+    "سمراء",
+    "نوم",
+    "أورال",
+    "سنتر",
+    "استر",
+    "برثا",
+    "واك",
+    "ثيل",
+    "بلم",
+    "كريسماس",
+    "ماهي",
+}
 
 
 def source() -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from timeline_cli.dates import DEFAULT, DateOptions, read
@@ -10,9 +9,10 @@ from timeline_cli.events.extract import events_of
 from timeline_cli.events.merge import merge
 from timeline_cli.events.merge import within as merged_within
 from timeline_cli.events.order import ordered
+from timeline_cli.events.salience import salience, top
 from timeline_cli.model import Document, Event, Source, Timeline
 
-__all__ = ["extract_document", "merge", "ordered"]
+__all__ = ["extract_document", "merge", "ordered", "salience", "top"]
 
 
 def extract_document(document: Document, options: DateOptions = DEFAULT, all_dates: bool = False) -> Timeline:

@@ -40,7 +40,7 @@ def of_phrase(story: Story, reading: Reading, phrase: Phrase) -> Antecedent:
         return Antecedent(story.name_of(reading.units, entity), entity.feminine, True, entity, reading, phrase.first)
     end = min(phrase.end, phrase.first + 6)
     words = story.words(reading.units, phrase.first, end)
-    person = bool(entity is not None and entity.kind == "office" or "person-noun" in head.classes)
+    person = bool((entity is not None and entity.kind == "office") or "person-noun" in head.classes)
     feminine = entity.feminine if entity is not None else head.feminine
     return Antecedent(words, feminine, person, entity, reading, phrase.first)
 
@@ -170,7 +170,7 @@ def _object(reading: Reading, clause: Clause) -> Phrase | None:
         return None
     doer = subject(reading, clause)
     for k in clause.units:
-        if k <= clause.verb or doer is not None and doer.first <= k < doer.end:
+        if k <= clause.verb or (doer is not None and doer.first <= k < doer.end):
             continue
         word = reading.units[k].word
         if word.act is not None and not word.prefix and word.act.kind in ("signing", "law", "publication"):
@@ -182,7 +182,7 @@ def resolved(story: Story, reading: Reading, found: Antecedent) -> Antecedent:
     """Returns the full name behind a bare noun (الوزير, المتحف), the noun itself where no single one is found."""
     entity = found.entity
     head = reading.units[found.first].word
-    if entity is not None and not entity.bare or not head.definite or len(found.words.split()) > 1:
+    if (entity is not None and not entity.bare) or not head.definite or len(found.words.split()) > 1:
         return found
     full = full_name_of(story, reading, found.first)
     return full if full is not None else found
@@ -202,7 +202,7 @@ def full_name_of(story: Story, reading: Reading, unit: int) -> Antecedent | None
         if place < 0:
             return None
         number = story.sentence_at(place)
-        if 0 <= number:
+        if number >= 0:
             found = _named_at(story, story.reading(number), head, place)
             if found is not None:
                 return found

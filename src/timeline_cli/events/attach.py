@@ -46,7 +46,9 @@ def attach(reading: Reading, date: int, *, future: bool) -> Attachment:
         decided = _decided(reading, clause, date) if future else -1
         if decided >= 0:
             return Attachment(number, decided, "noun", "D10")
-        return Attachment(number, clause.verb, "verb", "D5" if date < clause.verb else "D6", abs(date - clause.verb) <= _FAR)
+        return Attachment(
+            number, clause.verb, "verb", "D5" if date < clause.verb else "D6", abs(date - clause.verb) <= _FAR
+        )
     return _verbless(reading, clause, number, date)
 
 
@@ -67,7 +69,12 @@ def _participle(reading: Reading, clause: Clause, date: int) -> int:
     for k in range(date - 1, max(-1, date - 6), -1):
         unit = units[k]
         classes = unit.word.classes
-        if unit.is_mark or reading.clause_of[k] != reading.clause_of[date] or is_verb(units, k, False) and not unit.word.definite:
+        if (
+            unit.is_mark
+            or reading.clause_of[k] != reading.clause_of[date]
+            or (is_verb(units, k, False)
+            and not unit.word.definite)
+        ):
             return -1
         if classes & {"dating-participle", "planned-participle"} and k > 0:
             modal = units[k - 1].word.stem in ("من", "ومن")
@@ -95,7 +102,7 @@ def _governed_noun(reading: Reading, clause: Clause, date: int) -> tuple[int, st
         if act and before is not None and (before.stem in _AFTER or before.fold in _AFTER) and k - 1 in own:
             fronted = clause.verb > date or clause.verb < 0
             idle = clause.verb >= 0 and _idle(reading, clause)
-            if fronted or idle or not place_between and prepositions < 2:
+            if fronted or idle or (not place_between and prepositions < 2):
                 return k, "D8"
             return None
         if "preposition-place" in word.classes and (k + 1 in own):

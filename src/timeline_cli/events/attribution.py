@@ -15,7 +15,12 @@ _SENTENCES_BACK = 8
 def attribution(story: Story, reading: Reading, head: Attachment) -> str | None:
     """Returns the speaker of what an act's clause tells, None where the text itself tells it."""
     clause = reading.clauses[head.clause]
-    if head.kind == "noun" and head.rule == "D10" and clause.verb >= 0 and reading.units[clause.verb].word.speech is not None:
+    if (
+        head.kind == "noun"
+        and head.rule == "D10"
+        and clause.verb >= 0
+        and reading.units[clause.verb].word.speech is not None
+    ):
         return speaker(story, reading, clause)
     if clause.frame >= 0:
         return _of_frame(story, reading, clause.frame)
@@ -86,7 +91,9 @@ def last_speaker(story: Story, number: int) -> str | None:
         reading = story.reading(before)
         for clause in reversed(reading.clauses):
             if _speaks(reading, clause):
-                found = speaker(story, reading, clause)
+                phrase = subject(reading, clause)
+                named = phrase is not None and phrase.entity is not None
+                found = speaker(story, reading, clause) if named or phrase is None else None
                 if found is not None:
                     return found
     return None
@@ -107,7 +114,7 @@ def _of_source_phrase(story: Story, reading: Reading) -> str | None:
     """F3, F7: بحسب X, وفقا لـX, نقلا عن X, في بيان لـX; only names, groups and statements of someone count."""
     units = reading.units
     for k, unit in enumerate(units[:-1]):
-        if unit.date >= 0 or unit.word.fold.removeprefix("و") not in _SOURCES and unit.word.fold not in _SOURCES:
+        if unit.date >= 0 or (unit.word.fold.removeprefix("و") not in _SOURCES and unit.word.fold not in _SOURCES):
             continue
         first = k + 1
         if units[first].word.stem in ("عن", "إلى", "الى", "ما") and first + 1 < len(units):

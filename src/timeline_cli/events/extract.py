@@ -169,7 +169,7 @@ def _event(document: Document, story: Story, draft: Draft, dct: Day | None) -> E
         mod=draft.mod or expression.mod,
         value=expression.value,
         attribution=said_by,
-        participants=tuple(name for name in participants if name.text != said_by or draft.certainty == _WEAK),
+        participants=participants,
         places=places,
         how=expression.how,
         confidence=round(expression.confidence * draft.certainty, 3),

@@ -9,7 +9,9 @@ from timeline_cli.text.clauses import Clause
 from timeline_cli.text.units import Unit
 from timeline_cli.text.words import function_classes
 
-_OCCURS = frozenset({"وقع", "أبرم", "عقد", "جرى", "صدر", "أقر", "أصدر", "بدأ", "اندلع", "انتهى", "وقعت", "قام", "أقيم", "نظم"})
+_OCCURS = frozenset(
+    {"وقع", "أبرم", "عقد", "جرى", "صدر", "أقر", "أصدر", "بدأ", "اندلع", "انتهى", "وقعت", "قام", "أقيم", "نظم"}
+)
 _ARRIVES = frozenset({"جاء", "أتى"})
 _YEARLY = frozenset({"year", "decade", "century", "season", "month"})
 _NUMBERED = frozenset({"number", "quantifier"})
@@ -84,7 +86,11 @@ def head_act(reading: Reading, k: int) -> bool:
         unit = reading.units[j]
         if unit.date >= 0 or unit.is_mark or unit.word.preposition:
             return False
-        if unit.word.act is not None or "era-noun" in unit.word.classes or "era-noun" in function_classes().get(unit.word.core, frozenset()):
+        if (
+            unit.word.act is not None
+            or "era-noun" in unit.word.classes
+            or "era-noun" in function_classes().get(unit.word.core, frozenset())
+        ):
             return True
     return False
 
@@ -127,7 +133,10 @@ def _is_paper(reading: Reading, clause: Clause, head: Attachment, date: int, exp
     """Row 9: الصحف الصادرة اليوم."""
     if head.kind != "participle" or not reading.units[head.unit].word.stem.startswith("الصادر"):
         return False
-    return any(reading.units[k].word.core in ("صحف", "صحيفه", "صحيفة", "جريده", "عدد") for k in range(max(0, head.unit - 3), head.unit))
+    return any(
+        reading.units[k].word.core in ("صحف", "صحيفه", "صحيفة", "جريده", "عدد")
+        for k in range(max(0, head.unit - 3), head.unit)
+    )
 
 
 def _nothing_happens(reading: Reading, head: Attachment) -> bool:

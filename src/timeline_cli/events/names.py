@@ -6,12 +6,11 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from timeline_cli.lexicon.loader import rows
 from timeline_cli.events.organisations import organisation_end
 from timeline_cli.events.persons import name_end, office_end
+from timeline_cli.lexicon.loader import rows
 from timeline_cli.text.units import Unit, is_verb
 from timeline_cli.text.words import Word, places
-
 
 _NO_BODIES = frozenset({"رئاسه", "كليه", "قسم", "الموقع", "موقع", "مجموعه", "سوق"})
 _SCHOOLS = frozenset({"جامعه", "معهد", "مدرسه", "اكاديميه"})
@@ -119,15 +118,16 @@ def _office(units: Sequence[Unit], i: int) -> Entity | None:
     start = body
     if start < len(units) and units[start].is_comma and not dual:
         start += 1
-    strong = body - i > 1 or "bare" in office["complement"].split("|") and office["note"] == ""
+    strong = body - i > 1 or ("bare" in office["complement"].split("|") and office["note"] == "")
     end = name_end(units, start, strong=strong) if start < len(units) else start
     enough = end - start >= 2 or (end - start == 1 and office["family"] in ("royal", "religious", "honorific", "head"))
-    if start > body and (end - start < 2 or end < len(units) and not units[end].is_comma):
+    if start > body and (end - start < 2 or (end < len(units) and not units[end].is_comma)):
         enough = False
     if end > start and enough:
         feminine = office["gender"] == "f"
         return Entity(i, end, start, end, "person", units[end - 1].word.fold.removeprefix("ال"), feminine)
-    if office["state"] == "self" or office["family"] in ("honorific", "family"):
+    genitive = body - i >= 2 and units[i + 1].word.definite and not units[i].word.definite
+    if office["state"] == "self" or office["family"] in ("honorific", "family") and not genitive:
         return None
     if dual:
         return Entity(i, body, i, body, "office", units[i].word.core, plural=True, bare=True)
@@ -202,7 +202,7 @@ def _place(units: Sequence[Unit], i: int) -> Entity | None:
         row = units[i].word.place if "ّ" not in units[i].text else {"kind": "city"}
     if i + 1 < len(units) and name == "مسقط" and units[i + 1].word.fold.startswith("راس"):
         return None
-    if row.get("ambiguous") == "never" or row.get("ambiguous") == "yes" and not _place_cue(units, i, length):
+    if row.get("ambiguous") == "never" or (row.get("ambiguous") == "yes" and not _place_cue(units, i, length)):
         return None
     if word.given and length == 1 and i + 1 < len(units) and units[i + 1].word.given:
         return None
@@ -254,7 +254,9 @@ def _headed_place(units: Sequence[Unit], i: int, head: dict[str, str]) -> Entity
         end += listed
         while site and end < min(limit, len(units)) and units[end].date < 0 and _site_adjective(units[end].word):
             end += 1
-        return Entity(i, end, i if site else i + 1, end, "place" if head["kind"] != "city" else "city", units[i].word.core)
+        return Entity(
+            i, end, i if site else i + 1, end, "place" if head["kind"] != "city" else "city", units[i].word.core
+        )
     if units[end].word.office is not None and units[end].word.definite:
         run = name_end(units, end + 1, strong=True)
         return Entity(i, run, i, run, "place", units[i].word.core) if run > end + 1 else None
@@ -262,11 +264,15 @@ def _headed_place(units: Sequence[Unit], i: int, head: dict[str, str]) -> Entity
         run = name_end(units, end, strong=True)
         return Entity(i, run, i, run, "place", units[i].word.core)
     first = units[end].word
-    if first.verb is not None and not first.definite or first.preposition or first.classes - {"adjective", "name-word"}:
+    if first.office is not None or "person-noun" in first.classes:
+        return None
+    if (first.verb is not None and not first.definite) or first.preposition or first.is_function:
         return None
     while end < min(limit, len(units)) and _continues_place(units, i, end):
         end += 1
-    if end == i + 1 or (head["kind"] in ("district", "region") and not units[i + 1].word.definite and units[i + 1].word.common):
+    if end == i + 1 or (
+        head["kind"] in ("district", "region") and not units[i + 1].word.definite and units[i + 1].word.common
+    ):
         return None
     if not site:
         return Entity(i, i + 2, i + 1, i + 2, "city" if head["kind"] == "city" else "place", units[i + 1].word.core)
@@ -284,16 +290,16 @@ def _continues_place(units: Sequence[Unit], i: int, k: int) -> bool:
     word = unit.word
     if unit.date >= 0 or unit.is_mark or unit.is_number or word.lead or word.prefix or word.preposition:
         return False
-    if word.classes - {"adjective", "ordinal", "name-word"} or is_verb(units, k, False) or word.organisation:
+    if word.is_function or is_verb(units, k, False) or word.organisation:
         return False
     if k == i + 1:
         return True
-    return (word.definite and word.nationality is None) or not units[k - 1].word.definite and not word.common
+    return (word.definite and word.nationality is None) or (not units[k - 1].word.definite and not word.common)
 
 
 def _surname(units: Sequence[Unit], i: int, surnames: frozenset[str]) -> Entity | None:
     word = units[i].word
-    if word.verb is not None and is_verb(units, i, False) or word.classes - {"name-word", "adjective"} or word.act:
+    if (word.verb is not None and is_verb(units, i, False)) or word.is_function or word.act:
         return None
     key = word.core if word.prefix else (word.fold[1:] if word.lead else word.fold).removeprefix("ال")
     if key not in surnames:

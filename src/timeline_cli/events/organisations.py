@@ -7,7 +7,24 @@ from collections.abc import Sequence
 from timeline_cli.events.persons import name_end
 from timeline_cli.text.units import Unit, is_verb
 
-_NAMED_BY_PP = frozenset({"منتخب", "اتحاد", "هيئه", "ديوان", "بنك", "منظمه", "مؤسسه", "صندوق", "وكاله", "شركه", "مجلس", "لجنه", "مركز", "رابطه"})
+_NAMED_BY_PP = frozenset(
+    {
+        "منتخب",
+        "اتحاد",
+        "هيئه",
+        "ديوان",
+        "بنك",
+        "منظمه",
+        "مؤسسه",
+        "صندوق",
+        "وكاله",
+        "شركه",
+        "مجلس",
+        "لجنه",
+        "مركز",
+        "رابطه",
+    }
+)
 _STOPS = frozenset({"برئاسه", "بقياده", "برعايه"})
 
 
@@ -64,11 +81,11 @@ def _inside(units: Sequence[Unit], i: int, k: int, closed: bool) -> bool:
         if word.office is not None and k + 1 < len(units) and units[k + 1].word.given:
             return False
         return is_adjective(unit, units[i]) and not (k == i + 1 and word.organisation is not None)
-    if word.office is not None and not word.definite or is_verb(units, k, False):
+    if (word.office is not None and not word.definite) or is_verb(units, k, False):
         return False
     if word.given and not word.common and k > i + 1 and not units[k - 1].word.given:
         return False
-    return not (word.classes - {"adjective", "name-word", "waw-word", "fa-word", "ordinal", "feminine", "bare-organisation", "person-noun"})
+    return not word.is_function
 
 
 def is_adjective(unit: Unit, head: Unit) -> bool:
@@ -89,9 +106,9 @@ def is_adjective(unit: Unit, head: Unit) -> bool:
 
 def _quoted(units: Sequence[Unit], end: int) -> int:
     """Takes in a short name in quotation marks behind the head: شركة «ساند»."""
-    if end < len(units) and units[end].text in "«“\"”":
+    if end < len(units) and units[end].text in '«“"”':
         for k in range(end + 1, min(end + 6, len(units))):
-            if units[k].text in "»”\"“":
+            if units[k].text in '»”"“':
                 return k + 1
     return end
 
@@ -105,6 +122,6 @@ def _attached(units: Sequence[Unit], i: int, end: int) -> int:
         return end + 2
     before = units[end - 1].word
     named = before.stem.endswith(("ية", "ي", "عامة", "عام", "أعلى", "عليا")) or before.place is not None
-    if word.prefix != "ل" or not word.definite or not named or before.nationality and units[i].word.core == "لجنه":
+    if word.prefix != "ل" or not word.definite or not named or (before.nationality and units[i].word.core == "لجنه"):
         return end
     return end + 1

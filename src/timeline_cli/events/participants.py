@@ -15,6 +15,7 @@ from timeline_cli.text.clauses import Clause
 
 _PLACES = frozenset({"country", "city", "place"})
 _TAKEN = frozenset({"visit", "departure", "arrival", "military", "attack"})
+_GOVERNS = frozenset({"statement", "diplomacy", "signing", "meeting", "law"})
 _SIDES = frozenset({"مع", "بين", "ضد"})
 
 
@@ -37,7 +38,9 @@ def names(story: Story, reading: Reading, head: Attachment, made: Title) -> tupl
 
 
 def _ordered(who: dict[str, Name], made: Title) -> Iterable[Name]:
-    return sorted(who.values(), key=lambda name: made.text.find(name.text) if name.text in made.text else len(made.text))
+    return sorted(
+        who.values(), key=lambda name: made.text.find(name.text) if name.text in made.text else len(made.text)
+    )
 
 
 def _inside(reading: Reading, clause: Clause, head: Attachment, made: Title) -> Iterable[Entity]:
@@ -45,7 +48,10 @@ def _inside(reading: Reading, clause: Clause, head: Attachment, made: Title) -> 
     own = set(made.units)
     if head.kind == "verb":
         own = {k for k in own if reading.clause_of[k] != head.clause or k in made.units} | set(clause.units)
-    stop = next((k for k in sorted(own) if reading.units[k].date < 0 and reading.units[k].word.fold in SOURCES), len(reading.units))
+    stop = next(
+        (k for k in sorted(own) if reading.units[k].date < 0 and reading.units[k].word.fold in SOURCES),
+        len(reading.units),
+    )
     for entity in reading.entities:
         if entity.first in own and entity.first < stop:
             yield entity
@@ -65,9 +71,7 @@ def _add(
         text = story.words(reading.units, entity.name_first, entity.name_end)
         if not named and _is_place(reading, entity, clause):
             where.setdefault(text, Name(text, entity.kind))
-        elif entity.kind == "country":
-            who.setdefault(text, Name(text, "country"))
-        elif entity.kind == "city" and (named or _acts(reading, entity, clause)):
+        elif entity.kind == "country" or (entity.kind == "city" and (named or _acts(reading, entity, clause))):
             who.setdefault(text, Name(text, "country"))
         else:
             where.setdefault(text, Name(text, entity.kind))
@@ -80,14 +84,20 @@ def _add(
     if entity.first < entity.name_first:
         for k in range(entity.first, entity.name_first):
             word = reading.units[k].word
-            if word.place is not None and reading.units[entity.first].word.office is not None and _dual(reading, entity):
+            if (
+                word.place is not None
+                and reading.units[entity.first].word.office is not None
+                and _dual(reading, entity)
+            ):
                 text = story.words(reading.units, k, k + 1)
                 who.setdefault(text, Name(text, "country"))
 
 
 def _dual(reading: Reading, entity: Entity) -> bool:
     office = reading.units[entity.first].word.office
-    return office is not None and (office["state"] == "dual" or reading.units[entity.first].word.stem in ("وزيرا", "رئيسا", "وزيري"))
+    return office is not None and (
+        office["state"] == "dual" or reading.units[entity.first].word.stem in ("وزيرا", "رئيسا", "وزيري")
+    )
 
 
 def participant(story: Story, reading: Reading, entity: Entity) -> Name | None:
@@ -113,10 +123,12 @@ def _is_place(reading: Reading, entity: Entity, clause: Clause) -> bool:
     if entity.kind == "place":
         return True
     if word.prefix == "ل":
-        return any(u.word.act is not None and u.word.act.kind in _TAKEN for u in units[max(0, entity.first - 3) : entity.first])
+        return any(
+            u.word.act is not None and u.word.act.kind in _TAKEN for u in units[max(0, entity.first - 3) : entity.first]
+        )
     if before is None or before.date >= 0 or before.is_mark:
         return False
-    if "preposition-place" in before.word.classes or before.word.stem == "على" and entity.kind == "city":
+    if "preposition-place" in before.word.classes or (before.word.stem == "على" and entity.kind == "city"):
         return True
     if before.word.place_head is not None and before.word.act is None:
         return True
@@ -144,4 +156,6 @@ def _taken(reading: Reading, entity: Entity, clause: Clause) -> bool:
 def _acts(reading: Reading, entity: Entity, clause: Clause) -> bool:
     """Tells whether a capital is the subject of a verb: أعربت دمشق عن دعمها."""
     doer = subject(reading, clause)
-    return doer is not None and doer.first == entity.first
+    verb = reading.units[clause.verb].word.verb if clause.verb >= 0 else None
+    speaks = verb is not None and (verb.kinds & _GOVERNS or reading.units[clause.verb].word.speech is not None)
+    return bool(speaks) and doer is not None and doer.first == entity.first == entity.name_first

@@ -8,7 +8,9 @@ from functools import cache
 from timeline_cli.lexicon.loader import rows
 from timeline_cli.text.units import Unit, is_verb
 
-_CHAIN = frozenset({"بن", "بنت", "ابن", "ابو", "ابي", "عبد", "ال", "دي", "فان", "فون", "ام", "دا", "دو", "ديل", "لا", "بو"})
+_CHAIN = frozenset(
+    {"بن", "بنت", "ابن", "ابو", "ابي", "عبد", "ال", "دي", "فان", "فون", "ام", "دا", "دو", "ديل", "لا", "بو"}
+)
 _LONGEST_NAME = 8
 _LONGEST_OFFICE = 6
 
@@ -57,14 +59,19 @@ def office_end(units: Sequence[Unit], i: int) -> int:
             return office_end(units, end)
         elif word.place is not None and not closed and not word.prefix:
             closed = True
-        elif "adjective" in word.classes or word.nationality is not None and end > i:
+        elif "adjective" in word.classes or (word.nationality is not None and end > i):
             closed = closed or word.nationality is not None
         elif closed or not _idafa(units, end):
             break
         end += 1
     if end < len(units) and _plain(units[end]) and units[end].word.office is not None and units[end].word.definite:
         following = units[end].word
-        if not following.lead and not following.prefix and end - i < _LONGEST_OFFICE and complement in ("bare", "idafa", "adj"):
+        if (
+            not following.lead
+            and not following.prefix
+            and end - i < _LONGEST_OFFICE
+            and complement in ("bare", "idafa", "adj")
+        ):
             return office_end(units, end)
     return end
 
@@ -81,8 +88,10 @@ def _adjective(unit: Unit, before: Unit) -> bool:
         return True
     if word.given or word.office or word.organisation:
         return False
-    return word.stem.endswith(("ية", "ي")) and word.common or (
-        word.stem.endswith("ة") and before.word.stem.endswith("ة") and word.common
+    return (
+        (word.stem.endswith(("ية", "ي"))
+        and word.common)
+        or (word.stem.endswith("ة") and before.word.stem.endswith("ة") and word.common)
     )
 
 
@@ -91,7 +100,16 @@ def _idafa(units: Sequence[Unit], k: int) -> bool:
     word = units[k].word
     if word.lead or word.prefix or word.preposition or is_verb(units, k, False) or word.given:
         return False
-    if word.classes & {"relative", "quantifier", "number", "negation", "complementizer", "was", "pronoun", "demonstrative"}:
+    if word.classes & {
+        "relative",
+        "quantifier",
+        "number",
+        "negation",
+        "complementizer",
+        "was",
+        "pronoun",
+        "demonstrative",
+    }:
         return False
     return bool(word.common or word.organisation or word.office or word.act or word.place_head)
 
@@ -168,7 +186,7 @@ def _unknown(units: Sequence[Unit], k: int) -> bool:
     word = units[k].word
     if word.common or word.known_noun or word.speech is not None or word.preposition or word.pronoun in ("ها", "هم"):
         return False
-    if word.classes - {"name-word"} or word.verb is not None and not word.verb.guessed:
+    if word.classes - {"name-word"} or (word.verb is not None and not word.verb.guessed):
         return False
     stem = word.stem
     if stem.endswith(("ة", "ات", "ون", "ًا")) or "ً" in units[k].text:

@@ -67,7 +67,13 @@ def phrase_end(reading: Reading, first: int, limit: int = 6) -> int:
 
 
 def _agrees(stem: str, head: str) -> bool:
-    return stem.endswith("ة") and head.endswith(("ة", "ات")) and stem[2:3] in "م" or stem.endswith("ين") and head.endswith("ين")
+    return (
+        (stem.endswith("ة")
+        and head.endswith(("ة", "ات"))
+        and stem[2:3] in "م")
+        or (stem.endswith("ين")
+        and head.endswith("ين"))
+    )
 
 
 def phrase_start(reading: Reading, last: int, *, feminine: bool | None = None) -> int:
@@ -85,13 +91,7 @@ def phrase_start(reading: Reading, last: int, *, feminine: bool | None = None) -
         before = units[first - 1]
         if unit.word.prefix == "ل" and is_nominal(before) and not is_verb(units, first - 1, False):
             pass
-        elif unit.word.prefix or not is_nominal(before) or is_verb(units, first - 1, False):
-            break
-        elif unit.word.lead and not (unit.word.definite and before.word.definite):
-            break
-        elif unit.word.definite and before.word.definite and not unit.word.lead and not _describes(reading, first):
-            break
-        elif "preposition-bound" in before.word.classes:
+        elif unit.word.prefix or not is_nominal(before) or is_verb(units, first - 1, False) or (unit.word.lead and not (unit.word.definite and before.word.definite)) or (unit.word.definite and before.word.definite and not unit.word.lead and not _describes(reading, first)) or "preposition-bound" in before.word.classes:
             break
         if reading.clause_of[first - 1] != reading.clause_of[last]:
             break
@@ -105,7 +105,7 @@ def phrase_start(reading: Reading, last: int, *, feminine: bool | None = None) -
 def _describes(reading: Reading, k: int) -> bool:
     """Tells whether a definite word reads as the adjective of the definite word before it."""
     unit, before = reading.units[k], reading.units[k - 1]
-    return is_adjective(unit, before) or unit.word.stem.endswith("ة") and before.word.stem.endswith(("ة", "ات"))
+    return is_adjective(unit, before) or (unit.word.stem.endswith("ة") and before.word.stem.endswith(("ة", "ات")))
 
 
 def _skips(reading: Reading, first: int, feminine: bool) -> bool:
@@ -129,7 +129,7 @@ def after_verb(reading: Reading, clause: Clause, verb: int) -> list[int]:
             continue
         before = units[own[place - 1]] if place else None
         after = units[own[place + 1]] if place + 1 < len(own) else None
-        if unit.is_comma and (before is not None and before.date >= 0 and _opened(units, own, place) or _dated(after)):
+        if unit.is_comma and ((before is not None and before.date >= 0 and _opened(units, own, place)) or _dated(after)):
             continue
         kept.append(k)
     return kept
@@ -189,7 +189,7 @@ def _late_subject(reading: Reading, behind: list[int], verb: Verb) -> Phrase | N
 
 
 def _gender_fits(verb: Verb, feminine: bool) -> bool:
-    return not (verb.person == "3ms" and feminine or verb.person == "3fs" and not feminine)
+    return not ((verb.person == "3ms" and feminine) or (verb.person == "3fs" and not feminine))
 
 
 def _is_subject(reading: Reading, clause: Clause, phrase: Phrase, verb: Verb, behind: list[int]) -> bool:
@@ -213,7 +213,12 @@ def _is_subject(reading: Reading, clause: Clause, phrase: Phrase, verb: Verb, be
         return verb.person == "3fs" and not verb.kinds & _MOVES
     if word.pronoun:
         return False
-    if word.stem.endswith("ا") and not word.definite and not word.classes & {"number"} and "ً" in reading.units[phrase.first].text + "ً":
+    if (
+        word.stem.endswith("ا")
+        and not word.definite
+        and not word.classes & {"number"}
+        and "ً" in reading.units[phrase.first].text + "ً"
+    ):
         return False
     if verb.person == "3ms" and not verb.passive and word.feminine and word.stem.endswith("ة") and word.office is None:
         return False
@@ -228,7 +233,9 @@ def _object_only(reading: Reading, clause: Clause, phrase: Phrase, verb: Verb, b
     coordinated = clause.kind in _CARRIES
     word = units[phrase.first].word
     person = phrase.entity is not None and phrase.entity.kind in ("person", "office", "organisation")
-    if not coordinated and (person or word.definite or verb.person == "3fs" and word.feminine or word.classes & {"quantifier"}):
+    if not coordinated and (
+        person or word.definite or (verb.person == "3fs" and word.feminine) or word.classes & {"quantifier"}
+    ):
         return False
     if word.definite and not person and _gender_fits(verb, word.feminine):
         return False
@@ -254,7 +261,7 @@ def subject_before(reading: Reading, clause: Clause) -> Phrase | None:
         if "complementizer" in units[before[last]].word.classes:
             return None
         last -= 1
-    if last < 0 or units[before[last]].is_comma and not _apposition(reading, before, last):
+    if last < 0 or (units[before[last]].is_comma and not _apposition(reading, before, last)):
         return None
     if units[before[last]].is_comma:
         last -= 1
@@ -283,7 +290,7 @@ def _name_before(reading: Reading, last: int) -> Phrase | None:
     if entity is None or entity.end != last + 1 or entity.kind not in ("person", "organisation", "office"):
         return None
     before = reading.units[entity.first - 1] if entity.first else None
-    governed = before is not None and (before.word.preposition or before.date < 0 and not before.is_mark)
+    governed = before is not None and (before.word.preposition or (before.date < 0 and not before.is_mark))
     return None if governed or reading.units[entity.first].word.prefix else Phrase(entity.first, entity.end, entity)
 
 
@@ -296,4 +303,11 @@ def _definite_run(reading: Reading, run: list[int]) -> bool:
 
 
 def _leading(unit: Unit) -> bool:
-    return unit.date >= 0 or unit.is_comma or bool(unit.word.classes & {"was", "aspect", "clause-adverb", "complementizer", "adverb", "still", "negation", "modal"})
+    return (
+        unit.date >= 0
+        or unit.is_comma
+        or bool(
+            unit.word.classes
+            & {"was", "aspect", "clause-adverb", "complementizer", "adverb", "still", "negation", "modal"}
+        )
+    )

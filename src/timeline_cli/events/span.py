@@ -61,7 +61,7 @@ def pieces_of(
         if unit.is_mark:
             if _stops_at_mark(reading, chosen, place, words):
                 break
-            if unit.text in "«»“”\"" or _glued_mark(units, k):
+            if unit.text in '«»“”"' or _glued_mark(units, k):
                 found.append(_mark_piece(units, k, chunk, rank))
             continue
         entry = connective_at(units, k) if found or start else None
@@ -73,7 +73,7 @@ def pieces_of(
                 pass
             elif words >= 3 and entry.kind not in ("and", "then") and not (entry.kind == "relative" and not found):
                 break
-        if unit.word.fold in SOURCES and words >= 3 or unit.word.core in _ASIDE:
+        if (unit.word.fold in SOURCES and words >= 3) or unit.word.core in _ASIDE:
             break
         if _opens_chunk(unit) and (found or start):
             chunk += 1
@@ -165,7 +165,9 @@ def _apposition(reading: Reading, chosen: list[int], place: int) -> bool:
     if inside is not None:
         return True
     return all(entity is not None and entity.kind in ("person", "office") for entity in around) or (
-        around[0] is not None and around[0].kind == "person" and any(reading.units[j].is_comma for j in range(max(0, k - 5), k))
+        around[0] is not None
+        and around[0].kind == "person"
+        and any(reading.units[j].is_comma for j in range(max(0, k - 5), k))
     )
 
 
@@ -174,7 +176,12 @@ def _glued_mark(units: list[Unit], k: int) -> bool:
     if not 0 < k < len(units) - 1:
         return False
     unit = units[k]
-    return units[k - 1].end == unit.start and units[k + 1].start == unit.end and not unit.is_comma and unit.text not in ".:"
+    return (
+        units[k - 1].end == unit.start
+        and units[k + 1].start == unit.end
+        and not unit.is_comma
+        and unit.text not in ".:"
+    )
 
 
 def _mark_piece(units: list[Unit], k: int, chunk: int, rank: int) -> Piece:
@@ -189,7 +196,9 @@ def _glued(units: list[Unit], k: int, found: list[Piece]) -> bool:
 
 def _opens_chunk(unit: Unit) -> bool:
     word = unit.word
-    return word.preposition or bool(word.prefix) or "adverb" in word.classes or word.stem[:1] in "بل" and not word.common
+    return (
+        word.preposition or bool(word.prefix) or "adverb" in word.classes or (word.stem[:1] in "بل" and not word.common)
+    )
 
 
 def _rank(unit: Unit, tail: str, verb: Verb | None, rank: int, place: int) -> int:

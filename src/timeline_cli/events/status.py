@@ -53,7 +53,11 @@ def _modality_at(units: list[Unit], k: int) -> Modality | None:
 def status(reading: Reading, head: Attachment, expression: TimeExpression, dct: Day | None) -> str:
     """Returns past, ongoing, planned, denied or hypothetical for the act at the head of a date."""
     clause = reading.clauses[head.clause]
-    found = set(_before_head(reading, clause, head)) | set(_of_frame(reading, clause, head)) | set(_of_sentence(reading, clause))
+    found = (
+        set(_before_head(reading, clause, head))
+        | set(_of_frame(reading, clause, head))
+        | set(_of_sentence(reading, clause))
+    )
     for certain in ("denied", "hypothetical", "planned", "ongoing"):
         if certain in found:
             if certain == "ongoing" and dct is not None and expression.begin is not None and expression.begin > dct:
@@ -139,15 +143,22 @@ def _infinitive_below(reading: Reading, clause: Clause) -> bool:
 def _of_sentence(reading: Reading, clause: Clause) -> Iterable[str]:
     """Yields hypothetical for both parts of a condition in the same frame, and for questions."""
     text = reading.units
-    if text and text[-1].text in "؟?" or len(text) > 1 and text[-2].text in "؟?":
+    if (text and text[-1].text in "؟?") or (len(text) > 1 and text[-2].text in "؟?"):
         yield "hypothetical"
     for other in reading.clauses:
-        related = other.frame == clause.frame and (other.parent == clause.parent or other is clause or clause.frame >= 0)
+        related = other.frame == clause.frame and (
+            other.parent == clause.parent or other is clause or clause.frame >= 0
+        )
         if not related or not other.units:
             continue
         for k in other.units[:3]:
             entry = _modality_at(text, k) if text[k].date < 0 else None
-            if entry is not None and entry.scope == "sentence" and entry.status == "hypothetical" and _conditional(other, k):
+            if (
+                entry is not None
+                and entry.scope == "sentence"
+                and entry.status == "hypothetical"
+                and _conditional(other, k)
+            ):
                 yield "hypothetical"
 
 
@@ -178,7 +189,9 @@ def cancelled(reading: Reading, clause: Clause) -> Clause | None:
     """Returns the clause that calls off what `كان من المقرر أن` had planned (لكنها ألغيت), None without one."""
     before = [reading.units[k].word for k in clause.units if k < clause.verb]
     was = any("was" in word.classes for word in before)
-    planned = any(word.classes & {"planned-participle"} or word.stem in ("المفترض", "مقررا", "يفترض") for word in before)
+    planned = any(
+        word.classes & {"planned-participle"} or word.stem in ("المفترض", "مقررا", "يفترض") for word in before
+    )
     if not (was and planned):
         return None
     here = reading.clauses.index(clause)

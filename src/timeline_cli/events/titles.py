@@ -21,7 +21,9 @@ from timeline_cli.text.clauses import Clause
 from timeline_cli.text.units import is_verb
 from timeline_cli.text.words import Verb, verbs_of
 
-_IMPERSONAL = frozenset({"تقرر", "اتفق", "عثر", "حكم", "قبض", "أفرج", "ألقى", "كشف", "أعلن", "تم", "جرى", "قضى", "سمح", "رخص"})
+_IMPERSONAL = frozenset(
+    {"تقرر", "اتفق", "عثر", "حكم", "قبض", "أفرج", "ألقى", "كشف", "أعلن", "تم", "جرى", "قضى", "سمح", "رخص"}
+)
 _FREED = frozenset({"أفرج", "حكم", "قبض", "عفا", "ألقى", "أعفى", "عثر", "أطلق"})
 _BOUND = {"عن": "عن", "علي": "على", "ال": "إلى", "الي": "إلى", "من": "من", "مع": "مع", "في": "في", "ب": "ب", "ل": "ل"}
 _ENTERS = frozenset({"دخل", "صدر", "بدأ"})
@@ -202,7 +204,7 @@ def _doer_and_rest(
 
 def _needs_words(phrase: Phrase) -> bool:
     entity = phrase.entity
-    return entity is not None and (entity.bare or entity.kind == "person" and entity.name_end - entity.first == 1)
+    return entity is not None and (entity.bare or (entity.kind == "person" and entity.name_end - entity.first == 1))
 
 
 def _owner_of_past(reading: Reading, clause: Clause) -> Phrase | None:
@@ -225,7 +227,9 @@ def _subject_pieces(story: Story, reading: Reading, phrase: Phrase, named: list[
         tail = [k for k in range(entity.end, phrase.end)] if entity is not None and full is found else []
         return [Piece(full.words, -1)] + _plain_units(reading, tail)
     named.append(found)
-    return _plain_units(reading, list(range(phrase.first, phrase.end)), entity.name_first if entity and entity.kind == "person" else -1)
+    return _plain_units(
+        reading, list(range(phrase.first, phrase.end)), entity.name_first if entity and entity.kind == "person" else -1
+    )
 
 
 def _plain_units(reading: Reading, units: list[int], name_first: int = -1) -> list[Piece]:
@@ -275,7 +279,12 @@ def _subject_behind_phrase(reading: Reading, behind: list[int]) -> bool:
     if end not in behind:
         return False
     following = units[end]
-    return is_nominal(following) and not following.word.prefix and not following.word.lead and not following.word.stem.endswith("ا")
+    return (
+        is_nominal(following)
+        and not following.word.prefix
+        and not following.word.lead
+        and not following.word.stem.endswith("ا")
+    )
 
 
 def _definite(words: str) -> str:
@@ -330,7 +339,15 @@ def _relative_doer(
         return pieces + _plain_units(reading, list(range(first, last + 1))), back
     if inside is not None and own and inside.first in own:
         return _subject_pieces(story, reading, inside, named), rest
-    if inside is not None and verb is not None and not verb.pronoun and reading.units[inside.first].word.definite and rest and inside.first == rest[0] and not _human_head(reading, first):
+    if (
+        inside is not None
+        and verb is not None
+        and not verb.pronoun
+        and reading.units[inside.first].word.definite
+        and rest
+        and inside.first == rest[0]
+        and not _human_head(reading, first)
+    ):
         return [], rest
     named.append(of_phrase(story, reading, head))
     return _plain_units(reading, list(range(first, last + 1))), rest
@@ -368,7 +385,11 @@ def _filled_object(
     story: Story, reading: Reading, clause: Clause, verb: Verb, rest: list[int], named: list[Antecedent]
 ) -> tuple[list[Piece], list[int]]:
     feminine = verb.pronoun == "ها"
-    thing = last_object(story, reading, clause, feminine=feminine) if verb.kinds & {"law", "signing", "publication"} else None
+    thing = (
+        last_object(story, reading, clause, feminine=feminine)
+        if verb.kinds & {"law", "signing", "publication"}
+        else None
+    )
     who = thing or object_person(story, reading, clause, feminine=feminine)
     if who is None:
         return [], rest
@@ -392,7 +413,13 @@ def _noun_title(story: Story, reading: Reading, clause: Clause, head: Attachment
     for k in visible(reading, clause):
         if k < first:
             continue
-        if k == clause.verb or (head.rule == "D8" and k > date) or k > first and is_verb(units, k, False) and clause.verb > k:
+        if (
+            k == clause.verb
+            or (head.rule == "D8" and k > date)
+            or (k > first
+            and is_verb(units, k, False)
+            and clause.verb > k)
+        ):
             break
         chosen.append(k)
     return _finished(story, reading, _plain(story, reading, chosen))
@@ -439,4 +466,8 @@ def called_off_title(story: Story, reading: Reading, clause: Clause, off: Clause
 
 def _opens(reading: Reading, k: int) -> bool:
     unit = reading.units[k]
-    return unit.is_mark or unit.date >= 0 or bool(unit.word.classes & {"was", "clause-adverb", "complementizer", "aspect", "pronoun"})
+    return (
+        unit.is_mark
+        or unit.date >= 0
+        or bool(unit.word.classes & {"was", "clause-adverb", "complementizer", "aspect", "pronoun"})
+    )

@@ -95,7 +95,11 @@ def _cut(pieces: list[Piece], most: int) -> list[Piece]:
 
 def closed(pieces: list[Piece]) -> list[Piece]:
     """Returns the pieces without open words and marks at the end, and without an unpaired quotation mark."""
-    while pieces and (pieces[-1].open or not any(character.isalnum() for character in pieces[-1].text) and pieces[-1].text not in ("»", "”", "٪", "%")):
+    while pieces and (
+        pieces[-1].open
+        or (not any(character.isalnum() for character in pieces[-1].text)
+        and pieces[-1].text not in ("»", "”", "٪", "%"))
+    ):
         pieces = pieces[:-1]
     while pieces and not pieces[0].text[:1].isalnum() and pieces[0].text[:1] not in ("«", "“"):
         pieces = pieces[1:]

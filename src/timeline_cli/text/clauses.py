@@ -132,7 +132,7 @@ class _Reader:
         if i in self.plain_marks:
             self.now.units.append(i)
             return
-        if self.now.closer and text == self.now.closer or text in CLOSING and self._closes(text):
+        if (self.now.closer and text == self.now.closer) or (text in CLOSING and self._closes(text)):
             while not (self.now.closer == text):
                 self.stack.pop()
             self.stack.pop()
@@ -166,7 +166,7 @@ class _Reader:
         words = verbs = 0
         for k in range(i + 1, len(self.units)):
             unit = self.units[k]
-            if unit.text == closer or (closer in "”“\"" and unit.text in "”“\"" and k > i + 1):
+            if unit.text == closer or (closer in '”“"' and unit.text in '”“"' and k > i + 1):
                 closer = unit.text
                 break
             words += not unit.is_mark
@@ -256,7 +256,9 @@ class _Reader:
                 if self.now.verb >= 0:
                     self.skip_verb = i + 1
                 return
-        elif infinitive is False and following is not None and "negation" in following.word.classes and self.now.verb < 0:
+        elif (
+            infinitive is False and following is not None and "negation" in following.word.classes and self.now.verb < 0
+        ):
             self.now.units.append(i)
             return
         while self.now.kind == "relative" and self.now.verb >= 0 and self.units[self.now.verb].word.speech is None:
@@ -287,7 +289,7 @@ class _Reader:
 
     def _connective(self, i: int) -> bool:
         entry = connective_at(self.units, i)
-        if entry is None or entry.kind in ("and", "then", "relative", "complement") and entry.words[0] != "ثم":
+        if entry is None or (entry.kind in ("and", "then", "relative", "complement") and entry.words[0] != "ثم"):
             return False
         if not self._splits(i, entry):
             return False
@@ -374,7 +376,9 @@ class _Reader:
         """Tells whether the verb at i belongs to the phase verb before it (بدأ يعمل) with nothing but its subject between."""
         first = self.units[verb].word
         second = self.units[i].word.verb
-        return bool(first.classes & {"phase", "become", "modal"}) and second is not None and second.aspect == "imperfect"
+        return (
+            bool(first.classes & {"phase", "become", "modal"}) and second is not None and second.aspect == "imperfect"
+        )
 
     def _resumes(self, i: int) -> bool:
         """Tells whether an imperfect takes up the clause before it: في زيارة رسمية لروسيا يجري خلالها محادثات."""
@@ -385,7 +389,7 @@ class _Reader:
             verb is not None
             and verb.aspect == "imperfect"
             and not verb.ambiguous
-            and (after is not None and "preposition-bound" in after.word.classes or before.date >= 0)
+            and ((after is not None and "preposition-bound" in after.word.classes) or before.date >= 0)
         )
 
     def _indefinite_before(self, i: int) -> bool:

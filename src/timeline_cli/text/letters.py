@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-_MARKS = "".join(
-    map(chr, [0x640, 0x670, *range(0x610, 0x61B), *range(0x64B, 0x656), *range(0x6D6, 0x6EE)])
-) + "\u00ad\u061c\ufeff\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+_MARKS = (
+    "".join(map(chr, [0x640, 0x670, *range(0x610, 0x61B), *range(0x64B, 0x656), *range(0x6D6, 0x6EE)]))
+    + "\u00ad\u061c\ufeff\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+)
 
 _BARE = {ord(mark): None for mark in _MARKS}
 _FOLD = _BARE | {

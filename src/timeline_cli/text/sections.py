@@ -15,7 +15,7 @@ _FIRST = re.compile(r"[\w©]+")
 _DATELINE_BREAK = re.compile(r"\s*[–—‒―:/]\s*|\s+-\s*|\)\s*[-–—:]?\s*|\s*ـ\s+")
 _LABEL = re.compile(r"^[^|:/]{2,16}\s*[|/]\s*|^عاجل\s*[:|.-]*\s*")
 _ITEM = re.compile(r"\s*(?:[-*•–▪◦]|\d{1,2}\s*[-.)]\s)\s*")
-_FINAL = frozenset(".!؟?…»\"”,،؛")
+_FINAL = frozenset('.!؟?…»"”,،؛')
 _LOOK_AHEAD = 110
 
 
@@ -135,13 +135,13 @@ def _is_byline(line: str, words: list[str], final: bool) -> bool:
     if final or len(words) > 6 or _has_verb(words) or any(character.isdigit() for character in line):
         return False
     parts = [part.strip() for part in re.split(r"[-–—:،,/]", line) if part.strip()]
-    return bool(parts) and any(
+    return (bool(parts) and any(
         word(part.split()[0]).given and 2 <= len(part.split()) <= 5 for part in parts
-    ) or (len(parts) == 2 and any(word(part).place is not None for part in parts))  # fmt: skip
+    )) or (len(parts) == 2 and any(word(part).place is not None for part in parts))  # fmt: skip
 
 
 def _has_verb(words: list[str]) -> bool:
-    analysed = [word(item.strip(".,،:؛\"«»()")) for item in words]
+    analysed = [word(item.strip('.,،:؛"«»()')) for item in words]
     return any(item.verb is not None and not item.verb.ambiguous and not item.given for item in analysed)
 
 
@@ -159,7 +159,9 @@ def _dateline(text: str, start: int, end: int) -> tuple[int, str, bool]:
             following = re.match(r"[\s–—‒―:/()-]*", rest)
             begin = start + match.end() + (following.end() if following else 0)
             rest_words = text[begin:end].split()
-            only_name = len(rest_words) <= 4 and text[begin:end].rstrip()[-1:] not in _FINAL and not _has_verb(rest_words)
+            only_name = (
+                len(rest_words) <= 4 and text[begin:end].rstrip()[-1:] not in _FINAL and not _has_verb(rest_words)
+            )
             return (0, kind, True) if only_name else (begin, kind, False)
     if whole and _dateline_parts(head.strip()) and any(_is_agency(part) for part in _parts(head)):
         return 0, "", True
@@ -191,9 +193,7 @@ def _dateline_parts(stretch: str) -> str:
             place = place or words[0]
         elif _is_agency(part):
             agency = part
-        elif len(words) > 4 or _has_verb(words):
-            return ""
-        elif not (first.given or first.office or any(c.isdigit() for c in part) or len(words) in (2, 3)):
+        elif len(words) > 4 or _has_verb(words) or not (first.given or first.office or any(c.isdigit() for c in part) or len(words) in (2, 3)):
             return ""
     if place and (agency or len(parts) > 1 or len(stretch.split()) <= 2):
         return place

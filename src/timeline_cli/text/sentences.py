@@ -89,14 +89,14 @@ def _ends(text: str, start: int, end: int, limit: int, mark: str) -> bool:
         return text[end : end + 1] not in tuple(_CLOSERS)
     before = _LAST_WORD.search(text, max(0, start - 30), start)
     left = before.group() if before else ""
-    if glued and (left[-1:].isdigit() and after[0].isdigit() or left.isascii() or after.isascii()):
+    if glued and ((left[-1:].isdigit() and after[0].isdigit()) or left.isascii() or after.isascii()):
         return not (left[-1:].isdigit() and after[0].isdigit()) and not (left.isascii() or after.isascii())
     if glued and len(left) <= 2:
         return False
     plain = fold(left).rsplit(".", 1)[-1]
     if _YEAR.search(text, max(0, start - 16), start):
         return True
-    if fold(left) in _abbreviations() or plain in _abbreviations() and len(plain) <= 3:
+    if fold(left) in _abbreviations() or (plain in _abbreviations() and len(plain) <= 3):
         return text[end : end + 1] == "\n"
     return not _stray(text, end, limit, word(after))
 
@@ -113,8 +113,10 @@ def _stray(text: str, end: int, limit: int, first: Word) -> bool:
     rest = text[end : stop.start() if stop else limit].split()
     if len(rest) > 20 or len(rest) < 1:
         return False
-    analysed = [word(item.strip("،,؛:/()«»\"“”")) for item in rest]
-    if any(item.classes & {"was", "light", "negation", "pronoun", "demonstrative", "complementizer"} for item in analysed):
+    analysed = [word(item.strip('،,؛:/()«»"“”')) for item in rest]
+    if any(
+        item.classes & {"was", "light", "negation", "pronoun", "demonstrative", "complementizer"} for item in analysed
+    ):
         return False
     verbs = (item for item in analysed if item.verb is not None and not item.verb.ambiguous and not item.given)
     return next(verbs, None) is None and not any(item.speech is not None for item in analysed)
@@ -122,7 +124,7 @@ def _stray(text: str, end: int, limit: int, first: Word) -> bool:
 
 def _frame_follows(text: str, start: int, end: int, limit: int) -> bool:
     """Tells whether a speech verb follows a closed quotation whose own mark stood inside it (`.» قال …`)."""
-    if end - start < 2 or text[end - 1] not in "»”\"":
+    if end - start < 2 or text[end - 1] not in '»”"':
         return False
     following = _NEXT_WORD.match(text, end, min(limit, end + 40))
     if following is None:

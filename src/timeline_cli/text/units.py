@@ -83,7 +83,7 @@ def _date_unit(before: list[Unit], first: Token, end: int, number: int, start: i
 
 
 def _frames_date(word: Word, preposition: str) -> bool:
-    if word.verb is not None or word.definite and "date-frame" not in word.classes:
+    if word.verb is not None or (word.definite and "date-frame" not in word.classes):
         return False
     if preposition in ("في", "منذ", "حتى", "خلال") and word.stem not in ("وذلك", "ذلك", "الفترة", "وحتى"):
         return False
@@ -101,7 +101,11 @@ def is_verb(units: Sequence[Unit], i: int, verb_wanted: bool) -> bool:
         return False
     if word.verb is None and word.speech is not None and word.speech.aspect not in ("perfect", "imperfect"):
         return False
-    if word.classes & {"preposition", "was", "still", "quantifier", "number", "person-noun", "adverb"} or word.place or word.office:
+    if (
+        word.classes & {"preposition", "was", "still", "quantifier", "number", "person-noun", "adverb"}
+        or word.place
+        or word.office
+    ):
         return False
     before = units[i - 1] if i else None
     at_start = before is None or before.is_mark or before.date >= 0
@@ -127,7 +131,7 @@ def _guess_holds(units: Sequence[Unit], i: int, at_start: bool, verb_wanted: boo
     word = units[i].word
     if word.given or (i and units[i - 1].word.given) or (i and units[i - 1].word.office):
         return False
-    if at_start and i and units[i - 1].text in "«“\"(":
+    if at_start and i and units[i - 1].text in '«“"(':
         return False
     imperfect = word.verb is not None and word.verb.aspect == "imperfect"
     if at_start or word.lead or imperfect:
@@ -140,7 +144,7 @@ def _ambiguous_is_verb(units: Sequence[Unit], i: int, at_start: bool, verb_wante
     word = units[i].word
     following = units[i + 1] if i + 1 < len(units) else None
     before = units[i - 1] if i else None
-    if following is None or following.is_mark and following.text not in COMMAS and following.text not in "«“\"":
+    if following is None or (following.is_mark and following.text not in COMMAS and following.text not in '«“"'):
         return False
     if before is None:
         return True

@@ -15,6 +15,12 @@ from timeline_cli.text.letters import bare, fold
 _SUFFIXES = ("هما", "ها", "هم", "هن", "نا", "ني", "ه")
 _JOINED = {"ت": "ة", "ئ": "ء", "ؤ": "ء"}
 NO_CLASSES: frozenset[str] = frozenset()
+OPEN_CLASSES = frozenset(
+    {
+        "takes-object", "attribute-noun", "group-noun", "statement-noun", "era-noun", "feminine", "person-noun", "waw-word",
+        "fa-word", "bare-organisation", "adjective", "name-word", "ordinal", "vague-person", "reciprocal",
+    }
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +114,11 @@ class Word:
         ) or bool(self.classes & {"person-noun", "waw-word", "reciprocal", "ordinal"})
 
     @property
+    def is_function(self) -> bool:
+        """Tells whether the word belongs to a closed class: particle, pronoun, number, adverb …"""
+        return bool(self.classes - OPEN_CLASSES)
+
+    @property
     def preposition(self) -> bool:
         """Tells whether the word stands alone as a preposition."""
         return "preposition" in self.classes or "preposition-place" in self.classes
@@ -141,7 +152,7 @@ def _compatible(form: str, listed: str) -> bool:
     if len(form) != len(listed):
         return True
     for ours, theirs in zip(form, listed, strict=True):
-        if ours != theirs and (ours in "أإآ" and theirs in "أإآ" or ours == "ة" or theirs == "ة" and ours != "ه"):
+        if ours != theirs and ((ours in "أإآ" and theirs in "أإآ") or ours == "ة" or (theirs == "ة" and ours != "ه")):
             return False
     return True
 
@@ -202,7 +213,7 @@ def _verb(form: str) -> Verb | None:
             return _verb_of(row, base, future=True, pronoun=pronoun)
         return _first_person(form[1:], future=True)
     base, pronoun = _without_pronoun(form)
-    if pronoun:
+    if pronoun and pronoun not in ("نا", "ني"):
         for candidate in (base, base[:-1] + "ى" if base[-1] == "ا" else base + "ا"):
             row = _listed_verb(candidate)
             if row is not None and "transitive" in row["valency"].split("|"):
@@ -220,7 +231,7 @@ def _first_person(form: str, future: bool = False) -> Verb | None:
     if form.endswith("نا") and len(form) > 4 and not future:
         row = _listed_verb(form[:-2])
         if row is not None and row["aspect"] == "perfect" and row["person"].startswith("3ms"):
-            return _verb_of(row | {"person": "1p"}, form)
+            return _verb_of(row | {"person": "1p", "ambiguous": ""}, form)
     return None
 
 
@@ -362,7 +373,18 @@ def word(text: str) -> Word:
     nationality = _best("events/nationality_adjectives", stem)
     place = _place(stem, prefix, noun, definite)
     given = _given(stem)
-    if not (classes or verb or speech or definite or office or head or place_head or nationality or place or given):
+    if not (
+        classes - OPEN_CLASSES
+        or verb
+        or speech
+        or definite
+        or office
+        or head
+        or place_head
+        or nationality
+        or place
+        or given
+    ):
         prefix = _attached(stem)
         if prefix:
             noun = stem[1:]
@@ -379,7 +401,7 @@ def word(text: str) -> Word:
         office = office or _best("events/office_titles", article)
         place_head = place_head or _best("events/place_heads", article)
         nationality = nationality or _best("events/nationality_adjectives", article)
-    act = None if classes - {"waw-word", "fa-word"} else _act(fold(noun), noun)
+    act = None if classes - OPEN_CLASSES else _act(fold(noun), noun)
     if act is not None and act.pronoun and (verb is not None and not verb.ambiguous) and not prefix:
         act = None
     if not (verb or act or classes or prefix or definite or office or head or place_head or nationality or place):
@@ -402,7 +424,7 @@ def _possessive(noun: str) -> str:
 
 def _given(stem: str) -> str:
     row = _best("events/given_names", stem)
-    if row is None or stem.endswith("ى") and row["form"].endswith("ي"):
+    if row is None or (stem.endswith("ى") and row["form"].endswith("ي")):
         return ""
     return "ambiguous" if row["ambiguous"] else row["gender"]
 
