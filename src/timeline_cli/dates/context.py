@@ -35,6 +35,7 @@ class Mention:
     relation: str = "on"
     approximate: bool = False
     bound: str = ""
+    before_next: bool = False
 
 
 def mentions(items: list[Item], tokens: Tokens, text: str) -> list[Mention]:
@@ -134,6 +135,7 @@ def _share_pair(left: Mention, right: Mention) -> None:
     if a.month is None and a.weekday is not None and b.weekday is not None and b.month is None:
         if b.rel is not None and _is_dual(right):
             left.meaning = replace(a, rel=b.rel)
+            left.before_next = True
     elif a.month is not None and b.month is not None and (a.day is None or b.day is not None):
         if b.year is not None:
             turned = 1 if (a.month, a.day or 1) > (b.month, b.day or 31) else 0

@@ -259,11 +259,14 @@ def _weekday(item: Item, around: Around) -> bool:
     return "THIS" not in before.classes or "REL" in around.after().classes
 
 
+_MEDIA = frozenset(fold(word) for word in "صحيفة جريدة قناة موقع مجلة وكالة شبكة منصة راديو الصحيفة لصحيفة".split())
+
+
 def _deictic(item: Item, around: Around) -> bool:
     form = fold(around.text[item.start : item.end])
     before, after = around.before(), around.after()
     head = around.stem_before()
-    if head in words("NAMEHEAD") and form in ("اليوم", "الغد", "غد", "امس"):
+    if form in ("اليوم", "الغد", "غد", "امس") and (head in words("NAMEHEAD") or stem(around.before(2).fold) in _MEDIA):
         return False
     if form == "اليوم":
         if after.fold in words("DAYADJ") or "ORDINAL" in after.classes or "CARDINAL" in after.classes and after.fold.startswith("ال"):
@@ -310,9 +313,11 @@ def _amount(item: Item, around: Around) -> bool:
     amount = item.meaning
     assert isinstance(amount, Amount)
     before, after = around.before(), around.after()
-    for distance in range(1, 4):
+    for distance in range(1, 7):
         word = around.before(distance)
-        if word.fold in ("،", ",", ".", "\n", ")", "("):
+        if distance > 3 and word.letter == UNKNOWN and not isinstance(around.before(distance - 1), Digits):
+            break
+        if word.fold in (".", "\n", ")", "(") or word.fold in ("،", ",") and not isinstance(around.before(distance + 1), Digits):
             break
         if stem(word.fold) in words("AGEHEAD") or word.fold.startswith(("عمره", "عمرها", "بعمر")):
             return False

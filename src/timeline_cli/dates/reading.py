@@ -88,6 +88,8 @@ def _resolve_all(found: list[Mention], text: str, date: DocumentDate, options: D
             continue
         if _is_stamp(mention, text, resolved):
             story.dct = resolved.begin
+        if previous is not None and previous[0].before_next and resolved.begin is not None and results:
+            _put_before(results, resolved.begin)
         resolved = _paired(mention, resolved, previous, results, text)
         story.remember(resolved, mention.start, mention.end, mention.relation, _is_subordinate(text, place))
         results.append(_expression(mention, meaning, resolved, text, inferred, options))
@@ -109,6 +111,14 @@ def _is_subordinate(text: str, place: Place) -> bool:
 
 def _counts_hijri(found: list[Mention]) -> bool:
     return any(isinstance(m.meaning, Date) and m.meaning.calendar == "hijri" and m.meaning.year is not None for m in found)
+
+
+def _put_before(results: list[TimeExpression], number: int) -> None:
+    """يومي الثلاثاء والأربعاء الماضيين: the first weekday of a list lies before the second."""
+    first = results[-1]
+    if first.begin is not None and first.begin.number > number:
+        day = Day(first.begin.number - 7)
+        results[-1] = _copy(first, begin=day, last=day, value=str(day), edtf=str(day))
 
 
 def _is_stamp(mention: Mention, text: str, resolved: Resolved) -> bool:

@@ -388,8 +388,11 @@ def _narrative_year(meaning: Date, story: Story, place: Place) -> int | None:
     ref = story.ref_dated
     if ref is None or ref.found.begin is None or ref.found.last is None:
         return None
-    if story.dct is not None and not _in_story(ref, story, place):
-        return None
+    if story.dct is not None:
+        if not _in_story(ref, story, place):
+            return None
+        if ref.start < place.sentence_start and place.tense in (PRESENT, FUTURE):
+            return None
     calendar = meaning.calendar
     year = _year_in(calendar, ref.found.begin)
     if ref.found.grain == "interval" and _DEATH.search(place.text, max(0, place.start - 30), place.start):
@@ -823,8 +826,9 @@ def _day_meant(of: Meaning | None, story: Story, place: Place) -> Resolved | Non
     ref = story.ref_day
     if ref is not None and place.opens_line and story.dct is not None:
         return spans.day(story.dct, "dct")
-    if ref is not None and ref.start < place.sentence_start and story.dct is not None and place.tense == PAST:
-        ref = story.day_before(story.dct)
+    if ref is not None and ref.start < place.sentence_start and story.dct is not None:
+        # A day of an earlier sentence is meant where the story goes on, not where the text speaks of now.
+        ref = story.day_before(story.dct) if place.tense == PAST else None
     if ref is not None and ref.found.begin is not None:
         return spans.day(ref.found.last if ref.found.last is not None else ref.found.begin, "anaphora")
     if story.dct is None:

@@ -11,6 +11,7 @@ from timeline_cli.lexicon import rows
 PAST, PRESENT, FUTURE = "past", "present", "future"
 _WORD = re.compile(r"[^\W\d_]+(?:[\u064b-\u0652\u0670\u0640]+[^\W\d_]*)*")
 _END = re.compile(r"[.!؟?\n؛]+")
+_CLAUSE_END = re.compile(r"[.!؟?\n؛،]+")
 _REACH = 260  # code points looked at on either side
 _WORDS = 26  # words looked at on the left; half as many on the right
 
@@ -34,11 +35,18 @@ def verb_forms() -> dict[str, str]:
         if aspect in ("perfect", "imperfect") and row["ambiguous"] != "noun":
             forms.setdefault(row["fold"], aspect)
     for row in rows("events/attribution_verbs"):
-        if row["aspect"] in ("perfect", "imperfect"):
+        if row["aspect"] in ("perfect", "imperfect") and not row["ambiguous"]:
             forms.setdefault(row["fold"], row["aspect"])
     forms.update(dict.fromkeys(("كان", "كانت", "كانوا", "تم", "جرت", "ولد", "ولدت", "توفي", "توفيت"), "perfect"))
     forms.update(dict.fromkeys(("يكون", "تكون", "يتم", "تتم", "يجري", "تجري"), "imperfect"))
     return forms
+
+
+@cache
+def _opening_forms() -> frozenset[str]:
+    """Returns the perfects that are nouns elsewhere and verbs at the start of a sentence (شهد, طلب)."""
+    found = {row["fold"] for row in rows("events/event_verbs") if row["aspect"] == "perfect" and row["ambiguous"] == "noun"}
+    return frozenset(found | {row["fold"] for row in rows("events/attribution_verbs") if row["aspect"] == "perfect"}) - {"بين", "عبر"}
 
 
 @cache
@@ -76,8 +84,10 @@ def tense(text: str, start: int, end: int) -> str | None:
         found = _read(words, index)
         if found is not None:
             return found
-    right = text[end : end + _REACH]
-    stop = _END.search(right)
+    if words and fold(words[0]) in _opening_forms():
+        return PAST
+    right = text[end : end + _REACH].lstrip(" ،,")
+    stop = _CLAUSE_END.search(right)
     if stop is not None:
         right = right[: stop.start()]
     words = _WORD.findall(right)[: _WORDS // 2]

@@ -83,7 +83,7 @@ def _year_with_era(p: Parts) -> Date | None:
         touching = p["y"].end == p["e"].start
         around = classes_before(p)
         licensed = not around.isdisjoint({"IN", "SINCE", "UNTIL", "TO", "FROM", "LPAR", "SLASH", "DASH", "SAMEDAY", "OF", "AGO",
-                                          "AFTER", "BETWEEN", "AND", "PREFIX", "COMMA", "ERA_AH", "EQUALS"})  # fmt: skip
+                                          "AFTER", "BETWEEN", "AND", "PREFIX", "COMMA", "ERA_AH", "EQUALS", "OTHERMONTH", "MONTH", "HIJRI"})  # fmt: skip
         if value < 500 and not ("DASH" in around or "LPAR" in around or "SLASH" in around or "ERA_AH" in around):
             return None
         if not (licensed or (touching and value >= 1000)) or "DIGIT" in around:

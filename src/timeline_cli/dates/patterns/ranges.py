@@ -293,7 +293,7 @@ LEVEL_RANGES = [
             ("من 19 إلى 22 فبراير 2022", "2022-02-19/2022-02-22"), ("10-11 مايو / أيار عام 2010", "2010-05-10/2010-05-11"),
             ("من الثالث والعشرين وحتى السادس والعشرين من شهر أكتوبر 2013", "2013-10-23/2013-10-26")),
     pattern("month-days", "m:MONTH a:DAY DASH b:DAY (COMMA? y:YEAR4)?", _days_then_month, "DATE PERIOD RANGE", ("يوليو 13-15", "2022-07-13/2022-07-15")),
-    pattern("years", f"(u:YEARDU|YEARPL|UNIT_DU_DEF)? a:YEAR4 (TO | UNTIL | AND UNTIL | AND TO | DASH | SLASH | AND) b:YEAR4|YEAR2|YEAR", _years, "DATE PERIOD RANGE",
+    pattern("years", f"(u:YEARDU|YEARPL|UNIT_DU_DEF)? a:YEAR4 (TO | UNTIL | AND UNTIL | AND TO | DASH | SLASH | AND) b:YEAR4|YEAR2|YEAR", _years, "DATE PERIOD RANGE YEARRANGE",
             ("2005–2011", "2005/2011"), ("بين عامي 2015 و2017", "2015/2017"), ("1914-18", "1914/1918")),
     pattern("years", f"YEARWORD|YEARDEF a:YEAR4 DASH|SLASH b:YEAR4|YEAR2", _years, "DATE PERIOD RANGE"),
     pattern("era-years", f"(u:YEARDU|YEARPL)? a:YEAR_ANY (TO | UNTIL | AND UNTIL | DASH | AND) b:YEAR_ANY e:{ERAS}", _era_years, "DATE PERIOD RANGE"),
