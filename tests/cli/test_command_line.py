@@ -42,7 +42,8 @@ def python_modules_of_click() -> list[str]:
 
 def test_the_library_is_cheap_to_import_and_knows_neither_click_nor_rich() -> None:
     code = (
-        "import sys, timeline_cli; cheap = set(sys.modules); from timeline_cli import annotate, extract, parse, Timeline;"
+        "import sys, timeline_cli; cheap = set(sys.modules);"
+        "from timeline_cli import annotate, extract, parse, Timeline;"
         "annotate('عام 2011'); extract('عام 2011'); parse('عام 2011');"
         "print('timeline_cli.model' in cheap, 'click' in sys.modules, 'rich' in sys.modules)"
     )

@@ -30,7 +30,7 @@ def test_the_whole_view(timeline: Timeline) -> None:
         " 2025",
         "   2025  planned        سيفتتح المعرض — وزارة الثقافة",
         "",
-        " ~ inferred   → range (with one end: since, until)   ? contradicts itself",
+        " ~ inferred   → range   ? contradicts itself",
     ]
 
 

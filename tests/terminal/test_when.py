@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from timeline_cli.model import Day, Flag, Timeline
-from timeline_cli.terminal.when import cell_of, heading_of
+from timeline_cli.terminal.when import LEGEND, cell_of, heading_of, legend_of
 
 
 @pytest.mark.parametrize(
@@ -52,11 +52,26 @@ def test_cells(timeline: Timeline, begin: str, last: str, fields: dict[str, Any]
 
 
 @pytest.mark.parametrize(
+    ("last", "relation", "legend"),
+    [
+        ("2022-11-23", "on", ["→ range"]),
+        ("2022-11-22", "since", ["… → since"]),
+        ("2022-11-22", "until", ["→ … until"]),
+        ("2022-11-22", "on", []),
+    ],
+)
+def test_legend(timeline: Timeline, last: str, relation: str, legend: list[str]) -> None:
+    event = replace(timeline.events[2], last=Day.parse(last), relation=relation)
+    assert [LEGEND[sign] for sign in legend_of(event)] == legend
+
+
+@pytest.mark.parametrize(
     ("begin", "last", "precision", "heading"),
     [
         ("2022-08-23", "2022-08-23", "day", "2022"),
         ("1990-01-01", "1999-12-31", "decade", "1990s"),
         ("1800-01-01", "1899-12-31", "century", "19th century"),
+        ("1204-09-05", "1301-09-13", "century", "1204 → 1301"),
         ("-0043-03-15", "-0043-03-15", "day", "44 BCE"),
     ],
 )

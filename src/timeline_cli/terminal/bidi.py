@@ -27,9 +27,7 @@ _MARKED = re.compile(f"[{_OPEN}{_CLOSE}]([^{_OPEN}{_CLOSE}]*)[{_OPEN}{_CLOSE}]")
 
 _WORD_AT_END, _WORD_AT_START = re.compile(r"\w+$"), re.compile(r"\w+")
 
-_PARTNERS = {
-    opening: closing for pair in ("()", "[]", "{}", "<>", "«»", "‹›") for opening, closing in (pair, pair[::-1])
-}
+_PARTNERS = dict(zip("()[]{}<>«»‹›", ")(][}{><»«›‹", strict=True))
 
 # Terminals that draw Arabic left to right, by what they call themselves.
 _LEFT_TO_RIGHT_PROGRAMS = frozenset({"vscode", "WezTerm", "ghostty", "Hyper", "Tabby", "WarpTerminal"})

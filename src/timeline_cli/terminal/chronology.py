@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from timeline_cli.model import Event, Source, Telling, Timeline
 from timeline_cli.terminal.bidi import Run, named, printable, treated
-from timeline_cli.terminal.when import LEGEND, RANGE, cell_of, heading_of, signs_of, year_text
+from timeline_cli.terminal.when import LEGEND, cell_of, heading_of, legend_of, year_text
 
 _FOUND_BY = {
     "option": "as given",
@@ -160,10 +160,8 @@ def _marked_sentence(telling: Telling) -> list[Run]:
 
 
 def _legend(events: Sequence[Event], page: Page) -> Iterator[Line]:
-    signs = {sign for event in events for sign in signs_of(event)}
-    if any(RANGE in cell_of(event) for event in events):
-        signs.add(RANGE)
-    legend = [f"{sign} {meaning}" for sign, meaning in LEGEND.items() if sign in signs]
+    needed = {sign for event in events for sign in legend_of(event)}
+    legend = [meaning for sign, meaning in LEGEND.items() if sign in needed]
     if legend:
         yield []
     if page.width is not None and len("   ".join(legend)) + MARGIN > page.width:

@@ -6,12 +6,14 @@ from timeline_cli.model import Day, Event, month_length
 
 INFERRED, RANGE, APPROXIMATE, CONTRADICTORY = "~", "→", "≈", "?"
 
-# Sign and what the legend says of it, in the order of the legend.
+# Signs and what the legend says of them, in the order of the legend. A range may have one end.
 LEGEND = {
-    INFERRED: "inferred",
-    RANGE: "range (with one end: since, until)",
-    APPROXIMATE: "approximate",
-    CONTRADICTORY: "contradicts itself",
+    INFERRED: "~ inferred",
+    RANGE: "→ range",
+    f" {RANGE}": "… → since",
+    f"{RANGE} ": "→ … until",
+    APPROXIMATE: "≈ approximate",
+    CONTRADICTORY: "? contradicts itself",
 }
 
 _INFERRED_BY = frozenset({"dct", "narrative", "weekday", "tense", "anaphora"})
@@ -40,7 +42,7 @@ def cell_of(event: Event) -> str:
 
 
 def signs_of(event: Event) -> list[str]:
-    """Returns the signs that say how sure a date is; the sign of a range is part of the date itself."""
+    """Returns the signs after a date, which say how sure it is."""
     codes = {flag.code for flag in event.flags}
     signs = []
     if event.how in _INFERRED_BY or codes & _INFERRED_FLAGS:
@@ -52,11 +54,23 @@ def signs_of(event: Event) -> list[str]:
     return signs
 
 
+def legend_of(event: Event) -> list[str]:
+    """Returns the keys of `LEGEND` that explain an event's cell."""
+    date = _date(event)
+    if RANGE not in date:
+        return signs_of(event)
+    open_end, open_begin = date.endswith(RANGE), date.startswith(RANGE)
+    return [f" {RANGE}" if open_end else f"{RANGE} " if open_begin else RANGE, *signs_of(event)]
+
+
 def heading_of(event: Event) -> str:
     """Returns the heading that an event stands under: its year, or its decade, century or millennium."""
-    if event.precision in ("decade", "century", "millennium"):
-        return _days(event)
-    return year_text(event.begin.year)
+    first, last = event.begin, event.last
+    if event.precision not in ("decade", "century", "millennium"):
+        return year_text(first.year)
+    if _is_year_start(first) and _is_year_end(last):
+        return _years(first.year, last.year, event.precision)
+    return _range(year_text(first.year), year_text(last.year))
 
 
 def year_text(year: int) -> str:
