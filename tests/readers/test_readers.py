@@ -52,8 +52,9 @@ def test_a_text_that_was_cut_inside_a_letter_loses_that_letter() -> None:
     assert decode(PROSE.encode().rstrip(b"\n") + "م".encode()[:1], "a.txt") == PROSE.rstrip("\n")
 
 
-def test_a_stray_control_character_is_no_binary_data() -> None:
-    assert decode(("\x02" + PROSE).encode(), "a.txt") == "\x02" + PROSE
+@pytest.mark.parametrize("text", ["\x02" + PROSE, PROSE.replace("وصل", "وصل\x1a\x1a")])
+def test_stray_control_characters_are_no_binary_data(text: str) -> None:
+    assert decode(text.encode(), "a.txt") == text
 
 
 def test_a_forced_encoding_decides_alone() -> None:

@@ -30,7 +30,7 @@ _ARABIC_ENOUGH = 0.35
 _UTF8_SEQUENCE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _HIGH_BYTES = re.compile(rb"[\x80-\xff]")
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
-_CONTROLS_IN_TEXT = 0.005  # damaged extractions hold a few; binary data holds many
+_CONTROLS_IN_TEXT = 0.05  # damaged texts hold some, most often U+001A; binary data holds many
 _WIDE_LETTERS = re.compile(r"[ \n0-9A-Za-z\u0600-\u06ff]")
 
 
