@@ -86,7 +86,7 @@ def _speaker_as_subject(story: Story, reading: Reading, clause: Clause, feminine
 def _candidates(story: Story, reading: Reading, clause: Clause) -> list[Antecedent]:
     """Returns the subjects of the clauses before, newest first, then the objects, within the section."""
     found: list[Antecedent] = []
-    here = reading.clauses.index(clause)
+    here = clause.number
     found.extend(_mentions(story, reading, reading.clauses[:here]))
     section = reading.sentence.section
     for number in range(reading.number - 1, max(-1, reading.number - 1 - _SENTENCES_BACK), -1):
@@ -130,7 +130,7 @@ def _persons(story: Story, reading: Reading) -> list[Antecedent]:
 
 def object_person(story: Story, reading: Reading, clause: Clause, *, feminine: bool) -> Antecedent | None:
     """Returns the person that a pronoun object means: the last person acted upon, else the last person named."""
-    here = reading.clauses.index(clause)
+    here = clause.number
     own = {entity.first for entity in reading.entities if clause.units and entity.first >= clause.units[0]}
     readings = [reading] + [
         story.reading(number)
@@ -156,7 +156,7 @@ def last_object(story: Story, reading: Reading, clause: Clause, *, feminine: boo
         if number < 0:
             break
         before = story.reading(number)
-        here = before.clauses.index(clause) if number == reading.number else len(before.clauses)
+        here = clause.number if number == reading.number else len(before.clauses)
         for candidate in reversed(before.clauses[:here]):
             phrase = _object(before, candidate)
             if phrase is not None and before.units[phrase.first].word.feminine == feminine:

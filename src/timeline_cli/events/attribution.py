@@ -64,7 +64,7 @@ def _before_colon(story: Story, reading: Reading, said: Clause) -> str | None:
 
 def speaker(story: Story, reading: Reading, said: Clause) -> str | None:
     """Returns the subject of a speech verb as an attribution: name, office, body or group; None where it is hidden."""
-    phrase = subject(reading, said) or _group(reading, said)
+    phrase = _quoted_source(reading, said) or subject(reading, said) or _group(reading, said)
     if phrase is None:
         return None
     found = resolved(story, reading, of_phrase(story, reading, phrase))
@@ -73,6 +73,15 @@ def speaker(story: Story, reading: Reading, said: Clause) -> str | None:
     if head is not None and (head.classes & {"demonstrative", "pronoun", "relative"}):
         return None
     return " ".join(words[:5])
+
+
+def _quoted_source(reading: Reading, said: Clause) -> Phrase | None:
+    """F6: X of `نقلت وكالة … عن X قوله إن`."""
+    units = reading.units
+    for place, k in enumerate(said.units):
+        if units[k].word.stem == "عن" and any(units[j].word.stem in ("قوله", "قولها", "قولهم") for j in said.units[place:]):
+            return Phrase(k + 1, min(phrase_end(reading, k + 1), said.units[-1]), reading.entity_at(k + 1))
+    return None
 
 
 def _group(reading: Reading, said: Clause) -> Phrase | None:
@@ -103,11 +112,16 @@ def _of_tail(story: Story, reading: Reading, number: int) -> str | None:
     """F3: على ما أفاد X behind the clause, or a quotation's frame behind it."""
     for clause in reading.clauses[number + 1 :]:
         if clause.kind == "tail":
-            verb = next((k for k in clause.units if reading.units[k].word.speech is not None), -1)
+            verb = next((k for k in clause.units if _is_saying(reading, k)), -1)
             if verb >= 0:
                 clause.verb = verb
                 return speaker(story, reading, clause)
     return None
+
+
+def _is_saying(reading: Reading, k: int) -> bool:
+    speech = reading.units[k].word.speech
+    return speech is not None and speech.aspect in ("perfect", "imperfect")
 
 
 def _of_source_phrase(story: Story, reading: Reading) -> str | None:

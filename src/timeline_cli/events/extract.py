@@ -122,7 +122,7 @@ def _said(story: Story, reading: Reading, dated: DatedUnit, head: Attachment) ->
         made = sayings.statement_title(story, reading, head, content)
         return Draft(dated, reading, head, made, True)
     if sayings.tells_an_act(reading, content):
-        inner = Attachment(reading.clauses.index(content), content.verb, "verb", "D4")
+        inner = Attachment(content.number, content.verb, "verb", "D4")
         made = title(story, reading, inner, dated.unit)
         if len(made.text.split()) > 2:
             return Draft(dated, reading, inner, made, False, _WEAK, (Flag("day-of-report"),), "BEFORE")

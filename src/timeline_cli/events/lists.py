@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from timeline_cli.events.attach import Attachment
 from timeline_cli.events.phrases import is_nominal, subject
 from timeline_cli.events.span import pieces_of
@@ -17,12 +19,22 @@ def member_title(story: Story, reading: Reading, head: Attachment, date: int) ->
         return None
     clause = reading.clauses[head.clause]
     dates = [k for k in clause.units if reading.units[k].date >= 0 and k > clause.verb]
+    if date == dates[0] if dates else True:
+        return _first_member(story, reading, clause, dates)
     if date not in dates[1:]:
         return None
     member = _own_words(reading, clause, dates, date)
     if not member:
         return None
     return _with_member(story, reading, clause, dates[0], member)
+
+
+def _first_member(story: Story, reading: Reading, clause: Clause, dates: list[int]) -> Title | None:
+    """Returns the title of the first member of such a list: what follows its date belongs to the others."""
+    if len(dates) < 2 or not _own_words(reading, clause, dates, dates[1]):
+        return None
+    whole = verb_title(story, reading, replace(clause, units=[k for k in clause.units if k <= dates[0]]))
+    return replace(whole, member=True)
 
 
 def _own_words(reading: Reading, clause: Clause, dates: list[int], date: int) -> list[int]:
@@ -32,6 +44,8 @@ def _own_words(reading: Reading, clause: Clause, dates: list[int], date: int) ->
         between = [k for k in clause.units if dates[place - 1] < k < dates[place] and not reading.units[k].is_mark]
         if between:
             head = reading.units[between[0]]
+            if head.word.stem == "ثم" and len(between) > 1 and is_nominal(reading.units[between[1]]):
+                return between[1:]
             return between if head.word.lead == "و" and is_nominal(head) and not head.word.preposition else []
         place -= 1
     return []
@@ -55,7 +69,12 @@ def _with_member(story: Story, reading: Reading, clause: Clause, first_date: int
         glued = prefix + text if prefix and not preposition else text
         pieces[0] = Piece(glued, member[0])
     full = [Piece(word) for word in lead] + ([Piece(preposition)] if preposition else []) + pieces
-    return Title(written(trimmed(full)), whole.units - frozenset(rest) | frozenset(member), whole.named)
+    return Title(written(trimmed(full)), (whole.units - frozenset(k for k in whole.units if k >= rest[0])) | frozenset(member) if rest else whole.units, whole.named, member=True)
+
+
+def _member_units(whole: Title, rest: list[int], member: list[int]) -> frozenset[int]:
+    kept = frozenset(k for k in whole.units if not rest or k < rest[0])
+    return kept | frozenset(member)
 
 
 def _up_to(words: list[str], stop: str, bare: str) -> list[str]:

@@ -44,10 +44,13 @@ def _place_phrases() -> dict[str, tuple[tuple[str, ...], ...]]:
     return {first: tuple(sorted(group, key=len, reverse=True)) for first, group in found.items()}
 
 
-def entities(units: Sequence[Unit], surnames: frozenset[str] = frozenset()) -> list[Entity]:
+def entities(
+    units: Sequence[Unit], surnames: frozenset[str] = frozenset(), bodies: frozenset[str] = frozenset()
+) -> list[Entity]:
     """Returns the names of a sentence from left to right, without overlap.
 
     `surnames`: last names of persons named in full before; one of them alone names the person too (P8).
+    `bodies`: names of clubs and movements whose head word was said before.
     """
     found: list[Entity] = []
     i = 0
@@ -56,7 +59,7 @@ def entities(units: Sequence[Unit], surnames: frozenset[str] = frozenset()) -> l
         if unit.date >= 0 or unit.is_mark or unit.is_number:
             i += 1
             continue
-        entity = _at(units, i, surnames, found)
+        entity = _at(units, i, surnames, found) or _short_body(units, i, bodies)
         if entity is None:
             i += 1
         else:
@@ -74,6 +77,10 @@ def _at(units: Sequence[Unit], i: int, surnames: frozenset[str], found: list[Ent
         if named is None or named.bare:
             return _surname(units, i, surnames) or named or _organisation(units, i) or _place(units, i)
         return named
+    if word.nationality is not None and word.definite and not (i and units[i - 1].word.definite) and not word.prefix:
+        end = name_end(units, i + 1, strong=True)
+        if end - i >= 3:
+            return Entity(i, end, i + 1, end, "person", units[end - 1].word.fold.removeprefix("ال"), word.feminine)
     if word.given and not (word.lead and word.verb) and not (word.verb and is_verb(units, i, False)):
         end = name_end(units, i, strong=False)
         if end - i >= 2 and _in_name_place(units, i, end, found):
@@ -275,6 +282,9 @@ def _headed_place(units: Sequence[Unit], i: int, head: dict[str, str]) -> Entity
     ):
         return None
     if not site:
+        second = units[i + 2].word if i + 2 < end else None
+        if second is not None and second.definite and not first.definite and not second.stem.endswith(("ي", "ية")):
+            return Entity(i, i + 3, i + 1, i + 3, "city" if head["kind"] == "city" else "place", first.core)
         return Entity(i, i + 2, i + 1, i + 2, "city" if head["kind"] == "city" else "place", units[i + 1].word.core)
     return Entity(i, end, i, end, "place", units[i].word.core)
 
@@ -297,11 +307,24 @@ def _continues_place(units: Sequence[Unit], i: int, k: int) -> bool:
     return (word.definite and word.nationality is None) or (not units[k - 1].word.definite and not word.common)
 
 
+def _short_body(units: Sequence[Unit], i: int, bodies: frozenset[str]) -> Entity | None:
+    word = units[i].word
+    if word.core not in bodies or is_verb(units, i, False) or (i and units[i - 1].word.act is not None):
+        return None
+    return Entity(i, i + 1, i, i + 1, "organisation", word.core, word.feminine)
+
+
 def _surname(units: Sequence[Unit], i: int, surnames: frozenset[str]) -> Entity | None:
     word = units[i].word
     if (word.verb is not None and is_verb(units, i, False)) or word.is_function or word.act:
         return None
     key = word.core if word.prefix else (word.fold[1:] if word.lead else word.fold).removeprefix("ال")
-    if key not in surnames:
+    if key not in surnames or (word.given and not _alone(units, i)):
         return None
     return Entity(i, i + 1, i, i + 1, "person", key, bare=False)
+
+
+def _alone(units: Sequence[Unit], i: int) -> bool:
+    """Tells whether a first name stands without another name behind it."""
+    after = units[i + 1] if i + 1 < len(units) else None
+    return after is None or after.date >= 0 or after.is_mark or after.word.preposition or bool(after.word.prefix)

@@ -25,6 +25,7 @@ _NAMED_BY_PP = frozenset(
         "رابطه",
     }
 )
+_NAMED_AFTER = frozenset({"جامعه", "معهد", "مستشفي", "مدرسه", "مؤسسه", "مركز", "دار", "مكتبه"})
 _STOPS = frozenset({"برئاسه", "بقياده", "برعايه"})
 
 
@@ -47,7 +48,7 @@ def organisation_end(units: Sequence[Unit], i: int) -> int:
         closed = closed or word.definite or word.place is not None or bool(word.nationality and word.definite)
         end += 1
         if head.definite and word.nationality is not None:
-            return end
+            return end + (end < len(units) and "adjective" in units[end].word.classes and units[end].word.definite)
     end = _quoted(units, end)
     return _attached(units, i, end)
 
@@ -81,6 +82,10 @@ def _inside(units: Sequence[Unit], i: int, k: int, closed: bool) -> bool:
         if word.office is not None and k + 1 < len(units) and units[k + 1].word.given:
             return False
         return is_adjective(unit, units[i]) and not (k == i + 1 and word.organisation is not None)
+    if word.pronoun and not word.given:
+        return False
+    if word.given and k == i + 1 and units[i].word.core in _NAMED_AFTER:
+        return True
     if (word.office is not None and not word.definite) or is_verb(units, k, False):
         return False
     if word.given and not word.common and k > i + 1 and not units[k - 1].word.given:

@@ -12,6 +12,7 @@ from timeline_cli.events.story import Reading, Story
 from timeline_cli.events.titles import Title
 from timeline_cli.model import Name
 from timeline_cli.text.clauses import Clause
+from timeline_cli.text.words import function_classes
 
 _PLACES = frozenset({"country", "city", "place"})
 _TAKEN = frozenset({"visit", "departure", "arrival", "military", "attack"})
@@ -46,7 +47,7 @@ def _ordered(who: dict[str, Name], made: Title) -> Iterable[Name]:
 def _inside(reading: Reading, clause: Clause, head: Attachment, made: Title) -> Iterable[Entity]:
     """Yields the entities of the act's own words: the whole clause for a verb, the title's span for a noun."""
     own = set(made.units)
-    if head.kind == "verb":
+    if head.kind == "verb" and not made.member:
         own = {k for k in own if reading.clause_of[k] != head.clause or k in made.units} | set(clause.units)
     stop = next(
         (k for k in sorted(own) if reading.units[k].date < 0 and reading.units[k].word.fold in SOURCES),
@@ -78,6 +79,10 @@ def _add(
         return
     if entity.bare:
         return
+    if entity.kind == "organisation" and not named and _is_site(reading, entity):
+        text = story.words(reading.units, entity.name_first, entity.name_end)
+        where.setdefault(text, Name(text, "place"))
+        return
     name = participant(story, reading, entity)
     if name is not None:
         who.setdefault(name.text, name)
@@ -93,6 +98,15 @@ def _add(
                 who.setdefault(text, Name(text, "country"))
 
 
+def _is_site(reading: Reading, entity: Entity) -> bool:
+    """Tells whether a body stands in its sentence as the place where something happens (في مكتبة الإسكندرية)."""
+    word = reading.units[entity.first].word
+    if "site-noun" not in function_classes().get(word.core, frozenset()):
+        return False
+    before = reading.units[entity.first - 1].word if entity.first else None
+    return word.prefix == "ب" or (before is not None and before.stem in ("في", "داخل", "إلى", "أمام", "قرب"))
+
+
 def _dual(reading: Reading, entity: Entity) -> bool:
     office = reading.units[entity.first].word.office
     return office is not None and (
@@ -106,6 +120,7 @@ def participant(story: Story, reading: Reading, entity: Entity) -> Name | None:
         return Name(story.name_of(reading.units, entity), "person")
     text = story.words(reading.units, entity.name_first, entity.name_end)
     if entity.kind == "organisation":
+        text = story.name_of(reading.units, entity)
         return Name(text.replace("« ", "«").replace(" »", "»").replace("“ ", "“").replace(" ”", "”"), "organisation")
     if entity.kind == "office":
         held = next((name for name, title in story.titles.items() if title == text), None)
@@ -138,6 +153,11 @@ def _is_place(reading: Reading, entity: Entity, clause: Clause) -> bool:
         joined = next((e for e in reading.entities if e.end == entity.first and e.kind in _PLACES), None)
         return joined is not None and _is_place(reading, joined, clause)
     return _taken(reading, entity, clause)
+
+
+def _is_topic(reading: Reading, entity: Entity) -> bool:
+    before = reading.units[entity.first - 1].word if entity.first else None
+    return before is not None and before.stem in ("عن", "بشأن", "حول")
 
 
 def _taken(reading: Reading, entity: Entity, clause: Clause) -> bool:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+from timeline_cli.lexicon.index import lines_by_fold
 from timeline_cli.lexicon.loader import rows
 from timeline_cli.text.units import Unit, is_verb
 
 _CHAIN = frozenset(
     {"بن", "بنت", "ابن", "ابو", "ابي", "عبد", "ال", "دي", "فان", "فون", "ام", "دا", "دو", "ديل", "لا", "بو"}
 )
+_NAMED_ALONE = frozenset({"ملك", "امير", "امام", "سلطان", "شيخ", "خليفه", "شريف"})
 _LONGEST_NAME = 8
 _LONGEST_OFFICE = 6
 
@@ -42,13 +44,17 @@ def office_end(units: Sequence[Unit], i: int) -> int:
     """Returns the unit after an office phrase that begins at i: titles stacked, complement and adjectives included."""
     end = i + 1
     for words in _long_titles().get(_fold(units[i]), ()):
-        if len(words) <= len(units) - i and all(_fold(units[i + k]) == wanted for k, wanted in enumerate(words)):
+        if len(words) <= len(units) - i and all(
+            _fold(units[i + k]) == wanted and (k == 0 or not units[i + k].word.prefix) for k, wanted in enumerate(words)
+        ):
             end = i + len(words)
             break
     closed = units[end - 1].word.definite
     complement = (units[i].word.office or {}).get("complement", "")
     while end < len(units) and end - i < _LONGEST_OFFICE and _plain(units[end]):
         word = units[end].word
+        if word.prefix:
+            break
         if word.lead and not (word.definite and units[end - 1].word.definite and _pair(units, end)):
             break
         if word.definite and not word.prefix:
@@ -86,7 +92,7 @@ def _adjective(unit: Unit, before: Unit) -> bool:
     word = unit.word
     if word.nationality is not None or "adjective" in word.classes or "ordinal" in word.classes:
         return True
-    if word.given or word.office or word.organisation:
+    if word.given or word.organisation or (word.office and not word.stem.endswith(("ية", "ي"))):
         return False
     return (
         (word.stem.endswith(("ية", "ي"))
@@ -123,6 +129,7 @@ def name_end(units: Sequence[Unit], i: int, *, strong: bool) -> int:
         return i
     end = i + 1
     known = bool(units[i].word.given)
+    foreign = units[i].word.foreign
     while end < len(units) and end - i < _LONGEST_NAME:
         unit = units[end]
         if not _plain(unit):
@@ -134,8 +141,10 @@ def name_end(units: Sequence[Unit], i: int, *, strong: bool) -> int:
             end += 1
             continue
         if unit.word.definite or _family_with_article(unit):
-            single = end - i == 1
-            if unit.word.prefix or unit.word.lead or not (known or single):
+            chained = units[i].word.fold in _CHAIN and end - i == 2
+            single = end - i == 1 or chained
+            known = known or chained
+            if unit.word.prefix or unit.word.lead or not (known or single) or (foreign and not single):
                 break
             if _family_name(units, end, single, known):
                 end += 1
@@ -172,8 +181,10 @@ def _family_name(units: Sequence[Unit], k: int, single: bool, known: bool) -> bo
 def _begins(units: Sequence[Unit], i: int, strong: bool) -> bool:
     unit = units[i]
     word = unit.word
-    if not _plain(unit) or word.definite or word.prefix or word.pronoun == "ها":
+    if not _plain(unit) or word.prefix or word.pronoun == "ها":
         return False
+    if word.definite:
+        return strong and i > 0 and units[i - 1].word.core in _NAMED_ALONE and word.core in lines_by_fold("events/given_names")
     if word.fold in _CHAIN and word.fold not in ("ال", "لا", "دا", "دو") and not word.lead:
         return i + 1 < len(units) and _plain(units[i + 1]) and word.fold in ("ابو", "عبد", "ابن", "ام")
     if word.given:
@@ -207,5 +218,6 @@ def _continues(units: Sequence[Unit], k: int, taken: int, known: bool) -> bool:
         return False
     if word.given:
         return not (is_verb(units, k, False) and word.given == "ambiguous" and word.verb is not None)
-    nisba = known and word.stem.endswith("ي") and taken < 3 and not (word.known_noun or word.classes or word.verb)
+    feminine = known and taken == 1 and word.stem.endswith("ة") and not (word.common or word.known_noun or word.verb)
+    nisba = feminine or known and word.stem.endswith("ي") and taken < 3 and not (word.known_noun or word.classes or word.verb)
     return nisba or (_unknown(units, k) and taken < 4)

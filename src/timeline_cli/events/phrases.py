@@ -212,7 +212,7 @@ def _is_subject(reading: Reading, clause: Clause, phrase: Phrase, verb: Verb, be
     if entity is not None and entity.kind in _OWN_KINDS:
         return verb.person == "3fs" and not verb.kinds & _MOVES
     if word.pronoun:
-        return False
+        return verb.passive
     if (
         word.stem.endswith("ا")
         and not word.definite
@@ -232,7 +232,9 @@ def _object_only(reading: Reading, clause: Clause, phrase: Phrase, verb: Verb, b
     units = reading.units
     coordinated = clause.kind in _CARRIES
     word = units[phrase.first].word
-    person = phrase.entity is not None and phrase.entity.kind in ("person", "office", "organisation")
+    entity = phrase.entity
+    person = entity is not None and entity.kind in ("person", "office", "organisation")
+    person = person and not (entity is not None and entity.kind == "organisation" and entity.bare)
     if not coordinated and (
         person or word.definite or (verb.person == "3fs" and word.feminine) or word.classes & {"quantifier"}
     ):
@@ -274,13 +276,15 @@ def subject_before(reading: Reading, clause: Clause) -> Phrase | None:
         return None
     start = before[first]
     head = units[start]
-    if not is_nominal(head) or head.word.prefix or head.word.preposition or head.is_number:
+    if not is_nominal(head) or head.word.prefix or head.word.preposition:
         return _name_before(reading, before[last])
     if any(units[k].word.verb is not None and is_verb(units, k, False) for k in before[first : last + 1]):
         return None
     entity = reading.entity_at(start)
     if entity is None and not head.word.definite and not _definite_run(reading, before[first : last + 1]):
-        return None
+        told = clause.kind == "complement" or any("was" in units[k].word.classes for k in before)
+        if not told or last - first > 5:
+            return None
     return Phrase(start, before[last] + 1, entity)
 
 

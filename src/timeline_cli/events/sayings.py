@@ -30,7 +30,7 @@ def content_of(reading: Reading, head: Attachment) -> Clause | None:
 
 def is_dated(reading: Reading, content: Clause) -> bool:
     """Tells whether something under a speech frame has a date of its own."""
-    number = reading.clauses.index(content)
+    number = content.number
     return any(
         reading.units[k].date >= 0
         for clause in reading.clauses[number:]

@@ -22,7 +22,7 @@ _SPOKEN = frozenset({"complement", "quote"})
 
 def visible(reading: Reading, clause: Clause) -> list[int]:
     """Returns the units that a clause's title may draw on: its own, and those of undated relatives without الذي."""
-    number = reading.clauses.index(clause)
+    number = clause.number
     units = list(clause.units)
     for inner in reading.clauses[number + 1 :]:
         bare = inner.kind == "relative" and inner.opener < 0 and inner.parent == number

@@ -194,7 +194,7 @@ def cancelled(reading: Reading, clause: Clause) -> Clause | None:
     )
     if not (was and planned):
         return None
-    here = reading.clauses.index(clause)
+    here = clause.number
     for other in reading.clauses[here + 1 :]:
         verb = reading.units[other.verb].word.verb if other.verb >= 0 else None
         if other.kind == "but" and verb is not None and verb.lemma.split("|")[0] in _CANCELLED:

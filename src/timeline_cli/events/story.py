@@ -14,6 +14,7 @@ from timeline_cli.text.tokens import tokens
 from timeline_cli.text.units import Unit, units
 
 _LEAD_SENTENCES = 2
+_SHORTENED = frozenset({"نادي", "فريق", "حركه", "تنظيم", "حزب", "شركه", "جماعه", "قناه"})
 
 
 @dataclass(slots=True)
@@ -47,6 +48,7 @@ class Story:
     surnames: set[str] = field(default_factory=set)
     full_names: dict[str, str] = field(default_factory=dict)
     titles: dict[str, str] = field(default_factory=dict)
+    short_names: dict[str, str] = field(default_factory=dict)
     _readings: dict[int, Reading] = field(default_factory=dict)
     _starts: list[int] = field(default_factory=list)
     _expression_starts: list[int] = field(default_factory=list)
@@ -79,10 +81,12 @@ class Story:
         for index, clause in enumerate(cut):
             for unit in clause.units:
                 clause_of[unit] = index
-        names = entities(parts, frozenset(self.surnames))
+        names = entities(parts, frozenset(self.surnames), frozenset(self.short_names))
         for entity in names:
             if entity.kind == "person":
                 self._remember(parts, entity)
+            elif entity.kind == "organisation":
+                self._remember_body(parts, entity)
         return Reading(number, sentence, parts, cut, clause_of, names, found)
 
     def _expressions_in(self, sentence: Sentence) -> tuple[TimeExpression, ...]:
@@ -112,6 +116,10 @@ class Story:
         length = entity.name_end - entity.name_first
         if length < 2 or entity.key in self.full_names:
             return
+        first = parts[entity.name_first].word
+        if first.given and first.core not in self.full_names:
+            self.full_names[first.core] = self.words(parts, entity.name_first, entity.name_end)
+            self.surnames.add(first.core)
         name = self.words(parts, entity.name_first, entity.name_end)
         self.full_names[entity.key] = name
         self.surnames.add(entity.key)
@@ -125,14 +133,30 @@ class Story:
         before = self.text[max(line, start - 3000) : start]
         return any(before.rfind(opening) > before.rfind(closing) for opening, closing in (("“", "”"), ("«", "»")))
 
+    def _remember_body(self, parts: Sequence[Unit], entity: Entity) -> None:
+        """Keeps the name of a club or movement without its head word: نادي الوفاق is الوفاق later on."""
+        inner = [k for k in range(entity.first + 1, entity.end) if not parts[k].is_mark]
+        if len(inner) == 1 and parts[entity.first].word.core in _SHORTENED:
+            key = parts[inner[0]].word.core
+            self.short_names.setdefault(key, self.words(parts, entity.name_first, entity.name_end))
+
     def words(self, parts: Sequence[Unit], first: int, end: int) -> str:
         """Returns the text of units first:end without an attached و, ف or preposition at its start."""
-        return " ".join(piece for piece in (plain_text(parts, k, k == first) for k in range(first, end)) if piece)
+        if end <= first:
+            return ""
+        if end == first + 1:
+            return plain_text(parts, first, True)
+        rest = self.text[parts[first].end : parts[end - 1].end]
+        return plain_text(parts, first, True) + " ".join(rest.split("\n"))
 
     def name_of(self, parts: Sequence[Unit], entity: Entity) -> str:
         """Returns the name of an entity as the text writes it; a surname alone gives the full name said before."""
         if entity.kind == "person" and entity.name_end - entity.name_first == 1:
             full = self.full_names.get(entity.key)
+            if full is not None:
+                return full
+        if entity.kind == "organisation" and entity.end - entity.first == 1:
+            full = self.short_names.get(entity.key)
             if full is not None:
                 return full
         return self.words(parts, entity.name_first, entity.name_end)

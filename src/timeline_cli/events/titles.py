@@ -33,13 +33,13 @@ _LONGEST_SUBJECT = 8
 @dataclass(frozen=True, slots=True)
 class Title:
     """A title and what it was made of. `units`: units of its sentence before it was cut to length; `named`: what was
-    put in from elsewhere; `certain`: false where the head was a guess."""
+    put in from elsewhere; `certain`: false where the head was a guess; `member`: of a list whose members differ."""
 
     text: str
     units: frozenset[int]
     named: tuple[Antecedent, ...] = ()
     certain: bool = True
-    full: str = ""
+    member: bool = False
 
 
 def title(story: Story, reading: Reading, head: Attachment, date: int) -> Title:
@@ -95,7 +95,7 @@ def verb_title(story: Story, reading: Reading, clause: Clause) -> Title:
 
 def _with_topic(story: Story, reading: Reading, clause: Clause, made: Title) -> Title:
     """Says what a short حيث-clause is about: the talks' two sides, or the subject of the clause before it."""
-    here = reading.clauses.index(clause)
+    here = clause.number
     before = next((c for c in reversed(reading.clauses[:here]) if c.frame == clause.frame and c.units), None)
     if before is None or clause.kind == "relative":
         return made

@@ -27,7 +27,7 @@ class Connective(NamedTuple):
 
 @dataclass(slots=True)
 class Clause:
-    """A clause while its sentence is read. `units`: its own units, those of nested clauses left out.
+    """A clause while its sentence is read. `number`: its place in the list. `units`: its own units, those of nested clauses left out.
 
     `kind`: main, and (joined by و, ف, ثم), relative, complement, quote, bracket, saying (a participial frame) or the
     kind of its connective. `verb`: unit of the governing verb or -1. `parent`: the clause it hangs on or -1. `frame`:
@@ -36,6 +36,7 @@ class Clause:
     """
 
     kind: str
+    number: int = 0
     parent: int = -1
     frame: int = -1
     opener: int = -1
@@ -109,7 +110,7 @@ class _Reader:
         parent = self.stack[-1]
         number = len(self.found)
         frame = number if framed else self.now.frame
-        self.found.append(Clause(kind, parent, frame, opener, closer=closer))
+        self.found.append(Clause(kind, number, parent, frame, opener, closer=closer))
         self.stack.append(number)
         return self.now
 
@@ -120,7 +121,7 @@ class _Reader:
         ):
             self.stack.pop()
         parent = self.stack[-1]
-        self.found.append(Clause(kind, parent, self.now.frame, opener))
+        self.found.append(Clause(kind, len(self.found), parent, self.now.frame, opener))
         self.stack.append(len(self.found) - 1)
         return self.now
 
@@ -347,7 +348,7 @@ class _Reader:
             pass
         elif i > 0 and self.units[i - 1].text in COMMAS:
             self._beside("and", i).verb = i
-        elif self._indefinite_before(i) or self._resumes(i):
+        elif self._indefinite_before(i) or self._resumes(i) or self._takes_up(i):
             clause = self._push("relative", -1)
             clause.antecedent, clause.verb = i - 1, i
         self.now.units.append(i)
@@ -379,6 +380,11 @@ class _Reader:
         return (
             bool(first.classes & {"phase", "become", "modal"}) and second is not None and second.aspect == "imperfect"
         )
+
+    def _takes_up(self, i: int) -> bool:
+        """Tells whether a perfect with an object pronoun describes a noun before it: مقترحا للهدنة قدمته البعثة."""
+        verb = self.units[i].word.verb
+        return verb is not None and verb.pronoun in ("ه", "ها") and not verb.ambiguous and self.units[i - 1].date < 0
 
     def _resumes(self, i: int) -> bool:
         """Tells whether an imperfect takes up the clause before it: في زيارة رسمية لروسيا يجري خلالها محادثات."""

@@ -115,7 +115,7 @@ def _stray(text: str, end: int, limit: int, first: Word) -> bool:
         return False
     analysed = [word(item.strip('،,؛:/()«»"“”')) for item in rest]
     if any(
-        item.classes & {"was", "light", "negation", "pronoun", "demonstrative", "complementizer"} for item in analysed
+        item.classes & {"was", "light", "negation", "pronoun", "demonstrative", "complementizer", "modal", "phase"} for item in analysed
     ):
         return False
     verbs = (item for item in analysed if item.verb is not None and not item.verb.ambiguous and not item.given)

@@ -179,6 +179,11 @@ def _joined_ambiguous(units: Sequence[Unit], i: int, following: Unit) -> bool:
         return True
     if word.verb is not None and word.verb.pronoun and (word.act is None or before.is_comma):
         return True
+    wanted = (word.verb.prepositions if word.verb is not None else frozenset()) | {"إلى"}
+    if before.is_comma and following.word.preposition and following.word.stem in wanted:
+        return True
+    if before.is_comma and i > 1 and units[i - 2].date >= 0 and not following.word.prefix:
+        return True
     for k in range(max(0, i - 6), i):
         noun = units[k].word
         if units[k].is_comma:

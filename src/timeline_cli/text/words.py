@@ -78,7 +78,7 @@ class Word:
     `lead`: an attached و or ف that joins clauses or words, `prefix`: an attached preposition (ب, ل, ك), both empty
     without one. `stem`: bare form after `lead`. `core`: folded form without lead, prefix, article. `classes`: classes
     of `function_words.csv`. `pronoun`: attached possessive as far as the shape tells. `common`: listed in
-    `common_nouns.csv`, so no name by itself.
+    `common_nouns.csv`, so no name by itself. `foreign`: a first name that takes no family name with ال behind it.
     """
 
     bare: str
@@ -100,6 +100,7 @@ class Word:
     nationality: dict[str, str] | None = None
     place: dict[str, str] | None = None
     common: bool = False
+    foreign: bool = False
 
     @property
     def feminine(self) -> bool:
@@ -151,7 +152,9 @@ def _compatible(form: str, listed: str) -> bool:
     """Tells whether two spellings with the same fold may be one word: a written hamza or ta marbuta must agree."""
     if len(form) != len(listed):
         return True
-    for ours, theirs in zip(form, listed, strict=True):
+    for place, (ours, theirs) in enumerate(zip(form, listed, strict=True)):
+        if place and ours in "أإآ" and theirs == "ا":
+            return False
         if ours != theirs and ((ours in "أإآ" and theirs in "أإآ") or ours == "ة" or (theirs == "ة" and ours != "ه")):
             return False
     return True
@@ -296,7 +299,9 @@ def _act(core: str, form: str) -> Act | None:
 def _listed(form: str) -> bool:
     """Tells whether any list holds a form as it stands."""
     plain = fold(form)
-    return form in function_classes() or plain in places() or any(plain in lines_by_fold(n) for n in _LISTS)
+    if form in function_classes() or plain in places():
+        return True
+    return any(plain in lines_by_fold(name) and _best(name, form) is not None for name in _LISTS)
 
 
 _LISTS = tuple(
@@ -372,7 +377,7 @@ def word(text: str) -> Word:
     place_head = _best("events/place_heads", stem)
     nationality = _best("events/nationality_adjectives", stem)
     place = _place(stem, prefix, noun, definite)
-    given = _given(stem)
+    given, foreign = _given(stem)
     if not (
         classes - OPEN_CLASSES
         or verb
@@ -410,7 +415,7 @@ def word(text: str) -> Word:
     pronoun = "" if definite or classes else _possessive(noun)
     return Word(
         form, fold(form), lead, stem, prefix, fold(noun), definite, pronoun, classes, verb, speech, act, office, given,
-        head, place_head, nationality, place, fold(noun) in lines_by_fold("events/common_nouns"),
+        head, place_head, nationality, place, fold(noun) in lines_by_fold("events/common_nouns"), foreign,
     )  # fmt: skip
 
 
@@ -422,11 +427,11 @@ def _possessive(noun: str) -> str:
     return ""
 
 
-def _given(stem: str) -> str:
+def _given(stem: str) -> tuple[str, bool]:
     row = _best("events/given_names", stem)
     if row is None or (stem.endswith("ى") and row["form"].endswith("ي")):
-        return ""
-    return "ambiguous" if row["ambiguous"] else row["gender"]
+        return "", False
+    return "ambiguous" if row["ambiguous"] else row["gender"], row["origin"] not in ("arabic", "")
 
 
 def _place(stem: str, prefix: str, noun: str, definite: bool) -> dict[str, str] | None:
