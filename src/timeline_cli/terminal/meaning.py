@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from timeline_cli.model import TimeExpression
-from timeline_cli.terminal.bidi import Run, printable, treated
+from timeline_cli.terminal.bidi import Run, named, printable, treated
 from timeline_cli.terminal.chronology import Line, Page, Span, spans_of
 
 _WIDTH = 12
@@ -20,10 +20,9 @@ def lines_of_meaning(phrase: str, expression: TimeExpression, steps: list[str] |
     yield [Span(" "), *spans_of(treated([run for run in runs if run.text], page.treatment), page)]
     for label, value in _fields(expression):
         yield [Span(f"   {label:<{_WIDTH}}", "remark"), Span(value)]
-    if steps is not None:
-        yield [Span(f"   {'pattern':<{_WIDTH}}", "remark"), Span(expression.pattern)]
-        for number, step in enumerate(steps, 1):
-            yield [Span(f"   {f'step {number}':<{_WIDTH}}", "remark"), Span(step)]
+    for number, step in enumerate(steps or (), 1):
+        label = f"step {number}"
+        yield [Span(f"   {label:<{_WIDTH}}", "remark"), Span(named(printable(step), page.treatment))]
 
 
 def _fields(expression: TimeExpression) -> Iterator[tuple[str, str]]:
