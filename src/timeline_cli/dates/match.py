@@ -283,6 +283,7 @@ class Grammar:
     levels: tuple[Level, ...]
     strong: frozenset[str] = field(default_factory=frozenset)
     result_letters: dict[frozenset[str], str] = field(default_factory=dict)
+    _barren: set[str] = field(default_factory=set)
 
     def compile(self, strong_classes: frozenset[str]) -> None:
         """Gives every result its letter and compiles all patterns."""
@@ -307,19 +308,41 @@ class Grammar:
             if not strong.isdisjoint(letters[first:last]):
                 yield first, last
 
+    def reaches_edge(self, tokens: Tokens) -> tuple[bool, bool]:
+        """Tells whether a stretch of known tokens that holds a strong one begins or ends with the window."""
+        letters = tokens.letters
+        if not letters:
+            return False, False
+        left = right = False
+        if letters[0] != UNKNOWN:
+            stop = letters.find(UNKNOWN)
+            left = not self.strong.isdisjoint(letters if stop < 0 else letters[:stop])
+        if letters[-1] != UNKNOWN:
+            right = not self.strong.isdisjoint(letters[letters.rfind(UNKNOWN) + 1 :])
+        return left, right
+
     def read(self, tokens: Tokens, text: str) -> list[Item]:
         """Returns the items that carry a meaning, in order."""
         results: list[Item] = []
         for first, last in self.islands(tokens):
             letters = tokens.letters[first:last]
+            if letters in self._barren:
+                continue
             items = [
                 Item(tokens.words[i], tokens.starts[i], tokens.ends[i], i, i + 1, letters[i - first])
                 for i in range(first, last)
             ]
+            fruitful = False
             for level in self.levels:
                 found = level.find(letters)
                 if found:
+                    fruitful = True
                     items, letters = self._apply(found, items, letters, tokens, text)
+            if not fruitful:
+                if len(self._barren) >= _MEMORY:
+                    self._barren.clear()
+                self._barren.add(letters)
+                continue
             results += [item for item in items if item.meaning is not None]
         return results
 

@@ -16,7 +16,7 @@ from timeline_cli.dates.options import DEFAULT, DateOptions
 from timeline_cli.dates.patterns import grammar
 from timeline_cli.dates.patterns.build import replace
 from timeline_cli.dates.resolve import Place, resolve
-from timeline_cli.dates.scan import windows
+from timeline_cli.dates.scan import whole_words, windows
 from timeline_cli.dates.spans import Resolved
 from timeline_cli.dates.story import Story
 from timeline_cli.dates.tokens import tokenise
@@ -38,13 +38,25 @@ def find(text: str, options: DateOptions = DEFAULT) -> list[Mention]:
     """Returns what a text says of time, unresolved, in order."""
     rules = grammar()
     found: list[Mention] = []
+    done = 0
     for start, end in windows(text):
         tokens = tokenise(text, start, end)
-        items = [item for item in rules.read(tokens, text) if is_time(item, tokens, text, options.names)] if any(letter in rules.strong for letter in tokens.letters) else []
+        for _ in range(_EXTENSIONS):
+            left, right = rules.reaches_edge(tokens)
+            left, right = left and start > 0, right and end < len(text)
+            if not left and not right:
+                break
+            start, end = whole_words(text, start - _EXTENSION * left, end + _EXTENSION * right)
+            tokens = tokenise(text, start, end)
+        items = [item for item in rules.read(tokens, text) if item.start >= done and is_time(item, tokens, text, options.names)]
         if items:
-            items = [item for item in items if item.pattern is not None and "PARTIAL" not in item.pattern.makes]
             found += mentions(items, tokens, text)
+            done = items[-1].end
     return found
+
+
+# A window whose known words reach its edge is widened, so many times by so many code points.
+_EXTENSIONS, _EXTENSION = 6, 80
 
 
 def parse(phrase: str, dct: Day | None = None, options: DateOptions = DEFAULT) -> TimeExpression | None:

@@ -16,20 +16,28 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from timeline_cli.dates.fold import CONTROLS, MARKS, PRESENTATION, TATWEEL
 from timeline_cli.dates.tokens import is_strong, lexicon, pieces_of
 
-BEFORE, AFTER = 72, 72  # code points of context on either side of a trigger
+BEFORE, AFTER = 40, 26  # code points of context on either side of a trigger
 LONGEST = 4096  # code points of a window; a longer stretch of triggers is cut
 
-_CONTROL = f"[{CONTROLS}]*"
-_DIGITS = re.compile(
-    rf"(?<!\d)(?:[12١٢۱۲]\d{{3}}(?!\d)|\d{{1,2}}\s?{_CONTROL}[/\\⁄]{_CONTROL}\s?\d|\d{{1,2}}[-.]{_CONTROL}\d{{1,2}}[-.]{_CONTROL}\d\d|\d{{1,2}}:\d\d|\d{{3}}\s?م(?!\w))"
-)
 _LETTERS = "\u0620-\u063f\u0641-\u064a\u066e\u066f\u0671-\u06d3\u06d5\u06fa-\u06ff"
-_DISGUISED = re.compile(f"[{MARKS}{TATWEEL}{CONTROLS}](?=[{_LETTERS}])|[{PRESENTATION}]|[ڪکیېہھۀەۃ]")
+_D = "[0-9٠-٩۰-۹]"
+_C = f"[{CONTROLS}]?"
+# A year, two numbers with a slash, three with dashes or dots, a clock, three digits and م. Each begins with a digit, so
+# that the search runs at the speed of a character class.
+_DIGITS = re.compile(
+    rf"{_D}(?:{_D}{{3}}(?!{_D})|{_D}?[ \u00a0]?{_C}[/\\⁄∕]{_C}[ \u00a0]?{_D}|{_D}?[-.]{_C}{_D}{_D}?[-.]{_C}{_D}{_D}|{_D}?:{_D}{_D}|{_D}{{2}} ?م(?!\w))"
+)
+_MILLENNIUM = frozenset("12١٢۱۲")
+_RARE_LETTERS = "ڪکیېہھۀەۃ"
+_DISGUISE = re.compile(f"[{MARKS}{TATWEEL}{CONTROLS}{PRESENTATION}{_RARE_LETTERS}]")
+_SHAPES = frozenset([chr(code) for code in (*range(0xFB50, 0xFE00), *range(0xFE70, 0xFEFD))] + list(_RARE_LETTERS))
 _WORD_AROUND = re.compile(f"[{_LETTERS}{MARKS}{TATWEEL}{CONTROLS}{PRESENTATION}]+")
 _PREFIXES = frozenset(
     "و ف ب ل ك ال وال فال بال كال لل ولل فلل وب ول فب وك وبال ـ".split()  # what may stand before a trigger inside a word
 )
 _ALEFS = "اأإآ"
+_COMMON = frozenset({"اب", "أب", "إب", "الي", "هـ"})
+_COMMON_FIRST = frozenset({"اليوم", "ذكري", "زياره", "العيد", "موسم", "ايام", "ليله", "السنه", "عشيه", "راس", "الجمعه", "يناير", "استقلال", "خميس", "سبت", "احد", "اثنين", "اربعاء", "مولد", "غزوه", "العشر", "اربعين", "اربعينيه", "جمعه", "عيد"})
 _NO_SPELLING = frozenset({"ه", "م", "ص"})
 
 
@@ -59,15 +67,29 @@ def _triggers() -> tuple[str, ...]:
         found.update(_spellings(form))
         if form.isascii():
             found.update((form.capitalize(), form.upper()))
-    for first, candidates in words.phrases.items():
-        for rest, word in candidates:
-            parts = (first, *rest)
-            if is_strong(word) and strong.isdisjoint(parts):
-                found.update(_spellings(max(parts, key=len)))
+    for first, by_second in words.phrases.items():
+        for second, candidates in by_second.items():
+            for rest, word in candidates:
+                parts = (first, second, *rest)
+                if is_strong(word) and strong.isdisjoint(parts):
+                    found.update(_phrase_spellings(parts))
     every = [form for form, word in words.words.items() if "WEEKDAY_INDEF" in word.classes]
     found.update(f"{word} {spelling}" for word in ("كل", "يوم") for form in every for spelling in _spellings(form))
-    found.discard("الي")
-    return tuple(sorted(form for form in found if len(form) > 1))
+    return tuple(sorted(form for form in found if len(form) > 1 and form not in _COMMON))
+
+
+def _phrase_spellings(parts: tuple[str, ...]) -> Iterator[str]:
+    """Yields what to look for to find a form of several words: a telling first word, else the first two."""
+    if len(parts[0]) > 3 and parts[0] not in _COMMON_FIRST:
+        yield from _spellings(parts[0])
+    elif len(parts[0]) < 3 and not parts[0].isalpha():
+        yield "".join(parts)
+    elif parts[0] in ("ذو", "ذي", "ذا"):
+        yield from _spellings(parts[1])
+    else:
+        joint = "" if "." in parts[:2] else " "
+        for first, second in product(_spellings(parts[0]), _spellings(parts[1])):
+            yield f"{first}{joint}{second}"
 
 
 @cache
@@ -89,7 +111,11 @@ def _hits(text: str) -> list[tuple[int, int]]:
             if text[begin:start] not in _PREFIXES:
                 continue
         hits.append((start, end))
-    hits += [match.span() for match in _DIGITS.finditer(text)]
+    for match in _DIGITS.finditer(text):
+        start, end = match.span()
+        if (start and text[start - 1].isdigit()) or (text[start] not in _MILLENNIUM and text[start:end].isdigit()):
+            continue
+        hits.append((start, end))
     return hits
 
 
@@ -97,14 +123,16 @@ def _disguised(text: str) -> list[tuple[int, int]]:
     """Returns the offsets of strong words that marks inside them hide from the automaton."""
     hits: list[tuple[int, int]] = []
     done = 0
-    for match in _DISGUISED.finditer(text):
-        if match.start() < done:
+    length = len(text)
+    for match in _DISGUISE.finditer(text):
+        at = match.start()
+        if at < done or (at + 1 == length or not text[at + 1].isalpha()) and text[at] not in _SHAPES:
             continue
-        begin = match.start()
-        while begin > done and begin > match.start() - 40 and not text[begin - 1].isspace():
+        begin = at
+        while begin > done and begin > at - 40 and not text[begin - 1].isspace():
             begin -= 1
         word = _WORD_AROUND.search(text, begin)
-        while word is not None and word.end() <= match.start():
+        while word is not None and word.end() <= at:
             word = _WORD_AROUND.search(text, word.end())
         if word is None:
             continue
@@ -115,7 +143,7 @@ def _disguised(text: str) -> list[tuple[int, int]]:
 
 
 def windows(text: str) -> Iterator[tuple[int, int]]:
-    """Yields half-open stretches of the text, in order and apart, that may hold time expressions."""
+    """Yields half-open stretches of the text, in order, that may hold time expressions."""
     hits = _hits(text)
     hits += _disguised(text)
     if not hits:
@@ -125,21 +153,23 @@ def windows(text: str) -> Iterator[tuple[int, int]]:
     start, end = max(hits[0][0] - BEFORE, 0), 0
     for hit_start, hit_end in hits:
         if end and hit_start - BEFORE > end:
-            yield _whole_words(text, start, end, length)
+            yield whole_words(text, start, end)
             start = max(hit_start - BEFORE, 0)
         elif hit_end - start > LONGEST:
             yield start, hit_start
             start = hit_start
         end = min(hit_end + AFTER, length)
-    yield _whole_words(text, start, end, length)
+    yield whole_words(text, start, end)
 
 
-def _whole_words(text: str, start: int, end: int, length: int) -> tuple[int, int]:
-    """Moves both ends of a window to white space, outwards, by 40 code points at most."""
-    limit = max(0, start - 40)
-    while start > limit and not text[start - 1].isspace():
-        start -= 1
-    limit = min(length, end + 40)
-    while end < limit and not text[end].isspace():
-        end += 1
-    return start, end
+def whole_words(text: str, start: int, end: int) -> tuple[int, int]:
+    """Returns both ends of a window moved outwards to white space, by 40 code points at most."""
+    if start > 0:
+        limit = max(0, start - 40)
+        found = max(text.rfind(" ", limit, start), text.rfind("\n", limit, start))
+        start = found + 1 if found >= 0 else limit
+    length = len(text)
+    if end < length:
+        found = text.find(" ", end, end + 40)
+        end = found if found >= 0 else min(end + 40, length)
+    return max(start, 0), min(end, length)

@@ -14,13 +14,16 @@ from timeline_cli.dates.numbers import Numeral, cardinal, numerals, ordinal
 from timeline_cli.dates.words import STRONG, UNKNOWN, Vocabulary, Word, vocabulary
 
 _LETTER = f"\u0620-\u063f\u0641-\u064a\u066e\u066f\u0671-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff\u0750-\u077f{PRESENTATION}"
-_WORD_RUN = f"[{_LETTER}](?:[{CONTROLS}]*[{_LETTER}{MARKS}{TATWEEL}])*"
+_WORD_RUN = f"[{_LETTER}][{_LETTER}{MARKS}{TATWEEL}]*(?:[{CONTROLS}]+[{_LETTER}{MARKS}{TATWEEL}]+)*"
 _NUMBER = (
     r"(?<!\d[.,٫٬])(?<!\d)\d{1,3}(?:[,٬]\d{3})+(?![.,٫٬]?\d)"  # grouped
     r"|(?<!\d[.,٫٬])\d+[.,٫]\d+(?![.,٫٬]?\d)"  # decimal
     r"|\d+"
 )
-_TOKEN = re.compile(rf"({_WORD_RUN})|({_NUMBER})|([A-Za-zÀ-ÿ]+)|\n|[^\s{CONTROLS}{MARKS}]")
+# White space and stray marks before a token belong to its surface, so that the surfaces of a text add up to it.
+_LEAD = f"[ \t\r\f\v\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000{CONTROLS}{MARKS}]*"
+_TOKEN = re.compile(rf"{_LEAD}(?:{_WORD_RUN}|{_NUMBER}|[A-Za-zÀ-ÿ]+|[^ ])")
+_LEADING = re.compile(_LEAD)
 
 # Marks by class; everything else outside words and numbers is unknown.
 _MARK_CLASSES = {
@@ -163,9 +166,6 @@ def _digit_word(text: str, value: float, length: int, classes: frozenset[str]) -
     return Digits(text, set(classes), dict.fromkeys(classes), lexicon().letter(classes), value, length)
 
 
-_pieces: dict[str, tuple[Piece, ...]] = {}
-
-
 def _analyse(surface: str, kind: int | None) -> tuple[Piece, ...]:
     """Returns the tokens of a surface form; `kind` is the group of `_TOKEN` that matched."""
     if kind == 2:
@@ -246,84 +246,106 @@ def tokenise(text: str, start: int, end: int) -> Tokens:
     words: list[Word] = []
     starts: list[int] = []
     ends: list[int] = []
-    readings: list[tuple[Numeral, ...] | None] = []
+    numerals_at: list[int] = []
     phrases: list[int] = []
-    count = 0
-    pieces = _pieces
-    for match in _TOKEN.finditer(text, start, end):
-        surface = match[0]
-        found = pieces.get(surface)
+    at = start
+    for surface in _TOKEN.findall(text, start, end):
+        found = _memory.get(surface)
         if found is None:
-            if len(pieces) >= _MEMORY:
-                pieces.clear()
-            found = pieces[surface] = _analyse(surface, match.lastindex)
-        at = match.start()
-        for piece in found:
-            words.append(piece.word)
-            starts.append(at + piece.begin)
-            ends.append(at + piece.end)
-            readings.append(piece.numerals)
-            if piece.numerals is not None:
-                count += 1
-            if piece.opens_phrase:
-                phrases.append(len(words) - 1)
+            found = _remember(surface)
+        if found.__class__ is tuple:
+            for piece in found:
+                if piece.numerals is not None:
+                    numerals_at.append(len(words))
+                if piece.opens_phrase:
+                    phrases.append(len(words))
+                words.append(piece.word)
+                starts.append(at + piece.begin)
+                ends.append(at + piece.end)
+            at += len(surface)
+        else:
+            # An unknown word: nothing asks where it begins behind its white space.
+            words.append(found)
+            starts.append(at)
+            at += len(surface)
+            ends.append(at)
     if phrases:
-        _join_phrases(words, starts, ends, readings, phrases)
-    if count > 1:
-        _join_numbers(words, starts, ends, readings)
+        _join_phrases(words, starts, ends, phrases)
+    if len(numerals_at) > 1:
+        _join_numbers(words, starts, ends)
     return Tokens(words, starts, ends, "".join([word.letter for word in words]))
 
 
-def _join_phrases(
-    words: list[Word],
-    starts: list[int],
-    ends: list[int],
-    readings: list[tuple[Numeral, ...] | None],
-    openers: list[int],
-) -> None:
+# A surface form (with what stands before it) by what it is: an unknown word, or its pieces.
+_memory: dict[str, Word | tuple[Piece, ...]] = {}
+
+
+def _remember(surface: str) -> Word | tuple[Piece, ...]:
+    if len(_memory) >= _MEMORY:
+        _memory.clear()
+    lead = _LEADING.match(surface)
+    skip = lead.end() if lead is not None else 0
+    form = surface[skip:]
+    pieces = _analyse(form, _kind(form))
+    found: Word | tuple[Piece, ...]
+    if len(pieces) == 1 and pieces[0].numerals is None and not pieces[0].opens_phrase and is_unknown(pieces[0].word):
+        found = pieces[0].word
+    else:
+        found = tuple(Piece(p.word, p.begin + skip, p.end + skip, p.numerals, p.opens_phrase) for p in pieces)
+    _memory[surface] = found
+    return found
+
+
+def _kind(form: str) -> int | None:
+    first = form[:1]
+    if first.isdigit():
+        return 2
+    if first.isalpha():
+        return 3 if first.isascii() or "À" <= first <= "ÿ" else 1
+    return None
+
+
+def _join_phrases(words: list[Word], starts: list[int], ends: list[int], openers: list[int]) -> None:
     phrases = lexicon().phrases
     gone = 0
-    free = 0
     for opener in openers:
         at = opener - gone
-        if at < free or at < 0:
+        if at < 0 or at + 1 >= len(words):
             continue
-        for rest, entry in phrases[words[at].fold]:
-            stop = at + 1 + len(rest)
-            if stop <= len(words) and all(words[at + 1 + i].fold == part for i, part in enumerate(rest)):
+        by_second = phrases.get(words[at].fold)
+        if by_second is None:
+            continue
+        for rest, entry in by_second.get(words[at + 1].fold, ()):
+            stop = at + 2 + len(rest)
+            if stop <= len(words) and all(words[at + 2 + i].fold == part for i, part in enumerate(rest)):
                 words[at:stop] = [entry]
                 starts[at + 1 : stop] = []
                 ends[at:stop] = [ends[stop - 1]]
-                readings[at:stop] = [None]
-                gone += len(rest)
-                free = at + 1
+                gone += len(rest) + 1
                 break
 
 
-def _join_numbers(
-    words: list[Word], starts: list[int], ends: list[int], readings: list[tuple[Numeral, ...] | None]
-) -> None:
+def _join_numbers(words: list[Word], starts: list[int], ends: list[int]) -> None:
+    known = numerals()
+    readings = [known.get(word.fold) for word in words]
     joint = [i > 0 and words[i - 1].fold == "و" for i in range(len(words))]
     at = 0
     while at < len(words):
-        if readings[at] is None:
-            at += 1
-            continue
-        found = ordinal(readings, joint, at) or cardinal(readings, joint, at)
-        if found is not None and found[1] > at + 1:
-            numeral, stop = found
-            words[at:stop] = [_number_word(numeral)]
-            starts[at + 1 : stop] = []
-            ends[at:stop] = [ends[stop - 1]]
-            readings[at:stop] = [(numeral,)]
-            joint[at:stop] = [joint[at]]
+        if readings[at] is not None:
+            found = ordinal(readings, joint, at) or cardinal(readings, joint, at)
+            if found is not None and found[1] > at + 1:
+                numeral, stop = found
+                words[at:stop] = [_number_word(numeral)]
+                starts[at + 1 : stop] = []
+                ends[at:stop] = [ends[stop - 1]]
+                readings[at:stop] = [(numeral,)]
+                joint[at:stop] = [joint[at]]
         at += 1
 
 
 def pieces_of(surface: str) -> tuple[Piece, ...]:
     """Returns the tokens of one Arabic word."""
-    found = _pieces.get(surface)
-    return found if found is not None else _analyse(surface, 1)
+    return _analyse(surface, 1)
 
 
 def is_strong(word: Word) -> bool:

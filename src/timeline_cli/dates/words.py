@@ -65,7 +65,7 @@ class Vocabulary:
 
     def __init__(self) -> None:
         self.words: dict[str, Word] = {}
-        self.phrases: dict[str, list[tuple[tuple[str, ...], Word]]] = {}
+        self.phrases: dict[str, dict[str, list[tuple[tuple[str, ...], Word]]]] = {}
         self._letters: dict[frozenset[str], str] = {}
 
     def entry(self, form: str) -> Word:
@@ -73,12 +73,12 @@ class Vocabulary:
         parts = split(form)
         if len(parts) == 1:
             return self.words.setdefault(form, Word(form))
-        candidates = self.phrases.setdefault(parts[0], [])
+        candidates = self.phrases.setdefault(parts[0], {}).setdefault(parts[1], [])
         for rest, entry in candidates:
-            if rest == parts[1:]:
+            if rest == parts[2:]:
                 return entry
         entry = Word(form)
-        candidates.append((parts[1:], entry))
+        candidates.append((parts[2:], entry))
         candidates.sort(key=lambda candidate: -len(candidate[0]))
         return entry
 
@@ -105,8 +105,9 @@ class Vocabulary:
     def entries(self) -> Iterator[Word]:
         """Yields every entry, single words first."""
         yield from self.words.values()
-        for candidates in self.phrases.values():
-            yield from (entry for _, entry in candidates)
+        for by_second in self.phrases.values():
+            for candidates in by_second.values():
+                yield from (entry for _, entry in candidates)
 
     def assign_letters(self) -> None:
         """Gives every entry the letter of its classes. Blocked words are unknown ones: nothing reaches across them."""
