@@ -75,14 +75,35 @@ def test_another_order_than_that_of_time_has_no_headings(timeline: Timeline) -> 
     ]
 
 
-def test_several_documents_and_titles_stand_in_the_head(timeline: Timeline) -> None:
-    sources = (source_of("a.txt", title="عنوان المقال"), source_of("-", day=None))
-    assert text_of(replace(timeline, sources=sources))[:4] == [
-        " 2 documents · 4 events 1944–2025",
-        " a.txt · 2023-03-15 (from the text)",
+def test_a_title_stands_in_the_head(timeline: Timeline) -> None:
+    titled = replace(timeline, sources=(source_of("article.txt", title="عنوان المقال"),))
+    assert text_of(titled)[:3] == [
+        " article.txt · 2023-03-15 (from the text) · 4 events 1944–2025",
         " عنوان المقال",
-        " standard input · undated",
+        "",
     ]
+
+
+def test_of_several_documents_those_that_tell_are_numbered_and_listed(timeline: Timeline) -> None:
+    first, second = timeline.events[:2]
+    also = replace(second.tellings[0], document="b.txt")
+    events = (first, replace(second, tellings=(*second.tellings, also)))
+    sources = (source_of("a.txt"), source_of("b.txt", day=None, title="عنوان"), source_of("article.txt"))
+    assert text_of(Timeline(events, sources)) == [
+        " 3 documents · 2 events 1944–2022",
+        "",
+        " 1944",
+        "   1944-07  [2]           بدأت العلاقات",
+        " 2022",
+        "   2022-08-23 ~?  [1,2]   زار الوفد المدينة والتقى رئيس البلدية",
+        "",
+        " ~ inferred   ? contradicts itself",
+        "",
+        " [1] b.txt · undated",
+        "     عنوان",
+        " [2] article.txt · 2023-03-15 (from the text)",
+    ]
+    assert "[" not in "".join(text_of(Timeline(events, sources), quiet=True))
 
 
 LONG = "زار الوفد المدينة والتقى رئيس البلدية ووقع معه على اتفاق طويل الأمد للتعاون في مجالات النقل والمياه والتعليم"

@@ -19,7 +19,7 @@ _FOUND_BY = {
 MARGIN = 1
 INDENT = 3
 GAP = 3
-STATUS_GAP = "  "
+BETWEEN = "  "  # date, status and documents
 BELOW = 5  # where the text begins that does not fit beside its date
 NARROWEST_TEXT = 26  # cells; where less is left beside the date, the text goes below it
 WIDEST_TEXT = 84
@@ -50,56 +50,91 @@ class Page:
 
 
 def lines_of(timeline: Timeline, page: Page, show_source: bool = False, quiet: bool = False) -> Iterator[Line]:
-    """Yields the lines of a chronology: head, entries by year, legend. `quiet` leaves the entries alone."""
-    events = timeline.events
-    dates = [(cell_of(event), _status(event)) for event in events]
-    widest = max(len(date) + len(status) + (len(STATUS_GAP) if status else 0) for date, status in dates)
-    grouped = not quiet and _in_order(events)
-    if not quiet:
-        yield from _head(timeline, page)
-    beside = INDENT + widest + GAP
+    """Yields the lines of a chronology: head, entries by year, legend, and of several documents those that tell it.
+
+    `quiet` leaves the entries alone.
+    """
+    if quiet:
+        yield from _entries(timeline.events, {}, page, False, show_source)
+        return
+    numbers = _numbers(timeline)
+    yield from _head(timeline, page)
+    yield from _entries(timeline.events, numbers, page, _in_order(timeline.events), show_source)
+    yield from _legend(timeline.events, page)
+    if numbers:
+        yield []
+    for source in timeline.sources:
+        if source.name in numbers:
+            yield from _document(source, page, f"[{numbers[source.name]}] ", "")
+
+
+def _numbers(timeline: Timeline) -> dict[str, int]:
+    """Returns a number for each document that tells of an event, in the order of the sources; none for one document."""
+    if len(timeline.sources) == 1:
+        return {}
+    telling = {telling.document for event in timeline.events for telling in event.tellings}
+    names = dict.fromkeys(source.name for source in timeline.sources if source.name in telling)
+    return {name: number for number, name in enumerate(names, 1)}
+
+
+def _entries(
+    events: Sequence[Event], numbers: dict[str, int], page: Page, grouped: bool, show_source: bool
+) -> Iterator[Line]:
+    cells = [_left(event, numbers) for event in events]
+    beside = INDENT + max(map(_width, cells)) + GAP
     below = page.width is not None and page.width - beside - MARGIN < NARROWEST_TEXT
     indent = BELOW if below else beside
     heading = None
-    for event, (date, status) in zip(events, dates, strict=True):
+    for event, cell in zip(events, cells, strict=True):
         if grouped and heading_of(event) != heading:
             heading = heading_of(event)
             yield [Span(" " * MARGIN), Span(heading, "heading")]
-        left = [Span(" " * INDENT), Span(date, "date")]
-        if status:
-            left += [Span(STATUS_GAP), Span(status, "denied" if status == "denied" else "status")]
+        left = [Span(" " * INDENT), *cell]
         if below:
             yield left
             left = [Span(" " * indent)]
         else:
-            left.append(Span(" " * (beside - sum(len(span.text) for span in left))))
+            left.append(Span(" " * (beside - _width(left))))
         yield from _block(left, _title(event), indent, page)
         if show_source:
             yield from _tellings(event, indent, page)
-    if not quiet:
-        yield from _legend(events, page)
+
+
+def _left(event: Event, numbers: dict[str, int]) -> Line:
+    """Returns what stands left of an event's title: date, status unless past, numbers of the documents that tell it."""
+    cell = [Span(cell_of(event), "date")]
+    status = _status(event)
+    if status:
+        cell += [Span(BETWEEN), Span(status, "denied" if status == "denied" else "status")]
+    told_by = sorted({numbers[telling.document] for telling in event.tellings if telling.document in numbers})
+    if told_by:
+        cell += [Span(BETWEEN), Span(f"[{','.join(map(str, told_by))}]", "remark")]
+    return cell
+
+
+def _width(line: Line) -> int:
+    """Returns the width of spans whose characters take a cell each."""
+    return sum(len(span.text) for span in line)
 
 
 def _head(timeline: Timeline, page: Page) -> Iterator[Line]:
-    years = [event.begin.year for event in timeline.events], [event.last.year for event in timeline.events]
-    first, last = year_text(min(years[0])), year_text(max(years[1]))
+    first = year_text(min(event.begin.year for event in timeline.events))
+    last = year_text(max(event.last.year for event in timeline.events))
     count = f"{len(timeline)} event{'s' if len(timeline) != 1 else ''} {first if first == last else f'{first}–{last}'}"
     if len(timeline.sources) == 1:
-        yield from _document(timeline.sources[0], page, f" · {count}")
+        yield from _document(timeline.sources[0], page, "", f" · {count}")
     else:
         yield [Span(" " * MARGIN), Span(f"{len(timeline.sources)} documents · {count}", "remark")]
-        for source in timeline.sources:
-            yield from _document(source, page, "")
     yield []
 
 
-def _document(source: Source, page: Page, remark: str) -> Iterator[Line]:
-    day = (
-        f"{source.date.day} ({_FOUND_BY.get(source.date.source, source.date.source)})" if source.date.day else "undated"
-    )
-    yield [Span(" " * MARGIN), Span(f"{_name(source.name, page)} · {day}{remark}", "remark")]
+def _document(source: Source, page: Page, before: str, after: str) -> Iterator[Line]:
+    date = source.date
+    day = f"{date.day} ({_FOUND_BY.get(date.source, date.source)})" if date.day else "undated"
+    yield [Span(" " * MARGIN), Span(f"{before}{_name(source.name, page)} · {day}{after}", "remark")]
     if source.title:
-        yield from _block([Span(" " * MARGIN)], [Run(printable(source.title))], MARGIN, page)
+        indent = MARGIN + len(before)
+        yield from _block([Span(" " * indent)], [Run(printable(source.title))], indent, page)
 
 
 def _title(event: Event) -> list[Run]:
