@@ -78,9 +78,26 @@ def _speaker_as_subject(story: Story, reading: Reading, clause: Clause, feminine
     said = reading.clauses[frame.parent]
     phrase = subject(reading, said)
     if phrase is None:
-        return None
+        before = previous_speaker(story, reading.number)
+        return before if before is not None and before.feminine == feminine else None
     who = resolved(story, reading, of_phrase(story, reading, phrase))
     return who if who.feminine == feminine else None
+
+
+def previous_speaker(story: Story, number: int) -> Antecedent | None:
+    """Returns the named subject of the last speech verb before a sentence, within its section."""
+    section = story.sentences[number].section
+    for before in range(number - 1, max(-1, number - 1 - _SENTENCES_BACK), -1):
+        if story.sentences[before].section != section:
+            return None
+        reading = story.reading(before)
+        for clause in reversed(reading.clauses):
+            if clause.verb < 0 or reading.units[clause.verb].word.speech is None:
+                continue
+            phrase = subject(reading, clause)
+            if phrase is not None and phrase.entity is not None:
+                return resolved(story, reading, of_phrase(story, reading, phrase))
+    return None
 
 
 def _candidates(story: Story, reading: Reading, clause: Clause) -> list[Antecedent]:
@@ -196,7 +213,7 @@ def full_name_of(story: Story, reading: Reading, unit: int) -> Antecedent | None
     base = form.removeprefix("ال") if not head.prefix else form
     if len(stem) < 3:
         return None
-    limit = reading.sentence.start
+    limit = reading.units[unit].start
     place = story.text.rfind(base, 0, limit)
     for _ in range(12):
         if place < 0:

@@ -33,6 +33,9 @@ def attach(reading: Reading, date: int, *, future: bool) -> Attachment:
     clause = reading.clauses[number]
     if clause.kind == "bracket":
         return _bracket(reading, clause, number)
+    clause, number = _governing(reading, clause, number, future=future)
+    if clause.kind == "tail" and clause.parent >= 0 and reading.clauses[clause.parent].verb >= 0:
+        return Attachment(clause.parent, reading.clauses[clause.parent].verb, "verb", "F3")
     participle = _participle(reading, clause, date)
     if participle >= 0:
         return Attachment(number, participle, "participle", "D2")
@@ -50,6 +53,19 @@ def attach(reading: Reading, date: int, *, future: bool) -> Attachment:
             number, clause.verb, "verb", "D5" if date < clause.verb else "D6", abs(date - clause.verb) <= _FAR
         )
     return _verbless(reading, clause, number, date)
+
+
+def _governing(reading: Reading, clause: Clause, number: int, *, future: bool) -> tuple[Clause, int]:
+    """Passes a past day over a relative clause in the present to the perfect verb above it (… التي تشرف عليها الوزارة)."""
+    if clause.kind != "relative" or clause.parent < 0 or future:
+        return clause, number
+    above = reading.clauses[clause.parent]
+    inner = reading.units[clause.verb].word.verb if clause.verb >= 0 else None
+    outer = reading.units[above.verb].word.verb if above.verb >= 0 else None
+    if inner is None or outer is None or inner.aspect != "imperfect" or outer.aspect != "perfect":
+        return clause, number
+    past = any("negation" in reading.units[k].word.classes or "was" in reading.units[k].word.classes for k in clause.units)
+    return (clause, number) if past else (above, clause.parent)
 
 
 def _bracket(reading: Reading, clause: Clause, number: int) -> Attachment:
@@ -100,6 +116,8 @@ def _governed_noun(reading: Reading, clause: Clause, date: int) -> tuple[int, st
         before = units[k - 1].word if k else None
         act = word.act is not None and not is_verb(units, k, clause.verb < 0)
         if act and before is not None and (before.stem in _AFTER or before.fold in _AFTER) and k - 1 in own:
+            if k + 1 >= date or (word.act is not None and word.act.pronoun and k + 2 >= date):
+                return None
             fronted = clause.verb > date or clause.verb < 0
             idle = clause.verb >= 0 and _idle(reading, clause)
             if fronted or idle or (not place_between and prepositions < 2):

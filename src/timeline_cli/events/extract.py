@@ -107,9 +107,14 @@ def _draft(story: Story, reading: Reading, dated: DatedUnit, head: Attachment) -
             or member_title(story, reading, head, dated.unit)
             or title(story, reading, head, dated.unit)
         )
+    if len(made.text.split()) < 2 and head.kind == "noun" and clause.verb >= 0:
+        head = Attachment(head.clause, clause.verb, "verb", "D6")
+        made = title(story, reading, head, dated.unit)
     if len(made.text.split()) < 2:
         made = replace(made, text=_whole_clause(story, reading, head, made), certain=False)
         mention = mention or head.kind in ("participle", "bracket") or len(made.text.split()) < 2
+    if head.rule == "F3":
+        return Draft(dated, reading, head, made, mention, _WEAK, (Flag("day-of-report"),), "BEFORE")
     certainty = 1.0 if made.certain and head.certain else _GUESS
     return Draft(dated, reading, head, made, mention, certainty)
 
@@ -127,7 +132,7 @@ def _said(story: Story, reading: Reading, dated: DatedUnit, head: Attachment) ->
         if len(made.text.split()) > 2:
             return Draft(dated, reading, inner, made, False, _WEAK, (Flag("day-of-report"),), "BEFORE")
     made = sayings.statement_title(story, reading, head, content)
-    return Draft(dated, reading, head, made, False, _WEAK)
+    return Draft(dated, reading, head, made, len(made.text.partition(":")[2].split()) < 3, _WEAK)
 
 
 def _whole_clause(story: Story, reading: Reading, head: Attachment, made: Title) -> str:

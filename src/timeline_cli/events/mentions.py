@@ -148,7 +148,7 @@ def _nothing_happens(reading: Reading, head: Attachment) -> bool:
     if head.kind != "nominal":
         return False
     clause = reading.clauses[head.clause]
-    if clause.frame >= 0 and clause.kind == "bracket":
+    if clause.kind in ("bracket", "relative", "circumstance"):
         return True
     return not any(
         reading.units[k].word.act is not None or "era-noun" in reading.units[k].word.classes

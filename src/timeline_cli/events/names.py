@@ -20,7 +20,7 @@ class Entity(NamedTuple):
     """A name in a sentence. Units are half-open: `first`:`end` with office or head, `name_first`:`name_end` the name.
 
     `kind`: person, organisation, country, city, place, or office for an office phrase without a name. `key`: fold of the
-    head or last name, by which later mentions find it. `bare`: an anaphor (الوزير, الشركة), no name by itself.
+    head or last name, by which later mentions find it. An office behind a person is a role. `bare`: an anaphor (الوزير, الشركة), no name by itself.
     """
 
     first: int
@@ -63,9 +63,19 @@ def entities(
         if entity is None:
             i += 1
         else:
-            found.append(entity)
+            found.append(_as_role(units, found, entity))
             i = max(entity.end, i + 1)
     return found
+
+
+def _as_role(units: Sequence[Unit], found: list[Entity], entity: Entity) -> Entity:
+    """Turns an office right behind a person (or behind another role of theirs) into a role, no one of its own."""
+    if entity.kind != "office" or not found or found[-1].kind not in ("person", "role"):
+        return entity
+    between = units[found[-1].end : entity.first]
+    if len(between) > 2 or any(u.date >= 0 or not u.word.definite or u.word.prefix or u.word.lead for u in between):
+        return entity
+    return entity._replace(kind="role")
 
 
 def _at(units: Sequence[Unit], i: int, surnames: frozenset[str], found: list[Entity]) -> Entity | None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from timeline_cli.events.persons import name_end
 from timeline_cli.text.units import Unit, is_verb
+from timeline_cli.text.words import Word
 
 _NAMED_BY_PP = frozenset(
     {
@@ -47,8 +48,6 @@ def organisation_end(units: Sequence[Unit], i: int) -> int:
             return _adjectives(units, i, end)
         closed = closed or word.definite or word.place is not None or bool(word.nationality and word.definite)
         end += 1
-        if head.definite and word.nationality is not None:
-            return end + (end < len(units) and "adjective" in units[end].word.classes and units[end].word.definite)
     end = _quoted(units, end)
     return _attached(units, i, end)
 
@@ -81,7 +80,8 @@ def _inside(units: Sequence[Unit], i: int, k: int, closed: bool) -> bool:
     if closed:
         if word.office is not None and k + 1 < len(units) and units[k + 1].word.given:
             return False
-        return is_adjective(unit, units[i]) and not (k == i + 1 and word.organisation is not None)
+        fits = any(is_adjective(unit, units[j]) for j in range(i, k))
+        return fits and not (k == i + 1 and word.organisation is not None)
     if word.pronoun and not word.given:
         return False
     if word.given and k == i + 1 and units[i].word.core in _NAMED_AFTER:
@@ -98,6 +98,8 @@ def is_adjective(unit: Unit, head: Unit) -> bool:
     word = unit.word
     if not word.definite or word.prefix or word.lead:
         return False
+    if not _agrees(word, head.word):
+        return False
     if word.nationality is not None or word.classes & {"adjective", "ordinal"}:
         return True
     if word.organisation is not None or word.act is not None or word.place is not None:
@@ -107,6 +109,16 @@ def is_adjective(unit: Unit, head: Unit) -> bool:
     if word.office is not None:
         return False
     return head.word.feminine and not head.word.definite and word.stem.endswith("ة") and word.stem.startswith("الم")
+
+
+def _agrees(word: Word, head: Word) -> bool:
+    """Tells whether an adjective may go with a definite head: ة needs a feminine, a bare form no ة before it."""
+    if not head.definite or head.stem.endswith(("ين", "ون", "ان")):
+        return True
+    feminine = word.stem.endswith(("ة", "ى", "اء", "ات"))
+    if head.stem.endswith("ة"):
+        return feminine
+    return not feminine or head.stem.endswith(("ات", "اء")) or head.feminine or head.pattern_plural
 
 
 def _quoted(units: Sequence[Unit], end: int) -> int:

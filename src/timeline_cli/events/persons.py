@@ -76,7 +76,7 @@ def office_end(units: Sequence[Unit], i: int) -> int:
             not following.lead
             and not following.prefix
             and end - i < _LONGEST_OFFICE
-            and complement in ("bare", "idafa", "adj")
+            and (complement in ("bare", "idafa", "adj") or following.office["complement"] == "bare")
         ):
             return office_end(units, end)
     return end
@@ -136,6 +136,7 @@ def name_end(units: Sequence[Unit], i: int, *, strong: bool) -> int:
             break
         if units[end - 1].word.fold in _CHAIN and not unit.word.preposition:
             end += 1
+            known = True
             continue
         if unit.word.fold in _CHAIN and unit.word.lead == "" and end + 1 < len(units) and _plain(units[end + 1]):
             end += 1
@@ -214,7 +215,7 @@ def _known_stem(stem: str) -> bool:
 
 def _continues(units: Sequence[Unit], k: int, taken: int, known: bool) -> bool:
     word = units[k].word
-    if word.lead or word.prefix or word.preposition:
+    if word.lead or word.prefix or word.preposition or (word.office is not None and taken > 1):
         return False
     if word.given:
         return not (is_verb(units, k, False) and word.given == "ambiguous" and word.verb is not None)

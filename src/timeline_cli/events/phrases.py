@@ -105,6 +105,8 @@ def phrase_start(reading: Reading, last: int, *, feminine: bool | None = None) -
 def _describes(reading: Reading, k: int) -> bool:
     """Tells whether a definite word reads as the adjective of the definite word before it."""
     unit, before = reading.units[k], reading.units[k - 1]
+    if unit.word.stem.endswith("ة") and any(u.date < 0 and u.word.stem.endswith(("ة", "ات")) for u in reading.units[max(0, k - 3) : k]):
+        return True
     return is_adjective(unit, before) or (unit.word.stem.endswith("ة") and before.word.stem.endswith(("ة", "ات")))
 
 
@@ -282,7 +284,7 @@ def subject_before(reading: Reading, clause: Clause) -> Phrase | None:
         return None
     entity = reading.entity_at(start)
     if entity is None and not head.word.definite and not _definite_run(reading, before[first : last + 1]):
-        told = clause.kind == "complement" or any("was" in units[k].word.classes for k in before)
+        told = clause.kind in ("complement", "quote") or any("was" in units[k].word.classes for k in before)
         if not told or last - first > 5:
             return None
     return Phrase(start, before[last] + 1, entity)

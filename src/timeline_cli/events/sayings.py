@@ -12,7 +12,7 @@ from timeline_cli.events.titles import Title, title, verb_title
 from timeline_cli.events.trim import Piece, trimmed, words_of, written
 from timeline_cli.text.clauses import Clause
 
-_CONTENT = frozenset({"complement", "quote", "saying"})
+_CONTENT = frozenset({"complement", "quote"})
 
 
 def content_of(reading: Reading, head: Attachment) -> Clause | None:
@@ -57,7 +57,16 @@ def statement_title(story: Story, reading: Reading, head: Attachment, content: C
 
 
 def _content_pieces(story: Story, reading: Reading, content: Clause) -> list[Piece]:
-    return trimmed(pieces_of(story, reading, visible(reading, content), None, start=1), 10)
+    return trimmed(pieces_of(story, reading, _depths(reading, content), None, start=1), 10)
+
+
+def _depths(reading: Reading, content: Clause) -> list[int]:
+    """Returns the units of a content clause and of the clauses that its own speech verbs introduce."""
+    units = visible(reading, content)
+    for clause in reading.clauses[content.number + 1 :]:
+        if clause.parent == content.number and clause.kind == "complement" and clause.opener not in units:
+            units = sorted({*units, clause.opener, *_depths(reading, clause)})
+    return units
 
 
 def _spoken(who: str | None, body: list[Piece]) -> Title:

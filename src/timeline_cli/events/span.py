@@ -6,14 +6,15 @@ from timeline_cli.events.story import Reading, Story
 from timeline_cli.events.trim import FEWEST_WORDS, Piece
 from timeline_cli.text.clauses import Clause, connective_at
 from timeline_cli.text.units import Unit
-from timeline_cli.text.words import Verb
+from timeline_cli.text.words import Verb, function_classes
 
 SOURCES = frozenset({"بحسب", "وفق", "وفقا", "حسب", "طبقا", "استنادا", "نقلا", "حسبما", "مقارنه", "مقابل"})
 _ASIDE = frozenset({"بدوره", "بدورها", "جانبه", "جانبها", "جهته", "جهتها"})
 _OPEN_CLASSES = frozenset(
     {
         "preposition", "preposition-place", "demonstrative", "relative", "complementizer", "clause-adverb", "was", "negation",
-        "quantifier", "aspect", "conditional", "date-frame", "preposition-bound",
+        "quantifier", "aspect", "conditional",
+        "conjunction", "date-frame", "preposition-bound",
     }
 )  # fmt: skip
 _DASHES = frozenset("-–—‒―")
@@ -41,13 +42,24 @@ def _announces(reading: Reading, clause: Clause) -> bool:
 
 
 def pieces_of(
-    story: Story, reading: Reading, chosen: list[int], verb: Verb | None, *, start: int = 0, chunk: int = 0
+    story: Story,
+    reading: Reading,
+    chosen: list[int],
+    verb: Verb | None,
+    *,
+    start: int = 0,
+    chunk: int = 0,
+    subject_end: int = -1,
 ) -> list[Piece]:
     """Returns the pieces that units of a sentence give a title, up to the first stop.
 
-    `start`: words that the title has already; `chunk`: first chunk number to use.
+    `start`: words that the title has already; `chunk`: first chunk number to use; `subject_end`: unit behind the
+    subject where it stands among the units, -1 where it does not.
     """
     units = reading.units
+    needs = verb is not None and "takes-object" in function_classes().get(verb.lemma, frozenset())
+    waits = verb is not None and (needs or verb.transitive) and not verb.pronoun and not verb.guessed
+    home = reading.clause_of[chosen[0]] if chosen else -1
     found: list[Piece] = []
     words = start
     rank = 0
@@ -60,7 +72,12 @@ def pieces_of(
             break
         if unit.is_mark:
             if _stops_at_mark(reading, chosen, place, words):
-                break
+                later = _object_behind(reading, chosen, place, needs) if waits and unit.is_comma else -1
+                if later < 0:
+                    break
+                skip_to, waits = later, False
+                chunk, rank = chunk + 1, 0
+                continue
             if unit.text in '«»“”"' or _glued_mark(units, k):
                 found.append(_mark_piece(units, k, chunk, rank))
             continue
@@ -74,10 +91,21 @@ def pieces_of(
             elif words >= 3 and entry.kind not in ("and", "then") and not (entry.kind == "relative" and not found):
                 break
         if (unit.word.fold in SOURCES and words >= 3) or unit.word.core in _ASIDE:
-            break
-        if _opens_chunk(unit) and (found or start):
+            figure = _figure_behind(units, chosen, place) if verb is not None and verb.lemma == "بلغ" else -1
+            if figure < 0:
+                break
+            skip_to = figure
+            continue
+        inner = reading.clause_of[k] != home and home >= 0
+        if inner and reading.clause_of[k] != reading.clause_of[chosen[place - 1]]:
+            chunk, rank = chunk + 1, 2 if reading.clauses[reading.clause_of[k]].kind == "relative" else 1
+        elif "complementizer" in unit.word.classes and found:
+            chunk, rank = chunk + 1, 1
+        elif _opens_chunk(unit) and (found or start) and not inner:
             chunk += 1
             rank = _rank(unit, entry.tail if entry is not None else "", verb, rank, place)
+        if waits and rank == 0 and k >= subject_end and not _is_office(reading, k) and words:
+            waits = False
         found.append(
             Piece(
                 _text(story, reading, k),
@@ -88,10 +116,48 @@ def pieces_of(
                 joins=unit.word.lead == "و",
                 office=_is_office(reading, k),
                 open=bool(unit.word.classes & _OPEN_CLASSES) and not unit.word.place,
+                binds=_binds(reading, k),
             )
         )
         words += 1
     return found
+
+
+def _binds(reading: Reading, k: int) -> bool:
+    """Tells whether a unit is the first member of a genitive whose second follows."""
+    if k + 1 >= len(reading.units):
+        return False
+    word, after = reading.units[k].word, reading.units[k + 1]
+    if after.date >= 0 or after.is_mark or after.word.lead:
+        return False
+    if after.word.prefix or after.word.preposition:
+        return bool(word.prefix) and word.act is not None
+    return not word.definite and not word.pronoun and after.word.definite and word.verb is None
+
+
+def _object_behind(reading: Reading, chosen: list[int], place: int, needs: bool) -> int:
+    """Returns the unit of the object that a verb still waits for behind an insertion, -1 where none is seen."""
+    units = reading.units
+    for j, k in enumerate(chosen[place + 1 :], place + 1):
+        unit = units[k]
+        if unit.date >= 0 or unit.is_mark or unit.word.preposition or unit.word.prefix or unit.word.lead:
+            continue
+        before = units[chosen[j - 1]]
+        accusative = unit.word.stem.endswith("ا") and not unit.word.definite and not unit.word.is_function and not before.word.preposition
+        if unit.word.pronoun and unit.word.act is None:
+            continue
+        accusative = accusative and (needs or unit.word.act is not None)
+        opens = (needs or unit.word.act is not None) and (before.is_comma or before.date >= 0) and unit.word.speech is None and not unit.word.is_function
+        if (accusative or opens) and unit.word.office is None and reading.entity_at(k) is None:
+            return k
+    return -1
+
+
+def _figure_behind(units: list[Unit], chosen: list[int], place: int) -> int:
+    """Returns the unit of the figure that بلغ still needs behind a source phrase, -1 where one stands before or none."""
+    if any(units[k].is_number for k in chosen[:place]):
+        return -1
+    return next((k for k in chosen[place:] if units[k].is_number), -1)
 
 
 def _local(reading: Reading, k: int) -> bool:
@@ -115,7 +181,9 @@ def _text(story: Story, reading: Reading, k: int) -> str:
 
 def _is_office(reading: Reading, k: int) -> bool:
     entity = reading.entity_over(k)
-    return entity is not None and entity.kind == "person" and entity.first <= k < entity.name_first
+    if entity is None:
+        return False
+    return entity.kind == "role" or (entity.kind == "person" and entity.first <= k < entity.name_first)
 
 
 def _gap(reading: Reading, before: int, k: int) -> bool:

@@ -78,12 +78,20 @@ def verb_title(story: Story, reading: Reading, clause: Clause) -> Title:
     named: list[Antecedent] = []
     doer, rest = _doer_and_rest(story, reading, clause, named)
     target, rest = _object_pronoun(story, reading, clause, verb, rest, named)
-    light = "light" in word.classes and not doer
+    light = "light" in word.classes and (not doer or clause.kind == "relative")
+    if light and clause.kind == "relative" and rest and (act := reading.units[rest[0]].word.act) is not None and act.pronoun:
+        base = reading.units[rest[0]].text.removesuffix(act.pronoun)
+        start = [Piece(base[:-1] + "ة" if base.endswith("ت") else base, rest[0])]
+        return _finished(story, reading, start + doer + pieces_of(story, reading, rest[1:], None, start=3, chunk=2), tuple(named))
     if light and rest and reading.units[rest[0]].word.act is not None:
         return _finished(story, reading, _plain(story, reading, rest), tuple(named))
     start = _verb_pieces(reading, clause, verb, bool(target), _before_it(reading, clause))
     rank = 0
-    body = pieces_of(story, reading, rest, verb, start=words_of(start) + words_of(doer), chunk=2)
+    behind = subject(reading, clause)
+    edge = behind.end if behind is not None and not doer else -1
+    body = pieces_of(
+        story, reading, rest, verb, start=words_of(start) + words_of(doer), chunk=2, subject_end=edge
+    )  # fmt: skip
     pieces = start + [replace(piece, chunk=1, rank=rank) for piece in doer + target] + body
     made = _finished(story, reading, pieces, tuple(named))
     if words_of(pieces) < FEWEST_WORDS:

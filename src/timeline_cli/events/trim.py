@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 MOST_WORDS = 14
 FEWEST_WORDS = 4
 _NEVER_LAST = frozenset(
     {
         "preposition", "preposition-place", "demonstrative", "relative", "complementizer", "clause-adverb", "was", "negation",
-        "quantifier", "aspect", "conditional", "date-frame",
+        "quantifier", "aspect", "conditional",
+        "conjunction", "date-frame",
     }
 )  # fmt: skip
 
@@ -20,7 +21,8 @@ class Piece:
 
     `chunk`: number of the phrase it belongs to. `rank`: of that phrase; 0 core, 1 the verb's own phrase, 2 other
     prepositional phrase, 3 a tail that goes first. `joins`: begins a coordinated member (و). `office`: may be left out
-    since the name behind it says enough. `open`: a word that cannot end a title.
+    since the name behind it says enough. `open`: a word that cannot end a title. `binds`: the first member of a genitive, which cannot either when its second
+    is cut.
     """
 
     text: str
@@ -31,6 +33,7 @@ class Piece:
     joins: bool = False
     office: bool = False
     open: bool = False
+    binds: bool = False
 
 
 def words_of(pieces: list[Piece]) -> int:
@@ -46,17 +49,21 @@ def written(pieces: list[Piece]) -> str:
 
 def trimmed(pieces: list[Piece], most: int = MOST_WORDS) -> list[Piece]:
     """Returns the pieces without what goes first when a title is too long, and without a dangling end."""
+    last = pieces[-1] if pieces else None
     for rank in (3, 2):
         while words_of(pieces) > most:
             shorter = _without_last_chunk(pieces, rank)
             if shorter is None or words_of(shorter) < FEWEST_WORDS:
                 break
             pieces = shorter
-    if words_of(pieces) > most and any(piece.office for piece in pieces):
-        pieces = [piece for piece in pieces if not piece.office]
+        if words_of(pieces) > most and any(piece.office for piece in pieces):
+            pieces = [piece for piece in pieces if not piece.office]
     for keep in (_without_coordination, _cut):
         if words_of(pieces) > most:
             pieces = keep(pieces, most)
+    if pieces and pieces[-1] is not last:
+        while len(pieces) > 3 and pieces[-1].binds:
+            pieces = pieces[:-1]
     return closed(pieces)
 
 
@@ -90,6 +97,8 @@ def _cut(pieces: list[Piece], most: int) -> list[Piece]:
         if words_of([*kept, piece]) > most:
             break
         kept.append(piece)
+    while len(kept) > 3 and kept[-1].binds:
+        kept.pop()
     return kept
 
 
@@ -105,7 +114,8 @@ def closed(pieces: list[Piece]) -> list[Piece]:
         pieces = pieces[1:]
     marks = [place for place, piece in enumerate(pieces) if piece.text in ("«", "»", "“", "”", '"', "‘", "’", "„")]
     if len(marks) % 2:
-        pieces = pieces[: marks[-1]] + pieces[marks[-1] + 1 :]
+        behind = pieces[marks[-1] + 1 :]
+        pieces = pieces[: marks[-1]] + [replace(piece, glue=piece.glue and place > 0) for place, piece in enumerate(behind)]
         marks = []
     return pieces
 

@@ -138,7 +138,10 @@ class _Reader:
                 self.stack.pop()
             self.stack.pop()
             return
-        if text in "([{":
+        if text in "([{" and i + 2 < len(self.units) and self.units[i + 1].is_number and self.units[i + 2].text in ")]}" and i:
+            self.plain_marks.update((i, i + 2))
+            self.now.units.append(i)
+        elif text in "([{":
             self._push("bracket", i, closer=_CLOSER[text])
         elif text in OPENING or (text in QUOTES and self._opens(i)):
             self._open_quotation(i, text)
@@ -174,7 +177,8 @@ class _Reader:
             verbs += unit.word.verb is not None and not unit.word.verb.ambiguous
         else:
             closer = ""
-        if closer and words <= 4 and not verbs:
+        inside = i > 0 and self.units[i - 1].text != ":" and self.now.kind == "complement" and bool(self.now.units)
+        if closer and words <= 4 and (not verbs or inside):
             self.now.units.append(i)
             self.plain_marks.add(k)
         elif text not in CLOSING or closer:
@@ -339,6 +343,9 @@ class _Reader:
         now = self.now
         if word.lead:
             self._joined_verb(i)
+        elif now.verb < 0 and self._governed_before(i):
+            clause = self._push("relative", -1)
+            clause.antecedent, clause.verb = i - 1, i
         elif now.verb < 0:
             now.verb = i
         elif now.kind == "relative" and not now.between_commas and self._parent_waits():
@@ -359,9 +366,11 @@ class _Reader:
             now.verb = i
             return
         speech = self.units[i].word.speech
+        unit_verb = self.units[i].word.verb
         if speech is not None and not speech.ambiguous and now.frame >= 0:
             self._leave_frames()
-        if now.kind == "relative" and (now.between_commas or self._parent_waits()) and now is self.now:
+        lasting = unit_verb is not None and unit_verb.lemma in ("استمر", "انتهى", "دام", "تواصل")
+        if now.kind == "relative" and (now.between_commas or self._parent_waits() or lasting) and now is self.now:
             clause = self._push("relative", now.opener)
             clause.antecedent, clause.between_commas = now.antecedent, now.between_commas
             self.stack.pop(-2)
@@ -397,6 +406,16 @@ class _Reader:
             and not verb.ambiguous
             and ((after is not None and "preposition-bound" in after.word.classes) or before.date >= 0)
         )
+
+    def _governed_before(self, i: int) -> bool:
+        """Tells whether the verb describes an indefinite noun behind a preposition: وفي مؤتمر صحفي عقده أمس، قال …"""
+        if i < 2 or not self._indefinite_before(i):
+            return False
+        verb = self.units[i].word.verb
+        k = i - 1
+        while k > 0 and i - k < 3 and not self.units[k].word.preposition and not self.units[k].is_mark:
+            k -= 1
+        return self.units[k].word.preposition and verb is not None and verb.aspect == "perfect" and bool(verb.pronoun)
 
     def _indefinite_before(self, i: int) -> bool:
         before = self.units[i - 1] if i else None

@@ -102,13 +102,14 @@ def is_verb(units: Sequence[Unit], i: int, verb_wanted: bool) -> bool:
     if word.verb is None and word.speech is not None and word.speech.aspect not in ("perfect", "imperfect"):
         return False
     if (
-        word.classes & {"preposition", "was", "still", "quantifier", "number", "person-noun", "adverb"}
+        word.classes & {"preposition", "was", "still", "quantifier", "number", "adverb"}
         or word.place
-        or word.office
     ):
         return False
     before = units[i - 1] if i else None
     at_start = before is None or before.is_mark or before.date >= 0
+    if (word.office is not None or "person-noun" in word.classes) and not (at_start and _governs(units, i)):
+        return False
     if before is not None and not at_start:
         classes = before.word.classes
         if classes & _MOOD:
@@ -125,6 +126,14 @@ def is_verb(units: Sequence[Unit], i: int, verb_wanted: bool) -> bool:
     if not ambiguous:
         return True
     return _ambiguous_is_verb(units, i, at_start, verb_wanted)
+
+
+def _governs(units: Sequence[Unit], i: int) -> bool:
+    """Tells whether a form that is office or verb (طالب, حكم) is followed by what a verb has for subject."""
+    if i + 1 >= len(units) or units[i + 1].date >= 0 or units[i + 1].is_mark:
+        return False
+    after = units[i + 1].word
+    return after.office is not None or after.organisation is not None or after.definite or after.place is not None
 
 
 def _guess_holds(units: Sequence[Unit], i: int, at_start: bool, verb_wanted: bool) -> bool:

@@ -105,7 +105,7 @@ class Word:
     @property
     def feminine(self) -> bool:
         """Tells by the ending (or the list of feminine words) whether a noun is feminine or a plural of things."""
-        return self.stem.endswith(("ة", "اء", "ات", "ى")) or "feminine" in self.classes
+        return self.stem.endswith(("ة", "اء", "ات", "ى")) or "feminine" in function_classes().get(self.core, NO_CLASSES)
 
     @property
     def known_noun(self) -> bool:
@@ -113,6 +113,12 @@ class Word:
         return bool(
             self.act or self.office or self.organisation or self.place_head or self.place or self.nationality
         ) or bool(self.classes & {"person-noun", "waw-word", "reciprocal", "ordinal"})
+
+    @property
+    def pattern_plural(self) -> bool:
+        """Tells whether the shape may be a broken plural of things (قوات, أجهزة, مدارس, أعمال), which takes ة adjectives."""
+        core = self.core
+        return len(core) in (4, 5) and (core[:1] == "ا" and core[-2:-1] == "ا" or core[2:3] == "ا" or core[-2:-1] == "و")
 
     @property
     def is_function(self) -> bool:
@@ -184,7 +190,7 @@ def _verb_of(row: dict[str, str], base: str, future: bool = False, pronoun: str 
         transitive=not row["valency"].startswith("intransitive"),
         prepositions=_split(row["preposition"]),
         title_head=row["title_head"].split("|")[0],
-        ambiguous="noun" in row["ambiguous"],
+        ambiguous="noun" in row["ambiguous"] and not future,
         stative="stative" in row["ambiguous"],
         future=future,
         pronoun=pronoun,
@@ -252,7 +258,7 @@ def _guessed_verb(form: str) -> Verb | None:
         return _shape(form, "perfect", "3ms") if not form.endswith(("ة", "ه", "ي", "ن")) else None
     if len(plain) == 6 and plain.startswith("است") and "ا" not in plain[3:] and not form.endswith(("ة", "ه", "ي")):
         return _shape(form, "perfect", "3ms")
-    if form.endswith("ت") and not form.endswith(("ات", "يت", "وت")) and len(plain) >= 5 and plain[0] != "م":
+    if form.endswith("ت") and not form.endswith(("ات", "يت", "وت")) and len(plain) >= 4 and plain[0] != "م":
         return _shape(form, "perfect", "3fs")
     if form.endswith("وا") and len(plain) >= 5:
         return _shape(form, "perfect", "3mp")
@@ -304,6 +310,14 @@ def _listed(form: str) -> bool:
     return any(plain in lines_by_fold(name) and _best(name, form) is not None for name in _LISTS)
 
 
+def _listed_noun(form: str) -> bool:
+    """Tells whether a form is listed as anything but a verb, common nouns included."""
+    plain = fold(form)
+    if form in function_classes() or plain in places() or plain in lines_by_fold("events/common_nouns"):
+        return True
+    return any(plain in lines_by_fold(name) and _best(name, form) is not None for name in _LISTS[2:])
+
+
 _LISTS = tuple(
     f"events/{name}"
     for name in (
@@ -348,10 +362,10 @@ def _attached(form: str) -> str:
     rest = form[1:]
     if len(rest) < 4 and fold(rest) in lines_by_fold("events/given_names"):
         return ""
-    if _listed(rest) or rest.startswith("أ") or (form[0] == "ب" and rest[0] in "مت" and rest.endswith("ة")):
+    if _listed_noun(rest) or rest.startswith("أ") or (form[0] == "ب" and rest[0] in "مت" and rest.endswith("ة")):
         return form[0]
     base, pronoun = _without_pronoun(rest)
-    return form[0] if pronoun and (_listed(base) or _listed(base[:-1] + "ة")) else ""
+    return form[0] if pronoun and (_listed_noun(base) or _listed_noun(base[:-1] + "ة")) else ""
 
 
 @lru_cache(maxsize=65536)
@@ -409,7 +423,8 @@ def word(text: str) -> Word:
     act = None if classes - OPEN_CLASSES else _act(fold(noun), noun)
     if act is not None and act.pronoun and (verb is not None and not verb.ambiguous) and not prefix:
         act = None
-    if not (verb or act or classes or prefix or definite or office or head or place_head or nationality or place):
+    common = fold(noun) in lines_by_fold("events/common_nouns")
+    if not (verb or act or classes or prefix or definite or office or head or place_head or nationality or place or common):
         if not given and not speech:
             verb = _guessed_verb(stem)
     pronoun = "" if definite or classes else _possessive(noun)
