@@ -19,11 +19,11 @@ def confidence(how: str, codes: tuple[str, ...]) -> float:
     """Returns the product of the factors of a rule and of flag codes, rounded to two places; 1.0 for neither."""
     table = factors()
     value = table.get(f"how:{how}", 1.0)
-    for code in codes:
+    for code in dict.fromkeys(codes):
         value *= table.get(f"flag:{code}", 1.0)
     return round(value, 2)
 
 
 def of_flags(how: str, flags: tuple[Flag, ...]) -> float:
     """Returns the confidence of an expression by its rule and flags."""
-    return confidence(how, tuple(dict.fromkeys(flag.code for flag in flags)))
+    return confidence(how, tuple([flag.code for flag in flags]) if flags else ())

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import cache
 
 from timeline_cli.dates.fold import fold
-from timeline_cli.dates.match import Item
+from timeline_cli.dates.match import Item, Pattern
 from timeline_cli.dates.meaning import Amount, Date, Holiday
 from timeline_cli.dates.tense import aspect
 from timeline_cli.dates.tokens import Digits, Tokens
@@ -399,13 +399,24 @@ _GUARDS: dict[str, Callable[[Item, Around], bool]] = {
 }
 
 
+@cache
+def _guards_of(pattern: Pattern) -> tuple[Callable[[Item, Around], bool], ...]:
+    return tuple(guard for cls, guard in _GUARDS.items() if cls in pattern.makes)
+
+
 def is_time(item: Item, tokens: Tokens, text: str, names: frozenset[str] = frozenset()) -> bool:
     """Tells whether an item that looks like a time expression is one, by the words around it.
 
     `names`: words that the user knows as names; an expression that is no more than one of them is none.
     """
     assert item.pattern is not None
+    guards = _guards_of(item.pattern)
     if names and text[item.start : item.end] in names:
         return False
+    if not guards:
+        return True
     around = Around(item, tokens, text)
-    return all(guard(item, around) for cls, guard in _GUARDS.items() if cls in item.pattern.makes)
+    for guard in guards:
+        if not guard(item, around):
+            return False
+    return True

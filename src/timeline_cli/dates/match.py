@@ -123,7 +123,7 @@ class Parts:
 Build = Callable[[Parts], "Meaning | None"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Pattern:
     """What may stand side by side, and what it means then.
 
@@ -189,7 +189,7 @@ class Level:
         self.patterns = patterns
         self._expressions: list[tuple[Pattern, re.Pattern[str]]] = []
         self._starting: dict[str, list[tuple[int, Pattern, re.Pattern[str]]]] = {}
-        self._memory: dict[str, list[Found]] = {}
+        self.memory: dict[str, list[Found]] = {}
 
     def compile(self, letters_with: Callable[[str], str]) -> None:
         """Compiles the patterns against the letters in use."""
@@ -207,20 +207,18 @@ class Level:
 
     def find(self, letters: str) -> list[Found]:
         """Returns all matches in a string of letters, best first."""
-        found = self._memory.get(letters)
-        if found is None:
-            ranked: list[tuple[int, int, int, Found]] = []
-            for at, letter in enumerate(letters):
-                for rank, p, expression in self._candidates(letter):
-                    match = expression.match(letters, at)
-                    if match is not None and match.end() > at:
-                        names = {key.rpartition("_")[0]: match.start(key) for key, hit in match.groupdict().items() if hit}
-                        ranked.append((at - match.end(), at, rank, (p, at, match.end(), names)))
-            ranked.sort(key=lambda entry: entry[:3])
-            found = [entry[3] for entry in ranked]
-            if len(self._memory) >= _MEMORY:
-                self._memory.clear()
-            self._memory[letters] = found
+        ranked: list[tuple[int, int, int, Found]] = []
+        for at, letter in enumerate(letters):
+            for rank, p, expression in self._candidates(letter):
+                match = expression.match(letters, at)
+                if match is not None and match.end() > at:
+                    names = {key.rpartition("_")[0]: match.start(key) for key, hit in match.groupdict().items() if hit}
+                    ranked.append((at - match.end(), at, rank, (p, at, match.end(), names)))
+        ranked.sort(key=lambda entry: entry[:3])
+        found = [entry[3] for entry in ranked]
+        if len(self.memory) >= _MEMORY:
+            self.memory.clear()
+        self.memory[letters] = found
         return found
 
 
@@ -332,16 +330,19 @@ class Grammar:
                 Item(tokens.words[i], tokens.starts[i], tokens.ends[i], i, i + 1, letters[i - first])
                 for i in range(first, last)
             ]
+            before = letters
             fruitful = False
             for level in self.levels:
-                found = level.find(letters)
+                found = level.memory.get(letters)
+                if found is None:
+                    found = level.find(letters)
                 if found:
                     fruitful = True
                     items, letters = self._apply(found, items, letters, tokens, text)
             if not fruitful:
                 if len(self._barren) >= _MEMORY:
                     self._barren.clear()
-                self._barren.add(letters)
+                self._barren.add(before)
                 continue
             results += [item for item in items if item.meaning is not None]
         return results
@@ -349,18 +350,25 @@ class Grammar:
     def _apply(
         self, found: list[Found], items: list[Item], letters: str, tokens: Tokens, text: str
     ) -> tuple[list[Item], str]:
+        """Replaces what patterns found by single items, best matches first."""
+        covered = 0  # one bit an item
         taken: list[tuple[int, int, Item]] = []
         for p, start, end, names in found:
-            if any(start < b and a < end for a, b, _ in taken):
+            span = (1 << end) - (1 << start)
+            if covered & span:
                 continue
             meaning = p.build(Parts(items, names, start, end, tokens, text))
             if meaning is None:
                 continue
+            covered |= span
             head, tail = items[start + ("out" in names)], items[end - 1]
             item = Item(None, head.start, tail.end, head.first, tail.last, self.result_letters[p.makes], meaning, p)
             taken.append((start, end, item))
         if not taken:
             return items, letters
+        if len(taken) == 1:
+            start, end, item = taken[0]
+            return [*items[:start], item, *items[end:]], letters[:start] + item.letter + letters[end:]
         taken.sort(key=lambda entry: entry[0])
         out: list[Item] = []
         at = 0

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,15 +13,13 @@ from timeline_cli.dates.meaning import Clock, Date, Meaning, Range
 from timeline_cli.dates.options import DEFAULT, DateOptions
 from timeline_cli.dates.patterns import grammar
 from timeline_cli.dates.patterns.build import replace
-from timeline_cli.dates.resolve import Place, resolve
+from timeline_cli.dates.resolve import resolve
 from timeline_cli.dates.scan import whole_words, windows
 from timeline_cli.dates.spans import Resolved
-from timeline_cli.dates.story import Story
+from timeline_cli.dates.story import Place, Story
 from timeline_cli.dates.tokens import tokenise
 from timeline_cli.dates.values import day_value, edtf, span_value
 from timeline_cli.model import Day, DocumentDate, Flag, TimeExpression
-
-_SENTENCE_END = re.compile(r"[.!؟?\n؛]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,14 +82,12 @@ def _resolve_all(found: list[Mention], text: str, date: DocumentDate, options: D
     story = Story(date.day.number if date.day is not None else None, options)
     story.hijri = _counts_hijri(found)
     story.libyan = any(isinstance(m.meaning, Date) and m.meaning.calendar == "libyan" for m in found) or "فرنجي" in text
-    ends = [match.end() for match in _SENTENCE_END.finditer(text)] if found else []
     results: list[TimeExpression] = []
     inferred = date.source == "text"
     previous: tuple[Mention, Resolved] | None = None
     stamp: int | None = story.dct
     for mention in found:
-        at = bisect_right(ends, mention.start) - 1
-        place = Place(text, mention.start, mention.end, mention.relation, ends[at] if at >= 0 else 0)
+        place = Place(text, mention.start, mention.end, mention.relation)
         meaning = _in_calendar(mention, previous, story)
         resolved = resolve(meaning, story, place)
         if resolved is None:
@@ -103,22 +97,11 @@ def _resolve_all(found: list[Mention], text: str, date: DocumentDate, options: D
         if previous is not None and previous[0].before_next and resolved.begin is not None and results:
             _put_before(results, resolved.begin)
         resolved = _paired(mention, resolved, previous, results, text)
-        story.remember(resolved, mention.start, mention.end, mention.relation, _is_subordinate(text, place))
+        story.remember(resolved, place)
         results.append(_expression(mention, meaning, resolved, text, inferred, options))
         previous = (mention, resolved)
     story.dct = stamp
     return results
-
-
-_RELATIVE = re.compile(r"(?:^|\s)[وف]?(?:التي|الذي|الذين|اللذين|اللتين|اللواتي)\s[^،,.]*$")
-
-
-def _is_subordinate(text: str, place: Place) -> bool:
-    """Tells whether an expression stands in brackets or in a relative clause (§6.6.3)."""
-    lead = text[max(place.sentence_start, place.start - 120) : place.start]
-    if lead.count("(") > lead.count(")"):
-        return True
-    return _RELATIVE.search(lead) is not None
 
 
 def _counts_hijri(found: list[Mention]) -> bool:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from timeline_cli.dates import calendars, holidays, spans
@@ -37,43 +36,13 @@ from timeline_cli.dates.meaning import (
 )
 from timeline_cli.dates.patterns.build import replace
 from timeline_cli.dates.spans import Resolved
-from timeline_cli.dates.story import Story
-from timeline_cli.dates.tense import FUTURE, PAST, PRESENT, tense
+from timeline_cli.dates.story import Named, Place, Story
+from timeline_cli.dates.tense import FUTURE, PAST, PRESENT
 from timeline_cli.dates.values import day_value, duration_value, month_value, year_value
 from timeline_cli.model import Flag, date_of, month_length, ordinal_of
 
 GREGORIAN_BEGINS = ordinal_of(1582, 10, 15)
 _WEEKDAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-
-
-@dataclass(slots=True)
-class Place:
-    """Where an expression stands, for what depends on the sentence around it."""
-
-    text: str
-    start: int
-    end: int
-    relation: str = "on"
-    sentence_start: int = 0
-    _tense: str | None = ""
-
-    @property
-    def opens_line(self) -> bool:
-        """Whether nothing but marks stands before the expression on its line."""
-        line = self.text[self.text.rfind("\n", 0, self.start) + 1 : self.start]
-        return not line.strip(" [(|-–\t\u200e\u200f") and self.start > 0
-
-    @property
-    def paragraph_start(self) -> int:
-        """Offset of the first code point of the paragraph."""
-        return self.text.rfind("\n", 0, self.start) + 1
-
-    @property
-    def tense(self) -> str | None:
-        """Tense of the clause: past, present, future or None (looked up once)."""
-        if self._tense == "":
-            self._tense = tense(self.text, self.start, self.end)
-        return self._tense
 
 
 def resolve(meaning: Meaning, story: Story, place: Place) -> Resolved | None:
@@ -213,7 +182,7 @@ def full_year(year: int, calendar: str, story: Story, place: Place) -> int:
         return 1300 + year if year >= 90 else 1400 + year
     this = story.year
     if this is None:
-        ref = story.ref_dated
+        ref = story.last_dated()
         if ref is not None and ref.found.begin is not None:
             return date_of(ref.found.begin)[0] // 100 * 100 + year
         return 1900 + year if year >= 40 else 2000 + year
@@ -385,7 +354,7 @@ def _year_by_tense(meaning: Date, dct: int, place: Place) -> int:
 
 def _narrative_year(meaning: Date, story: Story, place: Place) -> int | None:
     """Returns the year that the story is in, where a bare date takes it (§6.6)."""
-    ref = story.ref_dated
+    ref = story.last_dated()
     if ref is None or ref.found.begin is None or ref.found.last is None:
         return None
     if story.dct is not None:
@@ -423,10 +392,10 @@ def _narrative_year(meaning: Date, story: Story, place: Place) -> int | None:
 _DEATH = re.compile("توفي|رحل|مات|وفاته|وفاتها|رحيله")
 
 
-def _in_story(ref: Any, story: Story, place: Place) -> bool:
+def _in_story(ref: Named, story: Story, place: Place) -> bool:
     """Tells whether a bare date is told inside the story of an earlier one, not from the document's date."""
     found = ref.found
-    if ref.relation in ("since", "before", "after", "until", "by") or found.grain not in ("day", "month", "interval", "year"):
+    if ref.place.relation in ("since", "before", "after", "until", "by") or found.grain not in ("day", "month", "interval", "year"):
         return False
     if found.how not in ("explicit", "narrative", "anaphora", "pair") and not (found.how == "dct" and found.grain == "year"):
         return False
@@ -437,7 +406,7 @@ def _in_story(ref: Any, story: Story, place: Place) -> bool:
         # The lead, and what another paragraph tells, lean on the document's date.
         return False
     if found.grain == "year":
-        return ref.relation in ("on", "during") and ref.end >= place.sentence_start - 120 and place.start - ref.end <= 200
+        return ref.place.relation in ("on", "during") and ref.end >= place.sentence_start - 120 and place.start - ref.end <= 200
     return place.start - ref.end <= 600 and (this >= found.last or ref.start >= place.sentence_start)
 
 
@@ -747,7 +716,7 @@ def _same_period(meaning: SamePeriod, story: Story, place: Place) -> Resolved | 
     found = period.found
     assert found.begin is not None
     assert found.last is not None
-    if found.mod == "END" and found.grain == "month" and period.relation in ("until", "by"):
+    if found.mod == "END" and found.grain == "month" and period.place.relation in ("until", "by"):
         first_month, last_month = 1, date_of(found.last)[1]
     else:
         first_month, last_month = date_of(found.begin)[1], date_of(found.last)[1]
@@ -759,7 +728,7 @@ def _same_period(meaning: SamePeriod, story: Story, place: Place) -> Resolved | 
             "season": lambda: spans.season(target, found.value[-2:]),  # type: ignore[index]
             "month": lambda: spans.month(target, first_month),
         }[found.grain]()
-        if not (found.grain == "month" and found.mod == "END" and period.relation in ("until", "by")):
+        if not (found.grain == "month" and found.mod == "END" and period.place.relation in ("until", "by")):
             return moved._replace(how="anaphora")
     if found.grain in ("month", "interval", "quarter", "half"):
         by, bm, bd = date_of(found.begin)
@@ -944,7 +913,7 @@ def _range(meaning: Range, story: Story, place: Place) -> Resolved | None:
     end = resolve(last, story, place)
     if isinstance(first, Date) and isinstance(last, Date) and end is not None and end.begin is not None:
         first = _before_end(first, last, end)
-        begin = resolve(first, story, Place(place.text, place.start, place.end, "from", place.sentence_start, place.tense))
+        begin = resolve(first, story, Place(place.text, place.start, place.end, "from", place.tense))
         if begin is not None and begin.begin is not None and begin.begin > (end.last or 0) and _is_open(meaning.first):
             begin = _earlier(first, end, story, place) or begin
     else:

@@ -13,10 +13,10 @@ from itertools import product
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from timeline_cli.dates.fold import CONTROLS, MARKS, PRESENTATION, TATWEEL
-from timeline_cli.dates.tokens import is_strong, lexicon, pieces_of
+from timeline_cli.dates.fold import CONTROLS, MARKS, PRESENTATION, TATWEEL, fold
+from timeline_cli.dates.tokens import OPENS_PHRASE, is_strong, letters_of, lexicon, pieces_of
 
-BEFORE, AFTER = 40, 26  # code points of context on either side of a trigger
+BEFORE, AFTER = 34, 16  # code points of context on either side of a trigger
 LONGEST = 4096  # code points of a window; a longer stretch of triggers is cut
 
 _LETTERS = "\u0620-\u063f\u0641-\u064a\u066e\u066f\u0671-\u06d3\u06d5\u06fa-\u06ff"
@@ -29,15 +29,14 @@ _DIGITS = re.compile(
 )
 _MILLENNIUM = frozenset("12١٢۱۲")
 _RARE_LETTERS = "ڪکیېہھۀەۃ"
-_DISGUISE = re.compile(f"[{MARKS}{TATWEEL}{CONTROLS}{PRESENTATION}{_RARE_LETTERS}]")
-_SHAPES = frozenset([chr(code) for code in (*range(0xFB50, 0xFE00), *range(0xFE70, 0xFEFD))] + list(_RARE_LETTERS))
+_DISGUISE = re.compile(f"[{MARKS}{TATWEEL}{CONTROLS}{PRESENTATION}{_RARE_LETTERS}]+(?=[{_LETTERS}{PRESENTATION}])")
 _WORD_AROUND = re.compile(f"[{_LETTERS}{MARKS}{TATWEEL}{CONTROLS}{PRESENTATION}]+")
 _PREFIXES = frozenset(
     "و ف ب ل ك ال وال فال بال كال لل ولل فلل وب ول فب وك وبال ـ".split()  # what may stand before a trigger inside a word
 )
 _ALEFS = "اأإآ"
 _COMMON = frozenset({"اب", "أب", "إب", "الي", "هـ"})
-_COMMON_FIRST = frozenset({"اليوم", "ذكري", "زياره", "العيد", "موسم", "ايام", "ليله", "السنه", "عشيه", "راس", "الجمعه", "يناير", "استقلال", "خميس", "سبت", "احد", "اثنين", "اربعاء", "مولد", "غزوه", "العشر", "اربعين", "اربعينيه", "جمعه", "عيد"})
+_HIJRI_OWNERS = frozenset({"ذو", "ذي", "ذا"})
 _NO_SPELLING = frozenset({"ه", "م", "ص"})
 
 
@@ -51,7 +50,7 @@ def _spellings(form: str) -> Iterator[str]:
         elif char == "ه" and index == len(form) - 1:
             options.append("هة")
         elif char == "ي" and index == len(form) - 1:
-            options.append("يى")
+            options.append("يىی")
         else:
             options.append(char)
     for letters in product(*options):
@@ -79,37 +78,44 @@ def _triggers() -> tuple[str, ...]:
 
 
 def _phrase_spellings(parts: tuple[str, ...]) -> Iterator[str]:
-    """Yields what to look for to find a form of several words: a telling first word, else the first two."""
-    if len(parts[0]) > 3 and parts[0] not in _COMMON_FIRST:
+    """Yields what to look for to find a form of several words: the stem of a month's name, else the first two words."""
+    stem = lexicon().words.get(parts[0])
+    if stem is not None and "MONTHSTEM" in stem.classes:
         yield from _spellings(parts[0])
-    elif len(parts[0]) < 3 and not parts[0].isalpha():
-        yield "".join(parts)
-    elif parts[0] in ("ذو", "ذي", "ذا"):
+    elif parts[0] in _HIJRI_OWNERS:
         yield from _spellings(parts[1])
-    else:
-        joint = "" if "." in parts[:2] else " "
+    elif parts[0].isalpha() and parts[1].isalpha():
         for first, second in product(_spellings(parts[0]), _spellings(parts[1])):
-            yield f"{first}{joint}{second}"
+            yield f"{first} {second}"
 
 
 @cache
 def _automaton() -> AhoCorasick:
-    return AhoCorasick([*_triggers(), "هـ", "ق.م"], matchkind=MatchKind.LeftmostLongest)
+    return AhoCorasick(_automaton_forms(), matchkind=MatchKind.LeftmostLongest)
+
+
+@cache
+def _automaton_forms() -> list[str]:
+    return [*_triggers(), "هـ", "ق.م"]
 
 
 def _hits(text: str) -> list[tuple[int, int]]:
     """Returns the offsets of triggers that stand as words, in no special order."""
     hits: list[tuple[int, int]] = []
     length = len(text)
-    for _, start, end in _automaton().find_matches_as_indexes(text):
+    sociable = _sociable()
+    for index, start, end in _automaton().find_matches_as_indexes(text):
         if end < length and text[end].isalpha() and text[end] not in MARKS:
             continue
+        begin = start
         if start and text[start - 1].isalpha():
             begin = start - 1
             while begin and start - begin < 6 and text[begin - 1].isalpha():
                 begin -= 1
             if text[begin:start] not in _PREFIXES:
                 continue
+        if sociable[index] and not _has_company(text, begin, end):
+            continue
         hits.append((start, end))
     for match in _DIGITS.finditer(text):
         start, end = match.span()
@@ -119,14 +125,49 @@ def _hits(text: str) -> list[tuple[int, int]]:
     return hits
 
 
+# Units, dayparts and seasons mean a time only beside another word of time; these beside them do not count as one.
+_NO_COMPANY = frozenset(
+    "IN OF FROM AND PREFIX ON COMMA DOT QUOTE NEWLINE LPAR RPAR COLON DASH SLASH AT OR THEN PIPE GONE PLUS EQUALS".split()
+)
+_LONELY = frozenset(
+    "UNIT UNIT_DEF UNIT_PL UNIT_PL_DEF UNIT_ACC SEASON SEASON_DEF DAYPART DAYPART_DEF HALF QUARTER THIRD TEN CENTURY DECADEDEF "
+    "MILLENNIUM YEARWORD YEARDEF MONTHWORD MONTHDEF WEEKDEF DAYWORD HOUR MINUTES SECONDS HOURS MONTHPL DAYPL YEARPL NIGHTWORD "
+    "ORDINAL HOUR_WORD DAY_ORDINAL CARDINAL FRACTION HALFFRACTION YEAR_SMALL_WORDS DAY_CARDINAL TERM AMPM".split()
+)
+
+
+@cache
+def _sociable() -> tuple[bool, ...]:
+    """Returns for each trigger whether it needs company."""
+    words = lexicon().words
+    found: list[bool] = []
+    for form in _automaton_forms():
+        word = words.get(fold(form))
+        found.append(word is not None and bool(word.classes) and word.classes <= _LONELY)
+    return tuple(found)
+
+
+@cache
+def _company_letters() -> frozenset[str]:
+    letters = {letter for classes, letter in lexicon().letter_sets() if not classes <= _NO_COMPANY}
+    return frozenset(letters | {OPENS_PHRASE})
+
+
+def _has_company(text: str, start: int, end: int) -> bool:
+    """Tells whether the word before or after a stretch belongs to the words of time."""
+    letters = _company_letters()
+    if not letters.isdisjoint(letters_of(text, end, min(end + 40, len(text)), first=True)):
+        return True
+    return not letters.isdisjoint(letters_of(text, max(0, start - 28), start, first=False))
+
+
 def _disguised(text: str) -> list[tuple[int, int]]:
     """Returns the offsets of strong words that marks inside them hide from the automaton."""
     hits: list[tuple[int, int]] = []
     done = 0
-    length = len(text)
     for match in _DISGUISE.finditer(text):
         at = match.start()
-        if at < done or (at + 1 == length or not text[at + 1].isalpha()) and text[at] not in _SHAPES:
+        if at < done:
             continue
         begin = at
         while begin > done and begin > at - 40 and not text[begin - 1].isspace():

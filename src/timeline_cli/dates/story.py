@@ -1,11 +1,64 @@
-"""What a reader has in mind when he meets an expression: the document's date, and the date the story last named."""
+"""What a reader has in mind when he meets an expression: where it stands, the document's date, and what the story last
+named."""
 
 from __future__ import annotations
 
+import re
+from collections import deque
 from dataclasses import dataclass, field
 
 from timeline_cli.dates.options import DEFAULT, DateOptions
 from timeline_cli.dates.spans import Resolved
+from timeline_cli.dates.tense import tense
+from timeline_cli.model import date_of
+
+_SENTENCE_REACH = 2000  # code points
+_RELATIVE_CLAUSE = re.compile(r"(?:^|\s)[وف]?(?:التي|الذي|الذين|اللذين|اللتين|اللواتي)\s[^،,.]*$")
+_DAY_GRAINS = ("day", "daypart", "time")
+_YEAR_FIXING = ("explicit", "narrative", "anaphora", "pair")
+
+
+@dataclass(slots=True)
+class Place:
+    """Where an expression stands. What depends on the words around it is looked up once, when it is asked for."""
+
+    text: str
+    start: int
+    end: int
+    relation: str = "on"
+    _tense: str | None = ""
+    _sentence_start: int = -1
+
+    @property
+    def sentence_start(self) -> int:
+        """Offset after the mark that ended the sentence before, at most 2,000 code points back."""
+        if self._sentence_start < 0:
+            floor = max(0, self.start - _SENTENCE_REACH)
+            self._sentence_start = max(floor, *(self.text.rfind(mark, floor, self.start) + 1 for mark in ".!؟?\n؛"))
+        return self._sentence_start
+
+    @property
+    def paragraph_start(self) -> int:
+        """Offset of the first code point of the paragraph."""
+        return self.text.rfind("\n", 0, self.start) + 1
+
+    @property
+    def opens_line(self) -> bool:
+        """Whether nothing but marks stands before the expression on its line."""
+        return self.start > 0 and not self.text[self.paragraph_start : self.start].strip(" [(|-–\t\u200e\u200f")
+
+    @property
+    def tense(self) -> str | None:
+        """Tense of the clause: past, present, future or None."""
+        if self._tense == "":
+            self._tense = tense(self.text, self.start, self.end)
+        return self._tense
+
+    @property
+    def is_subordinate(self) -> bool:
+        """Whether the expression stands in brackets or in a relative clause (§6.6.3)."""
+        lead = self.text[max(self.sentence_start, self.start - 120) : self.start]
+        return lead.count("(") > lead.count(")") or _RELATIVE_CLAUSE.search(lead) is not None
 
 
 @dataclass(slots=True)
@@ -13,62 +66,63 @@ class Named:
     """A date of the story with where it stood."""
 
     found: Resolved
-    start: int
-    end: int
-    relation: str
+    place: Place
+
+    @property
+    def start(self) -> int:
+        """Offset of its first code point."""
+        return self.place.start
+
+    @property
+    def end(self) -> int:
+        """Offset after its last code point."""
+        return self.place.end
 
 
 @dataclass(slots=True)
 class Story:
     """The state of reading a document from its start. Day numbers; None where nothing is known.
 
-    `dct`: the document's date. `ref`: the last date named; `ref_day`, `ref_dated`: the last of day grain, and the last
-    that fixes a year by itself. `hijri`: whether the text counts years in the Hijri calendar.
+    `dct`: the document's date. `ref`: the last date named, `ref_day` the last of day grain, `period` the last longer
+    one. `repeats_at`: offset after the last repetition (كل يوم). `hijri`, `libyan`: how the text counts years.
     """
 
     dct: int | None = None
     options: DateOptions = DEFAULT
     ref: Named | None = None
     ref_day: Named | None = None
-    ref_dated: Named | None = None
     period: Named | None = None
     repeats_at: int = -1
     hijri: bool = False
     libyan: bool = False
-    days: list[Named] = field(default_factory=list)
+    days: deque[Named] = field(default_factory=lambda: deque(maxlen=8))
+    dated: deque[Named] = field(default_factory=lambda: deque(maxlen=8))
 
-    def remember(self, found: Resolved, start: int, end: int, relation: str, subordinate: bool = False) -> None:
-        """Makes a resolved expression the date that the story last named.
-
-        A subordinate one (in brackets, in a relative clause) does not set the year for the dates after it (§6.6.3).
-        """
+    def remember(self, found: Resolved, place: Place) -> None:
+        """Makes a resolved expression the date that the story last named."""
         if found.type == "SET":
-            self.repeats_at = end
+            self.repeats_at = place.end
             return
         if found.begin is None or found.type == "DURATION":
             return
-        entry = Named(found, start, end, relation)
-        self.ref = entry
-        if found.grain in ("day", "daypart", "time"):
+        entry = self.ref = Named(found, place)
+        if found.grain in _DAY_GRAINS:
             self.ref_day = entry
             self.days.append(entry)
-        if not subordinate and (found.how in ("explicit", "narrative", "anaphora", "pair") or found.grain in ("day", "daypart", "time", "year")):
-            self.ref_dated = entry
+        if found.how in _YEAR_FIXING or found.grain in _DAY_GRAINS or found.grain == "year":
+            self.dated.append(entry)
         if found.grain in ("interval", "month", "quarter", "half", "season", "week"):
             self.period = entry
 
-    def day_before(self, limit: int | None) -> Named | None:
-        """Returns the last day named that does not lie after a day number, the last of all for None."""
-        for entry in reversed(self.days[-8:]):
-            if limit is None or (entry.found.begin is not None and entry.found.begin <= limit):
-                return entry
-        return None
+    def last_dated(self) -> Named | None:
+        """Returns the last date that fixes the year of the story: none in brackets or a relative clause (§6.6.3)."""
+        return next((entry for entry in reversed(self.dated) if not entry.place.is_subordinate), None)
+
+    def day_before(self, limit: int) -> Named | None:
+        """Returns the last day named that does not lie after a day number."""
+        return next((entry for entry in reversed(self.days) if (entry.found.begin or limit) <= limit), None)
 
     @property
     def year(self) -> int | None:
         """The year of the document's date."""
-        if self.dct is None:
-            return None
-        from timeline_cli.model import date_of
-
-        return date_of(self.dct)[0]
+        return None if self.dct is None else date_of(self.dct)[0]

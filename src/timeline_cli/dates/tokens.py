@@ -343,6 +343,29 @@ def _join_numbers(words: list[Word], starts: list[int], ends: list[int]) -> None
         at += 1
 
 
+OPENS_PHRASE = "+"
+
+
+def letters_of(text: str, start: int, end: int, first: bool) -> str:
+    """Returns the letters of the first or last word between two offsets, clitics included; none for unknown words.
+
+    An unknown word that may open a phrase has the letter OPENS_PHRASE.
+    """
+    if first:
+        match = _TOKEN.match(text, start, end)
+        surfaces = [match[0]] if match is not None else []
+    else:
+        surfaces = _TOKEN.findall(text, start, end)[-1:]
+    letters = ""
+    for surface in surfaces:
+        found = _memory.get(surface) or _remember(surface)
+        if isinstance(found, tuple):
+            letters += "".join([
+                OPENS_PHRASE if piece.opens_phrase and is_unknown(piece.word) else piece.word.letter for piece in found
+            ])
+    return letters
+
+
 def pieces_of(surface: str) -> tuple[Piece, ...]:
     """Returns the tokens of one Arabic word."""
     return _analyse(surface, 1)

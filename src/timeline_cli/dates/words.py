@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from timeline_cli.dates.fold import fold
 from timeline_cli.lexicon import rows
 
 UNKNOWN = "x"
@@ -97,6 +96,10 @@ class Vocabulary:
     def letters_with(self, cls: str) -> str:
         """Returns the letters of all sets that hold a class."""
         return "".join(letter for classes, letter in self._letters.items() if cls in classes)
+
+    def letter_sets(self) -> Iterator[tuple[frozenset[str], str]]:
+        """Yields every set of classes with its letter."""
+        yield from self._letters.items()
 
     def classes_of(self, letter: str) -> frozenset[str]:
         """Returns the set of classes that a letter stands for."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from timeline_cli.dates.match import Parts, pattern
 from timeline_cli.dates.meaning import Date, Range, Relative
 from timeline_cli.dates.patterns.build import (
-    ERAS, counted_after,
+    ERAS,
     classes_after,
     classes_before,
+    counted_after,
     day,
     era,
     month,
@@ -100,7 +101,7 @@ YEARS = [
     pattern("year", f"YEARWORD|YEARDEF y:YEAR_ANY|YEAR_WORDS|YEAR2_WORDS|YEAR_SMALL_WORDS e:{ERAS}?", _marked_year,
             "YEAR DATE", ("عام 2015", "2015"), ("سنة 1810 م", "1810"), ("عام ألف وتسعمئة وخمسة وأربعين", "1945"),
             ("سنة 44 ق.م", "-0043"), ("عام 1444هـ", "2022-07-30/2023-07-18")),
-    pattern("year-ordinal", f"YEARDEF y:ORDINAL e:ERA_AH|ERA_BC|ERA_CE", _marked_year, "YEAR DATE",
+    pattern("year-ordinal", "YEARDEF y:ORDINAL e:ERA_AH|ERA_BC|ERA_CE", _marked_year, "YEAR DATE",
             ("السنة الثانية للهجرة", "0623-07-08/0624-06-26")),
     pattern("beyond-year", "BEYOND y:YEAR4", lambda p: Date(year=number(p["y"])), "YEAR DATE BEYONDDATE", ("ما بعد 2003", "2003")),
     pattern("year-era", f"y:YEAR_ANY e:{ERAS}", _year_with_era, "YEAR DATE",
@@ -216,7 +217,7 @@ DATES = [
             ("الثلاثاء 14 مارس", "2023-03-14"), ("فاتح أكتوبر", "2022-10-01")),
     pattern("weekday-brackets-date", f"DAYWORD? w:WEEKDAY LPAR d:{DAYS} OF? {_MONTH} y:YEAR|YEAR4? RPAR", _named,
             "DATE DAYDATE", ("الثلاثاء (14 مارس)", "2023-03-14")),
-    pattern("day-abbreviated-month", f"d:DAY m:MONTHABBR|HIJRIABBR y:YEAR|YEAR4", _named, "DATE DAYDATE FULLDATE",
+    pattern("day-abbreviated-month", "d:DAY m:MONTHABBR|HIJRIABBR y:YEAR|YEAR4", _named, "DATE DAYDATE FULLDATE",
             ("15 ت2 2020", "2020-11-15")),
     pattern("day-hijri-month-small-year", f"d:{DAYS} {LINK} m:HIJRI OF? YEARWORD|YEARDEF z:CARDINAL|ORDINAL", _hijri_small_year,
             "DATE DAYDATE FULLDATE", ("العشرين من رمضان سنة ثمان", "0630-01-14")),
@@ -233,7 +234,7 @@ DATES = [
             ("مارس الماضي", "2022-03"), ("يونية من العام الماضي", "2022-06")),
     pattern("month-short-year", f"u:MONTHWORD? {_MONTH} z:YEAR2", _two_digit_year, "DATE MONTHDATE", ("أيار 48", "1948-05")),
     pattern("month", f"u:MONTHWORD? {_MONTH}", _bare_month, "DATE MONTHDATE BAREMONTH", ("شهر شباط", "2023-02")),
-    pattern("two-months", f"u:MONTHWORD? m:MONTH|HIJRI SLASH n:MONTH|HIJRI y:YEAR|YEAR4", _two_months, "DATE PERIOD",
+    pattern("two-months", "u:MONTHWORD? m:MONTH|HIJRI SLASH n:MONTH|HIJRI y:YEAR|YEAR4", _two_months, "DATE PERIOD",
             ("مارس/أبريل 2021", "2021-03/2021-04")),
 ]  # fmt: skip
 

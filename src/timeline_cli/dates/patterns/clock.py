@@ -191,7 +191,7 @@ PARTS = [
     pattern("daypart-day", f"p:DAYPART|DAYPART_DEF|MIDNIGHT (OF | DAYWORD)? x:{DAYLIKE}", _of_day, "TIME PARTOFDAY",
             ("مساء أمس", "2023-03-14TEV"), ("فجر الثلاثاء 14 مارس 2023", "2023-03-14TMO"), ("منتصف ليل الثلاثاء", "2023-03-14T00:00")),
     pattern("day-daypart", f"x:{DAYLIKE} COMMA? p:DAYPART_ADV", _of_day, "TIME PARTOFDAY", ("أمس مساء", "2023-03-14TEV")),
-    pattern("deictic-daypart", f"x:DEICTICDATE p:DAYPART_DEF", _of_day, "TIME PARTOFDAY", ("البارحة بالليل", "2023-03-14TNI")),
+    pattern("deictic-daypart", "x:DEICTICDATE p:DAYPART_DEF", _of_day, "TIME PARTOFDAY", ("البارحة بالليل", "2023-03-14TNI")),
     pattern("night-to-day", f"p:DAYPART x:{DAYLIKE} (DASH | SLASH | TO | AND) y:{DAYLIKE}", _night_to, "TIME PARTOFDAY",
             ("ليل الثلاثاء - الأربعاء", "2023-03-14TNI")),
     pattern("this-daypart", "THIS p:DAYPART_DEF", _this_part, "TIME PARTOFDAY", ("هذا المساء", "2023-03-15TEV")),

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from timeline_cli.dates.match import Parts, pattern
 from timeline_cli.dates.meaning import Date
-from timeline_cli.dates.patterns.build import ERAS, HIJRI_YEARS, classes_after, classes_before, era, number, replace, year_in_era
+from timeline_cli.dates.patterns.build import (
+    ERAS,
+    HIJRI_YEARS,
+    classes_after,
+    classes_before,
+    era,
+    number,
+    replace,
+    year_in_era,
+)
 from timeline_cli.dates.tokens import Digits
 from timeline_cli.model import Flag
 

@@ -5,7 +5,16 @@ from __future__ import annotations
 
 from timeline_cli.dates.match import Build, Parts, pattern
 from timeline_cli.dates.meaning import Amount, Century, Date, Decade, Meaning, Modified, Part, Relative, Season, Years
-from timeline_cli.dates.patterns.build import ERAS, counted_after, classes_after, classes_before, day, era, number, year_in_era
+from timeline_cli.dates.patterns.build import (
+    ERAS,
+    classes_after,
+    classes_before,
+    counted_after,
+    day,
+    era,
+    number,
+    year_in_era,
+)
 
 WHOLE = "YEAR|RELYEAR|MONTHDATE|RELMONTH|CENTURYDATE|DECADEDATE|YEAR4|ACADEMICDATE"
 _LINK = "(OF | PREFIX | IN)?"
@@ -211,17 +220,17 @@ PARTS = [
     pattern("quarter", f"QUARTER|TERM {_ORD} {_LINK} x:YEAR|RELYEAR|YEAR4|ACADEMICDATE", _part("quarter"), "DATE PERIOD", ("الربع الثالث من 2021", "2021-Q3")),
     pattern("third", f"THIRD (o:ORDINAL | l:LAST|LATEST | m:MIDDLE) {_LINK} x:{WHOLE}", _part("third"), "DATE PERIOD",
             ("الثلث الأول من العام المقبل", "2024-01/2024-04")),
-    pattern("ten-days", f"TEN o:FIRSTPL|LASTPL|MIDDLE OF x:MONTHDATE", _ten, "DATE PERIOD",
+    pattern("ten-days", "TEN o:FIRSTPL|LASTPL|MIDDLE OF x:MONTHDATE", _ten, "DATE PERIOD",
             ("العشر الأواخر من رمضان 1444", "2023-04-12/2023-04-20")),
     pattern("ten-days-alone", "TEN o:LASTPL", lambda p: _last_ten(p), "DATE PERIOD"),
     pattern("half-alone", f"HALF {_ORD}", _part("half"), "DATE PERIOD BAREPART"),
     pattern("quarter-alone", f"QUARTER {_ORD}", _part("quarter"), "DATE PERIOD BAREPART"),
-    pattern("week-of", f"WEEKDEF (o:ORDINAL|DAY|DAY_ORDINAL | l:LAST|LATEST) (OF | IN | PREFIX) x:MONTHDATE|YEAR|RELYEAR|RELMONTH|YEAR4",
+    pattern("week-of", "WEEKDEF (o:ORDINAL|DAY|DAY_ORDINAL | l:LAST|LATEST) (OF | IN | PREFIX) x:MONTHDATE|YEAR|RELYEAR|RELMONTH|YEAR4",
             _part("week"), "DATE PERIOD", ("الأسبوع الأول من أكتوبر 2014", "2014-10-01/2014-10-07"),
             ("الأسبوع الثاني عشر من عام 2023", "2023-W12")),
-    pattern("day-of", f"(l:ENDWORD | o:ORDINAL) DAYWORD (OF | IN | PREFIX)? x:MONTHDATE|YEAR|RELYEAR|RELMONTH", _edge_day, "DATE DAYDATE",
+    pattern("day-of", "(l:ENDWORD | o:ORDINAL) DAYWORD (OF | IN | PREFIX)? x:MONTHDATE|YEAR|RELYEAR|RELMONTH", _edge_day, "DATE DAYDATE",
             ("آخر يوم من عام 2015", "2015-12-31")),
-    pattern("day-of", f"DAYDEF (l:LAST|LATEST | o:ORDINAL) (OF | IN) x:MONTHDATE|YEAR|RELYEAR|RELMONTH", _edge_day, "DATE DAYDATE",
+    pattern("day-of", "DAYDEF (l:LAST|LATEST | o:ORDINAL) (OF | IN) x:MONTHDATE|YEAR|RELYEAR|RELMONTH", _edge_day, "DATE DAYDATE",
             ("اليوم الثالث من أكتوبر 2014", "2014-10-03")),
     pattern("first-units", f"u:UNIT_PL_DEF ARTICLE? n:CARDINAL|NUMBER (FIRSTPL | l:LASTPL|LATEST) (OF | IN | PREFIX) x:{WHOLE}", _first_units,
             "DATE PERIOD", ("الأشهر التسعة الأولى من 2023", "2023-01/2023-09")),

@@ -18,7 +18,17 @@ from timeline_cli.dates.meaning import (
     Relative,
     Season,
 )
-from timeline_cli.dates.patterns.build import ERAS, counted_after, classes_after, classes_before, day, era, month, number, replace, year_in_era
+from timeline_cli.dates.patterns.build import (
+    ERAS,
+    classes_before,
+    counted_after,
+    day,
+    era,
+    month,
+    number,
+    replace,
+    year_in_era,
+)
 
 _CLOSE = "(TO | UNTIL | AND UNTIL | AND TO | AND SINCE)"
 _DAY = "DAY|DAY_ORDINAL|DAY_CARDINAL|FIRSTDAY"
@@ -293,9 +303,9 @@ LEVEL_RANGES = [
             ("من 19 إلى 22 فبراير 2022", "2022-02-19/2022-02-22"), ("10-11 مايو / أيار عام 2010", "2010-05-10/2010-05-11"),
             ("من الثالث والعشرين وحتى السادس والعشرين من شهر أكتوبر 2013", "2013-10-23/2013-10-26")),
     pattern("month-days", "m:MONTH a:DAY DASH b:DAY (COMMA? y:YEAR4)?", _days_then_month, "DATE PERIOD RANGE", ("يوليو 13-15", "2022-07-13/2022-07-15")),
-    pattern("years", f"(u:YEARDU|YEARPL|UNIT_DU_DEF)? a:YEAR4 (TO | UNTIL | AND UNTIL | AND TO | DASH | SLASH | AND) b:YEAR4|YEAR2|YEAR", _years, "DATE PERIOD RANGE YEARRANGE",
+    pattern("years", "(u:YEARDU|YEARPL|UNIT_DU_DEF)? a:YEAR4 (TO | UNTIL | AND UNTIL | AND TO | DASH | SLASH | AND) b:YEAR4|YEAR2|YEAR", _years, "DATE PERIOD RANGE YEARRANGE",
             ("2005–2011", "2005/2011"), ("بين عامي 2015 و2017", "2015/2017"), ("1914-18", "1914/1918")),
-    pattern("years", f"YEARWORD|YEARDEF a:YEAR4 DASH|SLASH b:YEAR4|YEAR2", _years, "DATE PERIOD RANGE"),
+    pattern("years", "YEARWORD|YEARDEF a:YEAR4 DASH|SLASH b:YEAR4|YEAR2", _years, "DATE PERIOD RANGE"),
     pattern("era-years", f"(u:YEARDU|YEARPL)? a:YEAR_ANY (TO | UNTIL | AND UNTIL | DASH | AND) b:YEAR_ANY e:{ERAS}", _era_years, "DATE PERIOD RANGE"),
     pattern("era-years", "(u:YEARDU|YEARPL|YEARWORD)? a:YEAR_ANY (TO | UNTIL | AND UNTIL | DASH | AND | SLASH) b:YEAR", _era_tail, "DATE PERIOD RANGE",
             ("بين عامي 490 و479 قبل الميلاد", "-0489/-0478"), ("132 - 656هـ", "0749-08-24/1259-01-04")),

@@ -212,7 +212,7 @@ _SAME_NOUN = "u:PERIODWORD|MONTHDEF|QUARTER|HALF|WEEKDEF"
 SAME_PERIODS = [
     pattern("same-period", f"SAMEPRE {_SAME_NOUN} (OF | IN | PREFIX)? x:RELYEAR|YEAR", _same_period, "DATE PERIOD"),
     pattern("same-period", f"{_SAME_NOUN} (SAME | CORRESPONDING) (OF | IN | PREFIX)? x:RELYEAR|YEAR", _same_period, "DATE PERIOD"),
-    pattern("same-period", f"(THIS | THAT) u:PERIODWORD (OF | IN | PREFIX)? x:RELYEAR|YEAR", _same_period, "DATE PERIOD"),
+    pattern("same-period", "(THIS | THAT) u:PERIODWORD (OF | IN | PREFIX)? x:RELYEAR|YEAR", _same_period, "DATE PERIOD"),
     pattern("same-unit-of-year", "q:RELMONTH|RELWEEK (OF | PREFIX) x:RELYEAR|YEAR", lambda p: _same_unit(p), "DATE PERIOD"),
     pattern("same-day-of-year", "INTHIS OF? x:YEAR|RELYEAR", _same_day_of_year, "DATE DAYDATE", ("مثل هذا اليوم من عام 1990", "1990-03-15")),
 ]  # fmt: skip
