@@ -19,6 +19,7 @@ FOUND, NOTHING, FAILED, INTERRUPTED = 0, 1, 2, 130
 COMMANDS = {
     "show": "Print the chronology of texts.",
     "export": "Write the chronology of texts to a file.",
+    "check": "Find the dates of texts that contradict themselves.",
     "parse": "Say what one time expression means.",
     "annotate": "Write the time expressions of many texts.",
     "schema": "Print the JSON Schema of the record.",

@@ -113,6 +113,18 @@ encoding_option = click.option(
 
 quiet_option = click.option("-q", "--quiet", is_flag=True, help="Print the result alone, no remarks.")
 
+bidi_option = click.option(
+    "--bidi",
+    type=click.Choice(["auto", "isolate", "reorder", "off"]),
+    default="auto",
+    show_default=True,
+    help="How Arabic is sent to the terminal; see docs/cli.md.",
+)
+
+lang_option = click.option(
+    "--lang", type=click.Choice(["en", "ar"]), help="Language of the messages; else that of the locale, or English."
+)
+
 all_dates_option = click.option("--all-dates", is_flag=True, help="Also dates that tell of no event.")
 
 reading_options = gathered(

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from timeline_cli.cli import FOUND, NOTHING
-from timeline_cli.cli.options import dct_option, quiet_option, reading_options
+from timeline_cli.cli.options import bidi_option, dct_option, quiet_option, reading_options
 from timeline_cli.dates import DateOptions, explain, parse
 from timeline_cli.model import Day, TimeExpression
 
@@ -18,13 +18,7 @@ from timeline_cli.model import Day, TimeExpression
 @dct_option
 @click.option("--json", "as_json", is_flag=True, help="As one line of JSON.")
 @click.option("--explain", "explained", is_flag=True, help="Also the pattern that matched and the steps to the days.")
-@click.option(
-    "--bidi",
-    type=click.Choice(["auto", "isolate", "reorder", "off"]),
-    default="auto",
-    show_default=True,
-    help="How Arabic is sent to the terminal; see docs/cli.md.",
-)
+@bidi_option
 @reading_options
 @quiet_option
 def command(

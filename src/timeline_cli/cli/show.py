@@ -8,6 +8,7 @@ from timeline_cli.cli import FOUND, NOTHING
 from timeline_cli.cli.chronology import nothing_found, read_documents, sources_of, timeline_of
 from timeline_cli.cli.options import (
     all_dates_option,
+    bidi_option,
     dct_option,
     encoding_option,
     quiet_option,
@@ -24,13 +25,7 @@ from timeline_cli.selection import Selection, selected
 @dct_option
 @selection_options
 @click.option("--show-source", is_flag=True, help="Also the sentence of each event, the words of the date marked.")
-@click.option(
-    "--bidi",
-    type=click.Choice(["auto", "isolate", "reorder", "off"]),
-    default="auto",
-    show_default=True,
-    help="How Arabic is sent to the terminal; see docs/cli.md.",
-)
+@bidi_option
 @click.option(
     "--width", type=click.IntRange(min=20), metavar="COLUMNS", help="Width of the output; else the terminal's."
 )

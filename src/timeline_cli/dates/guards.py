@@ -131,9 +131,9 @@ def _bare_year(item: Item, around: Around) -> bool:
         return False
     if is_counted(after) or ("DAY" in before.classes and "MONTH" not in before.classes):
         return False
-    if after.fold in ("/", "-", ":") and around.after(2).fold.isdigit():
+    if after.fold in ("/", "-", ":") and around.after(2).fold.isdecimal():
         return False
-    if before.fold in ("/", "-", ":", ".") and around.before(2).fold.isdigit():
+    if before.fold in ("/", "-", ":", ".") and around.before(2).fold.isdecimal():
         return False
     following = around.text[item.end : item.end + 1]
     if following in ("%", "٪", "+", "×", "*", "°") or (following.isalpha() and following.isascii()):

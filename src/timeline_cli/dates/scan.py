@@ -119,7 +119,7 @@ def _hits(text: str) -> list[tuple[int, int]]:
         hits.append((start, end))
     for match in _DIGITS.finditer(text):
         start, end = match.span()
-        if (start and text[start - 1].isdigit()) or (text[start] not in _MILLENNIUM and text[start:end].isdigit()):
+        if (start and text[start - 1].isdecimal()) or (text[start] not in _MILLENNIUM and text[start:end].isdecimal()):
             continue
         hits.append((start, end))
     return hits

@@ -99,7 +99,7 @@ def tense(text: str, start: int, end: int) -> str | None:
 
 
 def _inside_number(text: str, at: int) -> bool:
-    return text[at] == "." and at + 1 < len(text) and text[at + 1].isdigit() and at > 0 and text[at - 1].isdigit()
+    return text[at] == "." and at + 1 < len(text) and text[at + 1].isdecimal() and at > 0 and text[at - 1].isdecimal()
 
 
 def _read(words: list[str], index: int) -> str | None:

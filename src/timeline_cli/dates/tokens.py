@@ -298,7 +298,7 @@ def _remember(surface: str) -> Word | tuple[Piece, ...]:
 
 def _kind(form: str) -> int | None:
     first = form[:1]
-    if first.isdigit():
+    if first.isdecimal():
         return 2
     if first.isalpha():
         return 3 if first.isascii() or "À" <= first <= "ÿ" else 1

@@ -50,7 +50,7 @@ def split(text: str) -> tuple[str, ...]:
     parts: list[str] = []
     kind = ""
     for char in text:
-        now = "letter" if char.isalpha() else "digit" if char.isdigit() else "space" if char.isspace() else "mark"
+        now = "letter" if char.isalpha() else "digit" if char.isdecimal() else "space" if char.isspace() else "mark"
         if now == kind and now != "mark":
             parts[-1] += char
         else:

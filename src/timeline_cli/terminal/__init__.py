@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from timeline_cli.model import TimeExpression, Timeline
 from timeline_cli.terminal.bidi import lacks_reordering, treatment_for
 from timeline_cli.terminal.chronology import Line, Page, lines_of
+
+if TYPE_CHECKING:
+    from timeline_cli.contradictions import Contradiction
+    from timeline_cli.places import Lines
 
 _STYLES = {
     "plain": "",
@@ -51,6 +56,15 @@ def show_meaning(
     from timeline_cli.terminal.meaning import lines_of_meaning
 
     _print(lines_of_meaning(phrase, expression, steps, _page(treatment, None)))
+
+
+def show_contradictions(
+    found: Sequence[Contradiction], places: Mapping[str, Lines], treatment: str = "auto", lang: str = "en"
+) -> None:
+    """Prints what contradicts itself, one line each, in a language (en, ar)."""
+    from timeline_cli.terminal.contradictions import lines_of_contradictions
+
+    _print(lines_of_contradictions(found, places, _page(treatment, None), lang))
 
 
 def _page(treatment: str, width: int | None) -> Page:

@@ -33,7 +33,7 @@ def _digital(p: Parts) -> Clock | None:
     after = p.text[following.end : following.end + 2]
     if before in (":", "/", ".", "-") and "T" not in before:
         return None
-    if after[:1] in (":", "/", "%") and after[1:].isdigit():
+    if after[:1] in (":", "/", "%") and after[1:].isdecimal():
         return None
     hour, minute = number(h), number(m)
     if hour > 24 or (hour == 24 and minute):

@@ -31,8 +31,8 @@ def _glued(p: Parts) -> bool:
         return True
     following = p.text[last.end + 1 : last.end + 2]
     if after.isalpha() and after.isascii():
-        return not (after in "TZ" and (following.isdigit() or not following.isalnum()))
-    return after in ("%", "_") or (after in ("/", "-", ":", "٫", ".") and following.isdigit())
+        return not (after in "TZ" and (following.isdecimal() or not following.isalnum()))
+    return after in ("%", "_") or (after in ("/", "-", ":", "٫", ".") and following.isdecimal())
 
 
 def _full(p: Parts) -> Date | None:
