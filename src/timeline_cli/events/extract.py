@@ -19,6 +19,7 @@ from timeline_cli.events.titles import Title, called_off_title, title
 from timeline_cli.events.trim import closed_text
 from timeline_cli.model import Day, Document, Event, Flag, Telling, TimeExpression
 from timeline_cli.text.sentences import sentences
+from timeline_cli.text.words import word
 
 _DATED_TYPES = frozenset({"DATE", "TIME", "DURATION"})
 _WEAK = 0.6
@@ -113,10 +114,20 @@ def _draft(story: Story, reading: Reading, dated: DatedUnit, head: Attachment) -
     if len(made.text.split()) < 2:
         made = replace(made, text=_whole_clause(story, reading, head, made), certain=False)
         mention = mention or head.kind in ("participle", "bracket") or len(made.text.split()) < 2
+    if not _sane(made):
+        mention = True
     if head.rule == "F3":
         return Draft(dated, reading, head, made, mention, _WEAK, (Flag("day-of-report"),), "BEFORE")
     certainty = 1.0 if made.certain and head.certain else _GUESS
     return Draft(dated, reading, head, made, mention, certainty)
+
+
+def _sane(made: Title) -> bool:
+    """Tells whether a title can stand alone (T16): no relative word near its start or at its end, something named in it."""
+    words = [word(text.strip("«»“”\":،()")) for text in made.text.split()]
+    if any("relative" in known.classes for known in [*words[:3], *words[-1:]]):
+        return False
+    return any(known.definite or known.place or known.known_noun or known.given or known.common or not known.verb for known in words[1:])
 
 
 def _said(story: Story, reading: Reading, dated: DatedUnit, head: Attachment) -> Draft:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from timeline_cli.events.attach import Attachment
+from timeline_cli.events.phrases import subject
 from timeline_cli.events.story import Reading
 from timeline_cli.model import TimeExpression
 from timeline_cli.text.clauses import Clause
@@ -20,7 +21,7 @@ _NUMBERED = frozenset({"number", "quantifier"})
 def is_mention(reading: Reading, head: Attachment, date: int, expression: TimeExpression) -> bool:
     """Tells whether a date says nothing about when something happened; the rows are those of §7."""
     clause = reading.clauses[head.clause]
-    checks = (_names_a_thing, _compares, _is_birth_year, _of_a_law, _states, _arrives, _is_paper)
+    checks = (_names_a_thing, _compares, _is_birth_year, _of_a_law, _states, _arrives, _is_paper, _nowadays, _bare_saying)
     return any(check(reading, clause, head, date, expression) for check in checks) or _nothing_happens(reading, head)
 
 
@@ -101,7 +102,8 @@ def _of_a_law(reading: Reading, clause: Clause, head: Attachment, date: int, exp
     before = _before(reading, date)
     if unit.preposition != "ل" or before is None or before.date >= 0 or before.is_mark:
         return False
-    return expression.precision in _YEARLY and date - 1 != clause.verb
+    named = any(word in expression.text for word in ("الدراسي", "المالي", "الجامعي"))
+    return (expression.precision in _YEARLY or named) and date - 1 != clause.verb
 
 
 def _states(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:
@@ -125,8 +127,33 @@ def _arrives(reading: Reading, clause: Clause, head: Attachment, date: int, expr
         return False
     verb = reading.units[clause.verb].word.verb
     after = reading.units[clause.verb + 1].word if clause.verb + 1 < len(reading.units) else None
-    shown = after is not None and "demonstrative" in after.classes
-    return verb is not None and (verb.lemma in _ARRIVES and shown)
+    shown = after is not None and "demonstrative" in after.classes and after.stem in ("ذلك", "هذا")
+    speech = reading.units[clause.verb].word.speech
+    return shown and ((verb is not None and verb.lemma in _ARRIVES) or speech is not None)
+
+
+def _nowadays(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:
+    """Row 24: a bare اليوم beside a present without a named doer, or beside "we", means these days."""
+    if head.kind != "verb" or expression.text != "اليوم":
+        return False
+    verb = reading.units[clause.verb].word.verb
+    if verb is None or verb.aspect != "imperfect" or verb.future or clause.kind == "quote" or clause.frame >= 0:
+        return False
+    return verb.person in ("1s", "1p") or verb.guessed or verb.stative or subject(reading, clause) is None
+
+
+def _bare_saying(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:
+    """Row 20: a speech verb with its speaker and nothing said."""
+    if head.kind != "verb":
+        return False
+    speech = reading.units[clause.verb].word.speech
+    if speech is None or speech.act:
+        return False
+    if any(inner.parent == clause.number and inner.kind in ("complement", "quote", "saying") for inner in reading.clauses):
+        return False
+    doer = subject(reading, clause)
+    after = [k for k in clause.units if k > clause.verb and reading.units[k].date < 0 and not reading.units[k].is_mark]
+    return doer is not None and doer.first > clause.verb and all(k < doer.end for k in after)
 
 
 def _is_paper(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:
@@ -150,8 +177,7 @@ def _nothing_happens(reading: Reading, head: Attachment) -> bool:
     clause = reading.clauses[head.clause]
     if clause.kind in ("bracket", "relative", "circumstance"):
         return True
-    return not any(
-        reading.units[k].word.act is not None or "era-noun" in reading.units[k].word.classes
-        for k in clause.units
-        if reading.units[k].date < 0
-    )
+    own = [k for k in clause.units if reading.units[k].date < 0 and not reading.units[k].is_mark]
+    was = any("was" in reading.units[k].word.classes for k in own[:2])
+    words = [reading.units[k].word for k in own if not reading.units[k].word.is_function][: 6 if was else 2]
+    return not any(word.act is not None or "era-noun" in function_classes().get(word.core, frozenset()) for word in words)

@@ -70,6 +70,8 @@ def office_end(units: Sequence[Unit], i: int) -> int:
         elif closed or not _idafa(units, end):
             break
         end += 1
+    if complement == "prep" and end < len(units) and units[end].word.stem == "باسم":
+        end = _body_end(units, end + 1)
     if end < len(units) and _plain(units[end]) and units[end].word.office is not None and units[end].word.definite:
         following = units[end].word
         if (
@@ -79,6 +81,16 @@ def office_end(units: Sequence[Unit], i: int) -> int:
             and (complement in ("bare", "idafa", "adj") or following.office["complement"] == "bare")
         ):
             return office_end(units, end)
+    return end
+
+
+def _body_end(units: Sequence[Unit], i: int) -> int:
+    """Returns the unit after the body that a spokesman speaks for (باسم الحكومة الأردنية)."""
+    end = i + 1 if i < len(units) else i
+    while end < len(units) and end - i < 5 and _plain(units[end]) and units[end].word.definite and not units[end].word.lead:
+        if units[end].word.office is not None or units[end].word.prefix:
+            break
+        end += 1
     return end
 
 
@@ -219,6 +231,6 @@ def _continues(units: Sequence[Unit], k: int, taken: int, known: bool) -> bool:
         return False
     if word.given:
         return not (is_verb(units, k, False) and word.given == "ambiguous" and word.verb is not None)
-    feminine = known and taken == 1 and word.stem.endswith("ة") and not (word.common or word.known_noun or word.verb)
+    feminine = known and taken == 1 and word.stem.endswith("ة") and not (word.common or word.known_noun or word.verb or word.is_function)
     nisba = feminine or known and word.stem.endswith("ي") and taken < 3 and not (word.known_noun or word.classes or word.verb)
     return nisba or (_unknown(units, k) and taken < 4)

@@ -89,9 +89,8 @@ def phrase_start(reading: Reading, last: int, *, feminine: bool | None = None) -
     while first > 0:
         unit = units[first]
         before = units[first - 1]
-        if unit.word.prefix == "ل" and is_nominal(before) and not is_verb(units, first - 1, False):
-            pass
-        elif unit.word.prefix or not is_nominal(before) or is_verb(units, first - 1, False) or (unit.word.lead and not (unit.word.definite and before.word.definite)) or (unit.word.definite and before.word.definite and not unit.word.lead and not _describes(reading, first)) or "preposition-bound" in before.word.classes:
+        owned = unit.word.prefix == "ل" and is_nominal(before) and not is_verb(units, first - 1, False)
+        if not owned and not _goes_on_left(reading, first):
             break
         if reading.clause_of[first - 1] != reading.clause_of[last]:
             break
@@ -100,6 +99,30 @@ def phrase_start(reading: Reading, last: int, *, feminine: bool | None = None) -
     if feminine is not None and _skips(reading, first, feminine):
         return phrase_start(reading, first - 2)
     return first
+
+
+def _goes_on_left(reading: Reading, first: int) -> bool:
+    """Tells whether the word before a unit belongs to the same noun phrase."""
+    units = reading.units
+    word, before = units[first].word, units[first - 1]
+    if word.prefix or not is_nominal(before) or is_verb(units, first - 1, False):
+        return False
+    if "preposition-bound" in before.word.classes:
+        return False
+    if word.lead:
+        return word.definite and before.word.definite
+    if word.definite and before.word.definite:
+        return _describes(reading, first)
+    return not (word.definite and _indefinite_adjective(reading, first - 1))
+
+
+def _indefinite_adjective(reading: Reading, k: int) -> bool:
+    """Tells whether an indefinite word is an adjective, which no genitive can follow (منظمات دولية │ الهجوم)."""
+    word = reading.units[k].word
+    if word.definite or not word.stem.endswith(("ية", "ين")) or word.known_noun or k == 0:
+        return False
+    before = reading.units[k - 1]
+    return is_nominal(before) and not before.word.definite
 
 
 def _describes(reading: Reading, k: int) -> bool:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from timeline_cli.events.story import Reading, Story
+from timeline_cli.events.story import Reading, Story, without_first_letter
 from timeline_cli.events.trim import FEWEST_WORDS, Piece
 from timeline_cli.text.clauses import Clause, connective_at
-from timeline_cli.text.units import Unit
+from timeline_cli.text.units import Unit, is_verb
 from timeline_cli.text.words import Verb, function_classes
 
 SOURCES = frozenset({"بحسب", "وفق", "وفقا", "حسب", "طبقا", "استنادا", "نقلا", "حسبما", "مقارنه", "مقابل"})
@@ -70,6 +70,9 @@ def pieces_of(
             continue
         if place and _gap(reading, chosen[place - 1], k) and words >= FEWEST_WORDS:
             break
+        if unit.text in _DASHES and (closing := _closing_dash(units, chosen, place)) >= 0:
+            skip_to = closing + 1
+            continue
         if unit.is_mark:
             if _stops_at_mark(reading, chosen, place, words):
                 later = _object_behind(reading, chosen, place, needs) if waits and unit.is_comma else -1
@@ -81,6 +84,8 @@ def pieces_of(
             if unit.text in '«»“”"' or _glued_mark(units, k):
                 found.append(_mark_piece(units, k, chunk, rank))
             continue
+        if words >= 3 and _stray_verb(reading, k, home):
+            break
         entry = connective_at(units, k) if found or start else None
         if entry is not None and entry.tail in ("cut", "drop"):
             if entry.tail == "drop":
@@ -115,7 +120,7 @@ def pieces_of(
                 rank=rank,
                 joins=unit.word.lead == "و",
                 office=_is_office(reading, k),
-                open=bool(unit.word.classes & _OPEN_CLASSES) and not unit.word.place,
+                open=(bool(unit.word.classes & _OPEN_CLASSES) and not unit.word.place) or unit.word.bare == "ال",
                 binds=_binds(reading, k),
             )
         )
@@ -123,11 +128,36 @@ def pieces_of(
     return found
 
 
+def _closing_dash(units: list[Unit], chosen: list[int], place: int) -> int:
+    """Returns the unit of the dash that closes a short insertion, -1 where none follows (- حفظه الله -)."""
+    if _glued_mark(units, chosen[place]):
+        return -1
+    return next((k for k in chosen[place + 1 : place + 8] if units[k].text in _DASHES), -1)
+
+
+def _stray_verb(reading: Reading, k: int, home: int) -> bool:
+    """Tells whether a second finite verb of the same clause begins here, which the clause split did not explain."""
+    unit = reading.units[k]
+    verb = unit.word.verb
+    if home < 0 or reading.clause_of[k] != home or verb is None or verb.ambiguous or verb.guessed or unit.word.given:
+        return False
+    clause = reading.clauses[home]
+    if k <= clause.verb or clause.verb < 0 or unit.word.definite or unit.word.office is not None:
+        return False
+    before = reading.units[k - 1].word
+    first = reading.units[clause.verb].word
+    if before.classes & {"complementizer", "negation", "aspect"} or first.classes & {"phase", "become", "modal"}:
+        return False
+    return is_verb(reading.units, k, False)
+
+
 def _binds(reading: Reading, k: int) -> bool:
     """Tells whether a unit is the first member of a genitive whose second follows."""
     if k + 1 >= len(reading.units):
         return False
     word, after = reading.units[k].word, reading.units[k + 1]
+    if reading.units[k].text[-1:].isdigit() and after.date < 0 and (after.word.common or after.word.classes & {"number"}):
+        return True
     if after.date >= 0 or after.is_mark or after.word.lead:
         return False
     if after.word.prefix or after.word.preposition:
@@ -168,9 +198,28 @@ def _local(reading: Reading, k: int) -> bool:
     return word.place is not None or word.place_head is not None or word.stem in ("البلاد", "العاصمة", "البلدة")
 
 
+def _with_article(reading: Reading, k: int) -> str:
+    """Gives the noun of an act ال where a date was its genitive (في تداولات أمس becomes في التداولات), else nothing."""
+    units = reading.units
+    unit = units[k]
+    after = units[k + 1] if k + 1 < len(units) else None
+    if after is None or after.date < 0 or after.preposition or after.lead or unit.word.act is None or k == 0:
+        return ""
+    word = unit.word
+    if word.definite or word.pronoun or word.lead or word.stem.endswith("ا"):
+        return ""
+    if word.prefix:
+        return {"ل": "لل", "ب": "بال", "ك": "كال"}[word.prefix] + without_first_letter(unit.text)
+    governed = units[k - 1].word.preposition
+    return "ال" + unit.text if governed else ""
+
+
 def _text(story: Story, reading: Reading, k: int) -> str:
     """Returns a unit's text; a surname alone becomes the full name where it stands without و and preposition."""
     unit = reading.units[k]
+    articled = _with_article(reading, k)
+    if articled:
+        return articled
     entity = reading.entity_at(k)
     if entity is not None and entity.kind == "person" and entity.end - entity.first == 1:
         name = story.name_of(reading.units, entity)

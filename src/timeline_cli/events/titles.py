@@ -81,7 +81,7 @@ def verb_title(story: Story, reading: Reading, clause: Clause) -> Title:
     light = "light" in word.classes and (not doer or clause.kind == "relative")
     if light and clause.kind == "relative" and rest and (act := reading.units[rest[0]].word.act) is not None and act.pronoun:
         base = reading.units[rest[0]].text.removesuffix(act.pronoun)
-        start = [Piece(base[:-1] + "ة" if base.endswith("ت") else base, rest[0])]
+        start = [Piece(_unjoined(base), rest[0])]
         return _finished(story, reading, start + doer + pieces_of(story, reading, rest[1:], None, start=3, chunk=2), tuple(named))
     if light and rest and reading.units[rest[0]].word.act is not None:
         return _finished(story, reading, _plain(story, reading, rest), tuple(named))
@@ -242,10 +242,27 @@ def _subject_pieces(story: Story, reading: Reading, phrase: Phrase, named: list[
 
 def _plain_units(reading: Reading, units: list[int], name_first: int = -1) -> list[Piece]:
     return [
-        Piece(plain_text(reading.units, k, place == 0), k, office=k < name_first)
+        Piece(_nominative(reading, k, place) or plain_text(reading.units, k, place == 0), k, office=k < name_first)
         for place, k in enumerate(units)
         if not reading.units[k].is_mark and reading.units[k].date < 0
     ]
+
+
+def _nominative(reading: Reading, k: int, place: int) -> str:
+    """Writes a subject that stood behind أن in the case it has behind its verb: المسلحين, خسوفا; empty where equal."""
+    clause = reading.clauses[reading.clause_of[k]] if reading.clause_of[k] >= 0 else None
+    if clause is None or clause.kind != "complement" or k > clause.verb or clause.verb < 0:
+        return ""
+    unit = reading.units[k]
+    verb = reading.units[clause.verb].word.verb
+    if unit.word.is_function or reading.entity_over(k) is not None:
+        return ""
+    text = plain_text(reading.units, k, place == 0)
+    if text.endswith("ين") and verb is not None and verb.person == "3mp":
+        return text[:-2] + "ون"
+    if unit.word.stem.endswith("ا") and not unit.word.definite and len(unit.word.stem) > 3 and (unit.word.act or place):
+        return text.rstrip("ً").removesuffix("ا").rstrip("ً")
+    return ""
 
 
 def _carried(story: Story, reading: Reading, clause: Clause) -> Antecedent | None:
@@ -259,6 +276,8 @@ def _carried(story: Story, reading: Reading, clause: Clause) -> Antecedent | Non
     if first is not None and verb.lemma in _FREED and "preposition-bound" in first.classes:
         return None
     starts = clause.kind == "main" and clause.frame < 0
+    if starts and verb.kinds & {"death", "injury"} and behind and is_nominal(reading.units[behind[0]]) and not (first and first.prefix):
+        return None
     if verb.lemma in _IMPERSONAL and starts and first is not None and (first.preposition or first.prefix):
         return None
     if not verb.transitive and _subject_behind_phrase(reading, behind):
@@ -430,7 +449,29 @@ def _noun_title(story: Story, reading: Reading, clause: Clause, head: Attachment
         ):
             break
         chosen.append(k)
+    act = units[head.unit].word.act
+    if act is not None and act.pronoun in ("ه", "ها"):
+        who = _owner(story, reading, clause, act.pronoun == "ها")
+        if who is not None:
+            base = units[head.unit].word.stem.removesuffix(act.pronoun)
+            lead = [Piece(_unjoined(base), head.unit), Piece(who.words, -1)]
+            rest = pieces_of(story, reading, [k for k in chosen if k > head.unit], None, start=3, chunk=2)
+            return _finished(story, reading, lead + rest, (who,))
     return _finished(story, reading, _plain(story, reading, chosen))
+
+
+def _unjoined(base: str) -> str:
+    """Writes a noun without the pronoun it was joined to: زيارت becomes زيارة, لقائ becomes لقاء."""
+    return base[:-1] + {"ت": "ة", "ئ": "ء", "ؤ": "ء"}[base[-1]] if base[-1] in "تئؤ" else base
+
+
+def _owner(story: Story, reading: Reading, clause: Clause, feminine: bool) -> Antecedent | None:
+    """Returns whose act a possessive means: the subject of its clause where the gender fits."""
+    doer = subject(reading, clause) if clause.verb >= 0 else None
+    if doer is None:
+        return None
+    who = resolved(story, reading, of_phrase(story, reading, doer))
+    return who if who.feminine == feminine and who.person else None
 
 
 def _participle_title(story: Story, reading: Reading, head: Attachment) -> Title:

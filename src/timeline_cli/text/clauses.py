@@ -217,14 +217,16 @@ class _Reader:
 
     def _word(self, i: int, unit: Unit) -> None:
         word = unit.word
-        if "relative" in word.classes:
+        if word.stem in ("على", "وفق", "بحسب", "حسب", "وفقا", "حسبما") and self._tail_frame(i):
+            return
+        if "relative" in word.classes or (word.stem == "ما" and self._verb_right_behind(i)):
             self._relative(i)
         elif "complementizer" in word.classes and not word.verb:
             self._complementizer(i)
         elif word.speech is not None and word.speech.aspect == "participle" and self._after_comma(i):
             self._leave_to_main()
             self._push("saying", i, framed=True).units.append(i)
-        elif self._tail_frame(i) or self._connective(i):
+        elif self._connective(i):
             pass
         elif i != self.skip_verb and is_verb(self.units, i, self.now.verb < 0):
             self._verb(i, unit)
@@ -308,6 +310,12 @@ class _Reader:
 
     def _speech_follows(self, i: int) -> bool:
         return i < len(self.units) and self.units[i].word.speech is not None and i > 1
+
+    def _verb_right_behind(self, i: int) -> bool:
+        """Tells whether ما stands inside a clause and opens a relative one (ما يعادل), no negation at its start."""
+        if not self.now.units or i + 1 >= len(self.units) or connective_at(self.units, i) is not None:
+            return False
+        return self.units[i - 1].text not in COMMAS and is_verb(self.units, i + 1, True)
 
     def _tail_frame(self, i: int) -> bool:
         """Opens the clause of a tail frame: على ما أفاد، حسبما ذكر، وفق ما أعلن."""

@@ -97,8 +97,10 @@ def is_verb(units: Sequence[Unit], i: int, verb_wanted: bool) -> bool:
     """
     unit = units[i]
     word = unit.word
-    if unit.date >= 0 or word.definite or word.prefix or (word.verb is None and word.speech is None):
+    if unit.date >= 0 or word.definite or word.prefix:
         return False
+    if word.verb is None and word.speech is None:
+        return _after_particle(units, i)
     if word.verb is None and word.speech is not None and word.speech.aspect not in ("perfect", "imperfect"):
         return False
     if (
@@ -126,6 +128,14 @@ def is_verb(units: Sequence[Unit], i: int, verb_wanted: bool) -> bool:
     if not ambiguous:
         return True
     return _ambiguous_is_verb(units, i, at_start, verb_wanted)
+
+
+def _after_particle(units: Sequence[Unit], i: int) -> bool:
+    """Tells whether a word in no list stands behind قد or لم, so that it must be a verb."""
+    word = units[i].word
+    if not i or units[i - 1].date >= 0 or units[i - 1].word.stem not in ("قد", "لم", "لن", "سوف", "لقد"):
+        return False
+    return not (word.is_function or word.known_noun or word.given or units[i].is_mark or units[i].is_number)
 
 
 def _governs(units: Sequence[Unit], i: int) -> bool:
@@ -182,6 +192,9 @@ def _joined_ambiguous(units: Sequence[Unit], i: int, following: Unit) -> bool:
     """Rules (a)–(f) of docs/events.md §1.3 for و + a form that is verb or noun."""
     before = units[i - 1]
     word = units[i].word
+    counted = following.word.classes & {"quantifier", "number"} and word.act is None
+    if counted and not following.word.definite:
+        return True
     if before.is_comma and (following.date >= 0 or following.word.classes & {"quantifier", "number", "person-noun"}):
         return True
     if following.is_number and before.is_comma:
