@@ -1,0 +1,56 @@
+"""What contradicts itself, one line each: place, words, and what would be right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from timeline_cli.contradictions import NOTE, Contradiction
+from timeline_cli.messages import say
+from timeline_cli.model import Day
+from timeline_cli.places import Lines
+from timeline_cli.terminal.bidi import Run, named, printable, treated
+from timeline_cli.terminal.chronology import Line, Page, Span, spans_of
+
+_WEEKDAYS, _MONTHS = ("is", "said"), ("one", "other")
+
+
+def lines_of_contradictions(
+    found: Sequence[Contradiction], places: Mapping[str, Lines], page: Page, lang: str
+) -> Iterator[Line]:
+    """Yields a line for each contradiction: `document:line:column: words: message`."""
+    for one in found:
+        line, column = places[one.place.document].place(one.place.start)
+        name = say("stdin", lang) if one.place.document == "-" else one.place.document
+        where = f"{named(printable(name), page.treatment)}:{line}:{column}: "
+        words, message = printable(one.place.words), printable(message_of(one, places, lang))
+        look = "remark" if one.level == NOTE else "denied"
+        note = f"{say('check.note', lang)}: " if one.level == NOTE else ""
+        if lang == "ar":
+            text = [Run(words, True), Run(f": {note}{message}")]
+            yield [Span(where, look), *spans_of(treated(text, page.treatment), page)]
+        else:
+            yield [Span(where, look), *spans_of(_words(words, page), page), Span(f": {note}{message}")]
+
+
+def _words(words: str, page: Page) -> list[Run]:
+    return [Run(named(words, page.treatment), True)]
+
+
+def message_of(one: Contradiction, places: Mapping[str, Lines], lang: str = "en") -> str:
+    """Returns what is wrong and what would be right, in a language."""
+    values = {name: _value(name, value, lang) for name, value in one.values.items()}
+    if one.kind == "range-order" and one.right:
+        values["right"] = one.right[0]
+    if one.other is not None:
+        line, column = places[one.other.document].place(one.other.start)
+        same = one.other.document == one.place.document
+        values["where"] = f"{line}:{column}" if same else f"{one.other.document}:{line}:{column}"
+    return say(one.message, lang, **values)
+
+
+def _value(name: str, value: object, lang: str) -> object:
+    if name in _WEEKDAYS and isinstance(value, int) and value:
+        return say(f"weekday.{value}", lang)
+    if name in _MONTHS and isinstance(value, int) and value:
+        return say(f"month.{value}", lang)
+    return str(value) if isinstance(value, Day) else value
