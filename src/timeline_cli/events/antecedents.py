@@ -52,12 +52,15 @@ def hidden_subject(story: Story, reading: Reading, clause: Clause) -> Antecedent
         return None
     wants_feminine = verb.person == "3fs"
     human = bool(verb.kinds & _HUMAN) and not verb.guessed
+    figure = bool(verb.kinds & {"economy"}) and not human
     spoken = _speaker_as_subject(story, reading, clause, wants_feminine)
     if spoken is not None:
         return spoken
     fallback: Antecedent | None = None
     for candidate in _candidates(story, reading, clause):
         if candidate.feminine != wants_feminine:
+            continue
+        if figure and candidate.person:
             continue
         if human and not candidate.person:
             fallback = fallback or (candidate if candidate.entity is not None else None)

@@ -147,17 +147,24 @@ def _bare_saying(reading: Reading, clause: Clause, head: Attachment, date: int, 
     if head.kind != "verb":
         return False
     speech = reading.units[clause.verb].word.speech
-    if speech is None or speech.act:
+    if speech is None:
         return False
     if any(inner.parent == clause.number and inner.kind in ("complement", "quote", "saying") for inner in reading.clauses):
         return False
     doer = subject(reading, clause)
     after = [k for k in clause.units if k > clause.verb and reading.units[k].date < 0 and not reading.units[k].is_mark]
+    if speech.sense in ("say", "go-on") and not speech.act:
+        return True
     return doer is not None and doer.first > clause.verb and all(k < doer.end for k in after)
 
 
 def _is_paper(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:
     """Row 9: الصحف الصادرة اليوم."""
+    if head.kind == "verb":
+        verb = reading.units[clause.verb].word.verb
+        near = [reading.units[k].word.core for k in range(max(0, clause.verb - 2), min(len(reading.units), clause.verb + 2))]
+        papers = any("statement-noun" in function_classes().get(core, frozenset()) for core in near)
+        return verb is not None and verb.lemma.split("|")[0] in ("صدر", "أصدر") and clause.kind == "relative" and papers
     if head.kind != "participle" or not reading.units[head.unit].word.stem.startswith("الصادر"):
         return False
     return any(

@@ -210,7 +210,9 @@ def _with_article(reading: Reading, k: int) -> str:
         return ""
     if word.prefix:
         return {"ل": "لل", "ب": "بال", "ك": "كال"}[word.prefix] + without_first_letter(unit.text)
-    governed = units[k - 1].word.preposition
+    behind = units[k + 2] if k + 2 < len(units) else None
+    opens = units[k - 1].word.verb is not None and behind is not None and behind.date < 0 and behind.word.act is not None
+    governed = units[k - 1].word.preposition or opens
     return "ال" + unit.text if governed else ""
 
 

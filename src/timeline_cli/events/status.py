@@ -173,7 +173,7 @@ def _by_day(reading: Reading, clause: Clause, head: Attachment, expression: Time
     imperfect = verb is not None and verb.aspect == "imperfect"
     if begin is None or last is None or dct is None:
         return "ongoing" if imperfect and expression.relation == "since" else "past"
-    if begin > dct:
+    if begin > dct or (head.rule == "D10" and last > dct):
         return "planned"
     if imperfect and expression.relation == "until" and last > dct:
         return "planned"

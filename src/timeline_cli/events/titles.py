@@ -79,7 +79,8 @@ def verb_title(story: Story, reading: Reading, clause: Clause) -> Title:
     doer, rest = _doer_and_rest(story, reading, clause, named)
     target, rest = _object_pronoun(story, reading, clause, verb, rest, named)
     light = "light" in word.classes and (not doer or clause.kind == "relative")
-    if light and clause.kind == "relative" and rest and (act := reading.units[rest[0]].word.act) is not None and act.pronoun:
+    light = light or "light" in word.classes
+    if light and doer and rest and (act := reading.units[rest[0]].word.act) is not None and act.pronoun:
         base = reading.units[rest[0]].text.removesuffix(act.pronoun)
         start = [Piece(_unjoined(base), rest[0])]
         return _finished(story, reading, start + doer + pieces_of(story, reading, rest[1:], None, start=3, chunk=2), tuple(named))

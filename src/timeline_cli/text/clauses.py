@@ -315,6 +315,8 @@ class _Reader:
         """Tells whether ما stands inside a clause and opens a relative one (ما يعادل), no negation at its start."""
         if not self.now.units or i + 1 >= len(self.units) or connective_at(self.units, i) is not None:
             return False
+        if self.units[i + 1].word.stem in ("يسمى", "تسمى", "يعرف", "تعرف", "سمي", "عرف"):
+            return False
         return self.units[i - 1].text not in COMMAS and is_verb(self.units, i + 1, True)
 
     def _tail_frame(self, i: int) -> bool:

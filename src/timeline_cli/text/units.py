@@ -173,7 +173,8 @@ def _ambiguous_is_verb(units: Sequence[Unit], i: int, at_start: bool, verb_wante
         return _joined_ambiguous(units, i, following)
     if not verb_wanted:
         return _relative_of_meeting(units, i, following)
-    if before.is_comma or before.date >= 0:
+    first_person = word.verb is not None and word.verb.person in ("1s", "1p")
+    if before.is_comma or before.date >= 0 or before.text == ":" or (before.is_mark and first_person):
         return True
     if before.word.definite or before.word.place is not None or before.word.nationality is not None:
         return not following.word.definite or following.date >= 0 or following.word.preposition
@@ -192,6 +193,8 @@ def _joined_ambiguous(units: Sequence[Unit], i: int, following: Unit) -> bool:
     """Rules (a)–(f) of docs/events.md §1.3 for و + a form that is verb or noun."""
     before = units[i - 1]
     word = units[i].word
+    if i == 1 and before.word.stem in ("هذا", "هذه"):
+        return True
     counted = following.word.classes & {"quantifier", "number"} and word.act is None
     if counted and not following.word.definite:
         return True

@@ -240,7 +240,7 @@ def _first_person(form: str, future: bool = False) -> Verb | None:
     if form.endswith("نا") and len(form) > 4 and not future:
         row = _listed_verb(form[:-2])
         if row is not None and row["aspect"] == "perfect" and row["person"].startswith("3ms"):
-            return _verb_of(row | {"person": "1p", "ambiguous": ""}, form)
+            return _verb_of(row | {"person": "1p"}, form)
     return None
 
 
@@ -364,6 +364,8 @@ def _attached(form: str) -> str:
         return ""
     if _listed_noun(rest) or rest.startswith("أ") or (form[0] == "ب" and rest[0] in "مت" and rest.endswith("ة")):
         return form[0]
+    if form[0] == "ب" and len(rest) in (6, 7) and rest[0] == "ا" and rest[-2] == "ا":
+        return "ب"
     base, pronoun = _without_pronoun(rest)
     return form[0] if pronoun and (_listed_noun(base) or _listed_noun(base[:-1] + "ة")) else ""
 
