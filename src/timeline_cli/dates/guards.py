@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import cache
 
@@ -21,7 +22,7 @@ _TEMPORAL = frozenset({"IN", "SINCE", "UNTIL", "DURING", "AGO", "AFTER", "FROM",
 def words(cls: str) -> frozenset[str]:
     """Returns the words of a guard class, and with the article those that may carry it."""
     found = guard_words(cls)
-    if cls in ("NAMEHEAD", "EVENTHEAD"):
+    if cls in ("NAMEHEAD", "EVENTHEAD", "PLACEHEAD"):
         found |= {"ال" + word for word in found if not word.startswith("ال")}
     return found
 
@@ -77,7 +78,7 @@ def stem(word: str) -> str:
 @cache
 def _all_guard_words() -> frozenset[str]:
     found: frozenset[str] = frozenset()
-    for cls in ("NAMEHEAD", "EVENTHEAD", "NUMBERHEAD", "COUNTED", "AGEHEAD", "PERSONCUE", "FEASTHEAD", "WEEKDAYHEAD", "GENITIVEHEAD", "EVENTYEAR"):
+    for cls in ("NAMEHEAD", "EVENTHEAD", "NUMBERHEAD", "COUNTED", "AGEHEAD", "PERSONCUE", "FEASTHEAD", "WEEKDAYHEAD", "GENITIVEHEAD", "EVENTYEAR", "PLACEHEAD", "CASEHEAD"):
         found |= words(cls)
     return found
 
@@ -119,7 +120,9 @@ _NUMBER_HEAD_PHRASES = tuple(word for word in guard_words("NUMBERHEAD") if " " i
 
 def _number_head(item: Item, around: Around) -> bool:
     """Tells whether the words before an item make it a number of something: هاتف, رقم, ص.ب."""
-    if around.stem_before() in words("NUMBERHEAD"):
+    if around.stem_before() in words("NUMBERHEAD") or (around.before().letter == UNKNOWN and stem(around.before(2).fold) in ("هاتف", "فاكس", "جوال", "رقم")):
+        return True
+    if "@" in around.text[item.end : item.end + 1] + around.text[max(0, item.start - 1) : item.start]:
         return True
     lead = fold(around.text[max(0, item.start - 14) : item.start]).rstrip(" :،,")
     return lead.endswith(_NUMBER_HEAD_PHRASES)
@@ -241,9 +244,8 @@ def _day_month(item: Item, around: Around) -> bool:
         surface = around.text[item.start : item.end]
         if date.month == 8 and date.calendar == "gregorian" and surface.endswith(("أب", "اب")) and surface[-3:-2].isspace():
             return not (around.after().letter == UNKNOWN and around.after().fold.isalpha())
-    elif isinstance(date, Date) and date.year is not None:
-        head = around.stem_before()
-        return head not in ("شارع", "جسر", "كوبري", "ميدان", "ملعب", "استاد")
+    elif isinstance(date, Date) and date.year is not None and date.weekday is None:
+        return around.stem_before() not in words("PLACEHEAD")
     return True
 
 
@@ -252,7 +254,7 @@ def _weekday(item: Item, around: Around) -> bool:
     if "DAYWORD" in around.tokens.words[item.first].classes:
         return True
     head = around.stem_before()
-    if head in words("WEEKDAYHEAD") or head in given_names() or head in ("بن", "ال", "ابو", "عبد", "احد"):
+    if head in words("WEEKDAYHEAD") or head in words("NAMEHEAD") or head in given_names() or head in ("بن", "ال", "ابو", "عبد", "احد"):
         return False
     if before.fold in ("من", "في") and fold(around.text[item.start : item.end]) in ("الاثنين",) and around.after().fold in ("معا",):
         return False
@@ -295,6 +297,8 @@ def _adverb(item: Item, around: Around) -> bool:
     after, before = around.after(), around.before()
     if form in ("سحرا", "مغربا", "نهارا", "صبحا", "ضحي", "فجرا") and before.letter == UNKNOWN and form == "سحرا":
         return False
+    if "QUOTE" in before.classes and "QUOTE" in after.classes:
+        return False
     if form in ("مساء", "عشيه"):
         if before.fold in ("كل",):
             return False
@@ -307,6 +311,9 @@ def _adverb(item: Item, around: Around) -> bool:
 def _continues(word: str) -> bool:
     """Tells whether a word after مساء goes on with the sentence and is no genitive of it."""
     return word.startswith("ال") is False or True
+
+
+_DEATH = re.compile("[وف]?(توفي|مات|رحل|رحيل|وفا|دفن|ناهز)")
 
 
 def _amount(item: Item, around: Around) -> bool:
@@ -328,7 +335,11 @@ def _amount(item: Item, around: Around) -> bool:
             return False
         if before.fold in ("،", ",") and after.fold in ("،", ",") and around.before(2).letter == UNKNOWN and amount.parts[0][0] >= 5:
             return False
-        if before.fold == "ابن" or before.fold in ("سن", "عمر"):
+        if before.fold in ("ابن", "سن", "عمر"):
+            return False
+        if before.fold == "عن" and any(_DEATH.match(around.before(distance).fold) for distance in range(2, 8)):
+            return False
+        if before.fold in ("،", ",") and "RPAR" in after.classes:
             return False
     if stem(before.fold) in words("NUMBERHEAD") and before.letter == UNKNOWN:
         return False
@@ -343,6 +354,8 @@ def _bare_part(item: Item, around: Around) -> bool:
     lowered = fold(around.text[max(0, item.start - 120) : item.end + 120])
     if any(cue in lowered for cue in ("مبارا", "هدف", "الشوط", "ملعب", "مرمي", "لاعب", "فريق")):
         return False
+    if not words("ECONOMYCUE").isdisjoint(lowered.split()):
+        return True
     return not around.before().classes.isdisjoint({"IN", "SINCE", "DURING", "PREFIX", "UNTIL", "AND", "OF", "FROM", "TO", "MOD", "AFTER", "AGO"})
 
 
@@ -367,6 +380,20 @@ def _holiday(item: Item, around: Around) -> bool:
 
 def _named_day(item: Item, around: Around) -> bool:
     return not _number_head(item, around)
+
+
+def _no_address(item: Item, around: Around) -> bool:
+    return "@" not in around.text[item.end : item.end + 2]
+
+
+def _this_decade(item: Item, around: Around) -> bool:
+    """هذا العقد: this decade, or this contract."""
+    if "DECADEDEF" not in around.tokens.words[item.last - 1].classes and "DECADEDEF" not in around.tokens.words[item.first].classes:
+        return True
+    if "THIS" not in around.tokens.words[item.first].classes:
+        return True
+    near = fold(around.text[max(0, item.start - 60) : item.end + 60]).split()
+    return words("CONTRACTCUE").isdisjoint(near)
 
 
 def _case_year(item: Item, around: Around) -> bool:
@@ -396,6 +423,8 @@ _GUARDS: dict[str, Callable[[Item, Around], bool]] = {
     "YEARRANGE": _named_day,
     "YEAR": _case_year,
     "BEYONDDATE": _beyond,
+    "DECADEDATE": _this_decade,
+    "MONTHDATE": _no_address,
 }
 
 

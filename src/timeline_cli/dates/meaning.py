@@ -245,3 +245,20 @@ Meaning: TypeAlias = (
     Relative | Date | Deictic | Anaphor | NthWeekday | Part | Decade | Century | Season | Years | Modified | Daypart
     | Clock | Range | Amount | Point | Stretch | Repeat | Holiday | SamePeriod | SameDayOfYear
 )  # fmt: skip
+
+
+def clock_hour(hour: int, rule: str | None) -> tuple[int, int]:
+    """Returns the hour of 24 and the days to add, for an hour as written and the daypart beside it (§5.1)."""
+    if hour > 12 or hour == 0 or rule is None:
+        return hour % 24, 1 if hour == 24 else 0
+    if rule == "am":
+        return hour, 0
+    if rule == "noon":
+        return (hour, 0) if hour >= 11 else (hour + 12, 0)
+    if rule == "pm":
+        return (12, 0) if hour == 12 else (hour + 12, 0)
+    if rule == "night":
+        if hour == 12:
+            return 0, 0
+        return (hour + 12, 0) if hour >= 6 else (hour, 0)
+    return hour, 0

@@ -85,7 +85,28 @@ def ordinal(words: Sequence[Reading | None], joint: Sequence[bool], at: int) -> 
 
 
 def cardinal(words: Sequence[Reading | None], joint: Sequence[bool], at: int) -> tuple[Numeral, int] | None:
-    """Returns the longest cardinal of several words that starts at a word, and the index after it (see `ordinal`)."""
+    """Returns the longest cardinal of several words that starts at a word, and the index after it (see `ordinal`).
+
+    Its groups go down (ألف وتسعمئة وخمسة) or, as older prose has it, up (خمسة وتسعمئة وألف).
+    """
+    down, up = _descending(words, joint, at), _ascending(words, joint, at)
+    return max(filter(None, (down, up)), key=lambda found: found[1], default=None)
+
+
+def _ascending(words: Sequence[Reading | None], joint: Sequence[bool], at: int) -> tuple[Numeral, int] | None:
+    step = _group(words, joint, at)
+    if step is None or step[2] > 100:
+        return None
+    total, index, scale = step
+    while index + 1 < len(words) and joint[index + 1]:
+        step = _group(words, joint, index + 1)
+        if step is None or step[2] <= scale:
+            break
+        total, index, scale = total + step[0], step[1], step[2]
+    return Numeral(total, "ready", False, False, False), index
+
+
+def _descending(words: Sequence[Reading | None], joint: Sequence[bool], at: int) -> tuple[Numeral, int] | None:
     total, index, last_scale, first = 0, at, 10**9, at
     definite = bool(words[at]) and words[at][0].definite  # type: ignore[index]
     while True:

@@ -9,7 +9,7 @@ from timeline_cli.dates.confidence import of_flags
 from timeline_cli.dates.context import Mention, mentions
 from timeline_cli.dates.dct import document_date
 from timeline_cli.dates.guards import is_time
-from timeline_cli.dates.meaning import Clock, Date, Meaning, Range
+from timeline_cli.dates.meaning import Clock, Date, Meaning, Modified, Range
 from timeline_cli.dates.options import DEFAULT, DateOptions
 from timeline_cli.dates.patterns import grammar
 from timeline_cli.dates.patterns.build import replace
@@ -86,26 +86,36 @@ def _resolve_all(found: list[Mention], text: str, date: DocumentDate, options: D
     inferred = date.source == "text"
     previous: tuple[Mention, Resolved] | None = None
     stamp: int | None = story.dct
+    stamp_ends = 0
     for mention in found:
+        if 0 < stamp_ends < mention.start:
+            story.dct, stamp_ends = stamp, 0
         place = Place(text, mention.start, mention.end, mention.relation)
         meaning = _in_calendar(mention, previous, story)
+        if isinstance(meaning, Date) and meaning.calendar == "hijri" and meaning.year is not None:
+            story.hijri_year = meaning.year
         resolved = resolve(meaning, story, place)
         if resolved is None:
             continue
+        if resolved.begin is not None and resolved.begin == resolved.last and (place.opens_line_at_all or place.in_heading):
+            story.line_day = resolved.begin
         if _is_stamp(mention, text, resolved):
             story.dct = resolved.begin
+            stamp_ends = text.find("\n", mention.end)
         if previous is not None and previous[0].before_next and resolved.begin is not None and results:
             _put_before(results, resolved.begin)
         resolved = _paired(mention, resolved, previous, results, text)
         story.remember(resolved, place)
         results.append(_expression(mention, meaning, resolved, text, inferred, options))
         previous = (mention, resolved)
-    story.dct = stamp
     return results
 
 
 def _counts_hijri(found: list[Mention]) -> bool:
-    return any(isinstance(m.meaning, Date) and m.meaning.calendar == "hijri" and m.meaning.year is not None for m in found)
+    """Tells whether a text counts its years in the Hijri calendar: it names some, and no older Christian ones."""
+    dates = [m.meaning for m in found if isinstance(m.meaning, Date) and m.meaning.year is not None]
+    christian = any(d.calendar == "gregorian" and (d.year or 0) < 1600 and any(f.code == "era" for f in d.flags) for d in dates)
+    return not christian and any(d.calendar == "hijri" for d in dates)
 
 
 def _put_before(results: list[TimeExpression], number: int) -> None:
@@ -127,6 +137,18 @@ def _is_stamp(mention: Mention, text: str, resolved: Resolved) -> bool:
     return not line.strip(" [(\t\u200e\u200f")
 
 
+def _hijri_year(date: Date, story: Story) -> Date:
+    """Reads a bare year as Hijri in a text that counts so, and gives a short one the century of the story (§9.3)."""
+    if date.year is None or any(flag.code == "era" for flag in date.flags) or date.calendar not in ("gregorian", "hijri"):
+        return date
+    year = date.year
+    if date.calendar == "gregorian" and (date.month is not None or story.dct is not None or year > 1500):
+        return date
+    if year < 100 and story.dct is None and story.hijri_year is not None and story.hijri_year >= 100:
+        year += story.hijri_year // 100 * 100
+    return replace(date, calendar="hijri", year=year, two_digits=False)
+
+
 _LIBYAN_BIRTH_YEARS = range(1390, 1433)  # counted from the Prophet's birth in Libya in the 1990s (§2.6)
 
 
@@ -138,10 +160,10 @@ def text_of(mention: Mention) -> str:
 def _in_calendar(mention: Mention, previous: tuple[Mention, Resolved] | None, story: Story) -> Meaning:
     """Reads a year as Hijri where the text counts so, and a date without a year beside its partner in a pair."""
     meaning = mention.meaning
-    if isinstance(meaning, Date) and meaning.year is not None and meaning.calendar == "gregorian" and story.hijri:
-        marked = any(flag.code == "era" for flag in meaning.flags)
-        if not marked and meaning.month is None and not meaning.two_digits and 1 <= meaning.year <= 1460 and story.dct is None and meaning.year < 1000:
-            return replace(meaning, calendar="hijri")
+    if story.hijri and isinstance(meaning, Modified) and isinstance(meaning.of, Date):
+        return Modified(_hijri_year(meaning.of, story), meaning.mod)
+    if story.hijri and isinstance(meaning, Date):
+        meaning = _hijri_year(meaning, story)
     if story.libyan and isinstance(meaning, Date) and meaning.year in _LIBYAN_BIRTH_YEARS and meaning.calendar == "gregorian":
         if any(flag.code == "era" for flag in meaning.flags) and "إفرنج" not in text_of(mention):
             return replace(meaning, year=(meaning.year or 0) + 570)

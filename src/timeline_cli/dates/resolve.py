@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 from timeline_cli.dates import calendars, holidays, spans
+from timeline_cli.dates.fold import fold
 from timeline_cli.dates.meaning import (
     Amount,
     Anaphor,
@@ -33,12 +35,14 @@ from timeline_cli.dates.meaning import (
     Season,
     Stretch,
     Years,
+    clock_hour,
 )
 from timeline_cli.dates.patterns.build import replace
 from timeline_cli.dates.spans import Resolved
 from timeline_cli.dates.story import Named, Place, Story
 from timeline_cli.dates.tense import FUTURE, PAST, PRESENT
 from timeline_cli.dates.values import day_value, duration_value, month_value, year_value
+from timeline_cli.dates.words import guard_words
 from timeline_cli.model import Flag, date_of, month_length, ordinal_of
 
 GREGORIAN_BEGINS = ordinal_of(1582, 10, 15)
@@ -75,6 +79,9 @@ def _relative(meaning: Relative, story: Story, place: Place) -> Resolved | None:
     if anchor is None:
         return None if meaning.anchor == "ref" else _unknown(grain=_GRAINS.get(meaning.unit))
     flags = (Flag("low-confidence", "no date before it in the story"),) if meaning.anchor == "either" and how == "dct" else ()
+    ref = story.ref
+    if how == "anaphora" and meaning.unit == "Y" and ref is not None and ref.found.calendar == "hijri":
+        return spans.year(_year_in("hijri", anchor) + meaning.offset, "hijri", how)
     found = unit_period(anchor, meaning.unit, meaning.offset, story.options.weekend == "fri-sat")
     return found._replace(how=how, flags=flags)
 
@@ -432,10 +439,26 @@ def _weekday(meaning: Date, story: Story, place: Place) -> Resolved | None:
         if meaning.rel < 0:
             return spans.day(dct - (back or 7) + 7 * (meaning.rel + 1), "dct")
         return spans.day(dct + (ahead or 7) + 7 * (meaning.rel - 1), "dct")
+    told = _weekday_of_story(weekday, story, place)
+    if told is not None:
+        return told
     now = place.tense
     if now == FUTURE or (now == PRESENT and back > 3) or (place.relation in ("until", "by") and now != PAST):
         return spans.day(dct + (ahead or (7 if now == FUTURE else 0)), "tense")
     return spans.day(dct - back, "tense")
+
+
+def _weekday_of_story(weekday: int, story: Story, place: Place) -> Resolved | None:
+    """A weekday shortly after a day told by its date, more than a week back: the one that follows it in the story."""
+    ref = story.ref_day
+    if ref is None or ref.found.last is None or story.dct is None or ref.found.how == "dct":
+        return None
+    if ref.start < place.paragraph_start or place.start - ref.end > _NEAR or ref.found.last > story.dct - 7:
+        return None
+    if place.tense not in (PAST, None):
+        return None
+    gap = (weekday - ((ref.found.last - 1) % 7 + 1)) % 7
+    return spans.day(ref.found.last + gap, "narrative") if 1 <= gap <= 2 else None
 
 
 def _day_alone(meaning: Date, story: Story, place: Place) -> Resolved | None:
@@ -788,16 +811,27 @@ def _holiday(meaning: Holiday, story: Story, place: Place) -> Resolved | None:
 # --- times of day ----------------------------------------------------------------------------------------------------
 
 
+_NEAR = 120  # code points between a day and a time that still belongs to it
+
+
 def _day_meant(of: Meaning | None, story: Story, place: Place) -> Resolved | None:
     """Returns the day of a time: its own, else that of the sentence or the story, else the document's."""
     if of is not None:
         return resolve(of, story, place)
     ref = story.ref_day
-    if ref is not None and place.opens_line and story.dct is not None:
-        return spans.day(story.dct, "dct")
+    if place.opens_line:
+        if story.line_day is not None:
+            return spans.day(story.line_day, "anaphora")
+        if story.dct is not None:
+            return spans.day(story.dct, "dct")
     if ref is not None and ref.start < place.sentence_start and story.dct is not None:
         # A day of an earlier sentence is meant where the story goes on, not where the text speaks of now.
-        ref = story.day_before(story.dct) if place.tense == PAST else None
+        if ref.start < place.paragraph_start:
+            ref = None
+        elif place.tense == PAST:
+            ref = story.day_before(story.dct)
+        elif place.start - ref.end > _NEAR:
+            ref = None
     if ref is not None and ref.found.begin is not None:
         return spans.day(ref.found.last if ref.found.last is not None else ref.found.begin, "anaphora")
     if story.dct is None:
@@ -808,8 +842,22 @@ def _day_meant(of: Meaning | None, story: Story, place: Place) -> Resolved | Non
 _COMMA = re.compile("[،,;:]")
 
 
+def recurs_by_word(place: Place) -> bool:
+    """Tells whether a word shortly before a time says that it recurs: office hours, curfews."""
+    near = fold(place.text[max(place.sentence_start, place.start - 40) : place.start]).split()
+    return not recurrence_cues().isdisjoint(near)
+
+
+@cache
+def recurrence_cues() -> frozenset[str]:
+    """Returns the folded words behind which a clock recurs (ruling 23)."""
+    return guard_words("RECURCUE")
+
+
 def _recurs(story: Story, place: Place) -> bool:
     """Tells whether a time without a day stands in a sentence about what recurs (ruling 23)."""
+    if recurs_by_word(place):
+        return True
     if story.repeats_at >= place.sentence_start and not _COMMA.search(place.text, story.repeats_at, place.start):
         return True
     ref = story.period
@@ -836,23 +884,6 @@ def _daypart(meaning: Daypart, story: Story, place: Place) -> Resolved | None:
     return of._replace(
         type="TIME", value=f"{day_value(first)}T{meaning.code}", begin=first, last=last, grain="daypart", mod=meaning.mod, time=meaning.code
     )
-
-
-def clock_hour(hour: int, rule: str | None) -> tuple[int, int]:
-    """Returns the hour of 24 and the days to add, for an hour as written and the daypart beside it (§5.1)."""
-    if hour > 12 or hour == 0 or rule is None:
-        return hour % 24, 1 if hour == 24 else 0
-    if rule == "am":
-        return hour, 0
-    if rule == "noon":
-        return (hour, 0) if hour >= 11 else (hour + 12, 0)
-    if rule == "pm":
-        return (12, 0) if hour == 12 else (hour + 12, 0)
-    if rule == "night":
-        if hour == 12:
-            return 0, 0
-        return (hour + 12, 0) if hour >= 6 else (hour, 0)
-    return hour, 0
 
 
 def _clock_text(meaning: Clock) -> tuple[str, int, tuple[Flag, ...]]:
@@ -890,6 +921,9 @@ def _clock(meaning: Clock, story: Story, place: Place) -> Resolved | None:
         return None
     if of.begin is None or of.last is None:
         return of._replace(type="TIME", value=None, grain="time", time=text)
+    ref = story.ref_day
+    if meaning.of is None and ref is not None and ref.found.time == "NI" and text < "06" and ref.start >= place.sentence_start:
+        carry = 1  # a clock after midnight in a sentence about a night
     if of.last > of.begin + 1:
         return None
     number = of.begin + carry

@@ -14,6 +14,8 @@ from timeline_cli.model import date_of
 
 _SENTENCE_REACH = 2000  # code points
 _RELATIVE_CLAUSE = re.compile(r"(?:^|\s)[وف]?(?:التي|الذي|الذين|اللذين|اللتين|اللواتي)\s[^،,.]*$")
+_BACKGROUND = re.compile(r"(?:^|\s)[وف]?كان\w{0,2}\s(?:\S+\s){0,6}قد\s")
+_HEADING = 80  # code points of a line
 _DAY_GRAINS = ("day", "daypart", "time")
 _YEAR_FIXING = ("explicit", "narrative", "anaphora", "pair")
 
@@ -45,7 +47,19 @@ class Place:
     @property
     def opens_line(self) -> bool:
         """Whether nothing but marks stands before the expression on its line."""
-        return self.start > 0 and not self.text[self.paragraph_start : self.start].strip(" [(|-–\t\u200e\u200f")
+        return self.start > 0 and self.opens_line_at_all
+
+    @property
+    def opens_line_at_all(self) -> bool:
+        """Whether the expression stands at the start of a line, the first one of the text included."""
+        return not self.text[self.paragraph_start : self.start].strip(" [(|-–\t\u200e\u200f")
+
+    @property
+    def in_heading(self) -> bool:
+        """Whether the expression stands in a short line without a full stop, as headings of a programme do."""
+        stop = self.text.find("\n", self.end)
+        line = self.text[self.paragraph_start : stop if stop >= 0 else len(self.text)]
+        return stop >= 0 and len(line) <= _HEADING and not line.rstrip().endswith((".", "،", "؛"))
 
     @property
     def tense(self) -> str | None:
@@ -56,9 +70,11 @@ class Place:
 
     @property
     def is_subordinate(self) -> bool:
-        """Whether the expression stands in brackets or in a relative clause (§6.6.3)."""
+        """Whether the expression stands in brackets, in a relative clause, or in a look back (كان قد …; §6.6.3)."""
         lead = self.text[max(self.sentence_start, self.start - 120) : self.start]
-        return lead.count("(") > lead.count(")") or _RELATIVE_CLAUSE.search(lead) is not None
+        if lead.count("(") > lead.count(")") or _RELATIVE_CLAUSE.search(lead) is not None:
+            return True
+        return _BACKGROUND.search(lead) is not None
 
 
 @dataclass(slots=True)
@@ -84,7 +100,8 @@ class Story:
     """The state of reading a document from its start. Day numbers; None where nothing is known.
 
     `dct`: the document's date. `ref`: the last date named, `ref_day` the last of day grain, `period` the last longer
-    one. `repeats_at`: offset after the last repetition (كل يوم). `hijri`, `libyan`: how the text counts years.
+    one. `repeats_at`: offset after the last repetition (كل يوم). `line_day`: the day that last opened a line (a heading, a
+    stamp). `hijri`, `libyan`: how the text counts years; `hijri_year`: the last Hijri year named.
     """
 
     dct: int | None = None
@@ -93,6 +110,8 @@ class Story:
     ref_day: Named | None = None
     period: Named | None = None
     repeats_at: int = -1
+    line_day: int | None = None
+    hijri_year: int | None = None
     hijri: bool = False
     libyan: bool = False
     days: deque[Named] = field(default_factory=lambda: deque(maxlen=8))
@@ -115,8 +134,12 @@ class Story:
             self.period = entry
 
     def last_dated(self) -> Named | None:
-        """Returns the last date that fixes the year of the story: none in brackets or a relative clause (§6.6.3)."""
-        return next((entry for entry in reversed(self.dated) if not entry.place.is_subordinate), None)
+        """Returns the last date that fixes the year of the story: none in brackets or a relative clause (§6.6.3).
+
+        One behind منذ serves only where there is no other.
+        """
+        told = [entry for entry in reversed(self.dated) if not entry.place.is_subordinate]
+        return next((entry for entry in told if entry.place.relation != "since"), told[0] if told else None)
 
     def day_before(self, limit: int) -> Named | None:
         """Returns the last day named that does not lie after a day number."""

@@ -11,6 +11,7 @@ from timeline_cli.lexicon import rows
 PAST, PRESENT, FUTURE = "past", "present", "future"
 _WORD = re.compile(r"[^\W\d_]+(?:[\u064b-\u0652\u0670\u0640]+[^\W\d_]*)*")
 _END = re.compile(r"[.!؟?\n؛]+")
+_RELATIVE_CLAUSE = re.compile(r"،\s*[وف]?(?:التي|الذي|الذى|الذين)\s[^،.\n]{1,90}،")
 _CLAUSE_END = re.compile(r"[.!؟?\n؛،]+")
 _REACH = 260  # code points looked at on either side
 _WORDS = 26  # words looked at on the left; half as many on the right
@@ -23,6 +24,8 @@ _FUTURE_WORDS = frozenset(
 # Verbs that no list holds, by their shape: سيـ goes only before a verb (§1.3), and hardly a noun begins with ي.
 _UNKNOWN_FUTURE = re.compile(r"سي(?!ار|اس|اد|د|طر|ن|ول|ر|ف|اق|ل)\w{3,5}")
 _UNKNOWN_IMPERFECT = re.compile(r"ي(?!وم|ون|ول|ناير|اب|مين|من|هود|ور|سار|اسر|اسين|عقوب|زيد|حيي|د|مين|تيم|وس|قين|اس)\w{3,5}(?<!ه)(?<!ات)(?<!ا)")
+# At the start of a sentence a word of this shape is a verb more often than a noun (تقبل، تعقد; but تقرير، تونس).
+_OPENING_IMPERFECT = re.compile(r"ت(?!حت|لك|ونس|ركي|جاه|ماما|مت|م$|ضم|ل )\w{2,3}(?<!ي)\w(?<!ه)(?<!ا)")
 _PAST_WORDS = frozenset({"كان", "كانت", "كانوا", "لم", "قد", "لقد", "تم", "جري", "جرت"})
 
 
@@ -76,6 +79,7 @@ def tense(text: str, start: int, end: int) -> str | None:
     The nearest finite verb to the left inside the sentence decides, else the nearest to the right.
     """
     left = text[max(0, start - _REACH) : start]
+    left = _RELATIVE_CLAUSE.sub(" ", left)
     cuts = [match.end() for match in _END.finditer(left) if not _inside_number(left, match.start())]
     if cuts:
         left = left[cuts[-1] :]
@@ -84,8 +88,12 @@ def tense(text: str, start: int, end: int) -> str | None:
         found = _read(words, index)
         if found is not None:
             return found
-    if words and fold(words[0]) in _opening_forms():
-        return PAST
+    if words:
+        first = fold(words[0])
+        if first in _opening_forms():
+            return PAST
+        if _OPENING_IMPERFECT.fullmatch(first.removeprefix("و")):
+            return PRESENT
     right = text[end : end + _REACH].lstrip(" ،,")
     stop = _CLAUSE_END.search(right)
     if stop is not None:

@@ -31,7 +31,7 @@ _MARK_CLASSES = {
     "-": "DASH", "‐": "DASH", "‑": "DASH", "‒": "DASH", "–": "DASH", "—": "DASH", "―": "DASH", "−": "DASH", "ـ": "DASH",
     "~": "DASH", "÷": "DASH", "←": "DASH", "→": "DASH",
     "،": "COMMA", ",": "COMMA", "(": "LPAR", ")": "RPAR", "[": "LPAR", "]": "RPAR", ":": "COLON", ".": "DOT",
-    "=": "EQUALS", "|": "PIPE", "\n": "NEWLINE", '"': "QUOTE", "«": "QUOTE", "»": "QUOTE", "“": "QUOTE", "”": "QUOTE", "+": "PLUS",
+    "=": "EQUALS", "|": "PIPE", "·": "PIPE", "•": "PIPE", "\n": "NEWLINE", '"': "QUOTE", "«": "QUOTE", "»": "QUOTE", "“": "QUOTE", "”": "QUOTE", "+": "PLUS",
 }  # fmt: skip
 
 _PROCLITICS = {"و": "AND", "ف": "AND", "ب": "PREFIX", "ل": "PREFIX", "ك": "PREFIX"}

@@ -21,7 +21,7 @@ _FIRST_LETTER = 0xE000
 STRONG = frozenset(
     "MONTH HIJRI WEEKDAY DEICTIC NIGHT UNIT UNIT_DEF UNIT_DU UNIT_DU_DEF UNIT_PL UNIT_PL_DEF UNIT_ACC DECADES SEASON "
     "SEASON_DEF DAYPART DAYPART_DEF DAYPART_ADV MIDNIGHT ACADEMIC HOLIDAY ADVERB ANAPHOR HALF QUARTER TEN THIRD "
-    "ERA_AH ERA_BC ERA_BH MILLENNIUM".split()
+    "ERA_AH ERA_BC ERA_BH MILLENNIUM WEEKDAY_LATIN".split()
 )
 
 
@@ -82,8 +82,8 @@ class Vocabulary:
         return entry
 
     def add(self, form: str, cls: str, data: Any = None) -> None:
-        """Gives a folded form a class and what the class says of it (the first saying stays)."""
-        entry = self.entry(form)
+        """Gives a folded form a class and what the class says of it (the first saying stays). Case does not count."""
+        entry = self.entry(form.lower())
         entry.classes.add(cls)
         entry.data.setdefault(cls, data)
 

@@ -138,8 +138,6 @@ def day(item: Item | None) -> int:
         return 1
     if "LASTDAY" in classes:
         return -1
-    if "MIDMONTH" in classes:
-        return 15
     value = number(item, ordinal=True) or number(item)
     return value if 1 <= value <= 31 else 0
 

@@ -20,7 +20,7 @@ from timeline_cli.dates.patterns.build import (
 )
 from timeline_cli.model import Flag
 
-DAYS = "DAY|DAY_ORDINAL|DAY_CARDINAL|FIRSTDAY|LASTDAY|MIDMONTH"
+DAYS = "DAY|DAY_ORDINAL|DAY_CARDINAL|FIRSTDAY|LASTDAY"
 WEEKDAY_BEFORE = "(DAYWORD? w:WEEKDAY (COMMA | SAMEDAY)? | DAYWORD w:WEEKDAY_INDEF SAMEDAY?)".replace(
     "| DAYWORD w:WEEKDAY_INDEF SAMEDAY?", ""
 )
@@ -73,7 +73,7 @@ def _marked_year(p: Parts) -> Date | None:
         if ("YEAR2" not in word.classes and "YEAR2_WORDS" not in word.classes) or p.starts_with("YEARDEF"):
             return None
         return Date(year=value, two_digits=True)
-    if not era_class and value < 300 and "YEAR3" not in word.classes:
+    if not era_class and value < 300 and word.classes.isdisjoint({"YEAR3", "YEAR_SMALL_WORDS"}):
         return None
     return Date(calendar=calendar, year=year, flags=flags)
 
@@ -85,7 +85,7 @@ def _year_with_era(p: Parts) -> Date | None:
         around = classes_before(p)
         licensed = not around.isdisjoint({"IN", "SINCE", "UNTIL", "TO", "FROM", "LPAR", "SLASH", "DASH", "SAMEDAY", "OF", "AGO",
                                           "AFTER", "BETWEEN", "AND", "PREFIX", "COMMA", "ERA_AH", "EQUALS", "OTHERMONTH", "MONTH", "HIJRI"})  # fmt: skip
-        if value < 500 and not ("DASH" in around or "LPAR" in around or "SLASH" in around or "ERA_AH" in around):
+        if value < 500 and around.isdisjoint({"DASH", "LPAR", "SLASH", "ERA_AH", "MONTH", "OTHERMONTH"}):
             return None
         if not (licensed or (touching and value >= 1000)) or "DIGIT" in around:
             return None
@@ -164,6 +164,21 @@ def _two_digit_year(p: Parts) -> Date | None:
     return None if date is None else replace(date, year=number(p["z"]), two_digits=True, safe=True)
 
 
+def _middle(p: Parts) -> Date | None:
+    """النصف من شعبان is the 15th of a Hijri month."""
+    date = _named(p)
+    word = p["h"].word
+    return None if date is None or word is None or word.fold != "النصف" else replace(date, day=15, safe=True)
+
+
+def _latin(p: Parts) -> Date | None:
+    word = p["m"].word
+    date = _named(p)
+    if word is None or not word.fold.isascii() or date is None or "y" not in p:
+        return None
+    return replace(date, year=number(p["y"])) if "YEAR4" in (p["y"].word.classes if p["y"].word else ()) else None
+
+
 def _hijri_small_year(p: Parts) -> Date | None:
     date = _named(p)
     return None if date is None else replace(date, year=number(p["z"]))
@@ -215,9 +230,15 @@ DATES = [
             "DATE DAYDATE FULLDATE", ("5 حزيران 67", "1967-06-05")),
     pattern("day-month", f"{_WEEKDAY} DAYWORD? d:{DAYS} {LINK} {_MONTH}", _named, "DATE DAYDATE",
             ("الثلاثاء 14 مارس", "2023-03-14"), ("فاتح أكتوبر", "2022-10-01")),
+    pattern("mid-month", "h:HALF OF MONTHWORD? m:HIJRI (OF? y:YEAR | y:YEAR4 | OF? y:RELYEAR | r:REL)?", _middle, "DATE DAYDATE",
+            ("النصف من شعبان 1444", "2023-03-07")),
+    pattern("latin-weekday-date", "WEEKDAY_LATIN COMMA? d:DAY TH? m:MONTH DOT? y:YEAR4|YEAR2?", _latin, "DATE DAYDATE FULLDATE",
+            ("Tue, 14 March 2023", "2023-03-14")),
+    pattern("latin-date", "d:DAY TH? m:MONTH DOT y:YEAR4", _latin, "DATE DAYDATE FULLDATE", ("20 sept. 2022", "2022-09-20")),
     pattern("weekday-brackets-date", f"DAYWORD? w:WEEKDAY LPAR d:{DAYS} OF? {_MONTH} y:YEAR|YEAR4? RPAR", _named,
             "DATE DAYDATE", ("الثلاثاء (14 مارس)", "2023-03-14")),
-    pattern("day-abbreviated-month", "d:DAY m:MONTHABBR|HIJRIABBR y:YEAR|YEAR4", _named, "DATE DAYDATE FULLDATE",
+    pattern("day-abbreviated-month", f"{_WEEKDAY} d:DAY m:MONTHABBR", _named, "DATE DAYDATE", ("السبت 3 ت2", "2018-11-03")),
+    pattern("day-abbreviated-month", f"{_WEEKDAY} d:DAY m:MONTHABBR|HIJRIABBR y:YEAR|YEAR4", _named, "DATE DAYDATE FULLDATE",
             ("15 ت2 2020", "2020-11-15")),
     pattern("day-hijri-month-small-year", f"d:{DAYS} {LINK} m:HIJRI OF? YEARWORD|YEARDEF z:CARDINAL|ORDINAL", _hijri_small_year,
             "DATE DAYDATE FULLDATE", ("العشرين من رمضان سنة ثمان", "0630-01-14")),
@@ -276,7 +297,7 @@ OTHER_CALENDARS = [
     pattern("other-calendar-date", f"{_WEEKDAY} d:{DAYS} OF? MONTHWORD? m:OTHERMONTH OF? y:YEAR",
             _other_calendar, "DATE DAYDATE FULLDATE", ("11 طوبة 1739 للشهداء", "2023-01-19"),
             ("31 مارت 1325 رومي", "1909-04-13"), ("22 بهمن 1357 هـ.ش", "1979-02-11"), ("13 هانيبال 1385 و.ر", "2017-08-13")),
-    pattern("other-calendar-month", "MONTHWORD m:OTHERMONTH OF? y:YEAR", _other_calendar, "DATE MONTHDATE"),
+    pattern("other-calendar-month", "MONTHWORD? m:OTHERMONTH OF? y:YEAR", _other_calendar, "DATE MONTHDATE"),
     pattern("libyan-lunar-date", f"d:{DAYS} OF? m:HIJRI y:YEAR", _libyan_lunar, "DATE DAYDATE FULLDATE",
             ("25 رجب 1398 و.ر", "1989-03-03")),
 ]  # fmt: skip
@@ -312,6 +333,12 @@ def _day_of_month(p: Parts) -> Date | None:
     return Date(day=value, month_of=Relative("M", p.data("r", "REL")), weekday=weekday)
 
 
+def _day_of_that(p: Parts) -> Date | None:
+    """17 منه: a day of the month that the story last named."""
+    value = day(p["d"])
+    return Date(day=value, month_of=Relative("M", 0, "ref"), weekday=p.data("w", "WEEKDAY")) if value else None
+
+
 def _day_alone(p: Parts) -> Date | None:
     after = classes_after(p)
     word = p.after()
@@ -326,7 +353,8 @@ MONTHS_BY_NUMBER = [
             "DATE MONTHDATE", ("شهر 3 / 2021", "2021-03")),
     pattern("month-ordinal-year", "MONTHDEF n:ORDINAL OF y:YEAR|RELYEAR", _numbered_month, "DATE MONTHDATE",
             ("الشهر التاسع من عام 2014", "2014-09")),
-    pattern("month-number", "MONTHWORD n:MONTH_NUMBER", _numbered_month, "DATE MONTHDATE", ("شهر 3", "2023-03")),
+    pattern("day-of-that-month", f"(DAYWORD? w:WEEKDAY COMMA?)? DAYWORD? d:{DAYS} OFIT", _day_of_that, "DATE DAYDATE"),
+    pattern("month-number", "MONTHWORD n:MONTH_NUMBER|DAY_CARDINAL", _numbered_month, "DATE MONTHDATE", ("شهر 3", "2023-03")),
     pattern("day-of-relative-month", f"(DAYWORD? w:WEEKDAY COMMA?)? DAYWORD? d:{DAYS} OF? q:RELMONTH", _day_of_month, "DATE DAYDATE",
             ("25 من الشهر الماضي", "2023-02-25"), ("12 من الشهر الجاري", "2023-03-12")),
     pattern("day-relative", "(DAYWORD? w:WEEKDAY COMMA?)? DAYWORD? d:DAY OF? r:REL", _day_of_month, "DATE DAYDATE", ("20 الجاري", "2023-03-20")),

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 from timeline_cli.dates.match import Parts, pattern
-from timeline_cli.dates.meaning import Clock, Date, Daypart, Deictic, Meaning, Modified, Relative
+from timeline_cli.dates.meaning import Clock, Date, Daypart, Deictic, Meaning, Modified, Relative, Repeat, clock_hour
 from timeline_cli.dates.patterns.build import classes_after, classes_before, number, replace
 from timeline_cli.dates.tokens import Digits
 
 DAYLIKE = "DAYDATE|WEEKDAYDATE|DEICTICDATE"
 _PART = "p:DAYPART_ADV|DAYPART_DEF|AMPM"
 _FRACTIONS = {"النصف": 30, "نصف": 30, "نص": 30, "النص": 30, "الربع": 15, "ربع": 15, "ربعا": 15, "الثلث": 20, "ثلث": 20, "ثلثا": 20, "تلت": 20}  # fmt: skip
+
+
+_FEMININE = re.compile(r"ال\w+ه")  # a definite feminine noun, which an ordinal after it counts
 
 
 def _rule(p: Parts) -> str | None:
@@ -80,6 +85,10 @@ def _spoken(p: Parts) -> Clock | None:
     rule = _rule(p)
     if rule is None and "k" not in p and "z" not in p:
         return None
+    if "k" not in p and not isinstance(h.word, Digits) and h.word is not None and "ORDINAL" in h.word.classes:
+        before = p.before()
+        if h.word.fold == "الاولي" or (before is not None and not before.classes and _FEMININE.fullmatch(before.fold)):
+            return None
     return Clock(hour, minute if minute is not None else 0, None, rule, p.data("z", "ZONE"))
 
 
@@ -174,6 +183,10 @@ def _night(p: Parts) -> Daypart | None:
     return Daypart("NI", Deictic(0))
 
 
+def _of_night(p: Parts) -> Daypart:
+    return Daypart("NI", p.meaning("x"))
+
+
 def _adverb(p: Parts) -> Daypart | None:
     code, _ = _daypart_data(p)
     return Daypart(code)
@@ -196,6 +209,7 @@ PARTS = [
             ("ليل الثلاثاء - الأربعاء", "2023-03-14TNI")),
     pattern("this-daypart", "THIS p:DAYPART_DEF", _this_part, "TIME PARTOFDAY", ("هذا المساء", "2023-03-15TEV")),
     pattern("tonight", "THIS? NIGHT", _night, "TIME PARTOFDAY", ("الليلة", "2023-03-15TNI")),
+    pattern("night-deictic", "NIGHT x:DEICTICDATE", _of_night, "TIME PARTOFDAY", ("الليلة البارحة", "2023-03-14TNI")),
     pattern("night-relative", "NIGHT r:REL", _night, "TIME PARTOFDAY", ("الليلة الماضية", "2023-03-14TNI")),
     pattern("night-relative", "NIGHT (f:REL2 | b:AGO REL)", _night, "TIME PARTOFDAY"),
     pattern("daypart-adverb", "p:DAYPART_ADV", _adverb, "TIME DAYPARTALONE"),
@@ -231,8 +245,37 @@ def _iso(p: Parts) -> Clock | None:
     return Clock(clock.hour, clock.minute, clock.second, clock.rule, ("UTC", "+00:00"), clock.of)
 
 
+def _spoken_on(p: Parts) -> Clock | None:
+    """الثالثة من عصر يوم غد, الثامنة والنصف من مساء أمس."""
+    of = p.meaning("x")
+    hour = number(p["h"], ordinal=True)
+    minute = _fraction(p, "f") if "f" in p else 0
+    if not isinstance(of, Daypart) or not 1 <= hour <= 12 or minute is None:
+        return None
+    before = p.before()
+    if before is not None and not before.classes and _FEMININE.fullmatch(before.fold):
+        return None
+    rule = {"MO": "am", "MI": "noon", "AF": "pm", "EV": "pm", "NI": "night"}.get(of.code)
+    return Clock(hour, minute, None, rule, None, of.of)
+
+
+def _repeated(p: Parts) -> Repeat | None:
+    """كل إثنين الساعة 10 صباحا: a repetition by the clock."""
+    clock, every = p.meaning("c"), p.meaning("s")
+    if not isinstance(clock, Clock) or clock.of is not None or not isinstance(every, Repeat):
+        return None
+    value = "XXXX-XX-XX" if every.value == "P1D" else every.value
+    if not value.startswith("XXXX-") or "T" in value:
+        return None
+    hour, _ = clock_hour(clock.hour, clock.rule)
+    return Repeat(f"{value}T{hour:02d}:{clock.minute or 0:02d}")
+
+
 ON = [
-    pattern("clock-day", f"c:CLOCK (OF | COMMA | DAYWORD | IN)? x:{DAYLIKE}|PARTOFDAY", lambda p: _clock_day(p), "TIME CLOCKDATE",
+    pattern("spoken-hour-day", "h:HOUR_WORD (AND f:HALF|HALFFRACTION|QUARTER|THIRD|FRACTION)? OF x:PARTOFDAY", _spoken_on, "TIME CLOCKDATE",
+            ("الثالثة من عصر يوم غد", "2023-03-16T15:00")),
+    pattern("every-clock", "s:SET COMMA? c:CLOCK", _repeated, "SET", ("كل اثنين الساعة 10 صباحا", "XXXX-WXX-1T10:00")),
+    pattern("clock-day", f"c:CLOCK (OF | COMMA | DAYWORD | IN | PIPE | DASH)? DAYWORD? x:{DAYLIKE}|PARTOFDAY", lambda p: _clock_day(p), "TIME CLOCKDATE",
             ("الساعة الثامنة وعشرين دقيقة من مساء أمس الثلاثاء", "2023-03-14T20:20")),
     pattern("day-clock", f"x:{DAYLIKE}|PARTOFDAY (COMMA | DASH | PIPE)? c:CLOCK", _clock_on, "TIME CLOCKDATE",
             ("غدا الخميس الساعة 11 قبل الظهر", "2023-03-16T11:00"), ("12/3/2023، 9:14 م", "2023-03-12T21:14")),

@@ -39,6 +39,8 @@ def _counted(p: Parts) -> Amount | None:
         count = int(count)
     if word is not None and word.fold == "عام" and "ORDINAL" in classes_after(p):
         return None
+    if word is not None and "DAYWORD" in word.classes and not classes_after(p).isdisjoint({"WEEKDAY", "DEICTIC", "DAY"}):
+        return None
     return Amount(((count, unit),), night=word is not None and word.fold.startswith("ليل"))
 
 
@@ -71,7 +73,7 @@ def _one(p: Parts) -> Amount | None:
 def _single(p: Parts) -> Amount | None:
     """A singular unit counts as one only behind a measuring word (§7.1)."""
     before = classes_before(p)
-    licensed = not before.isdisjoint(_MEASURING)
+    licensed = not before.isdisjoint(_MEASURING) or ("g" in p and "UNIT_ACC" in (p["u"].word.classes if p["u"].word else ()))
     if not licensed and "PREFIX" in before:
         second = classes_before(p, 2)
         licensed = not second.isdisjoint({"THAT", "PRONFORTH", "PRONBACK"})
@@ -134,6 +136,15 @@ def _chain(p: Parts) -> Amount | None:
     return Amount(first.parts + second.parts)
 
 
+def _one_and(p: Parts) -> Amount | None:
+    second, unit = p.meaning("b"), unit_of(p["u"])
+    if not isinstance(second, Amount) or second.upto or second.parts[0][0] is None:
+        return None
+    if _ORDER.index(unit) >= _ORDER.index(second.parts[0][1]) or unit == "D":
+        return None
+    return Amount(((1, unit), *second.parts))
+
+
 def _vague(p: Parts) -> Amount | None:
     return Amount(((None, unit_of(p["u"])),), definite="d" in p)
 
@@ -175,7 +186,7 @@ ATOMS = [
     pattern("amount-dual", "u:UNIT_DU FULLADJ?", _dual, "AMOUNT", ("عامين", "P2Y")),
     pattern("amount-dual-definite", "u:UNIT_DU_DEF", _dual, "AMOUNT DEFINITEAMOUNT"),
     pattern("amount-one", "u:UNIT|UNIT_ACC ONEWORD", _one, "AMOUNT", ("أسبوعا واحدا", "P1W")),
-    pattern("amount-accusative", "u:UNIT_ACC FULLADJ?", _single, "AMOUNT"),
+    pattern("amount-accusative", "u:UNIT_ACC g:FULLADJ?", _single, "AMOUNT"),
     pattern("amount-single", "u:UNIT FULLADJ?", _single, "AMOUNT", ("منذ عام", "2022")),
     pattern("amount-half", "f:HALFFRACTION|QUARTER|FRACTION|THIRD u:UNIT|UNIT_DEF", _half, "AMOUNT", ("نصف ساعة", "PT30M"), ("نصف قرن", "P50Y")),
     pattern("amount-definite", "u:UNIT_PL_DEF|UNIT_DU_DEF ARTICLE? n:NUMBER|CARDINAL", _definite, "AMOUNT DEFINITEAMOUNT"),
@@ -245,6 +256,17 @@ def _upto(p: Parts) -> Amount | Range | None:
     return Amount(first.parts, upto=second)
 
 
+def _upto_number(p: Parts) -> Amount | None:
+    first = p.meaning("a")
+    count = quantity(p["n"])
+    if not isinstance(first, Amount) or first.parts[0][0] is None or len(first.parts) != 1 or count <= first.parts[0][0]:
+        return None
+    after = p.after()
+    if after is not None and after.fold.isalpha() and not after.classes:
+        return None
+    return Amount(first.parts, upto=Amount(((count, first.parts[0][1]),)))
+
+
 LEVEL_DATES = [
     pattern("amount-and-half", "a:AMOUNT AND f:HALFFRACTION|QUARTER|THIRD|FRACTION (UNIT_DEF | UNIT)?", _and_half, "AMOUNT", ("ساعتين ونصف", "PT2H30M")),
     pattern("amount-chain", "a:AMOUNT AND b:AMOUNT", _chain, "AMOUNT", ("خمس سنوات وستة أشهر", "P5Y6M")),
@@ -253,6 +275,7 @@ LEVEL_DATES = [
     pattern("stretch-vague", "u:UNIT_PL_DEF FEW? (r:REL | l:LATEST|LASTPL | s:RELREF)", _stretch, "STRETCH", ("الأيام القليلة الماضية", "PXD"), ("السنوات الماضية", "PXY")),
     pattern("stretch-vague", "u:UNIT_PL_DEF (r:REL | l:LATEST|LASTPL) FEW", _stretch, "STRETCH"),
     pattern("stretch-latest", "ENDWORD a:AMOUNT", _latest, "STRETCH", ("آخر عشرة أيام", "P10D")),
+    pattern("amount-chain", "u:UNIT|UNIT_ACC AND b:AMOUNT", _one_and, "AMOUNT", ("دقيقة و12 ثانية", "PT1M12S")),
     pattern("amount-gone", "a:AMOUNT BYGONE", _gone, "DATE POINT", ("ثلاثة أيام مضت", "2023-03-12")),
     pattern("amount-hence", "a:AMOUNT HENCE", _hence, "DATE POINT", ("ثلاثة أيام من الآن", "2023-03-18")),
     pattern("amount-of-story", "(AFTER THAT | PRONFORTH | b:AGO THAT | b:PRONBACK) PREFIX a:AMOUNT", _from_story, "DATE POINT"),
@@ -260,6 +283,7 @@ LEVEL_DATES = [
 ]  # fmt: skip
 
 LEVEL_RANGES = [
+    pattern("amount-to-number", "a:AMOUNT (TO | OR) n:NUMBER|CARDINAL", _upto_number, "AMOUNT", ("خمسة أعوام إلى عشرة", "P5Y/P10Y")),
     pattern("amount-range", "a:AMOUNT (TO | DASH | OR) b:AMOUNT", _upto, "AMOUNT", ("يومين إلى ثلاثة أيام", "P2D/P3D")),
     pattern("amount-range", "n:NUMBER|CARDINAL (TO | DASH | OR | UNTIL | d:AND) b:AMOUNT", _upto, "AMOUNT", ("3 إلى 5 أيام", "P3D/P5D")),
 ]  # fmt: skip

@@ -180,6 +180,17 @@ def _first_units(p: Parts) -> Part | None:
     return Part("last" if "l" in p else "first", count, whole(p), unit)
 
 
+def _part_of_this(p: Parts) -> Part | None:
+    noun, unit = p.items[0].word, p["u"].word
+    index = -1 if "l" in p else number(p["o"], ordinal=True)
+    if noun is None or unit is None:
+        return None
+    kind = "half" if "HALF" in noun.classes else "quarter"
+    if index > (2 if kind == "half" else 4) or (kind == "quarter" and "MONTHDEF" in unit.classes):
+        return None
+    return Part(kind, index, Relative("M" if "MONTHDEF" in unit.classes else "Y", 0))
+
+
 def _edge_day(p: Parts) -> Part | None:
     index = -1 if "l" in p else number(p["o"], ordinal=True)
     return Part("day", index, whole(p)) if index == -1 or 1 <= index <= 366 else None
@@ -223,6 +234,7 @@ PARTS = [
     pattern("ten-days", "TEN o:FIRSTPL|LASTPL|MIDDLE OF x:MONTHDATE", _ten, "DATE PERIOD",
             ("العشر الأواخر من رمضان 1444", "2023-04-12/2023-04-20")),
     pattern("ten-days-alone", "TEN o:LASTPL", lambda p: _last_ten(p), "DATE PERIOD"),
+    pattern("half-of-this", f"HALF|QUARTER {_ORD} OF u:YEARDEF|MONTHDEF", _part_of_this, "DATE PERIOD", ("النصف الثاني من العام", "2023-H2")),
     pattern("half-alone", f"HALF {_ORD}", _part("half"), "DATE PERIOD BAREPART"),
     pattern("quarter-alone", f"QUARTER {_ORD}", _part("quarter"), "DATE PERIOD BAREPART"),
     pattern("week-of", "WEEKDEF (o:ORDINAL|DAY|DAY_ORDINAL | l:LAST|LATEST) (OF | IN | PREFIX) x:MONTHDATE|YEAR|RELYEAR|RELMONTH|YEAR4",

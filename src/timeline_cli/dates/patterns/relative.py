@@ -70,7 +70,10 @@ def _unit_patterns(noun: str, unit: str, makes: str, example: tuple[str, str]) -
     ]  # fmt: skip
 
 
-def _deictic(p: Parts) -> Deictic:
+def _deictic(p: Parts) -> Deictic | None:
+    word = p["k"].word
+    if word is not None and word.fold == "اليوم" and not classes_after(p).isdisjoint({"ORDINAL", "LATEST"}):
+        return None
     return Deictic(p.data("k", "DEICTIC"))
 
 
@@ -201,7 +204,7 @@ def _same_period(p: Parts) -> SamePeriod | None:
     unit = ""
     if "u" in p and p["u"].word is not None:
         unit = next((units[cls] for cls in p["u"].word.classes if cls in units), "")
-    return SamePeriod(p.meaning("x"), unit)
+    return SamePeriod(p.meaning("x") or Date(year=number(p["x"])), unit)
 
 
 def _same_day_of_year(p: Parts) -> SameDayOfYear:
@@ -210,8 +213,8 @@ def _same_day_of_year(p: Parts) -> SameDayOfYear:
 
 _SAME_NOUN = "u:PERIODWORD|MONTHDEF|QUARTER|HALF|WEEKDEF"
 SAME_PERIODS = [
-    pattern("same-period", f"SAMEPRE {_SAME_NOUN} (OF | IN | PREFIX)? x:RELYEAR|YEAR", _same_period, "DATE PERIOD"),
-    pattern("same-period", f"{_SAME_NOUN} (SAME | CORRESPONDING) (OF | IN | PREFIX)? x:RELYEAR|YEAR", _same_period, "DATE PERIOD"),
+    pattern("same-period", f"SAMEPRE {_SAME_NOUN} (OF | IN | PREFIX)? x:RELYEAR|YEAR|YEAR4", _same_period, "DATE PERIOD"),
+    pattern("same-period", f"{_SAME_NOUN} (SAME | CORRESPONDING) (OF | IN | PREFIX)? x:RELYEAR|YEAR|YEAR4", _same_period, "DATE PERIOD"),
     pattern("same-period", "(THIS | THAT) u:PERIODWORD (OF | IN | PREFIX)? x:RELYEAR|YEAR", _same_period, "DATE PERIOD"),
     pattern("same-unit-of-year", "q:RELMONTH|RELWEEK (OF | PREFIX) x:RELYEAR|YEAR", lambda p: _same_unit(p), "DATE PERIOD"),
     pattern("same-day-of-year", "INTHIS OF? x:YEAR|RELYEAR", _same_day_of_year, "DATE DAYDATE", ("مثل هذا اليوم من عام 1990", "1990-03-15")),

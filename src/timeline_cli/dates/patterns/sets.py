@@ -125,6 +125,7 @@ LEVEL_PARTS = [
             ("الثلاثاء الأول من كل شهر", "P1M")),
     pattern("nth-weekday-monthly", "ORDINAL|ENDWORD (WEEKDAY_INDEF | BAREWEEKDAY) OF s:SET", lambda p: _nth_of_set(p), "SET"),
     pattern("weekday-weekly", "v:BAREWEEKDAY OF s:SET", lambda p: _weekday_of_set(p), "SET", ("الثلاثاء من كل أسبوع", "XXXX-WXX-2")),
+    pattern("part-of-every-year", "HALF|QUARTER ORDINAL|LAST|LATEST OF s:SET", lambda p: _nth_of_set(p), "SET", ("الربع الثالث من كل عام", "P1Y")),
     pattern("day-of-every-month", "DAY|DAY_ORDINAL OF s:SET", lambda p: _nth_of_set(p), "SET"),
 ]  # fmt: skip
 
