@@ -7,7 +7,7 @@ from timeline_cli.events.phrases import subject
 from timeline_cli.events.story import Reading
 from timeline_cli.model import TimeExpression
 from timeline_cli.text.clauses import Clause
-from timeline_cli.text.units import Unit
+from timeline_cli.text.tokens import Unit
 from timeline_cli.text.words import function_classes
 
 _OCCURS = frozenset(

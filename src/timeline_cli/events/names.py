@@ -9,7 +9,8 @@ from typing import NamedTuple
 from timeline_cli.events.organisations import organisation_end
 from timeline_cli.events.persons import name_end, office_end
 from timeline_cli.lexicon.loader import rows
-from timeline_cli.text.units import Unit, is_verb
+from timeline_cli.text.tokens import Unit
+from timeline_cli.text.units import is_verb
 from timeline_cli.text.words import Word, places
 
 _NO_BODIES = frozenset({"رئاسه", "كليه", "قسم", "الموقع", "موقع", "مجموعه", "سوق"})
@@ -56,7 +57,8 @@ def entities(
     i = 0
     while i < len(units):
         unit = units[i]
-        if unit.date >= 0 or unit.is_mark or unit.is_number:
+        word = unit.word
+        if unit.date >= 0 or not (word.names or (word.core.removeprefix("ال") in surnames) or word.core in bodies):
             i += 1
             continue
         entity = _at(units, i, surnames, found) or _short_body(units, i, bodies)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline_cli.events.persons import name_end
-from timeline_cli.text.units import Unit, is_verb
+from timeline_cli.text.tokens import Unit
+from timeline_cli.text.units import is_verb
 from timeline_cli.text.words import Word
 
 _NAMED_BY_PP = frozenset(

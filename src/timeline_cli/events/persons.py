@@ -7,7 +7,8 @@ from functools import cache
 
 from timeline_cli.lexicon.index import lines_by_fold
 from timeline_cli.lexicon.loader import rows
-from timeline_cli.text.units import Unit, is_verb
+from timeline_cli.text.tokens import Unit
+from timeline_cli.text.units import is_verb
 
 _CHAIN = frozenset(
     {"بن", "بنت", "ابن", "ابو", "ابي", "عبد", "ال", "دي", "فان", "فون", "ام", "دا", "دو", "ديل", "لا", "بو"}

@@ -11,7 +11,7 @@ from timeline_cli.events.story import Reading
 from timeline_cli.lexicon.loader import rows
 from timeline_cli.model import Day, TimeExpression
 from timeline_cli.text.clauses import Clause
-from timeline_cli.text.units import Unit
+from timeline_cli.text.tokens import Unit
 
 _LIMITS = frozenset({"الا", "سوي"})
 _AFFIRMING = frozenset({"يعد", "تعد", "يلبث", "يكد", "تلبث", "تكد"})

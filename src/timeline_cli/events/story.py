@@ -10,10 +10,9 @@ from timeline_cli.events.names import Entity, entities
 from timeline_cli.model import TimeExpression
 from timeline_cli.text.clauses import Clause, clauses
 from timeline_cli.text.sentences import Sentence
-from timeline_cli.text.tokens import tokens
-from timeline_cli.text.units import Unit, units
+from timeline_cli.text.tokens import Unit, tokens
+from timeline_cli.text.units import units
 
-_LEAD_SENTENCES = 2
 _SHORTENED = frozenset({"نادي", "فريق", "حركه", "تنظيم", "حزب", "شركه", "جماعه", "قناه"})
 
 
@@ -56,8 +55,6 @@ class Story:
     def __post_init__(self) -> None:
         self._starts = [sentence.start for sentence in self.sentences]
         self._expression_starts = [expression.start for expression in self.expressions]
-        for number in range(min(_LEAD_SENTENCES, len(self.sentences))):
-            self.reading(number)
 
     def sentence_at(self, offset: int) -> int:
         """Returns the number of the sentence that holds an offset, -1 where no prose stands there."""

@@ -8,8 +8,8 @@ from functools import cache
 from typing import NamedTuple
 
 from timeline_cli.lexicon.loader import rows
-from timeline_cli.text.tokens import CLOSING, COMMAS, OPENING, QUOTES
-from timeline_cli.text.units import Unit, is_verb
+from timeline_cli.text.tokens import CLOSING, COMMAS, OPENING, QUOTES, Unit
+from timeline_cli.text.units import is_verb
 
 _DASHES = frozenset("-–—‒―")
 _CLOSER = {"«": "»", "“": "”", "„": "“", '"': '"', "”": "“", "'": "'", "‘": "’", "‹": "›", "(": ")", "[": "]", "{": "}"}
@@ -61,7 +61,7 @@ def connectives() -> dict[str, tuple[Connective, ...]]:
 def connective_at(units: Sequence[Unit], i: int) -> Connective | None:
     """Returns the longest connective that begins at a unit (a leading و or ف is looked through), None without one."""
     unit = units[i]
-    if unit.date >= 0 or unit.is_mark:
+    if not unit.word.connects or unit.date >= 0:
         return None
     known = connectives()
     for first in (unit.word.fold, unit.word.fold[1:] if unit.word.lead else ""):

@@ -16,28 +16,38 @@ CLOSING = frozenset(")]}»”›")
 QUOTES = frozenset("\"'«»“”„‘’‹›")
 
 
-class Token(NamedTuple):
-    """A word, number or mark. `start`, `end`: half-open offsets; `word`: its analysis, that of an empty list for marks."""
+class Unit(NamedTuple):
+    """A word, a number, a mark, or a whole time expression with preposition and framing words.
+
+    `start`, `end`: code points of the text, half-open. `word`: its analysis. `date`: number of the time expression
+    among those handed in, -1 for words and marks. `lead`: و where one is attached to a time expression or its
+    preposition. `preposition`: folded preposition before a time expression, or empty. `is_mark`: punctuation;
+    `is_number`: written in digits; `is_comma`: comma or semicolon.
+    """
 
     start: int
     end: int
     text: str
     word: Word
-
-    @property
-    def is_mark(self) -> bool:
-        """Tells whether the token is punctuation."""
-        return not self.text[0].isalnum()
-
-    @property
-    def is_number(self) -> bool:
-        """Tells whether the token is written in digits."""
-        return self.text[0].isdigit()
+    date: int = -1
+    lead: str = ""
+    preposition: str = ""
+    is_mark: bool = False
+    is_number: bool = False
+    is_comma: bool = False
 
 
-def tokens(text: str, start: int, end: int) -> list[Token]:
-    """Returns the tokens of a stretch of a text, in order."""
-    return [
-        Token(match.start(), match.end(), match.group(), word(match.group()))
-        for match in _TOKEN.finditer(text, start, end)
-    ]
+def tokens(text: str, start: int, end: int) -> list[Unit]:
+    """Returns the words, numbers and marks of a stretch of a text, in order."""
+    found = []
+    for match in _TOKEN.finditer(text, start, end):
+        part = match.group()
+        known = word(part)
+        begin, stop = match.span()
+        if known.mark:
+            found.append(Unit(begin, stop, part, known, -1, "", "", True, False, part in COMMAS))
+        elif known.number:
+            found.append(Unit(begin, stop, part, known, -1, "", "", False, True))
+        else:
+            found.append(Unit(begin, stop, part, known))
+    return found

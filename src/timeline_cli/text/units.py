@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
-
-from timeline_cli.text.tokens import COMMAS, Token
+from timeline_cli.text.tokens import Unit
 from timeline_cli.text.words import Word
 
 _GLUED_PREFIXES = frozenset("بلك")
@@ -13,39 +11,7 @@ _MOOD = frozenset({"negation", "aspect"})
 _OPENERS = frozenset({"relative", "clause-adverb", "conditional", "complementizer", "modal"})
 
 
-class Unit(NamedTuple):
-    """A word, a mark, or a whole time expression with preposition and framing words.
-
-    `start`, `end`: code points of the text, half-open. `date`: number of the time expression among those handed in, -1
-    for words and marks. `lead`: و where one is attached to a time expression or its preposition. `preposition`: folded
-    preposition before a time expression, or empty.
-    """
-
-    start: int
-    end: int
-    text: str
-    word: Word
-    date: int = -1
-    lead: str = ""
-    preposition: str = ""
-
-    @property
-    def is_mark(self) -> bool:
-        """Tells whether the unit is punctuation."""
-        return self.date < 0 and not self.text[0].isalnum()
-
-    @property
-    def is_number(self) -> bool:
-        """Tells whether the unit is a number in digits."""
-        return self.date < 0 and self.text[0].isdigit()
-
-    @property
-    def is_comma(self) -> bool:
-        """Tells whether the unit is a comma or semicolon."""
-        return self.text in COMMAS
-
-
-def units(tokens: Sequence[Token], spans: Sequence[tuple[int, int]]) -> list[Unit]:
+def units(tokens: Sequence[Unit], spans: Sequence[tuple[int, int]]) -> list[Unit]:
     """Returns the units of a sentence.
 
     `spans`: start and end of the time expressions inside it, in order, without overlap; they may begin inside a token
@@ -55,19 +21,18 @@ def units(tokens: Sequence[Token], spans: Sequence[tuple[int, int]]) -> list[Uni
     i = 0
     for number, (start, end) in enumerate(spans):
         while i < len(tokens) and tokens[i].end <= start:
-            token = tokens[i]
-            found.append(Unit(token.start, token.end, token.text, token.word))
+            found.append(tokens[i])
             i += 1
         first = i
         while i < len(tokens) and tokens[i].start < end:
             i += 1
         if first < i:
             found.append(_date_unit(found, tokens[first], max(end, tokens[i - 1].end), number, start))
-    found.extend(Unit(token.start, token.end, token.text, token.word) for token in tokens[i:])
+    found.extend(tokens[i:])
     return found
 
 
-def _date_unit(before: list[Unit], first: Token, end: int, number: int, start: int) -> Unit:
+def _date_unit(before: list[Unit], first: Unit, end: int, number: int, start: int) -> Unit:
     """Builds the unit of a time expression and takes its preposition and framing words off the list before it."""
     attached = first.text[: start - first.start] if start > first.start else ""
     lead = "و" if attached.startswith("و") else first.word.lead if not attached else ""
@@ -163,7 +128,7 @@ def _ambiguous_is_verb(units: Sequence[Unit], i: int, at_start: bool, verb_wante
     word = units[i].word
     following = units[i + 1] if i + 1 < len(units) else None
     before = units[i - 1] if i else None
-    if following is None or (following.is_mark and following.text not in COMMAS and following.text not in '«“"'):
+    if following is None or (following.is_mark and not following.is_comma and following.text not in '«“"'):
         return False
     if before is None:
         return True

@@ -79,6 +79,7 @@ class Word:
     without one. `stem`: bare form after `lead`. `core`: folded form without lead, prefix, article. `classes`: classes
     of `function_words.csv`. `pronoun`: attached possessive as far as the shape tells. `common`: listed in
     `common_nouns.csv`, so no name by itself. `foreign`: a first name that takes no family name with ال behind it.
+    `mark`, `number`: punctuation, digits. `connects`: the first word of a connective. `names`: may begin a listed name.
     """
 
     bare: str
@@ -101,6 +102,10 @@ class Word:
     place: dict[str, str] | None = None
     common: bool = False
     foreign: bool = False
+    mark: bool = False
+    number: bool = False
+    connects: bool = False
+    names: bool = False
 
     @property
     def feminine(self) -> bool:
@@ -375,7 +380,8 @@ def word(text: str) -> Word:
     """Returns what the lists know of a word as it stands in a text (vowel marks and tatweel do no harm)."""
     form = bare(text)
     if not form or not form[0].isalpha():
-        return Word(form, fold(form), "", form, "", form, False, "", NO_CLASSES)
+        number = form[:1].isdigit()
+        return Word(form, fold(form), "", form, "", form, False, "", NO_CLASSES, mark=not number, number=number)
     lead = _lead(form)
     stem = form[1:] if lead else form
     classes = function_classes().get(stem) or function_classes().get(fold(stem), NO_CLASSES)
@@ -430,10 +436,27 @@ def word(text: str) -> Word:
         if not given and not speech:
             verb = _guessed_verb(stem)
     pronoun = "" if definite or classes else _possessive(noun)
+    plain = fold(form)
+    first = ("ال" if definite else "") + fold(noun) if prefix else (plain[1:] if lead else plain)
+    names = bool(office or given or head or place_head or place) or (nationality is not None and definite)
     return Word(
-        form, fold(form), lead, stem, prefix, fold(noun), definite, pronoun, classes, verb, speech, act, office, given,
-        head, place_head, nationality, place, fold(noun) in lines_by_fold("events/common_nouns"), foreign,
+        form, plain, lead, stem, prefix, fold(noun), definite, pronoun, classes, verb, speech, act, office, given,
+        head, place_head, nationality, place, common, foreign,
+        connects=plain in _connective_words() or (bool(lead) and plain[1:] in _connective_words()),
+        names=names or "bare-organisation" in classes or first in _name_words(),
     )  # fmt: skip
+
+
+@cache
+def _connective_words() -> frozenset[str]:
+    return frozenset(row["fold"].split()[0] for row in rows("events/connectives"))
+
+
+@cache
+def _name_words() -> frozenset[str]:
+    """Returns the first words of names of several words: places, and bodies that are listed whole."""
+    bodies = (fold for fold in lines_by_fold("events/organisation_heads") if " " in fold)
+    return frozenset(name.split()[0] for name in (*places(), *bodies) if " " in name)
 
 
 def _possessive(noun: str) -> str:
