@@ -1,0 +1,121 @@
+"""Units and days seen from the document's date or the story (§6.1, §6.2, §6.7)."""
+
+from __future__ import annotations
+
+from timeline_cli.dates import spans
+from timeline_cli.dates.meaning import Anaphor, Date, Deictic, Relative
+from timeline_cli.dates.resolve.calendar import WEEKDAY_NAMES, day_or_none, weekday_flags, year_in
+from timeline_cli.dates.resolve.dates import resolve_date
+from timeline_cli.dates.resolve.registry import GRAINS, resolves, unknown
+from timeline_cli.dates.spans import Resolved
+from timeline_cli.dates.story import Place, Story
+from timeline_cli.model import Flag, date_of
+
+
+def _anchor(meaning: Relative | Anaphor, story: Story) -> tuple[int | None, str]:
+    if isinstance(meaning, Relative) and meaning.anchor == "dct":
+        return story.dct, "dct"
+    ref = story.ref_day if meaning.unit == "D" else story.ref
+    if ref is not None and ref.found.begin is not None:
+        return ref.found.begin, "anaphora"
+    if isinstance(meaning, Relative) and meaning.anchor == "either":
+        return story.dct, "dct"
+    return None, "anaphora"
+
+
+@resolves(Relative)
+def _relative(meaning: Relative, story: Story, place: Place) -> Resolved | None:
+    if meaning.year is not None:
+        return spans.year(meaning.year, meaning.calendar)
+    anchor, how = _anchor(meaning, story)
+    if anchor is None:
+        return None if meaning.anchor == "ref" else unknown(grain=GRAINS.get(meaning.unit))
+    flags = (
+        (Flag("low-confidence", "no date before it in the story"),)
+        if meaning.anchor == "either" and how == "dct"
+        else ()
+    )
+    ref = story.ref
+    if how == "anaphora" and meaning.unit == "Y" and ref is not None and ref.found.calendar == "hijri":
+        return spans.year(year_in("hijri", anchor) + meaning.offset, "hijri", how)
+    found = unit_period(anchor, meaning.unit, meaning.offset, story.options.weekend == "fri-sat")
+    return found._replace(how=how, flags=flags)
+
+
+def unit_period(anchor: int, unit: str, offset: int, friday: bool = False) -> Resolved:
+    """Returns the unit of the calendar that lies `offset` units from the one an anchor day falls in."""
+    y, m, _ = date_of(anchor)
+    if unit == "D":
+        return spans.day(anchor + offset)
+    if unit == "W":
+        return spans.week(anchor + 7 * offset)
+    if unit == "WE":
+        return spans.weekend(anchor + 7 * offset, friday)
+    if unit == "M":
+        return spans.month(*spans.shifted_month(y, m, offset))
+    if unit == "Q":
+        index = y * 4 + (m - 1) // 3 + offset
+        return spans.quarter(index // 4, index % 4 + 1)
+    if unit == "Y":
+        return spans.year(y + offset)
+    if unit == "10Y":
+        return spans.decade((y // 10 + offset) * 10)
+    if unit == "100Y":
+        return spans.century((y // 100 + offset) * 100)
+    return spans.years((y // 1000 + offset) * 1000, (y // 1000 + offset) * 1000 + 999, "millennium")
+
+
+@resolves(Deictic)
+def _deictic(meaning: Deictic, story: Story, place: Place) -> Resolved | None:
+    if meaning.date is not None:
+        return _apposed(meaning.offset, meaning.date, story, place)
+    if story.dct is None:
+        return unknown(grain="day")
+    return spans.day(story.dct + meaning.offset, "dct")
+
+
+def _apposed(offset: int, date: Date, story: Story, place: Place) -> Resolved | None:
+    """The stated date gives the value; a bare weekday is the one nearest to the day that the deictic names."""
+    if date.month is None and date.day is None and date.month_of is None:
+        if story.dct is None:
+            return unknown(grain="day")
+        near = story.dct + offset
+        if date.weekday is None or (near - 1) % 7 + 1 == date.weekday:
+            return spans.day(near, "dct")
+        # أمس الأحد in a text collected on a Tuesday: the weekday is the firmer word of the two.
+        shift = (date.weekday - ((near - 1) % 7 + 1) + 3) % 7 - 3
+        return spans.day(
+            near + shift,
+            "weekday",
+            flags=(Flag("weekday-conflict", f"the document's date makes it {WEEKDAY_NAMES[(near - 1) % 7]}"),),
+        )
+    if date.year is None and date.year_of is None and date.rel is None and story.dct is not None:
+        near = story.dct + offset
+        best: int | None = None
+        year = year_in(date.calendar, near)
+        for candidate in (year, year - 1, year + 1):
+            number = day_or_none(date.calendar, candidate, date.month or 1, date.day or 1)
+            if number is not None and (best is None or abs(number - near) < abs(best - near)):
+                best = number
+        if best is not None:
+            return spans.day(best, "dct", date.calendar, weekday_flags(best, date.weekday))
+    return resolve_date(date, story, place)
+
+
+@resolves(Anaphor)
+def _anaphor(meaning: Anaphor, story: Story, place: Place) -> Resolved | None:
+    anchor, how = _anchor(meaning, story)
+    if anchor is None:
+        if meaning.offset and story.dct is not None:
+            return unit_period(story.dct, meaning.unit, meaning.offset)._replace(
+                how="dct", flags=(Flag("low-confidence", "no date before it in the story"),)
+            )
+        return None
+    if (
+        meaning.unit == "D"
+        and meaning.offset > 0
+        and story.ref_day is not None
+        and story.ref_day.found.last is not None
+    ):
+        anchor = story.ref_day.found.last
+    return unit_period(anchor, meaning.unit, meaning.offset)._replace(how=how)

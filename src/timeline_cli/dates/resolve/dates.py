@@ -1,0 +1,170 @@
+"""Calendar dates, complete or with parts that the document or the story supplies (§3, §6.3, §6.5)."""
+
+from __future__ import annotations
+
+from timeline_cli.dates import calendars, spans
+from timeline_cli.dates.meaning import Date, NthWeekday
+from timeline_cli.dates.patterns.build import replace
+from timeline_cli.dates.resolve.calendar import day_or_none, is_year, weekday_flags, year_in
+from timeline_cli.dates.resolve.registry import resolve, resolves, unknown
+from timeline_cli.dates.resolve.weekdays import resolve_weekday
+from timeline_cli.dates.resolve.years import full_year, narrative_year, year_by_tense, year_by_weekday
+from timeline_cli.dates.spans import Resolved
+from timeline_cli.dates.story import Place, Story
+from timeline_cli.dates.tense import FUTURE
+from timeline_cli.dates.values import month_value
+from timeline_cli.model import Flag, date_of, ordinal_of
+
+GREGORIAN_BEGINS = ordinal_of(1582, 10, 15)
+
+
+def libyan(meaning: Date, story: Story) -> Date:
+    """Returns a Libyan date in the calendar that it counts by (§2.6): solar year + 632, lunar year + 11 AH."""
+    assert meaning.year is not None
+    solar = meaning.year + 632
+    if solar <= (story.year or 2030):
+        return replace(meaning, calendar="gregorian", year=solar)
+    return replace(meaning, calendar="hijri", year=meaning.year + 11)
+
+
+@resolves(Date)
+def resolve_date(meaning: Date, story: Story, place: Place) -> Resolved | None:
+    if meaning.calendar == "libyan":
+        meaning = libyan(meaning, story)
+    flags = tuple(flag for flag in meaning.flags if flag.code != "era")
+    if meaning.two_digits and meaning.year is not None:
+        year = full_year(meaning.year, meaning.calendar, story)
+        meaning = replace(meaning, year=year, two_digits=False)
+        flags = (*flags, Flag("century-guess", f"{meaning.year}"))
+    if meaning.month is None and meaning.day is None and meaning.weekday is not None:
+        return resolve_weekday(meaning, story, place)
+    if meaning.month_of is not None and meaning.day is not None:
+        found = resolve(meaning.month_of, story, place)
+        if found is None or found.begin is None or found.last is None:
+            return found
+        number = found.begin + meaning.day - 1 if meaning.day > 0 else found.last
+        if number > found.last:
+            return Resolved("DATE", None, None, None, "day", "dct", flags=(*flags, Flag("impossible-date")))
+        return spans.day(number, found.how, flags=(*flags, *weekday_flags(number, meaning.weekday)))
+    if meaning.month is None and meaning.day is not None:
+        return _day_alone(meaning, story, place)
+    if meaning.year is None:
+        return _without_year(meaning, flags, story, place)
+    return complete(meaning, meaning.year, flags, "explicit")
+
+
+def complete(meaning: Date, year: int, flags: tuple[Flag, ...], how: str) -> Resolved | None:
+    """Returns a date whose year is known."""
+    calendar = meaning.calendar
+    if calendar != "gregorian" and not is_year(calendar, year):
+        return None
+    if calendar == "hijri":
+        flags = (*flags, Flag("hijri-approx")) if not any(f.code == "hijri-approx" for f in flags) else flags
+    if meaning.month is None:
+        return spans.year(year, calendar, how)._replace(flags=flags)
+    if meaning.day is None:
+        return spans.month(year, meaning.month, calendar, how)._replace(flags=flags)
+    number = day_or_none(calendar, year, meaning.month, meaning.day)
+    if number is None:
+        value = f"{month_value(year, meaning.month)}-{meaning.day:02d}" if calendar == "gregorian" else None
+        return Resolved("DATE", value, None, None, "day", how, calendar, (*flags, Flag("impossible-date")))
+    if calendar == "hijri" and meaning.day > calendars.hijri_month_length(year, meaning.month):
+        flags = (*flags, Flag("impossible-date", "day 30 of a month of 29 days"))
+    flags = (*flags, *weekday_flags(number, meaning.weekday))
+    if calendar == "gregorian" and number < GREGORIAN_BEGINS and year > 0:
+        flags = (*flags, Flag("julian-likely"))
+    return spans.day(number, how, calendar, flags)
+
+
+def _without_year(meaning: Date, flags: tuple[Flag, ...], story: Story, place: Place) -> Resolved | None:
+    if meaning.year_of is not None:
+        said = resolve(meaning.year_of, story, place)
+        if said is None or said.begin is None:
+            return said
+        number = year_in(meaning.calendar, said.begin) if meaning.calendar != "gregorian" else date_of(said.begin)[0]
+        found = complete(meaning, number, flags, said.how)
+        return found
+    if meaning.rel is not None:
+        return _governed(meaning, meaning.rel, flags, story)
+    return _bare(meaning, flags, story, place)
+
+
+def _governed(meaning: Date, rel: int, flags: tuple[Flag, ...], story: Story) -> Resolved | None:
+    """مارس الماضي, 10 تموز المقبل, 18 آب الجاري (§6.3)."""
+    if story.dct is None:
+        return unknown(grain="day" if meaning.day else "month")
+    dct, calendar, month = story.dct, meaning.calendar, meaning.month
+    assert month is not None
+    this_year, this_month, _ = calendars.from_ordinal(calendar, dct)
+    if rel == 0:
+        found = complete(meaning, this_year, flags, "dct")
+        return found
+    step = 1 if rel > 0 else -1
+    year = this_year
+    if meaning.day is not None:
+        for year in (this_year, this_year + step):
+            number = day_or_none(calendar, year, month, meaning.day)
+            if number is not None and (number - dct) * step > 0:
+                break
+    elif (month - this_month) * step <= 0:
+        year = this_year + step
+    year += rel - step
+    return complete(meaning, year, flags, "dct")
+
+
+def _bare(meaning: Date, flags: tuple[Flag, ...], story: Story, place: Place) -> Resolved | None:
+    """A day and month, or a month, without a year (§6.5, §6.6)."""
+    calendar, month = meaning.calendar, meaning.month
+    assert month is not None
+    told = narrative_year(meaning, story, place)
+    if told is not None:
+        return complete(meaning, told, (*flags, Flag("year-inferred", "the story")), "narrative")
+    if story.dct is None:
+        if calendar != "gregorian":
+            return Resolved("DATE", None, None, None, "day" if meaning.day else "month", "none", calendar, flags)
+        value = f"XXXX-{month:02d}-{meaning.day:02d}" if meaning.day and meaning.day > 0 else f"XXXX-{month:02d}"
+        return Resolved("DATE", value, None, None, "day" if meaning.day else "month", "none", calendar, flags)
+    year = year_by_tense(meaning, story.dct, place)
+    if meaning.weekday is not None and meaning.day is not None:
+        by_weekday = year_by_weekday(meaning, year)
+        if by_weekday is not None:
+            return complete(meaning, by_weekday, flags, "weekday")
+    return complete(meaning, year, (*flags, Flag("year-inferred", "the document's date")), "tense")
+
+
+@resolves(NthWeekday)
+def _nth_weekday(meaning: NthWeekday, story: Story, place: Place) -> Resolved | None:
+    of = resolve(meaning.of, story, place) if meaning.of is not None else None
+    if of is None or of.begin is None or of.last is None:
+        return None
+    if meaning.number < 0:
+        number = of.last - (of.last - meaning.weekday) % 7
+    else:
+        number = of.begin + (meaning.weekday - of.begin) % 7 + 7 * (meaning.number - 1)
+    if not of.begin <= number <= of.last:
+        return None
+    return spans.day(number, of.how, of.calendar, of.flags)
+
+
+def _day_alone(meaning: Date, story: Story, place: Place) -> Resolved | None:
+    """يوم 17, الخميس 21: a day of the month of the document's date or the story's."""
+    if story.dct is None:
+        return None
+    value = meaning.day
+    assert value is not None
+    y, m, _ = date_of(story.dct)
+    candidates: list[int] = []
+    for offset in (0, -1, 1, -2, 2, -3, 3):
+        number = day_or_none("gregorian", *spans.shifted_month(y, m, offset), value)
+        if number is not None and (meaning.weekday is None or (number - 1) % 7 + 1 == meaning.weekday):
+            candidates.append(number)
+    if not candidates:
+        return None
+    now = place.tense
+    past = [c for c in candidates if c <= story.dct]
+    future = [c for c in candidates if c >= story.dct]
+    if now == FUTURE or (now is None and meaning.weekday is None and future and future[0] - story.dct < 15):
+        chosen = future[0] if future else candidates[0]
+    else:
+        chosen = past[0] if past else candidates[0]
+    return spans.day(chosen, "tense", flags=(Flag("low-confidence", "no month"),))

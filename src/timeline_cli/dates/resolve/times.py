@@ -1,0 +1,192 @@
+"""Times of day (§5)."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from timeline_cli.dates import spans
+from timeline_cli.dates.fold import fold
+from timeline_cli.dates.meaning import Clock, Daypart, Meaning, clock_hour
+from timeline_cli.dates.resolve.registry import resolve, resolves, unknown
+from timeline_cli.dates.spans import Resolved
+from timeline_cli.dates.story import Place, Story
+from timeline_cli.dates.tense import PAST
+from timeline_cli.dates.values import day_value
+from timeline_cli.dates.words import guard_words
+from timeline_cli.model import Flag
+
+NEAR = 120  # code points between a day and a time that still belongs to it
+
+
+def day_meant(of: Meaning | None, story: Story, place: Place) -> Resolved | None:
+    """Returns the day of a time: its own, else that of the sentence or the story, else the document's."""
+    if of is not None:
+        return resolve(of, story, place)
+    ref = story.ref_day
+    if place.opens_line:
+        if story.line_day is not None:
+            return spans.day(story.line_day, "anaphora")
+        if story.dct is not None:
+            return spans.day(story.dct, "dct")
+    if ref is not None and ref.start < place.sentence_start and story.dct is not None:
+        # A day of an earlier sentence is meant where the story goes on, not where the text speaks of now.
+        if ref.start < place.paragraph_start:
+            ref = None
+        elif place.tense == PAST:
+            ref = story.day_before(story.dct)
+        elif place.start - ref.end > NEAR:
+            ref = None
+    if ref is not None and ref.found.begin is not None:
+        return spans.day(ref.found.last if ref.found.last is not None else ref.found.begin, "anaphora")
+    if story.dct is None:
+        return unknown("TIME", grain="day")
+    return spans.day(story.dct, "dct")
+
+
+_COMMA = re.compile("[،,;:]")
+
+
+def recurs_by_word(place: Place) -> bool:
+    """Tells whether a word shortly before a time says that it recurs: office hours, curfews."""
+    near = fold(place.text[max(place.sentence_start, place.start - 40) : place.start]).split()
+    return not recurrence_cues().isdisjoint(near)
+
+
+@cache
+def recurrence_cues() -> frozenset[str]:
+    """Returns the folded words behind which a clock recurs (ruling 23)."""
+    return guard_words("RECURCUE")
+
+
+def _recurs(story: Story, place: Place) -> bool:
+    """Tells whether a time without a day stands in a sentence about what recurs (ruling 23)."""
+    if recurs_by_word(place):
+        return True
+    if story.repeats_at >= place.sentence_start and not _COMMA.search(place.text, story.repeats_at, place.start):
+        return True
+    ref = story.period
+    if ref is None or ref.end < place.sentence_start or ref.found.begin is None or ref.found.last is None:
+        return False
+    day = story.ref_day
+    if day is not None and day.start > ref.start:
+        return False
+    return ref.found.last > ref.found.begin and ref.found.grain in ("interval", "month", "week")
+
+
+@resolves(Daypart)
+def _daypart(meaning: Daypart, story: Story, place: Place) -> Resolved | None:
+    if meaning.of is None and _recurs(story, place):
+        return Resolved("TIME", f"T{meaning.code}", None, None, "daypart", "none", time=meaning.code)
+    of = day_meant(meaning.of, story, place)
+    if of is None:
+        return None
+    if of.begin is None or of.last is None:
+        return of._replace(type="TIME", value=None, grain="daypart", time=meaning.code)
+    if of.last - of.begin > 1:
+        return None
+    first = of.begin + meaning.shift
+    last = first + 1 if meaning.spans_next else first
+    return of._replace(
+        type="TIME",
+        value=f"{day_value(first)}T{meaning.code}",
+        begin=first,
+        last=last,
+        grain="daypart",
+        mod=meaning.mod,
+        time=meaning.code,
+    )
+
+
+def _clock_text(meaning: Clock) -> tuple[str, int, tuple[Flag, ...]]:
+    hour, carry = clock_hour(meaning.hour, meaning.rule)
+    if (
+        meaning.rule == "am"
+        and meaning.hour == 12
+        and meaning.minute is not None
+        and meaning.zone is None
+        and meaning.of is not None
+    ):
+        hour = 0
+    elif meaning.rule == "am" and meaning.hour == 12:
+        hour = 0
+    text = f"{hour:02d}:{meaning.minute or 0:02d}"
+    if meaning.second is not None:
+        text += f":{meaning.second:02d}"
+    unsure = meaning.rule is None and 1 <= meaning.hour <= 12
+    return text, carry, (Flag("ampm-unknown"),) if unsure else ()
+
+
+def _zone(meaning: Clock) -> str | None:
+    if meaning.zone is None:
+        return None
+    name, offset = meaning.zone
+    if name == "UTC":
+        return "Z"
+    if offset and offset[0] in "+-":
+        return offset
+    return name or None
+
+
+@resolves(Clock)
+def _clock(meaning: Clock, story: Story, place: Place) -> Resolved | None:
+    text, carry, flags = _clock_text(meaning)
+    if meaning.of is None and meaning.rule != "midnight" and _recurs(story, place):
+        return Resolved("TIME", f"T{text}", None, None, "time", "none", flags=flags, time=text, zone=_zone(meaning))
+    if meaning.of is None and meaning.rule == "midnight":
+        return Resolved("TIME", "T00:00", None, None, "time", "none", time="00:00")
+    of = day_meant(meaning.of, story, place)
+    if of is None:
+        return None
+    if of.begin is None or of.last is None:
+        return of._replace(type="TIME", value=None, grain="time", time=text)
+    ref = story.ref_day
+    if (
+        meaning.of is None
+        and ref is not None
+        and ref.found.time == "NI"
+        and text < "06"
+        and ref.start >= place.sentence_start
+    ):
+        carry = 1  # a clock after midnight in a sentence about a night
+    if of.last > of.begin + 1:
+        return None
+    number = of.begin + carry
+    if meaning.rule == "midnight":
+        flags = (Flag("midnight-side"),)
+    return of._replace(
+        type="TIME", value=f"{day_value(number)}T{text}", begin=number, last=number, grain="time",
+        flags=(*of.flags, *flags), time=text, zone=_zone(meaning), mod=None,
+    )  # fmt: skip
+
+
+def clock_range(first: Clock, last: Clock, story: Story, place: Place) -> Resolved | None:
+    if first.rule is None and last.rule is not None and first.hour <= 12:
+        same = clock_hour(first.hour, last.rule)[0] * 60 + (first.minute or 0)
+        end_minutes = clock_hour(last.hour, last.rule)[0] * 60 + (last.minute or 0)
+        rule = (
+            last.rule if same < end_minutes else {"pm": "am", "noon": "am", "am": "night", "night": "pm"}.get(last.rule)
+        )
+        if rule == "am" and first.hour == 12:
+            rule = last.rule
+        first = Clock(first.hour, first.minute, first.second, rule, first.zone, first.of)
+    of = last.of or first.of
+    one = resolve(Clock(first.hour, first.minute, first.second, first.rule, first.zone, first.of or of), story, place)
+    two = resolve(Clock(last.hour, last.minute, last.second, last.rule, last.zone, of), story, place)
+    if one is None or two is None or one.value is None or two.value is None:
+        return None
+    begin, end = one.begin, two.last
+    if begin is not None and end is not None and two.begin == one.begin and (two.time or "") < (one.time or ""):
+        end += 1
+        two = two._replace(value=f"{day_value(end)}T{two.time}")
+    return Resolved(
+        "TIME",
+        f"{one.value}/{two.value}",
+        begin,
+        end,
+        "time",
+        one.how,
+        flags=one.flags,
+        time=f"{one.time}/{two.time}",
+        zone=two.zone or one.zone,
+    )

@@ -1,0 +1,55 @@
+"""Weekdays (§3.1, §6.3, §6.5)."""
+
+from __future__ import annotations
+
+from timeline_cli.dates import spans
+from timeline_cli.dates.meaning import Date
+from timeline_cli.dates.resolve.registry import resolve, unknown
+from timeline_cli.dates.resolve.times import NEAR
+from timeline_cli.dates.spans import Resolved
+from timeline_cli.dates.story import Place, Story
+from timeline_cli.dates.tense import FUTURE, PAST, PRESENT
+
+
+def resolve_weekday(meaning: Date, story: Story, place: Place) -> Resolved | None:
+    weekday = meaning.weekday
+    assert weekday is not None
+    if meaning.week_of is not None:
+        found = resolve(meaning.week_of, story, place)
+        if found is None or found.begin is None:
+            return found
+        return spans.day(found.begin + weekday - 1, found.how)
+    if meaning.month_of is not None and story.ref_day is not None and story.ref_day.found.last is not None:
+        after = story.ref_day.found.last
+        return spans.day(after + (weekday - ((after - 1) % 7 + 1) - 1) % 7 + 1, "anaphora")
+    dct = story.dct
+    if dct is None:
+        return unknown(grain="day", how="weekday")
+    today = (dct - 1) % 7 + 1
+    back, ahead = (today - weekday) % 7, (weekday - today) % 7
+    if meaning.rel is not None:
+        if meaning.rel == 0:
+            return spans.day(dct - today + weekday, "dct")
+        if meaning.rel < 0:
+            return spans.day(dct - (back or 7) + 7 * (meaning.rel + 1), "dct")
+        return spans.day(dct + (ahead or 7) + 7 * (meaning.rel - 1), "dct")
+    told = _weekday_of_story(weekday, story, place)
+    if told is not None:
+        return told
+    now = place.tense
+    if now == FUTURE or (now == PRESENT and back > 3) or (place.relation in ("until", "by") and now != PAST):
+        return spans.day(dct + (ahead or (7 if now == FUTURE else 0)), "tense")
+    return spans.day(dct - back, "tense")
+
+
+def _weekday_of_story(weekday: int, story: Story, place: Place) -> Resolved | None:
+    """A weekday shortly after a day told by its date, more than a week back: the one that follows it in the story."""
+    ref = story.ref_day
+    if ref is None or ref.found.last is None or story.dct is None or ref.found.how == "dct":
+        return None
+    if ref.start < place.paragraph_start or place.start - ref.end > NEAR or ref.found.last > story.dct - 7:
+        return None
+    if place.tense not in (PAST, None):
+        return None
+    gap = (weekday - ((ref.found.last - 1) % 7 + 1)) % 7
+    return spans.day(ref.found.last + gap, "narrative") if 1 <= gap <= 2 else None

@@ -1,0 +1,136 @@
+"""The year that a date leaves out: by its last digits, by tense, by weekday, by the story (§3.5, §6.5, §6.6)."""
+
+from __future__ import annotations
+
+import re
+
+from timeline_cli.dates import calendars
+from timeline_cli.dates.meaning import Date
+from timeline_cli.dates.resolve.calendar import day_or_none, year_in
+from timeline_cli.dates.story import Named, Place, Story
+from timeline_cli.dates.tense import FUTURE, PAST, PRESENT
+from timeline_cli.model import date_of
+
+
+def full_year(year: int, calendar: str, story: Story) -> int:
+    """Returns the year that its last two digits stand for (§3.5)."""
+    if calendar == "hijri":
+        return 1300 + year if year >= 90 else 1400 + year
+    this = story.year
+    if this is None:
+        ref = story.last_dated()
+        if ref is not None and ref.found.begin is not None:
+            return date_of(ref.found.begin)[0] // 100 * 100 + year
+        return 1900 + year if year >= 40 else 2000 + year
+    century = this // 100 * 100
+    return century + year if century + year <= this else century - 100 + year
+
+
+def year_by_weekday(meaning: Date, near: int) -> int | None:
+    """Returns the year nearest to another in which the weekday stands right beside the date, past first."""
+    for year in (near, near - 1, near + 1, near - 2, near + 2, near - 3, near - 4, near - 5, near - 6):
+        number = day_or_none(meaning.calendar, year, meaning.month or 1, meaning.day or 1)
+        if number is not None and (number - 1) % 7 + 1 == meaning.weekday:
+            return year
+    return None
+
+
+def year_by_tense(meaning: Date, dct: int, place: Place) -> int:
+    calendar, month = meaning.calendar, meaning.month
+    assert month is not None
+    this_year, this_month, _ = calendars.from_ordinal(calendar, dct)
+    if meaning.day is None:
+        past_year = this_year if month <= this_month else this_year - 1
+        future_year = this_year if month >= this_month else this_year + 1
+        ahead = (future_year - this_year) * 12 + month - this_month
+        behind = (this_year - past_year) * 12 + this_month - month
+        behind_days, ahead_days = behind * 30, ahead * 30
+    else:
+        same = day_or_none(calendar, this_year, month, meaning.day)
+        if same is None:
+            same = day_or_none(calendar, this_year, month, 1) or dct
+        past_year = this_year if same <= dct else this_year - 1
+        future_year = this_year if same >= dct else this_year + 1
+        behind_days = dct - (day_or_none(calendar, past_year, month, meaning.day) or same)
+        ahead_days = (day_or_none(calendar, future_year, month, meaning.day) or same) - dct
+    if place.relation == "until" or place.relation == "by":
+        # An end lies ahead of its beginning: حتى 21 آب after the document's date unless the clause is past.
+        if place.tense != PAST or ahead_days <= 45:
+            return future_year
+    now = place.tense
+    if now == FUTURE:
+        return future_year
+    if now == PRESENT:
+        return future_year if behind_days > 3 and ahead_days < behind_days else past_year
+    if now is None and behind_days > 270 and ahead_days <= 92:
+        return future_year
+    return past_year
+
+
+def narrative_year(meaning: Date, story: Story, place: Place) -> int | None:
+    """Returns the year that the story is in, where a bare date takes it (§6.6)."""
+    ref = story.last_dated()
+    if ref is None or ref.found.begin is None or ref.found.last is None:
+        return None
+    if story.dct is not None:
+        if not _in_story(ref, story, place):
+            return None
+        if ref.start < place.sentence_start and place.tense in (PRESENT, FUTURE):
+            return None
+    calendar = meaning.calendar
+    year = year_in(calendar, ref.found.begin)
+    if ref.found.grain == "interval" and _DEATH.search(place.text, max(0, place.start - 30), place.start):
+        year = year_in(calendar, ref.found.last)
+    month = meaning.month
+    assert month is not None
+    best: int | None = None
+    for candidate in (year, year + 1):
+        first = day_or_none(calendar, candidate, month, meaning.day or 1)
+        if first is None:
+            continue
+        last = first if meaning.day else calendars.month_span(calendar, candidate, month)[1]
+        if last < ref.found.begin and not (ref.found.grain == "interval" and ref.found.last >= last):
+            continue
+        if story.dct is not None and first > story.dct and place.tense != FUTURE and ref.found.last <= story.dct:
+            return None
+        if meaning.weekday is not None and (first - 1) % 7 + 1 != meaning.weekday and meaning.day:
+            continue
+        if candidate > year and first - ref.found.last > 100 and story.dct is not None:
+            return None
+        best = candidate
+        break
+    if best is None and story.dct is None:
+        return year
+    return best
+
+
+_DEATH = re.compile("توفي|رحل|مات|وفاته|وفاتها|رحيله")
+
+
+def _in_story(ref: Named, story: Story, place: Place) -> bool:
+    """Tells whether a bare date is told inside the story of an earlier one, not from the document's date."""
+    found = ref.found
+    if ref.place.relation in ("since", "before", "after", "until", "by") or found.grain not in (
+        "day",
+        "month",
+        "interval",
+        "year",
+    ):
+        return False
+    if found.how not in ("explicit", "narrative", "anaphora", "pair") and not (
+        found.how == "dct" and found.grain == "year"
+    ):
+        return False
+    this = story.dct
+    assert this is not None
+    paragraph = place.paragraph_start
+    if ref.start < paragraph or (paragraph == 0 and "\n" in place.text.rstrip()):
+        # The lead, and what another paragraph tells, lean on the document's date.
+        return False
+    if found.grain == "year":
+        return (
+            ref.place.relation in ("on", "during")
+            and ref.end >= place.sentence_start - 120
+            and place.start - ref.end <= 200
+        )
+    return place.start - ref.end <= 600 and (this >= found.last or ref.start >= place.sentence_start)
