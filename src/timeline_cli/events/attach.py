@@ -45,6 +45,12 @@ def attach(reading: Reading, date: int, *, future: bool) -> Attachment:
     second = _second_date(reading, clause, date)
     if second >= 0:
         return Attachment(number, second, "noun", "D10")
+    opening = _opening_noun(reading, clause, date)
+    if opening >= 0:
+        return Attachment(number, opening, "noun", "D1")
+    later = _when_clause(reading, clause)
+    if later is not None:
+        return Attachment(later.number, later.verb, "verb", "D15")
     if clause.verb >= 0:
         decided = _decided(reading, clause, date) if future else -1
         if decided >= 0:
@@ -145,6 +151,25 @@ def _second_date(reading: Reading, clause: Clause, date: int) -> int:
         if k > first and k > clause.verb and reading.units[k].date < 0 and word.act is not None:
             return k
     return -1
+
+
+def _opening_noun(reading: Reading, clause: Clause, date: int) -> int:
+    """D1: an act that opens its clause with its date behind it, before the verb (زيارة الوفد في 6 يناير أثارت جدلا)."""
+    own = [k for k in clause.units if not reading.units[k].is_mark]
+    if clause.verb < date or not own or reading.units[own[0]].date >= 0 or clause.parent >= 0:
+        return -1
+    first = reading.units[own[0]].word
+    if first.act is None or first.definite or first.prefix or any(reading.units[k].is_comma for k in clause.units if k < date):
+        return -1
+    return own[0] if own[0] < date else -1
+
+
+def _when_clause(reading: Reading, clause: Clause) -> Clause | None:
+    """D15: `تعود فكرة … إلى 1978 عندما تبرع …`: the act of the when-clause, None for other verbs."""
+    verb = reading.units[clause.verb].word.verb if clause.verb >= 0 else None
+    if verb is None or verb.lemma not in ("عاد", "رجع") or verb.aspect != "imperfect":
+        return None
+    return next((c for c in reading.clauses[clause.number + 1 :] if c.kind == "when" and c.verb >= 0), None)
 
 
 def _idle(reading: Reading, clause: Clause) -> bool:

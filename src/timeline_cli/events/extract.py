@@ -74,7 +74,7 @@ def _drafts(story: Story, reading: Reading, dct: Day | None) -> Iterable[Draft]:
         assert expression.last is not None
         future = dct is not None and expression.last > dct
         head = attach(reading, dated.unit, future=future)
-        draft = _draft(story, reading, dated, head)
+        draft = _draft(story, reading, dated, head, future=future)
         key = (head.clause, head.unit, head.kind)
         if any(_same_time(other.expression, expression) for other in seen.get(key, ())):
             continue
@@ -92,10 +92,10 @@ def _same_time(one: TimeExpression, other: TimeExpression) -> bool:
     return within and other.type == "TIME" and one.precision in ("day", "time", "daypart")
 
 
-def _draft(story: Story, reading: Reading, dated: DatedUnit, head: Attachment) -> Draft:
+def _draft(story: Story, reading: Reading, dated: DatedUnit, head: Attachment, *, future: bool) -> Draft:
     expression = dated.expression
     clause = reading.clauses[head.clause]
-    mention = is_mention(reading, head, dated.unit, expression)
+    mention = is_mention(reading, head, dated.unit, expression, future=future)
     content = sayings.content_of(reading, head)
     if content is not None and not mention:
         return _said(story, reading, dated, head)

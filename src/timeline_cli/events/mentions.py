@@ -18,11 +18,19 @@ _YEARLY = frozenset({"year", "decade", "century", "season", "month"})
 _NUMBERED = frozenset({"number", "quantifier"})
 
 
-def is_mention(reading: Reading, head: Attachment, date: int, expression: TimeExpression) -> bool:
-    """Tells whether a date says nothing about when something happened; the rows are those of §7."""
+def is_mention(
+    reading: Reading, head: Attachment, date: int, expression: TimeExpression, *, future: bool = False
+) -> bool:
+    """Tells whether a date says nothing about when something happened; the rows are those of §7.
+
+    `future`: its last day is after the document's date, when a state is one to come.
+    """
     clause = reading.clauses[head.clause]
-    checks = (_names_a_thing, _compares, _is_birth_year, _of_a_law, _states, _arrives, _is_paper, _nowadays, _bare_saying)
-    return any(check(reading, clause, head, date, expression) for check in checks) or _nothing_happens(reading, head)
+    checks = (_names_a_thing, _compares, _is_birth_year, _of_a_law, _arrives, _is_paper, _nowadays, _bare_saying)
+    if any(check(reading, clause, head, date, expression) for check in checks) or _nothing_happens(reading, head):
+        return True
+    lasting = future or expression.relation == "since"
+    return not lasting and _states(reading, clause, head, date, expression)
 
 
 def _before(reading: Reading, date: int) -> Unit | None:
@@ -184,6 +192,8 @@ def _nothing_happens(reading: Reading, head: Attachment) -> bool:
     clause = reading.clauses[head.clause]
     if clause.kind in ("bracket", "relative", "circumstance"):
         return True
+    if any("still" in reading.units[k].word.classes for k in clause.units):
+        return False
     own = [k for k in clause.units if reading.units[k].date < 0 and not reading.units[k].is_mark]
     was = any("was" in reading.units[k].word.classes for k in own[:2])
     words = [reading.units[k].word for k in own if not reading.units[k].word.is_function][: 6 if was else 2]

@@ -129,6 +129,8 @@ def _indefinite_adjective(reading: Reading, k: int) -> bool:
 def _describes(reading: Reading, k: int) -> bool:
     """Tells whether a definite word reads as the adjective of the definite word before it."""
     unit, before = reading.units[k], reading.units[k - 1]
+    if unit.word.stem.startswith("الم") and not unit.word.known_noun and not unit.word.given:
+        return True
     if unit.word.stem.endswith("ة") and any(u.date < 0 and u.word.stem.endswith(("ة", "ات")) for u in reading.units[max(0, k - 3) : k]):
         return True
     return is_adjective(unit, before) or (unit.word.stem.endswith("ة") and before.word.stem.endswith(("ة", "ات")))
@@ -137,8 +139,10 @@ def _describes(reading: Reading, k: int) -> bool:
 def _skips(reading: Reading, first: int, feminine: bool) -> bool:
     """Tells whether the phrase at first is a place behind في whose gender does not fit, so that the head stands before."""
     units = reading.units
-    if first < 2 or "preposition-place" not in units[first - 1].word.classes or not is_nominal(units[first - 2]):
+    if first < 2 or not units[first - 1].word.preposition or not is_nominal(units[first - 2]):
         return False
+    if "preposition-place" not in units[first - 1].word.classes:
+        return units[first].word.feminine != feminine
     entity = reading.entity_at(first)
     here = entity is not None and entity.kind in ("country", "city", "place")
     return here or units[first].word.feminine != feminine
@@ -293,7 +297,8 @@ def subject_before(reading: Reading, clause: Clause) -> Phrase | None:
         return None
     if units[before[last]].is_comma:
         last -= 1
-    first = 0
+    comma = next((k for k in range(last, -1, -1) if units[before[k]].is_comma), -1)
+    first = comma + 1 if comma >= 0 and not _apposed(reading, before, comma) else 0
     while first <= last and _leading(units[before[first]]):
         first += 1
     if first > last or before[first] != before[last] - (last - first):
@@ -312,6 +317,13 @@ def subject_before(reading: Reading, clause: Clause) -> Phrase | None:
         if not told or last - first > 5:
             return None
     return Phrase(start, before[last] + 1, entity)
+
+
+def _apposed(reading: Reading, before: list[int], comma: int) -> bool:
+    """Tells whether a comma before the verb belongs to a name in apposition (رئيس الديوان، فهد الخطيب، أعلن)."""
+    k = before[comma]
+    around = reading.entity_over(k - 1), reading.entity_over(k)
+    return any(entity is not None and entity.kind in ("person", "office", "role", "organisation") for entity in around)
 
 
 def _name_before(reading: Reading, last: int) -> Phrase | None:

@@ -107,6 +107,8 @@ def pieces_of(
             chunk, rank = chunk + 1, 2 if reading.clauses[reading.clause_of[k]].kind == "relative" else 1
         elif "complementizer" in unit.word.classes and found:
             chunk, rank = chunk + 1, 1
+        elif inner and unit.word.preposition:
+            chunk, rank = chunk + 1, 2
         elif _opens_chunk(unit) and (found or start) and not inner:
             chunk += 1
             rank = _rank(unit, entry.tail if entry is not None else "", verb, rank, place)
@@ -122,7 +124,7 @@ def pieces_of(
                 joins=unit.word.lead == "و",
                 office=_is_office(reading, k),
                 open=(bool(unit.word.classes & _OPEN_CLASSES) and not unit.word.place) or unit.word.bare == "ال",
-                binds=_binds(reading, k),
+                binds=_binds(reading, k) or (inner and unit.word.verb is not None),
             )
         )
         words += 1

@@ -78,6 +78,7 @@ def verb_title(story: Story, reading: Reading, clause: Clause) -> Title:
     named: list[Antecedent] = []
     doer, rest = _doer_and_rest(story, reading, clause, named)
     target, rest = _object_pronoun(story, reading, clause, verb, rest, named)
+    rest = [k for k in rest if reading.units[k].date < 0] if "light" in word.classes else rest
     light = "light" in word.classes and (not doer or clause.kind == "relative")
     light = light or "light" in word.classes
     if light and doer and rest and (act := reading.units[rest[0]].word.act) is not None and act.pronoun:
@@ -86,7 +87,11 @@ def verb_title(story: Story, reading: Reading, clause: Clause) -> Title:
         return _finished(story, reading, start + doer + pieces_of(story, reading, rest[1:], None, start=3, chunk=2), tuple(named))
     if light and rest and reading.units[rest[0]].word.act is not None:
         return _finished(story, reading, _plain(story, reading, rest), tuple(named))
-    start = _verb_pieces(reading, clause, verb, bool(target), _before_it(reading, clause))
+    effect = _effect_title(story, reading, clause)
+    if effect is not None:
+        return effect
+    filled = bool(target) or (clause.kind == "relative" and clause.opener >= 0)
+    start = _verb_pieces(reading, clause, verb, filled, _before_it(reading, clause))
     rank = 0
     behind = subject(reading, clause)
     edge = behind.end if behind is not None and not doer else -1
@@ -125,7 +130,8 @@ def _with_topic(story: Story, reading: Reading, clause: Clause, made: Title) -> 
 def _topic(reading: Reading, clause: Clause) -> Phrase | None:
     """Returns the noun phrase that a verbless clause is about, with a بين phrase that belongs to it."""
     first = clause.units[0]
-    if not is_nominal(reading.units[first]) or reading.units[first].word.preposition:
+    word = reading.units[first].word
+    if not is_nominal(reading.units[first]) or word.is_function or not (word.common or word.known_noun):
         return None
     end = phrase_end(reading, first)
     if end < len(reading.units) and reading.units[end].word.stem == "بين":
@@ -133,6 +139,24 @@ def _topic(reading: Reading, clause: Clause) -> Phrase | None:
         if end < len(reading.units) and reading.units[end].word.lead == "و":
             end = phrase_end(reading, end)
     return Phrase(first, end)
+
+
+def _effect_title(story: Story, reading: Reading, clause: Clause) -> Title | None:
+    """T13: `أسفر الهجوم الذي وقع في 11 مارس عن مقتل ستة جنود` is `مقتل ستة جنود في الهجوم`; None for other verbs."""
+    relative = clause if clause.kind == "relative" else None
+    main = reading.clauses[clause.parent] if relative is not None and clause.parent >= 0 else clause
+    verb = reading.units[main.verb].word.verb if main.verb >= 0 else None
+    if verb is None or verb.title_head != "effect":
+        return None
+    own = sorted({*main.units, *clause.units})
+    start = next((k for k in own if k > main.verb and reading.units[k].word.stem in verb.prepositions), -1)
+    doer = subject(reading, main)
+    if start < 0 or doer is None or start + 1 >= len(reading.units) or reading.units[start + 1].word.act is None:
+        return None
+    first = plain_text(reading.units, doer.first, True)
+    result = pieces_of(story, reading, [k for k in own if k > start and reading.units[k].date < 0], None)
+    cause = [Piece("في", -1, chunk=30), *_plain_units(reading, list(range(doer.first, doer.end)))]
+    return _finished(story, reading, [*result, *(replace(p, chunk=30) for p in cause)]) if first else None
 
 
 def _before_it(reading: Reading, clause: Clause) -> bool:
@@ -165,7 +189,7 @@ def _verb_pieces(reading: Reading, clause: Clause, verb: Verb | None, filled: bo
     for k in before[-2:]:
         particle = reading.units[k].word
         negation = "negation" in particle.classes and "still" not in classes and particle.stem != "لما"
-        maybe = particle.stem == "قد" and verb is not None and verb.aspect == "imperfect"
+        maybe = particle.stem in ("قد", "وقد") and verb is not None and verb.aspect == "imperfect"
         if (negation or maybe) and k >= clause.verb - 1:
             kept.append(Piece(plain_text(reading.units, k, True), k))
     return [*kept, Piece(text, clause.verb)]
@@ -355,6 +379,12 @@ def _relative_doer(
         relative = reading.units[clause.opener].word.stem
         feminine = relative in ("التي",) if relative in ("التي", "الذي") else None
     last = clause.antecedent
+    if reading.units[last].word.classes & {"pronoun"}:
+        who = hidden_subject(story, reading, clause)
+        if who is None:
+            return [], rest
+        named.append(who)
+        return [Piece(who.words, -1)], rest
     first = phrase_start(reading, last, feminine=feminine)
     entity = reading.entity_at(first)
     head = Phrase(first, last + 1, entity)
@@ -486,8 +516,10 @@ def _participle_title(story: Story, reading: Reading, head: Attachment) -> Title
     verb = {"المولود": "ولد", "المولودة": "ولدت", "المتوفى": "توفي", "المتوفاة": "توفيت"}.get(participle.stem)
     entity = reading.entity_at(first)
     named = (of_phrase(story, reading, Phrase(first, last + 1, entity)),)
+    between = [k for k in range(head.unit + 1, len(reading.units)) if reading.clause_of[k] == head.clause]
+    stop = next((k for k in between if reading.units[k].date >= 0), head.unit + 1)
     if verb is not None:
-        pieces = [Piece(verb, -1), *pieces]
+        pieces = [Piece(verb, -1), *pieces, *pieces_of(story, reading, [k for k in between if k < stop], None, chunk=9)]
     after = reading.units[head.unit + 1].word if head.unit + 1 < len(reading.units) else None
     if "planned-participle" in participle.classes and after is not None and after.act is not None and after.act.pronoun:
         base = after.bare.removesuffix(after.act.pronoun)

@@ -11,6 +11,7 @@ from timeline_cli.lexicon.loader import rows
 from timeline_cli.text.tokens import CLOSING, COMMAS, OPENING, QUOTES, Unit
 from timeline_cli.text.units import is_verb
 
+_SUBORDINATE = frozenset({"after", "before", "when", "since", "because", "if"})
 _DASHES = frozenset("-–—‒―")
 _CLOSER = {"«": "»", "“": "”", "„": "“", '"': '"', "”": "“", "'": "'", "‘": "’", "‹": "›", "(": ")", "[": "]", "{": "}"}
 
@@ -223,7 +224,7 @@ class _Reader:
             self._relative(i)
         elif "complementizer" in word.classes and not word.verb:
             self._complementizer(i)
-        elif word.speech is not None and word.speech.aspect == "participle" and self._after_comma(i):
+        elif word.speech is not None and word.speech.aspect == "participle" and self._frames_speech(i):
             self._leave_to_main()
             self._push("saying", i, framed=True).units.append(i)
         elif self._connective(i):
@@ -235,6 +236,15 @@ class _Reader:
 
     def _after_comma(self, i: int) -> bool:
         return i > 0 and (self.units[i - 1].text in COMMAS or self.units[i].word.lead == "و")
+
+    def _frames_speech(self, i: int) -> bool:
+        """Tells whether a participle opens reported speech: مؤكدا, مشيرة إلى, but not مذكرة تفاهم."""
+        if not self._after_comma(i) or i + 1 >= len(self.units):
+            return False
+        after = self.units[i + 1].word
+        if not self.units[i].word.stem.endswith("ة"):
+            return True
+        return after.preposition or bool(after.prefix) or after.definite or "complementizer" in after.classes
 
     def _leave_to_main(self) -> None:
         while self.now.kind in ("relative",):
@@ -353,6 +363,8 @@ class _Reader:
         now = self.now
         if word.lead:
             self._joined_verb(i)
+        elif now.kind in _SUBORDINATE and self.units[i - 1].date >= 0 and now.verb >= 0:
+            self._beside("and", i).verb = i
         elif now.verb < 0 and self._governed_before(i):
             clause = self._push("relative", -1)
             clause.antecedent, clause.verb = i - 1, i
@@ -365,7 +377,7 @@ class _Reader:
             pass
         elif i > 0 and self.units[i - 1].text in COMMAS:
             self._beside("and", i).verb = i
-        elif self._indefinite_before(i) or self._resumes(i) or self._takes_up(i):
+        elif self._indefinite_before(i) or self._resumes(i) or self._takes_up(i) or self._of_meeting(i):
             clause = self._push("relative", -1)
             clause.antecedent, clause.verb = i - 1, i
         self.now.units.append(i)
@@ -416,6 +428,10 @@ class _Reader:
             and not verb.ambiguous
             and ((after is not None and "preposition-bound" in after.word.classes) or before.date >= 0)
         )
+
+    def _of_meeting(self, i: int) -> bool:
+        """Tells whether a لـ phrase stands between the verb and the meeting it describes: مؤتمر للمانحين عقد في نيروبي."""
+        return self.units[i - 1].word.prefix == "ل" and i > 1 and self.units[i - 2].word.act is not None
 
     def _governed_before(self, i: int) -> bool:
         """Tells whether the verb describes an indefinite noun behind a preposition: وفي مؤتمر صحفي عقده أمس، قال …"""

@@ -136,6 +136,8 @@ def _ambiguous_is_verb(units: Sequence[Unit], i: int, at_start: bool, verb_wante
         return True
     if word.lead:
         return _joined_ambiguous(units, i, following)
+    if before.word.prefix == "ل" and _relative_of_meeting(units, i, following):
+        return True
     if not verb_wanted:
         return _relative_of_meeting(units, i, following)
     first_person = word.verb is not None and word.verb.person in ("1s", "1p")
@@ -148,7 +150,10 @@ def _ambiguous_is_verb(units: Sequence[Unit], i: int, at_start: bool, verb_wante
 
 def _relative_of_meeting(units: Sequence[Unit], i: int, following: Unit) -> bool:
     """Tells whether an ambiguous form is the verb of an asyndetic relative clause: مؤتمر عقد في نيروبي."""
-    act = units[i - 1].word.act
+    k = i - 1
+    while k > 0 and i - k < 3 and units[k].word.prefix == "ل":
+        k -= 1
+    act = units[k].word.act if units[k].date < 0 else None
     verb = units[i].word.verb
     fits = act is not None and verb is not None and (act.kind in verb.kinds or verb.title_head == "light")
     return fits and (following.date >= 0 or following.word.preposition)

@@ -8,10 +8,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from timeline_cli.lexicon.index import best_entry, entries, lines_by_fold
+from timeline_cli.lexicon.index import entries, lines_by_fold, parse
 from timeline_cli.lexicon.loader import rows
-from timeline_cli.text.letters import bare, fold
+from timeline_cli.text import letters
+from timeline_cli.text.letters import bare
 
+fold = lru_cache(maxsize=65536)(letters.fold)
 _SUFFIXES = ("هما", "ها", "هم", "هن", "نا", "ني", "ه")
 _JOINED = {"ت": "ة", "ئ": "ء", "ؤ": "ء"}
 NO_CLASSES: frozenset[str] = frozenset()
@@ -172,8 +174,12 @@ def _compatible(form: str, listed: str) -> bool:
 
 
 def _best(name: str, form: str) -> dict[str, str] | None:
-    row = best_entry(name, fold(form), form)
-    return row if row is not None and _compatible(form, row["form"]) else None
+    lines = lines_by_fold(name).get(fold(form))
+    if lines is None:
+        return None
+    found = [parse(name, line) for line in lines]
+    row = next((row for row in found if row["form"] == form), found[0])
+    return row if _compatible(form, row["form"]) else None
 
 
 def _split(values: str) -> frozenset[str]:
