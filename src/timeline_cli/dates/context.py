@@ -60,7 +60,7 @@ def mentions(items: list[Item], tokens: Tokens, text: str) -> list[Mention]:
 def _days_before(mention: Mention, before: list[Mention]) -> list[Mention]:
     """يومي 5 و7 مايو: the bare days before a date that share its month (guideline 4)."""
     date = mention.meaning
-    if not isinstance(date, Date) or date.day is None or date.month is None and date.month_of is None:
+    if not isinstance(date, Date) or date.day is None or (date.month is None and date.month_of is None):
         return []
     tokens, at = mention.tokens, mention.first
     floor = before[-1].last if before and before[-1].tokens is tokens else 0
@@ -72,20 +72,48 @@ def _days_before(mention: Mention, before: list[Mention]) -> list[Mention]:
         step = 2
         if "COMMA" in word.classes and "AND" in separator.classes and at - 3 >= floor:
             word, step = tokens.words[at - 3], 3
-        if word.classes.isdisjoint({"DAY", "DAY_ORDINAL", "DAY_CARDINAL"}) or "WEEKDAY" in word.classes or "ENDWORD" in word.classes:
+        if (
+            word.classes.isdisjoint({"DAY", "DAY_ORDINAL", "DAY_CARDINAL"})
+            or "WEEKDAY" in word.classes
+            or "ENDWORD" in word.classes
+        ):
             break
         first = at - step
         item = Item(word, tokens.starts[first], tokens.ends[first], first, first + 1, word.letter)
         value = day(item)
         opener = tokens.words[first - 1] if first else None
-        if not value or value == date.day or (opener is not None and opener.classes.isdisjoint({"DAYDU", "DAYPL", "IN", "DAYWORD", "COMMA", "AND", "OR", "PREFIX", "ARTICLE", "FROM", "BETWEEN", "SLASH"})):
+        if (
+            not value
+            or value == date.day
+            or (
+                opener is not None
+                and opener.classes.isdisjoint(
+                    {
+                        "DAYDU",
+                        "DAYPL",
+                        "IN",
+                        "DAYWORD",
+                        "COMMA",
+                        "AND",
+                        "OR",
+                        "PREFIX",
+                        "ARTICLE",
+                        "FROM",
+                        "BETWEEN",
+                        "SLASH",
+                    }
+                )
+            )
+        ):
             break
-        if "COMMA" in separator.classes and not siblings and (opener is None or opener.classes.isdisjoint({"DAYDU", "DAYPL", "IN", "DAYWORD", "COMMA"})):
+        if (
+            "COMMA" in separator.classes
+            and not siblings
+            and (opener is None or opener.classes.isdisjoint({"DAYDU", "DAYPL", "IN", "DAYWORD", "COMMA"}))
+        ):
             break
         meaning = replace(date, day=value, weekday=None, flags=())
-        siblings.append(
-            Mention(item.start, item.end, meaning, "day-of-list", mention.makes, tokens, first, first + 1)
-        )
+        siblings.append(Mention(item.start, item.end, meaning, "day-of-list", mention.makes, tokens, first, first + 1))
         at = first
     return siblings[::-1]
 
@@ -114,7 +142,16 @@ def _centuries_after(mention: Mention) -> list[Mention]:
                 mention.meaning = Century(century.number, calendar, before, century.width)
                 last += 1
         found.append(
-            Mention(item.start, tokens.ends[last - 1], Century(value, calendar, before, century.width), "century-of-list", mention.makes, tokens, at + 1, last)
+            Mention(
+                item.start,
+                tokens.ends[last - 1],
+                Century(value, calendar, before, century.width),
+                "century-of-list",
+                mention.makes,
+                tokens,
+                at + 1,
+                last,
+            )
         )
         at = last
     return found
@@ -128,9 +165,20 @@ def _share(found: list[Mention]) -> None:
 
 def _share_pair(left: Mention, right: Mention) -> None:
     a, b = left.meaning, right.meaning
-    if left.tokens is not right.tokens or not isinstance(a, Date) or not isinstance(b, Date) or not _listed(left, right):
+    if (
+        left.tokens is not right.tokens
+        or not isinstance(a, Date)
+        or not isinstance(b, Date)
+        or not _listed(left, right)
+    ):
         return
-    if a.calendar != b.calendar or a.year is not None or a.rel is not None or a.year_of is not None or a.week_of is not None:
+    if (
+        a.calendar != b.calendar
+        or a.year is not None
+        or a.rel is not None
+        or a.year_of is not None
+        or a.week_of is not None
+    ):
         return
     if a.month is None and a.weekday is not None and b.weekday is not None and b.month is None:
         if b.rel is not None and _is_dual(right):
@@ -183,8 +231,19 @@ def _look_around(mention: Mention, text: str) -> None:
         mention.relation = "until"
     else:
         mention.relation = next((name for cls, name in _RELATIONS if cls in preceding), "on")
-        if mention.relation == "on" and not preceding.isdisjoint({"FROM"}) and isinstance(mention.meaning, Date | Relative | Modified):
-            mention.relation = "from" if words[at].fold != "من" or at == 0 or words[at - 1].fold in ("ابتداء", "بدءا", "اعتبارا", "انطلاقا") or "UNIT" not in words[at - 1].classes else "on"
+        if (
+            mention.relation == "on"
+            and not preceding.isdisjoint({"FROM"})
+            and isinstance(mention.meaning, Date | Relative | Modified)
+        ):
+            mention.relation = (
+                "from"
+                if words[at].fold != "من"
+                or at == 0
+                or words[at - 1].fold in ("ابتداء", "بدءا", "اعتبارا", "انطلاقا")
+                or "UNIT" not in words[at - 1].classes
+                else "on"
+            )
     if isinstance(mention.meaning, Amount):
         mention.meaning = _point_or_length(mention, preceding, text)
 
@@ -208,10 +267,18 @@ def _point_or_length(mention: Mention, preceding: set[str], text: str) -> Meanin
         if from_event:
             return amount
         now = tense(text, mention.start, mention.end)
-        return Point(amount, 1, "ref" if now == PAST else "dct") if now in (PAST, PRESENT, FUTURE) else Point(amount, 1, "dct")
+        return (
+            Point(amount, 1, "ref" if now == PAST else "dct")
+            if now in (PAST, PRESENT, FUTURE)
+            else Point(amount, 1, "dct")
+        )
     return amount
 
 
 def _now_follows(mention: Mention) -> bool:
     words = mention.tokens.words
-    return mention.last + 1 < len(words) and words[mention.last + 1].fold in ("الان", "اليوم") and words[mention.last].letter != UNKNOWN
+    return (
+        mention.last + 1 < len(words)
+        and words[mention.last + 1].fold in ("الان", "اليوم")
+        and words[mention.last].letter != UNKNOWN
+    )

@@ -48,7 +48,12 @@ def _number(date: Date, year: int) -> int | None:
 def _deictic_with_year(mentions: Sequence[Mention], text: str) -> Found:
     for mention in mentions:
         deictic = _deictic_of(mention.meaning)
-        if deictic is not None and deictic.date is not None and deictic.date.year is not None and not deictic.date.two_digits:
+        if (
+            deictic is not None
+            and deictic.date is not None
+            and deictic.date.year is not None
+            and not deictic.date.two_digits
+        ):
             number = _number(deictic.date, deictic.date.year)
             if number is not None:
                 return number - deictic.offset, mention
@@ -69,8 +74,14 @@ def _dateline(mentions: Sequence[Mention], text: str) -> Found:
         labelled = _DATELINE.search(before[-40:]) is not None
         words_before = len(before.split())
         alone = len(line.split()) <= 9 and not line.rstrip().endswith((".", "؟")) and "قرار" not in line
-        opening = mention.start < _HEAD and line_start == 0 and words_before <= 4 and _opens_dateline(before) and _closes_dateline(text, mention.end)
-        if (near_edge and (alone and words_before <= 5 or opening)) or (labelled and near_edge):
+        opening = (
+            mention.start < _HEAD
+            and line_start == 0
+            and words_before <= 4
+            and _opens_dateline(before)
+            and _closes_dateline(text, mention.end)
+        )
+        if (near_edge and ((alone and words_before <= 5) or opening)) or (labelled and near_edge):
             number = _number(date, date.year)
             if number is not None:
                 return number, mention
@@ -84,7 +95,9 @@ def _opens_dateline(before: str) -> bool:
 
 def _closes_dateline(text: str, end: int) -> bool:
     following = text[end : end + 30].lstrip()
-    return following[:1] in ("(", "-", "–", "—", ":", "\n", "/", "") or following.startswith(("واس", "الموافق", "م ", "هـ"))
+    return following[:1] in ("(", "-", "–", "—", ":", "\n", "/", "") or following.startswith(
+        ("واس", "الموافق", "م ", "هـ")
+    )
 
 
 def _bounds(mentions: Sequence[Mention], text: str) -> tuple[int | None, int | None]:
@@ -97,7 +110,12 @@ def _bounds(mentions: Sequence[Mention], text: str) -> tuple[int | None, int | N
             meaning = meaning.last
         if isinstance(meaning, Daypart | Clock | Modified) and meaning.of is not None:
             meaning = meaning.of
-        if not isinstance(meaning, Date) or meaning.year is None or meaning.two_digits or meaning.calendar != "gregorian":
+        if (
+            not isinstance(meaning, Date)
+            or meaning.year is None
+            or meaning.two_digits
+            or meaning.calendar != "gregorian"
+        ):
             continue
         year = meaning.year
         if not 1000 <= year <= 2200:
@@ -116,7 +134,13 @@ def _deictic_without_year(mentions: Sequence[Mention], text: str) -> Found:
     candidates: list[tuple[Deictic, Mention]] = []
     for mention in mentions:
         deictic = _deictic_of(mention.meaning)
-        if deictic is not None and deictic.date is not None and deictic.date.year is None and deictic.date.month is not None and deictic.date.day is not None:
+        if (
+            deictic is not None
+            and deictic.date is not None
+            and deictic.date.year is None
+            and deictic.date.month is not None
+            and deictic.date.day is not None
+        ):
             candidates.append((deictic, mention))
     if not candidates:
         return None
@@ -152,7 +176,13 @@ def _weekday_and_day(mentions: Sequence[Mention], text: str) -> Found:
         return None
     for mention in mentions:
         date = mention.meaning
-        if isinstance(date, Date) and date.weekday is not None and date.month is not None and date.day is not None and date.year is None:
+        if (
+            isinstance(date, Date)
+            and date.weekday is not None
+            and date.month is not None
+            and date.day is not None
+            and date.year is None
+        ):
             return _first_year(date, 0, mention, mentions, text)
     return None
 

@@ -37,7 +37,9 @@ def explain(expression: TimeExpression) -> list[str]:
     lines.append(f"how: {expression.how}: {_HOW.get(expression.how, expression.how)}")
     if expression.begin is not None:
         lines.append(f"days: {expression.begin} … {expression.last}")
-    lines.append(f"value: {expression.type} {expression.value}" + (f", EDTF {expression.edtf}" if expression.edtf else ""))
+    lines.append(
+        f"value: {expression.type} {expression.value}" + (f", EDTF {expression.edtf}" if expression.edtf else "")
+    )
     table = factors()
     lowered = [f"how:{expression.how}"] if f"how:{expression.how}" in table else []
     for flag in expression.flags:

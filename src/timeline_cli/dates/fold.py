@@ -44,7 +44,7 @@ def raw_prefix(word: str, length: int) -> int:
     Marks and tatweel that follow the last of them count as part of the prefix.
     """
     end, kept = 0, 0
-    for end, char in enumerate(word):  # noqa: B007
+    for end, char in enumerate(word):
         kept += len(fold(char))
         if kept > length:
             return end

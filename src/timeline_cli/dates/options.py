@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from timeline_cli.errors import TimelineError
 
 # Weekend and offset of the Hijri month against Umm al-Qura by country (ISO 3166-1). The date order is day first in all.
-_FRIDAY_SATURDAY = frozenset("SA EG IQ JO SY KW QA BH OM YE LY SD DZ PS".split())
-_SATURDAY_SUNDAY = frozenset("AE LB TN MA MR".split())
+_FRIDAY_SATURDAY = frozenset(["SA", "EG", "IQ", "JO", "SY", "KW", "QA", "BH", "OM", "YE", "LY", "SD", "DZ", "PS"])
+_SATURDAY_SUNDAY = frozenset(["AE", "LB", "TN", "MA", "MR"])
 
 
 @dataclass(frozen=True, slots=True)

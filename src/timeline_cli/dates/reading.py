@@ -44,7 +44,11 @@ def find(text: str, options: DateOptions = DEFAULT) -> list[Mention]:
                 break
             start, end = whole_words(text, start - _EXTENSION * left, end + _EXTENSION * right)
             tokens = tokenise(text, start, end)
-        items = [item for item in rules.read(tokens, text) if item.start >= done and is_time(item, tokens, text, options.names)]
+        items = [
+            item
+            for item in rules.read(tokens, text)
+            if item.start >= done and is_time(item, tokens, text, options.names)
+        ]
         if items:
             found += mentions(items, tokens, text)
             done = items[-1].end
@@ -97,7 +101,11 @@ def _resolve_all(found: list[Mention], text: str, date: DocumentDate, options: D
         resolved = resolve(meaning, story, place)
         if resolved is None:
             continue
-        if resolved.begin is not None and resolved.begin == resolved.last and (place.opens_line_at_all or place.in_heading):
+        if (
+            resolved.begin is not None
+            and resolved.begin == resolved.last
+            and (place.opens_line_at_all or place.in_heading)
+        ):
             story.line_day = resolved.begin
         if _is_stamp(mention, text, resolved):
             story.dct = resolved.begin
@@ -114,7 +122,9 @@ def _resolve_all(found: list[Mention], text: str, date: DocumentDate, options: D
 def _counts_hijri(found: list[Mention]) -> bool:
     """Tells whether a text counts its years in the Hijri calendar: it names some, and no older Christian ones."""
     dates = [m.meaning for m in found if isinstance(m.meaning, Date) and m.meaning.year is not None]
-    christian = any(d.calendar == "gregorian" and (d.year or 0) < 1600 and any(f.code == "era" for f in d.flags) for d in dates)
+    christian = any(
+        d.calendar == "gregorian" and (d.year or 0) < 1600 and any(f.code == "era" for f in d.flags) for d in dates
+    )
     return not christian and any(d.calendar == "hijri" for d in dates)
 
 
@@ -139,7 +149,11 @@ def _is_stamp(mention: Mention, text: str, resolved: Resolved) -> bool:
 
 def _hijri_year(date: Date, story: Story) -> Date:
     """Reads a bare year as Hijri in a text that counts so, and gives a short one the century of the story (§9.3)."""
-    if date.year is None or any(flag.code == "era" for flag in date.flags) or date.calendar not in ("gregorian", "hijri"):
+    if (
+        date.year is None
+        or any(flag.code == "era" for flag in date.flags)
+        or date.calendar not in ("gregorian", "hijri")
+    ):
         return date
     year = date.year
     if date.calendar == "gregorian" and (date.month is not None or story.dct is not None or year > 1500):
@@ -164,12 +178,23 @@ def _in_calendar(mention: Mention, previous: tuple[Mention, Resolved] | None, st
         return Modified(_hijri_year(meaning.of, story), meaning.mod)
     if story.hijri and isinstance(meaning, Date):
         meaning = _hijri_year(meaning, story)
-    if story.libyan and isinstance(meaning, Date) and meaning.year in _LIBYAN_BIRTH_YEARS and meaning.calendar == "gregorian":
+    if (
+        story.libyan
+        and isinstance(meaning, Date)
+        and meaning.year in _LIBYAN_BIRTH_YEARS
+        and meaning.calendar == "gregorian"
+    ):
         if any(flag.code == "era" for flag in meaning.flags) and "إفرنج" not in text_of(mention):
             return replace(meaning, year=(meaning.year or 0) + 570)
     if previous is not None and isinstance(meaning, Date) and meaning.month is not None and meaning.day is not None:
         other, resolved = previous
-        if meaning.year is None and meaning.rel is None and meaning.year_of is None and _is_pair(other, mention) and resolved.begin is not None:
+        if (
+            meaning.year is None
+            and meaning.rel is None
+            and meaning.year_of is None
+            and _is_pair(other, mention)
+            and resolved.begin is not None
+        ):
             if resolved.calendar != meaning.calendar:
                 year = _nearest_year(meaning, resolved.begin)
                 if year is not None:
@@ -208,13 +233,22 @@ def _is_pair(left: Mention, right: Mention) -> bool:
 
 
 def _paired(
-    mention: Mention, resolved: Resolved, previous: tuple[Mention, Resolved] | None, results: list[TimeExpression], text: str
+    mention: Mention,
+    resolved: Resolved,
+    previous: tuple[Mention, Resolved] | None,
+    results: list[TimeExpression],
+    text: str,
 ) -> Resolved:
     """Makes the sides of a calendar pair agree: up to two days apart the Hijri side takes the Gregorian day."""
     if previous is None or not results or resolved.begin is None or resolved.grain != "day":
         return resolved
     other_mention, other = previous
-    if other.grain != "day" or other.begin is None or other.calendar == resolved.calendar or not _is_pair(other_mention, mention):
+    if (
+        other.grain != "day"
+        or other.begin is None
+        or other.calendar == resolved.calendar
+        or not _is_pair(other_mention, mention)
+    ):
         return resolved
     gap = resolved.begin - other.begin
     if gap == 0:
@@ -257,7 +291,13 @@ def _with_flag(expression: TimeExpression, flag: Flag) -> TimeExpression:
 def _moved(expression: TimeExpression, number: int, flag: Flag) -> TimeExpression:
     flags = tuple(f for f in expression.flags if f.code not in ("hijri-approx", "weekday-conflict"))
     return _copy(
-        expression, value=day_value(number), begin=Day(number), last=Day(number), edtf=day_value(number), how="pair", flags=(*flags, flag)
+        expression,
+        value=day_value(number),
+        begin=Day(number),
+        last=Day(number),
+        edtf=day_value(number),
+        how="pair",
+        flags=(*flags, flag),
     )
 
 
@@ -265,7 +305,13 @@ def _expression(
     mention: Mention, meaning: Meaning, resolved: Resolved, text: str, inferred: bool, options: DateOptions
 ) -> TimeExpression:
     begin, last, value = resolved.begin, resolved.last, resolved.value
-    if options.hijri_offset and resolved.calendar == "hijri" and begin is not None and last is not None and resolved.how != "pair":
+    if (
+        options.hijri_offset
+        and resolved.calendar == "hijri"
+        and begin is not None
+        and last is not None
+        and resolved.how != "pair"
+    ):
         begin, last = begin + options.hijri_offset, last + options.hijri_offset
         value = span_value(begin, last)
     mod = resolved.mod or ("APPROX" if mention.approximate else None)

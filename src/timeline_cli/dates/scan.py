@@ -32,7 +32,27 @@ _RARE_LETTERS = "ڪکیېہھۀەۃ"
 _DISGUISE = re.compile(f"[{MARKS}{TATWEEL}{CONTROLS}{PRESENTATION}{_RARE_LETTERS}]+(?=[{_LETTERS}{PRESENTATION}])")
 _WORD_AROUND = re.compile(f"[{_LETTERS}{MARKS}{TATWEEL}{CONTROLS}{PRESENTATION}]+")
 _PREFIXES = frozenset(
-    "و ف ب ل ك ال وال فال بال كال لل ولل فلل وب ول فب وك وبال ـ".split()  # what may stand before a trigger inside a word
+    [
+        "و",
+        "ف",
+        "ب",
+        "ل",
+        "ك",
+        "ال",
+        "وال",
+        "فال",
+        "بال",
+        "كال",
+        "لل",
+        "ولل",
+        "فلل",
+        "وب",
+        "ول",
+        "فب",
+        "وك",
+        "وبال",
+        "ـ",
+    ]  # what may stand before a trigger inside a word
 )
 _ALEFS = "اأإآ"
 _COMMON = frozenset({"اب", "أب", "إب", "الي", "هـ"})
@@ -127,12 +147,74 @@ def _hits(text: str) -> list[tuple[int, int]]:
 
 # Units, dayparts and seasons mean a time only beside another word of time; these beside them do not count as one.
 _NO_COMPANY = frozenset(
-    "IN OF FROM AND PREFIX ON COMMA DOT QUOTE NEWLINE LPAR RPAR COLON DASH SLASH AT OR THEN PIPE GONE PLUS EQUALS".split()
+    [
+        "IN",
+        "OF",
+        "FROM",
+        "AND",
+        "PREFIX",
+        "ON",
+        "COMMA",
+        "DOT",
+        "QUOTE",
+        "NEWLINE",
+        "LPAR",
+        "RPAR",
+        "COLON",
+        "DASH",
+        "SLASH",
+        "AT",
+        "OR",
+        "THEN",
+        "PIPE",
+        "GONE",
+        "PLUS",
+        "EQUALS",
+    ]
 )
 _LONELY = frozenset(
-    "UNIT UNIT_DEF UNIT_PL UNIT_PL_DEF UNIT_ACC SEASON SEASON_DEF DAYPART DAYPART_DEF HALF QUARTER THIRD TEN CENTURY DECADEDEF "
-    "MILLENNIUM YEARWORD YEARDEF MONTHWORD MONTHDEF WEEKDEF DAYWORD HOUR MINUTES SECONDS HOURS MONTHPL DAYPL YEARPL NIGHTWORD "
-    "ORDINAL HOUR_WORD DAY_ORDINAL CARDINAL FRACTION HALFFRACTION YEAR_SMALL_WORDS DAY_CARDINAL TERM AMPM".split()
+    [
+        "UNIT",
+        "UNIT_DEF",
+        "UNIT_PL",
+        "UNIT_PL_DEF",
+        "UNIT_ACC",
+        "SEASON",
+        "SEASON_DEF",
+        "DAYPART",
+        "DAYPART_DEF",
+        "HALF",
+        "QUARTER",
+        "THIRD",
+        "TEN",
+        "CENTURY",
+        "DECADEDEF",
+        "MILLENNIUM",
+        "YEARWORD",
+        "YEARDEF",
+        "MONTHWORD",
+        "MONTHDEF",
+        "WEEKDEF",
+        "DAYWORD",
+        "HOUR",
+        "MINUTES",
+        "SECONDS",
+        "HOURS",
+        "MONTHPL",
+        "DAYPL",
+        "YEARPL",
+        "NIGHTWORD",
+        "ORDINAL",
+        "HOUR_WORD",
+        "DAY_ORDINAL",
+        "CARDINAL",
+        "FRACTION",
+        "HALFFRACTION",
+        "YEAR_SMALL_WORDS",
+        "DAY_CARDINAL",
+        "TERM",
+        "AMPM",
+    ]
 )
 
 

@@ -13,7 +13,9 @@ from timeline_cli.dates.fold import CONTROLS, MARKS, PRESENTATION, TATWEEL, fold
 from timeline_cli.dates.numbers import Numeral, cardinal, numerals, ordinal
 from timeline_cli.dates.words import STRONG, UNKNOWN, Vocabulary, Word, vocabulary
 
-_LETTER = f"\u0620-\u063f\u0641-\u064a\u066e\u066f\u0671-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff\u0750-\u077f{PRESENTATION}"
+_LETTER = (
+    f"\u0620-\u063f\u0641-\u064a\u066e\u066f\u0671-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff\u0750-\u077f{PRESENTATION}"
+)
 _WORD_RUN = f"[{_LETTER}][{_LETTER}{MARKS}{TATWEEL}]*(?:[{CONTROLS}]+[{_LETTER}{MARKS}{TATWEEL}]+)*"
 _NUMBER = (
     r"(?<!\d[.,٫٬])(?<!\d)\d{1,3}(?:[,٬]\d{3})+(?![.,٫٬]?\d)"  # grouped
@@ -151,7 +153,7 @@ def _digits(surface: str) -> Word:
     text = fold(surface)
     if "." in text or "," in text:
         head, _, tail = text.replace(",", ".").partition(".")
-        if "," in text and len(tail) >= 3 or text.count(",") + text.count(".") > 1:
+        if ("," in text and len(tail) >= 3) or text.count(",") + text.count(".") > 1:
             value = int(text.replace(",", "").replace(".", ""))
             return _digit_word(text, value, 5, frozenset(("NUMBER",)))
         clock = len(head) <= 2 and len(tail) == 2 and int(head) < 24 and int(tail) < 60
@@ -360,9 +362,12 @@ def letters_of(text: str, start: int, end: int, first: bool) -> str:
     for surface in surfaces:
         found = _memory.get(surface) or _remember(surface)
         if isinstance(found, tuple):
-            letters += "".join([
-                OPENS_PHRASE if piece.opens_phrase and is_unknown(piece.word) else piece.word.letter for piece in found
-            ])
+            letters += "".join(
+                [
+                    OPENS_PHRASE if piece.opens_phrase and is_unknown(piece.word) else piece.word.letter
+                    for piece in found
+                ]
+            )
     return letters
 
 

@@ -19,9 +19,40 @@ _FIRST_LETTER = 0xE000
 
 # Words of these classes open a window when they are met; all others count only beside one of them.
 STRONG = frozenset(
-    "MONTH HIJRI WEEKDAY DEICTIC NIGHT UNIT UNIT_DEF UNIT_DU UNIT_DU_DEF UNIT_PL UNIT_PL_DEF UNIT_ACC DECADES SEASON "
-    "SEASON_DEF DAYPART DAYPART_DEF DAYPART_ADV MIDNIGHT ACADEMIC HOLIDAY ADVERB ANAPHOR HALF QUARTER TEN THIRD "
-    "ERA_AH ERA_BC ERA_BH MILLENNIUM WEEKDAY_LATIN".split()
+    [
+        "MONTH",
+        "HIJRI",
+        "WEEKDAY",
+        "DEICTIC",
+        "NIGHT",
+        "UNIT",
+        "UNIT_DEF",
+        "UNIT_DU",
+        "UNIT_DU_DEF",
+        "UNIT_PL",
+        "UNIT_PL_DEF",
+        "UNIT_ACC",
+        "DECADES",
+        "SEASON",
+        "SEASON_DEF",
+        "DAYPART",
+        "DAYPART_DEF",
+        "DAYPART_ADV",
+        "MIDNIGHT",
+        "ACADEMIC",
+        "HOLIDAY",
+        "ADVERB",
+        "ANAPHOR",
+        "HALF",
+        "QUARTER",
+        "TEN",
+        "THIRD",
+        "ERA_AH",
+        "ERA_BC",
+        "ERA_BH",
+        "MILLENNIUM",
+        "WEEKDAY_LATIN",
+    ]
 )
 
 

@@ -41,9 +41,3 @@ def parse(name: str, line: str) -> dict[str, str]:
 def entries(name: str, fold: str) -> list[dict[str, str]]:
     """Returns the rows of a word list whose `fold` column equals a folded form, in file order."""
     return [parse(name, line) for line in lines_by_fold(name).get(fold, ())]
-
-
-def best_entry(name: str, fold: str, form: str) -> dict[str, str] | None:
-    """Returns the row for a folded form, one spelled exactly like `form` before all others, None without any."""
-    found = entries(name, fold)
-    return next((row for row in found if row["form"] == form), found[0] if found else None)

@@ -156,7 +156,7 @@ def classes_after(p: Parts, distance: int = 1) -> frozenset[str] | set[str]:
 
 def counted_after(p: Parts) -> bool:
     """Tells whether the word after a match is a noun that the number at its end counts."""
-    from timeline_cli.dates.guards import is_counted
+    from timeline_cli.dates.guards.around import is_counted
 
     word = p.after()
     return word is not None and is_counted(word)

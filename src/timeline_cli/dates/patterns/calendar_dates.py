@@ -138,7 +138,12 @@ _COUNTABLE = frozenset(
 def _ordinal_of_another(p: Parts) -> bool:
     """Tells whether the ordinal counts the noun before it: الأسبوع الأول من أكتوبر."""
     word = p["d"].word
-    return word is not None and "ORDINAL" in word.classes and p.start == p.index("d") and not classes_before(p).isdisjoint(_COUNTABLE)
+    return (
+        word is not None
+        and "ORDINAL" in word.classes
+        and p.start == p.index("d")
+        and not classes_before(p).isdisjoint(_COUNTABLE)
+    )
 
 
 def _with_bare_year(p: Parts) -> Date | None:
@@ -147,10 +152,16 @@ def _with_bare_year(p: Parts) -> Date | None:
         return None
     if "e" in p:
         calendar, year = year_in_era(number(p["y"]), era(p["e"]), date.calendar)
-        if calendar != date.calendar and not (date.calendar == "gregorian" and calendar in ("rumi", "hebrew", "libyan")):
+        if calendar != date.calendar and not (
+            date.calendar == "gregorian" and calendar in ("rumi", "hebrew", "libyan")
+        ):
             return None
         date = replace(date, year=year, calendar=calendar)
-    if date.year is not None and date.calendar == "gregorian" and "YEAR4" in (p["y"].word.classes if p["y"].word else ()):
+    if (
+        date.year is not None
+        and date.calendar == "gregorian"
+        and "YEAR4" in (p["y"].word.classes if p["y"].word else ())
+    ):
         if counted_after(p):
             return None
     return date
@@ -191,9 +202,14 @@ def _bare_month(p: Parts) -> Date | None:
 
 def _month_first(p: Parts) -> Date | None:
     after = p.after()
-    if "y" not in p and after is not None and (
-        not after.classes.isdisjoint({"UNIT_PL", "UNIT_ACC", "UNIT", "COLON", "SLASH", "DECIMAL", "MONTH", "HIJRI"})
-        or not after.classes or "%" in after.fold
+    if (
+        "y" not in p
+        and after is not None
+        and (
+            not after.classes.isdisjoint({"UNIT_PL", "UNIT_ACC", "UNIT", "COLON", "SLASH", "DECIMAL", "MONTH", "HIJRI"})
+            or not after.classes
+            or "%" in after.fold
+        )
     ):
         return None
     return _named(p)
@@ -273,7 +289,7 @@ def _other_calendar(p: Parts) -> Date | None:
     year, wanted = said.year, said.calendar
     for name in word.data.get("OTHERMONTH", ()):
         # ش stands for both the Coptic and the solar Hijri era: the month decides.
-        if name.calendar == wanted and wanted != "gregorian" or (name.calendar == "coptic" and wanted == "persian"):
+        if (name.calendar == wanted and wanted != "gregorian") or (name.calendar == "coptic" and wanted == "persian"):
             return _dated(p, name.calendar, name.month, year)
         if name.system == "libyan" and wanted in ("libyan", "gregorian"):
             return _dated(p, wanted, name.month, year)
@@ -342,8 +358,12 @@ def _day_of_that(p: Parts) -> Date | None:
 def _day_alone(p: Parts) -> Date | None:
     after = classes_after(p)
     word = p.after()
-    if word is not None and (not word.classes or not after.isdisjoint(
-            {"UNIT_PL", "UNIT_ACC", "UNIT", "SLASH", "DASH", "COLON", "MONTH", "HIJRI", "COUNTED", "OTHERMONTH", "OF"})):
+    if word is not None and (
+        not word.classes
+        or not after.isdisjoint(
+            {"UNIT_PL", "UNIT_ACC", "UNIT", "SLASH", "DASH", "COLON", "MONTH", "HIJRI", "COUNTED", "OTHERMONTH", "OF"}
+        )
+    ):
         return None
     return Date(day=number(p["d"]), weekday=p.data("w", "WEEKDAY"), safe="w" in p or "u" in p)
 

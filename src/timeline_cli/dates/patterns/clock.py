@@ -45,7 +45,9 @@ def _digital(p: Parts) -> Clock | None:
         return None
     if "k" not in p and "p" not in p and "z" not in p and len(h.word.fold if h.word else "") == 1:
         # 3:25 without الساعة or a daypart may be a score or a verse.
-        if not classes_after(p).isdisjoint({"COLON"}) or (not classes_before(p).isdisjoint({"COLON"}) and before != "\n"):
+        if not classes_after(p).isdisjoint({"COLON"}) or (
+            not classes_before(p).isdisjoint({"COLON"}) and before != "\n"
+        ):
             return None
     second = number(p["s"]) if "s" in p else None
     return Clock(hour, minute, second, _rule(p), p.data("z", "ZONE"))

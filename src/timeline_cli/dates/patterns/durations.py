@@ -33,13 +33,23 @@ def _counted(p: Parts) -> Amount | None:
     if count == 0:
         return None
     word = p["u"].word
-    if word is not None and "UNIT" in word.classes and word.fold in ("عام", "ساعه", "ليله", "قرن", "عقد") and count < 3 and unit != "D":
+    if (
+        word is not None
+        and "UNIT" in word.classes
+        and word.fold in ("عام", "ساعه", "ليله", "قرن", "عقد")
+        and count < 3
+        and unit != "D"
+    ):
         return None
     if not isinstance(count, int) and count == int(count):
         count = int(count)
     if word is not None and word.fold == "عام" and "ORDINAL" in classes_after(p):
         return None
-    if word is not None and "DAYWORD" in word.classes and not classes_after(p).isdisjoint({"WEEKDAY", "DEICTIC", "DAY"}):
+    if (
+        word is not None
+        and "DAYWORD" in word.classes
+        and not classes_after(p).isdisjoint({"WEEKDAY", "DEICTIC", "DAY"})
+    ):
         return None
     return Amount(((count, unit),), night=word is not None and word.fold.startswith("ليل"))
 
@@ -48,7 +58,11 @@ def _dual(p: Parts) -> Amount | None:
     word = p["u"].word
     if word is not None and word.fold in ("يومي", "شهري", "عامي", "سنتي", "قرني", "عقدي", "اسبوعي", "ساعتي", "ليلتي"):
         return None
-    if word is not None and "UNIT_DU_DEF" in word.classes and not classes_after(p).isdisjoint({"ORDINAL", "YEAR4", "MONTH"}):
+    if (
+        word is not None
+        and "UNIT_DU_DEF" in word.classes
+        and not classes_after(p).isdisjoint({"ORDINAL", "YEAR4", "MONTH"})
+    ):
         return None
     return Amount(((2, unit_of(p["u"])),), definite="d" in p)
 
@@ -58,9 +72,15 @@ def _measured_plural(p: Parts) -> Amount | None:
     if "DURING" not in classes_before(p):
         return None
     after = p.after()
-    if after is not None and not after.classes.isdisjoint({"REL", "LATEST", "LASTPL", "FIRSTPL", "RELREF", "NUMBER", "CARDINAL", "ORDINAL", "FEW"}):
+    if after is not None and not after.classes.isdisjoint(
+        {"REL", "LATEST", "LASTPL", "FIRSTPL", "RELREF", "NUMBER", "CARDINAL", "ORDINAL", "FEW"}
+    ):
         return None
-    return None if after is not None and not after.classes and after.fold.startswith("ال") else Amount(((None, unit_of(p["u"])),), definite=True)
+    return (
+        None
+        if after is not None and not after.classes and after.fold.startswith("ال")
+        else Amount(((None, unit_of(p["u"])),), definite=True)
+    )
 
 
 def _one(p: Parts) -> Amount | None:
@@ -73,7 +93,9 @@ def _one(p: Parts) -> Amount | None:
 def _single(p: Parts) -> Amount | None:
     """A singular unit counts as one only behind a measuring word (§7.1)."""
     before = classes_before(p)
-    licensed = not before.isdisjoint(_MEASURING) or ("g" in p and "UNIT_ACC" in (p["u"].word.classes if p["u"].word else ()))
+    licensed = not before.isdisjoint(_MEASURING) or (
+        "g" in p and "UNIT_ACC" in (p["u"].word.classes if p["u"].word else ())
+    )
     if not licensed and "PREFIX" in before:
         second = classes_before(p, 2)
         licensed = not second.isdisjoint({"THAT", "PRONFORTH", "PRONBACK"})
@@ -81,7 +103,23 @@ def _single(p: Parts) -> Amount | None:
         return None
     after = p.after()
     if after is not None and not after.classes.isdisjoint(
-        {"YEAR4", "YEAR_ANY", "NUMBER", "MONTH", "HIJRI", "CARDINAL", "ORDINAL", "REL", "WEEKDAY", "DAY", "DECADES", "THIS", "RELREF", "SAME", "WEEKDAY_INDEF"}
+        {
+            "YEAR4",
+            "YEAR_ANY",
+            "NUMBER",
+            "MONTH",
+            "HIJRI",
+            "CARDINAL",
+            "ORDINAL",
+            "REL",
+            "WEEKDAY",
+            "DAY",
+            "DECADES",
+            "THIS",
+            "RELREF",
+            "SAME",
+            "WEEKDAY_INDEF",
+        }
     ):
         return None
     word = p["u"].word
@@ -95,7 +133,15 @@ def _half(p: Parts) -> Amount | None:
     word = p["f"].word
     assert word is not None
     share, unit = _HALVES[word.fold], unit_of(p["u"])
-    whole = {"TH": (60, "TM"), "D": (24, "TH"), "M": (30, "D"), "Y": (12, "M"), "10Y": (10, "Y"), "100Y": (100, "Y"), "TM": (60, "TS")}
+    whole = {
+        "TH": (60, "TM"),
+        "D": (24, "TH"),
+        "M": (30, "D"),
+        "Y": (12, "M"),
+        "10Y": (10, "Y"),
+        "100Y": (100, "Y"),
+        "TM": (60, "TS"),
+    }
     if unit not in whole:
         return None
     size, smaller = whole[unit]
@@ -114,7 +160,16 @@ def _and_half(p: Parts) -> Amount | None:
     *rest, (count, unit) = amount.parts
     word = p["f"].word
     share = _HALVES.get(word.fold if word else "", 0.5)
-    whole = {"TH": (60, "TM"), "D": (24, "TH"), "M": (30, "D"), "Y": (12, "M"), "W": (7, "D"), "10Y": (10, "Y"), "100Y": (100, "Y"), "TM": (60, "TS")}
+    whole = {
+        "TH": (60, "TM"),
+        "D": (24, "TH"),
+        "M": (30, "D"),
+        "Y": (12, "M"),
+        "W": (7, "D"),
+        "10Y": (10, "Y"),
+        "100Y": (100, "Y"),
+        "TM": (60, "TS"),
+    }
     size, smaller = whole[unit]
     if unit == "W":
         return Amount((*rest, ((count or 1) * 7 + 3, "D")))
@@ -162,12 +217,27 @@ def _bare_plural(p: Parts) -> Amount | None:
         if word is None or word.fold != "ل":
             return None
     after = p.after()
-    if after is not None and ("WEEKDAY" in after.classes or "DECADES" in after.classes or not after.classes.isdisjoint({"YEAR4", "NUMBER"})):
+    if after is not None and (
+        "WEEKDAY" in after.classes or "DECADES" in after.classes or not after.classes.isdisjoint({"YEAR4", "NUMBER"})
+    ):
         return None
-    if after is not None and after.fold.startswith("ال") and "SINCE" not in before and "AGO" not in before and not after.classes:
+    if (
+        after is not None
+        and after.fold.startswith("ال")
+        and "SINCE" not in before
+        and "AGO" not in before
+        and not after.classes
+    ):
         return None
     word = p["u"].word
-    if word is not None and word.fold in ("سنوات", "اعوام") and after is not None and "OF" in after.classes and "AFTER" not in before and "AGO" not in before:
+    if (
+        word is not None
+        and word.fold in ("سنوات", "اعوام")
+        and after is not None
+        and "OF" in after.classes
+        and "AFTER" not in before
+        and "AGO" not in before
+    ):
         return Amount(((None, unit_of(p["u"])),), bare=True)
     return Amount(((None, unit_of(p["u"])),), bare=True)
 
@@ -248,7 +318,11 @@ def _upto(p: Parts) -> Amount | Range | None:
         return None
     first = p.meaning("a")
     if first is None:
-        if "d" in p and classes_before(p).isdisjoint({"BETWEEN", "FROM"}) and "AND" in (p["d"].word.classes if p["d"].word else ()):
+        if (
+            "d" in p
+            and classes_before(p).isdisjoint({"BETWEEN", "FROM"})
+            and "AND" in (p["d"].word.classes if p["d"].word else ())
+        ):
             return None
         first = Amount(((quantity(p["n"]), second.parts[0][1]),))
     if not isinstance(first, Amount) or first.parts[0][0] is None or second.parts[0][0] is None:
@@ -259,7 +333,12 @@ def _upto(p: Parts) -> Amount | Range | None:
 def _upto_number(p: Parts) -> Amount | None:
     first = p.meaning("a")
     count = quantity(p["n"])
-    if not isinstance(first, Amount) or first.parts[0][0] is None or len(first.parts) != 1 or count <= first.parts[0][0]:
+    if (
+        not isinstance(first, Amount)
+        or first.parts[0][0] is None
+        or len(first.parts) != 1
+        or count <= first.parts[0][0]
+    ):
         return None
     after = p.after()
     if after is not None and after.fold.isalpha() and not after.classes:

@@ -34,7 +34,9 @@ def _holiday(p: Parts) -> Holiday | None:
     after = p.after()
     if "y" not in p and after is not None and after.fold.startswith("ميلاد"):
         return None
-    return Holiday(name, calendar, rule, int(row["days"] or 1), year, p.data("r", "REL"), nth, name.startswith(("ليله", "عشيه")))
+    return Holiday(
+        name, calendar, rule, int(row["days"] or 1), year, p.data("r", "REL"), nth, name.startswith(("ليله", "عشيه"))
+    )
 
 
 def _eastern(p: Parts) -> bool:

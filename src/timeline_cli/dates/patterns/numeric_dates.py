@@ -41,7 +41,9 @@ def _full(p: Parts) -> Date | None:
     separator = p["s"].word
     if separator is None or p["t"].word is not separator or _glued(p):
         return None
-    if "DOT" in separator.classes and not (p["a"].end == p["s"].start and p["s"].end == p["b"].start and p["t"].end == p["c"].start):
+    if "DOT" in separator.classes and not (
+        p["a"].end == p["s"].start and p["s"].end == p["b"].start and p["t"].end == p["c"].start
+    ):
         return None
     x, y, z = int(a.value), int(b.value), int(c.value)
     flags: tuple[Flag, ...] = ()

@@ -81,7 +81,13 @@ def _full(p: Parts) -> Range | None:
     if first is None or last is None or not _open(p):
         return None
     kinds = {_kind(first), _kind(last)}
-    if len(kinds) > 1 and not kinds <= {"day", "month"} and not kinds <= {"month", "year"} and not kinds <= {"year", "long"} and "part" not in kinds:
+    if (
+        len(kinds) > 1
+        and not kinds <= {"day", "month"}
+        and not kinds <= {"month", "year"}
+        and not kinds <= {"year", "long"}
+        and "part" not in kinds
+    ):
         return None
     if _joined_by(p, "DASH"):
         if isinstance(first, Date) and isinstance(last, Date) and first.calendar != last.calendar:
@@ -167,7 +173,13 @@ def _years(p: Parts) -> Range | None:
     dash = _joined_by(p, "DASH")
     if _joined_by(p, "SLASH") and last - first != 1:
         return None
-    if not dash and not joined_by_and and "u" not in p and not _joined_by(p, "SLASH") and classes_before(p).isdisjoint({"FROM", "OF", "PREFIX", "BETWEEN"}):
+    if (
+        not dash
+        and not joined_by_and
+        and "u" not in p
+        and not _joined_by(p, "SLASH")
+        and classes_before(p).isdisjoint({"FROM", "OF", "PREFIX", "BETWEEN"})
+    ):
         if "e" not in p and not isinstance(said, Date):
             return None
     if dash and ("NUMBERHEAD" in classes_before(p) or not _year_like(first, last)):
@@ -209,7 +221,11 @@ def _era_tail(p: Parts) -> Range | None:
     if not any(flag.code == "era" for flag in said.flags):
         if "u" not in p and "YEAR4" not in (p["a"].word.classes if p["a"].word else ()):
             return None
-        return Range(Date(year=first), said, _joined_by(p, "DASH")) if said.calendar == "gregorian" and first >= 100 else None
+        return (
+            Range(Date(year=first), said, _joined_by(p, "DASH"))
+            if said.calendar == "gregorian" and first >= 100
+            else None
+        )
     if said.calendar == "gregorian" and said.year <= 0:
         first = 1 - first
     return Range(Date(calendar=said.calendar, year=first), said, _joined_by(p, "DASH"))
@@ -243,7 +259,7 @@ def _centuries(p: Parts) -> Range | None:
         return None
     if not (1 <= first <= 31 and 1 <= last <= 31):
         return None
-    if before and first < last or (not before and first > last):
+    if (before and first < last) or (not before and first > last):
         first, last = last, first
     return Range(Century(first, calendar, before), Century(last, calendar, before), _joined_by(p, "DASH"))
 
@@ -263,7 +279,12 @@ def _clocks(p: Parts) -> Range | None:
         first = Clock(value, 0)
     if not isinstance(first, Clock) or not isinstance(last, Clock):
         return None
-    if not _joined_by(p, "DASH") and classes_before(p).isdisjoint({"FROM", "OF", "BETWEEN", "PREFIX"}) and _joined_by(p, "AND") and not _joined_by(p, "UNTIL"):
+    if (
+        not _joined_by(p, "DASH")
+        and classes_before(p).isdisjoint({"FROM", "OF", "BETWEEN", "PREFIX"})
+        and _joined_by(p, "AND")
+        and not _joined_by(p, "UNTIL")
+    ):
         return None
     if _joined_by(p, "AND") and not _joined_by(p, "UNTIL") and not _joined_by(p, "TO") and not _is_between(p):
         return None

@@ -8,7 +8,17 @@ from timeline_cli.dates.patterns.build import classes_after, classes_before, day
 from timeline_cli.dates.patterns.durations import unit_of
 
 _UNITS = "UNIT|UNIT_DEF|UNIT_ACC"
-_PERIODS = {"TS": "PT1S", "TM": "PT1M", "TH": "PT1H", "D": "P1D", "W": "P1W", "M": "P1M", "Y": "P1Y", "10Y": "P10Y", "100Y": "P100Y"}
+_PERIODS = {
+    "TS": "PT1S",
+    "TM": "PT1M",
+    "TH": "PT1H",
+    "D": "P1D",
+    "W": "P1W",
+    "M": "P1M",
+    "Y": "P1Y",
+    "10Y": "P10Y",
+    "100Y": "P100Y",
+}
 
 
 def _period(unit: str) -> Repeat | None:
@@ -93,7 +103,13 @@ def _monthly(p: Parts) -> Repeat:
 
 def _day_by_day(p: Parts) -> Repeat:
     word = p["k"].word
-    return Repeat("P1D" if word is not None and word.fold.startswith("يوم") else "P1M" if word is not None and word.fold.startswith("شهر") else "P1Y")
+    return Repeat(
+        "P1D"
+        if word is not None and word.fold.startswith("يوم")
+        else "P1M"
+        if word is not None and word.fold.startswith("شهر")
+        else "P1Y"
+    )
 
 
 ATOMS = [

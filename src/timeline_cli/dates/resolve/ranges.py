@@ -60,10 +60,8 @@ def span_of_values(begin: Resolved, end: Resolved) -> str:
 
 def _shared(first: Date, last: Date) -> tuple[Date, Date]:
     """Completes each end of a range from the other (§4.1)."""
-    if (
-        first.month is not None
-        and last.month is not None
-        or (first.year is not None and last.year is not None and first.month is None)
+    if (first.month is not None and last.month is not None) or (
+        first.year is not None and last.year is not None and first.month is None
     ):
         if first.year is None and last.year is not None and first.rel is None:
             year = last.year

@@ -106,9 +106,7 @@ def _clock_text(meaning: Clock) -> tuple[str, int, tuple[Flag, ...]]:
         and meaning.minute is not None
         and meaning.zone is None
         and meaning.of is not None
-    ):
-        hour = 0
-    elif meaning.rule == "am" and meaning.hour == 12:
+    ) or (meaning.rule == "am" and meaning.hour == 12):
         hour = 0
     text = f"{hour:02d}:{meaning.minute or 0:02d}"
     if meaning.second is not None:

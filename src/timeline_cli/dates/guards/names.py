@@ -1,0 +1,187 @@
+"""Months, weekdays and days that are names: of persons, places, media, feasts (§2.2, §3.1, §6.1, §8, §10.2, §10.4)."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from timeline_cli.dates.fold import fold
+from timeline_cli.dates.guards.around import Around, given_names, is_counted, stem, words
+from timeline_cli.dates.meaning import Date, Holiday
+from timeline_cli.dates.tense import aspect
+from timeline_cli.dates.words import UNKNOWN
+from timeline_cli.lexicon import rows
+
+_TEMPORAL = frozenset(
+    "IN SINCE UNTIL DURING AGO AFTER FROM TO BETWEEN PREFIX MONTHWORD MONTHDU OF EARLYHOURS AT EVERY MOD".split()
+)
+_FEAST_TIMES = frozenset("IN SINCE UNTIL AGO AFTER DURING PREFIX MOD DAYPART".split())
+_EVES = ("ليله", "عشيه", "وقفه")
+_DIRECT_NAMES = frozenset({"بن", "ال", "ابو", "عبد", "احد"})
+
+
+@cache
+def _levantine() -> frozenset[str]:
+    """Returns the Levantine month names of one word: people and firms carry them too."""
+    return frozenset(row["fold"] for row in rows("months") if row["system"] == "levantine" and " " not in row["fold"])
+
+
+def _has_name_head(around: Around) -> bool:
+    head = around.head()
+    return head in words("NAMEHEAD") or head in words("EVENTHEAD")
+
+
+def _follows_person(around: Around) -> bool:
+    head = around.head()
+    return head in words("PERSONCUE") or head in given_names()
+
+
+def bare_month(around: Around) -> bool:
+    """Lets pass a month without day or year where it is one (§2.2)."""
+    date = around.item.meaning
+    assert isinstance(date, Date)
+    before = around.before()
+    if _has_name_head(around) or _follows_person(around):
+        return False
+    licensed = not before.classes.isdisjoint(_TEMPORAL)
+    if date.safe and date.needs_context:
+        return True
+    if date.safe:
+        if fold(around.surface()) in _levantine() and not licensed:
+            return not before.classes.isdisjoint({"AND", "OR", "COMMA", "DASH"}) and _month_beside(around)
+        return licensed or not _is_inside_name(around)
+    if not licensed:
+        return not before.classes.isdisjoint({"AND", "OR", "DASH"}) and _month_beside(around)
+    return _is_month_behind_preposition(around, date)
+
+
+def _is_month_behind_preposition(around: Around, date: Date) -> bool:
+    """Tells whether مارس, آب, رمضان and their like are months behind a preposition, not verbs, fathers or persons."""
+    before, after = around.before(), around.after()
+    gregorian = date.calendar == "gregorian"
+    if "PREFIX" in before.classes and (before.fold == "ك" or (before.fold == "ب" and date.month in (3, 8))):
+        return False
+    if "PREFIX" in before.classes and gregorian and date.month == 3 and after.letter == UNKNOWN:
+        return False
+    person_next = after.fold in given_names()
+    if person_next and ("IN" not in before.classes or not before.classes.isdisjoint({"OF", "FROM", "AND", "TO"})):
+        return False
+    if gregorian and date.month == 8 and fold(around.surface()) == "اب" and "آب" not in around.surface():
+        return False
+    if before.fold == "من" and date.calendar == "hijri" and after.letter == UNKNOWN:
+        return date.month == 9
+    return True
+
+
+def _month_beside(around: Around) -> bool:
+    """Tells whether a month that is itself a date stands before the conjunction."""
+    month, opener = around.before(2), around.before(3)
+    if month.classes.isdisjoint({"MONTH", "HIJRI"}):
+        return False
+    return not opener.classes.isdisjoint(_TEMPORAL | {"DAY", "AND", "COMMA"})
+
+
+def _is_inside_name(around: Around) -> bool:
+    """Tells whether a month between two unknown words looks like a part of a name: مطحنة غشت إخوان."""
+    before, after = around.before(), around.after()
+    if before.letter != UNKNOWN or not before.fold.isalpha() or after.letter != UNKNOWN or not after.fold.isalpha():
+        return False
+    return (
+        aspect(before.fold) is None
+        and aspect(after.fold) is None
+        and len(after.fold) > 2
+        and after.fold[0] not in "وبل"
+    )
+
+
+def month_date(around: Around) -> bool:
+    """Lets pass a month date that is no part of an address (jan2020@…)."""
+    return "@" not in around.text[around.item.end : around.item.end + 2]
+
+
+def day_month(around: Around) -> bool:
+    """Lets pass a day and month that no street, movement or revolution is named after (§10.2)."""
+    date = around.item.meaning
+    if not isinstance(date, Date) or date.weekday is not None:
+        return True
+    if date.year is not None:
+        return around.head() not in words("PLACEHEAD")
+    if date.rel is not None or date.year_of is not None:
+        return True
+    if _has_name_head(around):
+        return False
+    surface, after = around.surface(), around.after()
+    father = date.month == 8 and date.calendar == "gregorian" and surface.endswith((" أب", " اب"))
+    return not (father and after.letter == UNKNOWN and after.fold.isalpha())
+
+
+def weekday(around: Around) -> bool:
+    """Lets pass a bare weekday that is no prayer, market, medium or family name (§3.1)."""
+    if "DAYWORD" in around.first().classes:
+        return True
+    before, after, head = around.before(), around.after(), around.head()
+    if head in words("WEEKDAYHEAD") or head in words("NAMEHEAD") or head in given_names() or head in _DIRECT_NAMES:
+        return False
+    if fold(around.surface()) == "الاثنين" and after.fold == "معا":
+        return False
+    return "THIS" not in before.classes or "REL" in after.classes
+
+
+def deictic_day(around: Around) -> bool:
+    """Lets pass اليوم, غدا and their like where they name a day (§6.1)."""
+    form = fold(around.surface())
+    before, after = around.before(), around.after()
+    if form in ("اليوم", "الغد", "غد", "امس"):
+        if around.head() in words("NAMEHEAD") or stem(around.before(2).fold) in words("MEDIAHEAD"):
+            return False
+    if form == "اليوم":
+        return _is_today(around)
+    if form in ("غد", "باكر", "غدوه"):
+        return not before.classes.isdisjoint({"DAYWORD", "DAYPART"})
+    if form == "غدا":
+        return not (is_counted(after) and after.fold.endswith("ا"))
+    if form == "الغد":
+        return before.fold != "من" and after.fold not in ("المشرق", "القريب", "الافضل")
+    return True
+
+
+def _is_today(around: Around) -> bool:
+    before, after = around.before(), around.after()
+    if after.fold in words("DAYADJ") or "ORDINAL" in after.classes:
+        return False
+    if "CARDINAL" in after.classes and after.fold.startswith("ال"):
+        return False
+    if around.head() in words("GENITIVEHEAD") or not before.classes.isdisjoint(
+        {"IN", "EVERY", "THIS", "THAT", "SAMEPRE"}
+    ):
+        return False
+    if before.fold in ("طوال", "طيله", "مدار"):
+        return False
+    if "PREFIX" in before.classes:
+        return before.fold == "ل" and after.letter != UNKNOWN
+    return True
+
+
+def daypart_alone(around: Around) -> bool:
+    """Lets pass صباحا, مساء without a day where they are adverbs of time (§5.3)."""
+    form = fold(around.surface())
+    before, after = around.before(), around.after()
+    if form == "سحرا" or ("QUOTE" in before.classes and "QUOTE" in after.classes):
+        return False
+    return not (form in ("مساء", "عشيه") and before.fold == "كل")
+
+
+def holiday(around: Around) -> bool:
+    """Lets pass a feast where it acts as a time: with its year, or behind a preposition of time (ruling 28)."""
+    before, after = around.before(), around.after()
+    if around.head() in words("FEASTHEAD") or after.fold in ("ميلاده", "ميلادها"):
+        return False
+    feast = around.item.meaning
+    if isinstance(feast, Holiday) and (feast.year is not None or feast.rel is not None):
+        return True
+    # Before its own date a feast is the name of that day.
+    if not after.classes.isdisjoint({"DAYWORD", "DAY", "WEEKDAY", "LPAR"}):
+        return False
+    if not before.classes.isdisjoint(_FEAST_TIMES) or before.fold in words("FALLSON"):
+        return True
+    eve = fold(around.surface()).startswith(_EVES)
+    return eve and "AND" not in before.classes and before.fold not in ("وفيها", "فيها")

@@ -1,0 +1,159 @@
+"""Numbers that are no years: counts, codes, cases, ages (§3.7, §7.3, §10.1)."""
+
+from __future__ import annotations
+
+from timeline_cli.dates.fold import fold
+from timeline_cli.dates.guards.around import Around, is_counted, stem, words
+from timeline_cli.dates.meaning import Amount, Date
+from timeline_cli.dates.tokens import Digits
+from timeline_cli.dates.words import UNKNOWN, guard_words
+
+_NUMBER_HEAD_PHRASES = tuple(word for word in guard_words("NUMBERHEAD") if " " in word or "." in word)
+_TEMPORAL = frozenset(
+    {"IN", "SINCE", "UNTIL", "DURING", "AGO", "AFTER", "YEARDU", "YEARPL", "BETWEEN", "MOD", "DATEWORD", "UNIT_PL"}
+)
+_ENDS_CLAUSE = frozenset({"،", ",", "(", ".", "\n"})
+_PHONE = frozenset({"هاتف", "فاكس", "جوال", "رقم"})
+_OF_COURT = frozenset({"القضاييه", "قضاييه", "القضائيه", "قضائيه", "ق"})
+
+
+def is_number_of_something(around: Around) -> bool:
+    """Tells whether the words before make an item a number: هاتف, القرار رقم, ص.ب, or a part of an address."""
+    before = around.before()
+    if around.head() in words("NUMBERHEAD"):
+        return True
+    if before.letter == UNKNOWN and stem(around.before(2).fold) in _PHONE:
+        return True
+    start, end = around.item.start, around.item.end
+    if "@" in around.text[end : end + 2] or around.text[max(0, start - 1) : start] == "@":
+        return True
+    lead = fold(around.text[max(0, start - 14) : start]).rstrip(" :،,")
+    return lead.endswith(_NUMBER_HEAD_PHRASES)
+
+
+def numeric(around: Around) -> bool:
+    """Lets pass a date or range in digits that is no number of something."""
+    return not is_number_of_something(around)
+
+
+def bare_year(around: Around) -> bool:
+    """Lets pass a number of four digits where it is a year (§3.7)."""
+    date = around.item.meaning
+    assert isinstance(date, Date)
+    assert date.year is not None
+    if is_number_of_something(around) or is_counted(around.after()) or _is_glued(around):
+        return False
+    before, year = around.before(), date.year
+    if "LPAR" in before.classes and not around.after().classes.isdisjoint({"RPAR", "DASH"}):
+        named = around.before(2)
+        return not isinstance(named, Digits) and stem(named.fold) not in words("NUMBERHEAD")
+    if not before.classes.isdisjoint(_TEMPORAL):
+        return year <= 2200 and not ("AFTER" in before.classes and year < 1200)
+    if not before.classes.isdisjoint({"TO", "FROM", "OF", "ON"}):
+        return 1500 <= year <= 2100 and (year % 100 != 0 or year in (1900, 2000)) and not _noun_follows(around)
+    if "PREFIX" in before.classes:
+        return 1800 <= year <= 2100 and year % 1000 != 0
+    if before.fold in ("بحلول", "حلول"):
+        return 1500 <= year <= 2200
+    if "AND" in before.classes and _follows_year(around, year):
+        return True
+    return _follows_event(around) and year <= 2200
+
+
+def _is_glued(around: Around) -> bool:
+    """Tells whether more of a number or code stands beside the digits."""
+    before, after = around.before(), around.after()
+    if "DAY" in before.classes and "MONTH" not in before.classes:
+        return True
+    if after.fold in ("/", "-", ":") and around.after(2).fold.isdecimal():
+        return True
+    if before.fold in ("/", "-", ":", ".") and around.before(2).fold.isdecimal():
+        return True
+    following = around.text[around.item.end : around.item.end + 1]
+    return following in ("%", "٪", "+", "×", "*", "°") or (following.isalpha() and following.isascii())
+
+
+def _noun_follows(around: Around) -> bool:
+    after = around.after()
+    unknown = after.letter == UNKNOWN and len(after.fold) > 2 and after.fold.isalpha()
+    return unknown and not after.fold.startswith("ال") and after.fold not in words("FUNCTIONWORD")
+
+
+def _follows_year(around: Around, year: int) -> bool:
+    """Tells whether another year of the sentence stands before: أعوام 1948 و1956, 1986 في المكسيك و1994 في …."""
+    for distance in range(2, 12):
+        word = around.before(distance)
+        if word.fold in (".", "\n", "؟", "!", "") or (word.letter == UNKNOWN and distance > 8):
+            return False
+        if isinstance(word, Digits) and "YEAR4" in word.classes:
+            return abs(int(word.value) - year) <= 100
+    return False
+
+
+def _follows_event(around: Around) -> bool:
+    """Tells whether an event that years tell apart stands shortly before: حرب 1967, كأس العالم لكرة القدم 2002."""
+    for distance in range(1, 5):
+        word = around.before(distance)
+        if word.fold in _ENDS_CLAUSE:
+            return False
+        if stem(word.fold) in words("EVENTYEAR") or (
+            distance == 1 and word.fold.removeprefix("ال") in words("EVENTYEAR")
+        ):
+            return True
+    return False
+
+
+def named_year(around: Around) -> bool:
+    """Lets pass a year that is not part of the number of a case: الطعن 4521 لسنة 67 القضائية (ruling 30)."""
+    if around.after().fold in _OF_COURT:
+        return False
+    if "PREFIX" not in around.before().classes:
+        return True
+    return all(stem(around.before(distance).fold) not in words("CASEHEAD") for distance in range(2, 7))
+
+
+def year_beyond(around: Around) -> bool:
+    """Lets pass ما بعد 2003 where it counts nothing."""
+    return not is_counted(around.after())
+
+
+def amount(around: Around) -> bool:
+    """Lets pass a length of time that is no age and no number of something."""
+    length = around.item.meaning
+    assert isinstance(length, Amount)
+    before = around.before()
+    if stem(before.fold) in words("NUMBERHEAD") and before.letter == UNKNOWN:
+        return False
+    years = len(length.parts) == 1 and length.parts[0][1] == "Y" and length.parts[0][0] is not None
+    return not _behind_age_word(around) and not (years and _is_age_by_place(around, length.parts[0][0] or 0))
+
+
+def _behind_age_word(around: Around) -> bool:
+    after = around.after()
+    if (after.fold == "من" and around.after(2).fold.startswith(("العمر", "عمر"))) or after.fold == "عمرا":
+        return True
+    for distance in range(1, 7):
+        word = around.before(distance)
+        if distance > 3 and word.letter == UNKNOWN and not isinstance(around.before(distance - 1), Digits):
+            return False
+        comma = word.fold in ("،", ",") and not isinstance(around.before(distance + 1), Digits)
+        if comma or word.fold in (".", "\n", ")", "("):
+            return False
+        if stem(word.fold) in words("AGEHEAD") or word.fold.startswith(("عمره", "عمرها", "بعمر")):
+            return True
+    return False
+
+
+def _is_age_by_place(around: Around, count: float) -> bool:
+    """Tells whether years stand where ages do: (45 عاما), ، 45 عاما، behind a name, توفي عن سبعين سنة."""
+    before, after = around.before(), around.after()
+    if before.fold in ("ابن", "سن", "عمر"):
+        return True
+    if before.fold == "عن":
+        return any(around.before(distance).fold in words("DEATHVERB") for distance in range(2, 8))
+    unknown = around.before(2).letter == UNKNOWN
+    if "LPAR" in before.classes:
+        return "RPAR" in after.classes and unknown
+    if before.fold in ("،", ","):
+        return "RPAR" in after.classes or (after.fold in ("،", ",") and unknown and count >= 5)
+    return False
