@@ -2,29 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
+from timeline_cli.annotators import Annotator
 from timeline_cli.dates import DEFAULT, DateOptions, read
 from timeline_cli.events.extract import events_of
-from timeline_cli.events.merge import merge
-from timeline_cli.events.merge import within as merged_within
+from timeline_cli.events.merge import merge, within
 from timeline_cli.events.order import ordered
 from timeline_cli.events.salience import salience, top
-from timeline_cli.model import Document, Event, Source, Timeline
+from timeline_cli.model import Document, Source, Timeline
 
 __all__ = ["extract_document", "merge", "ordered", "salience", "top"]
 
 
-def extract_document(document: Document, options: DateOptions = DEFAULT, all_dates: bool = False) -> Timeline:
+def extract_document(
+    document: Document,
+    options: DateOptions = DEFAULT,
+    all_dates: bool = False,
+    annotators: Sequence[Annotator] = (),
+) -> Timeline:
     """Returns the chronology of one document.
 
-    `options` decide about dates; `all_dates` keeps dates that only tell one thing from another (`اتفاق 1974`), marked as
-    descriptive.
+    `options` decide about dates; `all_dates` keeps dates that only tell one thing from another (`اتفاق 1974`), marked
+    as descriptive; `annotators` are finders of names beside the rules (see `timeline_cli.annotators`).
     """
     reading = read(document.text, document.dct, options)
     date = reading.date
     if document.dct is not None and document.dct_source is not None:
         date = replace(date, source=document.dct_source)
-    found: list[Event] = merged_within(events_of(document, reading.expressions, date.day, all_dates))
+    found = within(events_of(document, reading.expressions, date.day, all_dates, annotators))
     source = Source(document.name, document.title, date, document.sha256, len(document.text))
     return Timeline(ordered(found), (source,))

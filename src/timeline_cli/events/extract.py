@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from timeline_cli.annotators import Annotator, spans
 from timeline_cli.events import sayings
 from timeline_cli.events.attach import Attachment, attach
 from timeline_cli.events.attribution import attribution
@@ -41,16 +42,21 @@ class Draft:
 
 
 def events_of(
-    document: Document, expressions: Sequence[TimeExpression], dct: Day | None, all_dates: bool = False
+    document: Document,
+    expressions: Sequence[TimeExpression],
+    dct: Day | None,
+    all_dates: bool = False,
+    annotators: Sequence[Annotator] = (),
 ) -> list[Event]:
     """Returns the events that the time expressions of a document date, in the order of the text.
 
     `dct`: the document's date or None. `all_dates` adds descriptive dates, flagged as such.
+    `annotators`: finders of names beside the rules.
     """
     dated = [e for e in expressions if e.begin is not None and e.last is not None and e.type in _DATED_TYPES]
     if not dated:
         return []
-    story = Story(document.text, sentences(document.text), dated)
+    story = Story(document.text, sentences(document.text), dated, spans(document.text, annotators))
     found: list[Event] = []
     for number in _dated_sentences(story, dated):
         for draft in _drafts(story, story.reading(number), dct):

@@ -177,7 +177,7 @@ def _one_root(one: str, other: str) -> bool:
 def _contradictions(one: Event, other: Event, first: Act, second: Act) -> int:
     denied = {one.status, other.status} == {"past", "denied"}
     ordinal = _ordinals(one.title) != _ordinals(other.title) and bool(_ordinals(one.title) and _ordinals(other.title))
-    people = bool(_people(one) and _people(other)) and not _people(one) & _people(other)
+    people = bool(_people(one) - _people(other)) and bool(_people(other) - _people(one))
     elsewhere = bool(one.places and other.places) and not _texts(one.places) & _texts(other.places)
     return denied + ordinal + people + elsewhere
 

@@ -125,6 +125,8 @@ def _in_name_place(units: Sequence[Unit], i: int, end: int, found: list[Entity])
     second = units[i + 1].word
     beside = bool(found) and found[-1].kind == "person" and found[-1].end == i
     known = second.given not in ("", "ambiguous") or second.fold in ("بن", "بنت", "ال")
+    if second.nationality is not None and second.definite and not second.lead and end == i + 2:
+        return True
     return known or beside or not (second.common or second.known_noun or second.verb is not None)
 
 

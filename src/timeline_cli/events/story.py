@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from timeline_cli.annotators import Span
 from timeline_cli.events.names import Entity, entities
 from timeline_cli.model import TimeExpression
 from timeline_cli.text.clauses import Clause, clauses
@@ -39,11 +40,13 @@ class Reading:
 
 @dataclass(slots=True)
 class Story:
-    """A document while its events are read. `expressions` are those with a place in a sentence, in order."""
+    """A document while its events are read. `expressions` are those with days, in order; `marked` the names that
+    annotators found."""
 
     text: str
     sentences: list[Sentence]
     expressions: Sequence[TimeExpression]
+    marked: Sequence[Span] = ()
     surnames: set[str] = field(default_factory=set)
     full_names: dict[str, str] = field(default_factory=dict)
     titles: dict[str, str] = field(default_factory=dict)
@@ -79,6 +82,8 @@ class Story:
             for unit in clause.units:
                 clause_of[unit] = index
         names = entities(parts, frozenset(self.surnames), frozenset(self.short_names))
+        if self.marked:
+            names = _with_marked(parts, names, self.marked)
         for entity in names:
             if entity.kind == "person":
                 self._remember(parts, entity)
@@ -157,6 +162,18 @@ class Story:
             if full is not None:
                 return full
         return self.words(parts, entity.name_first, entity.name_end)
+
+
+def _with_marked(parts: Sequence[Unit], names: list[Entity], marked: Sequence[Span]) -> list[Entity]:
+    """Puts the names of annotators in the place of what the rules found there."""
+    found = []
+    for start, end, kind in marked:
+        inside = [k for k, unit in enumerate(parts) if unit.start < end and start < unit.end]
+        if inside:
+            first, last = inside[0], inside[-1] + 1
+            found.append(Entity(first, last, first, last, kind, parts[last - 1].word.fold.removeprefix("ال")))
+    kept = [e for e in names if not any(e.first < other.end and other.first < e.end for other in found)]
+    return sorted([*kept, *found])
 
 
 _MARKS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0640"

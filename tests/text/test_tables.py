@@ -1,0 +1,43 @@
+import json
+
+import pytest
+
+from tests.events.articles import DATA
+from timeline_cli.text.clauses import clauses
+from timeline_cli.text.sentences import sentences
+from timeline_cli.text.tokens import tokens
+from timeline_cli.text.units import units
+from timeline_cli.text.words import word
+
+
+def rows(name):
+    return [json.loads(line) for line in (DATA / f"{name}.jsonl").read_text("utf-8").splitlines()]
+
+
+@pytest.mark.parametrize("row", rows("sentences"), ids=lambda row: row["note"])
+def test_sentences(row):
+    text = row["text"]
+    assert [text[sentence.start : sentence.end] for sentence in sentences(text)] == row["sentences"]
+
+
+@pytest.mark.parametrize("row", rows("clauses"), ids=lambda row: row["text"])
+def test_verbs_that_govern_clauses(row):
+    found = units(tokens(row["text"], 0, len(row["text"])), [])
+    assert [found[clause.verb].text for clause in clauses(found) if clause.verb >= 0] == row["verbs"]
+
+
+@pytest.mark.parametrize("row", rows("sentences"), ids=lambda row: row["note"])
+def test_tokens_lose_nothing(row):
+    text = row["text"]
+    found = tokens(text, 0, len(text))
+    assert all(text[token.start : token.end] == token.text for token in found)
+    assert "".join(token.text for token in found) == "".join(text.split())
+
+
+@pytest.mark.parametrize(
+    ("form", "lead", "prefix", "core"),
+    [("والوزير", "و", "", "وزير"), ("للجنة", "", "ل", "لجنه"), ("بجولة", "", "ب", "جوله"), ("واشنطن", "", "", "واشنطن")],
+)
+def test_clitics(form, lead, prefix, core):
+    known = word(form)
+    assert (known.lead, known.prefix, known.core) == (lead, prefix, core)
