@@ -48,7 +48,7 @@ def of_phrase(story: Story, reading: Reading, phrase: Phrase) -> Antecedent:
 def hidden_subject(story: Story, reading: Reading, clause: Clause) -> Antecedent | None:
     """Returns who does what a clause with a hidden subject tells, None where nobody fits."""
     verb = reading.units[clause.verb].word.verb
-    if verb is None or verb.person not in ("3ms", "3fs"):
+    if verb is None or verb.person not in ("3ms", "3fs") or verb.unclear:
         return None
     wants_feminine = verb.person == "3fs"
     human = bool(verb.kinds & _HUMAN) and not verb.guessed
@@ -120,13 +120,23 @@ def _candidates(story: Story, reading: Reading, clause: Clause) -> list[Antecede
     return found
 
 
+def _stands_alone(reading: Reading, phrase: Phrase) -> bool:
+    """Tells whether a subject can be taken up again: a name, or a definite noun phrase."""
+    if phrase.entity is not None:
+        return True
+    words = [reading.units[k].word for k in range(phrase.first, phrase.end)]
+    if words[0].is_function or words[0].prefix or words[0].pronoun:
+        return False
+    return words[0].definite or (len(words) > 1 and any(word.definite or word.place for word in words[1:3]))
+
+
 def _mentions(story: Story, reading: Reading, clauses: list[Clause]) -> list[Antecedent]:
     subjects = []
     for clause in reversed(clauses):
         if clause.kind in ("relative", "tail", "bracket"):
             continue
         phrase = subject(reading, clause) if clause.verb >= 0 else _nominal_subject(reading, clause)
-        if phrase is not None:
+        if phrase is not None and _stands_alone(reading, phrase):
             subjects.append(resolved(story, reading, of_phrase(story, reading, phrase)))
     return subjects + _persons(story, reading)
 

@@ -72,7 +72,7 @@ def speaker(story: Story, reading: Reading, said: Clause) -> str | None:
     head = reading.units[found.first].word if found.reading is reading else None
     if head is not None and (head.classes & {"demonstrative", "pronoun", "relative"}):
         return None
-    return " ".join(words[:5])
+    return " ".join(words[:5]) if any(len(text) > 2 for text in words) else None
 
 
 def _quoted_source(reading: Reading, said: Clause) -> Phrase | None:

@@ -120,7 +120,7 @@ def _draft(story: Story, reading: Reading, dated: DatedUnit, head: Attachment, *
     if len(made.text.split()) < 2:
         made = replace(made, text=_whole_clause(story, reading, head, made), certain=False)
         mention = mention or head.kind in ("participle", "bracket") or len(made.text.split()) < 2
-    if not _sane(made):
+    if not _sane(made) or _nobody(reading, head, made):
         mention = True
     if head.rule == "F3":
         return Draft(dated, reading, head, made, mention, _WEAK, (Flag("day-of-report"),), "BEFORE")
@@ -128,12 +128,20 @@ def _draft(story: Story, reading: Reading, dated: DatedUnit, head: Attachment, *
     return Draft(dated, reading, head, made, mention, certainty)
 
 
+def _nobody(reading: Reading, head: Attachment, made: Title) -> bool:
+    """Tells whether a plural verb stands without its doer in a title too short to guess who (§3.2)."""
+    verb = reading.units[head.unit].word.verb if head.kind == "verb" else None
+    if verb is None or verb.person != "3mp" or made.named:
+        return False
+    return made.text.split()[0].endswith(("وا", "ون")) and len(made.text.split()) < 5
+
+
 def _sane(made: Title) -> bool:
     """Tells whether a title can stand alone (T16): no relative word near its start or at its end, something named in it."""
     words = [word(text.strip("«»“”\":،()")) for text in made.text.split()]
     if any("relative" in known.classes for known in [*words[:3], *words[-1:]]):
         return False
-    return any(known.definite or known.place or known.known_noun or known.given or known.common or not known.verb for known in words[1:])
+    return any(known.definite or known.place or known.known_noun or known.given or known.common or not (known.verb or known.is_function) for known in words[1:])
 
 
 def _said(story: Story, reading: Reading, dated: DatedUnit, head: Attachment) -> Draft:
@@ -149,7 +157,9 @@ def _said(story: Story, reading: Reading, dated: DatedUnit, head: Attachment) ->
         if len(made.text.split()) > 2:
             return Draft(dated, reading, inner, made, False, _WEAK, (Flag("day-of-report"),), "BEFORE")
     made = sayings.statement_title(story, reading, head, content)
-    return Draft(dated, reading, head, made, len(made.text.partition(":")[2].split()) < 3, _WEAK)
+    said = made.text.partition(":")[2].split()
+    tells = any(known.verb is not None or known.act is not None for known in map(word, said))
+    return Draft(dated, reading, head, made, len(said) < 3 or not tells, _WEAK)
 
 
 def _whole_clause(story: Story, reading: Reading, head: Attachment, made: Title) -> str:

@@ -129,6 +129,8 @@ def _indefinite_adjective(reading: Reading, k: int) -> bool:
 def _describes(reading: Reading, k: int) -> bool:
     """Tells whether a definite word reads as the adjective of the definite word before it."""
     unit, before = reading.units[k], reading.units[k - 1]
+    if before.word.act is not None and not unit.word.known_noun and not unit.word.given:
+        return True
     if unit.word.stem.startswith("الم") and not unit.word.known_noun and not unit.word.given:
         return True
     if unit.word.stem.endswith("ة") and any(u.date < 0 and u.word.stem.endswith(("ة", "ات")) for u in reading.units[max(0, k - 3) : k]):

@@ -70,7 +70,13 @@ def pieces_of(
         if unit.date >= 0 or k < skip_to:
             continue
         if place and _gap(reading, chosen[place - 1], k) and words >= FEWEST_WORDS:
-            break
+            later = _object_behind(reading, chosen, place - 1, needs) if waits else -1
+            if later < 0:
+                break
+            skip_to, waits = later, False
+            chunk, rank = chunk + 1, 0
+            if k < later:
+                continue
         if unit.text in _DASHES and (closing := _closing_dash(units, chosen, place)) >= 0:
             skip_to = closing + 1
             continue
@@ -104,7 +110,7 @@ def pieces_of(
             continue
         inner = reading.clause_of[k] != home and home >= 0
         if inner and reading.clause_of[k] != reading.clause_of[chosen[place - 1]]:
-            chunk, rank = chunk + 1, 2 if reading.clauses[reading.clause_of[k]].kind == "relative" else 1
+            chunk, rank = chunk + 1, _inner_rank(reading, reading.clauses[reading.clause_of[k]])
         elif "complementizer" in unit.word.classes and found:
             chunk, rank = chunk + 1, 1
         elif inner and unit.word.preposition:
@@ -152,6 +158,13 @@ def _stray_verb(reading: Reading, k: int, home: int) -> bool:
     if before.classes & {"complementizer", "negation", "aspect"} or first.classes & {"phase", "become", "modal"}:
         return False
     return is_verb(reading.units, k, False)
+
+
+def _inner_rank(reading: Reading, inner: Clause) -> int:
+    """Ranks a clause inside a title: what is said goes last, what a definite noun is told to do goes first."""
+    if inner.kind != "relative":
+        return 1
+    return 3 if inner.antecedent >= 0 and reading.units[inner.antecedent].word.definite else 2
 
 
 def _binds(reading: Reading, k: int) -> bool:

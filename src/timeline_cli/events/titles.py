@@ -205,7 +205,9 @@ def _singular(verb: Verb, reading: Reading, clause: Clause) -> str:
         for row in verbs_of(form.replace("أ", "ا").replace("إ", "ا").replace("ى", "ي")):
             if row["lemma"] == verb.lemma and row["aspect"] == verb.aspect and row["person"] == wanted:
                 return row["form"]
-    return ""
+    if wanted == "3fs":
+        return ""
+    return stem if stem != verb.base and verb.guessed else ""
 
 
 def _doer_and_rest(
@@ -385,7 +387,7 @@ def _relative_doer(
             return [], rest
         named.append(who)
         return [Piece(who.words, -1)], rest
-    first = phrase_start(reading, last, feminine=feminine)
+    first = _nearest_act(reading, phrase_start(reading, last, feminine=feminine), last, feminine)
     entity = reading.entity_at(first)
     head = Phrase(first, last + 1, entity)
     inside = subject(reading, clause)
@@ -409,6 +411,17 @@ def _relative_doer(
         return [], rest
     named.append(of_phrase(story, reading, head))
     return _plain_units(reading, list(range(first, last + 1))), rest
+
+
+def _nearest_act(reading: Reading, first: int, last: int, feminine: bool | None) -> int:
+    """Returns the act that الذي or التي describes within a genitive chain (عائلات ضحايا التفجير الذي …), else its head."""
+    if feminine is None or reading.units[first].word.act is not None:
+        return first
+    for k in range(last, first, -1):
+        word = reading.units[k].word
+        if word.act is not None and word.definite and word.feminine == feminine and not word.lead:
+            return k
+    return first
 
 
 def _human_head(reading: Reading, first: int) -> bool:

@@ -31,7 +31,8 @@ class Verb:
 
     `base` is the form without the future prefix and the attached pronoun, `pronoun` that pronoun or empty.
     `aspect` is perfect or imperfect, `person` 3ms, 3fs, 3mp or a first person (1s, 1p). `title_head` is yes, light or
-    effect. `ambiguous`: the letters are also a noun. `stative`: mostly tells a state. `guessed`: in no list.
+    effect. `ambiguous`: the letters are also a noun. `stative`: mostly tells a state. `guessed`: in no list. `unclear`:
+    the letters are several persons or aspects.
     """
 
     base: str
@@ -48,6 +49,7 @@ class Verb:
     future: bool = False
     pronoun: str = ""
     guessed: bool = False
+    unclear: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +207,7 @@ def _verb_of(row: dict[str, str], base: str, future: bool = False, pronoun: str 
         stative="stative" in row["ambiguous"],
         future=future,
         pronoun=pronoun,
+        unclear="|" in row["person"] or "|" in row["aspect"],
     )
 
 
