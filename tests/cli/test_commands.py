@@ -128,7 +128,7 @@ def test_standard_input_is_read_where_it_is_piped(
     ("arguments", "message"),
     [
         (["show", "gone.txt"], "gone.txt: no such file; check the name"),
-        (["show", "."], ".: is a folder; name the files in it, such as *.txt"),
+        (["show", ".", "--glob", "*.doc"], ".: is a folder, and no file in it fits --glob '*.doc'"),
         (["show", "binary"], "binary: is no text (binary data); give a text file"),
         (["show", "article.txt", "gone.txt"], "gone.txt: no such file; check the name"),
         (["show", "--dct", "gestern", "article.txt"], "'gestern' is no day; write it as YYYY-MM-DD"),

@@ -24,6 +24,7 @@ from timeline_cli.dates import DateOptions
 from timeline_cli.messages import language, say
 from timeline_cli.model import Day, Document
 from timeline_cli.places import Lines
+from timeline_cli.readers import ReadOptions
 
 CONSISTENT, CONTRADICTORY = FOUND, NOTHING
 
@@ -56,7 +57,7 @@ def command(
     something does, 2 an error.
     """
     sources = sources_of(files)
-    documents = read_documents(sources, dct, encoding)
+    documents = read_documents(sources, dct, ReadOptions(encoding=encoding), quiet)
     found = contradictions(documents, options)
     places = {document.name: Lines(document.text, _lines_above(document, encoding)) for document in documents}
     lang = language(lang)

@@ -14,7 +14,7 @@ from timeline_cli.dates import DateOptions
 from timeline_cli.errors import TimelineError
 from timeline_cli.events import extract_document, merge
 from timeline_cli.model import Day, Document, Timeline
-from timeline_cli.readers import STDIN, documents
+from timeline_cli.readers import STDIN, ReadOptions, extracted
 
 _DAY_IN_NAME = re.compile(r"(?<!\d)(\d{4})[-_.]?(\d\d)[-_.]?(\d\d)(?!\d)")
 
@@ -31,18 +31,28 @@ def sources_of(arguments: Sequence[str]) -> tuple[str, ...]:
     return (STDIN,)
 
 
-def read_documents(sources: Sequence[str], dct: Day | None, encoding: str | None) -> list[Document]:
-    """Returns the documents of all sources; a `dct` that is given overrules what the documents say of themselves."""
+def read_documents(
+    sources: Sequence[str], dct: Day | None, reading: ReadOptions | None = None, quiet: bool = False
+) -> list[Document]:
+    """Returns the documents of all sources; a `dct` that is given overrules what the documents say of themselves.
+
+    What was left out or is doubtful is said on standard error, unless `quiet`.
+    """
     if list(sources).count(STDIN) > 1:
         raise TimelineError("-: standard input can be read only once; name it once")
-    found = [document for source in sources for document in documents(source, encoding)]
+    found: list[Document] = []
+    for source in sources:
+        one = extracted(source, reading or ReadOptions())
+        found += one.documents
+        for remark in () if quiet else one.remarks:
+            click.echo(f"timeline: {remark}", err=True)
     return found if dct is None else [replace(document, dct=dct, dct_source="option") for document in found]
 
 
 def timeline_of(found: Sequence[Document], options: DateOptions, all_dates: bool) -> Timeline:
-    """Returns the timeline of documents; several are merged."""
+    """Returns the timeline of documents; several are merged, none give an empty one."""
     timelines = [_extracted(document, options, all_dates) for document in found]
-    return timelines[0] if len(timelines) == 1 else merge(timelines)
+    return timelines[0] if len(timelines) == 1 else merge(timelines) if timelines else Timeline(())
 
 
 def _extracted(document: Document, options: DateOptions, all_dates: bool) -> Timeline:
@@ -55,7 +65,12 @@ def _extracted(document: Document, options: DateOptions, all_dates: bool) -> Tim
 
 
 def day_in_name(name: str) -> Day | None:
-    """Returns the day that stands in a file's name (`report-2023-03-15.txt`), None where there is none or several."""
+    """Returns the day that stands in a file's name (`report-2023-03-15.txt`), None where there is none or several.
+
+    The name of a document inside a file (`rows.jsonl#20230315`) is no file's name.
+    """
+    if "#" in Path(name).name:
+        return None
     days = set()
     for year, month, day in _DAY_IN_NAME.findall(Path(name).name):
         if 1800 <= int(year) <= 2200:

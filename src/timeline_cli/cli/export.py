@@ -12,13 +12,14 @@ from timeline_cli.cli.chronology import nothing_found, read_documents, sources_o
 from timeline_cli.cli.options import (
     all_dates_option,
     dct_option,
-    encoding_option,
+    input_options,
     quiet_option,
     reading_options,
     selection_options,
 )
 from timeline_cli.dates import DateOptions
 from timeline_cli.model import Day
+from timeline_cli.readers import ReadOptions
 from timeline_cli.selection import Selection, selected
 from timeline_cli.writers import FORMATS, Format, format_named, format_of
 from timeline_cli.writers.provenance import Provenance
@@ -40,7 +41,7 @@ from timeline_cli.writers.replacing import STDOUT, check, opened
 @selection_options
 @all_dates_option
 @reading_options
-@encoding_option
+@input_options
 @quiet_option
 def command(
     files: tuple[str, ...],
@@ -52,7 +53,7 @@ def command(
     selection: Selection,
     all_dates: bool,
     options: DateOptions,
-    encoding: str | None,
+    reading: ReadOptions,
     quiet: bool,
 ) -> int:
     """Write the chronology of texts to a file.
@@ -65,7 +66,7 @@ def command(
     form.require(settings)
     sources = sources_of(files)
     check(output, force, sources)
-    everything = timeline_of(read_documents(sources, dct, encoding), options, all_dates)
+    everything = timeline_of(read_documents(sources, dct, reading, quiet), options, all_dates)
     timeline = selected(everything, selection)
     if not timeline.events:
         if not quiet:

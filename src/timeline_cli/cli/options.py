@@ -12,6 +12,7 @@ from timeline_cli.model import Day, month_length
 
 if TYPE_CHECKING:
     from timeline_cli.dates import DateOptions
+    from timeline_cli.readers import ReadOptions
     from timeline_cli.selection import Selection
 
 Command = Callable[..., Any]
@@ -86,6 +87,12 @@ def _selection(**asked: Any) -> Selection:
     return Selection(**asked)
 
 
+def _read_options(**asked: Any) -> ReadOptions:
+    from timeline_cli.readers import ReadOptions
+
+    return ReadOptions(**asked)
+
+
 def _date_options(region: str | None, names: str | None, **asked: Any) -> DateOptions:
     from timeline_cli.dates import DateOptions
 
@@ -109,6 +116,18 @@ dct_option = click.option(
 
 encoding_option = click.option(
     "--encoding", metavar="NAME", help="Character encoding of the input, where it is not recognised."
+)
+
+input_options = gathered(
+    "reading",
+    _read_options,
+    encoding_option,
+    click.option("--glob", metavar="PATTERN", help="Which files of a folder to read, such as '*.html'."),
+    click.option("--text-field", metavar="NAME", help="Field of a row that holds the text; dots lead into objects."),
+    click.option("--date-field", metavar="NAME", help="Field of a row that holds the day it was written."),
+    click.option("--id-field", metavar="NAME", help="Field of a row that names it."),
+    click.option("--title-field", metavar="NAME", help="Field of a row that holds its title."),
+    click.option("--strict", is_flag=True, help="A bad row, or a bad file of a folder, is an error."),
 )
 
 quiet_option = click.option("-q", "--quiet", is_flag=True, help="Print the result alone, no remarks.")

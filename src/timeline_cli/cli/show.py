@@ -10,13 +10,14 @@ from timeline_cli.cli.options import (
     all_dates_option,
     bidi_option,
     dct_option,
-    encoding_option,
+    input_options,
     quiet_option,
     reading_options,
     selection_options,
 )
 from timeline_cli.dates import DateOptions
 from timeline_cli.model import Day
+from timeline_cli.readers import ReadOptions
 from timeline_cli.selection import Selection, selected
 
 
@@ -31,7 +32,7 @@ from timeline_cli.selection import Selection, selected
 )
 @all_dates_option
 @reading_options
-@encoding_option
+@input_options
 @quiet_option
 def command(
     files: tuple[str, ...],
@@ -42,7 +43,7 @@ def command(
     width: int | None,
     all_dates: bool,
     options: DateOptions,
-    encoding: str | None,
+    reading: ReadOptions,
     quiet: bool,
 ) -> int:
     """Print the chronology of texts: their dated events in order.
@@ -52,7 +53,7 @@ def command(
     from timeline_cli.terminal import show
 
     sources = sources_of(files)
-    everything = timeline_of(read_documents(sources, dct, encoding), options, all_dates)
+    everything = timeline_of(read_documents(sources, dct, reading, quiet), options, all_dates)
     timeline = selected(everything, selection)
     if not timeline.events:
         if not quiet:

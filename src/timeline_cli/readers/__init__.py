@@ -1,50 +1,35 @@
-"""From files and streams to documents: one registry, one module an input format.
-
-A format is found by the file's suffix; files without a known suffix, and standard input, are read as plain text.
-"""
+"""From files, folders and streams to documents: one registry (formats.py), one module an input format."""
 
 from __future__ import annotations
 
+import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
-from importlib import import_module
 from pathlib import Path
 from typing import BinaryIO
 
 from timeline_cli.errors import TimelineError
 from timeline_cli.model import Document
+from timeline_cli.readers.folders import files_of
+from timeline_cli.readers.formats import FORMATS, TEXT, Format, format_of
+from timeline_cli.readers.source import Extracted, ReadOptions
+
+__all__ = [
+    "FORMATS",
+    "STDIN",
+    "TEXT",
+    "Extracted",
+    "Format",
+    "ReadOptions",
+    "contents",
+    "documents",
+    "extracted",
+    "format_of",
+    "lines_of",
+]
 
 STDIN = "-"
-
-Decoder = Callable[[bytes, str, str | None], Sequence[Document]]
-
-
-@dataclass(frozen=True, slots=True)
-class Format:
-    """An input format: the module that reads it holds `read(data, name, encoding) -> Sequence[Document]`."""
-
-    name: str
-    suffixes: tuple[str, ...]
-    summary: str
-    module: str
-
-    @property
-    def read(self) -> Decoder:
-        """The function that turns bytes, the source's name and a forced encoding (or None) into documents."""
-        reader: Decoder = import_module(self.module).read
-        return reader
-
-
-TEXT = Format(
-    "text",
-    (".txt", ".text", ".md", ".markdown"),
-    "plain text in UTF-8, UTF-16, Windows-1256 or ISO-8859-6, with or without front matter",
-    "timeline_cli.readers.plain",
-)
-
-FORMATS: tuple[Format, ...] = (TEXT,)
 
 
 def documents(source: str, encoding: str | None = None) -> Sequence[Document]:
@@ -53,13 +38,44 @@ def documents(source: str, encoding: str | None = None) -> Sequence[Document]:
     `encoding` overrides the recognition of the character encoding. Raises TimelineError where the source cannot be
     read or holds no text.
     """
-    return format_of(source).read(contents(source), source, encoding)
+    return _one(source, ReadOptions(encoding=encoding)).documents
 
 
-def format_of(source: str) -> Format:
-    """Returns the format of a path by its suffix: plain text where the suffix says nothing."""
-    suffix = Path(source).suffix.lower()
-    return next((known for known in FORMATS if suffix in known.suffixes), TEXT)
+def extracted(source: str, options: ReadOptions) -> Extracted:
+    """Returns the documents of a path, a folder or `-` (standard input), and remarks on what was left out.
+
+    A file of a folder that cannot be read is left out unless `options.strict`. Raises TimelineError where the source
+    cannot be read or holds no text.
+    """
+    if source != STDIN and os.path.isdir(source):
+        return _folder(source, options)
+    return _one(source, options)
+
+
+def _one(source: str, options: ReadOptions) -> Extracted:
+    data = contents(source)
+    return format_of(source, data).read(data, source, options)
+
+
+def _folder(folder: str, options: ReadOptions) -> Extracted:
+    paths, others = files_of(folder, options.glob)
+    found: list[Document] = []
+    remarks: list[str] = []
+    for path in paths:
+        try:
+            one = _one(path, options)
+        except TimelineError as error:
+            if options.strict:
+                raise
+            remarks.append(f"{error} (left out)")
+            continue
+        found += one.documents
+        remarks += one.remarks
+    if not found:
+        raise TimelineError(f"{folder}: none of {len(paths)} files can be read; {remarks[0]}")
+    if others and options.glob is None:
+        remarks.append(f"{folder}: {others} files of unknown formats left out; --glob names the ones to read")
+    return Extracted(tuple(found), tuple(remarks))
 
 
 def contents(source: str) -> bytes:

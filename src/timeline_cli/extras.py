@@ -1,0 +1,20 @@
+"""The libraries that are not always there: each comes with an extra of the package and is imported when it is used."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any
+
+from timeline_cli.errors import TimelineError
+
+
+def needed(module: str, extra: str, purpose: str) -> Any:
+    """Returns a module that an extra brings in; raises TimelineError, which says how to install it, where it is not.
+
+    `purpose`: what cannot be done without it, such as `reading HTML`.
+    """
+    try:
+        return import_module(module)
+    except ImportError as error:
+        missing = (error.name or module).split(".")[0]
+        raise TimelineError(f"{purpose} needs {missing}: pip install 'timeline-cli[{extra}]'") from None
