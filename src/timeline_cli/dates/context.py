@@ -13,16 +13,26 @@ from timeline_cli.dates.tokens import Tokens
 from timeline_cli.dates.words import UNKNOWN
 
 _RELATIONS = (
-    ("SINCE", "since"), ("UNTIL", "until"), ("AGO", "before"), ("AFTER", "after"), ("DURING", "during"), ("TO", "until"),
-    ("BETWEEN", "on"), ("IN", "on"),
-)  # fmt: skip
+    ("SINCE", "since"),
+    ("UNTIL", "until"),
+    ("AGO", "before"),
+    ("AFTER", "after"),
+    ("DURING", "during"),
+    ("TO", "until"),
+    ("BETWEEN", "on"),
+    ("IN", "on"),
+)
 _TRANSPARENT = frozenset({"APPROX", "BOUND", "ARTICLE", "QUOTE", "DAYDU", "MONTHDU", "YEARDU"})
 _SEPARATORS = frozenset({"AND", "OR", "COMMA", "THEN"})
 
 
 @dataclass(slots=True)
 class Mention:
-    """An expression found in a text and what stands around it. `tokens`: of its window; `first`, `last`: its tokens there."""
+    """An expression found in a text and what stands around it.
+
+    `tokens`: of its window; `first`, `last`: its first token there and the one after its last. `before_next`: it is a
+    weekday that lies before the next one of its list.
+    """
 
     start: int
     end: int

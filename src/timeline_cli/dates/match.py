@@ -14,6 +14,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 from timeline_cli.dates.meaning import Meaning
@@ -72,6 +73,11 @@ class Parts:
     def __contains__(self, name: str) -> bool:
         return name in self._names
 
+    @property
+    def names(self) -> set[str]:
+        """The names of the parts that are there."""
+        return set(self._names)
+
     def get(self, name: str) -> Item | None:
         """Returns a part, None where the match has none of that name."""
         index = self._names.get(name)
@@ -112,7 +118,7 @@ class Parts:
     def touching(self) -> bool:
         """Tells whether no white space stands between the items of the match."""
         items = self._items[self.start : self.end]
-        return all(a.end == b.start for a, b in zip(items, items[1:], strict=False))
+        return all(a.end == b.start for a, b in pairwise(items))
 
     @property
     def items(self) -> Sequence[Item]:
@@ -128,7 +134,8 @@ class Pattern:
     """What may stand side by side, and what it means then.
 
     `form`: the pattern. `build`: makes the meaning, or None to refuse. `makes`: classes of the result for the next
-    levels. A part named `out` stands outside the expression. `examples`: pairs of a text and the TIMEX3 value that it must get there with the document date 2023-03-15.
+    levels. A part named `out` stands outside the expression. `examples`: pairs of a text and the TIMEX3 value that it
+    must get there with the document date 2023-03-15.
     """
 
     name: str

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from timeline_cli.dates import calendars
 from timeline_cli.dates.confidence import of_flags
 from timeline_cli.dates.context import Mention, mentions
 from timeline_cli.dates.dct import document_date
@@ -137,7 +138,7 @@ def _put_before(results: list[TimeExpression], number: int) -> None:
 
 
 def _is_stamp(mention: Mention, text: str, resolved: Resolved) -> bool:
-    """Tells whether a full date with a clock opens a line: a message or log line is dated by its own stamp (ruling 27)."""
+    """Tells whether a full date with a clock opens a line: such a line is dated by its own stamp (ruling 27)."""
     if not isinstance(mention.meaning, Clock) or resolved.begin is None:
         return False
     of = mention.meaning.of
@@ -178,33 +179,35 @@ def _in_calendar(mention: Mention, previous: tuple[Mention, Resolved] | None, st
         return Modified(_hijri_year(meaning.of, story), meaning.mod)
     if story.hijri and isinstance(meaning, Date):
         meaning = _hijri_year(meaning, story)
-    if (
-        story.libyan
-        and isinstance(meaning, Date)
-        and meaning.year in _LIBYAN_BIRTH_YEARS
-        and meaning.calendar == "gregorian"
-    ):
-        if any(flag.code == "era" for flag in meaning.flags) and "إفرنج" not in text_of(mention):
-            return replace(meaning, year=(meaning.year or 0) + 570)
-    if previous is not None and isinstance(meaning, Date) and meaning.month is not None and meaning.day is not None:
-        other, resolved = previous
-        if (
-            meaning.year is None
-            and meaning.rel is None
-            and meaning.year_of is None
-            and _is_pair(other, mention)
-            and resolved.begin is not None
-        ):
-            if resolved.calendar != meaning.calendar:
-                year = _nearest_year(meaning, resolved.begin)
-                if year is not None:
-                    return replace(meaning, year=year)
+    if story.libyan and isinstance(meaning, Date) and _counts_from_birth(meaning, mention):
+        return replace(meaning, year=(meaning.year or 0) + 570)
+    if previous is not None and isinstance(meaning, Date) and _lacks_year(meaning) and _is_pair(previous[0], mention):
+        partner = previous[1]
+        if partner.begin is not None and partner.calendar != meaning.calendar:
+            year = _nearest_year(meaning, partner.begin)
+            return meaning if year is None else replace(meaning, year=year)
     return meaning
 
 
-def _nearest_year(date: Date, near: int) -> int | None:
-    from timeline_cli.dates import calendars
+def _counts_from_birth(date: Date, mention: Mention) -> bool:
+    """Tells whether a Libyan year counts from the Prophet's birth (§2.6)."""
+    marked = any(flag.code == "era" for flag in date.flags)
+    return (
+        date.calendar == "gregorian" and date.year in _LIBYAN_BIRTH_YEARS and marked and "فرنجي" not in text_of(mention)
+    )
 
+
+def _lacks_year(date: Date) -> bool:
+    return (
+        date.month is not None
+        and date.day is not None
+        and date.year is None
+        and date.rel is None
+        and date.year_of is None
+    )
+
+
+def _nearest_year(date: Date, near: int) -> int | None:
     year = calendars.from_ordinal(date.calendar, near)[0]
     best: tuple[int, int] | None = None
     for candidate in (year - 1, year, year + 1):

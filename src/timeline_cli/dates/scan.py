@@ -24,9 +24,9 @@ _D = "[0-9٠-٩۰-۹]"
 _C = f"[{CONTROLS}]?"
 # A year, two numbers with a slash, three with dashes or dots, a clock, three digits and م. Each begins with a digit, so
 # that the search runs at the speed of a character class.
-_DIGITS = re.compile(
-    rf"{_D}(?:{_D}{{3}}(?!{_D})|{_D}?[ \u00a0]?{_C}[/\\⁄∕]{_C}[ \u00a0]?{_D}|{_D}?[-.]{_C}{_D}{_D}?[-.]{_C}{_D}{_D}|{_D}?:{_D}{_D}|{_D}{{2}} ?م(?!\w))"
-)
+_SLASHED = rf"{_D}?[ \u00a0]?{_C}[/\\⁄∕]{_C}[ \u00a0]?{_D}"
+_THREE = rf"{_D}?[-.]{_C}{_D}{_D}?[-.]{_C}{_D}{_D}"
+_DIGITS = re.compile(rf"{_D}(?:{_D}{{3}}(?!{_D})|{_SLASHED}|{_THREE}|{_D}?:{_D}{_D}|{_D}{{2}} ?م(?!\w))")
 _MILLENNIUM = frozenset("12١٢۱۲")
 _RARE_LETTERS = "ڪکیېہھۀەۃ"
 _DISGUISE = re.compile(f"[{MARKS}{TATWEEL}{CONTROLS}{PRESENTATION}{_RARE_LETTERS}]+(?=[{_LETTERS}{PRESENTATION}])")
@@ -214,6 +214,8 @@ _LONELY = frozenset(
         "DAY_CARDINAL",
         "TERM",
         "AMPM",
+        "REL",
+        "RELDU",
     ]
 )
 

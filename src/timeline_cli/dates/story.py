@@ -100,8 +100,9 @@ class Story:
     """The state of reading a document from its start. Day numbers; None where nothing is known.
 
     `dct`: the document's date. `ref`: the last date named, `ref_day` the last of day grain, `period` the last longer
-    one. `repeats_at`: offset after the last repetition (كل يوم). `line_day`: the day that last opened a line (a heading, a
-    stamp). `hijri`, `libyan`: how the text counts years; `hijri_year`: the last Hijri year named.
+    one. `repeats_at`: offset after the last repetition (كل يوم). `line_day`: the day of the last heading or stamp.
+    `hijri`, `libyan`: how the text counts years; `hijri_year`: the last Hijri year named. `days`, `dated`: the last few
+    dates of day grain, and the last few that fix a year.
     """
 
     dct: int | None = None

@@ -29,12 +29,23 @@ _LEADING = re.compile(_LEAD)
 
 # Marks by class; everything else outside words and numbers is unknown.
 _MARK_CLASSES = {
-    "/": "SLASH", "\\": "SLASH", "⁄": "SLASH", "∕": "SLASH", "／": "SLASH",
-    "-": "DASH", "‐": "DASH", "‑": "DASH", "‒": "DASH", "–": "DASH", "—": "DASH", "―": "DASH", "−": "DASH", "ـ": "DASH",
-    "~": "DASH", "÷": "DASH", "←": "DASH", "→": "DASH",
-    "،": "COMMA", ",": "COMMA", "(": "LPAR", ")": "RPAR", "[": "LPAR", "]": "RPAR", ":": "COLON", ".": "DOT",
-    "=": "EQUALS", "|": "PIPE", "·": "PIPE", "•": "PIPE", "\n": "NEWLINE", '"': "QUOTE", "«": "QUOTE", "»": "QUOTE", "“": "QUOTE", "”": "QUOTE", "+": "PLUS",
-}  # fmt: skip
+    mark: cls
+    for cls, marks in {
+        "SLASH": "/\\⁄∕／",
+        "DASH": "-‐‑‒–—―−ـ~÷←→",
+        "COMMA": "،,",
+        "LPAR": "([",
+        "RPAR": ")]",
+        "COLON": ":",
+        "DOT": ".",
+        "EQUALS": "=",
+        "PIPE": "|·•",
+        "NEWLINE": "\n",
+        "QUOTE": '"«»“”',
+        "PLUS": "+",
+    }.items()
+    for mark in marks
+}
 
 _PROCLITICS = {"و": "AND", "ف": "AND", "ب": "PREFIX", "ل": "PREFIX", "ك": "PREFIX"}
 _BARE_CLITICS = {"و": "AND", "ف": "AND", "ب": "PREFIX", "ل": "PREFIX", "ك": "PREFIX", "ال": "ARTICLE", "لل": "PREFIX",
@@ -255,7 +266,7 @@ def tokenise(text: str, start: int, end: int) -> Tokens:
         found = _memory.get(surface)
         if found is None:
             found = _remember(surface)
-        if found.__class__ is tuple:
+        if isinstance(found, tuple):
             for piece in found:
                 if piece.numerals is not None:
                     numerals_at.append(len(words))

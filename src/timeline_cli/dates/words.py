@@ -19,7 +19,7 @@ _FIRST_LETTER = 0xE000
 
 # Words of these classes open a window when they are met; all others count only beside one of them.
 STRONG = frozenset(
-    [
+    {
         "MONTH",
         "HIJRI",
         "WEEKDAY",
@@ -52,7 +52,10 @@ STRONG = frozenset(
         "ERA_BH",
         "MILLENNIUM",
         "WEEKDAY_LATIN",
-    ]
+        "REL",
+        "ZONE",
+        "DAYAFTERDAY",
+    }
 )
 
 

@@ -17,10 +17,12 @@ def rows(name: str) -> tuple[dict[str, str], ...]:
     """
     path = files("timeline_cli.lexicon").joinpath(*f"{name}.csv".split("/"))
     try:
-        with path.open(encoding="utf-8", newline="") as source:
-            return tuple(csv.DictReader(source))
+        text = path.read_text(encoding="utf-8")
     except FileNotFoundError:
         raise TimelineError(f"no word list {name!r} in timeline_cli.lexicon") from None
+    lines = csv.reader(text.splitlines())
+    header = next(lines)
+    return tuple(dict(zip(header, line, strict=False)) for line in lines)
 
 
 def column(name: str, key: str, **where: str) -> frozenset[str]:

@@ -12,9 +12,27 @@ from timeline_cli.dates.words import UNKNOWN
 from timeline_cli.lexicon import rows
 
 _TEMPORAL = frozenset(
-    "IN SINCE UNTIL DURING AGO AFTER FROM TO BETWEEN PREFIX MONTHWORD MONTHDU OF EARLYHOURS AT EVERY MOD".split()
+    [
+        "IN",
+        "SINCE",
+        "UNTIL",
+        "DURING",
+        "AGO",
+        "AFTER",
+        "FROM",
+        "TO",
+        "BETWEEN",
+        "PREFIX",
+        "MONTHWORD",
+        "MONTHDU",
+        "OF",
+        "EARLYHOURS",
+        "AT",
+        "EVERY",
+        "MOD",
+    ]
 )
-_FEAST_TIMES = frozenset("IN SINCE UNTIL AGO AFTER DURING PREFIX MOD DAYPART".split())
+_FEAST_TIMES = frozenset(["IN", "SINCE", "UNTIL", "AGO", "AFTER", "DURING", "PREFIX", "MOD", "DAYPART"])
 _EVES = ("ليله", "عشيه", "وقفه")
 _DIRECT_NAMES = frozenset({"بن", "ال", "ابو", "عبد", "احد"})
 
@@ -130,9 +148,9 @@ def deictic_day(around: Around) -> bool:
     """Lets pass اليوم, غدا and their like where they name a day (§6.1)."""
     form = fold(around.surface())
     before, after = around.before(), around.after()
-    if form in ("اليوم", "الغد", "غد", "امس"):
-        if around.head() in words("NAMEHEAD") or stem(around.before(2).fold) in words("MEDIAHEAD"):
-            return False
+    behind_medium = around.head() in words("NAMEHEAD") or stem(around.before(2).fold) in words("MEDIAHEAD")
+    if behind_medium and form in ("اليوم", "الغد", "غد", "امس"):
+        return False
     if form == "اليوم":
         return _is_today(around)
     if form in ("غد", "باكر", "غدوه"):

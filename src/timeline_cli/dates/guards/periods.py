@@ -5,7 +5,7 @@ from __future__ import annotations
 from timeline_cli.dates.fold import fold
 from timeline_cli.dates.guards.around import Around, words
 
-_TEMPORAL = frozenset("IN SINCE DURING PREFIX UNTIL AND OF FROM TO MOD AFTER AGO".split())
+_TEMPORAL = frozenset(["IN", "SINCE", "DURING", "PREFIX", "UNTIL", "AND", "OF", "FROM", "TO", "MOD", "AFTER", "AGO"])
 _NEAR = 120  # code points in which the subject shows
 
 

@@ -123,7 +123,7 @@ def _has_era(item: Item | None) -> bool:
 def _replace(date: Date, **changes: object) -> Date:
     fields = {name: getattr(date, name) for name in Date.__slots__}
     fields.update(changes)
-    return Date(**fields)  # type: ignore[arg-type]
+    return Date(**fields)
 
 
 replace = _replace

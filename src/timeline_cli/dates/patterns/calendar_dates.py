@@ -157,19 +157,13 @@ def _with_bare_year(p: Parts) -> Date | None:
         ):
             return None
         date = replace(date, year=year, calendar=calendar)
-    if (
-        date.year is not None
-        and date.calendar == "gregorian"
-        and "YEAR4" in (p["y"].word.classes if p["y"].word else ())
-    ):
-        if counted_after(p):
-            return None
-    return date
+    bare = date.calendar == "gregorian" and p["y"].word is not None and "YEAR4" in p["y"].word.classes
+    return None if bare and counted_after(p) else date
 
 
 def _two_digit_year(p: Parts) -> Date | None:
     after = p.after()
-    if after is not None and (not after.classes or counted_after(p)):
+    if after is not None and (not after.classes or "DASH" in after.classes or counted_after(p)):
         return None
     date = _named(p)
     return None if date is None else replace(date, year=number(p["z"]), two_digits=True, safe=True)
@@ -201,17 +195,14 @@ def _bare_month(p: Parts) -> Date | None:
 
 
 def _month_first(p: Parts) -> Date | None:
+    """مايو 29, March 15, 2023: not where the number counts what follows or begins a range."""
     after = p.after()
-    if (
-        "y" not in p
-        and after is not None
-        and (
-            not after.classes.isdisjoint({"UNIT_PL", "UNIT_ACC", "UNIT", "COLON", "SLASH", "DECIMAL", "MONTH", "HIJRI"})
-            or not after.classes
-            or "%" in after.fold
+    if "y" not in p and after is not None:
+        counts = not after.classes.isdisjoint(
+            {"UNIT_PL", "UNIT_ACC", "UNIT", "COLON", "SLASH", "DECIMAL", "MONTH", "HIJRI"}
         )
-    ):
-        return None
+        if counts or not after.classes or "DASH" in after.classes:
+            return None
     return _named(p)
 
 
@@ -262,7 +253,7 @@ DATES = [
             "DATE MONTHDATE", ("رمضان سنة عشر", "0631-12-04/0632-01-02")),
     pattern("month-day-year", f"{_WEEKDAY} m:MONTH d:DAY TH? COMMA? y:YEAR4|YEAR", _month_first, "DATE DAYDATE FULLDATE",
             ("March 15, 2023", "2023-03-15")),
-    pattern("month-day", f"{_WEEKDAY} m:MONTH d:DAY", _month_first, "DATE DAYDATE", ("مايو 29", "2022-05-29")),
+    pattern("month-day", f"{_WEEKDAY} m:MONTH d:DAY", _month_first, "DATE DAYDATE", ("مايو 29", "2023-05-29")),
     pattern("month-year", f"u:MONTHWORD? {_MONTH} {_YEAR_TAIL}", _named, "DATE MONTHDATE",
             ("مارس / آذار عام 2011", "2011-03"), ("أغسطس من عام 1966", "1966-08"), ("رجب 1440هـ", "2019-03-08/2019-04-05")),
     pattern("month-year", f"u:MONTHWORD? {_MONTH} {_YEAR4_TAIL}", _with_bare_year, "DATE MONTHDATE",
@@ -379,7 +370,7 @@ MONTHS_BY_NUMBER = [
             ("25 من الشهر الماضي", "2023-02-25"), ("12 من الشهر الجاري", "2023-03-12")),
     pattern("day-relative", "(DAYWORD? w:WEEKDAY COMMA?)? DAYWORD? d:DAY OF? r:REL", _day_of_month, "DATE DAYDATE", ("20 الجاري", "2023-03-20")),
     pattern("weekday-day", "DAYWORD? w:WEEKDAY d:DAY", _day_alone, "DATE DAYDATE", ("الخميس 9", "2023-03-09")),
-    pattern("day-only", "u:DAYWORD d:DAY", _day_alone, "DATE DAYDATE", ("يوم 17", "2023-02-17")),
+    pattern("day-only", "u:DAYWORD d:DAY", _day_alone, "DATE DAYDATE", ("يوم 17", "2023-03-17")),
 ]  # fmt: skip
 
 ATOMS = [*MONTH_PAIRS, *YEARS]

@@ -43,11 +43,10 @@ def _digital(p: Parts) -> Clock | None:
     hour, minute = number(h), number(m)
     if hour > 24 or (hour == 24 and minute):
         return None
-    if "k" not in p and "p" not in p and "z" not in p and len(h.word.fold if h.word else "") == 1:
+    if not {"k", "p", "z"} & p.names and len(h.word.fold if h.word else "") == 1:
         # 3:25 without الساعة or a daypart may be a score or a verse.
-        if not classes_after(p).isdisjoint({"COLON"}) or (
-            not classes_before(p).isdisjoint({"COLON"}) and before != "\n"
-        ):
+        colon_before = "COLON" in classes_before(p) and before != "\n"
+        if colon_before or "COLON" in classes_after(p):
             return None
     second = number(p["s"]) if "s" in p else None
     return Clock(hour, minute, second, _rule(p), p.data("z", "ZONE"))

@@ -123,9 +123,9 @@ def _single(p: Parts) -> Amount | None:
     ):
         return None
     word = p["u"].word
-    if word is not None and word.fold in ("ثانيه", "دقيقه", "ليله", "عقد") and after is not None and not after.classes:
-        if classes_before(p).isdisjoint({"SINCE", "AGO"}):
-            return None
+    common = word is not None and word.fold in ("ثانيه", "دقيقه", "ليله", "عقد")
+    if common and after is not None and not after.classes and before.isdisjoint({"SINCE", "AGO"}):
+        return None
     return Amount(((1, unit_of(p["u"])),))
 
 

@@ -173,16 +173,10 @@ def _years(p: Parts) -> Range | None:
     dash = _joined_by(p, "DASH")
     if _joined_by(p, "SLASH") and last - first != 1:
         return None
-    if (
-        not dash
-        and not joined_by_and
-        and "u" not in p
-        and not _joined_by(p, "SLASH")
-        and classes_before(p).isdisjoint({"FROM", "OF", "PREFIX", "BETWEEN"})
-    ):
-        if "e" not in p and not isinstance(said, Date):
-            return None
-    if dash and ("NUMBERHEAD" in classes_before(p) or not _year_like(first, last)):
+    opened = not classes_before(p).isdisjoint({"FROM", "OF", "PREFIX", "BETWEEN"}) or "u" in p or isinstance(said, Date)
+    if not (dash or joined_by_and or opened or _joined_by(p, "SLASH")):
+        return None
+    if dash and not _year_like(first, last):
         return None
     if counted_after(p) and "u" not in p:
         return None
@@ -319,7 +313,7 @@ LEVEL_RANGES = [
     pattern("range", f"a:{_ENDS} {_CLOSE} b:{_ENDS}", _full, "DATE PERIOD RANGE", ("من 28 فبراير إلى 3 مارس 2022", "2022-02-28/2022-03-03"),
             ("من عام 1989 وحتى عام 1997", "1989/1997")),
     pattern("range", f"a:{_ENDS} DASH b:{_ENDS}", _full, "DATE PERIOD RANGE", ("11 ديسمبر 1911 - 30 أغسطس 2006", "1911-12-11/2006-08-30")),
-    pattern("range", f"a:{_ENDS} AND b:{_ENDS}", _and, "DATE PERIOD RANGE", ("بين الثلاثاء والأربعاء", "2023-03-07/2023-03-08")),
+    pattern("range", f"a:{_ENDS} AND b:{_ENDS}", _and, "DATE PERIOD RANGE", ("بين الثلاثاء والأربعاء", "2023-03-14/2023-03-15")),
     pattern("days-of-month", f"DAYDU? (DAYWORD? w:BAREWEEKDAY)? a:{_DAY} (TO | UNTIL | AND UNTIL | AND TO | DASH | AND) b:DAYDATE", _day_to_date, "DATE PERIOD RANGE",
             ("من 19 إلى 22 فبراير 2022", "2022-02-19/2022-02-22"), ("10-11 مايو / أيار عام 2010", "2010-05-10/2010-05-11"),
             ("من الثالث والعشرين وحتى السادس والعشرين من شهر أكتوبر 2013", "2013-10-23/2013-10-26")),

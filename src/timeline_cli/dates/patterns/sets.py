@@ -113,10 +113,10 @@ def _day_by_day(p: Parts) -> Repeat:
 
 
 ATOMS = [
+    pattern("every-night", "EVERY NIGHTWORD", _every_daypart, "SET", ("كل ليلة", "XXXX-XX-XXTNI")),
     pattern("every-unit", f"EVERY u:{_UNITS}", _every_unit, "SET", ("كل يوم", "P1D"), ("كل سنة", "P1Y")),
     pattern("every-weekday", "EVERY DAYWORD? w:WEEKDAY_INDEF|WEEKDAY", _every_weekday, "SET", ("كل ثلاثاء", "XXXX-WXX-2")),
     pattern("every-daypart", "EVERY p:DAYPART", _every_daypart, "SET", ("كل صباح", "XXXX-XX-XXTMO")),
-    pattern("every-night", "EVERY NIGHTWORD", _every_daypart, "SET", ("كل ليلة", "XXXX-XX-XXTNI")),
     pattern("every-season", "EVERY s:SEASON", _every_season, "SET", ("كل صيف", "XXXX-SU")),
     pattern("every-month", "EVERY m:MONTH|HIJRI", _every_month, "SET", ("كل مارس", "XXXX-03")),
     pattern("weekdays", "DAYPL w:WEEKDAY", _every_weekday, "SET", ("أيام الجمعة", "XXXX-WXX-5")),

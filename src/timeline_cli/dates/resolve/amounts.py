@@ -14,6 +14,7 @@ from timeline_cli.model import Flag, date_of
 
 @resolves(Amount)
 def length(meaning: Amount, story: Story, place: Place) -> Resolved | None:
+    """Returns a length of time, which has no place on the calendar."""
     return Resolved("DURATION", duration_value(meaning), None, None, None, "none")
 
 

@@ -10,10 +10,12 @@ WEEKDAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturd
 
 
 def year_in(calendar: str, number: int) -> int:
+    """Returns the year of a calendar that a day number falls in."""
     return calendars.from_ordinal(calendar, number)[0]
 
 
 def day_or_none(calendar: str, year: int, month: int, day: int) -> int | None:
+    """Returns the day number of a date, None where its calendar has no such day; day −1 is the last of the month."""
     try:
         if day == -1:
             return calendars.month_span(calendar, year, month)[1]
@@ -25,6 +27,7 @@ def day_or_none(calendar: str, year: int, month: int, day: int) -> int | None:
 
 
 def is_year(calendar: str, year: int) -> bool:
+    """Tells whether a calendar is defined for a year."""
     try:
         calendars.year_span(calendar, year)
     except (ValueError, OverflowError):
@@ -33,8 +36,10 @@ def is_year(calendar: str, year: int) -> bool:
 
 
 def weekday_flags(number: int, weekday: int | None) -> tuple[Flag, ...]:
+    """Returns weekday-conflict with the nearest day that would agree, nothing where day and weekday agree."""
     if weekday is None or (number - 1) % 7 + 1 == weekday:
         return ()
     near = number + ((weekday - ((number - 1) % 7 + 1) + 3) % 7 - 3)
-    detail = f"{day_value(number)} is a {WEEKDAY_NAMES[(number - 1) % 7]}; {day_value(near)} is the nearest {WEEKDAY_NAMES[weekday - 1]}"
+    stands, said = WEEKDAY_NAMES[(number - 1) % 7], WEEKDAY_NAMES[weekday - 1]
+    detail = f"{day_value(number)} is a {stands}; {day_value(near)} is the nearest {said}"
     return (Flag("weekday-conflict", detail),)

@@ -29,6 +29,7 @@ def libyan(meaning: Date, story: Story) -> Date:
 
 @resolves(Date)
 def resolve_date(meaning: Date, story: Story, place: Place) -> Resolved | None:
+    """Returns the days of a calendar date, its missing parts supplied."""
     if meaning.calendar == "libyan":
         meaning = libyan(meaning, story)
     flags = tuple(flag for flag in meaning.flags if flag.code != "era")

@@ -94,10 +94,8 @@ def _before_end(first: Date, last: Date, end: Resolved) -> Date:
         and last.rel is None
     ):
         assert end.begin is not None
-        number = end.begin - (end.begin - first.weekday) % 7
-        if number == end.begin:
-            number -= 7
-        y, m, d = date_of(number)
+        before = (end.begin - first.weekday) % 7 or 7
+        y, m, d = date_of(end.begin - before)
         return Date(year=y, month=m, day=d)
     if first.month is None or first.year is not None or first.year_of is not None or first.rel is not None:
         return first

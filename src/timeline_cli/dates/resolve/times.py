@@ -159,6 +159,7 @@ def _clock(meaning: Clock, story: Story, place: Place) -> Resolved | None:
 
 
 def clock_range(first: Clock, last: Clock, story: Story, place: Place) -> Resolved | None:
+    """Returns a stretch between two clocks; a daypart at the end governs both where the order stays right (§5.1)."""
     if first.rule is None and last.rule is not None and first.hour <= 12:
         same = clock_hour(first.hour, last.rule)[0] * 60 + (first.minute or 0)
         end_minutes = clock_hour(last.hour, last.rule)[0] * 60 + (last.minute or 0)

@@ -12,6 +12,7 @@ from timeline_cli.dates.tense import FUTURE, PAST, PRESENT
 
 
 def resolve_weekday(meaning: Date, story: Story, place: Place) -> Resolved | None:
+    """Returns the day of a weekday: by its adjective, its week, the story, or the tense."""
     weekday = meaning.weekday
     assert weekday is not None
     if meaning.week_of is not None:

@@ -36,6 +36,7 @@ def year_by_weekday(meaning: Date, near: int) -> int | None:
 
 
 def year_by_tense(meaning: Date, dct: int, place: Place) -> int:
+    """Returns the year of a date without one, by the side of the document's date that the clause looks to (§6.5)."""
     calendar, month = meaning.calendar, meaning.month
     assert month is not None
     this_year, this_month, _ = calendars.from_ordinal(calendar, dct)
@@ -53,10 +54,9 @@ def year_by_tense(meaning: Date, dct: int, place: Place) -> int:
         future_year = this_year if same >= dct else this_year + 1
         behind_days = dct - (day_or_none(calendar, past_year, month, meaning.day) or same)
         ahead_days = (day_or_none(calendar, future_year, month, meaning.day) or same) - dct
-    if place.relation == "until" or place.relation == "by":
+    if place.relation in ("until", "by") and (place.tense != PAST or ahead_days <= 45):
         # An end lies ahead of its beginning: حتى 21 آب after the document's date unless the clause is past.
-        if place.tense != PAST or ahead_days <= 45:
-            return future_year
+        return future_year
     now = place.tense
     if now == FUTURE:
         return future_year
@@ -133,4 +133,4 @@ def _in_story(ref: Named, story: Story, place: Place) -> bool:
             and ref.end >= place.sentence_start - 120
             and place.start - ref.end <= 200
         )
-    return place.start - ref.end <= 600 and (this >= found.last or ref.start >= place.sentence_start)
+    return place.start - ref.end <= 600 and (this >= (found.last or 0) or ref.start >= place.sentence_start)
