@@ -29,7 +29,7 @@ def grammar() -> Grammar:
                    *durations.ATOMS, *sets.ATOMS, *ranges.ATOMS]),
             # dates, weekdays, decades, seasons, feasts, amounts that lean on something
             Level([*calendar_dates.LEVEL_DATES, *numeric_dates.LEVEL_DATES, *relative.LEVEL_DATES,
-                   *periods.LEVEL_DATES, *durations.LEVEL_DATES, *holidays.LEVEL_DATES, *sets.LEVEL_DATES]),
+                   *periods.LEVEL_DATES, *durations.LEVEL_DATES, *holidays.LEVEL_DATES, *sets.LEVEL_DATES, *ranges.LEVEL_DATES]),
             # appositions, halves and quarters, n-th weekdays
             Level([*relative.LEVEL_PARTS, *periods.LEVEL_PARTS, *sets.LEVEL_PARTS]),
             # early, mid, late

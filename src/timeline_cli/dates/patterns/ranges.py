@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline_cli.dates.match import Item, Parts, pattern
+from timeline_cli.dates.match import Parts, pattern
 from timeline_cli.dates.meaning import (
     Anaphor,
     Century,
@@ -309,6 +309,10 @@ ATOMS = [
     pattern("century-of-two", f"out:CENTURYDU|CENTURYPL a:ORDINAL e:{ERAS}?", _one_century, "DATE CENTURYDATE"),
 ]  # fmt: skip
 
+LEVEL_DATES = [
+    pattern("month-days", "m:MONTH a:DAY DASH b:DAY (COMMA? y:YEAR4)?", _days_then_month, "DATE PERIOD RANGE", ("يوليو 13-15", "2022-07-13/2022-07-15")),
+]  # fmt: skip
+
 LEVEL_RANGES = [
     pattern("range", f"a:{_ENDS} {_CLOSE} b:{_ENDS}", _full, "DATE PERIOD RANGE", ("من 28 فبراير إلى 3 مارس 2022", "2022-02-28/2022-03-03"),
             ("من عام 1989 وحتى عام 1997", "1989/1997")),
@@ -317,7 +321,6 @@ LEVEL_RANGES = [
     pattern("days-of-month", f"DAYDU? (DAYWORD? w:BAREWEEKDAY)? a:{_DAY} (TO | UNTIL | AND UNTIL | AND TO | DASH | AND) b:DAYDATE", _day_to_date, "DATE PERIOD RANGE",
             ("من 19 إلى 22 فبراير 2022", "2022-02-19/2022-02-22"), ("10-11 مايو / أيار عام 2010", "2010-05-10/2010-05-11"),
             ("من الثالث والعشرين وحتى السادس والعشرين من شهر أكتوبر 2013", "2013-10-23/2013-10-26")),
-    pattern("month-days", "m:MONTH a:DAY DASH b:DAY (COMMA? y:YEAR4)?", _days_then_month, "DATE PERIOD RANGE", ("يوليو 13-15", "2022-07-13/2022-07-15")),
     pattern("years", "(u:YEARDU|YEARPL|UNIT_DU_DEF)? a:YEAR4 (TO | UNTIL | AND UNTIL | AND TO | DASH | SLASH | AND) b:YEAR4|YEAR2|YEAR", _years, "DATE PERIOD RANGE YEARRANGE",
             ("2005–2011", "2005/2011"), ("بين عامي 2015 و2017", "2015/2017"), ("1914-18", "1914/1918")),
     pattern("years", "YEARWORD|YEARDEF a:YEAR4 DASH|SLASH b:YEAR4|YEAR2", _years, "DATE PERIOD RANGE"),
@@ -335,4 +338,4 @@ LEVEL_RANGES = [
 ]  # fmt: skip
 
 
-__all__ = ["ATOMS", "LEVEL_RANGES", "Item"]
+__all__ = ["ATOMS", "LEVEL_DATES", "LEVEL_RANGES"]
