@@ -54,7 +54,9 @@ def spans(text: str, annotators: Iterable[Annotator]) -> list[Span]:
     for annotator in annotators:
         for start, end, kind in annotator(text):
             if not 0 <= start < end <= len(text) or kind not in KINDS:
-                raise TimelineError(f"annotator: span {start}–{end} of kind {kind!r} does not fit a text of {len(text)}")
+                raise TimelineError(
+                    f"annotator: span {start}–{end} of kind {kind!r} does not fit a text of {len(text)}"
+                )
             if not any(start < other_end and other_start < end for other_start, other_end, _ in found):
                 found.append((start, end, kind))
     return sorted(found)

@@ -1,4 +1,5 @@
-"""Who is meant by a hidden subject, a pronoun or a bare noun: the last fitting name of the story (docs/events.md §3.2)."""
+"""Who is meant by a hidden subject, a pronoun or a bare noun: the last fitting name of the story (docs/events.md
+§3.2)."""
 
 from __future__ import annotations
 
@@ -14,7 +15,8 @@ from timeline_cli.text.words import Word
 _SENTENCES_BACK = 6
 _HUMAN = frozenset(
     {
-        "statement", "visit", "appointment", "resignation", "education", "death", "family", "birth", "departure", "arrival",
+        "statement", "visit", "appointment", "resignation", "education", "death", "family", "birth", "departure",
+            "arrival",
         "court", "meeting", "election", "publication", "religion", "injury", "health",
     }
 )  # fmt: skip
@@ -22,7 +24,8 @@ _HUMAN = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Antecedent:
-    """What a hidden subject or pronoun stands for. `words`: to be put into a title; `entity` with its reading or None."""
+    """What a hidden subject or pronoun stands for. `words`: to be put into a title; `entity` with its reading or
+    None."""
 
     words: str
     feminine: bool

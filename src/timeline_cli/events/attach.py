@@ -62,7 +62,8 @@ def attach(reading: Reading, date: int, *, future: bool) -> Attachment:
 
 
 def _governing(reading: Reading, clause: Clause, number: int, *, future: bool) -> tuple[Clause, int]:
-    """Passes a past day over a relative clause in the present to the perfect verb above it (… التي تشرف عليها الوزارة)."""
+    """Passes a past day over a relative clause in the present to the perfect verb above it (… التي تشرف عليها
+    الوزارة)."""
     if clause.kind != "relative" or clause.parent < 0 or future:
         return clause, number
     above = reading.clauses[clause.parent]
@@ -70,7 +71,9 @@ def _governing(reading: Reading, clause: Clause, number: int, *, future: bool) -
     outer = reading.units[above.verb].word.verb if above.verb >= 0 else None
     if inner is None or outer is None or inner.aspect != "imperfect" or outer.aspect != "perfect":
         return clause, number
-    past = any("negation" in reading.units[k].word.classes or "was" in reading.units[k].word.classes for k in clause.units)
+    past = any(
+        "negation" in reading.units[k].word.classes or "was" in reading.units[k].word.classes for k in clause.units
+    )
     return (clause, number) if past else (above, clause.parent)
 
 
@@ -94,8 +97,7 @@ def _participle(reading: Reading, clause: Clause, date: int) -> int:
         if (
             unit.is_mark
             or reading.clause_of[k] != reading.clause_of[date]
-            or (is_verb(units, k, False)
-            and not unit.word.definite)
+            or (is_verb(units, k, False) and not unit.word.definite)
         ):
             return -1
         if classes & {"dating-participle", "planned-participle"} and k > 0:
@@ -159,7 +161,12 @@ def _opening_noun(reading: Reading, clause: Clause, date: int) -> int:
     if clause.verb < date or not own or reading.units[own[0]].date >= 0 or clause.parent >= 0:
         return -1
     first = reading.units[own[0]].word
-    if first.act is None or first.definite or first.prefix or any(reading.units[k].is_comma for k in clause.units if k < date):
+    if (
+        first.act is None
+        or first.definite
+        or first.prefix
+        or any(reading.units[k].is_comma for k in clause.units if k < date)
+    ):
         return -1
     return own[0] if own[0] < date else -1
 

@@ -79,7 +79,9 @@ def _quoted_source(reading: Reading, said: Clause) -> Phrase | None:
     """F6: X of `نقلت وكالة … عن X قوله إن`."""
     units = reading.units
     for place, k in enumerate(said.units):
-        if units[k].word.stem == "عن" and any(units[j].word.stem in ("قوله", "قولها", "قولهم") for j in said.units[place:]):
+        if units[k].word.stem == "عن" and any(
+            units[j].word.stem in ("قوله", "قولها", "قولهم") for j in said.units[place:]
+        ):
             return Phrase(k + 1, min(phrase_end(reading, k + 1), said.units[-1]), reading.entity_at(k + 1))
     return None
 

@@ -120,12 +120,20 @@ def _draft(story: Story, reading: Reading, dated: DatedUnit, head: Attachment, *
     if len(made.text.split()) < 2:
         made = replace(made, text=_whole_clause(story, reading, head, made), certain=False)
         mention = mention or head.kind in ("participle", "bracket") or len(made.text.split()) < 2
-    if not _sane(made) or _nobody(reading, head, made):
+    if not _sane(made) or _nobody(reading, head, made) or _wants_figure(reading, head, made):
         mention = True
     if head.rule == "F3":
         return Draft(dated, reading, head, made, mention, _WEAK, (Flag("day-of-report"),), "BEFORE")
     certainty = 1.0 if made.certain and head.certain else _GUESS
     return Draft(dated, reading, head, made, mention, certainty)
+
+
+def _wants_figure(reading: Reading, head: Attachment, made: Title) -> bool:
+    """Tells whether بلغ stands in a title without the figure that it tells."""
+    verb = reading.units[head.unit].word.verb if head.kind == "verb" else None
+    if verb is None or verb.lemma not in ("بلغ", "سجل") or any(character.isdigit() for character in made.text):
+        return False
+    return verb.lemma == "بلغ" and not any("number" in word(text).classes for text in made.text.split())
 
 
 def _nobody(reading: Reading, head: Attachment, made: Title) -> bool:
@@ -137,11 +145,20 @@ def _nobody(reading: Reading, head: Attachment, made: Title) -> bool:
 
 
 def _sane(made: Title) -> bool:
-    """Tells whether a title can stand alone (T16): no relative word near its start or at its end, something named in it."""
-    words = [word(text.strip("«»“”\":،()")) for text in made.text.split()]
+    """Tells whether a title can stand alone (T16): no relative word near its start or at its end, something named
+    in it."""
+    words = [word(text.strip('«»“”":،()')) for text in made.text.split()]
     if any("relative" in known.classes for known in [*words[:3], *words[-1:]]):
         return False
-    return any(known.definite or known.place or known.known_noun or known.given or known.common or not (known.verb or known.is_function) for known in words[1:])
+    return any(
+        known.definite
+        or known.place
+        or known.known_noun
+        or known.given
+        or known.common
+        or not (known.verb or known.is_function)
+        for known in words[1:]
+    )
 
 
 def _said(story: Story, reading: Reading, dated: DatedUnit, head: Attachment) -> Draft:
@@ -174,7 +191,8 @@ def _whole_clause(story: Story, reading: Reading, head: Attachment, made: Title)
 def _event(document: Document, story: Story, draft: Draft, dct: Day | None) -> Event:
     expression = draft.dated.expression
     reading = draft.reading
-    assert expression.begin is not None and expression.last is not None
+    assert expression.begin is not None
+    assert expression.last is not None
     participants, places = names(story, reading, draft.head, draft.made)
     said_by = attribution(story, reading, draft.head)
     state = status(reading, draft.head, expression, dct)

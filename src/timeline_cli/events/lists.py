@@ -14,7 +14,8 @@ from timeline_cli.text.clauses import Clause
 
 
 def member_title(story: Story, reading: Reading, head: Attachment, date: int) -> Title | None:
-    """Returns verb, subject and the member's own words for `زار تونس في مارس والمغرب في أبريل`; None for other dates."""
+    """Returns verb, subject and the member's own words for `زار تونس في مارس والمغرب في أبريل`; None for other
+    dates."""
     if head.kind != "verb":
         return None
     clause = reading.clauses[head.clause]
@@ -38,7 +39,8 @@ def _first_member(story: Story, reading: Reading, clause: Clause, dates: list[in
 
 
 def _own_words(reading: Reading, clause: Clause, dates: list[int], date: int) -> list[int]:
-    """Returns the units of the member that a later date of a list belongs to, those of the last member that has some."""
+    """Returns the units of the member that a later date of a list belongs to, those of the last member that has
+    some."""
     place = dates.index(date)
     while place > 0:
         between = [k for k in clause.units if dates[place - 1] < k < dates[place] and not reading.units[k].is_mark]
@@ -69,7 +71,12 @@ def _with_member(story: Story, reading: Reading, clause: Clause, first_date: int
         glued = prefix + text if prefix and not preposition else text
         pieces[0] = Piece(glued, member[0])
     full = [Piece(word) for word in lead] + ([Piece(preposition)] if preposition else []) + pieces
-    return Title(written(trimmed(full)), (whole.units - frozenset(k for k in whole.units if k >= rest[0])) | frozenset(member) if rest else whole.units, whole.named, member=True)
+    return Title(
+        written(trimmed(full)),
+        (whole.units - frozenset(k for k in whole.units if k >= rest[0])) | frozenset(member) if rest else whole.units,
+        whole.named,
+        member=True,
+    )
 
 
 def _member_units(whole: Title, rest: list[int], member: list[int]) -> frozenset[int]:

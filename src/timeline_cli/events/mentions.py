@@ -157,7 +157,9 @@ def _bare_saying(reading: Reading, clause: Clause, head: Attachment, date: int, 
     speech = reading.units[clause.verb].word.speech
     if speech is None:
         return False
-    if any(inner.parent == clause.number and inner.kind in ("complement", "quote", "saying") for inner in reading.clauses):
+    if any(
+        inner.parent == clause.number and inner.kind in ("complement", "quote", "saying") for inner in reading.clauses
+    ):
         return False
     doer = subject(reading, clause)
     after = [k for k in clause.units if k > clause.verb and reading.units[k].date < 0 and not reading.units[k].is_mark]
@@ -170,7 +172,9 @@ def _is_paper(reading: Reading, clause: Clause, head: Attachment, date: int, exp
     """Row 9: الصحف الصادرة اليوم."""
     if head.kind == "verb":
         verb = reading.units[clause.verb].word.verb
-        near = [reading.units[k].word.core for k in range(max(0, clause.verb - 2), min(len(reading.units), clause.verb + 2))]
+        near = [
+            reading.units[k].word.core for k in range(max(0, clause.verb - 2), min(len(reading.units), clause.verb + 2))
+        ]
         papers = any("statement-noun" in function_classes().get(core, frozenset()) for core in near)
         return verb is not None and verb.lemma.split("|")[0] in ("صدر", "أصدر") and clause.kind == "relative" and papers
     if head.kind != "participle" or not reading.units[head.unit].word.stem.startswith("الصادر"):
@@ -197,4 +201,6 @@ def _nothing_happens(reading: Reading, head: Attachment) -> bool:
     own = [k for k in clause.units if reading.units[k].date < 0 and not reading.units[k].is_mark]
     was = any("was" in reading.units[k].word.classes for k in own[:2])
     words = [reading.units[k].word for k in own if not reading.units[k].word.is_function][: 6 if was else 2]
-    return not any(word.act is not None or "era-noun" in function_classes().get(word.core, frozenset()) for word in words)
+    return not any(
+        word.act is not None or "era-noun" in function_classes().get(word.core, frozenset()) for word in words
+    )

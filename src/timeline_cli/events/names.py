@@ -20,8 +20,10 @@ _SCHOOLS = frozenset({"جامعه", "معهد", "مدرسه", "اكاديميه"
 class Entity(NamedTuple):
     """A name in a sentence. Units are half-open: `first`:`end` with office or head, `name_first`:`name_end` the name.
 
-    `kind`: person, organisation, country, city, place, or office for an office phrase without a name. `key`: fold of the
-    head or last name, by which later mentions find it. An office behind a person is a role. `bare`: an anaphor (الوزير, الشركة), no name by itself.
+    `kind`: person, organisation, country, city, place, or office for an office phrase without a name. `key`: fold of
+    the
+    head or last name, by which later mentions find it. An office behind a person is a role. `bare`: an anaphor
+    (الوزير, الشركة), no name by itself.
     """
 
     first: int
@@ -148,7 +150,7 @@ def _office(units: Sequence[Unit], i: int) -> Entity | None:
         feminine = office["gender"] == "f"
         return Entity(i, end, start, end, "person", units[end - 1].word.fold.removeprefix("ال"), feminine)
     genitive = body - i >= 2 and units[i + 1].word.definite and not units[i].word.definite
-    if office["state"] == "self" or office["family"] in ("honorific", "family") and not genitive:
+    if office["state"] == "self" or (office["family"] in ("honorific", "family") and not genitive):
         return None
     if dual:
         return Entity(i, body, i, body, "office", units[i].word.core, plural=True, bare=True)
@@ -219,8 +221,8 @@ def _place(units: Sequence[Unit], i: int) -> Entity | None:
         return None
     name = " ".join([_stripped(units[i])] + [u.word.fold for u in units[i + 1 : i + length]])
     row = places()[name]
-    if length == 1 and name == "عمان" and units[i].word.place is not None:
-        row = units[i].word.place if "ّ" not in units[i].text else {"kind": "city"}
+    if name == "عمان":
+        row = {"kind": "city"} if "ّ" in units[i].text else units[i].word.place or row
     if i + 1 < len(units) and name == "مسقط" and units[i + 1].word.fold.startswith("راس"):
         return None
     if row.get("ambiguous") == "never" or (row.get("ambiguous") == "yes" and not _place_cue(units, i, length)):

@@ -10,7 +10,8 @@ _RANKS = {
     name: rank
     for rank, name in enumerate(
         (
-            "millennium", "century", "decade", "year", "half", "season", "quarter", "month", "interval", "week", "weekend",
+            "millennium", "century", "decade", "year", "half", "season", "quarter", "month", "interval", "week",
+                "weekend",
             "day", "daypart", "time",
         )
     )

@@ -115,7 +115,8 @@ def _dual(reading: Reading, entity: Entity) -> bool:
 
 
 def participant(story: Story, reading: Reading, entity: Entity) -> Name | None:
-    """Returns a person, body or office phrase as a participant; an office that a person held before names the person."""
+    """Returns a person, body or office phrase as a participant; an office that a person held before names the
+    person."""
     if entity.kind == "person":
         return Name(story.name_of(reading.units, entity), "person")
     text = story.words(reading.units, entity.name_first, entity.name_end)

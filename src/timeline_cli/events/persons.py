@@ -75,11 +75,12 @@ def office_end(units: Sequence[Unit], i: int) -> int:
         end = _body_end(units, end + 1)
     if end < len(units) and _plain(units[end]) and units[end].word.office is not None and units[end].word.definite:
         following = units[end].word
+        title = following.office or {}
         if (
             not following.lead
             and not following.prefix
             and end - i < _LONGEST_OFFICE
-            and (complement in ("bare", "idafa", "adj") or following.office["complement"] == "bare")
+            and (complement in ("bare", "idafa", "adj") or title.get("complement") == "bare")
         ):
             return office_end(units, end)
     return end
@@ -88,7 +89,13 @@ def office_end(units: Sequence[Unit], i: int) -> int:
 def _body_end(units: Sequence[Unit], i: int) -> int:
     """Returns the unit after the body that a spokesman speaks for (باسم الحكومة الأردنية)."""
     end = i + 1 if i < len(units) else i
-    while end < len(units) and end - i < 5 and _plain(units[end]) and units[end].word.definite and not units[end].word.lead:
+    while (
+        end < len(units)
+        and end - i < 5
+        and _plain(units[end])
+        and units[end].word.definite
+        and not units[end].word.lead
+    ):
         if units[end].word.office is not None or units[end].word.prefix:
             break
         end += 1
@@ -107,10 +114,8 @@ def _adjective(unit: Unit, before: Unit) -> bool:
         return True
     if word.given or word.organisation or (word.office and not word.stem.endswith(("ية", "ي"))):
         return False
-    return (
-        (word.stem.endswith(("ية", "ي"))
-        and word.common)
-        or (word.stem.endswith("ة") and before.word.stem.endswith("ة") and word.common)
+    return (word.stem.endswith(("ية", "ي")) and word.common) or (
+        word.stem.endswith("ة") and before.word.stem.endswith("ة") and word.common
     )
 
 
@@ -198,7 +203,12 @@ def _begins(units: Sequence[Unit], i: int, strong: bool) -> bool:
     if not _plain(unit) or word.prefix or word.pronoun == "ها":
         return False
     if word.definite:
-        return strong and i > 0 and units[i - 1].word.core in _NAMED_ALONE and word.core in lines_by_fold("events/given_names")
+        return (
+            strong
+            and i > 0
+            and units[i - 1].word.core in _NAMED_ALONE
+            and word.core in lines_by_fold("events/given_names")
+        )
     if word.fold in _CHAIN and word.fold not in ("ال", "لا", "دا", "دو") and not word.lead:
         return i + 1 < len(units) and _plain(units[i + 1]) and word.fold in ("ابو", "عبد", "ابن", "ام")
     if word.given:
@@ -232,6 +242,13 @@ def _continues(units: Sequence[Unit], k: int, taken: int, known: bool) -> bool:
         return False
     if word.given:
         return not (is_verb(units, k, False) and word.given == "ambiguous" and word.verb is not None)
-    feminine = known and taken == 1 and word.stem.endswith("ة") and not (word.common or word.known_noun or word.verb or word.is_function)
-    nisba = feminine or known and word.stem.endswith("ي") and taken < 3 and not (word.known_noun or word.classes or word.verb)
+    feminine = (
+        known
+        and taken == 1
+        and word.stem.endswith("ة")
+        and not (word.common or word.known_noun or word.verb or word.is_function)
+    )
+    nisba = feminine or (
+        known and word.stem.endswith("ي") and taken < 3 and not (word.known_noun or word.classes or word.verb)
+    )
     return nisba or (_unknown(units, k) and taken < 4)

@@ -1,4 +1,5 @@
-"""Noun phrases around a unit: where one ends, where one begins, and which one is the subject of a clause (§4.1, §3.2)."""
+"""Noun phrases around a unit: where one ends, where one begins, and which one is the subject of a clause (§4.1,
+§3.2)."""
 
 from __future__ import annotations
 
@@ -14,7 +15,8 @@ from timeline_cli.text.words import Verb, function_classes
 
 _STOPS = frozenset(
     {
-        "preposition", "preposition-place", "preposition-bound", "relative", "complementizer", "negation", "aspect", "was",
+        "preposition", "preposition-place", "preposition-bound", "relative", "complementizer", "negation",
+            "aspect", "was",
         "clause-adverb", "conditional", "pronoun", "still", "adverb",
     }
 )  # fmt: skip
@@ -68,12 +70,8 @@ def phrase_end(reading: Reading, first: int, limit: int = 6) -> int:
 
 
 def _agrees(stem: str, head: str) -> bool:
-    return (
-        (stem.endswith("ة")
-        and head.endswith(("ة", "ات"))
-        and stem[2:3] in "م")
-        or (stem.endswith("ين")
-        and head.endswith("ين"))
+    return (stem.endswith("ة") and head.endswith(("ة", "ات")) and stem[2:3] in "م") or (
+        stem.endswith("ين") and head.endswith("ين")
     )
 
 
@@ -133,13 +131,16 @@ def _describes(reading: Reading, k: int) -> bool:
         return True
     if unit.word.stem.startswith("الم") and not unit.word.known_noun and not unit.word.given:
         return True
-    if unit.word.stem.endswith("ة") and any(u.date < 0 and u.word.stem.endswith(("ة", "ات")) for u in reading.units[max(0, k - 3) : k]):
+    if unit.word.stem.endswith("ة") and any(
+        u.date < 0 and u.word.stem.endswith(("ة", "ات")) for u in reading.units[max(0, k - 3) : k]
+    ):
         return True
     return is_adjective(unit, before) or (unit.word.stem.endswith("ة") and before.word.stem.endswith(("ة", "ات")))
 
 
 def _skips(reading: Reading, first: int, feminine: bool) -> bool:
-    """Tells whether the phrase at first is a place behind في whose gender does not fit, so that the head stands before."""
+    """Tells whether the phrase at first is a place behind في whose gender does not fit, so that the head stands
+    before."""
     units = reading.units
     if first < 2 or not units[first - 1].word.preposition or not is_nominal(units[first - 2]):
         return False
@@ -161,7 +162,9 @@ def after_verb(reading: Reading, clause: Clause, verb: int) -> list[int]:
             continue
         before = units[own[place - 1]] if place else None
         after = units[own[place + 1]] if place + 1 < len(own) else None
-        if unit.is_comma and ((before is not None and before.date >= 0 and _opened(units, own, place)) or _dated(after)):
+        if unit.is_comma and (
+            (before is not None and before.date >= 0 and _opened(units, own, place)) or _dated(after)
+        ):
             continue
         kept.append(k)
     return kept

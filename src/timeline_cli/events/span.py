@@ -13,7 +13,8 @@ SOURCES = frozenset({"بحسب", "وفق", "وفقا", "حسب", "طبقا", "ا
 _ASIDE = frozenset({"بدوره", "بدورها", "جانبه", "جانبها", "جهته", "جهتها"})
 _OPEN_CLASSES = frozenset(
     {
-        "preposition", "preposition-place", "demonstrative", "relative", "complementizer", "clause-adverb", "was", "negation",
+        "preposition", "preposition-place", "demonstrative", "relative", "complementizer", "clause-adverb",
+            "was", "negation",
         "quantifier", "aspect", "conditional",
         "conjunction", "date-frame", "preposition-bound",
     }
@@ -172,7 +173,11 @@ def _binds(reading: Reading, k: int) -> bool:
     if k + 1 >= len(reading.units):
         return False
     word, after = reading.units[k].word, reading.units[k + 1]
-    if reading.units[k].text[-1:].isdigit() and after.date < 0 and (after.word.common or after.word.classes & {"number"}):
+    if (
+        reading.units[k].text[-1:].isdigit()
+        and after.date < 0
+        and (after.word.common or after.word.classes & {"number"})
+    ):
         return True
     if after.date >= 0 or after.is_mark or after.word.lead:
         return False
@@ -189,18 +194,29 @@ def _object_behind(reading: Reading, chosen: list[int], place: int, needs: bool)
         if unit.date >= 0 or unit.is_mark or unit.word.preposition or unit.word.prefix or unit.word.lead:
             continue
         before = units[chosen[j - 1]]
-        accusative = unit.word.stem.endswith("ا") and not unit.word.definite and not unit.word.is_function and not before.word.preposition
+        accusative = (
+            unit.word.stem.endswith("ا")
+            and not unit.word.definite
+            and not unit.word.is_function
+            and not before.word.preposition
+        )
         if unit.word.pronoun and unit.word.act is None:
             continue
         accusative = accusative and (needs or unit.word.act is not None)
-        opens = (needs or unit.word.act is not None) and (before.is_comma or before.date >= 0) and unit.word.speech is None and not unit.word.is_function
+        opens = (
+            (needs or unit.word.act is not None)
+            and (before.is_comma or before.date >= 0)
+            and unit.word.speech is None
+            and not unit.word.is_function
+        )
         if (accusative or opens) and unit.word.office is None and reading.entity_at(k) is None:
             return k
     return -1
 
 
 def _figure_behind(units: list[Unit], chosen: list[int], place: int) -> int:
-    """Returns the unit of the figure that بلغ still needs behind a source phrase, -1 where one stands before or none."""
+    """Returns the unit of the figure that بلغ still needs behind a source phrase, -1 where one stands before or
+    none."""
     if any(units[k].is_number for k in chosen[:place]):
         return -1
     return next((k for k in chosen[place:] if units[k].is_number), -1)
@@ -227,7 +243,9 @@ def _with_article(reading: Reading, k: int) -> str:
     if word.prefix:
         return {"ل": "لل", "ب": "بال", "ك": "كال"}[word.prefix] + without_first_letter(unit.text)
     behind = units[k + 2] if k + 2 < len(units) else None
-    opens = units[k - 1].word.verb is not None and behind is not None and behind.date < 0 and behind.word.act is not None
+    opens = (
+        units[k - 1].word.verb is not None and behind is not None and behind.date < 0 and behind.word.act is not None
+    )
     governed = units[k - 1].word.preposition or opens
     return "ال" + unit.text if governed else ""
 

@@ -19,7 +19,8 @@ _SHORTENED = frozenset({"نادي", "فريق", "حركه", "تنظيم", "حز�
 
 @dataclass(slots=True)
 class Reading:
-    """A sentence with its units, clauses, names and time expressions. `clause_of`: clause of each unit, -1 for marks."""
+    """A sentence with its units, clauses, names and time expressions. `clause_of`: clause of each unit, -1 for
+    marks."""
 
     number: int
     sentence: Sentence

@@ -84,7 +84,9 @@ def verb_title(story: Story, reading: Reading, clause: Clause) -> Title:
     if light and doer and rest and (act := reading.units[rest[0]].word.act) is not None and act.pronoun:
         base = reading.units[rest[0]].text.removesuffix(act.pronoun)
         start = [Piece(_unjoined(base), rest[0])]
-        return _finished(story, reading, start + doer + pieces_of(story, reading, rest[1:], None, start=3, chunk=2), tuple(named))
+        return _finished(
+            story, reading, start + doer + pieces_of(story, reading, rest[1:], None, start=3, chunk=2), tuple(named)
+        )
     if light and rest and reading.units[rest[0]].word.act is not None:
         return _finished(story, reading, _plain(story, reading, rest), tuple(named))
     effect = _effect_title(story, reading, clause)
@@ -231,7 +233,7 @@ def _doer_and_rest(
                 return pieces, [k for k in rest if k >= behind.end]
         return [], rest
     who = _carried(story, reading, clause)
-    if who is None:
+    if who is None or who.words.split()[-1] in {reading.units[k].text for k in rest}:
         return [], rest
     named.append(who)
     return [Piece(who.words, -1)], rest
@@ -259,8 +261,8 @@ def _subject_pieces(story: Story, reading: Reading, phrase: Phrase, named: list[
     entity = phrase.entity
     if full is not found or (entity is not None and entity.kind == "person" and entity.end - entity.first == 1):
         named.append(full)
-        tail = [k for k in range(entity.end, phrase.end)] if entity is not None and full is found else []
-        return [Piece(full.words, -1)] + _plain_units(reading, tail)
+        tail = list(range(entity.end, phrase.end)) if entity is not None and full is found else []
+        return [Piece(full.words, -1), *_plain_units(reading, tail)]
     named.append(found)
     return _plain_units(
         reading, list(range(phrase.first, phrase.end)), entity.name_first if entity and entity.kind == "person" else -1
@@ -303,7 +305,13 @@ def _carried(story: Story, reading: Reading, clause: Clause) -> Antecedent | Non
     if first is not None and verb.lemma in _FREED and "preposition-bound" in first.classes:
         return None
     starts = clause.kind == "main" and clause.frame < 0
-    if starts and verb.kinds & {"death", "injury"} and behind and is_nominal(reading.units[behind[0]]) and not (first and first.prefix):
+    if (
+        starts
+        and verb.kinds & {"death", "injury"}
+        and behind
+        and is_nominal(reading.units[behind[0]])
+        and not (first and first.prefix)
+    ):
         return None
     if verb.lemma in _IMPERSONAL and starts and first is not None and (first.preposition or first.prefix):
         return None
@@ -414,7 +422,8 @@ def _relative_doer(
 
 
 def _nearest_act(reading: Reading, first: int, last: int, feminine: bool | None) -> int:
-    """Returns the act that الذي or التي describes within a genitive chain (عائلات ضحايا التفجير الذي …), else its head."""
+    """Returns the act that الذي or التي describes within a genitive chain (عائلات ضحايا التفجير الذي …), else its
+    head."""
     if feminine is None or reading.units[first].word.act is not None:
         return first
     for k in range(last, first, -1):
@@ -487,9 +496,7 @@ def _noun_title(story: Story, reading: Reading, clause: Clause, head: Attachment
         if (
             k == clause.verb
             or (head.rule == "D8" and k > date)
-            or (k > first
-            and is_verb(units, k, False)
-            and clause.verb > k)
+            or (k > first and is_verb(units, k, False) and clause.verb > k)
         ):
             break
         chosen.append(k)

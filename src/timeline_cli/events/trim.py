@@ -8,7 +8,8 @@ MOST_WORDS = 14
 FEWEST_WORDS = 4
 _NEVER_LAST = frozenset(
     {
-        "preposition", "preposition-place", "demonstrative", "relative", "complementizer", "clause-adverb", "was", "negation",
+        "preposition", "preposition-place", "demonstrative", "relative", "complementizer", "clause-adverb",
+            "was", "negation",
         "quantifier", "aspect", "conditional",
         "conjunction", "date-frame",
     }
@@ -21,7 +22,8 @@ class Piece:
 
     `chunk`: number of the phrase it belongs to. `rank`: of that phrase; 0 core, 1 the verb's own phrase, 2 other
     prepositional phrase, 3 a tail that goes first. `joins`: begins a coordinated member (و). `office`: may be left out
-    since the name behind it says enough. `open`: a word that cannot end a title. `binds`: the first member of a genitive, which cannot either when its second
+    since the name behind it says enough. `open`: a word that cannot end a title. `binds`: the first member of a
+    genitive, which cannot either when its second
     is cut.
     """
 
@@ -106,8 +108,10 @@ def closed(pieces: list[Piece]) -> list[Piece]:
     """Returns the pieces without open words and marks at the end, and without an unpaired quotation mark."""
     while pieces and (
         pieces[-1].open
-        or (not any(character.isalnum() for character in pieces[-1].text)
-        and pieces[-1].text not in ("»", "”", "٪", "%"))
+        or (
+            not any(character.isalnum() for character in pieces[-1].text)
+            and pieces[-1].text not in ("»", "”", "٪", "%")
+        )
     ):
         pieces = pieces[:-1]
     while pieces and not pieces[0].text[:1].isalnum() and pieces[0].text[:1] not in ("«", "“"):
@@ -115,7 +119,9 @@ def closed(pieces: list[Piece]) -> list[Piece]:
     marks = [place for place, piece in enumerate(pieces) if piece.text in ("«", "»", "“", "”", '"', "‘", "’", "„")]
     if len(marks) % 2:
         behind = pieces[marks[-1] + 1 :]
-        pieces = pieces[: marks[-1]] + [replace(piece, glue=piece.glue and place > 0) for place, piece in enumerate(behind)]
+        pieces = pieces[: marks[-1]] + [
+            replace(piece, glue=piece.glue and place > 0) for place, piece in enumerate(behind)
+        ]
         marks = []
     return pieces
 

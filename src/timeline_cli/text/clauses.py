@@ -28,7 +28,8 @@ class Connective(NamedTuple):
 
 @dataclass(slots=True)
 class Clause:
-    """A clause while its sentence is read. `number`: its place in the list. `units`: its own units, those of nested clauses left out.
+    """A clause while its sentence is read. `number`: its place in the list. `units`: its own units, those of nested
+    clauses left out.
 
     `kind`: main, and (joined by و, ف, ثم), relative, complement, quote, bracket, saying (a participial frame) or the
     kind of its connective. `verb`: unit of the governing verb or -1. `parent`: the clause it hangs on or -1. `frame`:
@@ -135,11 +136,17 @@ class _Reader:
             self.now.units.append(i)
             return
         if (self.now.closer and text == self.now.closer) or (text in CLOSING and self._closes(text)):
-            while not (self.now.closer == text):
+            while self.now.closer != text:
                 self.stack.pop()
             self.stack.pop()
             return
-        if text in "([{" and i + 2 < len(self.units) and self.units[i + 1].is_number and self.units[i + 2].text in ")]}" and i:
+        if (
+            text in "([{"
+            and i + 2 < len(self.units)
+            and self.units[i + 1].is_number
+            and self.units[i + 2].text in ")]}"
+            and i
+        ):
             self.plain_marks.update((i, i + 2))
             self.now.units.append(i)
         elif text in "([{":
@@ -160,8 +167,8 @@ class _Reader:
         unit = self.units[i]
         after = self.units[i + 1] if i + 1 < len(self.units) else None
         before = self.units[i - 1] if i else None
-        glued_before = before is not None and before.end == unit.start and not before.is_mark
-        return after is not None and after.start == unit.end and (not glued_before or "ـ" in before.text)
+        glued = before is not None and before.end == unit.start and not before.is_mark and "ـ" not in before.text
+        return after is not None and after.start == unit.end and not glued
 
     def _closes(self, text: str) -> bool:
         return any(self.found[number].closer == text for number in self.stack)
@@ -405,7 +412,8 @@ class _Reader:
         return parent >= 0 and self.found[parent].verb < 0 and self.found[parent].kind != "bracket"
 
     def _auxiliary(self, verb: int, i: int) -> bool:
-        """Tells whether the verb at i belongs to the phase verb before it (بدأ يعمل) with nothing but its subject between."""
+        """Tells whether the verb at i belongs to the phase verb before it (بدأ يعمل) with nothing but its subject
+        between."""
         first = self.units[verb].word
         second = self.units[i].word.verb
         return (
@@ -430,7 +438,8 @@ class _Reader:
         )
 
     def _of_meeting(self, i: int) -> bool:
-        """Tells whether a لـ phrase stands between the verb and the meeting it describes: مؤتمر للمانحين عقد في نيروبي."""
+        """Tells whether a لـ phrase stands between the verb and the meeting it describes: مؤتمر للمانحين عقد في
+        نيروبي."""
         return self.units[i - 1].word.prefix == "ل" and i > 1 and self.units[i - 2].word.act is not None
 
     def _governed_before(self, i: int) -> bool:

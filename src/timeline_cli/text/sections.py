@@ -193,7 +193,11 @@ def _dateline_parts(stretch: str) -> str:
             place = place or words[0]
         elif _is_agency(part):
             agency = part
-        elif len(words) > 4 or _has_verb(words) or not (first.given or first.office or any(c.isdigit() for c in part) or len(words) in (2, 3)):
+        elif (
+            len(words) > 4
+            or _has_verb(words)
+            or not (first.given or first.office or any(c.isdigit() for c in part) or len(words) in (2, 3))
+        ):
             return ""
     if place and (agency or len(parts) > 1 or len(stretch.split()) <= 2):
         return place

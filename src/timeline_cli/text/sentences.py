@@ -51,7 +51,7 @@ def sentences(text: str) -> list[Sentence]:
 
 
 def _of_line(text: str, section: Section, number: int, line: int) -> list[Sentence]:
-    found = []
+    found: list[Sentence] = []
     start = section.start
     for match in _MARK.finditer(text, section.start, section.end):
         end = match.end()
@@ -115,7 +115,8 @@ def _stray(text: str, end: int, limit: int, first: Word) -> bool:
         return False
     analysed = [word(item.strip('،,؛:/()«»"“”')) for item in rest]
     if any(
-        item.classes & {"was", "light", "negation", "pronoun", "demonstrative", "complementizer", "modal", "phase"} for item in analysed
+        item.classes & {"was", "light", "negation", "pronoun", "demonstrative", "complementizer", "modal", "phase"}
+        for item in analysed
     ):
         return False
     verbs = (item for item in analysed if item.verb is not None and not item.verb.ambiguous and not item.given)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+
 from timeline_cli.text.tokens import Unit
 from timeline_cli.text.words import Word
 
@@ -68,10 +69,9 @@ def is_verb(units: Sequence[Unit], i: int, verb_wanted: bool) -> bool:
         return _after_particle(units, i)
     if word.verb is None and word.speech is not None and word.speech.aspect not in ("perfect", "imperfect"):
         return False
-    if (
-        word.classes & {"preposition", "was", "still", "quantifier", "number", "adverb"}
-        or word.place
-    ):
+    if word.classes & {"preposition", "was", "still", "quantifier", "number", "adverb"} or word.place:
+        return False
+    if word.stem == "فقد" and i + 1 < len(units) and units[i + 1].word.verb is not None:
         return False
     before = units[i - 1] if i else None
     at_start = before is None or before.is_mark or before.date >= 0

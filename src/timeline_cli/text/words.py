@@ -19,7 +19,8 @@ _JOINED = {"ت": "ة", "ئ": "ء", "ؤ": "ء"}
 NO_CLASSES: frozenset[str] = frozenset()
 OPEN_CLASSES = frozenset(
     {
-        "takes-object", "attribute-noun", "group-noun", "statement-noun", "era-noun", "feminine", "person-noun", "waw-word",
+        "takes-object", "attribute-noun", "group-noun", "statement-noun", "era-noun", "feminine", "person-noun",
+            "waw-word",
         "fa-word", "bare-organisation", "adjective", "name-word", "ordinal", "vague-person", "reciprocal",
     }
 )  # fmt: skip
@@ -125,9 +126,12 @@ class Word:
 
     @property
     def pattern_plural(self) -> bool:
-        """Tells whether the shape may be a broken plural of things (قوات, أجهزة, مدارس, أعمال), which takes ة adjectives."""
+        """Tells whether the shape may be a broken plural of things (قوات, أجهزة, مدارس, أعمال), which takes ة
+        adjectives."""
         core = self.core
-        return len(core) in (4, 5) and (core[:1] == "ا" and core[-2:-1] == "ا" or core[2:3] == "ا" or core[-2:-1] == "و")
+        return len(core) in (4, 5) and (
+            (core[:1] == "ا" and core[-2:-1] == "ا") or core[2:3] == "ا" or core[-2:-1] == "و"
+        )
 
     @property
     def is_function(self) -> bool:
@@ -441,9 +445,9 @@ def word(text: str) -> Word:
     if act is not None and act.pronoun and (verb is not None and not verb.ambiguous) and not prefix:
         act = None
     common = fold(noun) in lines_by_fold("events/common_nouns")
-    if not (verb or act or classes or prefix or definite or office or head or place_head or nationality or place or common):
-        if not given and not speech:
-            verb = _guessed_verb(stem)
+    named = office or head or place_head or nationality or place or given
+    if not (verb or act or classes or prefix or definite or named or common or speech):
+        verb = _guessed_verb(stem)
     pronoun = "" if definite or classes else _possessive(noun)
     plain = fold(form)
     first = ("ال" if definite else "") + fold(noun) if prefix else (plain[1:] if lead else plain)
