@@ -258,6 +258,9 @@ def _look_around(mention: Mention, text: str) -> None:
         mention.meaning = _point_or_length(mention, preceding, text)
 
 
+_DISTANCE = frozenset({"من", "علي", "عن", "ل", "منذ"})  # between an amount and the event that it is counted from
+
+
 def _point_or_length(mention: Mention, preceding: set[str], text: str) -> Meaning:
     """منذ ثلاثة أيام is a point, استمرت ثلاثة أيام a length, قبل ثلاثة أيام من X a distance (§6.4)."""
     amount = mention.meaning
@@ -266,7 +269,7 @@ def _point_or_length(mention: Mention, preceding: set[str], text: str) -> Meanin
         return amount
     words = mention.tokens.words
     after = words[mention.last] if mention.last < len(words) else None
-    from_event = after is not None and after.fold in ("من", "على", "علي", "عن", "ل") and not _now_follows(mention)
+    from_event = after is not None and after.fold in _DISTANCE and not _now_follows(mention)
     if "SINCE" in preceding:
         return Point(amount, -1, "dct")
     if "AGO" in preceding and "SINCE" not in preceding:
@@ -274,7 +277,7 @@ def _point_or_length(mention: Mention, preceding: set[str], text: str) -> Meanin
             return amount
         return Point(amount, -1, "dct")
     if "AFTER" in preceding:
-        if from_event:
+        if from_event or amount.parts[-1][1] in ("TM", "TS"):
             return amount
         now = tense(text, mention.start, mention.end)
         return (

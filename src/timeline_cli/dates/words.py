@@ -71,12 +71,16 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class MonthName:
-    """A month as one naming system has it. `needs_context`: a date only beside a day, year, pair or preposition."""
+    """A month as one naming system has it.
+
+    `needs_context`: a date only beside a day, year, pair or preposition. `bare`: a preposition is context enough.
+    """
 
     calendar: str
     system: str
     month: int
     needs_context: bool
+    bare: bool = True
 
 
 def split(text: str) -> tuple[str, ...]:
@@ -178,7 +182,8 @@ def _add_months(vocabulary: Vocabulary) -> None:
         cls = row["class"]
         entry = vocabulary.entry(row["fold"])
         entry.classes.add(cls)
-        name = MonthName(row["calendar"], row["system"], int(row["month"] or 0), row["ambiguous"] == "1")
+        bare = row["ambiguous"] != "1" or "prep" in row["needs"] or row["system"] in ("maghrebi", "moroccan")
+        name = MonthName(row["calendar"], row["system"], int(row["month"] or 0), row["ambiguous"] == "1", bare)
         names: tuple[MonthName, ...] = entry.data.get(cls, ())
         if name not in names:
             entry.data[cls] = (*names, name)

@@ -139,7 +139,8 @@ def weekday(around: Around) -> bool:
     before, after, head = around.before(), around.after(), around.head()
     if head in words("WEEKDAYHEAD") or head in words("NAMEHEAD") or head in given_names() or head in _DIRECT_NAMES:
         return False
-    if fold(around.surface()) == "الاثنين" and after.fold == "معا":
+    two = after.fold == "معا" or ("OF" in before.classes and around.before(2).fold in ("اي", "لاي", "باي", "كل", "كلا"))
+    if two and fold(around.surface()) == "الاثنين":
         return False
     return "THIS" not in before.classes or "REL" in after.classes
 
@@ -151,15 +152,32 @@ def deictic_day(around: Around) -> bool:
     behind_medium = around.head() in words("NAMEHEAD") or stem(around.before(2).fold) in words("MEDIAHEAD")
     if behind_medium and form in ("اليوم", "الغد", "غد", "امس"):
         return False
+    if "QUOTE" in before.classes and "QUOTE" in after.classes:
+        return False
     if form == "اليوم":
         return _is_today(around)
     if form in ("غد", "باكر", "غدوه"):
-        return not before.classes.isdisjoint({"DAYWORD", "DAYPART"})
+        if not before.classes.isdisjoint({"DAYWORD", "DAYPART"}):
+            return True
+        behind_noun = before.letter == UNKNOWN and before.fold.isalpha() and before.fold not in words("FUNCTIONWORD")
+        return form == "غد" and behind_noun
     if form == "غدا":
-        return not (is_counted(after) and after.fold.endswith("ا"))
+        became = is_counted(after) and after.fold.endswith("ا")
+        return not became or _follows_verb(around)
     if form == "الغد":
         return before.fold != "من" and after.fold not in ("المشرق", "القريب", "الافضل")
     return True
+
+
+def _follows_verb(around: Around) -> bool:
+    """Tells whether a verb stands before in the clause, so that غدا is an adverb and not the verb became."""
+    for distance in range(1, 9):
+        word = around.before(distance)
+        if word.fold in ("،", ",", ".", "\n", "") or (distance == 1 and "AND" in word.classes):
+            return False
+        if aspect(word.fold) is not None:
+            return True
+    return False
 
 
 def _is_today(around: Around) -> bool:

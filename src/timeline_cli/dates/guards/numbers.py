@@ -134,13 +134,13 @@ def _behind_age_word(around: Around) -> bool:
         return True
     for distance in range(1, 7):
         word = around.before(distance)
-        if distance > 3 and word.letter == UNKNOWN and not isinstance(around.before(distance - 1), Digits):
-            return False
         comma = word.fold in ("،", ",") and not isinstance(around.before(distance + 1), Digits)
         if comma or word.fold in (".", "\n", ")", "("):
             return False
         if stem(word.fold) in words("AGEHEAD") or word.fold.startswith(("عمره", "عمرها", "بعمر")):
             return True
+        if distance > 3 and word.letter == UNKNOWN and not isinstance(around.before(distance - 1), Digits):
+            return False
     return False
 
 

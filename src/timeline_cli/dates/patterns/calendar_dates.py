@@ -191,7 +191,17 @@ def _hijri_small_year(p: Parts) -> Date | None:
 
 def _bare_month(p: Parts) -> Date | None:
     date = _named(p)
-    return None if date is None else replace(date, safe="u" in p or not date.needs_context)
+    if date is None or not (month(p["m"]).bare or "u" in p):
+        return None
+    return replace(date, safe="u" in p or not date.needs_context)
+
+
+def _stray_stop(p: Parts) -> Date | None:
+    """آذار/مارس .2011: a full stop that has slipped before the year."""
+    stop = p["o"]
+    if stop.end != p["y"].start or p.text[stop.start - 1 : stop.start] != " ":
+        return None
+    return _named(p)
 
 
 def _month_first(p: Parts) -> Date | None:
@@ -258,6 +268,7 @@ DATES = [
             ("مارس / آذار عام 2011", "2011-03"), ("أغسطس من عام 1966", "1966-08"), ("رجب 1440هـ", "2019-03-08/2019-04-05")),
     pattern("month-year", f"u:MONTHWORD? {_MONTH} {_YEAR4_TAIL}", _with_bare_year, "DATE MONTHDATE",
             ("مايو 2011", "2011-05"), ("رمضان 1430", "2009-08-22/2009-09-19")),
+    pattern("month-stray-stop-year", f"(DAYWORD? d:{DAYS} {LINK})? {_MONTH} o:DOT y:YEAR4", _stray_stop, "DATE MONTHDATE", ("آذار/مارس .2011", "2011-03")),
     pattern("month-relative", f"u:MONTHWORD? {_MONTH} {_REL_TAIL}", _named, "DATE MONTHDATE",
             ("مارس الماضي", "2022-03"), ("يونية من العام الماضي", "2022-06")),
     pattern("month-short-year", f"u:MONTHWORD? {_MONTH} z:YEAR2", _two_digit_year, "DATE MONTHDATE", ("أيار 48", "1948-05")),

@@ -11,7 +11,7 @@ from timeline_cli.dates.meaning import Clock, Daypart, Meaning, clock_hour
 from timeline_cli.dates.resolve.registry import resolve, resolves, unknown
 from timeline_cli.dates.spans import Resolved
 from timeline_cli.dates.story import Place, Story
-from timeline_cli.dates.tense import PAST
+from timeline_cli.dates.tense import PAST, PRESENT
 from timeline_cli.dates.values import day_value
 from timeline_cli.dates.words import guard_words
 from timeline_cli.model import Flag
@@ -74,8 +74,17 @@ def _recurs(story: Story, place: Place) -> bool:
     return ref.found.last > ref.found.begin and ref.found.grain in ("interval", "month", "week")
 
 
+def _is_habit(story: Story, place: Place) -> bool:
+    """Tells whether ليلا, صباحا stand in a clause about what is always so: no day in the sentence, no past, no plan."""
+    ref = story.ref_day
+    told = ref is not None and ref.start >= place.sentence_start
+    return not told and story.repeats_at < place.sentence_start and place.tense in (PRESENT, None)
+
+
 @resolves(Daypart)
 def _daypart(meaning: Daypart, story: Story, place: Place) -> Resolved | None:
+    if meaning.of is None and _is_habit(story, place):
+        return None
     if meaning.of is None and _recurs(story, place):
         return Resolved("TIME", f"T{meaning.code}", None, None, "daypart", "none", time=meaning.code)
     of = day_meant(meaning.of, story, place)
