@@ -60,7 +60,7 @@ def entities(
     while i < len(units):
         unit = units[i]
         word = unit.word
-        if unit.date >= 0 or not (word.names or (word.core.removeprefix("ال") in surnames) or word.core in bodies):
+        if unit.date >= 0 or not (word.names or (surnames and word.core.removeprefix("ال") in surnames) or word.core in bodies):
             i += 1
             continue
         entity = _at(units, i, surnames, found) or _short_body(units, i, bodies)

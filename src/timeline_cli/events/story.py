@@ -106,9 +106,9 @@ class Story:
         here = self.sentences[number].start
         for unit in parts:
             word = unit.word
-            if unit.date >= 0 or word.common or word.known_noun or word.classes or word.verb or len(word.stem) < 4:
+            if not word.unknown and not (word.definite and not word.common and not word.known_noun and word.verb is None):
                 continue
-            if not word.stem[:1].isalpha() or word.stem in self.surnames or word.given:
+            if unit.date >= 0 or word.is_function or word.stem in self.surnames:
                 continue
             place = self.text.find(word.stem, 0, here)
             before = self.sentence_at(place) if place >= 0 else -1

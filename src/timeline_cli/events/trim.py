@@ -51,6 +51,8 @@ def written(pieces: list[Piece]) -> str:
 
 def trimmed(pieces: list[Piece], most: int = MOST_WORDS) -> list[Piece]:
     """Returns the pieces without what goes first when a title is too long, and without a dangling end."""
+    if words_of(pieces) <= most:
+        return closed(pieces)
     last = pieces[-1] if pieces else None
     for rank in (3, 2):
         while words_of(pieces) > most:

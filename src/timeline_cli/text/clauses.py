@@ -225,6 +225,12 @@ class _Reader:
 
     def _word(self, i: int, unit: Unit) -> None:
         word = unit.word
+        if word.plain and not word.connects and not (i and "aspect" in self.units[i - 1].word.classes):
+            if i and "negation" in self.units[i - 1].word.classes and is_verb(self.units, i, self.now.verb < 0):
+                self._verb(i, unit)
+            else:
+                self.now.units.append(i)
+            return
         if word.stem in ("على", "وفق", "بحسب", "حسب", "وفقا", "حسبما") and self._tail_frame(i):
             return
         if "relative" in word.classes or (word.stem == "ما" and self._verb_right_behind(i)):
@@ -234,7 +240,7 @@ class _Reader:
         elif word.speech is not None and word.speech.aspect == "participle" and self._frames_speech(i):
             self._leave_to_main()
             self._push("saying", i, framed=True).units.append(i)
-        elif self._connective(i):
+        elif word.connects and self._connective(i):
             pass
         elif i != self.skip_verb and is_verb(self.units, i, self.now.verb < 0):
             self._verb(i, unit)

@@ -15,6 +15,8 @@ from timeline_cli.text.letters import bare
 
 fold = lru_cache(maxsize=65536)(letters.fold)
 _SUFFIXES = ("هما", "ها", "هم", "هن", "نا", "ني", "ه")
+_CLAUSE_CLASSES = frozenset({"relative", "complementizer"})
+_CLAUSE_WORDS = frozenset({"ما", "على", "وفق", "بحسب", "حسب", "وفقا", "حسبما"})
 _JOINED = {"ت": "ة", "ئ": "ء", "ؤ": "ء"}
 NO_CLASSES: frozenset[str] = frozenset()
 OPEN_CLASSES = frozenset(
@@ -85,6 +87,7 @@ class Word:
     of `function_words.csv`. `pronoun`: attached possessive as far as the shape tells. `common`: listed in
     `common_nouns.csv`, so no name by itself. `foreign`: a first name that takes no family name with ال behind it.
     `mark`, `number`: punctuation, digits. `connects`: the first word of a connective. `names`: may begin a listed name.
+    `plain`: can neither open a clause nor govern one. `unknown`: in no list at all.
     """
 
     bare: str
@@ -111,6 +114,8 @@ class Word:
     number: bool = False
     connects: bool = False
     names: bool = False
+    plain: bool = False
+    unknown: bool = False
 
     @property
     def feminine(self) -> bool:
@@ -457,6 +462,8 @@ def word(text: str) -> Word:
         head, place_head, nationality, place, common, foreign,
         connects=plain in _connective_words() or (bool(lead) and plain[1:] in _connective_words()),
         names=names or "bare-organisation" in classes or first in _name_words(),
+        plain=not (verb or speech or classes & _CLAUSE_CLASSES or first in _connective_words() or stem in _CLAUSE_WORDS),
+        unknown=not (named or verb or act or classes or common or definite or speech) and len(stem) >= 4,
     )  # fmt: skip
 
 
