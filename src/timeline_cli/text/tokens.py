@@ -9,7 +9,7 @@ from timeline_cli.text.words import Word, word
 
 _MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u200b-\u200f\u202a-\u202e\u2060-\u2069\u00ad\u061c\ufeff"
 _TOKEN = re.compile(
-    rf"[^\W\d_]{{1,4}}(?:\.[^\W\d_]{{1,4}}){{1,5}}(?!\w)|\d+(?:[.,٫٬]\d+)*[%٪]?|\w[\w{_MARKS}]*(?:(?<=\d)[.,٫]\d+)?|[^\s\w{_MARKS}]"
+    rf"\d+(?:[.,٫٬]\d+)*[%٪]?|\w[\w{_MARKS}]*(?:(?<=\d)[.,٫]\d+|(?:\.[^\W\d_]{{1,4}}){{1,5}}(?!\w))?|[^\s\w{_MARKS}]"
 )
 
 COMMAS = frozenset("،,؛;")
