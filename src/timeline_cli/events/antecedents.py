@@ -197,6 +197,27 @@ def last_object(story: Story, reading: Reading, clause: Clause, *, feminine: boo
     return None
 
 
+def last_thing(story: Story, reading: Reading, clause: Clause, *, feminine: bool) -> Antecedent | None:
+    """Returns the place or body that the clause before acts upon or tells of (أسس القلعة، ثم هدمها), None without one."""
+    for number in (reading.number, reading.number - 1):
+        if number < 0 or story.sentences[number].section != reading.sentence.section:
+            break
+        before = story.reading(number)
+        here = clause.number if number == reading.number else len(before.clauses)
+        for candidate in reversed(before.clauses[:here]):
+            own = set(candidate.units)
+            fitting = [
+                e
+                for e in before.entities
+                if e.first in own and e.kind in ("place", "organisation") and before.units[e.first].word.feminine == feminine
+            ]
+            free = [e for e in fitting if not before.units[e.first - 1].word.preposition] if fitting else []
+            if len(free) == 1:
+                found = of_phrase(story, before, Phrase(free[0].first, free[0].end, free[0]))
+                return resolved(story, before, found)
+    return None
+
+
 def _object(reading: Reading, clause: Clause) -> Phrase | None:
     """Returns the noun of an act or document that a clause's verb governs."""
     if clause.verb < 0:

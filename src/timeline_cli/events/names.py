@@ -60,7 +60,7 @@ def entities(
     while i < len(units):
         unit = units[i]
         word = unit.word
-        if unit.date >= 0 or not (word.names or (surnames and word.core.removeprefix("ال") in surnames) or word.core in bodies):
+        if unit.date >= 0 or not (word.names or word.fold in ("بن", "ال", "ابو") or (surnames and word.core.removeprefix("ال") in surnames) or word.core in bodies):
             i += 1
             continue
         entity = _at(units, i, surnames, found) or _short_body(units, i, bodies)
@@ -95,6 +95,8 @@ def _at(units: Sequence[Unit], i: int, surnames: frozenset[str], found: list[Ent
         end = name_end(units, i + 1, strong=True)
         if end - i >= 3:
             return Entity(i, end, i + 1, end, "person", units[end - 1].word.fold.removeprefix("ال"), word.feminine)
+    if word.fold in ("بن", "ال", "ابو") and i + 1 < len(units) and units[i + 1].word.core in surnames:
+        return Entity(i, i + 2, i + 1, i + 2, "person", units[i + 1].word.core)
     if word.given and not (word.lead and word.verb) and not (word.verb and is_verb(units, i, False)):
         end = name_end(units, i, strong=False)
         if end - i >= 2 and _in_name_place(units, i, end, found):

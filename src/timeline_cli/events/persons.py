@@ -159,6 +159,9 @@ def name_end(units: Sequence[Unit], i: int, *, strong: bool) -> int:
         if unit.word.fold in _CHAIN and unit.word.lead == "" and end + 1 < len(units) and _plain(units[end + 1]):
             end += 1
             continue
+        if unit.word.core in ("دين", "اسلام", "زمان") and unit.word.definite and not unit.word.lead and known:
+            end += 1
+            continue
         if unit.word.definite or _family_with_article(unit):
             chained = units[i].word.fold in _CHAIN and end - i == 2
             single = end - i == 1 or chained
@@ -200,7 +203,7 @@ def _family_name(units: Sequence[Unit], k: int, single: bool, known: bool) -> bo
 def _begins(units: Sequence[Unit], i: int, strong: bool) -> bool:
     unit = units[i]
     word = unit.word
-    if not _plain(unit) or word.prefix or word.pronoun == "ها":
+    if not _plain(unit) or (word.prefix and not word.given) or word.pronoun == "ها":
         return False
     if word.definite:
         return (
@@ -238,6 +241,8 @@ def _known_stem(stem: str) -> bool:
 
 def _continues(units: Sequence[Unit], k: int, taken: int, known: bool) -> bool:
     word = units[k].word
+    if taken == 1 and word.lead == "و" and units[k - 1].word.foreign and word.unknown and not word.pronoun:
+        return True
     if word.lead or word.prefix or word.preposition or (word.office is not None and taken > 1):
         return False
     if word.given:

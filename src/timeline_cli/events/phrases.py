@@ -43,6 +43,14 @@ def is_nominal(unit: Unit) -> bool:
     return not (word.classes & _STOPS) or word.place is not None
 
 
+def approximates(reading: Reading, k: int) -> bool:
+    """Tells whether نحو, حوالي or قرابة stands before a figure, so that a noun phrase begins with it."""
+    if k + 1 >= len(reading.units) or reading.units[k].word.stem not in ("نحو", "حوالي", "قرابة", "زهاء", "حوالى"):
+        return False
+    after = reading.units[k + 1]
+    return after.is_number or bool(after.word.classes & {"number", "quantifier"})
+
+
 def phrase_end(reading: Reading, first: int, limit: int = 6) -> int:
     """Returns the unit after the noun phrase that begins at a unit: genitives, adjectives, names; no PP."""
     units = reading.units
@@ -197,6 +205,8 @@ def subject(reading: Reading, clause: Clause) -> Phrase | None:
     if not behind or verb is None:
         return _first_phrase(reading, behind)
     first = behind[0]
+    if approximates(reading, first):
+        return Phrase(first, phrase_end(reading, first + 1))
     if reading.units[first].word.preposition or reading.units[first].word.prefix:
         return _late_subject(reading, behind, verb)
     phrase = _first_phrase(reading, behind)
@@ -265,6 +275,9 @@ def _object_only(reading: Reading, clause: Clause, phrase: Phrase, verb: Verb, b
     if verb.passive or verb.pronoun or "takes-object" not in function_classes().get(verb.lemma, frozenset()):
         return False
     units = reading.units
+    thing = phrase.entity is None or phrase.entity.kind in ("place", "city", "country")
+    if thing and "active-only" in function_classes().get(verb.lemma, frozenset()):
+        return not _second_phrase(reading, phrase, behind)
     coordinated = clause.kind in _CARRIES
     word = units[phrase.first].word
     entity = phrase.entity
@@ -285,6 +298,15 @@ def _object_only(reading: Reading, clause: Clause, phrase: Phrase, verb: Verb, b
     second = is_nominal(following) and not following.word.prefix and not following.word.lead
     own = following.word.stem in verb.prepositions or following.word.prefix in verb.prepositions
     return not second and not (verb.prepositions and own)
+
+
+def _second_phrase(reading: Reading, phrase: Phrase, behind: list[int]) -> bool:
+    """Tells whether another noun phrase follows the first one behind a verb, which then is the subject."""
+    rest = [k for k in behind if k >= phrase.end]
+    if not rest or not is_nominal(reading.units[rest[0]]):
+        return False
+    word = reading.units[rest[0]].word
+    return not word.prefix and not word.lead
 
 
 def subject_before(reading: Reading, clause: Clause) -> Phrase | None:

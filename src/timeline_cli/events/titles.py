@@ -8,6 +8,7 @@ from timeline_cli.events.antecedents import (
     Antecedent,
     hidden_subject,
     last_object,
+    last_thing,
     object_person,
     of_phrase,
     resolved,
@@ -395,6 +396,12 @@ def _relative_doer(
             return [], rest
         named.append(who)
         return [Piece(who.words, -1)], rest
+    owner = reading.entity_over(last)
+    if owner is not None and owner.kind == "person" and clause.opener >= 0:
+        who = of_phrase(story, reading, Phrase(owner.first, owner.end, owner))
+        if subject(reading, clause) is None:
+            named.append(who)
+            return [Piece(who.words, -1)], rest
     first = _nearest_act(reading, phrase_start(reading, last, feminine=feminine), last, feminine)
     entity = reading.entity_at(first)
     head = Phrase(first, last + 1, entity)
@@ -471,6 +478,8 @@ def _filled_object(
         else None
     )
     who = thing or object_person(story, reading, clause, feminine=feminine)
+    if who is None or (feminine and not verb.kinds & {"death", "injury", "court", "appointment", "family"}):
+        who = last_thing(story, reading, clause, feminine=feminine) or who
     if who is None:
         return [], rest
     words = _definite(who.words) if thing is not None else who.words

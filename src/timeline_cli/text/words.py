@@ -21,7 +21,7 @@ _JOINED = {"ت": "ة", "ئ": "ء", "ؤ": "ء"}
 NO_CLASSES: frozenset[str] = frozenset()
 OPEN_CLASSES = frozenset(
     {
-        "takes-object", "attribute-noun", "group-noun", "statement-noun", "era-noun", "feminine", "person-noun",
+        "takes-object", "active-only", "attribute-noun", "group-noun", "statement-noun", "era-noun", "feminine", "person-noun",
             "waw-word",
         "fa-word", "bare-organisation", "adjective", "name-word", "ordinal", "vague-person", "reciprocal",
     }
@@ -412,6 +412,8 @@ def word(text: str) -> Word:
     speech = _speech(stem)
     if speech is not None and verb is not None and verb.person in ("1s", "1p"):
         speech = None
+    if speech is not None and verb is not None and speech.lemma != verb.lemma and speech.person != verb.person:
+        verb = None
     office = _best("events/office_titles", stem)
     head = _best("events/organisation_heads", stem)
     place_head = _best("events/place_heads", stem)
@@ -436,6 +438,7 @@ def word(text: str) -> Word:
             head = _best("events/organisation_heads", noun)
             place_head = _best("events/place_heads", noun)
             place = _place(noun, prefix, noun, False)
+            given, foreign = _given(noun) if len(noun) > 3 else ("", False)
             office = _best("events/office_titles", noun)
             if prefix == "ل" and verb is None and noun[0] in "يت":
                 verb = _verb(noun)
