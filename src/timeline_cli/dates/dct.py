@@ -13,6 +13,7 @@ from timeline_cli.model import Day, DocumentDate, date_of, ordinal_of
 
 _DATELINE = re.compile(r"تاريخ النشر|نشر في|نُشر|آخر تحديث|تم النشر|حرر في|تحديث")
 _HEAD, _FOOT = 220, 160  # code points at either end where a dateline may stand
+_LINE = 400  # code points of a line looked at
 
 
 def document_date(mentions: Sequence[Mention], text: str) -> DocumentDate:
@@ -26,6 +27,14 @@ def document_date(mentions: Sequence[Mention], text: str) -> DocumentDate:
 
 
 Found = tuple[int, Mention] | None
+
+
+def stated_date(mentions: Sequence[Mention], text: str) -> DocumentDate:
+    """Returns the date that a text states for itself in full (اليوم الأربعاء 15 مارس 2023, a dateline), if it does."""
+    found = _deictic_with_year(mentions, text) or _dateline(mentions, text)
+    if found is None:
+        return DocumentDate(None, "none")
+    return DocumentDate(Day(found[0]), "text", text[found[1].start : found[1].end])
 
 
 def _deictic_of(meaning: Meaning) -> Deictic | None:
@@ -66,11 +75,13 @@ def _dateline(mentions: Sequence[Mention], text: str) -> Found:
         date = mention.meaning.of if isinstance(mention.meaning, Clock) else mention.meaning
         if not isinstance(date, Date) or date.year is None or date.two_digits or date.day is None:
             continue
-        line_start = text.rfind("\n", 0, mention.start) + 1
-        line_end = text.find("\n", mention.end)
+        near_edge = mention.start < _HEAD or mention.end > len(text) - _FOOT
+        if not near_edge:
+            continue
+        line_start = text.rfind("\n", max(0, mention.start - _LINE), mention.start) + 1
+        line_end = text.find("\n", mention.end, mention.end + _LINE)
         line = text[line_start : line_end if line_end >= 0 else len(text)]
         before = text[line_start : mention.start]
-        near_edge = mention.start < _HEAD or mention.end > len(text) - _FOOT
         labelled = _DATELINE.search(before[-40:]) is not None
         words_before = len(before.split())
         alone = len(line.split()) <= 9 and not line.rstrip().endswith((".", "؟")) and "قرار" not in line
@@ -81,7 +92,7 @@ def _dateline(mentions: Sequence[Mention], text: str) -> Found:
             and _opens_dateline(before)
             and _closes_dateline(text, mention.end)
         )
-        if (near_edge and ((alone and words_before <= 5) or opening)) or (labelled and near_edge):
+        if (alone and words_before <= 5) or opening or labelled:
             number = _number(date, date.year)
             if number is not None:
                 return number, mention

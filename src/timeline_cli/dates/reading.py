@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from dataclasses import replace as replaced
 
-from timeline_cli.dates import calendars
 from timeline_cli.dates.confidence import of_flags
 from timeline_cli.dates.context import Mention, mentions
-from timeline_cli.dates.dct import document_date
+from timeline_cli.dates.dct import document_date, stated_date
+from timeline_cli.dates.fold import fold
 from timeline_cli.dates.guards import is_time
 from timeline_cli.dates.meaning import Clock, Date, Meaning, Modified, Range
 from timeline_cli.dates.options import DEFAULT, DateOptions
+from timeline_cli.dates.pairs import is_pair, reconcile, year_beside
 from timeline_cli.dates.patterns import grammar
 from timeline_cli.dates.patterns.build import replace
 from timeline_cli.dates.resolve import resolve
@@ -19,8 +21,14 @@ from timeline_cli.dates.scan import whole_words, windows
 from timeline_cli.dates.spans import Resolved
 from timeline_cli.dates.story import Place, Story
 from timeline_cli.dates.tokens import tokenise
-from timeline_cli.dates.values import day_value, edtf, span_value
+from timeline_cli.dates.values import edtf, span_value
 from timeline_cli.model import Day, DocumentDate, Flag, TimeExpression
+
+# A window whose known words reach its edge is widened, so many times by so many code points.
+_EXTENSIONS, _EXTENSION = 6, 80
+_CRAWL_GAP = 31  # days by which a date of metadata may follow the one that the text states
+_LIBYAN_BIRTH_YEARS = range(1390, 1433)  # counted from the Prophet's birth in Libya in the 1990s (§2.6)
+_HIJRI_YEARS_END = 1500
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +39,10 @@ class Reading:
     date: DocumentDate
 
 
-def find(text: str, options: DateOptions = DEFAULT) -> list[Mention]:
-    """Returns what a text says of time, unresolved, in order."""
+def find(text: str, options: DateOptions = DEFAULT) -> Iterator[Mention]:
+    """Yields what a text says of time, unresolved, in order."""
     rules = grammar()
-    found: list[Mention] = []
+    names = frozenset(map(fold, options.names))
     done = 0
     for start, end in windows(text):
         tokens = tokenise(text, start, end)
@@ -45,19 +53,10 @@ def find(text: str, options: DateOptions = DEFAULT) -> list[Mention]:
                 break
             start, end = whole_words(text, start - _EXTENSION * left, end + _EXTENSION * right)
             tokens = tokenise(text, start, end)
-        items = [
-            item
-            for item in rules.read(tokens, text)
-            if item.start >= done and is_time(item, tokens, text, options.names)
-        ]
+        items = [item for item in rules.read(tokens, text) if item.start >= done and is_time(item, tokens, text, names)]
         if items:
-            found += mentions(items, tokens, text)
+            yield from mentions(items, tokens, text)
             done = items[-1].end
-    return found
-
-
-# A window whose known words reach its edge is widened, so many times by so many code points.
-_EXTENSIONS, _EXTENSION = 6, 80
 
 
 def parse(phrase: str, dct: Day | None = None, options: DateOptions = DEFAULT) -> TimeExpression | None:
@@ -65,262 +64,149 @@ def parse(phrase: str, dct: Day | None = None, options: DateOptions = DEFAULT) -
 
     Nothing is asked of the words around it: what needs company in a text (مارس, رمضان) counts here by itself.
     """
-    rules = grammar()
     tokens = tokenise(phrase, 0, len(phrase))
-    found = mentions(rules.read(tokens, phrase), tokens, phrase)
+    found = mentions(grammar().read(tokens, phrase), tokens, phrase)
     date = DocumentDate(dct, "option") if dct is not None else document_date(found, phrase)
     expressions = _resolve_all(found, phrase, date, options)
     return max(expressions, key=lambda e: (e.end - e.start, -e.start), default=None)
 
 
-def read(text: str, dct: Day | None = None, options: DateOptions = DEFAULT) -> Reading:
+def read(text: str, dct: Day | None = None, options: DateOptions = DEFAULT, dct_source: str = "option") -> Reading:
     """Returns the time expressions of a text with the days they mean in it.
 
-    `dct`: the document's date where it is known; otherwise the text itself is asked. Offsets are code points.
+    `dct`: the document's date where it is known; otherwise the text itself is asked. `dct_source`: where it is known
+    from; a date of metadata more than 31 days after the one that the text states is the day of a crawl, and loses
+    (§6.8). Offsets are code points.
     """
-    found = find(text, options)
-    date = DocumentDate(dct, "option") if dct is not None else document_date(found, text)
+    if dct is not None and dct_source == "option":
+        date = DocumentDate(dct, dct_source)
+        return Reading(tuple(_resolve_all(find(text, options), text, date, options)), date)
+    found = list(find(text, options))
+    date = document_date(found, text) if dct is None else _known_date(found, text, dct, dct_source)
     return Reading(tuple(_resolve_all(found, text, date, options)), date)
 
 
-def _resolve_all(found: list[Mention], text: str, date: DocumentDate, options: DateOptions) -> list[TimeExpression]:
+def _known_date(found: list[Mention], text: str, dct: Day, source: str) -> DocumentDate:
+    stated = stated_date(found, text)
+    if stated.day is not None and dct - stated.day > _CRAWL_GAP:
+        return stated
+    return DocumentDate(dct, source)
+
+
+def _resolve_all(found: Iterable[Mention], text: str, date: DocumentDate, options: DateOptions) -> list[TimeExpression]:
+    """Resolves expressions in the order of the text, each in the light of those before it."""
     story = Story(date.day.number if date.day is not None else None, options)
-    story.hijri = _counts_hijri(found)
-    story.libyan = any(isinstance(m.meaning, Date) and m.meaning.calendar == "libyan" for m in found) or "فرنجي" in text
+    if isinstance(found, list):
+        story.hijri = story.dct is None and _counts_hijri(found)
+    story.libyan = "و.ر" in text or "فرنجي" in text
     results: list[TimeExpression] = []
-    inferred = date.source == "text"
-    previous: tuple[Mention, Resolved] | None = None
-    stamp: int | None = story.dct
-    stamp_ends = 0
+    previous: Resolved | None = None
+    waits = False  # the expression before is a weekday that lies before this one
+    dct, stamp_ends = story.dct, 0
     for mention in found:
         if 0 < stamp_ends < mention.start:
-            story.dct, stamp_ends = stamp, 0
+            story.dct, stamp_ends = dct, 0
         place = Place(text, mention.start, mention.end, mention.relation)
-        meaning = _in_calendar(mention, previous, story)
-        if isinstance(meaning, Date) and meaning.calendar == "hijri" and meaning.year is not None:
-            story.hijri_year = meaning.year
+        meaning = _in_story(mention, previous, story)
         resolved = resolve(meaning, story, place)
         if resolved is None:
             continue
-        if (
-            resolved.begin is not None
-            and resolved.begin == resolved.last
-            and (place.opens_line_at_all or place.in_heading)
-        ):
-            story.line_day = resolved.begin
-        if _is_stamp(mention, text, resolved):
-            story.dct = resolved.begin
-            stamp_ends = text.find("\n", mention.end)
-        if previous is not None and previous[0].before_next and resolved.begin is not None and results:
-            _put_before(results, resolved.begin)
-        resolved = _paired(mention, resolved, previous, results, text)
+        if resolved.begin is not None:
+            if resolved.begin == resolved.last and (place.opens_line or place.in_heading):
+                story.line_day = resolved.begin
+            if place.opens_line and _is_stamp(meaning):
+                story.dct, stamp_ends = resolved.begin, place.line_end
+            if waits and results:
+                results[-1] = _before(results[-1], resolved.begin)
+        if previous is not None and results and is_pair(mention):
+            results[-1], resolved = reconcile(results[-1], previous, resolved)
         story.remember(resolved, place)
-        results.append(_expression(mention, meaning, resolved, text, inferred, options))
-        previous = (mention, resolved)
+        results.append(_expression(mention, meaning, resolved, text, date.source == "text", options))
+        previous, waits = resolved, mention.before_next
     return results
 
 
 def _counts_hijri(found: list[Mention]) -> bool:
     """Tells whether a text counts its years in the Hijri calendar: it names some, and no older Christian ones."""
     dates = [m.meaning for m in found if isinstance(m.meaning, Date) and m.meaning.year is not None]
-    christian = any(
-        d.calendar == "gregorian" and (d.year or 0) < 1600 and any(f.code == "era" for f in d.flags) for d in dates
-    )
+    christian = any(d.calendar == "gregorian" and (d.year or 0) < 1600 and _has_era(d) for d in dates)
     return not christian and any(d.calendar == "hijri" for d in dates)
 
 
-def _put_before(results: list[TimeExpression], number: int) -> None:
+def _has_era(date: Date) -> bool:
+    return any(flag.code == "era" for flag in date.flags)
+
+
+def _is_stamp(meaning: Meaning) -> bool:
+    """Tells whether a meaning is a full date with a clock: a line that it opens is dated by it (ruling 27)."""
+    of = meaning.of if isinstance(meaning, Clock) else None
+    return isinstance(of, Date) and of.year is not None and of.day is not None
+
+
+def _before(weekday: TimeExpression, number: int) -> TimeExpression:
     """يومي الثلاثاء والأربعاء الماضيين: the first weekday of a list lies before the second."""
-    first = results[-1]
-    if first.begin is not None and first.begin.number > number:
-        day = Day(first.begin.number - 7)
-        results[-1] = _copy(first, begin=day, last=day, value=str(day), edtf=str(day))
+    if weekday.begin is None or weekday.begin.number <= number:
+        return weekday
+    day = Day(weekday.begin.number - 7)
+    return replaced(weekday, begin=day, last=day, value=str(day), edtf=str(day))
 
 
-def _is_stamp(mention: Mention, text: str, resolved: Resolved) -> bool:
-    """Tells whether a full date with a clock opens a line: such a line is dated by its own stamp (ruling 27)."""
-    if not isinstance(mention.meaning, Clock) or resolved.begin is None:
-        return False
-    of = mention.meaning.of
-    if not isinstance(of, Date) or of.year is None or of.day is None:
-        return False
-    line = text[text.rfind("\n", 0, mention.start) + 1 : mention.start]
-    return not line.strip(" [(\t\u200e\u200f")
+def _in_story(mention: Mention, previous: Resolved | None, story: Story) -> Meaning:
+    """Reads a year in the calendar that the text counts by, and gives a date its year from its partner in a pair."""
+    meaning = mention.meaning
+    if isinstance(meaning, Modified) and isinstance(meaning.of, Date):
+        return Modified(_year_in_story(meaning.of, mention, story), meaning.mod)
+    if not isinstance(meaning, Date):
+        return meaning
+    date = _year_in_story(meaning, mention, story)
+    if previous is None or previous.begin is None or previous.calendar == date.calendar or not _lacks_year(date):
+        return date
+    year = year_beside(date, previous.begin) if is_pair(mention) else None
+    return date if year is None else replace(date, year=year)
+
+
+def _lacks_year(date: Date) -> bool:
+    said = (date.year, date.rel, date.year_of)
+    return date.month is not None and date.day is not None and said == (None, None, None)
+
+
+def _year_in_story(date: Date, mention: Mention, story: Story) -> Date:
+    if date.year is None:
+        return date
+    if story.libyan and date.calendar == "gregorian" and date.year in _LIBYAN_BIRTH_YEARS and _has_era(date):
+        return date if "إفرنجي" in mention.text else replace(date, year=date.year + 570)
+    if story.hijri:
+        date = _hijri_year(date, story)
+    if date.calendar == "hijri" and date.year is not None:
+        story.hijri_year = date.year
+    return date
 
 
 def _hijri_year(date: Date, story: Story) -> Date:
     """Reads a bare year as Hijri in a text that counts so, and gives a short one the century of the story (§9.3)."""
-    if (
-        date.year is None
-        or any(flag.code == "era" for flag in date.flags)
-        or date.calendar not in ("gregorian", "hijri")
-    ):
-        return date
     year = date.year
-    if date.calendar == "gregorian" and (date.month is not None or story.dct is not None or year > 1500):
+    if year is None or _has_era(date) or date.calendar not in ("gregorian", "hijri"):
         return date
-    if year < 100 and story.dct is None and story.hijri_year is not None and story.hijri_year >= 100:
-        year += story.hijri_year // 100 * 100
+    if date.calendar == "gregorian" and (date.month is not None or year > _HIJRI_YEARS_END):
+        return date
+    if year < 100 <= (story.hijri_year or 0):
+        year += (story.hijri_year or 0) // 100 * 100
     return replace(date, calendar="hijri", year=year, two_digits=False)
-
-
-_LIBYAN_BIRTH_YEARS = range(1390, 1433)  # counted from the Prophet's birth in Libya in the 1990s (§2.6)
-
-
-def text_of(mention: Mention) -> str:
-    """Returns the folded words of a mention."""
-    return " ".join(word.fold for word in mention.tokens.words[mention.first : mention.last])
-
-
-def _in_calendar(mention: Mention, previous: tuple[Mention, Resolved] | None, story: Story) -> Meaning:
-    """Reads a year as Hijri where the text counts so, and a date without a year beside its partner in a pair."""
-    meaning = mention.meaning
-    if story.hijri and isinstance(meaning, Modified) and isinstance(meaning.of, Date):
-        return Modified(_hijri_year(meaning.of, story), meaning.mod)
-    if story.hijri and isinstance(meaning, Date):
-        meaning = _hijri_year(meaning, story)
-    if story.libyan and isinstance(meaning, Date) and _counts_from_birth(meaning, mention):
-        return replace(meaning, year=(meaning.year or 0) + 570)
-    if previous is not None and isinstance(meaning, Date) and _lacks_year(meaning) and _is_pair(previous[0], mention):
-        partner = previous[1]
-        if partner.begin is not None and partner.calendar != meaning.calendar:
-            year = _nearest_year(meaning, partner.begin)
-            return meaning if year is None else replace(meaning, year=year)
-    return meaning
-
-
-def _counts_from_birth(date: Date, mention: Mention) -> bool:
-    """Tells whether a Libyan year counts from the Prophet's birth (§2.6)."""
-    marked = any(flag.code == "era" for flag in date.flags)
-    return (
-        date.calendar == "gregorian" and date.year in _LIBYAN_BIRTH_YEARS and marked and "فرنجي" not in text_of(mention)
-    )
-
-
-def _lacks_year(date: Date) -> bool:
-    return (
-        date.month is not None
-        and date.day is not None
-        and date.year is None
-        and date.rel is None
-        and date.year_of is None
-    )
-
-
-def _nearest_year(date: Date, near: int) -> int | None:
-    year = calendars.from_ordinal(date.calendar, near)[0]
-    best: tuple[int, int] | None = None
-    for candidate in (year - 1, year, year + 1):
-        try:
-            number = calendars.to_ordinal(date.calendar, candidate, date.month or 1, max(date.day or 1, 1))
-        except ValueError:
-            continue
-        if best is None or abs(number - near) < best[0]:
-            best = (abs(number - near), candidate)
-    return best[1] if best else None
-
-
-_PAIR_SIGNS = frozenset({"SAMEDAY", "SLASH", "DASH", "COMMA", "LPAR", "EQUALS", "PREFIX", "NEWLINE", "AND"})
-
-
-def _is_pair(left: Mention, right: Mention) -> bool:
-    """Tells whether two dates stand side by side as one day in two calendars (§9.5)."""
-    if left.tokens is not right.tokens:
-        return False
-    between = [word.classes for word in left.tokens.words[left.last : right.first]]
-    if not between or len(between) > 4:
-        return False
-    if any("SAMEDAY" in classes for classes in between):
-        return all(not classes.isdisjoint(_PAIR_SIGNS | {"DOT"}) for classes in between)
-    return len(between) <= 2 and all(not classes.isdisjoint(_PAIR_SIGNS - {"AND", "PREFIX"}) for classes in between)
-
-
-def _paired(
-    mention: Mention,
-    resolved: Resolved,
-    previous: tuple[Mention, Resolved] | None,
-    results: list[TimeExpression],
-    text: str,
-) -> Resolved:
-    """Makes the sides of a calendar pair agree: up to two days apart the Hijri side takes the Gregorian day."""
-    if previous is None or not results or resolved.begin is None or resolved.grain != "day":
-        return resolved
-    other_mention, other = previous
-    if (
-        other.grain != "day"
-        or other.begin is None
-        or other.calendar == resolved.calendar
-        or not _is_pair(other_mention, mention)
-    ):
-        return resolved
-    gap = resolved.begin - other.begin
-    if gap == 0:
-        results[-1] = _without_flag(results[-1], "hijri-approx")
-        return resolved._replace(flags=tuple(f for f in resolved.flags if f.code != "hijri-approx"))
-    if abs(gap) > 2 and not _julian(resolved, other):
-        flag = Flag("calendar-pair-conflict", f"{abs(gap)} days apart")
-        results[-1] = _with_flag(results[-1], flag)
-        return resolved._replace(flags=(*resolved.flags, flag))
-    if abs(gap) > 2:
-        return resolved
-    if resolved.calendar == "gregorian":
-        results[-1] = _moved(results[-1], resolved.begin, Flag("pair-adjusted", f"by rule {day_value(other.begin)}"))
-        return resolved
-    flags = tuple(f for f in resolved.flags if f.code not in ("hijri-approx", "weekday-conflict"))
-    return resolved._replace(
-        value=day_value(other.begin), begin=other.begin, last=other.begin, how="pair",
-        flags=(*flags, Flag("pair-adjusted", f"by rule {day_value(resolved.begin)}")),
-    )  # fmt: skip
-
-
-def _julian(a: Resolved, b: Resolved) -> bool:
-    return any(flag.code == "julian-likely" for flag in (*a.flags, *b.flags))
-
-
-def _copy(expression: TimeExpression, **changes: Any) -> TimeExpression:
-    fields = {name: getattr(expression, name) for name in TimeExpression.__slots__}
-    fields.update(changes)
-    return TimeExpression(**fields)
-
-
-def _without_flag(expression: TimeExpression, code: str) -> TimeExpression:
-    return _copy(expression, flags=tuple(flag for flag in expression.flags if flag.code != code))
-
-
-def _with_flag(expression: TimeExpression, flag: Flag) -> TimeExpression:
-    return _copy(expression, flags=(*expression.flags, flag))
-
-
-def _moved(expression: TimeExpression, number: int, flag: Flag) -> TimeExpression:
-    flags = tuple(f for f in expression.flags if f.code not in ("hijri-approx", "weekday-conflict"))
-    return _copy(
-        expression,
-        value=day_value(number),
-        begin=Day(number),
-        last=Day(number),
-        edtf=day_value(number),
-        how="pair",
-        flags=(*flags, flag),
-    )
 
 
 def _expression(
     mention: Mention, meaning: Meaning, resolved: Resolved, text: str, inferred: bool, options: DateOptions
 ) -> TimeExpression:
-    begin, last, value = resolved.begin, resolved.last, resolved.value
-    if (
-        options.hijri_offset
-        and resolved.calendar == "hijri"
-        and begin is not None
-        and last is not None
-        and resolved.how != "pair"
-    ):
-        begin, last = begin + options.hijri_offset, last + options.hijri_offset
-        value = span_value(begin, last)
-    mod = resolved.mod or ("APPROX" if mention.approximate else None)
-    flags = resolved.flags
-    if inferred and resolved.how in ("dct", "tense", "weekday") and begin is not None:
-        flags = (*flags, Flag("dct-inferred"))
+    begin, last, value, flags = resolved.begin, resolved.last, resolved.value, resolved.flags
+    if begin is not None and last is not None:
+        if options.hijri_offset and resolved.calendar == "hijri" and resolved.how != "pair":
+            begin, last = begin + options.hijri_offset, last + options.hijri_offset
+            value = span_value(begin, last)
+        if inferred and resolved.how in ("dct", "tense", "weekday"):
+            flags = (*flags, Flag("dct-inferred"))
+    relation = mention.relation
+    if resolved.how == "anaphora" or (isinstance(meaning, Range) and relation in ("from", "before", "after")):
+        relation = "on" if relation in ("from", "before", "after") else relation
     return TimeExpression(
         mention.start,
         mention.end,
@@ -329,9 +215,9 @@ def _expression(
         value,
         None if begin is None else Day(begin),
         None if last is None else Day(last),
-        mod,
+        resolved.mod or ("APPROX" if mention.approximate else None),
         resolved.calendar,
-        "on" if isinstance(meaning, Range) and mention.relation in ("from", "before", "after") else mention.relation,
+        relation,
         resolved.grain,
         resolved.time,
         resolved.zone,

@@ -18,6 +18,8 @@ from timeline_cli.dates.tokens import OPENS_PHRASE, is_strong, letters_of, lexic
 
 BEFORE, AFTER = 34, 16  # code points of context on either side of a trigger
 LONGEST = 4096  # code points of a window; a longer stretch of triggers is cut
+_BLOCK = 1 << 19  # code points searched at a time, so that memory does not grow with the text
+_OVERLAP = 64  # code points by which a block looks into the next one, longer than any trigger
 
 _LETTERS = "\u0620-\u063f\u0641-\u064a\u066e\u066f\u0671-\u06d3\u06d5\u06fa-\u06ff"
 _D = "[0-9٠-٩۰-۹]"
@@ -57,6 +59,7 @@ _PREFIXES = frozenset(
 _ALEFS = "اأإآ"
 _COMMON = frozenset({"اب", "أب", "إب", "الي", "هـ"})
 _HIJRI_OWNERS = frozenset({"ذو", "ذي", "ذا"})
+_LONGEST_WORD = 400  # code points of a word that is looked up
 _NO_SPELLING = frozenset({"ه", "م", "ص"})
 
 
@@ -119,29 +122,31 @@ def _automaton_forms() -> list[str]:
     return [*_triggers(), "هـ", "ق.م"]
 
 
-def _hits(text: str) -> list[tuple[int, int]]:
-    """Returns the offsets of triggers that stand as words, in no special order."""
+def _hits(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Returns the offsets of triggers that begin between two offsets and stand as words, in no special order."""
     hits: list[tuple[int, int]] = []
     length = len(text)
     sociable = _sociable()
-    for index, start, end in _automaton().find_matches_as_indexes(text):
-        if end < length and text[end].isalpha() and text[end] not in MARKS:
+    block = text if start == 0 and end >= length else text[start : end + _OVERLAP]
+    for index, begin, stop in _automaton().find_matches_as_indexes(block):
+        begin, stop = begin + start, stop + start
+        if begin >= end or (stop < length and text[stop].isalpha() and text[stop] not in MARKS):
             continue
-        begin = start
-        if start and text[start - 1].isalpha():
-            begin = start - 1
-            while begin and start - begin < 6 and text[begin - 1].isalpha():
-                begin -= 1
-            if text[begin:start] not in _PREFIXES:
+        word = begin
+        if begin and text[begin - 1].isalpha():
+            word = begin - 1
+            while word and begin - word < 6 and text[word - 1].isalpha():
+                word -= 1
+            if text[word:begin] not in _PREFIXES:
                 continue
-        if sociable[index] and not _has_company(text, begin, end):
+        if not sociable[index] or _has_company(text, word, stop):
+            hits.append((begin, stop))
+    for match in _DIGITS.finditer(text, start, min(end + _OVERLAP, length)):
+        begin, stop = match.span()
+        if begin >= end or (begin and text[begin - 1].isdecimal()):
             continue
-        hits.append((start, end))
-    for match in _DIGITS.finditer(text):
-        start, end = match.span()
-        if (start and text[start - 1].isdecimal()) or (text[start] not in _MILLENNIUM and text[start:end].isdecimal()):
-            continue
-        hits.append((start, end))
+        if text[begin] in _MILLENNIUM or not text[begin:stop].isdecimal():
+            hits.append((begin, stop))
     return hits
 
 
@@ -245,20 +250,20 @@ def _has_company(text: str, start: int, end: int) -> bool:
     return not letters.isdisjoint(letters_of(text, max(0, start - 28), start, first=False))
 
 
-def _disguised(text: str) -> list[tuple[int, int]]:
-    """Returns the offsets of strong words that marks inside them hide from the automaton."""
+def _disguised(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Returns the offsets of strong words between two offsets that marks inside them hide from the automaton."""
     hits: list[tuple[int, int]] = []
-    done = 0
-    for match in _DISGUISE.finditer(text):
+    done = start
+    for match in _DISGUISE.finditer(text, start, end):
         at = match.start()
         if at < done:
             continue
         begin = at
         while begin > done and begin > at - 40 and not text[begin - 1].isspace():
             begin -= 1
-        word = _WORD_AROUND.search(text, begin)
+        word = _WORD_AROUND.search(text, begin, begin + _LONGEST_WORD)
         while word is not None and word.end() <= at:
-            word = _WORD_AROUND.search(text, word.end())
+            word = _WORD_AROUND.search(text, word.end(), word.end() + _LONGEST_WORD)
         if word is None:
             continue
         done = word.end()
@@ -267,24 +272,31 @@ def _disguised(text: str) -> list[tuple[int, int]]:
     return hits
 
 
+def _all_hits(text: str) -> Iterator[tuple[int, int]]:
+    """Yields the offsets of all triggers of a text in order, a block at a time."""
+    for start in range(0, len(text), _BLOCK):
+        hits = _hits(text, start, start + _BLOCK)
+        hits += _disguised(text, start, start + _BLOCK)
+        hits.sort()
+        yield from hits
+
+
 def windows(text: str) -> Iterator[tuple[int, int]]:
     """Yields half-open stretches of the text, in order, that may hold time expressions."""
-    hits = _hits(text)
-    hits += _disguised(text)
-    if not hits:
-        return
-    hits.sort()
     length = len(text)
-    start, end = max(hits[0][0] - BEFORE, 0), 0
-    for hit_start, hit_end in hits:
-        if end and hit_start - BEFORE > end:
+    start = end = -1
+    for hit_start, hit_end in _all_hits(text):
+        if end >= 0 and hit_start - BEFORE > end:
             yield whole_words(text, start, end)
-            start = max(hit_start - BEFORE, 0)
-        elif hit_end - start > LONGEST:
+            start = -1
+        elif end >= 0 and hit_end - start > LONGEST:
             yield start, hit_start
             start = hit_start
-        end = min(hit_end + AFTER, length)
-    yield whole_words(text, start, end)
+        if start < 0:
+            start = max(hit_start - BEFORE, 0)
+        end = min(max(end, hit_end + AFTER), length)
+    if start >= 0:
+        yield whole_words(text, start, end)
 
 
 def whole_words(text: str, start: int, end: int) -> tuple[int, int]:

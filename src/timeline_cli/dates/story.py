@@ -12,7 +12,7 @@ from timeline_cli.dates.spans import Resolved
 from timeline_cli.dates.tense import tense
 from timeline_cli.model import date_of
 
-_SENTENCE_REACH = 2000  # code points
+_SENTENCE_REACH, _PARAGRAPH_REACH = 2000, 5000  # code points
 _RELATIVE_CLAUSE = re.compile(r"(?:^|\s)[وف]?(?:التي|الذي|الذين|اللذين|اللتين|اللواتي)\s[^،,.]*$")
 _BACKGROUND = re.compile(r"(?:^|\s)[وف]?كان\w{0,2}\s(?:\S+\s){0,6}قد\s")
 _HEADING = 80  # code points of a line
@@ -41,24 +41,31 @@ class Place:
 
     @property
     def paragraph_start(self) -> int:
-        """Offset of the first code point of the paragraph."""
-        return self.text.rfind("\n", 0, self.start) + 1
+        """Offset of the first code point of the paragraph, at most 5,000 code points back."""
+        floor = max(0, self.start - _PARAGRAPH_REACH)
+        return max(floor, self.text.rfind("\n", floor, self.start) + 1)
+
+    @property
+    def line_end(self) -> int:
+        """Offset of the end of the line, at most 5,000 code points on."""
+        stop = self.text.find("\n", self.end, self.end + _PARAGRAPH_REACH)
+        return stop if stop >= 0 else min(len(self.text), self.end + _PARAGRAPH_REACH)
+
+    @property
+    def in_lead(self) -> bool:
+        """Whether the expression stands in the first of several paragraphs."""
+        return self.paragraph_start == 0 and self.text.find("\n", self.end) not in (-1, len(self.text) - 1)
 
     @property
     def opens_line(self) -> bool:
         """Whether nothing but marks stands before the expression on its line."""
-        return self.start > 0 and self.opens_line_at_all
-
-    @property
-    def opens_line_at_all(self) -> bool:
-        """Whether the expression stands at the start of a line, the first one of the text included."""
-        return not self.text[self.paragraph_start : self.start].strip(" [(|-–\t\u200e\u200f")
+        return not self.text[max(self.paragraph_start, self.start - 40) : self.start].strip(" [(|-–\t\u200e\u200f\n")
 
     @property
     def in_heading(self) -> bool:
         """Whether the expression stands in a short line without a full stop, as headings of a programme do."""
-        stop = self.text.find("\n", self.end)
-        line = self.text[self.paragraph_start : stop if stop >= 0 else len(self.text)]
+        stop = self.text.find("\n", self.end, self.end + _HEADING)
+        line = self.text[self.paragraph_start : stop]
         return stop >= 0 and len(line) <= _HEADING and not line.rstrip().endswith((".", "،", "؛"))
 
     @property

@@ -50,7 +50,8 @@ _MARK_CLASSES = {
 _PROCLITICS = {"و": "AND", "ف": "AND", "ب": "PREFIX", "ل": "PREFIX", "ك": "PREFIX"}
 _BARE_CLITICS = {"و": "AND", "ف": "AND", "ب": "PREFIX", "ل": "PREFIX", "ك": "PREFIX", "ال": "ARTICLE", "لل": "PREFIX",
                  "بال": "ARTICLE", "وال": "ARTICLE", "ول": "PREFIX", "وب": "PREFIX"}  # fmt: skip
-_MEMORY = 1 << 17
+_MEMORY = 1 << 17  # surface forms
+_LONGEST_REMEMBERED = 48  # code points
 
 
 @dataclass(frozen=True, slots=True)
@@ -305,7 +306,8 @@ def _remember(surface: str) -> Word | tuple[Piece, ...]:
         found = pieces[0].word
     else:
         found = tuple(Piece(p.word, p.begin + skip, p.end + skip, p.numerals, p.opens_phrase) for p in pieces)
-    _memory[surface] = found
+    if len(surface) <= _LONGEST_REMEMBERED:
+        _memory[surface] = found
     return found
 
 

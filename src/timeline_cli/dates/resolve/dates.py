@@ -33,6 +33,8 @@ def resolve_date(meaning: Date, story: Story, place: Place) -> Resolved | None:
     if meaning.calendar == "libyan":
         meaning = libyan(meaning, story)
     flags = tuple(flag for flag in meaning.flags if flag.code != "era")
+    if story.options.date_order == "mdy" and any(flag.code == "order-ambiguous" for flag in flags):
+        meaning = replace(meaning, day=meaning.month, month=meaning.day)
     if meaning.two_digits and meaning.year is not None:
         year = full_year(meaning.year, meaning.calendar, story)
         meaning = replace(meaning, year=year, two_digits=False)

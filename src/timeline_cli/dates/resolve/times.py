@@ -24,7 +24,7 @@ def day_meant(of: Meaning | None, story: Story, place: Place) -> Resolved | None
     if of is not None:
         return resolve(of, story, place)
     ref = story.ref_day
-    if place.opens_line:
+    if place.opens_line and place.start:
         if story.line_day is not None:
             return spans.day(story.line_day, "anaphora")
         if story.dct is not None:

@@ -124,7 +124,7 @@ def _in_story(ref: Named, story: Story, place: Place) -> bool:
     this = story.dct
     assert this is not None
     paragraph = place.paragraph_start
-    if ref.start < paragraph or (paragraph == 0 and "\n" in place.text.rstrip()):
+    if ref.start < paragraph or place.in_lead:
         # The lead, and what another paragraph tells, lean on the document's date.
         return False
     if found.grain == "year":
