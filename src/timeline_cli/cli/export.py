@@ -58,25 +58,29 @@ def command(
 ) -> int:
     """Write the chronology of texts to a file.
 
-    The suffix of the output says the format, or --format does. Every event is one record (docs/record.md). Nothing is
-    written where nothing is found.
+    The suffix of the output says the format, or --format does (docs/formats.md). Nothing is written where nothing is
+    found.
     """
     form = _form(output, format_name)
     settings: dict[str, Any] = {"excel": True} if excel else {}
     form.require(settings)
     sources = sources_of(files)
     check(output, force, sources)
-    everything = timeline_of(read_documents(sources, dct, reading, quiet), options, all_dates)
+    documents = read_documents(sources, dct, reading, quiet)
+    everything = timeline_of(documents, options, all_dates)
     timeline = selected(everything, selection)
-    if not timeline.events:
+    if form.events and not timeline.events:
         if not quiet:
             click.echo(nothing_found(sources, len(everything)), err=True)
         return NOTHING
     provenance = Provenance(_asked(options), selection.asked())
     with opened(output, force) as stream:
-        form.write(timeline, provenance, stream, **settings)
-    if output != STDOUT and not quiet:
-        click.echo(f"{output}: {len(timeline)} events", err=True)
+        remarks = form.write(timeline, provenance, stream, documents, **settings)
+    if not quiet:
+        where = "timeline" if output == STDOUT else output
+        written = f"{len(timeline)} events" if form.events else f"the time expressions of {len(documents)} texts"
+        for line in (*([written] if output != STDOUT else []), *remarks):
+            click.echo(f"{where}: {line}", err=True)
     return FOUND
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from typing import BinaryIO
 
 from timeline_cli.errors import TimelineError
-from timeline_cli.model import Timeline
+from timeline_cli.model import Document, Timeline
 from timeline_cli.writers.provenance import Provenance
 
 Encoder = Callable[..., None]
@@ -20,7 +20,7 @@ class Format:
     """An export format.
 
     Its module holds `write(timeline, provenance, stream, **settings)`, which writes bytes. `settings`: the names of the
-    settings that `write` takes, such as `excel`.
+    settings that `write` takes, such as `excel`. `texts`: whether `write` also takes `documents`, the texts themselves.
     """
 
     name: str
@@ -28,6 +28,7 @@ class Format:
     summary: str
     module: str
     settings: frozenset[str] = frozenset()
+    texts: bool = False
 
     def require(self, settings: Iterable[str]) -> None:
         """Raises TimelineError for a setting that the format does not know."""
@@ -35,17 +36,37 @@ class Format:
             known = ", ".join(other.name for other in FORMATS if setting in other.settings)
             raise TimelineError(f"--{setting}: is no setting of the format {self.name}; it is one of {known}")
 
-    def write(self, timeline: Timeline, provenance: Provenance, stream: BinaryIO, **settings: object) -> None:
-        """Writes a timeline as bytes; raises TimelineError for a setting that the format does not know."""
+    def write(
+        self,
+        timeline: Timeline,
+        provenance: Provenance,
+        stream: BinaryIO,
+        documents: Sequence[Document] = (),
+        **settings: object,
+    ) -> None:
+        """Writes a timeline as bytes; raises TimelineError for a setting that the format does not know.
+
+        `documents`: the texts that the timeline comes from, for the formats that show or mark them.
+        """
         self.require(settings)
         write: Encoder = import_module(self.module).write
-        write(timeline, provenance, stream, **settings)
+        if self.texts:
+            write(timeline, provenance, stream, documents=documents, **settings)
+        else:
+            write(timeline, provenance, stream, **settings)
 
 
 FORMATS: tuple[Format, ...] = (
     Format("csv", (".csv",), "a table, RFC 4180, UTF-8", "timeline_cli.writers.csv_table", frozenset({"excel"})),
     Format("json", (".json",), "one object with its provenance (timeline schema)", "timeline_cli.writers.json_object"),
     Format("jsonl", (".jsonl", ".ndjson"), "one record a line", "timeline_cli.writers.json_lines"),
+    Format(
+        "html",
+        (".html", ".htm"),
+        "a report for the browser, in one file (docs/report.md)",
+        "timeline_cli.writers.report",
+        texts=True,
+    ),
 )
 
 
