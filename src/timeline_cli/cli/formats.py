@@ -15,5 +15,6 @@ def command() -> int:
     for title, formats in (("read", readers.FORMATS), ("written", writers.FORMATS)):
         click.echo(title)
         for known in formats:
-            click.echo(f"  {known.name:<6} {' '.join(known.suffixes):<28} {known.summary}")
+            extra = f" (pip install 'timeline-cli[{known.extra}]')" if known.extra else ""
+            click.echo(f"  {known.name:<15} {' '.join(known.suffixes):<24} {known.summary}{extra}")
     return FOUND

@@ -57,7 +57,8 @@ _PREFIXES = frozenset(
     ]  # what may stand before a trigger inside a word
 )
 _ALEFS = "اأإآ"
-_COMMON = frozenset({"اب", "أب", "إب", "الي", "هـ"})
+_SHORT = frozenset({"آب", "غد"})  # the only triggers of two letters
+_COMMON = frozenset({"مايه", "ماية", "اب", "أب", "إب", "الي", "هـ"})
 _HIJRI_OWNERS = frozenset({"ذو", "ذي", "ذا"})
 _LONGEST_WORD = 400  # code points of a word that is looked up
 _NO_SPELLING = frozenset({"ه", "م", "ص"})
@@ -97,7 +98,7 @@ def _triggers() -> tuple[str, ...]:
                     found.update(_phrase_spellings(parts))
     every = [form for form, word in words.words.items() if "WEEKDAY_INDEF" in word.classes]
     found.update(f"{word} {spelling}" for word in ("كل", "يوم") for form in every for spelling in _spellings(form))
-    return tuple(sorted(form for form in found if len(form) > 1 and form not in _COMMON))
+    return tuple(sorted(form for form in found if (len(form) > 2 or form in _SHORT) and form not in _COMMON))
 
 
 def _phrase_spellings(parts: tuple[str, ...]) -> Iterator[str]:
@@ -107,7 +108,7 @@ def _phrase_spellings(parts: tuple[str, ...]) -> Iterator[str]:
         yield from _spellings(parts[0])
     elif parts[0] in _HIJRI_OWNERS:
         yield from _spellings(parts[1])
-    elif parts[0].isalpha() and parts[1].isalpha():
+    elif parts[0].isalpha() and parts[1].isalpha() and len(parts[0] + parts[1]) > 3:
         for first, second in product(_spellings(parts[0]), _spellings(parts[1])):
             yield f"{first} {second}"
 

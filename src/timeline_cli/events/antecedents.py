@@ -198,20 +198,21 @@ def last_object(story: Story, reading: Reading, clause: Clause, *, feminine: boo
 
 
 def last_thing(story: Story, reading: Reading, clause: Clause, *, feminine: bool) -> Antecedent | None:
-    """Returns the place or body that the clause before acts upon or tells of (أسس القلعة، ثم هدمها), None without one."""
-    for number in (reading.number, reading.number - 1):
+    """Returns the place or body that the clause before acts upon or tells of (أسس القلعة، ثم هدمها)."""
+    for number in (reading.number, reading.number - 1, reading.number - 2):
         if number < 0 or story.sentences[number].section != reading.sentence.section:
             break
         before = story.reading(number)
         here = clause.number if number == reading.number else len(before.clauses)
         for candidate in reversed(before.clauses[:here]):
             own = set(candidate.units)
-            fitting = [
-                e
-                for e in before.entities
-                if e.first in own and e.kind in ("place", "organisation") and before.units[e.first].word.feminine == feminine
-            ]
+            things = [e for e in before.entities if e.first in own and e.kind in ("place", "organisation")]
+            fitting = [e for e in things if before.units[e.first].word.feminine == feminine]
             free = [e for e in fitting if not before.units[e.first - 1].word.preposition] if fitting else []
+            phrase = subject(before, candidate) if not free and candidate.verb >= 0 else None
+            head = before.units[phrase.first].word if phrase is not None else None
+            if phrase is not None and head is not None and head.place_head is not None and head.feminine == feminine:
+                return resolved(story, before, of_phrase(story, before, phrase))
             if len(free) == 1:
                 found = of_phrase(story, before, Phrase(free[0].first, free[0].end, free[0]))
                 return resolved(story, before, found)

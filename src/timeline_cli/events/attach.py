@@ -192,7 +192,8 @@ def _decided(reading: Reading, clause: Clause, date: int) -> int:
         return -1
     for k in clause.units:
         word = reading.units[k].word
-        if k > clause.verb and reading.units[k].date < 0 and word.act is not None and not word.definite and word.prefix != "ل":
+        behind = k > clause.verb and reading.units[k].date < 0 and word.prefix != "ل"
+        if behind and word.act is not None and not word.definite:
             return k if k < date or date < clause.verb or k < date + 3 else -1
     return -1
 

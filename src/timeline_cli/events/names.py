@@ -59,8 +59,7 @@ def entities(
     i = 0
     while i < len(units):
         unit = units[i]
-        word = unit.word
-        if unit.date >= 0 or not (word.names or word.fold in ("بن", "ال", "ابو") or (surnames and word.core.removeprefix("ال") in surnames) or word.core in bodies):
+        if unit.date >= 0 or not _may_begin(unit.word, surnames, bodies):
             i += 1
             continue
         entity = _at(units, i, surnames, found) or _short_body(units, i, bodies)
@@ -70,6 +69,13 @@ def entities(
             found.append(_as_role(units, found, entity))
             i = max(entity.end, i + 1)
     return found
+
+
+def _may_begin(word: Word, surnames: frozenset[str], bodies: frozenset[str]) -> bool:
+    """Tells whether a name may begin with a word; most words are passed over by this."""
+    if word.names or word.core in bodies or word.fold in ("بن", "ال", "ابو"):
+        return True
+    return bool(surnames) and (word.core.removeprefix("ال") in surnames or word.fold in surnames)
 
 
 def _as_role(units: Sequence[Unit], found: list[Entity], entity: Entity) -> Entity:
@@ -336,6 +342,9 @@ def _surname(units: Sequence[Unit], i: int, surnames: frozenset[str]) -> Entity 
     word = units[i].word
     if (word.verb is not None and is_verb(units, i, False)) or word.is_function or word.act:
         return None
+    whole = word.fold
+    if word.lead and whole in surnames:
+        return Entity(i, i + 1, i, i + 1, "person", whole)
     key = word.core if word.prefix else (word.fold[1:] if word.lead else word.fold).removeprefix("ال")
     if key not in surnames or (word.given and not _alone(units, i)):
         return None

@@ -9,6 +9,7 @@ from timeline_cli.lexicon.index import lines_by_fold
 from timeline_cli.lexicon.loader import rows
 from timeline_cli.text.tokens import Unit
 from timeline_cli.text.units import is_verb
+from timeline_cli.text.words import Word
 
 _CHAIN = frozenset(
     {"بن", "بنت", "ابن", "ابو", "ابي", "عبد", "ال", "دي", "فان", "فون", "ام", "دا", "دو", "ديل", "لا", "بو"}
@@ -239,12 +240,30 @@ def _known_stem(stem: str) -> bool:
     return base is not None and bool(base.common or base.known_noun or base.verb is not None)
 
 
+def _titled(units: Sequence[Unit], k: int) -> bool:
+    """Tells whether a sure first name with a title before it stands before a unit (الخبيرة ريما │ سلوم)."""
+    title = units[k - 2].word
+    return (
+        units[k - 1].word.given in ("m", "f")
+        and (title.office is not None or title.definite)
+        and title.core not in _NAMED_ALONE
+    )
+
+
+def _bare_noun(word: Word) -> bool:
+    if word.known_noun or word.verb is not None or word.is_function or word.definite or word.pronoun:
+        return False
+    return not word.stem.endswith(("ة", "ات", "ا", "ين", "ون", "ية"))
+
+
 def _continues(units: Sequence[Unit], k: int, taken: int, known: bool) -> bool:
     word = units[k].word
     if taken == 1 and word.lead == "و" and units[k - 1].word.foreign and word.unknown and not word.pronoun:
         return True
     if word.lead or word.prefix or word.preposition or (word.office is not None and taken > 1):
         return False
+    if taken == 1 and k >= 2 and _titled(units, k) and word.common and _bare_noun(word):
+        return True
     if word.given:
         return not (is_verb(units, k, False) and word.given == "ambiguous" and word.verb is not None)
     feminine = (

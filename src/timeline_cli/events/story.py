@@ -106,7 +106,8 @@ class Story:
         here = self.sentences[number].start
         for unit in parts:
             word = unit.word
-            if not word.unknown and not (word.definite and not word.common and not word.known_noun and word.verb is None):
+            family = word.definite and not word.common and not word.known_noun and word.verb is None
+            if not (word.unknown or family):
                 continue
             if unit.date >= 0 or word.is_function or word.stem in self.surnames:
                 continue

@@ -143,7 +143,12 @@ def _ambiguous_is_verb(units: Sequence[Unit], i: int, at_start: bool, verb_wante
     first_person = word.verb is not None and word.verb.person in ("1s", "1p")
     if before.is_comma or before.date >= 0 or before.text == ":" or (before.is_mark and first_person):
         return True
-    if before.word.definite or before.word.place is not None or before.word.nationality is not None:
+    if (
+        before.word.definite
+        or before.word.pronoun
+        or before.word.place is not None
+        or before.word.nationality is not None
+    ):
         return not following.word.definite or following.date >= 0 or following.word.preposition
     return _relative_of_meeting(units, i, following)
 

@@ -12,13 +12,13 @@ from timeline_cli.lexicon.index import entries, lines_by_fold, parse
 from timeline_cli.lexicon.loader import rows
 from timeline_cli.text import letters
 from timeline_cli.text.letters import bare
+from timeline_cli.text.shapes import NO_CLASSES, Verb, guessed_verb
 
 fold = lru_cache(maxsize=65536)(letters.fold)
 _SUFFIXES = ("هما", "ها", "هم", "هن", "نا", "ني", "ه")
 _CLAUSE_CLASSES = frozenset({"relative", "complementizer"})
 _CLAUSE_WORDS = frozenset({"ما", "على", "وفق", "بحسب", "حسب", "وفقا", "حسبما"})
 _JOINED = {"ت": "ة", "ئ": "ء", "ؤ": "ء"}
-NO_CLASSES: frozenset[str] = frozenset()
 OPEN_CLASSES = frozenset(
     {
         "takes-object", "active-only", "attribute-noun", "group-noun", "statement-noun", "era-noun", "feminine", "person-noun",
@@ -26,33 +26,6 @@ OPEN_CLASSES = frozenset(
         "fa-word", "bare-organisation", "adjective", "name-word", "ordinal", "vague-person", "reciprocal",
     }
 )  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Verb:
-    """A finite verb form of `event_verbs.csv`, or one guessed from its shape.
-
-    `base` is the form without the future prefix and the attached pronoun, `pronoun` that pronoun or empty.
-    `aspect` is perfect or imperfect, `person` 3ms, 3fs, 3mp or a first person (1s, 1p). `title_head` is yes, light or
-    effect. `ambiguous`: the letters are also a noun. `stative`: mostly tells a state. `guessed`: in no list. `unclear`:
-    the letters are several persons or aspects.
-    """
-
-    base: str
-    lemma: str
-    kinds: frozenset[str]
-    aspect: str
-    person: str
-    passive: bool = False
-    transitive: bool = True
-    prepositions: frozenset[str] = NO_CLASSES
-    title_head: str = "yes"
-    ambiguous: bool = False
-    stative: bool = False
-    future: bool = False
-    pronoun: str = ""
-    guessed: bool = False
-    unclear: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,32 +240,6 @@ def _first_person(form: str, future: bool = False) -> Verb | None:
     return None
 
 
-def _guessed_verb(form: str) -> Verb | None:
-    """Guesses a verb from the shape of a form that no list holds: يفاقم, سيحظى, احتضن, استغرق, رفعت."""
-    plain = fold(form)
-    future = plain.startswith(("سي", "ست")) and len(plain) >= 5 and not plain.endswith(("ه", "ات", "يا", "ان"))
-    body = plain[1:] if future else plain
-    if body[0] == "ي" and 4 <= len(body) <= 8 and not form.endswith(("ة", "ا", "ي", "ية")):
-        person = "3mp" if body.endswith(("ون", "وا")) else "3ms"
-        return _shape(form, "imperfect", person, future)
-    if future and len(body) >= 4:
-        return _shape(form, "imperfect", "3fs", True)
-    if len(plain) == 5 and plain[0] == "ا" and "ا" not in plain[1:] and (plain[2] == "ت" or plain[1] == "ن"):
-        return _shape(form, "perfect", "3ms") if not form.endswith(("ة", "ه", "ي", "ن")) else None
-    if len(plain) == 6 and plain.startswith("است") and "ا" not in plain[3:] and not form.endswith(("ة", "ه", "ي")):
-        return _shape(form, "perfect", "3ms")
-    if form.endswith("ت") and not form.endswith(("ات", "يت", "وت")) and len(plain) >= 4 and plain[0] != "م":
-        return _shape(form, "perfect", "3fs")
-    if form.endswith("وا") and len(plain) >= 5:
-        return _shape(form, "perfect", "3mp")
-    return None
-
-
-def _shape(form: str, aspect: str, person: str, future: bool = False) -> Verb:
-    base = form[1:] if future else form
-    return Verb(base, base, NO_CLASSES, aspect, person, future=future, guessed=True)
-
-
 def _speech(form: str) -> Speech | None:
     row = _best("events/attribution_verbs", form)
     future = row is None and form[0] == "س" and len(form) > 3
@@ -361,7 +308,8 @@ def _lead(form: str) -> str:
         rest = form[1:]
         return "" if not (form.startswith("وال") and _listed(rest)) else form[0]
     if form[0] == "و":
-        return "و"
+        whole = _verb(form) if form.endswith(_SUFFIXES) else None
+        return "و" if whole is None else ""
     rest = form[1:]
     return "ف" if _verb(rest) is not None or function_classes().get(rest, NO_CLASSES) - {"preposition"} else ""
 
@@ -455,7 +403,7 @@ def word(text: str) -> Word:
     common = fold(noun) in lines_by_fold("events/common_nouns")
     named = office or head or place_head or nationality or place or given
     if not (verb or act or classes or prefix or definite or named or common or speech):
-        verb = _guessed_verb(stem)
+        verb = guessed_verb(stem)
     pronoun = "" if definite or classes else _possessive(noun)
     plain = fold(form)
     first = ("ال" if definite else "") + fold(noun) if prefix else (plain[1:] if lead else plain)
