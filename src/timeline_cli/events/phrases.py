@@ -9,9 +9,10 @@ from timeline_cli.events.names import Entity
 from timeline_cli.events.organisations import is_adjective
 from timeline_cli.events.story import Reading
 from timeline_cli.text.clauses import Clause
+from timeline_cli.text.shapes import Verb
 from timeline_cli.text.tokens import Unit
 from timeline_cli.text.units import is_verb
-from timeline_cli.text.words import Verb, function_classes
+from timeline_cli.text.words import function_classes
 
 _STOPS = frozenset(
     {

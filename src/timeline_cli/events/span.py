@@ -5,9 +5,10 @@ from __future__ import annotations
 from timeline_cli.events.story import Reading, Story, without_first_letter
 from timeline_cli.events.trim import FEWEST_WORDS, Piece
 from timeline_cli.text.clauses import Clause, connective_at
+from timeline_cli.text.shapes import Verb
 from timeline_cli.text.tokens import Unit
 from timeline_cli.text.units import is_verb
-from timeline_cli.text.words import Verb, function_classes
+from timeline_cli.text.words import function_classes
 
 SOURCES = frozenset({"بحسب", "وفق", "وفقا", "حسب", "طبقا", "استنادا", "نقلا", "حسبما", "مقارنه", "مقابل"})
 _ASIDE = frozenset({"بدوره", "بدورها", "جانبه", "جانبها", "جهته", "جهتها"})

@@ -16,8 +16,9 @@ from timeline_cli.events.span import pieces_of, visible
 from timeline_cli.events.story import Reading, Story, plain_text, without_first_letter
 from timeline_cli.events.trim import FEWEST_WORDS, Piece, trimmed, words_of, written
 from timeline_cli.text.clauses import Clause
+from timeline_cli.text.shapes import Verb
 from timeline_cli.text.units import is_verb
-from timeline_cli.text.words import Verb, verbs_of
+from timeline_cli.text.words import verbs_of
 
 
 @dataclass(frozen=True, slots=True)

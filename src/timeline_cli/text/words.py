@@ -21,9 +21,8 @@ _CLAUSE_WORDS = frozenset({"ما", "على", "وفق", "بحسب", "حسب", "و
 _JOINED = {"ت": "ة", "ئ": "ء", "ؤ": "ء"}
 OPEN_CLASSES = frozenset(
     {
-        "takes-object", "active-only", "attribute-noun", "group-noun", "statement-noun", "era-noun", "feminine", "person-noun",
-            "waw-word",
-        "fa-word", "bare-organisation", "adjective", "name-word", "ordinal", "vague-person", "reciprocal",
+        "takes-object", "active-only", "attribute-noun", "group-noun", "statement-noun", "era-noun", "feminine",
+        "person-noun", "waw-word", "fa-word", "bare-organisation", "adjective", "name-word", "ordinal", "vague-person", "reciprocal",
     }
 )  # fmt: skip
 
@@ -413,7 +412,9 @@ def word(text: str) -> Word:
         head, place_head, nationality, place, common, foreign,
         connects=plain in _connective_words() or (bool(lead) and plain[1:] in _connective_words()),
         names=names or "bare-organisation" in classes or first in _name_words(),
-        plain=not (verb or speech or classes & _CLAUSE_CLASSES or first in _connective_words() or stem in _CLAUSE_WORDS),
+        plain=not (
+            verb or speech or classes & _CLAUSE_CLASSES or first in _connective_words() or stem in _CLAUSE_WORDS
+        ),
         unknown=not (named or verb or act or classes or common or definite or speech) and len(stem) >= 4,
     )  # fmt: skip
 

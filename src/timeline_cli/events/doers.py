@@ -1,0 +1,309 @@
+"""Who does what in a title: subjects put in, heads of relative clauses, pronouns filled (docs/events.md §3.2)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from timeline_cli.events.antecedents import (
+    Antecedent,
+    hidden_subject,
+    last_object,
+    last_thing,
+    object_person,
+    of_phrase,
+    resolved,
+)
+from timeline_cli.events.phrases import Phrase, is_nominal, phrase_end, phrase_start, subject, subject_before
+from timeline_cli.events.span import visible
+from timeline_cli.events.story import Reading, Story, plain_text
+from timeline_cli.events.trim import Piece
+from timeline_cli.text.clauses import Clause
+from timeline_cli.text.shapes import Verb
+
+_IMPERSONAL = frozenset(
+    {"تقرر", "اتفق", "عثر", "حكم", "قبض", "أفرج", "ألقى", "كشف", "أعلن", "تم", "جرى", "قضى", "سمح", "رخص"}
+)
+_FREED = frozenset({"أفرج", "حكم", "قبض", "عفا", "ألقى", "أعفى", "عثر", "أطلق"})
+_BOUND = {"عن": "عن", "علي": "على", "ال": "إلى", "الي": "إلى", "من": "من", "مع": "مع", "في": "في", "ب": "ب", "ل": "ل"}
+_ENTERS = frozenset({"دخل", "صدر", "بدأ"})
+_LONGEST_SUBJECT = 8
+
+
+def doer_and_rest(
+    story: Story, reading: Reading, clause: Clause, named: list[Antecedent]
+) -> tuple[list[Piece], list[int]]:
+    """Returns the doer's pieces where it has to be moved or put in, and the units that follow the verb."""
+    rest = [k for k in visible(reading, clause) if k > clause.verb]
+    if clause.kind == "relative" and clause.antecedent >= 0:
+        return _relative_doer(story, reading, clause, rest, named)
+    before = subject_before(reading, clause)
+    if before is not None and before.end - before.first <= _LONGEST_SUBJECT:
+        return subject_pieces(story, reading, before, named), rest
+    given = _owner_of_past(reading, clause)
+    if given is not None:
+        return subject_pieces(story, reading, given, named), rest
+    behind = subject(reading, clause)
+    if behind is not None:
+        if behind.entity is not None and behind.first in rest and _needs_words(behind):
+            pieces = subject_pieces(story, reading, behind, named)
+            if rest and behind.first == rest[0]:
+                return pieces, [k for k in rest if k >= behind.end]
+        return [], rest
+    who = _carried(story, reading, clause)
+    if who is None or who.words.split()[-1] in {reading.units[k].text for k in rest}:
+        return [], rest
+    named.append(who)
+    return [Piece(who.words, -1)], rest
+
+
+def _needs_words(phrase: Phrase) -> bool:
+    entity = phrase.entity
+    return entity is not None and (entity.bare or (entity.kind == "person" and entity.name_end - entity.first == 1))
+
+
+def _owner_of_past(reading: Reading, clause: Clause) -> Phrase | None:
+    """Finds X of `سبق لX أن` before the verb."""
+    before = [k for k in clause.units if k < clause.verb]
+    for place, k in enumerate(before[:-2]):
+        if reading.units[k].word.stem in ("سبق", "يسبق") and reading.units[before[place + 1]].word.prefix == "ل":
+            first = before[place + 1]
+            return Phrase(first, phrase_end(reading, first), reading.entity_at(first))
+    return None
+
+
+def subject_pieces(story: Story, reading: Reading, phrase: Phrase, named: list[Antecedent]) -> list[Piece]:
+    """Writes a subject: apposition commas go, a bare noun or surname gets its full name."""
+    found = of_phrase(story, reading, phrase)
+    full = resolved(story, reading, found)
+    entity = phrase.entity
+    if full is not found or (entity is not None and entity.kind == "person" and entity.end - entity.first == 1):
+        named.append(full)
+        tail = list(range(entity.end, phrase.end)) if entity is not None and full is found else []
+        return [Piece(full.words, -1), *plain_units(reading, tail)]
+    named.append(found)
+    return plain_units(
+        reading, list(range(phrase.first, phrase.end)), entity.name_first if entity and entity.kind == "person" else -1
+    )
+
+
+def plain_units(reading: Reading, units: list[int], name_first: int = -1) -> list[Piece]:
+    """Returns the pieces of units as they stand, marks and dates left out; those before `name_first` are an office."""
+    return [
+        Piece(_nominative(reading, k, place) or plain_text(reading.units, k, place == 0), k, office=k < name_first)
+        for place, k in enumerate(units)
+        if not reading.units[k].is_mark and reading.units[k].date < 0
+    ]
+
+
+def _nominative(reading: Reading, k: int, place: int) -> str:
+    """Writes a subject that stood behind أن in the case it has behind its verb: المسلحين, خسوفا; empty where equal."""
+    clause = reading.clauses[reading.clause_of[k]] if reading.clause_of[k] >= 0 else None
+    if clause is None or clause.kind != "complement" or k > clause.verb or clause.verb < 0:
+        return ""
+    unit = reading.units[k]
+    verb = reading.units[clause.verb].word.verb
+    if unit.word.is_function or reading.entity_over(k) is not None:
+        return ""
+    text = plain_text(reading.units, k, place == 0)
+    if text.endswith("ين") and verb is not None and verb.person == "3mp":
+        return text[:-2] + "ون"
+    if unit.word.stem.endswith("ا") and not unit.word.definite and len(unit.word.stem) > 3 and (unit.word.act or place):
+        return text.rstrip("ً").removesuffix("ا").rstrip("ً")
+    return ""
+
+
+def _carried(story: Story, reading: Reading, clause: Clause) -> Antecedent | None:
+    """Returns the subject that a clause with a hidden one carries on (T5), None where none is meant or known."""
+    unit = reading.units[clause.verb]
+    verb = unit.word.verb
+    if verb is None or verb.person not in ("3ms", "3fs") or unit.word.classes & {"light", "modal"}:
+        return None
+    behind = [k for k in clause.units if k > clause.verb and reading.units[k].date < 0]
+    first = reading.units[behind[0]].word if behind else None
+    if first is not None and verb.lemma in _FREED and "preposition-bound" in first.classes:
+        return None
+    starts = clause.kind == "main" and clause.frame < 0
+    if (
+        starts
+        and verb.kinds & {"death", "injury"}
+        and behind
+        and is_nominal(reading.units[behind[0]])
+        and not (first and first.prefix)
+    ):
+        return None
+    if verb.lemma in _IMPERSONAL and starts and first is not None and (first.preposition or first.prefix):
+        return None
+    if not verb.transitive and _subject_behind_phrase(reading, behind):
+        return None
+    if subject_possible(reading, clause, behind) and not _fits_object(reading, clause):
+        return None
+    if verb.lemma in _ENTERS and clause.kind in ("and", "then"):
+        thing = last_object(story, reading, clause, feminine=verb.person == "3fs")
+        if thing is not None:
+            return replace(thing, words=_definite(thing.words))
+    return hidden_subject(story, reading, clause)
+
+
+def _subject_behind_phrase(reading: Reading, behind: list[int]) -> bool:
+    """Tells whether a noun phrase follows the first prepositional phrase (شارك في العملية أكثر من 63 ألف جندي)."""
+    units = reading.units
+    if len(behind) < 3:
+        return False
+    word = units[behind[0]].word
+    if "preposition-bound" in word.classes:
+        end = behind[1]
+    elif word.preposition or word.prefix:
+        end = phrase_end(reading, behind[0] + (1 if word.preposition else 0))
+    else:
+        return False
+    if end not in behind:
+        return False
+    following = units[end]
+    return (
+        is_nominal(following)
+        and not following.word.prefix
+        and not following.word.lead
+        and not following.word.stem.endswith("ا")
+    )
+
+
+def _definite(words: str) -> str:
+    """Writes an indefinite noun of an act as it is taken up again: اتفاقا لترسيم الحدود becomes الاتفاق."""
+    first = words.split()[0]
+    if first.startswith("ال"):
+        return words
+    return "ال" + first.rstrip("ً").removesuffix("اً").removesuffix("ا")
+
+
+def subject_possible(reading: Reading, clause: Clause, behind: list[int]) -> bool:
+    """Tells whether what stands behind a verb may be its subject after all, so that nothing is put in."""
+    if not behind:
+        return False
+    k = behind[0]
+    word = reading.units[k].word
+    entity = reading.entity_at(k)
+    if word.preposition or word.prefix or "preposition-bound" in word.classes or reading.units[k].is_mark:
+        return False
+    if entity is not None or word.pronoun or (word.stem.endswith("ا") and not word.definite):
+        return False
+    verb = reading.units[clause.verb].word.verb
+    return verb is None or not verb.transitive or not (verb.person == "3ms" and word.stem.endswith("ة"))
+
+
+def _fits_object(reading: Reading, clause: Clause) -> bool:
+    from timeline_cli.text.words import function_classes
+
+    verb = reading.units[clause.verb].word.verb
+    return verb is not None and "takes-object" in function_classes().get(verb.lemma, frozenset())
+
+
+def _relative_doer(
+    story: Story, reading: Reading, clause: Clause, rest: list[int], named: list[Antecedent]
+) -> tuple[list[Piece], list[int]]:
+    """§2.4: the head noun of a relative clause fills its gap."""
+    verb = reading.units[clause.verb].word.verb
+    feminine = None
+    if clause.opener >= 0:
+        relative = reading.units[clause.opener].word.stem
+        feminine = relative in ("التي",) if relative in ("التي", "الذي") else None
+    last = clause.antecedent
+    if reading.units[last].word.classes & {"pronoun"}:
+        who = hidden_subject(story, reading, clause)
+        if who is None:
+            return [], rest
+        named.append(who)
+        return [Piece(who.words, -1)], rest
+    owner = reading.entity_over(last)
+    if owner is not None and owner.kind == "person" and clause.opener >= 0:
+        who = of_phrase(story, reading, Phrase(owner.first, owner.end, owner))
+        if subject(reading, clause) is None:
+            named.append(who)
+            return [Piece(who.words, -1)], rest
+    first = _nearest_act(reading, phrase_start(reading, last, feminine=feminine), last, feminine)
+    entity = reading.entity_at(first)
+    head = Phrase(first, last + 1, entity)
+    inside = subject(reading, clause)
+    own = [k for k in clause.units if k < clause.verb]
+    if inside is not None and verb is not None and (verb.pronoun or _bound(reading, rest)):
+        pieces = subject_pieces(story, reading, inside, named)
+        named.append(of_phrase(story, reading, head))
+        back = [k for k in rest if not inside.first <= k < inside.end]
+        return pieces + plain_units(reading, list(range(first, last + 1))), back
+    if inside is not None and own and inside.first in own:
+        return subject_pieces(story, reading, inside, named), rest
+    if (
+        inside is not None
+        and verb is not None
+        and not verb.pronoun
+        and reading.units[inside.first].word.definite
+        and rest
+        and inside.first == rest[0]
+        and not _human_head(reading, first)
+    ):
+        return [], rest
+    named.append(of_phrase(story, reading, head))
+    return plain_units(reading, list(range(first, last + 1))), rest
+
+
+def _nearest_act(reading: Reading, first: int, last: int, feminine: bool | None) -> int:
+    """Returns the act that الذي or التي describes within a genitive chain (عائلات ضحايا التفجير الذي …), else its
+    head."""
+    if feminine is None or reading.units[first].word.act is not None:
+        return first
+    for k in range(last, first, -1):
+        word = reading.units[k].word
+        if word.act is not None and word.definite and word.feminine == feminine and not word.lead:
+            return k
+    return first
+
+
+def _human_head(reading: Reading, first: int) -> bool:
+    entity = reading.entity_at(first)
+    return entity is not None and entity.kind in ("person", "office", "organisation")
+
+
+def _bound(reading: Reading, rest: list[int]) -> bool:
+    return bool(rest) and "preposition-bound" in reading.units[rest[0]].word.classes
+
+
+def object_pronoun(
+    story: Story, reading: Reading, clause: Clause, verb: Verb | None, rest: list[int], named: list[Antecedent]
+) -> tuple[list[Piece], list[int]]:
+    """T7: fills ـه, ـها on the verb or on the preposition right behind a passive (أفرج عنه)."""
+    if verb is None or clause.kind == "relative":
+        return [], rest
+    if rest and verb.lemma in _FREED and reading.units[rest[0]].word.stem[-1:] in "ها" and _bound(reading, rest):
+        bound = reading.units[rest[0]].word
+        who = object_person(story, reading, clause, feminine=bound.stem.endswith("ها"))
+        preposition = _BOUND.get(bound.fold.removesuffix("ها").removesuffix("ه").rstrip("ي") or bound.fold[:1], "")
+        if who is not None and preposition:
+            named.append(who)
+            return [Piece(preposition, -1), Piece(who.words, -1)], rest[1:]
+        return [], rest
+    if verb.pronoun not in ("ه", "ها"):
+        return [], rest
+    return _filled_object(story, reading, clause, verb, rest, named)
+
+
+def _filled_object(
+    story: Story, reading: Reading, clause: Clause, verb: Verb, rest: list[int], named: list[Antecedent]
+) -> tuple[list[Piece], list[int]]:
+    feminine = verb.pronoun == "ها"
+    thing = (
+        last_object(story, reading, clause, feminine=feminine)
+        if verb.kinds & {"law", "signing", "publication"}
+        else None
+    )
+    who = thing or object_person(story, reading, clause, feminine=feminine)
+    if who is None or (feminine and not verb.kinds & {"death", "injury", "court", "appointment", "family"}):
+        who = last_thing(story, reading, clause, feminine=feminine) or who
+    if who is None:
+        return [], rest
+    words = _definite(who.words) if thing is not None else who.words
+    named.append(who)
+    doer = subject(reading, clause)
+    own = [k for k in rest if doer is not None and doer.first <= k < doer.end]
+    if doer is not None and doer.entity is not None:
+        named.append(of_phrase(story, reading, doer))
+    lead = plain_units(reading, own)
+    return [*lead, Piece(words, -1)], [k for k in rest if k not in own]
