@@ -20,11 +20,26 @@ _CLAUSE_CLASSES = frozenset({"relative", "complementizer"})
 _CLAUSE_WORDS = frozenset({"ما", "على", "وفق", "بحسب", "حسب", "وفقا", "حسبما"})
 _JOINED = {"ت": "ة", "ئ": "ء", "ؤ": "ء"}
 OPEN_CLASSES = frozenset(
-    {
-        "takes-object", "active-only", "attribute-noun", "group-noun", "statement-noun", "era-noun", "feminine",
-        "person-noun", "waw-word", "fa-word", "bare-organisation", "adjective", "name-word", "ordinal", "vague-person", "reciprocal",
-    }
-)  # fmt: skip
+    [
+        "takes-object",
+        "active-only",
+        "attribute-noun",
+        "group-noun",
+        "statement-noun",
+        "era-noun",
+        "feminine",
+        "person-noun",
+        "waw-word",
+        "fa-word",
+        "site-noun",
+        "bare-organisation",
+        "adjective",
+        "name-word",
+        "ordinal",
+        "vague-person",
+        "reciprocal",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
