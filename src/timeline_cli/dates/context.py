@@ -179,7 +179,7 @@ def _is_listed(between: list[Word]) -> bool:
     return all(not word.classes.isdisjoint(_SEPARATORS | {"IN", "PREFIX"}) for word in between)
 
 
-_OPENS_FROM = frozenset({"ابتداء", "بدءا", "اعتبارا", "انطلاقا"})
+_OPENS_FROM = frozenset({"ابتداء", "بدءا", "اعتبارا", "انطلاقا", "بدايه", "يبدا", "تبدا", "بدا", "بدات"})
 
 
 def _look_around(entry: _Found, tokens: Tokens, text: str) -> None:
@@ -199,8 +199,8 @@ def _look_around(entry: _Found, tokens: Tokens, text: str) -> None:
     else:
         mention.relation = next((name for cls, name in _RELATIONS if cls in preceding), "on")
     if mention.relation == "on" and "FROM" in preceding and isinstance(mention.meaning, Date | Relative | Modified):
-        opens = words[at].fold != "من" or at == 0 or words[at - 1].fold in _OPENS_FROM
-        mention.relation = "from" if opens or "UNIT" not in words[at - 1].classes else "on"
+        if words[at].fold != "من" or (at and words[at - 1].fold in _OPENS_FROM):
+            mention.relation = "from"
     if isinstance(mention.meaning, Amount):
         following = words[entry.last + 1].fold if entry.last + 1 < len(words) else ""
         mention.meaning = _point_or_length(mention, preceding, after, following, text)
