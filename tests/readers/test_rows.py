@@ -83,6 +83,10 @@ def test_no_text_field_at_all_is_an_error_that_names_the_fields() -> None:
         read_lines({"text": "نص"}, text_field="x")
 
 
+def test_half_a_character_is_no_character() -> None:
+    assert read_json(b'{"text": "a\\ud800b"}', "a", ReadOptions()).documents[0].text == "a\ufffdb"
+
+
 def test_a_json_array() -> None:
     result = read_json('[{"text": "أ"}, 5]'.encode(), "a.json", ReadOptions())
     assert [document.name for document in result.documents] == ["a.json#entry 1"]

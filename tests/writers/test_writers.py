@@ -143,7 +143,7 @@ def test_a_mention_is_flagged(timeline: Timeline) -> None:
 
 
 def test_the_same_timeline_is_written_the_same_twice(timeline: Timeline) -> None:
-    for form in FORMATS:
+    for form in (form for form in FORMATS if form.events and form.extra is None):
         assert written(timeline, form.name) == written(timeline, form.name)
 
 

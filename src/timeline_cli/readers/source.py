@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from timeline_cli.errors import TimelineError
@@ -9,6 +10,7 @@ from timeline_cli.model import Day, Document
 from timeline_cli.readers.hashing import sha256_of
 
 NAMED = 5
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +41,11 @@ class Extracted:
 
 
 def document_of(name: str, text: str, title: str | None = None, day: Day | None = None) -> Document:
-    """Returns a document whose title and day, where there are any, come from metadata. Line ends become LF."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    """Returns a document whose title and day, where there are any, come from metadata.
+
+    Line ends become LF, lone surrogates (JSON may hold them) U+FFFD.
+    """
+    text = _LONE_SURROGATE.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
     return Document(name, text, title or None, day, "metadata" if day else None, sha256_of(text))
 
 
