@@ -220,6 +220,10 @@ def _relative_doer(
             named.append(who)
             return [Piece(who.words, -1)], rest
     first = _nearest_act(reading, phrase_start(reading, last, feminine=feminine), last, feminine)
+    if clause.opener >= 0 and reading.units[clause.opener].word.stem.startswith("الذين") and first < last:
+        word = reading.units[first].word
+        plural = word.stem.endswith(("ون", "ين")) or "person-noun" in word.classes or word.definite
+        first = first if plural else first + 1
     entity = reading.entity_at(first)
     head = Phrase(first, last + 1, entity)
     inside = subject(reading, clause)

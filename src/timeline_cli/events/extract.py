@@ -13,6 +13,7 @@ from timeline_cli.events.attribution import attribution
 from timeline_cli.events.lists import member_title
 from timeline_cli.events.mentions import is_mention
 from timeline_cli.events.participants import names
+from timeline_cli.events.phrases import subject
 from timeline_cli.events.span_of_days import DatedUnit, dated_units
 from timeline_cli.events.status import cancelled, status
 from timeline_cli.events.story import Reading, Story
@@ -120,12 +121,28 @@ def _draft(story: Story, reading: Reading, dated: DatedUnit, head: Attachment, *
     if len(made.text.split()) < 2:
         made = replace(made, text=_whole_clause(story, reading, head, made), certain=False)
         mention = mention or head.kind in ("participle", "bracket") or len(made.text.split()) < 2
+    mention = mention or _private(story, reading, head)
     if not _sane(made) or _nobody(reading, head, made) or _wants_figure(reading, head, made):
         mention = True
     if head.rule == "F3":
         return Draft(dated, reading, head, made, mention, _WEAK, (Flag("day-of-report"),), "BEFORE")
-    certainty = 1.0 if made.certain and head.certain else _GUESS
+    named = not _unnamed(reading, head, made)
+    certainty = 1.0 if made.certain and head.certain and named else _GUESS
     return Draft(dated, reading, head, made, mention, certainty)
+
+
+def _private(story: Story, reading: Reading, head: Attachment) -> bool:
+    """Tells whether a first person tells the act outside any speech whose speaker is known (columns, poems)."""
+    verb = reading.units[head.unit].word.verb if head.kind == "verb" else None
+    return verb is not None and verb.person in ("1s", "1p") and attribution(story, reading, head) is None
+
+
+def _unnamed(reading: Reading, head: Attachment, made: Title) -> bool:
+    """Tells whether a third person stands without any doer in front of its object or phrase (T5)."""
+    verb = reading.units[head.unit].word.verb if head.kind == "verb" else None
+    if verb is None or made.named or verb.person not in ("3ms", "3fs") or verb.passive:
+        return False
+    return subject(reading, reading.clauses[head.clause]) is None
 
 
 def _wants_figure(reading: Reading, head: Attachment, made: Title) -> bool:

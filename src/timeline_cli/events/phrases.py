@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from timeline_cli.events.names import Entity
 from timeline_cli.events.organisations import is_adjective
 from timeline_cli.events.story import Reading
-from timeline_cli.text.clauses import Clause
+from timeline_cli.text.clauses import Clause, connective_at
 from timeline_cli.text.shapes import Verb
 from timeline_cli.text.tokens import Unit
 from timeline_cli.text.units import is_verb
@@ -314,6 +314,8 @@ def subject_before(reading: Reading, clause: Clause) -> Phrase | None:
     """Returns the noun phrase that stands right before the verb of a clause (SVO), leading words left out."""
     units = reading.units
     before = [k for k in clause.units if k < clause.verb]
+    entry = connective_at(units, clause.opener) if clause.opener >= 0 and clause.opener in before[:1] else None
+    before = before[len(entry.words) :] if entry is not None else before
     if not before:
         return None
     last = len(before) - 1

@@ -131,7 +131,9 @@ def pieces_of(
                 rank=rank,
                 joins=unit.word.lead == "و",
                 office=_is_office(reading, k),
-                open=(bool(unit.word.classes & _OPEN_CLASSES) and not unit.word.place) or unit.word.bare == "ال",
+                open=(bool(unit.word.classes & _OPEN_CLASSES) and not unit.word.place)
+                or unit.word.bare == "ال"
+                or (entry is not None and entry.tail == "cut-if-long"),
                 binds=_binds(reading, k) or (inner and unit.word.verb is not None),
             )
         )

@@ -72,8 +72,9 @@ def verb_title(story: Story, reading: Reading, clause: Clause) -> Title:
     rest = [k for k in rest if reading.units[k].date < 0] if "light" in word.classes else rest
     light = "light" in word.classes and (not doer or clause.kind == "relative")
     light = light or "light" in word.classes
-    if light and doer and rest and (act := reading.units[rest[0]].word.act) is not None and act.pronoun:
-        base = reading.units[rest[0]].text.removesuffix(act.pronoun)
+    owned = reading.units[rest[0]].word.pronoun if light and doer and rest else ""
+    if owned in ("ه", "ها"):
+        base = reading.units[rest[0]].text.removesuffix(owned)
         start = [Piece(_unjoined(base), rest[0])]
         return _finished(
             story, reading, start + doer + pieces_of(story, reading, rest[1:], None, start=3, chunk=2), tuple(named)
@@ -84,7 +85,8 @@ def verb_title(story: Story, reading: Reading, clause: Clause) -> Title:
     if effect is not None:
         return effect
     filled = bool(target) or (clause.kind == "relative" and clause.opener >= 0)
-    start = _verb_pieces(reading, clause, verb, filled, _before_it(reading, clause))
+    moved = _before_it(reading, clause) or (clause.kind == "relative" and bool(doer))
+    start = _verb_pieces(reading, clause, verb, filled, moved)
     rank = 0
     behind = subject(reading, clause)
     edge = behind.end if behind is not None and not doer else -1

@@ -19,27 +19,11 @@ _SUFFIXES = ("هما", "ها", "هم", "هن", "نا", "ني", "ه")
 _CLAUSE_CLASSES = frozenset({"relative", "complementizer"})
 _CLAUSE_WORDS = frozenset({"ما", "على", "وفق", "بحسب", "حسب", "وفقا", "حسبما"})
 _JOINED = {"ت": "ة", "ئ": "ء", "ؤ": "ء"}
-OPEN_CLASSES = frozenset(
-    [
-        "takes-object",
-        "active-only",
-        "attribute-noun",
-        "group-noun",
-        "statement-noun",
-        "era-noun",
-        "feminine",
-        "person-noun",
-        "waw-word",
-        "fa-word",
-        "site-noun",
-        "bare-organisation",
-        "adjective",
-        "name-word",
-        "ordinal",
-        "vague-person",
-        "reciprocal",
-    ]
+_OPEN = (
+    "takes-object active-only attribute-noun group-noun statement-noun era-noun feminine person-noun waw-word fa-word",
+    "site-noun bare-organisation adjective name-word ordinal vague-person reciprocal",
 )
+OPEN_CLASSES = frozenset(name for line in _OPEN for name in line.split())
 
 
 @dataclass(frozen=True, slots=True)
