@@ -49,6 +49,9 @@ def _names_a_thing(reading: Reading, clause: Clause, head: Attachment, date: int
     if "attribute-noun" in word.classes or "attribute-noun" in function_classes().get(word.core, frozenset()):
         return not (date > 1 and reading.units[date - 2].word.stem == "في" and clause.verb >= 0)
     bare_year = expression.text[:1].isdigit()
+    above = reading.units[date - 2].word.core if date > 1 else ""
+    if bare_year and word.definite and "attribute-noun" in function_classes().get(above, frozenset()):
+        return True
     if bare_year and (word.act is not None or word.known_noun or word.common) and not word.definite:
         return not _occurs(reading, clause)
     deictic = expression.how == "dct" and not word.definite and word.act is not None

@@ -107,7 +107,8 @@ def _at(units: Sequence[Unit], i: int, surnames: frozenset[str], found: list[Ent
         end = name_end(units, i, strong=False)
         if end - i >= 2 and _in_name_place(units, i, end, found):
             return _person(units, i, i, end)
-    if word.organisation is not None and word.place_head is not None and not _after_place_preposition(units, i):
+    site = word.place_head is not None and word.place_head["kind"] in ("site", "nature")
+    if word.organisation is not None and site and not _after_place_preposition(units, i):
         return _organisation(units, i) or _place(units, i)
     return _place(units, i) or _organisation(units, i) or _surname(units, i, surnames)
 
@@ -151,7 +152,11 @@ def _office(units: Sequence[Unit], i: int) -> Entity | None:
         start += 1
     strong = body - i > 1 or ("bare" in office["complement"].split("|") and office["note"] == "")
     end = name_end(units, start, strong=strong) if start < len(units) else start
-    enough = end - start >= 2 or (end - start == 1 and office["family"] in ("royal", "religious", "honorific", "head"))
+    single = end - start == 1 and (
+        office["family"] in ("royal", "religious", "head")
+        or bool(units[start].word.given and office["family"] == "honorific")
+    )
+    enough = end - start >= 2 or single
     if start > body and (end - start < 2 or (end < len(units) and not units[end].is_comma)):
         enough = False
     if end > start and enough:
@@ -285,6 +290,7 @@ def _headed_place(units: Sequence[Unit], i: int, head: dict[str, str]) -> Entity
         end += listed
         while site and end < min(limit, len(units)) and units[end].date < 0 and _site_adjective(units[end].word):
             end += 1
+        site = site and units[i].word.core != "دوله"
         return Entity(
             i, end, i if site else i + 1, end, "place" if head["kind"] != "city" else "city", units[i].word.core
         )

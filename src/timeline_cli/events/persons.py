@@ -81,7 +81,7 @@ def office_end(units: Sequence[Unit], i: int) -> int:
             not following.lead
             and not following.prefix
             and end - i < _LONGEST_OFFICE
-            and (complement in ("bare", "idafa", "adj") or title.get("complement") == "bare")
+            and (complement in ("bare", "idafa", "adj") or "bare" in title.get("complement", "").split("|"))
         ):
             return office_end(units, end)
     return end
@@ -213,7 +213,12 @@ def _begins(units: Sequence[Unit], i: int, strong: bool) -> bool:
             and units[i - 1].word.core in _NAMED_ALONE
             and word.core in lines_by_fold("events/given_names")
         )
-    if word.fold in _CHAIN and word.fold not in ("ال", "لا", "دا", "دو") and not word.lead:
+    if (
+        word.fold in _CHAIN
+        and not word.stem.startswith("آ")
+        and word.fold not in ("ال", "لا", "دا", "دو")
+        and not word.lead
+    ):
         return i + 1 < len(units) and _plain(units[i + 1]) and word.fold in ("ابو", "عبد", "ابن", "ام")
     if word.given:
         return not (is_verb(units, i, False) and word.given == "ambiguous" and not strong)
@@ -228,6 +233,10 @@ def _unknown(units: Sequence[Unit], k: int) -> bool:
     if word.classes - {"name-word"} or (word.verb is not None and not word.verb.guessed):
         return False
     stem = word.stem
+    if stem.endswith("ته") and _known_stem(stem[:-2] + "ة"):
+        return False
+    if stem.endswith("ه") and len(stem) > 4 and _known_stem(stem[:-1]):
+        return False
     if stem.endswith(("ة", "ات", "ون", "ًا")) or "ً" in units[k].text:
         return False
     return not (stem.endswith("ا") and _known_stem(stem[:-1]))

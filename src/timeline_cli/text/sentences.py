@@ -115,7 +115,18 @@ def _stray(text: str, end: int, limit: int, first: Word) -> bool:
         return False
     analysed = [word(item.strip('،,؛:/()«»"“”')) for item in rest]
     if any(
-        item.classes & {"was", "light", "negation", "pronoun", "demonstrative", "complementizer", "modal", "phase"}
+        item.classes
+        & {
+            "was",
+            "light",
+            "negation",
+            "pronoun",
+            "demonstrative",
+            "complementizer",
+            "modal",
+            "phase",
+            "planned-participle",
+        }
         for item in analysed
     ):
         return False

@@ -132,6 +132,8 @@ def _ambiguous_is_verb(units: Sequence[Unit], i: int, at_start: bool, verb_wante
         return False
     if before is None:
         return True
+    if "planned-participle" in before.word.classes:
+        return False
     if before.word.classes & _OPENERS and "complementizer" not in before.word.classes:
         return True
     if word.lead:

@@ -91,7 +91,7 @@ class Word:
     @property
     def feminine(self) -> bool:
         """Tells by the ending (or the list of feminine words) whether a noun is feminine or a plural of things."""
-        return self.stem.endswith(("ة", "اء", "ات", "ى")) or "feminine" in function_classes().get(self.core, NO_CLASSES)
+        return self.stem.endswith(("ة", "ات", "ى")) or "feminine" in function_classes().get(self.core, NO_CLASSES)
 
     @property
     def known_noun(self) -> bool:
