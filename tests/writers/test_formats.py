@@ -29,7 +29,7 @@ from timeline_cli.writers.provenance import Provenance
 
 HARD = (
     "\u0001زار 😀 الوفدُ المدينةَ أمس الثلاثاء، وقال «نعم» & <b>لا</b>.\n\n"
-    "- بدأت العلاقات في يوليو/ تموز عام 1944،\nوعقد الاجتماع من 22 إلى 23 نوفمبر 2022 الساعة 14:30 بتوقيت غرينتش.\n"
+    "- بدأت العلاقات في يوليو/ تموز عام 1944،\nوعقد الاجتماع من 22 إلى 23 نوفمبر 2022.\nوصل في 12 مايو 2011 الساعة 14:30 بتوقيت غرينتش.\n"
     "وأمس كل يوم جمعة لمدة ثلاثة أيام؛ و١٢/٥/٢٠١١ هو 9 جمادى الآخرة 1432هـ."
 )
 NEEDS = {"xlsx": "xlsxwriter", "parquet": "pyarrow", "ics": "icalendar"}
@@ -306,12 +306,15 @@ def test_timeml_gives_back_text_and_offsets() -> None:
     found, place = [], len(body.text or "")
     for element in body:
         words = element.text or ""
-        found.append((place, place + len(words), element.get("type")))
+        kind = "DATE" if element.get("beginPoint") else element.get("type")
+        found.append((place, place + len(words), kind))
         place += len(words) + len(element.tail or "")
     assert found == spans()
     created = tree.find("DCT/TIMEX3")
     assert created is not None
     assert (created.get("value"), created.get("functionInDocument")) == ("2023-03-15", "CREATION_TIME")
+    (period,) = [element for element in body if element.get("endPoint")]
+    assert (period.text, period.get("type"), period.get("value")) == ("22 إلى 23 نوفمبر 2022", "DURATION", "P2D")
     ids = [element.get("tid") for element in tree.iter("TIMEX3")]
     assert len(ids) == len(set(ids))
     for element in tree.iter("TIMEX3"):

@@ -11,7 +11,8 @@ from timeline_cli.writers.json_text import block_of
 from timeline_cli.writers.provenance import Provenance
 from timeline_cli.writers.reported import further_tellings
 
-_OPTIONS = {"rtl": True, "locale": "ar", "stack": True}
+# The program has no Arabic of its own and warns of a locale that it does not know.
+_OPTIONS = {"rtl": True, "stack": True, "locale": "ar", "locales": {"ar": {"current": "الآن", "time": "الوقت"}}}
 
 
 def write(timeline: Timeline, provenance: Provenance, stream: BinaryIO) -> tuple[str, ...]:
