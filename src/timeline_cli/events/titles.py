@@ -274,6 +274,8 @@ def _nominal_title(story: Story, reading: Reading, clause: Clause, head: Attachm
     units = [k for k in visible(reading, clause) if head.unit < 0 or k >= head.unit or head.rule == "D13"]
     while units and _opens(reading, units[0]):
         units = units[1:]
+    if len(units) > 2 and "planned-participle" in reading.units[units[1]].word.classes:
+        units = units[2:] if reading.units[units[0]].word.stem == "من" else units
     made = _finished(story, reading, _plain(story, reading, units))
     return replace(made, certain=head.certain)
 
