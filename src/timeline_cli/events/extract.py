@@ -21,7 +21,7 @@ from timeline_cli.events.titles import Title, called_off_title, title
 from timeline_cli.events.trim import closed_text
 from timeline_cli.model import Day, Document, Event, Flag, Telling, TimeExpression
 from timeline_cli.text.sentences import sentences
-from timeline_cli.text.words import word
+from timeline_cli.text.words import Word, word
 
 _DATED_TYPES = frozenset({"DATE", "TIME", "DURATION"})
 _WEAK = 0.6
@@ -167,15 +167,15 @@ def _sane(made: Title) -> bool:
     words = [word(text.strip('«»“”":،()')) for text in made.text.split()]
     if any("relative" in known.classes for known in [*words[:3], *words[-1:]]):
         return False
-    return any(
-        known.definite
-        or known.place
-        or known.known_noun
-        or known.given
-        or known.common
-        or not (known.verb or known.is_function)
-        for known in words[1:]
-    )
+    return any(_names(known) for known in words[1:])
+
+
+def _names(known: Word) -> bool:
+    """Tells whether a word of a title names something by itself."""
+    if known.pronoun and not known.definite:
+        return False
+    listed = known.definite or known.place or known.known_noun or known.given or known.common
+    return bool(listed) or not (known.verb or known.is_function)
 
 
 def _said(story: Story, reading: Reading, dated: DatedUnit, head: Attachment) -> Draft:

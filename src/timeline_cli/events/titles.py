@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from timeline_cli.events.antecedents import (
     Antecedent,
+    last_thing,
     of_phrase,
     resolved,
 )
@@ -81,6 +82,9 @@ def verb_title(story: Story, reading: Reading, clause: Clause) -> Title:
         )
     if light and rest and reading.units[rest[0]].word.act is not None:
         return _finished(story, reading, _plain(story, reading, rest), tuple(named))
+    again = _done_to_thing(story, reading, clause, verb, rest)
+    if again is not None:
+        return again
     effect = _effect_title(story, reading, clause)
     if effect is not None:
         return effect
@@ -134,6 +138,25 @@ def _topic(reading: Reading, clause: Clause) -> Phrase | None:
         if end < len(reading.units) and reading.units[end].word.lead == "و":
             end = phrase_end(reading, end)
     return Phrase(first, end)
+
+
+def _done_to_thing(story: Story, reading: Reading, clause: Clause, verb: Verb | None, rest: list[int]) -> Title | None:
+    """Names the thing that the pronoun of a passive's noun means (ثم أعيد افتتاحها: أعيد افتتاح القناة)."""
+    if verb is None or not rest or verb.pronoun or verb.person != "3ms":
+        return None
+    act = reading.units[rest[0]].word.act
+    if (
+        act is None
+        or act.pronoun not in ("ه", "ها")
+        or not (verb.passive or verb.lemma in ("أعاد", "أعيد", "تم", "جرى"))
+    ):
+        return None
+    who = last_thing(story, reading, clause, feminine=act.pronoun == "ها")
+    if who is None:
+        return None
+    base = _unjoined(reading.units[rest[0]].text.removesuffix(act.pronoun))
+    start = [*_verb_pieces(reading, clause, verb, False, False), Piece(base, rest[0]), Piece(who.words, -1)]
+    return _finished(story, reading, start + pieces_of(story, reading, rest[1:], None, start=4, chunk=2), (who,))
 
 
 def _effect_title(story: Story, reading: Reading, clause: Clause) -> Title | None:

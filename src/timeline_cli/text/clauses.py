@@ -327,6 +327,8 @@ class _Reader:
             self._beside("tail", i)
         elif self.now.units or self.now.kind != "main" or len(self.stack) > 1:
             self._beside(entry.kind, i)
+        else:
+            self.now.opener = i
         self.skip_to = i + len(entry.words)
         self.now.units.append(i)
         return True
