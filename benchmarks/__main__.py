@@ -41,7 +41,7 @@ def _arguments() -> argparse.Namespace:
         "--corpus", type=Path, help="JSON lines with text and dct, gzipped or not; generated without it"
     )
     parser.add_argument("--megabytes", type=float, default=4, help="size of the generated corpus")
-    parser.add_argument("--sample", type=float, default=150, help="kilobytes of it that slow peers are timed on")
+    parser.add_argument("--sample", type=float, default=100, help="kilobytes of it that slow peers are timed on")
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--longest", type=float, default=100, help="megabytes of the longest document")
     parser.add_argument("--only", nargs="+", choices=_PARTS, default=_PARTS)
@@ -96,10 +96,10 @@ def _speed(peers: list[Peer], options: argparse.Namespace) -> None:
         speed.write(warm, held_out)
         fast = [peer for peer in peers if not peer.slow]
         paces = speed.measure(fast, whole, warm, megabytes, options.rounds)
+        name = options.corpus.name if options.corpus else "generated"
+        _speed_table(f"Speed: {name}, {len(texts):,} texts, {megabytes:.1f} MB, {options.rounds} rounds", paces)
         slow = [peer for peer in peers if peer.slow or peer in (WORDS, OURS)]
         sampled_paces = speed.measure(slow, part, warm, sampled_megabytes, options.rounds)
-    name = options.corpus.name if options.corpus else "generated"
-    _speed_table(f"Speed: {name}, {len(texts):,} texts, {megabytes:.1f} MB, {options.rounds} rounds", paces)
     _speed_table(f"Speed on a sample: {len(sampled):,} texts, {sampled_megabytes * 1000:.0f} KB", sampled_paces)
 
 
@@ -151,7 +151,7 @@ def _worst(path: Path | None) -> None:
         if short is None or long is None:
             _row(
                 case,
-                f"{short.cpu:.2f}" if short else f"> {scaling.LIMIT}",
+                f"{short.cpu:.3f}" if short else f"> {scaling.LIMIT}",
                 f"> {scaling.LIMIT}",
                 "**over**",
                 "",

@@ -37,6 +37,7 @@ REPEATED = {
     "letters in one word": "ابجد",
     "spaces after a month": "مارس" + " " * 500,
     "harakat": "\u064e",
+    "tatweel": "ـ",
     "years": "2023 ",
     "weekdays": "الثلاثاء ",
     "dates with a clock, one line": "2023-03-15 10:30 ",
