@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from timeline_cli.dates.match import Item
-from timeline_cli.dates.meaning import Amount, Century, Date, Meaning, Modified, Point, Relative
+from timeline_cli.dates.meaning import Amount, Century, Date, Meaning, Point
 from timeline_cli.dates.patterns.build import day, era, number, replace, year_in_era
 from timeline_cli.dates.tense import PAST, tense
 from timeline_cli.dates.tokens import Tokens
@@ -198,12 +198,16 @@ def _look_around(entry: _Found, tokens: Tokens, text: str) -> None:
         mention.relation = "by"
     else:
         mention.relation = next((name for cls, name in _RELATIONS if cls in preceding), "on")
-    if mention.relation == "on" and "FROM" in preceding and isinstance(mention.meaning, Date | Relative | Modified):
-        if words[at].fold != "من" or (at and words[at - 1].fold in _OPENS_FROM):
-            mention.relation = "from"
+    if mention.relation == "on" and "FROM" in preceding and _opens_stretch(words, at):
+        mention.relation = "from"
     if isinstance(mention.meaning, Amount):
         following = words[entry.last + 1].fold if entry.last + 1 < len(words) else ""
         mention.meaning = _point_or_length(mention, preceding, after, following, text)
+
+
+def _opens_stretch(words: list[Word], at: int) -> bool:
+    """Tells whether من at an index means from … on: ابتداء من, but not في وقت لاحق من."""
+    return words[at].fold != "من" or (at > 0 and words[at - 1].fold in _OPENS_FROM)
 
 
 _DISTANCE = frozenset({"من", "علي", "عن", "ل", "منذ"})  # between an amount and the event that it is counted from

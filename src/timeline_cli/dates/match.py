@@ -11,7 +11,7 @@ Nothing here depends on the words themselves, so what a pattern finds in a strin
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
@@ -232,8 +232,7 @@ class Level:
 @cache
 def _first_classes(form: str) -> frozenset[str]:
     """Returns the classes that a match of a form can begin with."""
-    tree = _parse(form)
-    return frozenset(_starts(tree)[0])
+    return frozenset(_edge(_parse(form), backwards=False)[0])
 
 
 def _parse(form: str) -> list[Any]:
@@ -253,23 +252,32 @@ def _parse(form: str) -> list[Any]:
     return stack[0]
 
 
-def _starts(alternatives: list[Any]) -> tuple[set[str], bool]:
-    """Returns the classes that can come first, and whether all may be missing."""
+def _edge(alternatives: list[Any], backwards: bool) -> tuple[set[str], bool]:
+    """Returns the classes that can stand first (or last), and whether all may be missing."""
     found: set[str] = set()
     empty = False
     for sequence in alternatives:
-        for body, optional in sequence:
+        for body, optional in reversed(sequence) if backwards else sequence:
             if isinstance(body[0], str):
                 found.update(body)
                 missing = False
             else:
-                inner, missing = _starts(body)
+                inner, missing = _edge(body, backwards)
                 found |= inner
             if not (optional or missing):
                 break
         else:
             empty = True
     return found, empty
+
+
+def _classes_in(alternatives: list[Any]) -> Iterator[str]:
+    for sequence in alternatives:
+        for body, _ in sequence:
+            if isinstance(body[0], str):
+                yield from body
+            else:
+                yield from _classes_in(body)
 
 
 def _may_start(form: str, letter: str) -> bool:
@@ -287,6 +295,9 @@ class Grammar:
 
     levels: tuple[Level, ...]
     strong: frozenset[str] = field(default_factory=frozenset)
+    starters: frozenset[str] = field(default_factory=frozenset)
+    enders: frozenset[str] = field(default_factory=frozenset)
+    _run: re.Pattern[str] = field(default_factory=lambda: re.compile("(?!)"))
     result_letters: dict[frozenset[str], str] = field(default_factory=dict)
     _barren: set[str] = field(default_factory=set)
 
@@ -298,14 +309,26 @@ class Grammar:
                 self.result_letters[p.makes] = words.letter(p.makes)
         for level in self.levels:
             level.compile(words.letters_with)
-        self.strong = frozenset(letter for cls in strong_classes for letter in words.letters_with(cls))
+        trees = [_parse(p.form) for level in self.levels for p in level.patterns]
+        self.strong = _letters_of(strong_classes)
+        self.starters = _letters_of(set().union(*(_edge(tree, backwards=False)[0] for tree in trees)))
+        self.enders = _letters_of(set().union(*(_edge(tree, backwards=True)[0] for tree in trees)))
+        used = _letters_of({cls for tree in trees for cls in _classes_in(tree)})
+        self._run = re.compile(f"[{''.join(sorted(used))}]+")
 
     def islands(self, tokens: Tokens) -> Iterator[tuple[int, int]]:
-        """Yields runs of known tokens that hold a strong one, as indexes, at most LONGEST_ISLAND long."""
+        """Yields runs of tokens that patterns speak of and that hold a strong one, as indexes.
+
+        What no pattern begins or ends with is left off; a run is at most LONGEST_ISLAND long.
+        """
         letters = tokens.letters
-        strong = self.strong
-        for match in _RUN.finditer(letters):
+        strong, starters, enders = self.strong, self.starters, self.enders
+        for match in self._run.finditer(letters):
             first, last = match.span()
+            while first < last and letters[first] not in starters:
+                first += 1
+            while first < last and letters[last - 1] not in enders:
+                last -= 1
             while last - first > LONGEST_ISLAND:
                 if not strong.isdisjoint(letters[first : first + LONGEST_ISLAND]):
                     yield first, first + LONGEST_ISLAND
@@ -387,4 +410,6 @@ class Grammar:
         return out, "".join([item.letter for item in out])
 
 
-_RUN = re.compile(f"[^{UNKNOWN}]+")
+def _letters_of(classes: Iterable[str]) -> frozenset[str]:
+    words = lexicon()
+    return frozenset(letter for cls in classes for letter in words.letters_with(cls))

@@ -112,9 +112,7 @@ def _resolve_all(found: Iterable[Mention], text: str, date: DocumentDate, option
         if resolved is None:
             continue
         if resolved.begin is not None:
-            if resolved.begin == resolved.last and (place.opens_line or place.in_heading):
-                story.line_day = resolved.begin
-            if place.opens_line and _is_stamp(meaning):
+            if _is_stamp(meaning) and place.opens_line:
                 story.dct, stamp_ends = resolved.begin, place.line_end
             if waits and results:
                 results[-1] = _before(results[-1], resolved.begin)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import product
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -268,9 +268,14 @@ def _disguised(text: str, start: int, end: int) -> list[tuple[int, int]]:
         if word is None:
             continue
         done = word.end()
-        if any(is_strong(piece.word) or piece.opens_phrase for piece in pieces_of(word[0])):
+        if _is_strong_surface(word[0]):
             hits.append(word.span())
     return hits
+
+
+@lru_cache(maxsize=1 << 16)
+def _is_strong_surface(surface: str) -> bool:
+    return any(is_strong(piece.word) or piece.opens_phrase for piece in pieces_of(surface))
 
 
 def _all_hits(text: str) -> Iterator[tuple[int, int]]:

@@ -107,9 +107,8 @@ class Story:
     """The state of reading a document from its start. Day numbers; None where nothing is known.
 
     `dct`: the document's date. `ref`: the last date named, `ref_day` the last of day grain, `period` the last longer
-    one. `repeats_at`: offset after the last repetition (كل يوم). `line_day`: the day of the last heading or stamp.
-    `hijri`, `libyan`: how the text counts years; `hijri_year`: the last Hijri year named. `days`, `dated`: the last few
-    dates of day grain, and the last few that fix a year.
+    one. `repeats_at`: offset after the last repetition (كل يوم). `hijri`, `libyan`: how the text counts years;
+    `hijri_year`: the last Hijri year named. `days`, `dated`: the last few dates of day grain, and those that fix a year.
     """
 
     dct: int | None = None
@@ -118,7 +117,6 @@ class Story:
     ref_day: Named | None = None
     period: Named | None = None
     repeats_at: int = -1
-    line_day: int | None = None
     hijri_year: int | None = None
     hijri: bool = False
     libyan: bool = False
@@ -148,6 +146,13 @@ class Story:
         """
         told = [entry for entry in reversed(self.dated) if not entry.place.is_subordinate]
         return next((entry for entry in told if entry.place.relation != "since"), told[0] if told else None)
+
+    def line_day(self) -> int | None:
+        """Returns the last day that stands in a heading or opens a line."""
+        for entry in reversed(self.days):
+            if entry.place.opens_line or entry.place.in_heading:
+                return entry.found.begin
+        return None
 
     def day_before(self, limit: int) -> Named | None:
         """Returns the last day named that does not lie after a day number."""

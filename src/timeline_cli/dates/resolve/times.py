@@ -25,8 +25,9 @@ def day_meant(of: Meaning | None, story: Story, place: Place) -> Resolved | None
         return resolve(of, story, place)
     ref = story.ref_day
     if place.opens_line and place.start:
-        if story.line_day is not None:
-            return spans.day(story.line_day, "anaphora")
+        line_day = story.line_day()
+        if line_day is not None:
+            return spans.day(line_day, "anaphora")
         if story.dct is not None:
             return spans.day(story.dct, "dct")
     if ref is not None and ref.start < place.sentence_start and story.dct is not None:
