@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from timeline_cli.events.antecedents import (
     Antecedent,
     last_thing,
+    object_person,
     of_phrase,
     resolved,
 )
@@ -151,7 +152,10 @@ def _done_to_thing(story: Story, reading: Reading, clause: Clause, verb: Verb | 
         or not (verb.passive or verb.lemma in ("أعاد", "أعيد", "تم", "جرى"))
     ):
         return None
-    who = last_thing(story, reading, clause, feminine=act.pronoun == "ها")
+    feminine = act.pronoun == "ها"
+    human = act.kind in ("court", "appointment", "resignation", "death", "injury", "election")
+    who = object_person(story, reading, clause, feminine=feminine) if human else None
+    who = who or last_thing(story, reading, clause, feminine=feminine)
     if who is None:
         return None
     base = _unjoined(reading.units[rest[0]].text.removesuffix(act.pronoun))
