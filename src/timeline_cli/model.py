@@ -295,3 +295,25 @@ class Timeline:
 
     def __iter__(self) -> Any:
         return iter(self.events)
+
+    def to_arrow(self) -> Any:
+        """Returns a `pyarrow.Table` with a row an event (docs/formats.md); raises TimelineError without pyarrow."""
+        from timeline_cli.writers.arrow_table import table_of
+
+        return table_of(self)
+
+    def to_pandas(self) -> Any:
+        """Returns a `pandas.DataFrame` with a row an event, `begin` and `last` as `datetime64`.
+
+        Raises TimelineError without pandas and pyarrow.
+        """
+        from timeline_cli.extras import needed
+
+        needed("pandas", "frames", "to_pandas")
+        return self.to_arrow().to_pandas(date_as_object=False)
+
+    def to_polars(self) -> Any:
+        """Returns a `polars.DataFrame` with a row an event; raises TimelineError without polars and pyarrow."""
+        from timeline_cli.extras import needed
+
+        return needed("polars", "frames", "to_polars").from_arrow(self.to_arrow())
