@@ -1,0 +1,1 @@
+"""The library inside other programs: DuckDB, spaCy, MCP. Each module is imported when it is wanted."""
