@@ -66,7 +66,7 @@ def test_nothing_wrong_is_status_0(capsysbinary: Captured, article: Path) -> Non
 def test_notes_count_where_they_are_asked_to(capsysbinary: Captured, article: Path) -> None:
     article.write_text("وعقد المؤتمر في 23 شعبان 1444هـ الموافق 16 مارس 2023.", encoding="utf-8")
     assert run(capsysbinary, "article.txt")[0] == 0
-    assert run(capsysbinary, "article.txt", "--strict")[0] == 1
+    assert run(capsysbinary, "article.txt", "--count-notes")[0] == 1
 
 
 @pytest.mark.usefixtures("article")

@@ -22,6 +22,11 @@ COMMANDS = {
     "check": "Find the dates of texts that contradict themselves.",
     "parse": "Say what one time expression means.",
     "annotate": "Write the time expressions of many texts.",
+    "edit": "Write corrections of a chronology into a file.",
+    "diff": "Show what changed between two versions of a text.",
+    "doctor": "Say what is installed and what the terminal can do.",
+    "completion": "Print what makes a shell complete commands.",
+    "mcp": "Serve parse and extract over MCP.",
     "schema": "Print the JSON Schema of the record.",
     "formats": "List what can be read and written.",
 }
@@ -38,6 +43,16 @@ class _Commands(click.Group):
             return None
         command: click.Command = import_module(f"timeline_cli.cli.{cmd_name}").command
         return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        name, command, rest = super().resolve_command(ctx, args)
+        if command is not None:
+            from timeline_cli.cli.settings import defaults_of
+
+            ctx.default_map = {str(name): defaults_of(command)}
+        return name, command, rest
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
@@ -71,12 +86,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FOUND
     except TimelineError as error:
-        return _failed(str(error))
+        return _failed(str(error), arguments)
     except Exception as error:
         if os.environ.get("TIMELINE_DEBUG"):
             raise
         return _failed(
-            f"internal error: {type(error).__name__}: {error}; please report it (TIMELINE_DEBUG=1 shows where)"
+            f"internal error: {type(error).__name__}: {error}; please report it (TIMELINE_DEBUG=1 shows where)",
+            arguments,
         )
 
 
@@ -94,14 +110,28 @@ def _run(arguments: Sequence[str] | None) -> int:
         return FAILED
     except click.UsageError as error:
         path = error.ctx.command_path if error.ctx else "timeline"
-        return _failed(f"{error.format_message().rstrip('.')}; see {path} --help")
+        return _failed(f"{error.format_message().rstrip('.')}; see {path} --help", arguments)
     except click.ClickException as error:
-        return _failed(error.format_message())
+        return _failed(error.format_message(), arguments)
     except (click.Abort, KeyboardInterrupt):
         return INTERRUPTED
     return result if isinstance(result, int) else FOUND
 
 
-def _failed(message: str) -> int:
-    click.echo(f"timeline: {' '.join(message.split())}", err=True)
+def _failed(message: str, arguments: Sequence[str] | None = None) -> int:
+    from timeline_cli.messages import language, translated
+
+    message = translated(" ".join(message.split()), language(_asked_language(arguments)))
+    click.echo(f"timeline: {message}", err=True)
     return FAILED
+
+
+def _asked_language(arguments: Sequence[str] | None) -> str | None:
+    """Returns what `--lang` asks for on a command line that may be wrong elsewhere."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    for number, word in enumerate(words):
+        if word == "--lang" and number + 1 < len(words):
+            return words[number + 1]
+        if word.startswith("--lang="):
+            return word.removeprefix("--lang=")
+    return None

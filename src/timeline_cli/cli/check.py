@@ -14,7 +14,7 @@ from timeline_cli.cli.chronology import read_documents, sources_of
 from timeline_cli.cli.options import (
     bidi_option,
     dct_option,
-    encoding_option,
+    input_options,
     lang_option,
     quiet_option,
     reading_options,
@@ -30,24 +30,24 @@ CONSISTENT, CONTRADICTORY = FOUND, NOTHING
 
 
 @click.command("check", short_help="Find the dates of texts that contradict themselves.")
-@click.argument("files", nargs=-1, metavar="[FILE]...")
+@click.argument("files", nargs=-1, metavar="[FILE]...", type=click.Path())
 @click.option("--json", "as_json", is_flag=True, help="As one line of JSON each.")
-@click.option("--strict", is_flag=True, help="Notes count as contradictions too.")
+@click.option("--count-notes", is_flag=True, help="Notes count as contradictions too.")
 @dct_option
 @bidi_option
 @lang_option
 @reading_options
-@encoding_option
+@input_options
 @quiet_option
 def command(
     files: tuple[str, ...],
     as_json: bool,
-    strict: bool,
+    count_notes: bool,
     dct: Day | None,
     bidi: str,
     lang: str | None,
     options: DateOptions,
-    encoding: str | None,
+    reading: ReadOptions,
     quiet: bool,
 ) -> int:
     """Find the dates of texts that contradict themselves or their surroundings (docs/check.md).
@@ -57,9 +57,9 @@ def command(
     something does, 2 an error.
     """
     sources = sources_of(files)
-    documents = read_documents(sources, dct, ReadOptions(encoding=encoding), quiet)
+    documents = read_documents(sources, dct, reading, quiet)
     found = contradictions(documents, options)
-    places = {document.name: Lines(document.text, _lines_above(document, encoding)) for document in documents}
+    places = {document.name: Lines(document.text, _lines_above(document, reading.encoding)) for document in documents}
     lang = language(lang)
     if as_json:
         from timeline_cli.writers.json_text import line_of
@@ -72,7 +72,7 @@ def command(
         show_contradictions(found, places, bidi, lang)
     if not quiet:
         click.echo(_summary(found, documents, lang), err=True)
-    return CONTRADICTORY if any(strict or one.level != NOTE for one in found) else CONSISTENT
+    return CONTRADICTORY if any(count_notes or one.level != NOTE for one in found) else CONSISTENT
 
 
 def record_of(one: Contradiction, places: Mapping[str, Lines], lang: str = "en") -> dict[str, Any]:

@@ -10,9 +10,11 @@ from pathlib import Path
 
 import click
 
+from timeline_cli.cli.progress import progress
 from timeline_cli.dates import DateOptions
 from timeline_cli.errors import TimelineError
 from timeline_cli.events import extract_document, merge
+from timeline_cli.messages import say
 from timeline_cli.model import Day, Document, Timeline
 from timeline_cli.readers import STDIN, ReadOptions, extracted
 
@@ -41,7 +43,7 @@ def read_documents(
     if list(sources).count(STDIN) > 1:
         raise TimelineError("-: standard input can be read only once; name it once")
     found: list[Document] = []
-    for source in sources:
+    for source in progress(sources, quiet):
         one = extracted(source, reading or ReadOptions())
         found += one.documents
         for remark in () if quiet else one.remarks:
@@ -49,10 +51,22 @@ def read_documents(
     return found if dct is None else [replace(document, dct=dct, dct_source="option") for document in found]
 
 
-def timeline_of(found: Sequence[Document], options: DateOptions, all_dates: bool) -> Timeline:
+def timeline_of(found: Sequence[Document], options: DateOptions, all_dates: bool, quiet: bool = False) -> Timeline:
     """Returns the timeline of documents; several are merged, none give an empty one."""
-    timelines = [_extracted(document, options, all_dates) for document in found]
+    timelines = [_extracted(document, options, all_dates) for document in progress(found, quiet)]
     return timelines[0] if len(timelines) == 1 else merge(timelines) if timelines else Timeline(())
+
+
+def corrected(timeline: Timeline, edits: str | None, quiet: bool = False) -> Timeline:
+    """Returns a timeline with the corrections of a file made; those that match no event are said on standard error."""
+    if edits is None:
+        return timeline
+    from timeline_cli.edits import applied, corrections_of
+
+    result, lost = applied(timeline, corrections_of(edits))
+    for one in () if quiet else lost:
+        click.echo(f"timeline: {one.place}: no event has the id {one.id} ({one.action}); left out", err=True)
+    return result
 
 
 def _extracted(document: Document, options: DateOptions, all_dates: bool) -> Timeline:
@@ -81,11 +95,9 @@ def day_in_name(name: str) -> Day | None:
     return days.pop() if len(days) == 1 else None
 
 
-def nothing_found(sources: Sequence[str], before: int) -> str:
+def nothing_found(sources: Sequence[str], before: int, lang: str = "en") -> str:
     """Returns the line that says that nothing was found; `before`: the number of events before the selection."""
-    where = ", ".join("standard input" if source == STDIN else source for source in sources[:3])
+    where = ", ".join(say("stdin", lang) if source == STDIN else source for source in sources[:3])
     if len(sources) > 3:
-        where += f" and {len(sources) - 3} more"
-    if before:
-        return f"timeline: {where}: none of {before} events is what was asked for"
-    return f"timeline: {where}: no dated events"
+        where = say("nothing.more", lang, where=where, n=len(sources) - 3)
+    return f"timeline: {say('nothing.selected' if before else 'nothing.found', lang, where=where, n=before)}"

@@ -8,10 +8,11 @@ from typing import Any
 import click
 
 from timeline_cli.cli import FOUND, NOTHING
-from timeline_cli.cli.chronology import nothing_found, read_documents, sources_of, timeline_of
+from timeline_cli.cli.chronology import corrected, nothing_found, read_documents, sources_of, timeline_of
 from timeline_cli.cli.options import (
     all_dates_option,
     dct_option,
+    edits_option,
     input_options,
     quiet_option,
     reading_options,
@@ -27,7 +28,7 @@ from timeline_cli.writers.replacing import STDOUT, check, opened
 
 
 @click.command("export", short_help="Write the chronology of texts to a file.")
-@click.argument("files", nargs=-1, metavar="[FILE]...")
+@click.argument("files", nargs=-1, metavar="[FILE]...", type=click.Path())
 @click.option("-o", "--output", metavar="FILE", default=STDOUT, help="File to write; - is standard output (default).")
 @click.option(
     "--format",
@@ -39,6 +40,7 @@ from timeline_cli.writers.replacing import STDOUT, check, opened
 @click.option("--force", is_flag=True, help="Replace the output where it exists.")
 @dct_option
 @selection_options
+@edits_option
 @all_dates_option
 @reading_options
 @input_options
@@ -51,6 +53,7 @@ def command(
     force: bool,
     dct: Day | None,
     selection: Selection,
+    edits: str | None,
     all_dates: bool,
     options: DateOptions,
     reading: ReadOptions,
@@ -67,7 +70,7 @@ def command(
     sources = sources_of(files)
     check(output, force, sources)
     documents = read_documents(sources, dct, reading, quiet)
-    everything = timeline_of(documents, options, all_dates)
+    everything = corrected(timeline_of(documents, options, all_dates, quiet), edits, quiet)
     timeline = selected(everything, selection)
     if form.events and not timeline.events:
         if not quiet:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 
 Command = Callable[..., Any]
 Decorator = Callable[[Command], Command]
+
+_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
+_HIJRI = re.compile(r"(\d{1,4})(?:-(\d\d?))?(?:-(\d\d?))?\s*(?:هـ|ه|هجرية|هجري|AH|ah)")
 
 PRECISIONS = ("time", "day", "week", "month", "quarter", "half", "year", "decade", "century")
 STATUSES = ("past", "ongoing", "planned", "denied", "hypothetical")
@@ -41,6 +45,10 @@ def last_day(text: str) -> Day:
 
 
 def _edge(text: str, month: str, day_of_month: Callable[[int, int], int]) -> Day:
+    text = text.strip().translate(_DIGITS)
+    hijri = _HIJRI.fullmatch(text)
+    if hijri is not None:
+        return _hijri_edge(text, hijri, last=month == "12")
     sign, digits = ("-", text[1:]) if text.startswith("-") else ("", text)
     parts = digits.split("-")
     try:
@@ -52,6 +60,21 @@ def _edge(text: str, month: str, day_of_month: Callable[[int, int], int]) -> Day
         return Day.parse(sign + "-".join(parts))
     except ValueError:
         raise click.BadParameter(f"{text!r} is no day; write it as YYYY, YYYY-MM or YYYY-MM-DD") from None
+
+
+def _hijri_edge(text: str, parts: re.Match[str], last: bool) -> Day:
+    """Returns the first or last day of a Hijri day, month or year such as `1344 هـ` or `1344-09 هـ`."""
+    from timeline_cli.dates.calendars import month_span, to_ordinal, year_span
+
+    year = int(parts[1])
+    try:
+        if parts[3]:
+            number = to_ordinal("hijri", year, int(parts[2]), int(parts[3]))
+            return Day(number)
+        span = month_span("hijri", year, int(parts[2])) if parts[2] else year_span("hijri", year)
+    except ValueError:
+        raise click.BadParameter(f"{text!r} is no Hijri day; write it as 1344 هـ or 1344-09-01 هـ") from None
+    return Day(span[last])
 
 
 def gathered(name: str, factory: Callable[..., Any], *options: Decorator) -> Decorator:
@@ -142,6 +165,10 @@ bidi_option = click.option(
 
 lang_option = click.option(
     "--lang", type=click.Choice(["en", "ar"]), help="Language of the messages; else that of the locale, or English."
+)
+
+edits_option = click.option(
+    "--edits", metavar="FILE", type=click.Path(), help="Corrections to make (CSV or TOML); see docs/edits.md."
 )
 
 all_dates_option = click.option("--all-dates", is_flag=True, help="Also dates that tell of no event.")

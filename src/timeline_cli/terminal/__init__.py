@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from timeline_cli.model import TimeExpression, Timeline
@@ -12,6 +13,7 @@ from timeline_cli.terminal.bidi import lacks_reordering, treatment_for
 from timeline_cli.terminal.chronology import Line, Page, lines_of
 
 if TYPE_CHECKING:
+    from timeline_cli.changes import Change
     from timeline_cli.contradictions import Contradiction
     from timeline_cli.places import Lines
 
@@ -28,12 +30,24 @@ _STYLES = {
 _STATUSES = ("status", "denied")
 
 
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a chronology is shown; the fields are those of `chronology.Page`."""
+
+    lang: str = "en"
+    layout: str = "list"
+    months: str | None = None
+    calendar: str | None = None
+    ids: bool = False
+
+
 def show(
     timeline: Timeline,
     treatment: str = "auto",
     width: int | None = None,
     show_source: bool = False,
     quiet: bool = False,
+    look: Look | None = None,
 ) -> None:
     """Prints a chronology on standard output.
 
@@ -41,7 +55,7 @@ def show(
     or, where the output is no terminal, for lines that are not broken. Raises TimelineError where the treatment asked
     for is not available.
     """
-    _print(lines_of(timeline, _page(treatment, width), show_source, quiet))
+    _print(lines_of(timeline, _page(treatment, width, look), show_source, quiet))
     if treatment == "auto" and not quiet and _is_terminal() and lacks_reordering():
         print(
             " This terminal draws Arabic left to right; pip install 'timeline-cli[bidi]' mends it.",
@@ -67,11 +81,28 @@ def show_contradictions(
     _print(lines_of_contradictions(found, places, _page(treatment, None), lang))
 
 
-def _page(treatment: str, width: int | None) -> Page:
+def show_changes(found: Sequence[Change], treatment: str = "auto", lang: str = "en") -> None:
+    """Prints what changed between two chronologies, one line each, in a language (en, ar)."""
+    from timeline_cli.terminal.changes import lines_of_changes
+
+    _print(lines_of_changes(found, _page(treatment, None, Look(lang))))
+
+
+def _page(treatment: str, width: int | None, look: Look | None = None) -> Page:
     rich = _is_terminal()
     if width is None and rich:
         width = _terminal_width()
-    return Page(width, treatment_for(treatment, terminal=rich), brackets=not rich)
+    look = look or Look()
+    return Page(
+        width,
+        treatment_for(treatment, terminal=rich),
+        brackets=not rich,
+        lang=look.lang,
+        layout=look.layout,
+        months=look.months,
+        calendar=look.calendar,
+        ids=look.ids,
+    )
 
 
 def _is_terminal() -> bool:

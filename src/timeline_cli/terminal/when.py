@@ -6,14 +6,14 @@ from timeline_cli.model import Day, Event, month_length
 
 INFERRED, RANGE, APPROXIMATE, CONTRADICTORY = "~", "→", "≈", "?"
 
-# Signs and what the legend says of them, in the order of the legend. A range may have one end.
+# Signs and their keys in the legend (messages.csv, `legend.…`), in its order. A range may have one end.
 LEGEND = {
-    INFERRED: "~ inferred",
-    RANGE: "→ range",
-    f" {RANGE}": "… → since",
-    f"{RANGE} ": "→ … until",
-    APPROXIMATE: "≈ approximate",
-    CONTRADICTORY: "? contradicts itself",
+    INFERRED: "inferred",
+    RANGE: "range",
+    f" {RANGE}": "since",
+    f"{RANGE} ": "until",
+    APPROXIMATE: "approximate",
+    CONTRADICTORY: "conflict",
 }
 
 _INFERRED_BY = frozenset({"dct", "narrative", "weekday", "tense", "anaphora"})
