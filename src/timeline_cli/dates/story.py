@@ -108,7 +108,7 @@ class Story:
 
     `dct`: the document's date. `ref`: the last date named, `ref_day` the last of day grain, `period` the last longer
     one. `repeats_at`: offset after the last repetition (كل يوم). `hijri`, `libyan`: how the text counts years;
-    `hijri_year`: the last Hijri year named. `days`, `dated`: the last few dates of day grain, and those that fix a year.
+    `hijri_year`: the last Hijri year named. `days`, `dated`: the last dates of day grain, and those fixing a year.
     """
 
     dct: int | None = None

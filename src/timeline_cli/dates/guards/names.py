@@ -190,7 +190,7 @@ def _is_today(around: Around) -> bool:
         {"IN", "EVERY", "THIS", "THAT", "SAMEPRE"}
     ):
         return False
-    if before.fold in ("طوال", "طيله", "مدار"):
+    if before.fold in ("طوال", "طيله", "علي مدار", "علي مدي"):
         return False
     if "PREFIX" in before.classes:
         return before.fold == "ل" and after.letter != UNKNOWN
@@ -212,8 +212,11 @@ def holiday(around: Around) -> bool:
     if around.head() in words("FEASTHEAD") or after.fold in ("ميلاده", "ميلادها"):
         return False
     feast = around.item.meaning
-    if isinstance(feast, Holiday) and (feast.year is not None or feast.rel is not None):
-        return True
+    if isinstance(feast, Holiday):
+        if feast.year is not None or feast.rel is not None:
+            return True
+        if feast.days > 1:
+            return False
     # Before its own date a feast is the name of that day.
     if not after.classes.isdisjoint({"DAYWORD", "DAY", "WEEKDAY", "LPAR"}):
         return False

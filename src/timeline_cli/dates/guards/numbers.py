@@ -14,6 +14,7 @@ _TEMPORAL = frozenset(
 )
 _ENDS_CLAUSE = frozenset({"،", ",", "(", ".", "\n"})
 _PHONE = frozenset({"هاتف", "فاكس", "جوال", "رقم"})
+_NAME_PARTS = frozenset({"ابو", "ابي", "ابا", "ام", "بن", "ذو", "ذي", "ال"})  # أبو قرنين
 _OF_COURT = frozenset({"القضاييه", "قضاييه", "القضائيه", "قضائيه", "ق"})
 
 
@@ -123,6 +124,8 @@ def amount(around: Around) -> bool:
     assert isinstance(length, Amount)
     before = around.before()
     if stem(before.fold) in words("NUMBERHEAD") and before.letter == UNKNOWN:
+        return False
+    if before.fold in _NAME_PARTS:
         return False
     years = len(length.parts) == 1 and length.parts[0][1] == "Y" and length.parts[0][0] is not None
     return not _behind_age_word(around) and not (years and _is_age_by_place(around, length.parts[0][0] or 0))

@@ -25,5 +25,7 @@ def decade(around: Around) -> bool:
     last = around.tokens.words[around.item.last - 1]
     if "THIS" not in around.first().classes or "DECADEDEF" not in last.classes:
         return True
+    if "PREFIX" in around.before().classes:
+        return False
     near = fold(around.text[max(0, around.item.start - _NEAR // 2) : around.item.end + _NEAR // 2]).split()
     return words("CONTRACTCUE").isdisjoint(near)

@@ -90,12 +90,17 @@ def _one(p: Parts) -> Amount | None:
     return Amount(((1, unit),))
 
 
+def _is_whole(p: Parts) -> bool:
+    """Tells whether كامل stands behind a singular unit: لأسبوع كامل."""
+    item = p.get("g")
+    return item is not None and item.word is not None and item.word.fold.startswith("كامل")
+
+
 def _single(p: Parts) -> Amount | None:
     """A singular unit counts as one only behind a measuring word (§7.1)."""
     before = classes_before(p)
-    licensed = not before.isdisjoint(_MEASURING) or (
-        "g" in p and "UNIT_ACC" in (p["u"].word.classes if p["u"].word else ())
-    )
+    accusative = p["u"].word is not None and "UNIT_ACC" in p["u"].word.classes
+    licensed = not before.isdisjoint(_MEASURING) or _is_whole(p) or (accusative and "g" in p)
     if not licensed and "PREFIX" in before:
         second = classes_before(p, 2)
         licensed = not second.isdisjoint({"THAT", "PRONFORTH", "PRONBACK"})
@@ -186,9 +191,10 @@ def _chain(p: Parts) -> Amount | None:
         return None
     if _ORDER.index(first.parts[-1][1]) >= _ORDER.index(second.parts[0][1]):
         return None
-    if first.parts[-1][0] is None or second.parts[0][0] is None:
+    if first.parts[-1][0] is None:
         return None
-    return Amount(first.parts + second.parts)
+    # A vague rest (وبضعة أشهر) adds nothing that can be counted.
+    return first if second.parts[0][0] is None else Amount(first.parts + second.parts)
 
 
 def _one_and(p: Parts) -> Amount | None:
@@ -257,7 +263,7 @@ ATOMS = [
     pattern("amount-dual-definite", "u:UNIT_DU_DEF", _dual, "AMOUNT DEFINITEAMOUNT"),
     pattern("amount-one", "u:UNIT|UNIT_ACC ONEWORD", _one, "AMOUNT", ("أسبوعا واحدا", "P1W")),
     pattern("amount-accusative", "u:UNIT_ACC g:FULLADJ?", _single, "AMOUNT"),
-    pattern("amount-single", "u:UNIT FULLADJ?", _single, "AMOUNT", ("منذ عام", "2022")),
+    pattern("amount-single", "u:UNIT g:FULLADJ?", _single, "AMOUNT", ("منذ عام", "2022")),
     pattern("amount-half", "f:HALFFRACTION|QUARTER|FRACTION|THIRD u:UNIT|UNIT_DEF", _half, "AMOUNT", ("نصف ساعة", "PT30M"), ("نصف قرن", "P50Y")),
     pattern("amount-definite", "u:UNIT_PL_DEF|UNIT_DU_DEF ARTICLE? n:NUMBER|CARDINAL", _definite, "AMOUNT DEFINITEAMOUNT"),
     pattern("amount-unit-and-half", "u:UNIT|UNIT_ACC AND f:HALFFRACTION|FRACTION (UNIT_DEF | UNIT)?", _and_half, "AMOUNT",

@@ -234,7 +234,7 @@ PARTS = [
     pattern("ten-days", "TEN o:FIRSTPL|LASTPL|MIDDLE OF x:MONTHDATE", _ten, "DATE PERIOD",
             ("العشر الأواخر من رمضان 1444", "2023-04-12/2023-04-20")),
     pattern("ten-days-alone", "TEN o:LASTPL", lambda p: _last_ten(p), "DATE PERIOD"),
-    pattern("half-of-this", f"HALF|QUARTER {_ORD} OF u:YEARDEF|MONTHDEF", _part_of_this, "DATE PERIOD", ("النصف الثاني من العام", "2023-H2")),
+    pattern("half-of-this", f"HALF|QUARTER {_ORD} (OF | PREFIX) u:YEARDEF|MONTHDEF", _part_of_this, "DATE PERIOD", ("النصف الثاني من العام", "2023-H2")),
     pattern("half-alone", f"HALF {_ORD}", _part("half"), "DATE PERIOD BAREPART"),
     pattern("quarter-alone", f"QUARTER {_ORD}", _part("quarter"), "DATE PERIOD BAREPART"),
     pattern("week-of", "WEEKDEF (o:ORDINAL|DAY|DAY_ORDINAL | l:LAST|LATEST) (OF | IN | PREFIX) x:MONTHDATE|YEAR|RELYEAR|RELMONTH|YEAR4",
