@@ -148,7 +148,7 @@ def test_standard_input_is_read_where_it_is_piped(
         (["export", "article.txt", "-o", "out.json", "--excel"], "--excel: is no setting of the format json"),
         (["export", "gone.txt", "-o", "out.csv"], "gone.txt: no such file"),
         (["annotate", "gone.jsonl"], "gone.jsonl: no such file"),
-        (["annotate", "article.txt", "-o", "out.jsonl"], "article.txt:1: is no JSON"),
+        (["annotate", "article.jsonl", "-o", "out.jsonl"], "article.jsonl:1: is no JSON"),
         (["annotate", "lines.jsonl", "-o", "out.jsonl"], "lines.jsonl:2: has no text"),
         (["annotate", "days.jsonl", "-o", "out.jsonl"], "days.jsonl:1: dct '2023-02-30' is no day"),
         (["parse", "عام 2011", "--dct", "x"], "'x' is no day"),
@@ -158,6 +158,7 @@ def test_what_is_wrong_is_one_line_and_status_2(capsysbinary: Captured, argument
     Path("binary").write_bytes(bytes(range(256)) * 10)
     Path("there.csv").write_text("old")
     Path("lines.jsonl").write_text('{"id": "a", "text": ""}\n{"id": "b"}\n')
+    Path("article.jsonl").write_text(TEXT, encoding="utf-8")
     Path("days.jsonl").write_text('{"id": "a", "dct": "2023-02-30", "text": ""}\n')
     before = sorted(os.listdir())
     status, out, err = run(capsysbinary, *arguments)

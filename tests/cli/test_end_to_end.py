@@ -103,3 +103,12 @@ def test_parse_says_what_an_expression_means(capsysbinary: Captured) -> None:
     impossible = json.loads(run(capsysbinary, "parse", "31 فبراير 2020", "--json"))
     assert (impossible["begin"], impossible["flags"][0][0]) == (None, "impossible-date")
     assert "2023-03-14" in run(capsysbinary, "parse", "أمس الثلاثاء", "--dct", "2023-03-15")
+
+
+def test_annotate_reads_whatever_can_be_read(tmp_path: Path, capsysbinary: Captured) -> None:
+    (tmp_path / "a.md").write_text("---\ndate: 2023-03-15\n---\nوصل الوفد **أمس**.", encoding="utf-8")
+    (tmp_path / "rows.csv").write_text("key,words\nk1,وصل الوفد في 12 مايو 2011\n", encoding="utf-8")
+    arguments = [str(tmp_path), "--text-field", "words", "--id-field", "key"]
+    first, second = map(json.loads, run(capsysbinary, "annotate", *arguments).splitlines())
+    assert (first["id"], first["dct"], first["timexes"][0]["value"]) == (f"{tmp_path}/a.md", "2023-03-15", "2023-03-14")
+    assert (second["id"], second["timexes"][0]["value"]) == (f"{tmp_path}/rows.csv#k1", "2011-05-12")
