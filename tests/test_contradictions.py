@@ -5,6 +5,8 @@ import pytest
 from timeline_cli.contradictions import CONTRADICTION, NOTE, Contradiction, contradictions
 from timeline_cli.model import Day, Document
 from timeline_cli.places import Lines
+from timeline_cli.terminal.chronology import Page
+from timeline_cli.terminal.contradictions import lines_of_contradictions
 
 
 def found(text: str, dct: str | None = None) -> list[Contradiction]:
@@ -119,3 +121,13 @@ def test_a_weekday_is_held_against_the_date_of_the_document() -> None:
 def test_places_are_lines_and_columns() -> None:
     lines = Lines("سطر\nوسطر\n", before=3)
     assert [lines.place(offset) for offset in (0, 3, 4, 6)] == [(4, 1), (4, 4), (5, 1), (5, 3)]
+
+
+def test_on_a_terminal_the_message_stands_below_its_words() -> None:
+    text = "وصل الوفد يوم الثلاثاء 15 مارس 2023 إلى المدينة."
+    page = Page(60, "isolate", brackets=False)
+    lines = list(lines_of_contradictions(found(text), {"a.txt": Lines(text)}, page, "en"))
+    shown = ["".join(span.text for span in line) for line in lines]
+    assert shown[0] == "a.txt:1:11: \u2068يوم الثلاثاء 15 مارس 2023\u2069"
+    assert all(line.startswith("   ") and len(line) <= 60 for line in shown[1:])
+    assert " ".join(line.strip() for line in shown[1:]).startswith("2023-03-15 is a Wednesday; the nearest Tuesday is")
