@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import gzip
 import io
+import random
 import shutil
 import subprocess
 import sys
@@ -192,6 +194,30 @@ def test_what_is_damaged_is_one_error(form: str, data: bytes) -> None:
         pytest.importorskip(NEEDS[known.extra])
     with pytest.raises(TimelineError, match=r"^a\.x: "):
         known.read(data, "a.x", ReadOptions())
+
+
+@pytest.mark.parametrize("name", sorted(path.name for path in DATA.iterdir() if path.suffix != ".md"))
+def test_damage_is_read_over_or_one_error(name: str) -> None:
+    whole = (DATA / name).read_bytes()
+    chance = random.Random(name)
+    for _ in range(25):
+        data = bytearray(whole[: chance.choice([len(whole), chance.randrange(1, len(whole))])])
+        for _ in range(chance.choice([0, 3, 30])):
+            data[chance.randrange(len(data))] = chance.randrange(256)
+        form = format_of(name, bytes(data))
+        if form.extra is not None:
+            pytest.importorskip(NEEDS[form.extra])
+        with contextlib.suppress(TimelineError):
+            form.read(bytes(data), name, ReadOptions())
+
+
+def test_a_feed_that_is_cut_short_says_so() -> None:
+    pytest.importorskip("feedparser")
+    data = (DATA / "feed.rss").read_bytes()[:700]
+    (form,) = [form for form in FORMATS if form.name == "feed"]
+    result = form.read(data, "a.rss", ReadOptions())
+    assert len(result.documents) == 1
+    assert result.remarks[-1] == "a.rss: is not well-formed; entries may be missing or cut"
 
 
 def packed(*members: str) -> bytes:

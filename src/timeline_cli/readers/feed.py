@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from typing import Any
 
 from timeline_cli.errors import TimelineError
@@ -23,8 +24,13 @@ def read(data: bytes, name: str, options: ReadOptions) -> Extracted:
     feedparser = needed("feedparser", "feeds", "reading RSS and Atom")
     source = data if options.encoding is None else decode(data, name, options.encoding).encode("utf-8")
     headers = {} if options.encoding is None else {"content-type": "application/xml; charset=utf-8"}
-    feed = feedparser.parse(source, response_headers=headers, sanitize_html=False, resolve_relative_uris=False)
-    if not feed.version and not feed.entries:
+    try:
+        feed = feedparser.parse(
+            io.BytesIO(source), response_headers=headers, sanitize_html=False, resolve_relative_uris=False
+        )
+    except Exception as error:  # feedparser lets those of its parts through
+        raise TimelineError(f"{name}: is damaged: {type(error).__name__} {error}") from None
+    if not feed.get("version") and not feed.get("entries"):
         raise TimelineError(f"{name}: is no RSS or Atom")
     found: list[Document] = []
     bad: list[str] = []
@@ -40,7 +46,11 @@ def read(data: bytes, name: str, options: ReadOptions) -> Extracted:
         taken.add(member)
         day = next((day for key in _DATES if (day := day_of(entry.get(key))) is not None), None)
         found.append(document_of(f"{name}#{member}", text, title, day))
-    return Extracted(tuple(found), left_out(name, len(feed.entries), "entries", bad, options.strict))
+    remarks = left_out(name, len(feed.entries), "entries", bad, options.strict)
+    harmless = (feedparser.ThingsNobodyCaresAboutButMe, feedparser.UndeclaredNamespace)
+    if feed.get("bozo") and not isinstance(feed.get("bozo_exception"), harmless):
+        remarks += (f"{name}: is not well-formed; entries may be missing or cut",)
+    return Extracted(tuple(found), remarks)
 
 
 def _content(entry: Any) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 
+from timeline_cli.readers.packed import DAMAGE
 from timeline_cli.readers.source import Extracted, ReadOptions
 
 Reader = Callable[[bytes, str, ReadOptions], Extracted]
@@ -107,7 +108,7 @@ def _packed(data: bytes) -> Format | None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as members:
             names = set(members.namelist())
-    except zipfile.BadZipFile:
+    except DAMAGE:
         return None
     if "word/document.xml" in names:
         return _named("docx")

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import io
+import lzma
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from xml.etree import ElementTree
@@ -11,6 +14,20 @@ from xml.etree import ElementTree
 from timeline_cli.errors import TimelineError
 
 LARGEST_MEMBER = 256 * 1024 * 1024
+
+# What the standard library raises for archives that are damaged or that it cannot read.
+DAMAGE = (
+    zipfile.BadZipFile,
+    zipfile.LargeZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+    EOFError,
+    KeyError,
+    OSError,
+    RuntimeError,
+    ValueError,
+)
 
 
 @contextmanager
@@ -22,7 +39,7 @@ def archive(data: bytes, name: str) -> Iterator[zipfile.ZipFile]:
             if large is not None:
                 raise TimelineError(f"{name}: {large} in it is larger than {LARGEST_MEMBER >> 20} MB unpacked")
             yield members
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, KeyError, EOFError, NotImplementedError, RuntimeError) as error:
+    except DAMAGE as error:
         raise TimelineError(f"{name}: is damaged or encrypted: {error}") from None
     except ElementTree.ParseError as error:
         raise TimelineError(f"{name}: is damaged: {error}") from None

@@ -16,13 +16,12 @@ _BATCH = 1000
 
 def read(data: bytes, name: str, options: ReadOptions) -> Extracted:
     """Returns a document for each row. Raises TimelineError for bytes that are no Parquet."""
-    arrow = needed("pyarrow", "parquet", "reading Parquet")
     parquet = needed("pyarrow.parquet", "parquet", "reading Parquet")
     try:
         table = parquet.ParquetFile(io.BytesIO(data))
         return documents_of(_rows(table), name, options)
-    except arrow.ArrowException as error:
-        raise TimelineError(f"{name}: is damaged or no Parquet: {error}") from None
+    except (OSError, ValueError, OverflowError, NotImplementedError, MemoryError) as error:  # pyarrow's own are these
+        raise TimelineError(f"{name}: is damaged or no Parquet: {' '.join(str(error).split())}") from None
 
 
 def _rows(table: Any) -> Iterator[Row]:
