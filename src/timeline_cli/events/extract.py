@@ -14,11 +14,13 @@ from timeline_cli.events.lists import member_title
 from timeline_cli.events.mentions import is_mention
 from timeline_cli.events.participants import names
 from timeline_cli.events.phrases import subject
+from timeline_cli.events.plain import plain_title
 from timeline_cli.events.span_of_days import DatedUnit, dated_units
 from timeline_cli.events.status import cancelled, status
 from timeline_cli.events.story import Reading, Story
 from timeline_cli.events.titles import Title, called_off_title, title
 from timeline_cli.events.trim import closed_text
+from timeline_cli.events.wellformed import is_wellformed, reads_well
 from timeline_cli.model import Day, Document, Event, Flag, Telling, TimeExpression
 from timeline_cli.text.sentences import sentences
 from timeline_cli.text.words import Word, word
@@ -122,6 +124,9 @@ def _draft(story: Story, reading: Reading, dated: DatedUnit, head: Attachment, *
         made = replace(made, text=_whole_clause(story, reading, head, made), certain=False)
         mention = mention or head.kind in ("participle", "bracket") or len(made.text.split()) < 2
     mention = mention or _private(story, reading, head)
+    if off is None and not mention and not is_wellformed(reading, reading.clauses[head.clause], made):
+        made = plain_title(story, reading, head)
+        mention = not reads_well(made.text)
     if not _sane(made) or _nobody(reading, head, made) or _wants_figure(reading, head, made):
         mention = True
     if head.rule == "F3":

@@ -64,12 +64,17 @@ def _occurs(reading: Reading, clause: Clause) -> bool:
 
 
 def _compares(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:
-    """Row 11: the date belongs to what a figure is compared with."""
+    """Row 11: the date belongs to what a figure is compared with (مقارنة بـ, أدنى مستوى منذ)."""
+    since = expression.relation == "since"
     for k in reversed([k for k in clause.units if k < date][-9:]):
         unit = reading.units[k]
+        if unit.date >= 0 and k + 1 < date and not reading.units[k + 1].is_mark and not unit.lead:
+            continue
         if unit.date >= 0 or k == clause.verb:
             return False
         if "comparison" in unit.word.classes:
+            return True
+        if since and ("superlative" in unit.word.classes or (unit.word.core == "مره" and reading.units[k].word.prefix)):
             return True
     return False
 

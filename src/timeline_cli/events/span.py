@@ -17,7 +17,7 @@ _OPEN_CLASSES = frozenset(
         "preposition", "preposition-place", "demonstrative", "relative", "complementizer", "clause-adverb",
             "was", "negation",
         "quantifier", "aspect", "conditional",
-        "conjunction", "date-frame", "preposition-bound",
+        "conjunction", "date-frame", "preposition-bound", "open-end",
     }
 )  # fmt: skip
 _DASHES = frozenset("-–—‒―")
@@ -84,6 +84,8 @@ def pieces_of(
             continue
         if unit.is_mark:
             if _stops_at_mark(reading, chosen, place, words):
+                if _complement_behind(reading, chosen, place, verb):
+                    continue
                 later = _object_behind(reading, chosen, place, needs) if waits and unit.is_comma else -1
                 if later < 0:
                     break
@@ -111,13 +113,15 @@ def pieces_of(
             skip_to = figure
             continue
         inner = reading.clause_of[k] != home and home >= 0
-        if inner and reading.clause_of[k] != reading.clause_of[chosen[place - 1]]:
+        if inner and reading.clause_of[k] < 0:
+            chunk, rank = chunk + 1, 1
+        elif inner and reading.clause_of[k] != reading.clause_of[chosen[place - 1]]:
             chunk, rank = chunk + 1, _inner_rank(reading, reading.clauses[reading.clause_of[k]])
         elif "complementizer" in unit.word.classes and found:
             chunk, rank = chunk + 1, 1
         elif inner and unit.word.preposition:
             chunk, rank = chunk + 1, 2
-        elif _opens_chunk(unit) and (found or start) and not inner:
+        elif _opens_chunk(units, k) and (found or start) and not inner:
             chunk += 1
             rank = _rank(unit, entry.tail if entry is not None else "", verb, rank, place)
         if waits and rank == 0 and k >= subject_end and not _is_office(reading, k) and words:
@@ -215,6 +219,23 @@ def _object_behind(reading: Reading, chosen: list[int], place: int, needs: bool)
         if (accusative or opens) and unit.word.office is None and reading.entity_at(k) is None:
             return k
     return -1
+
+
+def _complement_behind(reading: Reading, chosen: list[int], place: int, verb: Verb | None) -> bool:
+    """Tells whether the phrase that a verb cannot do without follows the stray comma behind a date (طالب …، بـ)."""
+    units = reading.units
+    if verb is None or not verb.prepositions or place + 1 >= len(chosen) or not units[chosen[place]].is_comma:
+        return False
+    if units[chosen[place - 1]].date < 0:
+        return False
+    word = units[chosen[place + 1]].word
+    if word.lead or (word.stem not in verb.prepositions and word.prefix not in verb.prepositions):
+        return False
+    return not any(_governed_by(units[k], verb) for k in chosen[:place])
+
+
+def _governed_by(unit: Unit, verb: Verb) -> bool:
+    return unit.date < 0 and (unit.word.stem in verb.prepositions or unit.word.prefix in verb.prepositions)
 
 
 def _figure_behind(units: list[Unit], chosen: list[int], place: int) -> int:
@@ -350,8 +371,11 @@ def _glued(units: list[Unit], k: int, found: list[Piece]) -> bool:
     return bool(found) and found[-1].unit == k - 1 and units[k - 1].end == units[k].start
 
 
-def _opens_chunk(unit: Unit) -> bool:
-    word = unit.word
+def _opens_chunk(units: list[Unit], k: int) -> bool:
+    word = units[k].word
+    if k and units[k - 1].text[-1:].isdigit() and not word.prefix:
+        share = word.stem in ("في", "ب") and k + 1 < len(units) and units[k + 1].word.core in ("مئه", "مائه", "ميه")
+        return word.preposition and not share
     return (
         word.preposition or bool(word.prefix) or "adverb" in word.classes or (word.stem[:1] in "بل" and not word.common)
     )

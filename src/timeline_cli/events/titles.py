@@ -26,13 +26,15 @@ from timeline_cli.text.words import verbs_of
 @dataclass(frozen=True, slots=True)
 class Title:
     """A title and what it was made of. `units`: units of its sentence before it was cut to length; `named`: what was
-    put in from elsewhere; `certain`: false where the head was a guess; `member`: of a list whose members differ."""
+    put in from elsewhere; `certain`: false where the head was a guess; `member`: of a list whose members differ;
+    `order`: its units in the order of the title."""
 
     text: str
     units: frozenset[int]
     named: tuple[Antecedent, ...] = ()
     certain: bool = True
     member: bool = False
+    order: tuple[int, ...] = ()
 
 
 def title(story: Story, reading: Reading, head: Attachment, date: int) -> Title:
@@ -54,7 +56,7 @@ def _finished(story: Story, reading: Reading, pieces: list[Piece], named: tuple[
     kept = trimmed(pieces)
     clause = next((reading.clause_of[piece.unit] for piece in pieces if piece.unit >= 0), -1)
     units = frozenset(p.unit for p in pieces if p.unit >= 0 and (p in kept or reading.clause_of[p.unit] == clause))
-    return Title(written(kept), units, named)
+    return Title(written(kept), units, named, order=tuple(piece.unit for piece in kept if piece.unit >= 0))
 
 
 def _plain(story: Story, reading: Reading, units: list[int]) -> list[Piece]:

@@ -11,7 +11,7 @@ _NEVER_LAST = frozenset(
         "preposition", "preposition-place", "demonstrative", "relative", "complementizer", "clause-adverb",
             "was", "negation",
         "quantifier", "aspect", "conditional",
-        "conjunction", "date-frame",
+        "conjunction", "date-frame", "open-end",
     }
 )  # fmt: skip
 
@@ -61,7 +61,7 @@ def trimmed(pieces: list[Piece], most: int = MOST_WORDS) -> list[Piece]:
                 break
             pieces = shorter
         if words_of(pieces) > most and any(piece.office for piece in pieces):
-            pieces = [piece for piece in pieces if not piece.office]
+            pieces = _without_offices(pieces)
     for keep in (_without_coordination, _cut):
         if words_of(pieces) > most:
             pieces = keep(pieces, most)
@@ -69,6 +69,18 @@ def trimmed(pieces: list[Piece], most: int = MOST_WORDS) -> list[Piece]:
         while len(pieces) > 3 and pieces[-1].binds:
             pieces = pieces[:-1]
     return closed(pieces)
+
+
+def _without_offices(pieces: list[Piece]) -> list[Piece]:
+    """Leaves out the offices before names, but none that a preposition or a genitive before it needs."""
+    kept: list[Piece] = []
+    needed = False
+    for place, piece in enumerate(pieces):
+        if piece.office and place and not pieces[place - 1].office:
+            needed = pieces[place - 1].open or pieces[place - 1].binds
+        if not piece.office or needed:
+            kept.append(piece)
+    return kept
 
 
 def _without_last_chunk(pieces: list[Piece], rank: int) -> list[Piece] | None:

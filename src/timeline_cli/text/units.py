@@ -83,6 +83,8 @@ def is_verb(units: Sequence[Unit], i: int, verb_wanted: bool) -> bool:
             return True
         if before.word.preposition or classes & {"demonstrative", "quantifier"}:
             return False
+        if before.word.core == "وقت":
+            return False
         if before.word.office is not None and not before.word.definite and not word.lead:
             return False
     if word.verb is not None and word.verb.guessed:

@@ -1,0 +1,66 @@
+"""Titles of last resort: the words around the date as the text has them (docs/events.md §3.1, T16)."""
+
+from __future__ import annotations
+
+from timeline_cli.events.attach import Attachment
+from timeline_cli.events.phrases import phrase_start
+from timeline_cli.events.span import pieces_of
+from timeline_cli.events.story import Reading, Story, plain_text
+from timeline_cli.events.titles import Title
+from timeline_cli.events.trim import Piece, trimmed, written
+from timeline_cli.text.clauses import Clause
+
+_LEADING = frozenset(
+    {"was", "aspect", "clause-adverb", "complementizer", "adverb", "still", "modal", "conjunction", "pronoun"}
+)
+_LONGEST_OPENING = 7
+
+
+def plain_title(story: Story, reading: Reading, head: Attachment) -> Title:
+    """Returns a contiguous cut of the clause that tells of the date, its date left out; the order is the text's."""
+    clause = reading.clauses[head.clause]
+    first = _first(reading, clause, head)
+    last = max([k for c in reading.clauses if _inside(reading, c, clause) for k in c.units], default=first)
+    chosen = [k for k in range(first, last + 1) if not _in_bracket(reading, k)]
+    pieces = pieces_of(story, reading, chosen, None)
+    if pieces and pieces[0].unit >= 0:
+        text = plain_text(reading.units, pieces[0].unit, True)
+        pieces[0] = Piece(text, pieces[0].unit, binds=pieces[0].binds, office=pieces[0].office)
+    kept = trimmed(pieces)
+    order = tuple(piece.unit for piece in kept if piece.unit >= 0)
+    return Title(written(kept), frozenset(order), (), False, order=order)
+
+
+def _first(reading: Reading, clause: Clause, head: Attachment) -> int:
+    """Returns the unit that the cut begins with: the head noun of a relative, the noun before a verb, the verb."""
+    if head.kind == "noun" or clause.verb < 0:
+        return head.unit if head.kind == "noun" else _after_lead(reading, clause.units)
+    if clause.kind == "relative" and clause.antecedent >= 0:
+        start = phrase_start(reading, clause.antecedent)
+        return start if clause.verb - start <= _LONGEST_OPENING else clause.verb
+    opening = _after_lead(reading, clause.units)
+    long = clause.verb - opening > _LONGEST_OPENING
+    word = reading.units[opening].word
+    governed = word.preposition or bool(word.prefix)
+    return clause.verb if long or opening > clause.verb or governed else opening
+
+
+def _after_lead(reading: Reading, units: list[int]) -> int:
+    for k in units:
+        unit = reading.units[k]
+        if unit.is_mark or unit.date >= 0 or (unit.word.classes & _LEADING and unit.word.verb is None):
+            continue
+        return k
+    return units[0] if units else 0
+
+
+def _inside(reading: Reading, inner: Clause, clause: Clause) -> bool:
+    """Tells whether a clause is the one told of, or what it says, or what describes a word of it."""
+    if inner is clause:
+        return True
+    return inner.parent == clause.number and inner.kind in ("complement", "relative") and bool(inner.units)
+
+
+def _in_bracket(reading: Reading, k: int) -> bool:
+    number = reading.clause_of[k]
+    return number >= 0 and reading.clauses[number].kind == "bracket"

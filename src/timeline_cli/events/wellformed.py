@@ -1,0 +1,136 @@
+"""Whether a title reads as a clause of the text: first and last words, verbs, order (docs/events.md §3.1, T16)."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from timeline_cli.events.phrases import subject
+from timeline_cli.events.story import Reading
+from timeline_cli.events.titles import Title
+from timeline_cli.text.clauses import Clause
+from timeline_cli.text.words import Word, function_classes, word
+
+_NEVER_FIRST = frozenset(
+    {"preposition", "preposition-bound", "relative", "complementizer", "conjunction", "pronoun", "clause-adverb"}
+)
+_NEVER_LAST = frozenset(
+    {"preposition", "preposition-place", "demonstrative", "relative", "complementizer", "conjunction", "negation"}
+    | {"open-end"}
+)
+_COMPOUND = frozenset(
+    {"بين", "قبل", "بعد", "دون", "خلال", "عند", "لدى", "حول", "نحو", "مثل", "أجل", "غير", "فوق", "تحت", "وسط"}
+    | {"أمام", "خلف", "قرب", "ضمن", "داخل", "خارج", "جانب", "ما", "حيث", "على", "عن"}
+)
+_HELPERS = frozenset({"phase", "become", "modal", "was", "light", "aspect", "negation", "still"})
+_GLUED_FIGURE = re.compile(r"^[وف]?[بلك]\d")
+_STRIPPED = '«»“”":،()[]'
+_LONGEST_MOVED = 6
+_LONGEST_LEAP = 9
+
+
+def is_wellformed(reading: Reading, clause: Clause, made: Title) -> bool:
+    """Tells whether a title can stand as it is; a plain cut of the text takes the place of one that cannot."""
+    return reads_well(made.text) and not _stitched(reading, clause, made) and not _waits(reading, clause, made)
+
+
+def reads_well(text: str) -> bool:
+    """Tells whether the words of a title by themselves begin, go on and end as a clause does."""
+    said = text.partition(": ")[2] or text
+    words = [word(part.strip(_STRIPPED)) for part in said.split() if part.strip(_STRIPPED)]
+    if len(words) < 2 or _GLUED_FIGURE.match(words[-1].bare):
+        return False
+    first, last = words[0], words[-1]
+    if first.prefix or (first.classes & _NEVER_FIRST and first.verb is None):
+        return False
+    if last.classes & _NEVER_LAST and last.place is None:
+        return False
+    return not any(_clash(one, other) for one, other in pairwise(words)) and sum(map(_content, words)) > 1
+
+
+def _content(known: Word) -> bool:
+    return not known.is_function or known.verb is not None or known.place is not None
+
+
+def _clash(one: Word, other: Word) -> bool:
+    """Tells whether two words cannot stand side by side: a preposition before a preposition or a verb, two verbs."""
+    if one.preposition and one.verb is None and not one.prefix:
+        stands = other.preposition and other.stem not in _COMPOUND and not other.lead and not other.prefix
+        return (stands and one.stem not in _COMPOUND) or _surely(other)
+    if "complementizer" in one.classes and one.stem in ("إن", "بأن") and _surely(other):
+        return other.verb is not None and other.verb.aspect == "perfect"
+    return _surely(one) and _surely(other) and not one.classes & _HELPERS and not other.classes & _HELPERS
+
+
+def _surely(known: Word) -> bool:
+    verb = known.verb
+    if verb is None or known.lead or known.definite or known.given or known.place or known.is_function:
+        return False
+    return not (verb.ambiguous or verb.guessed)
+
+
+def _stitched(reading: Reading, clause: Clause, made: Title) -> bool:
+    """Tells whether a title turns its words round by more than a subject before its verb, or leaps over many."""
+    order = made.order
+    if not order:
+        return False
+    verb = reading.units[clause.verb].word.verb if clause.verb >= 0 else None
+    if (
+        clause.kind == "relative"
+        and verb is not None
+        and order[0] >= clause.verb - 1
+        and _relative_is_torn(reading, clause, made)
+    ):
+        return True
+    turns = [place for place, (one, other) in enumerate(pairwise(order)) if other < one]
+    if len(turns) > 1:
+        return True
+    if turns:
+        moved = [k for k in order[turns[0] + 1 :] if k < order[turns[0]]]
+        if len(moved) > _LONGEST_MOVED or moved[-1] - moved[0] >= len(moved) + 3:
+            return True
+    return any(_leap(reading, one, other) > _LONGEST_LEAP for one, other in pairwise(sorted(order)))
+
+
+def _relative_is_torn(reading: Reading, clause: Clause, made: Title) -> bool:
+    """Tells whether a relative clause keeps the pronoun of the head noun put beside it, or disagrees with it."""
+    words = [reading.units[k].word for k in made.order if reading.clause_of[k] == clause.number and k != clause.verb]
+    verb = reading.units[clause.verb].word.verb
+    if clause.opener < 0 and verb is not None and verb.pronoun:
+        return True
+    if verb is not None and verb.pronoun and verb.base not in made.text.split():
+        return True
+    if any("preposition-bound" in known.classes and known.stem.endswith(("ه", "ها", "هم")) for known in words):
+        return True
+    head = next((named for named in made.named if named.first < clause.verb), None)
+    inside = subject(reading, clause)
+    if head is None or verb is None or inside is not None:
+        return False
+    return head.person and verb.person == "3fs" and not head.feminine
+
+
+def _leap(reading: Reading, one: int, other: int) -> int:
+    """Counts the words that a title leaves out between two of its words; dates, marks and brackets do not count."""
+    return sum(
+        1
+        for k in range(one + 1, other)
+        if reading.units[k].date < 0
+        and not reading.units[k].is_mark
+        and not (reading.clause_of[k] >= 0 and reading.clauses[reading.clause_of[k]].kind == "bracket")
+    )
+
+
+def _waits(reading: Reading, clause: Clause, made: Title) -> bool:
+    """Tells whether a verb that says little alone has got nothing but its subject (طالب المئات من …)."""
+    verb = reading.units[clause.verb].word.verb if clause.verb >= 0 else None
+    if verb is None or verb.passive or clause.verb not in made.order:
+        return False
+    if not any("needs-complement" in function_classes().get(lemma, ()) for lemma in verb.lemma.split("|")):
+        return False
+    doer = subject(reading, clause)
+    if doer is None:
+        return False
+    behind = [k for k in made.order if not doer.first <= k < doer.end and k > clause.verb]
+    return not any(
+        _content(reading.units[k].word) or reading.units[k].word.verb or reading.units[k].is_number for k in behind
+    )
