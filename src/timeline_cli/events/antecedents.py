@@ -252,7 +252,8 @@ def full_name_of(story: Story, reading: Reading, unit: int) -> Antecedent | None
     if len(stem) < 3:
         return None
     limit = reading.units[unit].start
-    place = story.text.rfind(base, 0, limit)
+    earliest = story.first_place(base)
+    place = story.text.rfind(base, earliest, limit)
     for _ in range(12):
         if place < 0:
             return None
@@ -261,7 +262,7 @@ def full_name_of(story: Story, reading: Reading, unit: int) -> Antecedent | None
             found = _named_at(story, story.reading(number), head, place)
             if found is not None:
                 return found
-        place = story.text.rfind(base, 0, place)
+        place = story.text.rfind(base, earliest, place)
     return None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache
 from typing import NamedTuple
 
@@ -14,6 +15,7 @@ from timeline_cli.text.units import is_verb
 from timeline_cli.text.words import Word, places
 
 _NO_BODIES = frozenset({"رئاسه", "كليه", "قسم", "الموقع", "موقع", "مجموعه", "سوق"})
+_CHAINED = frozenset({"بن", "ال", "ابو"})
 _SCHOOLS = frozenset({"جامعه", "معهد", "مدرسه", "اكاديميه"})
 
 
@@ -48,7 +50,7 @@ def _place_phrases() -> dict[str, tuple[tuple[str, ...], ...]]:
 
 
 def entities(
-    units: Sequence[Unit], surnames: frozenset[str] = frozenset(), bodies: frozenset[str] = frozenset()
+    units: Sequence[Unit], surnames: AbstractSet[str] = frozenset(), bodies: AbstractSet[str] = frozenset()
 ) -> list[Entity]:
     """Returns the names of a sentence from left to right, without overlap.
 
@@ -56,26 +58,17 @@ def entities(
     `bodies`: names of clubs and movements whose head word was said before.
     """
     found: list[Entity] = []
-    i = 0
-    while i < len(units):
-        unit = units[i]
-        if unit.date >= 0 or not _may_begin(unit.word, surnames, bodies):
-            i += 1
+    end = 0
+    for i, unit in enumerate(units):
+        word = unit.word
+        listed = word.names or word.core in bodies or word.family in surnames or word.fold in surnames
+        if i < end or not (listed or word.fold in _CHAINED) or unit.date >= 0:
             continue
         entity = _at(units, i, surnames, found) or _short_body(units, i, bodies)
-        if entity is None:
-            i += 1
-        else:
+        if entity is not None:
             found.append(_as_role(units, found, entity))
-            i = max(entity.end, i + 1)
+            end = entity.end
     return found
-
-
-def _may_begin(word: Word, surnames: frozenset[str], bodies: frozenset[str]) -> bool:
-    """Tells whether a name may begin with a word; most words are passed over by this."""
-    if word.names or word.core in bodies or word.fold in ("بن", "ال", "ابو"):
-        return True
-    return bool(surnames) and (word.core.removeprefix("ال") in surnames or word.fold in surnames)
 
 
 def _as_role(units: Sequence[Unit], found: list[Entity], entity: Entity) -> Entity:
@@ -88,7 +81,7 @@ def _as_role(units: Sequence[Unit], found: list[Entity], entity: Entity) -> Enti
     return entity._replace(kind="role")
 
 
-def _at(units: Sequence[Unit], i: int, surnames: frozenset[str], found: list[Entity]) -> Entity | None:
+def _at(units: Sequence[Unit], i: int, surnames: AbstractSet[str], found: list[Entity]) -> Entity | None:
     word = units[i].word
     if word.classes & {"preposition", "preposition-place", "quantifier", "relative"} and not word.place:
         return None
@@ -101,7 +94,7 @@ def _at(units: Sequence[Unit], i: int, surnames: frozenset[str], found: list[Ent
         end = name_end(units, i + 1, strong=True)
         if end - i >= 3:
             return Entity(i, end, i + 1, end, "person", units[end - 1].word.fold.removeprefix("ال"), word.feminine)
-    if word.fold in ("بن", "ال", "ابو") and i + 1 < len(units) and units[i + 1].word.core in surnames:
+    if word.fold in _CHAINED and i + 1 < len(units) and units[i + 1].word.core in surnames:
         return Entity(i, i + 2, i + 1, i + 2, "person", units[i + 1].word.core)
     if word.given and not (word.lead and word.verb) and not (word.verb and is_verb(units, i, False)):
         end = name_end(units, i, strong=False)
@@ -337,14 +330,14 @@ def _continues_place(units: Sequence[Unit], i: int, k: int) -> bool:
     return (word.definite and word.nationality is None) or (not units[k - 1].word.definite and not word.common)
 
 
-def _short_body(units: Sequence[Unit], i: int, bodies: frozenset[str]) -> Entity | None:
+def _short_body(units: Sequence[Unit], i: int, bodies: AbstractSet[str]) -> Entity | None:
     word = units[i].word
     if word.core not in bodies or is_verb(units, i, False) or (i and units[i - 1].word.act is not None):
         return None
     return Entity(i, i + 1, i, i + 1, "organisation", word.core, word.feminine)
 
 
-def _surname(units: Sequence[Unit], i: int, surnames: frozenset[str]) -> Entity | None:
+def _surname(units: Sequence[Unit], i: int, surnames: AbstractSet[str]) -> Entity | None:
     word = units[i].word
     if (word.verb is not None and is_verb(units, i, False)) or word.is_function or word.act:
         return None

@@ -3,10 +3,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from timeline_cli.events.names import Entity
 from timeline_cli.events.organisations import is_adjective
+from timeline_cli.events.story import Phrase as Phrase
 from timeline_cli.events.story import Reading
 from timeline_cli.text.clauses import Clause, connective_at
 from timeline_cli.text.shapes import Verb
@@ -25,15 +23,6 @@ _BEFORE_VERB = frozenset({"negation", "aspect", "was", "still", "complementizer"
 _MOVES = frozenset({"visit", "departure", "arrival"})
 _CARRIES = frozenset({"and", "then", "where", "as", "when", "after", "before", "relative"})
 _OWN_KINDS = frozenset({"country", "city"})
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """A noun phrase of a sentence, units first:end, and the name it begins with."""
-
-    first: int
-    end: int
-    entity: Entity | None = None
 
 
 def is_nominal(unit: Unit) -> bool:
@@ -195,12 +184,18 @@ def subject(reading: Reading, clause: Clause) -> Phrase | None:
     """Returns the subject that a clause names, before or after its verb; None where it is hidden or unclear."""
     if clause.verb < 0:
         return None
-    unit = reading.units[clause.verb]
-    verb = unit.word.verb
-    behind = after_verb(reading, clause, clause.verb)
+    key = clause.number, clause.verb, len(clause.units)
+    if key not in reading.subjects:
+        reading.subjects[key] = _subject(reading, clause)
+    return reading.subjects[key]
+
+
+def _subject(reading: Reading, clause: Clause) -> Phrase | None:
     before = subject_before(reading, clause)
     if before is not None:
         return before
+    verb = reading.units[clause.verb].word.verb
+    behind = after_verb(reading, clause, clause.verb)
     while behind and reading.units[behind[0]].word.classes & {"adverb", "preposition-bound"}:
         behind = behind[1:]
     if not behind or verb is None:

@@ -42,7 +42,7 @@ def _modalities() -> dict[str, tuple[Modality, ...]]:
 def _modality_at(units: list[Unit], k: int) -> Modality | None:
     word = units[k].word
     known = _modalities()
-    for first in (word.fold, word.fold[1:] if word.lead else ""):
+    for first in (word.fold, word.fold[1:]) if word.lead else (word.fold,):
         for entry in known.get(first, ()):
             rest = entry.words[1:]
             if len(rest) < len(units) - k and all(units[k + n].word.fold == w for n, w in enumerate(rest, 1)):

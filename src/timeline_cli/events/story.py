@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from timeline_cli.annotators import Span
 from timeline_cli.events.names import Entity, entities
@@ -14,13 +15,23 @@ from timeline_cli.text.sentences import Sentence
 from timeline_cli.text.tokens import Unit, tokens
 from timeline_cli.text.units import units
 
+_QUOTED_BEFORE = 3000
 _SHORTENED = frozenset({"نادي", "فريق", "حركه", "تنظيم", "حزب", "شركه", "جماعه", "قناه"})
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase of a sentence, units first:end, and the name it begins with."""
+
+    first: int
+    end: int
+    entity: Entity | None = None
 
 
 @dataclass(slots=True)
 class Reading:
     """A sentence with its units, clauses, names and time expressions. `clause_of`: clause of each unit, -1 for
-    marks."""
+    marks. `subjects`: those looked for so far, by number, verb and length of the clause."""
 
     number: int
     sentence: Sentence
@@ -29,14 +40,32 @@ class Reading:
     clause_of: list[int]
     entities: list[Entity]
     expressions: tuple[TimeExpression, ...]
+    subjects: dict[tuple[int, int, int], Phrase | None] = field(default_factory=dict)
+    _at: dict[int, Entity] = field(init=False)
+    _over: dict[int, Entity] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._at, self._over = {}, {}
+        for entity in self.entities:
+            self._at.setdefault(entity.first, entity)
+            for unit in range(entity.first, entity.end):
+                self._over.setdefault(unit, entity)
 
     def entity_at(self, unit: int) -> Entity | None:
         """Returns the name that begins at a unit, None without one."""
-        return next((entity for entity in self.entities if entity.first == unit), None)
+        return self._at.get(unit)
 
     def entity_over(self, unit: int) -> Entity | None:
         """Returns the name that a unit belongs to, None without one."""
-        return next((entity for entity in self.entities if entity.first <= unit < entity.end), None)
+        return self._over.get(unit)
+
+
+class Named(NamedTuple):
+    """A sentence whose names are known, before its clauses are."""
+
+    units: list[Unit]
+    entities: list[Entity]
+    expressions: tuple[TimeExpression, ...]
 
 
 @dataclass(slots=True)
@@ -53,6 +82,8 @@ class Story:
     titles: dict[str, str] = field(default_factory=dict)
     short_names: dict[str, str] = field(default_factory=dict)
     _readings: dict[int, Reading] = field(default_factory=dict)
+    _named: dict[int, Named] = field(default_factory=dict)
+    _first_places: dict[str, int] = field(default_factory=dict)
     _starts: list[int] = field(default_factory=list)
     _expression_starts: list[int] = field(default_factory=list)
 
@@ -73,16 +104,24 @@ class Story:
         return known
 
     def _read(self, number: int) -> Reading:
-        sentence = self.sentences[number]
-        found = self._expressions_in(sentence)
-        parts = units(tokens(self.text, sentence.start, sentence.end), [(e.start, e.end) for e in found])
-        self._learn_surnames(parts, number)
+        parts, names, found = self._names(number)
         cut = clauses(parts)
         clause_of = [-1] * len(parts)
         for index, clause in enumerate(cut):
             for unit in clause.units:
                 clause_of[unit] = index
-        names = entities(parts, frozenset(self.surnames), frozenset(self.short_names))
+        return Reading(number, self.sentences[number], parts, cut, clause_of, names, found)
+
+    def _names(self, number: int) -> Named:
+        """Returns a sentence with its names, found once; they are remembered for what follows."""
+        known = self._named.get(number)
+        if known is not None:
+            return known
+        sentence = self.sentences[number]
+        found = self._expressions_in(sentence)
+        parts = units(tokens(self.text, sentence.start, sentence.end), [(e.start, e.end) for e in found])
+        self._learn_surnames(parts, number)
+        names = entities(parts, self.surnames, self.short_names.keys())
         if self.marked:
             names = _with_marked(parts, names, self.marked)
         for entity in names:
@@ -90,7 +129,8 @@ class Story:
                 self._remember(parts, entity)
             elif entity.kind == "organisation":
                 self._remember_body(parts, entity)
-        return Reading(number, sentence, parts, cut, clause_of, names, found)
+        known = self._named[number] = Named(parts, names, found)
+        return known
 
     def _expressions_in(self, sentence: Sentence) -> tuple[TimeExpression, ...]:
         first = bisect_right(self._expression_starts, sentence.start - 1)
@@ -106,15 +146,21 @@ class Story:
         here = self.sentences[number].start
         for unit in parts:
             word = unit.word
-            family = word.definite and not word.common and not word.known_noun and word.verb is None
-            if not (word.unknown or family):
+            if not word.surname or unit.date >= 0 or word.stem in self.surnames:
                 continue
-            if unit.date >= 0 or word.is_function or word.stem in self.surnames:
-                continue
-            place = self.text.find(word.stem, 0, here)
-            before = self.sentence_at(place) if place >= 0 else -1
-            if 0 <= before < number and before not in self._readings:
-                self._readings[before] = self._read(before)
+            place = self.first_place(word.stem)
+            before = self.sentence_at(place) if place + len(word.stem) <= here else -1
+            if 0 <= before < number:
+                self._names(before)
+
+    def first_place(self, form: str) -> int:
+        """Returns the offset where a form first stands in the text, the text's length where it does not; looked for
+        once."""
+        place = self._first_places.get(form)
+        if place is None:
+            place = self.text.find(form)
+            place = self._first_places[form] = place if place >= 0 else len(self.text)
+        return place
 
     def _remember(self, parts: Sequence[Unit], entity: Entity) -> None:
         length = entity.name_end - entity.name_first
@@ -133,8 +179,9 @@ class Story:
     def in_quotation(self, number: int) -> bool:
         """Tells whether a sentence begins inside a quotation that was opened earlier on its line."""
         start = self.sentences[number].start
-        line = self.text.rfind("\n", 0, start) + 1
-        before = self.text[max(line, start - 3000) : start]
+        nearest = max(0, start - _QUOTED_BEFORE)
+        line = self.text.rfind("\n", nearest, start) + 1
+        before = self.text[max(line, nearest) : start]
         return any(before.rfind(opening) > before.rfind(closing) for opening, closing in (("“", "”"), ("«", "»")))
 
     def _remember_body(self, parts: Sequence[Unit], entity: Entity) -> None:

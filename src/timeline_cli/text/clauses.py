@@ -8,9 +8,11 @@ from functools import cache
 from typing import NamedTuple
 
 from timeline_cli.lexicon.loader import rows
+from timeline_cli.text.shapes import NO_CLASSES
 from timeline_cli.text.tokens import CLOSING, COMMAS, OPENING, QUOTES, Unit
 from timeline_cli.text.units import is_verb
 
+_STIRRING = frozenset({"aspect", "negation"})
 _SUBORDINATE = frozenset({"after", "before", "when", "since", "because", "if"})
 _DASHES = frozenset("-–—‒―")
 _CLOSER = {"«": "»", "“": "”", "„": "“", '"': '"', "”": "“", "'": "'", "‘": "’", "‹": "›", "(": ")", "[": "]", "{": "}"}
@@ -60,20 +62,49 @@ def connectives() -> dict[str, tuple[Connective, ...]]:
     return {first: tuple(sorted(group, key=lambda c: -len(c.words))) for first, group in found.items()}
 
 
+@cache
+def _by_two_words() -> dict[str, dict[str, tuple[Connective, ...]]]:
+    """Returns the connectives by their first and second folded word (empty without one), longest first."""
+    found: dict[str, dict[str, tuple[Connective, ...]]] = {}
+    for first, group in connectives().items():
+        seconds = found.setdefault(first, {})
+        for entry in group:
+            second = entry.words[1] if len(entry.words) > 1 else ""
+            seconds[second] = (*seconds.get(second, ()), entry)
+    return found
+
+
 def connective_at(units: Sequence[Unit], i: int) -> Connective | None:
     """Returns the longest connective that begins at a unit (a leading و or ف is looked through), None without one."""
     unit = units[i]
-    if not unit.word.connects or unit.date >= 0:
+    word = unit.word
+    if not word.connects or unit.date >= 0:
         return None
-    known = connectives()
-    for first in (unit.word.fold, unit.word.fold[1:] if unit.word.lead else ""):
-        for entry in known.get(first, ()):
-            rest = entry.words[1:]
-            if len(rest) <= len(units) - i - 1 and all(
-                units[i + k].word.fold == wanted and units[i + k].date < 0 for k, wanted in enumerate(rest, 1)
-            ):
+    known = _by_two_words()
+    return _connective_from(known, word.fold, units, i) or (
+        _connective_from(known, word.fold[1:], units, i) if word.lead else None
+    )
+
+
+def _connective_from(
+    known: dict[str, dict[str, tuple[Connective, ...]]], first: str, units: Sequence[Unit], i: int
+) -> Connective | None:
+    seconds = known.get(first)
+    if seconds is None:
+        return None
+    following = units[i + 1] if i + 1 < len(units) else None
+    if following is not None and following.date < 0 and following.word.fold:
+        for entry in seconds.get(following.word.fold, ()):
+            if _stands_at(entry.words, units, i):
                 return entry
-    return None
+    single = seconds.get("")
+    return single[0] if single is not None else None
+
+
+def _stands_at(words: tuple[str, ...], units: Sequence[Unit], i: int) -> bool:
+    if len(words) > len(units) - i:
+        return False
+    return all(units[i + k].word.fold == words[k] and units[i + k].date < 0 for k in range(2, len(words)))
 
 
 def clauses(units: Sequence[Unit]) -> list[Clause]:
@@ -86,19 +117,19 @@ class _Reader:
 
     def __init__(self, units: Sequence[Unit]) -> None:
         self.units = units
-        self.found = [Clause("main")]
+        self.now = Clause("main")
+        self.found = [self.now]
         self.stack = [0]
         self.skip_verb = -1
         self.skip_to = 0
         self.plain_marks: set[int] = set()
 
-    @property
-    def now(self) -> Clause:
-        return self.found[self.stack[-1]]
-
     def read(self) -> list[Clause]:
+        before = NO_CLASSES
         for i, unit in enumerate(self.units):
-            if i < self.skip_to:
+            word = unit.word
+            calm, before = not before or before.isdisjoint(_STIRRING), word.classes
+            if i < self.skip_to or (word.inert and calm and unit.date < 0):
                 self.now.units.append(i)
             elif unit.is_mark:
                 self._mark(i, unit.text)
@@ -112,24 +143,30 @@ class _Reader:
         parent = self.stack[-1]
         number = len(self.found)
         frame = number if framed else self.now.frame
-        self.found.append(Clause(kind, number, parent, frame, opener, closer=closer))
+        self.now = Clause(kind, number, parent, frame, opener, closer=closer)
+        self.found.append(self.now)
         self.stack.append(number)
         return self.now
+
+    def _pop(self) -> None:
+        del self.stack[-1]
+        self.now = self.found[self.stack[-1]]
 
     def _beside(self, kind: str, opener: int) -> Clause:
         """Opens a clause beside the nearest main-level clause: relatives are left, frames stay."""
         while self.now.kind in ("relative", "infinitive") or (
             len(self.stack) > 1 and self.now.kind not in ("complement", "quote", "bracket", "saying", "main")
         ):
-            self.stack.pop()
-        parent = self.stack[-1]
-        self.found.append(Clause(kind, len(self.found), parent, self.now.frame, opener))
-        self.stack.append(len(self.found) - 1)
+            self._pop()
+        number = len(self.found)
+        self.now = Clause(kind, number, self.stack[-1], self.now.frame, opener)
+        self.found.append(self.now)
+        self.stack.append(number)
         return self.now
 
     def _leave_frames(self) -> None:
         while len(self.stack) > 1 and not self.now.closer:
-            self.stack.pop()
+            self._pop()
 
     def _mark(self, i: int, text: str) -> None:
         if i in self.plain_marks:
@@ -137,8 +174,8 @@ class _Reader:
             return
         if (self.now.closer and text == self.now.closer) or (text in CLOSING and self._closes(text)):
             while self.now.closer != text:
-                self.stack.pop()
-            self.stack.pop()
+                self._pop()
+            self._pop()
             return
         if (
             text in "([{"
@@ -201,7 +238,7 @@ class _Reader:
     def _comma(self, i: int) -> None:
         while self.now.kind == "relative" and self.now.verb >= 0 and len(self.stack) > 1:
             between = self.now.between_commas
-            self.stack.pop()
+            self._pop()
             if between:
                 return
         self.now.units.append(i)
@@ -261,12 +298,12 @@ class _Reader:
 
     def _leave_to_main(self) -> None:
         while self.now.kind in ("relative",):
-            self.stack.pop()
+            self._pop()
 
     def _relative(self, i: int) -> None:
         between = i > 0 and self.units[i - 1].text in COMMAS
         if between and self.now.kind == "relative" and not self.now.between_commas:
-            self.stack.pop()
+            self._pop()
         before = self.now.units
         antecedent = next((k for k in reversed(before) if not self.units[k].is_mark and self.units[k].date < 0), -1)
         if between and before and self.units[before[-1]].text in COMMAS:
@@ -292,13 +329,13 @@ class _Reader:
             self.now.units.append(i)
             return
         while self.now.kind == "relative" and self.now.verb >= 0 and self.units[self.now.verb].word.speech is None:
-            self.stack.pop()
+            self._pop()
         self._back_to_speech()
         if word.lead == "و" and self.now.frame >= 0 and len(self.stack) > 1:
             while len(self.stack) > 1 and self.now.kind != "complement":
-                self.stack.pop()
+                self._pop()
             if self.now.kind == "complement":
-                self.stack.pop()
+                self._pop()
         self._push("complement", i, framed=True)
 
     def _expects(self) -> bool:
@@ -315,6 +352,7 @@ class _Reader:
             if verb >= 0:
                 if depth and self.units[verb].word.speech is not None and not self.now.closer:
                     del self.stack[-depth:]
+                    self.now = self.found[self.stack[-1]]
                 return
 
     def _connective(self, i: int) -> bool:
@@ -386,7 +424,7 @@ class _Reader:
         elif now.verb < 0:
             now.verb = i
         elif now.kind == "relative" and not now.between_commas and self._parent_waits():
-            self.stack.pop()
+            self._pop()
             self.now.verb = i
         elif self._auxiliary(now.verb, i):
             pass

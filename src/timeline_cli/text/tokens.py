@@ -42,14 +42,12 @@ class Unit(NamedTuple):
 def tokens(text: str, start: int, end: int) -> list[Unit]:
     """Returns the words, numbers and marks of a stretch of a text, in order."""
     found = []
+    make = tuple.__new__
     for match in _TOKEN.finditer(text, start, end):
         part = match.group()
         known = word(part)
         begin, stop = match.span()
-        if known.mark:
-            found.append(Unit(begin, stop, part, known, -1, "", "", True, False, part in COMMAS))
-        elif known.number:
-            found.append(Unit(begin, stop, part, known, -1, "", "", False, True))
-        else:
-            found.append(Unit(begin, stop, part, known))
+        found.append(
+            make(Unit, (begin, stop, part, known, -1, "", "", known.mark, known.number, known.mark and part in COMMAS))
+        )
     return found

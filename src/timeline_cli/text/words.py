@@ -5,7 +5,7 @@ A form is analysed once and remembered (`word`); nothing here looks at neighbour
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from timeline_cli.lexicon.index import entries, lines_by_fold, parse
@@ -24,6 +24,7 @@ _OPEN = (
     "site-noun bare-organisation adjective name-word ordinal vague-person reciprocal",
     "open-end needs-complement superlative",
 )
+_NOUN_CLASSES = frozenset({"person-noun", "waw-word", "reciprocal", "ordinal"})
 OPEN_CLASSES = frozenset(name for line in _OPEN for name in line.split())
 
 
@@ -59,7 +60,11 @@ class Word:
     of `function_words.csv`. `pronoun`: attached possessive as far as the shape tells. `common`: listed in
     `common_nouns.csv`, so no name by itself. `foreign`: a first name that takes no family name with ال behind it.
     `mark`, `number`: punctuation, digits. `connects`: the first word of a connective. `names`: may begin a listed name.
-    `plain`: can neither open a clause nor govern one. `unknown`: in no list at all.
+    `plain`: can neither open a clause nor govern one; `inert`: nor begin a connective. `unknown`: in no list at all.
+    `feminine`: a feminine noun or a plural of things, by its ending or listed. `known_noun`: a noun of some list.
+    `pattern_plural`: its shape may be a broken plural of things (قوات, أجهزة, مدارس, أعمال), which takes ة adjectives.
+    `surname`: may name a person that was named in full before; `family`: the core without a second article.
+    `is_function`: of a closed class (particle, pronoun, number, adverb …). `preposition`: one that stands alone.
     """
 
     bare: str
@@ -88,37 +93,38 @@ class Word:
     names: bool = False
     plain: bool = False
     unknown: bool = False
+    feminine: bool = field(init=False)
+    known_noun: bool = field(init=False)
+    pattern_plural: bool = field(init=False)
+    is_function: bool = field(init=False)
+    preposition: bool = field(init=False)
+    inert: bool = field(init=False)
+    family: str = field(init=False)
+    surname: bool = field(init=False)
 
-    @property
-    def feminine(self) -> bool:
-        """Tells by the ending (or the list of feminine words) whether a noun is feminine or a plural of things."""
-        return self.stem.endswith(("ة", "ات", "ى")) or "feminine" in function_classes().get(self.core, NO_CLASSES)
+    def __post_init__(self) -> None:
+        classes = self.classes
+        listed = self.act or self.office or self.organisation or self.place_head or self.place or self.nationality
+        put = object.__setattr__
+        put(self, "feminine", _is_feminine(self.stem, self.core))
+        put(self, "known_noun", bool(listed) or not classes.isdisjoint(_NOUN_CLASSES))
+        put(self, "pattern_plural", _is_pattern_plural(self.core))
+        put(self, "is_function", not classes <= OPEN_CLASSES)
+        put(self, "preposition", "preposition" in classes or "preposition-place" in classes)
+        put(self, "inert", self.plain and not self.connects)
+        put(self, "family", self.core.removeprefix("ال"))
+        put(self, "surname", (self.unknown or self._may_be_family()) and not self.is_function)
 
-    @property
-    def known_noun(self) -> bool:
-        """Tells whether some list holds the word as a noun."""
-        return bool(
-            self.act or self.office or self.organisation or self.place_head or self.place or self.nationality
-        ) or bool(self.classes & {"person-noun", "waw-word", "reciprocal", "ordinal"})
+    def _may_be_family(self) -> bool:
+        return self.definite and not self.common and not self.known_noun and self.verb is None
 
-    @property
-    def pattern_plural(self) -> bool:
-        """Tells whether the shape may be a broken plural of things (قوات, أجهزة, مدارس, أعمال), which takes ة
-        adjectives."""
-        core = self.core
-        return len(core) in (4, 5) and (
-            (core[:1] == "ا" and core[-2:-1] == "ا") or core[2:3] == "ا" or core[-2:-1] == "و"
-        )
 
-    @property
-    def is_function(self) -> bool:
-        """Tells whether the word belongs to a closed class: particle, pronoun, number, adverb …"""
-        return bool(self.classes - OPEN_CLASSES)
+def _is_feminine(stem: str, core: str) -> bool:
+    return stem.endswith(("ة", "ات", "ى")) or "feminine" in function_classes().get(core, NO_CLASSES)
 
-    @property
-    def preposition(self) -> bool:
-        """Tells whether the word stands alone as a preposition."""
-        return "preposition" in self.classes or "preposition-place" in self.classes
+
+def _is_pattern_plural(core: str) -> bool:
+    return len(core) in (4, 5) and ((core[:1] == "ا" and core[-2:-1] == "ا") or core[2:3] == "ا" or core[-2:-1] == "و")
 
 
 @cache
@@ -346,7 +352,8 @@ def word(text: str) -> Word:
     form = bare(text)
     if not form or not form[0].isalpha():
         number = form[:1].isdigit()
-        return Word(form, fold(form), "", form, "", form, False, "", NO_CLASSES, mark=not number, number=number)
+        return Word(form, fold(form), "", form, "", form, False, "", NO_CLASSES, mark=not number, number=number,
+            plain=number)  # fmt: skip
     lead = _lead(form)
     stem = form[1:] if lead else form
     classes = function_classes().get(stem) or function_classes().get(fold(stem), NO_CLASSES)
