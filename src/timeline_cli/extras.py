@@ -8,8 +8,12 @@ from typing import Any
 from timeline_cli.errors import TimelineError
 
 
+class MissingExtra(TimelineError):
+    """Says which library is missing, and which extra brings it in."""
+
+
 def needed(module: str, extra: str, purpose: str) -> Any:
-    """Returns a module that an extra brings in; raises TimelineError, which says how to install it, where it is not.
+    """Returns a module that an extra brings in; raises MissingExtra, which says how to install it, where it is not.
 
     `purpose`: what cannot be done without it, such as `reading HTML`.
     """
@@ -17,4 +21,4 @@ def needed(module: str, extra: str, purpose: str) -> Any:
         return import_module(module)
     except ImportError as error:
         missing = (error.name or module).split(".")[0]
-        raise TimelineError(f"{purpose} needs {missing}: pip install 'timeline-cli[{extra}]'") from None
+        raise MissingExtra(f"{purpose} needs {missing}: pip install 'timeline-cli[{extra}]'") from None

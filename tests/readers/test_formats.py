@@ -174,6 +174,20 @@ def test_a_missing_extra_is_one_clear_line(extra: str, monkeypatch: pytest.Monke
     assert f"needs {NEEDS[extra]}: pip install 'timeline-cli[{extra}]'" in str(caught.value)
 
 
+def test_files_of_a_folder_whose_library_is_missing_are_one_remark(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "mammoth", None)
+    for name in ("a.docx", "b.docx"):
+        shutil.copy(DATA / "log.docx", tmp_path / name)
+    (tmp_path / "c.txt").write_text("عام 2011")
+    result = extracted(str(tmp_path), ReadOptions())
+    assert len(result.documents) == 1
+    assert result.remarks == (
+        f"{tmp_path}: 2 files left out: reading DOCX needs mammoth: pip install 'timeline-cli[docx]'",
+    )
+
+
 @pytest.mark.parametrize(
     ("form", "data"),
     [

@@ -21,6 +21,7 @@ from timeline_cli.dates import DateOptions, read
 from timeline_cli.errors import TimelineError
 from timeline_cli.events import extract_document
 from timeline_cli.model import Day, Document, Event, Name, TimeExpression, Timeline
+from timeline_cli.readers import FORMATS as READ
 from timeline_cli.readers.hashing import sha256_of
 from timeline_cli.selection import searchable
 from timeline_cli.writers import FORMATS, format_named, format_of
@@ -29,7 +30,8 @@ from timeline_cli.writers.provenance import Provenance
 
 HARD = (
     "\u0001زار 😀 الوفدُ المدينةَ أمس الثلاثاء، وقال «نعم» & <b>لا</b>.\n\n"
-    "- بدأت العلاقات في يوليو/ تموز عام 1944،\nوعقد الاجتماع من 22 إلى 23 نوفمبر 2022.\nوصل في 12 مايو 2011 الساعة 14:30 بتوقيت غرينتش.\n"
+    "- بدأت العلاقات في يوليو/ تموز عام 1944،\nوعقد الاجتماع من 22 إلى 23 نوفمبر 2022.\n"
+    "وصل في 12 مايو 2011 الساعة 14:30 بتوقيت غرينتش.\n"
     "وأمس كل يوم جمعة لمدة ثلاثة أيام؛ و١٢/٥/٢٠١١ هو 9 جمادى الآخرة 1432هـ."
 )
 NEEDS = {"xlsx": "xlsxwriter", "parquet": "pyarrow", "ics": "icalendar"}
@@ -118,6 +120,8 @@ def test_a_missing_extra_is_one_clear_line(extra: str, monkeypatch: pytest.Monke
     for form in FORMATS:
         if form.extra == extra and form.name != "duckdb":
             with pytest.raises(TimelineError) as caught:
+                form.require()
+            with pytest.raises(TimelineError, match="needs"):
                 form.write(timeline, Provenance(), io.BytesIO())
             assert f"needs {NEEDS[extra]}: pip install 'timeline-cli[{extra}]'" in str(caught.value)
 
@@ -405,6 +409,12 @@ def test_real_chronologies_in_every_format(path: Path, name: str) -> None:
     timeline = extract_document(document, DateOptions(), False)
     data, _ = write(name, timeline, (document,))
     assert data
+
+
+def test_the_documentation_names_every_format_and_suffix() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "formats.md").read_text(encoding="utf-8")
+    for form in (*FORMATS, *READ):
+        assert f"| {form.name} | `{'` `'.join(form.suffixes)}` |" in page, form.name
 
 
 def test_further_tellings_are_reported() -> None:

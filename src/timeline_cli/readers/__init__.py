@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
 from timeline_cli.errors import TimelineError
+from timeline_cli.extras import MissingExtra
 from timeline_cli.model import Document
 from timeline_cli.readers.folders import files_of
 from timeline_cli.readers.formats import FORMATS, TEXT, Format, format_of
@@ -61,9 +63,15 @@ def _folder(folder: str, options: ReadOptions) -> Extracted:
     paths, others = files_of(folder, options.glob)
     found: list[Document] = []
     remarks: list[str] = []
+    missing: Counter[str] = Counter()
     for path in paths:
         try:
             one = _one(path, options)
+        except MissingExtra as error:
+            if options.strict:
+                raise
+            missing[str(error)] += 1
+            continue
         except TimelineError as error:
             if options.strict:
                 raise
@@ -71,6 +79,7 @@ def _folder(folder: str, options: ReadOptions) -> Extracted:
             continue
         found += one.documents
         remarks += one.remarks
+    remarks += [f"{folder}: {count} files left out: {problem}" for problem, count in missing.items()]
     if not found:
         raise TimelineError(f"{folder}: none of {len(paths)} files can be read; {remarks[0]}")
     if others and options.glob is None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from timeline_cli.errors import TimelineError
+from timeline_cli.extras import needed
 from timeline_cli.model import Document, Timeline
 from timeline_cli.writers.provenance import Provenance
 
@@ -22,7 +23,7 @@ class Format:
     Its module holds `write(timeline, provenance, stream, **settings)`, which writes bytes and may return remarks: what
     it left out, a line each. `settings`: the names of the settings that `write` takes, such as `excel`. `texts`:
     whether `write` also takes `documents`, the texts themselves. `events`: whether it holds events; other formats hold
-    the time expressions of the texts. `extra`: the extra of the package that it needs, None where it needs none.
+    the time expressions of the texts. `libraries`: what it imports, and the `extra` of the package that brings it in.
     """
 
     name: str
@@ -33,9 +34,12 @@ class Format:
     texts: bool = False
     events: bool = True
     extra: str | None = None
+    libraries: tuple[str, ...] = ()
 
-    def require(self, settings: Iterable[str]) -> None:
-        """Raises TimelineError for a setting that the format does not know."""
+    def require(self, settings: Iterable[str] = ()) -> None:
+        """Raises TimelineError for a setting that the format does not know, and for a library that is missing."""
+        for library in self.libraries:
+            needed(library, self.extra or "", f"writing {self.name}")
         for setting in set(settings) - self.settings:
             known = ", ".join(other.name for other in FORMATS if setting in other.settings)
             raise TimelineError(f"--{setting}: is no setting of the format {self.name}; it is one of {known}")
@@ -72,11 +76,39 @@ FORMATS: tuple[Format, ...] = (
         "timeline_cli.writers.report",
         texts=True,
     ),
-    Format("xlsx", (".xlsx",), "a workbook, right to left", "timeline_cli.writers.xlsx", extra="xlsx"),
+    Format(
+        "xlsx",
+        (".xlsx",),
+        "a workbook, right to left",
+        "timeline_cli.writers.xlsx",
+        extra="xlsx",
+        libraries=("xlsxwriter",),
+    ),
     Format("sqlite", (".sqlite", ".sqlite3", ".db"), "a database with full-text search", "timeline_cli.writers.sqlite"),
-    Format("duckdb", (".duckdb",), "a database with typed columns", "timeline_cli.writers.duckdb", extra="parquet"),
-    Format("parquet", (".parquet",), "typed columns", "timeline_cli.writers.parquet", extra="parquet"),
-    Format("ics", (".ics",), "iCalendar: all-day entries", "timeline_cli.writers.icalendar", extra="ics"),
+    Format(
+        "duckdb",
+        (".duckdb",),
+        "a database with typed columns",
+        "timeline_cli.writers.duckdb",
+        extra="parquet",
+        libraries=("duckdb", "pyarrow"),
+    ),
+    Format(
+        "parquet",
+        (".parquet",),
+        "typed columns",
+        "timeline_cli.writers.parquet",
+        extra="parquet",
+        libraries=("pyarrow",),
+    ),
+    Format(
+        "ics",
+        (".ics",),
+        "iCalendar: all-day entries",
+        "timeline_cli.writers.icalendar",
+        extra="ics",
+        libraries=("icalendar",),
+    ),
     Format("markdown", (".md",), "a table for a wiki", "timeline_cli.writers.markdown"),
     Format(
         "timelinejs-csv",
