@@ -5,12 +5,13 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import click
 
 from timeline_cli.cli import FOUND, NOTHING
-from timeline_cli.cli.chronology import read_documents, sources_of
+from timeline_cli.cli.chronology import day_in_name, read_documents, sources_of
 from timeline_cli.cli.options import (
     bidi_option,
     dct_option,
@@ -20,7 +21,7 @@ from timeline_cli.cli.options import (
     reading_options,
 )
 from timeline_cli.contradictions import NOTE, Contradiction, Place, contradictions
-from timeline_cli.dates import DateOptions
+from timeline_cli.dates import DateOptions, read
 from timeline_cli.messages import language, say
 from timeline_cli.model import Day, Document
 from timeline_cli.places import Lines
@@ -57,9 +58,12 @@ def command(
     something does, 2 an error.
     """
     sources = sources_of(files)
-    documents = read_documents(sources, dct, reading, quiet)
+    documents = [_dated(document, options) for document in read_documents(sources, dct, reading, quiet)]
     found = contradictions(documents, options)
-    places = {document.name: Lines(document.text, _lines_above(document, reading.encoding)) for document in documents}
+    places = {
+        document.name: Lines(document.text, _lines_above(document, reading.encoding), document.segments)
+        for document in documents
+    }
     lang = language(lang)
     if as_json:
         from timeline_cli.writers.json_text import line_of
@@ -96,10 +100,19 @@ def _place(place: Place, places: Mapping[str, Lines]) -> dict[str, Any]:
         "document": place.document,
         "line": line,
         "column": column,
+        "segment": places[place.document].segment(place.start),
         "start": place.start,
         "end": place.end,
         "words": place.words,
     }
+
+
+def _dated(document: Document, options: DateOptions) -> Document:
+    """Returns a document whose date is that in its file's name, where nothing in it gives one."""
+    day = day_in_name(document.name)
+    if day is None or read(document.text, document.dct, options).date.day is not None:
+        return document
+    return replace(document, dct=day, dct_source="file name")
 
 
 def _lines_above(document: Document, encoding: str | None) -> int:

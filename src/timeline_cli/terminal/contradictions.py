@@ -25,7 +25,9 @@ def lines_of_contradictions(
     for one in found:
         line, column = places[one.place.document].place(one.place.start)
         name = say("stdin", lang) if one.place.document == "-" else one.place.document
-        where = f"{named(printable(name), page.treatment)}:{line}:{column}: "
+        segment = places[one.place.document].segment(one.place.start)
+        within = f" ({printable(segment)})" if segment else ""
+        where = f"{named(printable(name), page.treatment)}:{line}:{column}{within}: "
         look = "remark" if one.level == NOTE else "denied"
         note = f"{say('check.note', lang)}: " if one.level == NOTE else ""
         words, message = printable(one.place.words), note + printable(message_of(one, places, lang))

@@ -253,7 +253,7 @@
     const when = correction.begin ? iso(parseDay(correction.begin)) + (correction.last !== correction.begin ? " – " + correction.last : "") : dateText(event, year);
     const button = make(
       "button",
-      { type: "button", className: "entry" + (correction.drop || correction.into ? " dropped" : ""), "aria-expanded": String(state.event === event.id), "data-id": event.id },
+      { type: "button", className: "entry" + (correction.drop || correction.into ? " dropped" : ""), "aria-controls": "pane", "aria-expanded": String(state.event === event.id), "data-id": event.id },
       make("span", { className: "when" }, make("bdi", {}, when)), title,
     );
     return make("li", { "aria-setsize": shown.length, "aria-posinset": place + 1 }, button);
