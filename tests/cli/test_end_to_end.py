@@ -10,7 +10,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from timeline_cli.cli import FOUND, main
+from timeline_cli.cli import FAILED, FOUND, main
 from timeline_cli.readers import documents
 from timeline_cli.writers.schema import schema_text
 
@@ -112,3 +112,10 @@ def test_annotate_reads_whatever_can_be_read(tmp_path: Path, capsysbinary: Captu
     first, second = map(json.loads, run(capsysbinary, "annotate", *arguments).splitlines())
     assert (first["id"], first["dct"], first["timexes"][0]["value"]) == (f"{tmp_path}/a.md", "2023-03-15", "2023-03-14")
     assert (second["id"], second["timexes"][0]["value"]) == (f"{tmp_path}/rows.csv#k1", "2011-05-12")
+
+
+def test_no_file_of_a_folder_that_is_read_is_overwritten(tmp_path: Path, capsysbinary: Captured) -> None:
+    (tmp_path / "a.md").write_text("وصل الوفد في 12 مايو 2011.", encoding="utf-8")
+    assert main(["export", str(tmp_path), "-o", str(tmp_path / "a.md"), "--force"]) == FAILED
+    assert b"is the input itself" in capsysbinary.readouterr().err
+    assert (tmp_path / "a.md").read_text(encoding="utf-8").startswith("وصل")

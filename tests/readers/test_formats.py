@@ -352,6 +352,16 @@ def test_brackets_that_are_turned_round() -> None:
     assert brackets_score(")في عهد(") == -1
 
 
+def test_signs_that_only_stretch_words_are_told_from_others() -> None:
+    from timeline_cli.readers.pdf import _Line, _stretchers
+
+    lines = [_Line(text, 0, 0, 0, 1, 0) for text in ("الم#ؤتمر الخ#امس «لمي#اه»", "م/ايو أ/يار ن/يسان", "أ&ب")]
+    found = _stretchers(lines)
+    assert found is not None
+    assert [found.sub("", line.text) for line in lines] == ["المؤتمر الخامس «لمياه»", "م/ايو أ/يار ن/يسان", "أ&ب"]
+    assert _stretchers([*lines, _Line("#وسم", 0, 0, 0, 1, 0)]) is None
+
+
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice (soffice) is not installed")
 def test_a_docx_made_now_by_libreoffice(tmp_path: Path) -> None:
     pytest.importorskip("mammoth")

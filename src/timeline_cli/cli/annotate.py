@@ -14,7 +14,7 @@ from timeline_cli.cli.options import dct_option, input_options, quiet_option, re
 from timeline_cli.dates import DateOptions, read
 from timeline_cli.errors import TimelineError
 from timeline_cli.model import Day
-from timeline_cli.readers import STDIN, ReadOptions, lines_of
+from timeline_cli.readers import STDIN, ReadOptions, lines_of, paths_of
 from timeline_cli.writers.json_text import line_of
 from timeline_cli.writers.record import timex_of
 from timeline_cli.writers.replacing import STDOUT, check, opened
@@ -45,7 +45,7 @@ def command(
     serves the texts without a date.
     """
     sources = sources_of(files)
-    check(output, force, sources)
+    check(output, force, tuple(path for source in sources for path in paths_of(source, reading)))
     texts = expressions = 0
     with opened(output, force) as stream:
         for entry in _entries(sources, reading, quiet):

@@ -20,7 +20,7 @@ from timeline_cli.cli.options import (
 )
 from timeline_cli.dates import DateOptions
 from timeline_cli.model import Day
-from timeline_cli.readers import ReadOptions
+from timeline_cli.readers import ReadOptions, paths_of
 from timeline_cli.selection import Selection, selected
 from timeline_cli.writers import FORMATS, Format, format_named, format_of
 from timeline_cli.writers.provenance import Provenance
@@ -68,7 +68,7 @@ def command(
     settings: dict[str, Any] = {"excel": True} if excel else {}
     form.require(settings)
     sources = sources_of(files)
-    check(output, force, sources)
+    check(output, force, tuple(path for source in sources for path in paths_of(source, reading)))
     documents = read_documents(sources, dct, reading, quiet)
     everything = corrected(timeline_of(documents, options, all_dates, quiet), edits, quiet)
     timeline = selected(everything, selection)

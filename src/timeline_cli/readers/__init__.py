@@ -29,6 +29,7 @@ __all__ = [
     "extracted",
     "format_of",
     "lines_of",
+    "paths_of",
 ]
 
 STDIN = "-"
@@ -52,6 +53,13 @@ def extracted(source: str, options: ReadOptions) -> Extracted:
     if source != STDIN and os.path.isdir(source):
         return _folder(source, options)
     return _one(source, options)
+
+
+def paths_of(source: str, options: ReadOptions) -> tuple[str, ...]:
+    """Returns the paths that a source stands for: the files of a folder that are read, or the source itself."""
+    if source != STDIN and os.path.isdir(source):
+        return tuple(files_of(source, options.glob)[0])
+    return (source,)
 
 
 def _one(source: str, options: ReadOptions) -> Extracted:

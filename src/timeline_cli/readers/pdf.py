@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import re
 import unicodedata
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -22,6 +24,9 @@ _SAME_LINE = 0.3  # of the font size: how far baselines on one line differ
 _WORD_GAP, _CELL_GAP = 0.18, 1.6  # of the font size
 _LINE_GAP = 2.2  # of the font size: more than that starts a paragraph
 _FULL = 0.7  # of the widest line: a shorter one ends its paragraph
+_UNMAPPED = re.compile(r"\(cid:\d+\)")  # a glyph without a character, most often one that stretches a word
+_INSIDE_WORD = re.compile(r"(?<=[\u0620-\u065f])([^\w\s\u0600-\u06ff./,:-])(?=[\u0620-\u065f])")
+_OFTEN = 3
 _BULLETS = ("•", "◦", "▪", "●", "-", "–", "*")
 
 
@@ -73,9 +78,23 @@ def _page_text(page: Any) -> str:
     rtl = is_rtl(char["text"] for char in chars)
     lines = [_line(glyphs, rtl) for glyphs in _by_baseline(chars)]
     lines = [line for line in lines if line.text.strip()]
+    stretchers = _stretchers(lines)
+    if stretchers:
+        lines = [replace(line, text=stretchers.sub("", line.text)) for line in lines]
     if sum(brackets_score(line.text) for line in lines) < 0:
         lines = [replace(line, text=mirrored(line.text)) for line in lines]
     return _paragraphs(lines, rtl)
+
+
+def _stretchers(lines: Sequence[_Line]) -> re.Pattern[str] | None:
+    """Returns what finds the signs that only ever stand inside Arabic words, None where there are none.
+
+    LibreOffice stretches justified words with a glyph that it may map to any sign.
+    """
+    text = "\n".join(line.text for line in lines)
+    inside = Counter(_INSIDE_WORD.findall(text))
+    signs = [sign for sign, count in inside.items() if count >= _OFTEN and text.count(sign) == count]
+    return re.compile(f"[{re.escape(''.join(signs))}]") if signs else None
 
 
 def _by_baseline(chars: Sequence[dict[str, Any]]) -> list[list[dict[str, Any]]]:
@@ -93,7 +112,7 @@ def _line(chars: list[dict[str, Any]], rtl: bool) -> _Line:
     bases = sorted((c for c in chars if not _is_mark(c)), key=lambda c: (c["x0"] + c["x1"], c["x0"]))
     if not bases:
         return _Line("", 0, 0, 0, 1, 0)
-    texts = [base["text"] for base in bases]
+    texts = [_UNMAPPED.sub("", base["text"]) for base in bases]
     for mark in filter(_is_mark, chars):
         middle = (mark["x0"] + mark["x1"]) / 2
         nearest = min(range(len(bases)), key=lambda i: abs((bases[i]["x0"] + bases[i]["x1"]) / 2 - middle))
