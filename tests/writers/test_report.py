@@ -18,7 +18,7 @@ from timeline_cli.model import Document, Name, Timeline
 from timeline_cli.selection import searchable
 from timeline_cli.writers import format_named, format_of
 from timeline_cli.writers.provenance import Provenance
-from timeline_cli.writers.report import DEFAULTS
+from timeline_cli.writers.report import DEFAULTS, title_of
 
 ATTACK = "</script><script>alert(1)</script><!--<img src=x onerror=alert(2)>\u2028&lt;"
 
@@ -122,3 +122,14 @@ def test_labels_have_both_languages(timeline: Timeline) -> None:
 
 def test_the_same_timeline_gives_the_same_bytes(timeline: Timeline) -> None:
     assert page_of(timeline) == page_of(timeline)
+
+
+def test_the_title_is_the_documents_or_its_first_line_or_its_name(timeline: Timeline) -> None:
+    def title(text: str, title: str | None = None) -> str:
+        sources = (source_of("folder/article.txt", title=title),)
+        return title_of(replace(timeline, sources=sources), [Document("folder/article.txt", text)])
+
+    assert title("\nعنوان أول\nنص", "عنوان") == "عنوان"
+    assert title("\nعنوان أول\nنص") == "عنوان أول"
+    assert title("كلمة " * 60) == "article.txt"
+    assert title_of(replace(timeline, sources=(source_of(), source_of("b.txt")))) == "تسلسل زمني من 2 نصوص"

@@ -12,6 +12,7 @@ import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from importlib.resources import files
+from pathlib import PurePath
 from typing import Any, BinaryIO
 
 from timeline_cli.lexicon.loader import rows
@@ -38,6 +39,7 @@ DEFAULTS: Mapping[str, Any] = {
     "confidence": 1.0,
     "flags": [],
 }
+_LONGEST_TITLE = 140
 _OF_FIRST_TELLING = frozenset({"date_text", "sentence", "document", "start", "end", "tellings"})
 _ESCAPES = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029\x85"}
 _LETTERS = (*range(0xAD, 0xAE), *range(0x600, 0x700), *range(0x750, 0x780), 0x61C, *range(0x200B, 0x2070), 0xFEFF)
@@ -64,7 +66,7 @@ def page_of(timeline: Timeline, provenance: Provenance, documents: Sequence[Docu
         lstrip_blocks=True,
     )
     return environment.get_template("report.html").render(
-        title=title_of(timeline),
+        title=title_of(timeline, documents),
         policy=policy_of(style, script),
         style=Markup(style),
         script=Markup(script),
@@ -88,12 +90,14 @@ def json_block(value: object) -> str:
     return text.translate(_ESCAPES)
 
 
-def title_of(timeline: Timeline) -> str:
-    """Returns the title of a report: that of its document, or how many there are."""
-    if len(timeline.sources) == 1:
-        source = timeline.sources[0]
-        return source.title or ("الدخل القياسي" if source.name == "-" else source.name)
-    return f"تسلسل زمني من {len(timeline.sources)} نصوص"
+def title_of(timeline: Timeline, documents: Sequence[Document] = ()) -> str:
+    """Returns the title of a report: that of its document, its text's first line, its file's name; or how many texts."""
+    if len(timeline.sources) != 1:
+        return f"تسلسل زمني من {len(timeline.sources)} نصوص"
+    source = timeline.sources[0]
+    text = next((document.text for document in documents if document.name == source.name), "")
+    first = next((line.strip() for line in text.splitlines() if line.strip()), "")
+    return source.title or (first if 0 < len(first) <= _LONGEST_TITLE else PurePath(source.name).name)
 
 
 def data_of(timeline: Timeline, provenance: Provenance, documents: Sequence[Document]) -> dict[str, Any]:
