@@ -31,7 +31,8 @@ _THREE = rf"{_D}?[-.]{_C}{_D}{_D}?[-.]{_C}{_D}{_D}"
 _DIGITS = re.compile(rf"{_D}(?:{_D}{{3}}(?!{_D})|{_SLASHED}|{_THREE}|{_D}?:{_D}{_D}|{_D}{{2}} ?م(?!\w))")
 _MILLENNIUM = frozenset("12١٢۱۲")
 _RARE_LETTERS = "ڪکیېہھۀەۃ"
-_DISGUISE = re.compile(f"[{MARKS}{TATWEEL}{CONTROLS}{PRESENTATION}{_RARE_LETTERS}]+(?=[{_LETTERS}{PRESENTATION}])")
+_HIDING = f"[{MARKS}{TATWEEL}{CONTROLS}{PRESENTATION}{_RARE_LETTERS}]"
+_DISGUISE = re.compile(f"(?<!{_HIDING}){_HIDING}+(?=[{_LETTERS}{PRESENTATION}])")
 _WORD_AROUND = re.compile(f"[{_LETTERS}{MARKS}{TATWEEL}{CONTROLS}{PRESENTATION}]+")
 _PREFIXES = frozenset(
     [
@@ -127,7 +128,7 @@ def _hits(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Returns the offsets of triggers that begin between two offsets and stand as words, in no special order."""
     hits: list[tuple[int, int]] = []
     length = len(text)
-    sociable = _sociable()
+    sociable, plural = _sociable(), _plural_units()
     block = text if start == 0 and end >= length else text[start : end + _OVERLAP]
     for index, begin, stop in _automaton().find_matches_as_indexes(block):
         begin, stop = begin + start, stop + start
@@ -140,7 +141,7 @@ def _hits(text: str, start: int, end: int) -> list[tuple[int, int]]:
                 word -= 1
             if text[word:begin] not in _PREFIXES:
                 continue
-        if not sociable[index] or _has_company(text, word, stop):
+        if not sociable[index] or _has_company(text, word, stop) or (plural[index] and text[word:begin] == "ل"):
             hits.append((begin, stop))
     for match in _DIGITS.finditer(text, start, min(end + _OVERLAP, length)):
         begin, stop = match.span()
@@ -237,6 +238,16 @@ def _sociable() -> tuple[bool, ...]:
     return tuple(found)
 
 
+_DISTANCE_TAILS = frozenset({"مدى", "مدي", "مدار"})  # على مدى سنوات
+
+
+@cache
+def _plural_units() -> tuple[bool, ...]:
+    """Returns for each trigger whether it is a plural unit, a length of time behind ل (لساعات)."""
+    words = lexicon().words
+    return tuple("UNIT_PL" in word.classes if (word := words.get(fold(form))) else False for form in _automaton_forms())
+
+
 @cache
 def _company_letters() -> frozenset[str]:
     letters = {letter for classes, letter in lexicon().letter_sets() if not classes <= _NO_COMPANY}
@@ -247,6 +258,8 @@ def _has_company(text: str, start: int, end: int) -> bool:
     """Tells whether the word before or after a stretch belongs to the words of time."""
     letters = _company_letters()
     if not letters.isdisjoint(letters_of(text, end, min(end + 40, len(text)), first=True)):
+        return True
+    if text[max(0, start - 5) : start].strip() in _DISTANCE_TAILS:
         return True
     return not letters.isdisjoint(letters_of(text, max(0, start - 28), start, first=False))
 

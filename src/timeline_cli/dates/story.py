@@ -65,8 +65,10 @@ class Place:
     def in_heading(self) -> bool:
         """Whether the expression stands in a short line without a full stop, as headings of a programme do."""
         stop = self.text.find("\n", self.end, self.end + _HEADING)
+        if stop < 0:
+            return False
         line = self.text[self.paragraph_start : stop]
-        return stop >= 0 and len(line) <= _HEADING and not line.rstrip().endswith((".", "،", "؛"))
+        return len(line) <= _HEADING and not line.rstrip().endswith((".", "،", "؛"))
 
     @property
     def tense(self) -> str | None:

@@ -66,6 +66,8 @@ def aspect(word: str) -> str | None:
             return found
         if (stem[:1] == "س" and forms.get(stem[1:]) == "imperfect") or _UNKNOWN_FUTURE.fullmatch(stem):
             return FUTURE
+        if len(stem) > 4 and stem[:2] in ("سن", "سا", "ست") and forms.get("ي" + stem[2:]) == "imperfect":
+            return FUTURE  # سنبدأ, سأغادر
         if _UNKNOWN_IMPERFECT.fullmatch(stem):
             return "imperfect"
     return None

@@ -255,6 +255,13 @@ class Tokens:
     letters: str
 
 
+def _surfaces(text: str, start: int, end: int) -> list[str]:
+    """Returns the surfaces between two offsets; spaces at the end are cut off first, so no run is tried twice."""
+    while end > start and text[end - 1] == " ":
+        end -= 1
+    return _TOKEN.findall(text, start, end)
+
+
 def tokenise(text: str, start: int, end: int) -> Tokens:
     """Returns the tokens between two offsets, phrases and numbers in words joined."""
     words: list[Word] = []
@@ -263,7 +270,7 @@ def tokenise(text: str, start: int, end: int) -> Tokens:
     numerals_at: list[int] = []
     phrases: list[int] = []
     at = start
-    for surface in _TOKEN.findall(text, start, end):
+    for surface in _surfaces(text, start, end):
         found = _memory.get(surface)
         if found is None:
             found = _remember(surface)
@@ -370,7 +377,7 @@ def letters_of(text: str, start: int, end: int, first: bool) -> str:
         match = _TOKEN.match(text, start, end)
         surfaces = [match[0]] if match is not None else []
     else:
-        surfaces = _TOKEN.findall(text, start, end)[-1:]
+        surfaces = _surfaces(text, start, end)[-1:]
     letters = ""
     for surface in surfaces:
         found = _memory.get(surface) or _remember(surface)

@@ -62,16 +62,18 @@ def stem(word: str) -> str:
     return word
 
 
-def is_counted(word: Word) -> bool:
+def is_counted(word: Word, listed: bool = False) -> bool:
     """Tells whether a word is a noun that a number before it counts.
 
-    Besides the listed ones that is an indefinite accusative (2015 طالبا).
+    Besides the listed ones that is an indefinite accusative (2015 طالبا), unless only those are asked for.
     """
     form = word.fold
     if form in words("COUNTED") or form in ("%", "٪"):
         return True
     if not word.classes.isdisjoint({"UNIT", "UNIT_PL", "UNIT_ACC", "THOUS", "PAST_BIG"}):
         return True
+    if listed:
+        return False
     accusative = len(form) > 3 and form.endswith("ا") and not form.endswith(("ها", "نا", "هما"))
     return word.letter == UNKNOWN and accusative and not form.startswith("ال") and form not in words("NOTCOUNTED")
 
@@ -106,6 +108,11 @@ class Around:
         while distance < 4 and not self.before(distance).classes.isdisjoint(_STEPPED_OVER):
             distance += 1
         return stem(self.before(distance).fold)
+
+    def has_definite_head(self) -> bool:
+        """Whether the word before bears the article: it cannot govern what follows (الشركة أمس, but سوق الأحد)."""
+        word = self.before()
+        return word.letter == UNKNOWN and word.fold.startswith(("ال", "لل", "بال", "وال"))
 
     def surface(self) -> str:
         """Returns the words of the item as they stand."""

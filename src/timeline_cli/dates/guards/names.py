@@ -137,7 +137,8 @@ def weekday(around: Around) -> bool:
     if "DAYWORD" in around.first().classes:
         return True
     before, after, head = around.before(), around.after(), around.head()
-    if head in words("WEEKDAYHEAD") or head in words("NAMEHEAD") or head in given_names() or head in _DIRECT_NAMES:
+    names_it = head in words("WEEKDAYHEAD") or head in words("NAMEHEAD")
+    if (names_it and not around.has_definite_head()) or head in given_names() or head in _DIRECT_NAMES:
         return False
     two = after.fold == "معا" or ("OF" in before.classes and around.before(2).fold in ("اي", "لاي", "باي", "كل", "كلا"))
     if two and fold(around.surface()) == "الاثنين":
@@ -150,7 +151,7 @@ def deictic_day(around: Around) -> bool:
     form = fold(around.surface())
     before, after = around.before(), around.after()
     behind_medium = around.head() in words("NAMEHEAD") or stem(around.before(2).fold) in words("MEDIAHEAD")
-    if behind_medium and form in ("اليوم", "الغد", "غد", "امس"):
+    if behind_medium and form in ("اليوم", "الغد", "غد") and not around.has_definite_head():
         return False
     if "QUOTE" in before.classes and "QUOTE" in after.classes:
         return False

@@ -45,6 +45,8 @@ def bare_year(around: Around) -> bool:
     if is_number_of_something(around) or is_counted(around.after()) or _is_glued(around):
         return False
     before, year = around.before(), date.year
+    if before.fold in ("", "\n") and "DASH" not in before.classes and _heads_line(around):
+        return 1000 <= year <= 2200
     if "LPAR" in before.classes and not around.after().classes.isdisjoint({"RPAR", "DASH"}):
         named = around.before(2)
         return not isinstance(named, Digits) and stem(named.fold) not in words("NUMBERHEAD")
@@ -59,6 +61,12 @@ def bare_year(around: Around) -> bool:
     if "AND" in before.classes and _follows_year(around, year):
         return True
     return _follows_event(around) and year <= 2200
+
+
+def _heads_line(around: Around) -> bool:
+    """Tells whether the year opens a line of a chronology: 1927: تأسيس الحزب."""
+    after = around.text[around.item.end : around.item.end + 3].lstrip(" ")
+    return after[:1] == ":" and around.text[max(0, around.item.start - 1) : around.item.start] in ("", "\n")
 
 
 def _is_glued(around: Around) -> bool:

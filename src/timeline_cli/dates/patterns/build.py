@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from timeline_cli.dates import calendars
 from timeline_cli.dates.match import Item, Parts
 from timeline_cli.dates.meaning import Date, Relative
 from timeline_cli.dates.numbers import Numeral
@@ -109,11 +110,23 @@ def with_year(date: Date, item: Item | None, relative: int | None = None) -> Dat
     if said is None:
         return _replace(date, rel=relative) if relative is not None else date
     calendar = said.calendar
+    if date.calendar == "hijri" and calendar == "gregorian" and (said.year or 0) >= HIJRI_END and date.month:
+        return _replace(date, year=hijri_year(said.year or 0, date.month))
     if calendar == date.calendar or (calendar == "gregorian" and date.calendar != "gregorian" and not _has_era(item)):
         return _replace(date, year=said.year, two_digits=said.two_digits)
     if date.calendar == "gregorian" and calendar in ("rumi", "hebrew", "libyan"):
         return _replace(date, year=said.year, calendar=calendar)
     return None
+
+
+HIJRI_END = 1700  # a larger number beside a Hijri month is a Gregorian year: رمضان 2015
+
+
+def hijri_year(year: int, month: int) -> int:
+    """Returns the Hijri year whose month of that number begins in a Gregorian year."""
+    first = calendars.to_ordinal("gregorian", year, 1, 1)
+    hijri = calendars.from_ordinal("hijri", first)[0]
+    return hijri if calendars.to_ordinal("hijri", hijri, month, 1) >= first else hijri + 1
 
 
 def _has_era(item: Item | None) -> bool:
@@ -154,9 +167,12 @@ def classes_after(p: Parts, distance: int = 1) -> frozenset[str] | set[str]:
     return word.classes if word is not None else frozenset()
 
 
-def counted_after(p: Parts) -> bool:
-    """Tells whether the word after a match is a noun that the number at its end counts."""
+def counted_after(p: Parts, listed: bool = False) -> bool:
+    """Tells whether the word after a match is a noun that the number at its end counts.
+
+    `listed`: only a word of the lists will do, no indefinite accusative (3 مارس 1939 احتجاجا).
+    """
     from timeline_cli.dates.guards.around import is_counted
 
     word = p.after()
-    return word is not None and is_counted(word)
+    return word is not None and is_counted(word, listed)

@@ -6,11 +6,13 @@ from timeline_cli.dates.match import Parts, pattern
 from timeline_cli.dates.meaning import Date, Range, Relative
 from timeline_cli.dates.patterns.build import (
     ERAS,
+    HIJRI_END,
     classes_after,
     classes_before,
     counted_after,
     day,
     era,
+    hijri_year,
     month,
     month_flags,
     number,
@@ -118,6 +120,8 @@ def _named(p: Parts) -> Date | None:
     of_month = day(p.get("d")) or None
     if "d" in p and (of_month is None or _ordinal_of_another(p)):
         return None
+    if name.calendar == "hijri" and name.month == 2 and "y" not in p and _is_score(p):
+        return None
     date = Date(
         calendar=name.calendar,
         month=name.month,
@@ -128,6 +132,11 @@ def _named(p: Parts) -> Date | None:
         flags=month_flags(p["m"]),
     )
     return with_year(date, p.get("y"), p.data("r", "REL"))
+
+
+def _is_score(p: Parts) -> bool:
+    """Tells whether صفر is the nil of a result: فاز 1-صفر."""
+    return any(item.word is not None and not item.word.classes.isdisjoint({"DASH", "SLASH"}) for item in p.items)
 
 
 _COUNTABLE = frozenset(
@@ -150,15 +159,18 @@ def _with_bare_year(p: Parts) -> Date | None:
     date = _named(p)
     if date is None:
         return None
+    value = number(p["y"])
+    if date.calendar == "hijri" and date.month and value >= HIJRI_END and ("e" not in p or era(p["e"]) == "ERA_CE"):
+        return replace(date, year=hijri_year(value, date.month))
     if "e" in p:
-        calendar, year = year_in_era(number(p["y"]), era(p["e"]), date.calendar)
+        calendar, year = year_in_era(value, era(p["e"]), date.calendar)
         if calendar != date.calendar and not (
             date.calendar == "gregorian" and calendar in ("rumi", "hebrew", "libyan")
         ):
             return None
         date = replace(date, year=year, calendar=calendar)
     bare = date.calendar == "gregorian" and p["y"].word is not None and "YEAR4" in p["y"].word.classes
-    return None if bare and counted_after(p) else date
+    return None if bare and counted_after(p, listed=True) else date
 
 
 def _two_digit_year(p: Parts) -> Date | None:

@@ -73,7 +73,7 @@ def _measured_plural(p: Parts) -> Amount | None:
         return None
     after = p.after()
     if after is not None and not after.classes.isdisjoint(
-        {"REL", "LATEST", "LASTPL", "FIRSTPL", "RELREF", "NUMBER", "CARDINAL", "ORDINAL", "FEW"}
+        {"REL", "LATEST", "LASTPL", "FIRSTPL", "RELREF", "RELREFBACK", "NUMBER", "CARDINAL", "ORDINAL", "FEW"}
     ):
         return None
     return (
@@ -220,8 +220,8 @@ def _bare_plural(p: Parts) -> Amount | None:
         return None
     if "PREFIX" in before:
         word = p.before()
-        if word is None or word.fold != "ل":
-            return None
+        if word is None or word.fold != "ل" or unit_of(p["u"]) == "10Y":
+            return None  # لعقود is for contracts
     after = p.after()
     if after is not None and (
         "WEEKDAY" in after.classes or "DECADES" in after.classes or not after.classes.isdisjoint({"YEAR4", "NUMBER"})
@@ -357,7 +357,7 @@ LEVEL_DATES = [
     pattern("amount-chain", "a:AMOUNT AND b:AMOUNT", _chain, "AMOUNT", ("خمس سنوات وستة أشهر", "P5Y6M")),
     pattern("stretch", "a:AMOUNT (r:REL | l:LATEST|LASTPL)", _stretch, "STRETCH", ("السنوات الثلاث الماضية", "P3Y"), ("الأسبوعين المقبلين", "P2W")),
     pattern("stretch", "u:UNIT_PL_DEF (r:REL | l:LATEST|LASTPL | s:RELREF) ARTICLE? n:NUMBER|CARDINAL", _stretch, "STRETCH", ("السنوات الماضية الثلاث", "P3Y")),
-    pattern("stretch-vague", "u:UNIT_PL_DEF FEW? (r:REL | l:LATEST|LASTPL | s:RELREF)", _stretch, "STRETCH", ("الأيام القليلة الماضية", "PXD"), ("السنوات الماضية", "PXY")),
+    pattern("stretch-vague", "u:UNIT_PL_DEF FEW? (r:REL | l:LATEST|LASTPL | s:RELREF|RELREFBACK)", _stretch, "STRETCH", ("الأيام القليلة الماضية", "PXD"), ("السنوات الماضية", "PXY")),
     pattern("stretch-vague", "u:UNIT_PL_DEF (r:REL | l:LATEST|LASTPL) FEW", _stretch, "STRETCH"),
     pattern("stretch-latest", "ENDWORD a:AMOUNT", _latest, "STRETCH", ("آخر عشرة أيام", "P10D")),
     pattern("amount-chain", "u:UNIT|UNIT_ACC AND b:AMOUNT", _one_and, "AMOUNT", ("دقيقة و12 ثانية", "PT1M12S")),

@@ -316,6 +316,9 @@ LEVEL_DATES = [
 LEVEL_RANGES = [
     pattern("range", f"a:{_ENDS} {_CLOSE} b:{_ENDS}", _full, "DATE PERIOD RANGE", ("من 28 فبراير إلى 3 مارس 2022", "2022-02-28/2022-03-03"),
             ("من عام 1989 وحتى عام 1997", "1989/1997")),
+    pattern("range", f"a:{_ENDS} COMMA {_CLOSE} b:{_ENDS}", _full, "DATE PERIOD RANGE"),
+    pattern("range", f"a:{_ENDS} COMMA AND b:{_ENDS}", _and, "DATE PERIOD RANGE", ("بين 1 مارس، و5 مارس 2023", "2023-03-01/2023-03-05")),
+    pattern("range", "MONTHDU a:MONTHDATE AND b:MONTHDATE", _and, "DATE PERIOD RANGE", ("بين شهري مايو ويوليو 2022", "2022-05/2022-07")),
     pattern("range", f"a:{_ENDS} DASH b:{_ENDS}", _full, "DATE PERIOD RANGE", ("11 ديسمبر 1911 - 30 أغسطس 2006", "1911-12-11/2006-08-30")),
     pattern("range", f"a:{_ENDS} AND b:{_ENDS}", _and, "DATE PERIOD RANGE", ("بين الثلاثاء والأربعاء", "2023-03-14/2023-03-15")),
     pattern("days-of-month", f"DAYDU? (DAYWORD? w:BAREWEEKDAY)? a:{_DAY} (TO | UNTIL | AND UNTIL | AND TO | DASH | AND) b:DAYDATE", _day_to_date, "DATE PERIOD RANGE",

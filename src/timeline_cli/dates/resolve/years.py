@@ -60,6 +60,8 @@ def year_by_tense(meaning: Date, dct: int, place: Place) -> int:
     now = place.tense
     if now == FUTURE:
         return future_year
+    if ahead_days < behind_days and _FROM_THEN_ON.search(place.text, max(0, place.start - 20), place.start):
+        return future_year
     if now == PRESENT:
         return future_year if behind_days > 3 and ahead_days < behind_days else past_year
     if now is None and behind_days > 270 and ahead_days <= 92:
@@ -104,6 +106,8 @@ def narrative_year(meaning: Date, story: Story, place: Place) -> int | None:
     return best
 
 
+_YEARS_LONG = 400  # days
+_FROM_THEN_ON = re.compile(r"(?:اعتبارا|ابتداء|بدءا|بداية)ً? من(?: يوم)? ?$")
 _DEATH = re.compile("توفي|رحل|مات|وفاته|وفاتها|رحيله")
 
 
@@ -127,6 +131,12 @@ def _in_story(ref: Named, story: Story, place: Place) -> bool:
     if ref.start < paragraph or place.in_lead:
         # The lead, and what another paragraph tells, lean on the document's date.
         return False
+    if (
+        found.grain == "interval"
+        and found.calendar == "gregorian"
+        and (found.last or 0) - (found.begin or 0) > _YEARS_LONG
+    ):
+        return False  # a stretch of years tells no year: بين عامي 2000 و2018
     if found.grain == "year":
         return (
             ref.place.relation in ("on", "during")
