@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from timeline_cli.events.names import Entity
 from timeline_cli.events.organisations import is_adjective
 from timeline_cli.events.phrases import Phrase, phrase_end, subject
-from timeline_cli.events.story import Reading, Story
+from timeline_cli.events.story import REACH, Reading, Story
 from timeline_cli.text.clauses import Clause
 from timeline_cli.text.words import Word
 
@@ -252,7 +252,7 @@ def full_name_of(story: Story, reading: Reading, unit: int) -> Antecedent | None
     if len(stem) < 3:
         return None
     limit = reading.units[unit].start
-    earliest = story.first_place(base)
+    earliest = max(0, limit - REACH)
     place = story.text.rfind(base, earliest, limit)
     for _ in range(12):
         if place < 0:

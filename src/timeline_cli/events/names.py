@@ -61,8 +61,9 @@ def entities(
     end = 0
     for i, unit in enumerate(units):
         word = unit.word
-        listed = word.names or word.core in bodies or word.family in surnames or word.fold in surnames
-        if i < end or not (listed or word.fold in _CHAINED) or unit.date >= 0:
+        if not (word.names or word.family in surnames or word.fold in surnames or word.core in bodies):
+            continue
+        if i < end or unit.date >= 0:
             continue
         entity = _at(units, i, surnames, found) or _short_body(units, i, bodies)
         if entity is not None:

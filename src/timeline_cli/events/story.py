@@ -15,6 +15,7 @@ from timeline_cli.text.sentences import Sentence
 from timeline_cli.text.tokens import Unit, tokens
 from timeline_cli.text.units import units
 
+REACH = 100_000
 _QUOTED_BEFORE = 3000
 _SHORTENED = frozenset({"نادي", "فريق", "حركه", "تنظيم", "حزب", "شركه", "جماعه", "قناه"})
 
@@ -71,7 +72,7 @@ class Named(NamedTuple):
 @dataclass(slots=True)
 class Story:
     """A document while its events are read. `expressions` are those with days, in order; `marked` the names that
-    annotators found."""
+    annotators found. Names are looked for up to `REACH` code points back, so that long texts take linear time."""
 
     text: str
     sentences: list[Sentence]
@@ -148,18 +149,18 @@ class Story:
             word = unit.word
             if not word.surname or unit.date >= 0 or word.stem in self.surnames:
                 continue
-            place = self.first_place(word.stem)
-            before = self.sentence_at(place) if place + len(word.stem) <= here else -1
+            place = self._first_place(word.stem, here)
+            before = self.sentence_at(place) if place >= 0 else -1
             if 0 <= before < number:
                 self._names(before)
 
-    def first_place(self, form: str) -> int:
-        """Returns the offset where a form first stands in the text, the text's length where it does not; looked for
-        once."""
-        place = self._first_places.get(form)
-        if place is None:
-            place = self.text.find(form)
-            place = self._first_places[form] = place if place >= 0 else len(self.text)
+    def _first_place(self, form: str, here: int) -> int:
+        """Returns the offset where a form first stands within reach before an offset, -1 where it does not."""
+        start = max(0, here - REACH)
+        place = self._first_places.get(form, -1)
+        if not start <= place <= here - len(form):
+            place = self.text.find(form, start, here)
+            self._first_places[form] = place
         return place
 
     def _remember(self, parts: Sequence[Unit], entity: Entity) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 MOST_WORDS = 14
 FEWEST_WORDS = 4
@@ -16,7 +17,7 @@ _NEVER_LAST = frozenset(
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Piece:
     """A word of a title. `unit`: where it stands in its sentence, -1 for inserted words. `glue`: no blank before it.
 
@@ -40,7 +41,11 @@ class Piece:
 
 def words_of(pieces: list[Piece]) -> int:
     """Counts the words of a title, split at blanks."""
-    return sum(len(piece.text.split()) for piece in pieces if not piece.glue)
+    return sum(map(_words_in, pieces))
+
+
+def _words_in(piece: Piece) -> int:
+    return 0 if piece.glue else len(piece.text.split())
 
 
 def written(pieces: list[Piece]) -> str:
@@ -97,22 +102,20 @@ def _without_last_chunk(pieces: list[Piece], rank: int) -> list[Piece] | None:
 
 def _without_coordination(pieces: list[Piece], most: int) -> list[Piece]:
     """Cuts at the last joined member that leaves a title of fitting length."""
+    before = list(accumulate(map(_words_in, pieces), initial=0))
     for place in range(len(pieces) - 1, 2, -1):
-        if pieces[place].joins and FEWEST_WORDS <= words_of(pieces[:place]) <= most:
+        if pieces[place].joins and FEWEST_WORDS <= before[place] <= most:
             return pieces[:place]
     return pieces
 
 
 def _cut(pieces: list[Piece], most: int) -> list[Piece]:
     """Cuts at the last phrase boundary within the length, else at the length itself."""
+    before = list(accumulate(map(_words_in, pieces), initial=0))
     for place in range(len(pieces) - 1, 2, -1):
-        if pieces[place].chunk != pieces[place - 1].chunk and FEWEST_WORDS <= words_of(pieces[:place]) <= most:
+        if pieces[place].chunk != pieces[place - 1].chunk and FEWEST_WORDS <= before[place] <= most:
             return pieces[:place]
-    kept: list[Piece] = []
-    for piece in pieces:
-        if words_of([*kept, piece]) > most:
-            break
-        kept.append(piece)
+    kept = [piece for piece, words in zip(pieces, before[1:], strict=True) if words <= most]
     while len(kept) > 3 and kept[-1].binds:
         kept.pop()
     return kept

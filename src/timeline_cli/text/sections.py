@@ -174,7 +174,8 @@ def _parts(stretch: str) -> list[str]:
 
 def _is_agency(part: str) -> bool:
     plain = fold(part)
-    return plain in _agencies() or plain.split()[-1] in _agencies() or plain.split()[-1] == "واس"
+    last = plain.rpartition(" ")[2]
+    return plain in _agencies() or last in _agencies() or last == "واس"
 
 
 def _dateline_parts(stretch: str) -> str:

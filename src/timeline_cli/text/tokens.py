@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from timeline_cli.text.words import Word, word
@@ -41,13 +42,12 @@ class Unit(NamedTuple):
 
 def tokens(text: str, start: int, end: int) -> list[Unit]:
     """Returns the words, numbers and marks of a stretch of a text, in order."""
-    found = []
     make = tuple.__new__
-    for match in _TOKEN.finditer(text, start, end):
-        part = match.group()
-        known = word(part)
-        begin, stop = match.span()
-        found.append(
-            make(Unit, (begin, stop, part, known, -1, "", "", known.mark, known.number, known.mark and part in COMMAS))
-        )
-    return found
+    return [make(Unit, (*match.span(), *_known(match[0]))) for match in _TOKEN.finditer(text, start, end)]
+
+
+@lru_cache(maxsize=65536)
+def _known(text: str) -> tuple[str, Word, int, str, str, bool, bool, bool]:
+    """Returns the fields of a unit that do not depend on where it stands."""
+    known = word(text)
+    return text, known, -1, "", "", known.mark, known.number, known.mark and text in COMMAS

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
-from timeline_cli.lexicon.index import entries, lines_by_fold, parse
+from timeline_cli.lexicon.index import entries, lines_by_fold
 from timeline_cli.lexicon.loader import rows
 from timeline_cli.text import letters
 from timeline_cli.text.letters import bare
@@ -18,6 +18,7 @@ fold = lru_cache(maxsize=65536)(letters.fold)
 _SUFFIXES = ("هما", "ها", "هم", "هن", "نا", "ني", "ه")
 _CLAUSE_CLASSES = frozenset({"relative", "complementizer"})
 _CLAUSE_WORDS = frozenset({"ما", "على", "وفق", "بحسب", "حسب", "وفقا", "حسبما"})
+_CHAINED = frozenset({"بن", "ال", "ابو"})
 _JOINED = {"ت": "ة", "ئ": "ء", "ؤ": "ء"}
 _OPEN = (
     "takes-object active-only attribute-noun group-noun statement-noun era-noun feminine person-noun waw-word fa-word",
@@ -163,12 +164,18 @@ def _compatible(form: str, listed: str) -> bool:
 
 
 def _best(name: str, form: str) -> dict[str, str] | None:
-    lines = lines_by_fold(name).get(fold(form))
-    if lines is None:
+    plain = fold(form)
+    if plain not in lines_by_fold(name):
         return None
-    found = [parse(name, line) for line in lines]
+    found = _rows_of(name, plain)
     row = next((row for row in found if row["form"] == form), found[0])
     return row if _compatible(form, row["form"]) else None
+
+
+@cache
+def _rows_of(name: str, plain: str) -> tuple[dict[str, str], ...]:
+    """Returns the rows of a list under a folded form that it holds; each is parsed once."""
+    return tuple(entries(name, plain))
 
 
 def _split(values: str) -> frozenset[str]:
@@ -200,6 +207,8 @@ def _verb_of(row: dict[str, str], base: str, future: bool = False, pronoun: str 
 
 def _without_pronoun(form: str) -> tuple[str, str]:
     """Splits an attached pronoun off a verb form; the base gets back the spelling it has without one."""
+    if not form.endswith(_SUFFIXES):
+        return form, ""
     for suffix in _SUFFIXES:
         if form.endswith(suffix) and len(form) - len(suffix) >= 3:
             return form[: -len(suffix)], suffix
@@ -368,12 +377,15 @@ def word(text: str) -> Word:
         speech = None
     if speech is not None and verb is not None and speech.lemma != verb.lemma and speech.person != verb.person:
         verb = None
-    office = _best("events/office_titles", stem)
-    head = _best("events/organisation_heads", stem)
-    place_head = _best("events/place_heads", stem)
-    nationality = _best("events/nationality_adjectives", stem)
+    office = head = place_head = nationality = None
+    given, foreign = "", False
+    if fold(stem) in _named_things():
+        office = _best("events/office_titles", stem)
+        head = _best("events/organisation_heads", stem)
+        place_head = _best("events/place_heads", stem)
+        nationality = _best("events/nationality_adjectives", stem)
+        given, foreign = _given(stem)
     place = _place(stem, prefix, noun, definite)
-    given, foreign = _given(stem)
     if not (
         classes - OPEN_CLASSES
         or verb
@@ -418,12 +430,18 @@ def word(text: str) -> Word:
         form, plain, lead, stem, prefix, fold(noun), definite, pronoun, classes, verb, speech, act, office, given,
         head, place_head, nationality, place, common, foreign,
         connects=plain in _connective_words() or (bool(lead) and plain[1:] in _connective_words()),
-        names=names or "bare-organisation" in classes or first in _name_words(),
+        names=names or "bare-organisation" in classes or first in _name_words() or plain in _CHAINED,
         plain=not (
             verb or speech or classes & _CLAUSE_CLASSES or first in _connective_words() or stem in _CLAUSE_WORDS
         ),
         unknown=not (named or verb or act or classes or common or definite or speech) and len(stem) >= 4,
     )  # fmt: skip
+
+
+@cache
+def _named_things() -> frozenset[str]:
+    """Returns the folded forms of all offices, bodies, heads of places, nationalities and first names."""
+    return frozenset(fold for name in _LISTS[3:] for fold in lines_by_fold(name))
 
 
 @cache
