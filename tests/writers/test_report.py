@@ -132,4 +132,4 @@ def test_the_title_is_the_documents_or_its_first_line_or_its_name(timeline: Time
     assert title("\nعنوان أول\nنص", "عنوان") == "عنوان"
     assert title("\nعنوان أول\nنص") == "عنوان أول"
     assert title("كلمة " * 60) == "article.txt"
-    assert title_of(replace(timeline, sources=(source_of(), source_of("b.txt")))) == "تسلسل زمني من 2 نصوص"
+    assert title_of(replace(timeline, sources=(source_of(), source_of("b.txt")))) == "تسلسل زمني · النصوص: 2"

@@ -91,9 +91,9 @@ def json_block(value: object) -> str:
 
 
 def title_of(timeline: Timeline, documents: Sequence[Document] = ()) -> str:
-    """Returns the title of a report: that of its document, its text's first line, its file's name; or how many texts."""
+    """Returns the title of a document, else its first line, else its file's name; of several, how many there are."""
     if len(timeline.sources) != 1:
-        return f"تسلسل زمني من {len(timeline.sources)} نصوص"
+        return f"تسلسل زمني · النصوص: {len(timeline.sources)}"
     source = timeline.sources[0]
     text = next((document.text for document in documents if document.name == source.name), "")
     first = next((line.strip() for line in text.splitlines() if line.strip()), "")
