@@ -72,7 +72,7 @@ def _governing(reading: Reading, clause: Clause, number: int, *, future: bool) -
     if inner is None or outer is None or inner.aspect != "imperfect" or outer.aspect != "perfect":
         return clause, number
     past = any(
-        "negation" in reading.units[k].word.classes or "was" in reading.units[k].word.classes for k in clause.units
+        reading.units[k].word.stem in ("لم", "ولم") or "was" in reading.units[k].word.classes for k in clause.units
     )
     return (clause, number) if past else (above, clause.parent)
 

@@ -13,18 +13,26 @@ from timeline_cli.events.antecedents import (
     of_phrase,
     resolved,
 )
-from timeline_cli.events.phrases import Phrase, is_nominal, phrase_end, phrase_start, subject, subject_before
+from timeline_cli.events.phrases import (
+    Phrase,
+    is_nominal,
+    name_before,
+    phrase_end,
+    phrase_start,
+    subject,
+    subject_before,
+)
 from timeline_cli.events.span import visible
 from timeline_cli.events.story import Reading, Story, plain_text
 from timeline_cli.events.trim import Piece
 from timeline_cli.text.clauses import Clause
 from timeline_cli.text.shapes import Verb
 
-_IMPERSONAL = frozenset(
+IMPERSONAL = frozenset(
     {"تقرر", "اتفق", "عثر", "حكم", "قبض", "أفرج", "ألقى", "كشف", "أعلن", "تم", "جرى", "قضى", "سمح", "رخص"}
 )
 _FREED = frozenset({"أفرج", "حكم", "قبض", "عفا", "ألقى", "أعفى", "عثر", "أطلق"})
-_BOUND = {"عن": "عن", "علي": "على", "ال": "إلى", "الي": "إلى", "من": "من", "مع": "مع", "في": "في", "ب": "ب", "ل": "ل"}
+BOUND = {"عن": "عن", "علي": "على", "ال": "إلى", "الي": "إلى", "من": "من", "مع": "مع", "في": "في", "ب": "ب", "ل": "ل"}
 _ENTERS = frozenset({"دخل", "صدر", "بدأ"})
 _LONGEST_SUBJECT = 8
 
@@ -37,7 +45,9 @@ def doer_and_rest(
     if clause.kind == "relative" and clause.antecedent >= 0:
         return _relative_doer(story, reading, clause, rest, named)
     before = subject_before(reading, clause)
-    if before is not None and before.end - before.first <= _LONGEST_SUBJECT:
+    if before is not None and before.end - before.first > _LONGEST_SUBJECT:
+        before = name_before(reading, before.end - 1)
+    if before is not None:
         return subject_pieces(story, reading, before, named), rest
     given = _owner_of_past(reading, clause)
     if given is not None:
@@ -131,20 +141,55 @@ def _carried(story: Story, reading: Reading, clause: Clause) -> Antecedent | Non
         and not (first and first.prefix)
     ):
         return None
-    if verb.lemma in _IMPERSONAL and starts and first is not None and (first.preposition or first.prefix):
+    if verb.lemma in IMPERSONAL and starts and first is not None and (first.preposition or first.prefix):
         return None
-    if not verb.transitive and _subject_behind_phrase(reading, behind):
+    if not verb.transitive and subject_behind_phrase(reading, behind):
         return None
     if subject_possible(reading, clause, behind) and not _fits_object(reading, clause):
+        return None
+    if behind and _surely_subject(reading, behind[0], verb):
         return None
     if verb.lemma in _ENTERS and clause.kind in ("and", "then"):
         thing = last_object(story, reading, clause, feminine=verb.person == "3fs")
         if thing is not None:
             return replace(thing, words=_definite(thing.words))
-    return hidden_subject(story, reading, clause)
+    who = hidden_subject(story, reading, clause)
+    return who if who is not None and _near_enough(reading, clause, who) else None
 
 
-def _subject_behind_phrase(reading: Reading, behind: list[int]) -> bool:
+def _near_enough(reading: Reading, clause: Clause, who: Antecedent) -> bool:
+    """Tells whether a name may be put in as the doer: persons from the sentences before, bodies and things from the
+    sentence itself or the one before it; nothing that stands in quotation marks."""
+    verb = reading.units[clause.verb].word.verb
+    if any(mark in who.words for mark in '"“”«»,،'):
+        return False
+    if verb is not None and who.person and verb.kinds and verb.kinds <= {"economy", "figure"}:
+        return False
+    if verb is not None and who.person and _figure_next(reading, clause):
+        return False
+    back = reading.number - who.reading.number
+    return 0 <= back <= (6 if who.person else 1) or (who.reading.number == 0 and who.person)
+
+
+def _figure_next(reading: Reading, clause: Clause) -> bool:
+    """Tells whether the verb is followed by إلى and a figure, which no person does (قفز إلى 83 مليارا)."""
+    behind = [reading.units[k] for k in clause.units if k > clause.verb][:3]
+    return any(unit.is_number for unit in behind) and behind[0].word.fold in ("الي", "من")
+
+
+def _surely_subject(reading: Reading, k: int, verb: Verb) -> bool:
+    """Tells by its form or kind that the word behind a verb is its subject: a nominative plural, a foreign name."""
+    unit = reading.units[k]
+    word = unit.word
+    if word.prefix or word.lead or unit.is_mark or unit.is_number:
+        return False
+    entity = reading.entity_at(k)
+    if word.stem.endswith(("ون", "وا")) and word.verb is None and len(word.stem) > 4 and verb.person == "3ms":
+        return entity is None or entity.kind not in ("place", "city", "country")
+    return (word.unknown or word.given != "") and entity is None and not word.stem.endswith("ا") and verb.guessed
+
+
+def subject_behind_phrase(reading: Reading, behind: list[int]) -> bool:
     """Tells whether a noun phrase follows the first prepositional phrase (شارك في العملية أكثر من 63 ألف جندي)."""
     units = reading.units
     if len(behind) < 3:
@@ -156,7 +201,8 @@ def _subject_behind_phrase(reading: Reading, behind: list[int]) -> bool:
         end = phrase_end(reading, behind[0] + (1 if word.preposition else 0))
     else:
         return False
-    if end not in behind:
+    end = next((k for k in behind if k >= end), -1)
+    if end < 0:
         return False
     following = units[end]
     return (
@@ -188,6 +234,21 @@ def subject_possible(reading: Reading, clause: Clause, behind: list[int]) -> boo
         return False
     verb = reading.units[clause.verb].word.verb
     return verb is None or not verb.transitive or not (verb.person == "3ms" and word.stem.endswith("ة"))
+
+
+def doer_possible(reading: Reading, behind: list[int], verb: Verb | None) -> bool:
+    """Tells whether the words behind a verb may hold its doer, so that its title names somebody."""
+    if not behind or verb is None:
+        return False
+    if verb.kinds & {"death", "injury"} or subject_behind_phrase(reading, behind):
+        return True
+    unit = reading.units[behind[0]]
+    word = unit.word
+    if not is_nominal(unit) or word.prefix or word.lead:
+        return False
+    counted = unit.is_number or bool(word.classes & {"number", "quantifier"})
+    accusative = word.stem.endswith("ا") and not word.definite and len(word.stem) > 3 and not word.pronoun
+    return counted or (not word.pronoun and not accusative) or (verb.person == "3fs" and not accusative)
 
 
 def _fits_object(reading: Reading, clause: Clause) -> bool:
@@ -279,7 +340,7 @@ def object_pronoun(
     if rest and verb.lemma in _FREED and reading.units[rest[0]].word.stem[-1:] in "ها" and _bound(reading, rest):
         bound = reading.units[rest[0]].word
         who = object_person(story, reading, clause, feminine=bound.stem.endswith("ها"))
-        preposition = _BOUND.get(bound.fold.removesuffix("ها").removesuffix("ه").rstrip("ي") or bound.fold[:1], "")
+        preposition = BOUND.get(bound.fold.removesuffix("ها").removesuffix("ه").rstrip("ي") or bound.fold[:1], "")
         if who is not None and preposition:
             named.append(who)
             return [Piece(preposition, -1), Piece(who.words, -1)], rest[1:]

@@ -10,6 +10,7 @@ from timeline_cli.annotators import Annotator, spans
 from timeline_cli.events import sayings
 from timeline_cli.events.attach import Attachment, attach
 from timeline_cli.events.attribution import attribution
+from timeline_cli.events.doers import IMPERSONAL, doer_possible
 from timeline_cli.events.lists import member_title
 from timeline_cli.events.mentions import is_mention
 from timeline_cli.events.participants import names
@@ -127,6 +128,9 @@ def _draft(story: Story, reading: Reading, dated: DatedUnit, head: Attachment, *
     if off is None and not mention and not is_wellformed(reading, reading.clauses[head.clause], made):
         made = plain_title(story, reading, head)
         mention = not reads_well(made.text)
+    elif not mention and off is None and _unnamed(reading, head, made):
+        made = plain_title(story, reading, head)
+    mention = mention or (off is None and _of_nobody(reading, head, made))
     if not _sane(made) or _nobody(reading, head, made) or _wants_figure(reading, head, made):
         mention = True
     if head.rule == "F3":
@@ -150,6 +154,20 @@ def _unnamed(reading: Reading, head: Attachment, made: Title) -> bool:
     return subject(reading, reading.clauses[head.clause]) is None
 
 
+def _of_nobody(reading: Reading, head: Attachment, made: Title) -> bool:
+    """Tells whether a title begins with a verb that the text gives a doer elsewhere, if at all (row 35)."""
+    if not _unnamed(reading, head, made) or made.order[:1] != (head.unit,):
+        return False
+    verb = reading.units[head.unit].word.verb
+    clause = reading.clauses[head.clause]
+    behind = [k for k in clause.units if k > head.unit and reading.units[k].date < 0 and not reading.units[k].is_mark]
+    after = reading.units[behind[0]].word if behind else None
+    impersonal = verb is not None and verb.lemma in IMPERSONAL and after is not None
+    if impersonal and after is not None and (after.preposition or after.prefix):
+        return False
+    return not doer_possible(reading, behind, verb)
+
+
 def _wants_figure(reading: Reading, head: Attachment, made: Title) -> bool:
     """Tells whether بلغ stands in a title without the figure that it tells."""
     verb = reading.units[head.unit].word.verb if head.kind == "verb" else None
@@ -170,7 +188,8 @@ def _sane(made: Title) -> bool:
     """Tells whether a title can stand alone (T16): no relative word near its start or at its end, something named
     in it."""
     words = [word(text.strip('«»“”":،()')) for text in made.text.split()]
-    if any("relative" in known.classes for known in [*words[:3], *words[-1:]]):
+    early = words[: 3 if made.certain else 1]
+    if any("relative" in known.classes for known in [*early, *words[-1:]]):
         return False
     return any(_names(known) for known in words[1:])
 

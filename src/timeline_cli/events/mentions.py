@@ -66,7 +66,8 @@ def _occurs(reading: Reading, clause: Clause) -> bool:
 def _compares(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:
     """Row 11: the date belongs to what a figure is compared with (مقارنة بـ, أدنى مستوى منذ)."""
     since = expression.relation == "since"
-    for k in reversed([k for k in clause.units if k < date][-9:]):
+    own = reading.clauses[reading.clause_of[date]] if reading.clause_of[date] >= 0 else clause
+    for k in reversed([k for k in own.units if k < date][-9:]):
         unit = reading.units[k]
         if unit.date >= 0 and k + 1 < date and not reading.units[k + 1].is_mark and not unit.lead:
             continue
@@ -196,12 +197,23 @@ def _is_paper(reading: Reading, clause: Clause, head: Attachment, date: int, exp
     )
 
 
+def _dates_a_noun(reading: Reading, participle: int) -> bool:
+    """Tells whether the noun phrase before المقرر, المؤرخة, or what follows it, is an act, a document or a person."""
+    known = reading.units[participle].word
+    if "planned-participle" not in known.classes:
+        return True
+    after = reading.units[participle + 1].word if participle + 1 < len(reading.units) else None
+    if after is not None and after.act is not None:
+        return True
+    return head_act(reading, participle - 1)
+
+
 def _nothing_happens(reading: Reading, head: Attachment) -> bool:
     """Row 8 and the record's first need: a verbless head must name an act."""
     if head.kind == "bracket":
         return not head_act(reading, head.unit)
     if head.kind == "participle":
-        return False
+        return not _dates_a_noun(reading, head.unit)
     if head.kind != "nominal":
         return False
     clause = reading.clauses[head.clause]

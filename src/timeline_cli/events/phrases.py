@@ -110,6 +110,8 @@ def _goes_on_left(reading: Reading, first: int) -> bool:
         return word.definite and before.word.definite
     if word.definite and before.word.definite:
         return _describes(reading, first)
+    if before.word.definite and reading.entity_over(first - 1) is None and (word.common or word.act is not None):
+        return False
     return not (word.definite and _indefinite_adjective(reading, first - 1))
 
 
@@ -333,12 +335,13 @@ def subject_before(reading: Reading, clause: Clause) -> Phrase | None:
     start = before[first]
     head = units[start]
     if not is_nominal(head) or head.word.prefix or head.word.preposition:
-        return _name_before(reading, before[last])
+        return name_before(reading, before[last])
     if any(units[k].word.verb is not None and is_verb(units, k, False) for k in before[first : last + 1]):
         return None
     entity = reading.entity_at(start)
     if entity is None and not head.word.definite and not _definite_run(reading, before[first : last + 1]):
-        told = clause.kind in ("complement", "quote") or any("was" in units[k].word.classes for k in before)
+        was = any("was" in units[k].word.classes for k in clause.units if k < clause.verb)
+        told = was or clause.kind in ("complement", "quote")
         if not told or last - first > 5:
             return None
     return Phrase(start, before[last] + 1, entity)
@@ -351,7 +354,7 @@ def _apposed(reading: Reading, before: list[int], comma: int) -> bool:
     return any(entity is not None and entity.kind in ("person", "office", "role", "organisation") for entity in around)
 
 
-def _name_before(reading: Reading, last: int) -> Phrase | None:
+def name_before(reading: Reading, last: int) -> Phrase | None:
     """Returns the name that ends right before the verb where the clause opens with something else."""
     entity = reading.entity_over(last)
     if entity is None or entity.end != last + 1 or entity.kind not in ("person", "organisation", "office"):

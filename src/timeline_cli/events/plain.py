@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from timeline_cli.events.attach import Attachment
+from timeline_cli.events.doers import plain_units
 from timeline_cli.events.phrases import phrase_start
 from timeline_cli.events.span import pieces_of
 from timeline_cli.events.story import Reading, Story, plain_text
 from timeline_cli.events.titles import Title
-from timeline_cli.events.trim import Piece, trimmed, written
+from timeline_cli.events.trim import Piece, trimmed, words_of, written
 from timeline_cli.text.clauses import Clause
 
 _LEADING = frozenset(
@@ -21,8 +22,15 @@ def plain_title(story: Story, reading: Reading, head: Attachment) -> Title:
     clause = reading.clauses[head.clause]
     first = _first(reading, clause, head)
     last = max([k for c in reading.clauses if _inside(reading, c, clause) for k in c.units], default=first)
-    chosen = [k for k in range(first, last + 1) if not _in_bracket(reading, k)]
-    pieces = pieces_of(story, reading, chosen, None)
+    chosen = [k for k in range(first, last + 1) if not _in_bracket(reading, k) and not _helps(reading, k, clause)]
+    described = clause.kind == "relative" and clause.opener >= 0 and first < clause.opener
+    if described:
+        head_noun = plain_units(reading, [k for k in chosen if k < clause.opener])
+        lead = [*head_noun, Piece(reading.units[clause.opener].text, clause.opener, chunk=1, rank=1)]
+        behind = [k for k in chosen if k > clause.opener]
+        pieces = lead + pieces_of(story, reading, behind, None, start=words_of(lead), chunk=2, whole=True)
+    else:
+        pieces = pieces_of(story, reading, chosen, None, whole=True)
     if pieces and pieces[0].unit >= 0:
         text = plain_text(reading.units, pieces[0].unit, True)
         pieces[0] = Piece(text, pieces[0].unit, binds=pieces[0].binds, office=pieces[0].office)
@@ -59,6 +67,14 @@ def _inside(reading: Reading, inner: Clause, clause: Clause) -> bool:
     if inner is clause:
         return True
     return inner.parent == clause.number and inner.kind in ("complement", "relative") and bool(inner.units)
+
+
+def _helps(reading: Reading, k: int, clause: Clause) -> bool:
+    """Tells whether a word is قد or كان before the verb, which a title leaves out (T3)."""
+    unit = reading.units[k]
+    verb = reading.units[clause.verb].word.verb if clause.verb >= 0 else None
+    perfect = verb is None or verb.aspect == "perfect"
+    return k < clause.verb and perfect and bool(unit.word.classes & {"aspect", "was"}) and unit.word.stem != "لم"
 
 
 def _in_bracket(reading: Reading, k: int) -> bool:

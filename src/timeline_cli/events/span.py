@@ -20,7 +20,7 @@ _OPEN_CLASSES = frozenset(
         "conjunction", "date-frame", "preposition-bound", "open-end",
     }
 )  # fmt: skip
-_DASHES = frozenset("-–—‒―")
+_DASHES = frozenset("-–—‒―ـ")
 _SPOKEN = frozenset({"complement", "quote"})
 
 
@@ -53,11 +53,12 @@ def pieces_of(
     start: int = 0,
     chunk: int = 0,
     subject_end: int = -1,
+    whole: bool = False,
 ) -> list[Piece]:
     """Returns the pieces that units of a sentence give a title, up to the first stop.
 
     `start`: words that the title has already; `chunk`: first chunk number to use; `subject_end`: unit behind the
-    subject where it stands among the units, -1 where it does not.
+    subject where it stands among the units, -1 where it does not; `whole`: relative clauses go in as well.
     """
     units = reading.units
     needs = verb is not None and "takes-object" in function_classes().get(verb.lemma, frozenset())
@@ -71,7 +72,7 @@ def pieces_of(
         unit = units[k]
         if unit.date >= 0 or k < skip_to:
             continue
-        if place and _gap(reading, chosen[place - 1], k) and words >= FEWEST_WORDS:
+        if place and words >= FEWEST_WORDS and _gap(reading, chosen[place - 1], k):
             later = _object_behind(reading, chosen, place - 1, needs) if waits else -1
             if later < 0:
                 break
@@ -102,7 +103,7 @@ def pieces_of(
             if entry.tail == "drop":
                 skip_to = k + len(entry.words)
                 continue
-            if entry.kind == "amid" and _local(reading, k + 1):
+            if (entry.kind == "amid" and _local(reading, k + 1)) or (whole and entry.kind == "relative"):
                 pass
             elif words >= 3 and entry.kind not in ("and", "then") and not (entry.kind == "relative" and not found):
                 break
@@ -117,10 +118,10 @@ def pieces_of(
             chunk, rank = chunk + 1, 1
         elif inner and reading.clause_of[k] != reading.clause_of[chosen[place - 1]]:
             chunk, rank = chunk + 1, _inner_rank(reading, reading.clauses[reading.clause_of[k]])
-        elif "complementizer" in unit.word.classes and found:
+        elif ("complementizer" in unit.word.classes and found) or (inner and _heads(reading, k)):
             chunk, rank = chunk + 1, 1
         elif inner and unit.word.preposition:
-            chunk, rank = chunk + 1, 2
+            chunk, rank = chunk + 1, 2 if k > reading.clauses[reading.clause_of[k]].verb else 1
         elif _opens_chunk(units, k) and (found or start) and not inner:
             chunk += 1
             rank = _rank(unit, entry.tail if entry is not None else "", verb, rank, place)
@@ -143,6 +144,10 @@ def pieces_of(
         )
         words += 1
     return found
+
+
+def _heads(reading: Reading, k: int) -> bool:
+    return reading.clauses[reading.clause_of[k]].verb == k
 
 
 def _closing_dash(units: list[Unit], chosen: list[int], place: int) -> int:

@@ -12,7 +12,7 @@ from timeline_cli.events.antecedents import (
     resolved,
 )
 from timeline_cli.events.attach import Attachment
-from timeline_cli.events.doers import doer_and_rest, object_pronoun, plain_units
+from timeline_cli.events.doers import BOUND, doer_and_rest, object_pronoun, plain_units
 from timeline_cli.events.phrases import Phrase, is_nominal, phrase_end, phrase_start, subject, subject_before
 from timeline_cli.events.span import pieces_of, visible
 from timeline_cli.events.story import Reading, Story, plain_text, without_first_letter
@@ -101,12 +101,28 @@ def verb_title(story: Story, reading: Reading, clause: Clause) -> Title:
         story, reading, rest, verb, start=words_of(start) + words_of(doer), chunk=2, subject_end=edge
     )  # fmt: skip
     pieces = start + [replace(piece, chunk=1, rank=rank) for piece in doer + target] + body
+    if words_of(pieces) < FEWEST_WORDS and clause.kind == "relative":
+        pieces = pieces + _place_behind(story, reading, clause)
     made = _finished(story, reading, pieces, tuple(named))
     if words_of(pieces) < FEWEST_WORDS:
         made = _lengthened(story, made, named)
         if len(made.text.split()) < FEWEST_WORDS and clause.kind in ("where", "while", "relative"):
             made = _with_topic(story, reading, clause, made)
     return made
+
+
+def _place_behind(story: Story, reading: Reading, clause: Clause) -> list[Piece]:
+    """Returns the phrase of place behind the comma that closes a short relative (اشتباكات وقعت أمس، غربي المدينة)."""
+    last = max(clause.units)
+    behind = [k for k in range(last + 1, min(last + 12, len(reading.units))) if reading.clause_of[k] == clause.parent]
+    if len(behind) < 2 or not reading.units[behind[0]].is_comma or reading.units[last].date < 0:
+        return []
+    word = reading.units[behind[1]].word
+    local = "preposition-place" in word.classes or word.stem.removesuffix("ي") in ("غرب", "شرق", "شمال", "جنوب", "وسط")
+    if word.lead or not local:
+        return []
+    stop = next((k for k in behind[1:] if reading.units[k].is_mark), behind[-1] + 1)
+    return pieces_of(story, reading, [k for k in behind[1:] if k < stop], None, start=2, chunk=2)
 
 
 def _with_topic(story: Story, reading: Reading, clause: Clause, made: Title) -> Title:
@@ -244,6 +260,8 @@ def _noun_title(story: Story, reading: Reading, clause: Clause, head: Attachment
     for k in visible(reading, clause):
         if k < first:
             continue
+        if "complementizer" in units[k].word.classes and k > first + 1:
+            break
         if (
             k == clause.verb
             or (head.rule == "D8" and k > date)
@@ -259,6 +277,15 @@ def _noun_title(story: Story, reading: Reading, clause: Clause, head: Attachment
             lead = [Piece(_unjoined(base), head.unit), Piece(who.words, -1)]
             rest = pieces_of(story, reading, [k for k in chosen if k > head.unit], None, start=3, chunk=2)
             return _finished(story, reading, lead + rest, (who,))
+    bound = next((k for k in chosen if "preposition-bound" in units[k].word.classes), -1)
+    if bound > first and act is not None and act.kind in ("court", "death", "injury", "appointment"):
+        stem = units[bound].word
+        who = object_person(story, reading, clause, feminine=stem.stem.endswith("ها"))
+        preposition = BOUND.get(stem.fold.removesuffix("ها").removesuffix("ه").rstrip("ي") or stem.fold[:1], "")
+        if who is not None and preposition:
+            lead = _plain(story, reading, [k for k in chosen if k < bound])
+            rest = pieces_of(story, reading, [k for k in chosen if k > bound], None, start=4, chunk=2)
+            return _finished(story, reading, [*lead, Piece(f"{preposition} {who.words}", -1), *rest], (who,))
     return _finished(story, reading, _plain(story, reading, chosen))
 
 

@@ -22,6 +22,7 @@ _COMPOUND = frozenset(
     {"بين", "قبل", "بعد", "دون", "خلال", "عند", "لدى", "حول", "نحو", "مثل", "أجل", "غير", "فوق", "تحت", "وسط"}
     | {"أمام", "خلف", "قرب", "ضمن", "داخل", "خارج", "جانب", "ما", "حيث", "على", "عن"}
 )
+_PLAIN = frozenset({"في", "من", "إلى", "الى", "على", "عن", "مع"})
 _HELPERS = frozenset({"phase", "become", "modal", "was", "light", "aspect", "negation", "still"})
 _GLUED_FIGURE = re.compile(r"^[وف]?[بلك]\d")
 _STRIPPED = '«»“”":،()[]'
@@ -31,7 +32,9 @@ _LONGEST_LEAP = 9
 
 def is_wellformed(reading: Reading, clause: Clause, made: Title) -> bool:
     """Tells whether a title can stand as it is; a plain cut of the text takes the place of one that cannot."""
-    return reads_well(made.text) and not _stitched(reading, clause, made) and not _waits(reading, clause, made)
+    return reads_well(made.text) and not (
+        _stitched(reading, clause, made) or _waits(reading, clause, made) or _restricted(reading, clause, made)
+    )
 
 
 def reads_well(text: str) -> bool:
@@ -41,6 +44,8 @@ def reads_well(text: str) -> bool:
     if len(words) < 2 or _GLUED_FIGURE.match(words[-1].bare):
         return False
     first, last = words[0], words[-1]
+    if first.pronoun and first.verb is not None and first.verb.guessed:
+        return False
     if first.prefix or (first.classes & _NEVER_FIRST and first.verb is None):
         return False
     if last.classes & _NEVER_LAST and last.place is None:
@@ -54,7 +59,7 @@ def _content(known: Word) -> bool:
 
 def _clash(one: Word, other: Word) -> bool:
     """Tells whether two words cannot stand side by side: a preposition before a preposition or a verb, two verbs."""
-    if one.preposition and one.verb is None and not one.prefix:
+    if one.preposition and (one.stem in _PLAIN or one.core in _PLAIN):
         stands = other.preposition and other.stem not in _COMPOUND and not other.lead and not other.prefix
         return (stands and one.stem not in _COMPOUND) or _surely(other)
     if "complementizer" in one.classes and one.stem in ("إن", "بأن") and _surely(other):
@@ -66,7 +71,7 @@ def _surely(known: Word) -> bool:
     verb = known.verb
     if verb is None or known.lead or known.definite or known.given or known.place or known.is_function:
         return False
-    return not (verb.ambiguous or verb.guessed)
+    return not (verb.ambiguous or verb.guessed or known.office or "person-noun" in known.classes)
 
 
 def _stitched(reading: Reading, clause: Clause, made: Title) -> bool:
@@ -106,7 +111,19 @@ def _relative_is_torn(reading: Reading, clause: Clause, made: Title) -> bool:
     inside = subject(reading, clause)
     if head is None or verb is None or inside is not None:
         return False
-    return head.person and verb.person == "3fs" and not head.feminine
+    return disagrees(reading, head.first, verb.person)
+
+
+def disagrees(reading: Reading, first: int, person: str) -> bool:
+    """Tells whether a noun cannot be the subject of a verb form: ممثل … ستنعقد, اللجنة … عقد."""
+    known = reading.units[first].word
+    entity = reading.entity_at(first)
+    if entity is not None and entity.kind in ("person", "office", "organisation"):
+        return not entity.plural and person == ("3ms" if entity.feminine else "3fs")
+    if person == "3fs":
+        plural = known.pattern_plural or known.stem.endswith(("ات", "ين", "ون", "اء", "ا"))
+        return not known.feminine and not plural and bool(known.office or known.act or "person-noun" in known.classes)
+    return person == "3ms" and known.stem.endswith("ة") and not known.is_function and known.office is None
 
 
 def _leap(reading: Reading, one: int, other: int) -> int:
@@ -118,6 +135,16 @@ def _leap(reading: Reading, one: int, other: int) -> int:
         and not reading.units[k].is_mark
         and not (reading.clause_of[k] >= 0 and reading.clauses[reading.clause_of[k]].kind == "bracket")
     )
+
+
+def _restricted(reading: Reading, clause: Clause, made: Title) -> bool:
+    """Tells whether a short title broke off at a relative clause that says which are meant (عدد السكان الذين …)."""
+    if clause.verb < 0 or len(made.text.split()) > 4 or not made.order:
+        return False
+    last = max(made.order)
+    if last + 1 >= len(reading.units) or last <= clause.verb:
+        return False
+    return "relative" in reading.units[last + 1].word.classes and not reading.units[last + 1].word.lead
 
 
 def _waits(reading: Reading, clause: Clause, made: Title) -> bool:

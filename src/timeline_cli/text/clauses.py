@@ -14,7 +14,7 @@ from timeline_cli.text.units import is_verb
 
 _STIRRING = frozenset({"aspect", "negation"})
 _SUBORDINATE = frozenset({"after", "before", "when", "since", "because", "if"})
-_DASHES = frozenset("-–—‒―")
+_DASHES = frozenset("-–—‒―ـ")
 _CLOSER = {"«": "»", "“": "”", "„": "“", '"': '"', "”": "“", "'": "'", "‘": "’", "‹": "›", "(": ")", "[": "]", "{": "}"}
 
 
