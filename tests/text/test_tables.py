@@ -34,6 +34,12 @@ def test_tokens_lose_nothing(row):
     assert "".join(token.text for token in found) == "".join(text.split())
 
 
+@pytest.mark.parametrize("line", ["\u202b", "\u200f \u202c", "\ufeff"])
+def test_a_line_of_invisible_marks_is_blank(line):
+    text = f"{line}\nوصل الوفد أمس."
+    assert [text[sentence.start : sentence.end] for sentence in sentences(text)] == ["وصل الوفد أمس."]
+
+
 @pytest.mark.parametrize(
     ("form", "lead", "prefix", "core"),
     [

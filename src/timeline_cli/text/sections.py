@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from timeline_cli.lexicon.loader import rows
-from timeline_cli.text.letters import fold
+from timeline_cli.text.letters import fold, visible
 from timeline_cli.text.words import word
 
 _LINE = re.compile(r"[^\n\r]+")
@@ -47,8 +47,8 @@ def _agencies() -> frozenset[str]:
 
 def sections(text: str) -> list[Section]:
     """Returns the lines of a text that hold anything, in order, each with its kind."""
-    lines = [match.span() for match in _LINE.finditer(text)]
-    lines = [(start, end) for start, end in lines if not text[start:end].isspace()]
+    spans = (match.span() for match in _LINE.finditer(text))
+    lines = [(start, end) for start, end in spans if not _is_blank(text[start:end])]
     found: list[Section] = []
     skip_next = to_end = False
     for number, (start, end) in enumerate(lines):
@@ -64,6 +64,11 @@ def sections(text: str) -> list[Section]:
             continue
         found.append(_plain(text, start, end, number, len(lines)))
     return found
+
+
+def _is_blank(line: str) -> bool:
+    """Tells whether a line holds nothing but blanks and invisible marks."""
+    return line.isspace() or (len(line) < 9 and not visible(line).strip())
 
 
 def _listed_kind(text: str, start: int, end: int, number: int, count: int) -> tuple[str, str]:
