@@ -54,7 +54,8 @@ class Place:
     @property
     def in_lead(self) -> bool:
         """Whether the expression stands in the first of several paragraphs."""
-        return self.paragraph_start == 0 and self.text.find("\n", self.end) not in (-1, len(self.text) - 1)
+        stop = self.text.find("\n", self.end, self.end + _PARAGRAPH_REACH) if self.paragraph_start == 0 else -1
+        return stop not in (-1, len(self.text) - 1)
 
     @property
     def opens_line(self) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from timeline_cli.dates.fold import CONTROLS, MARKS, PRESENTATION, TATWEEL, fold, raw_prefix
 from timeline_cli.dates.numbers import Numeral, cardinal, numerals, ordinal
@@ -307,8 +308,13 @@ def _remember(surface: str) -> Word | tuple[Piece, ...]:
     lead = _LEADING.match(surface)
     skip = lead.end() if lead is not None else 0
     form = surface[skip:]
-    pieces = _analyse(form, _kind(form))
-    found: Word | tuple[Piece, ...]
+    kind = _kind(form)
+    found: Word | tuple[Piece, ...] | None = _unknown(form) if kind == 1 else None
+    if found is not None:
+        if len(surface) <= _LONGEST_REMEMBERED:
+            _memory[surface] = found
+        return found
+    pieces = _analyse(form, kind)
     if len(pieces) == 1 and pieces[0].numerals is None and not pieces[0].opens_phrase and is_unknown(pieces[0].word):
         found = pieces[0].word
     else:
@@ -316,6 +322,22 @@ def _remember(surface: str) -> Word | tuple[Piece, ...]:
     if len(surface) <= _LONGEST_REMEMBERED:
         _memory[surface] = found
     return found
+
+
+_NO_CLASSES: set[str] = set()  # shared by all unknown words
+_NO_DATA: dict[str, Any] = {}
+
+
+def _unknown(form: str) -> Word | None:
+    """Returns the word of an Arabic form that the lexicon does not know, as most forms of a text are; else None."""
+    folded = fold(form)
+    if not folded:
+        return None
+    clitics, stem = _segment(folded)
+    words = lexicon()
+    if clitics or stem in words.words or stem in words.phrases or stem in numerals():
+        return None
+    return Word(stem, _NO_CLASSES, _NO_DATA)
 
 
 def _kind(form: str) -> int | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from timeline_cli.annotators import Annotator
 from timeline_cli.dates import DEFAULT, DateOptions, read
@@ -27,10 +26,8 @@ def extract_document(
     `options` decide about dates; `all_dates` keeps dates that only tell one thing from another (`اتفاق 1974`), marked
     as descriptive; `annotators` are finders of names beside the rules (see `timeline_cli.annotators`).
     """
-    reading = read(document.text, document.dct, options)
+    reading = read(document.text, document.dct, options, document.dct_source or "option")
     date = reading.date
-    if document.dct is not None and document.dct_source is not None:
-        date = replace(date, source=document.dct_source)
     found = within(events_of(document, reading.expressions, date.day, all_dates, annotators))
     source = Source(document.name, document.title, date, document.sha256, len(document.text))
     return Timeline(ordered(found), (source,))
