@@ -11,7 +11,6 @@ from timeline_cli.writers.provenance import Provenance
 from timeline_cli.writers.zipped import write_members
 
 _ANNOTATION_CONF = "[entities]\nDATE\nTIME\nDURATION\nSET\n\n[relations]\n\n[events]\n\n[attributes]\n"
-_VISUAL_CONF = "[options]\nText direction:rtl\n\n[labels]\n\n[drawing]\n"
 
 
 def write(
@@ -23,7 +22,7 @@ def write(
     its note.
     """
     texts, remarks = annotated(timeline, provenance, documents)
-    members = {"annotation.conf": _ANNOTATION_CONF.encode(), "visual.conf": _VISUAL_CONF.encode()}
+    members = {"annotation.conf": _ANNOTATION_CONF.encode()}
     for name, one in zip(member_names(texts), texts, strict=True):
         members[f"{name}.txt"] = one.document.text.encode("utf-8", "replace")
         members[f"{name}.ann"] = standoff_of(one.document.text, one.expressions).encode("utf-8", "replace")
