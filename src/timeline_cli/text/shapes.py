@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from timeline_cli.text.letters import fold
 
 NO_CLASSES: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Verb:
+class Verb(NamedTuple):
     """A finite verb form of `event_verbs.csv`, or one guessed from its shape.
 
     `base` is the form without the future prefix and the attached pronoun, `pronoun` that pronoun or empty.

@@ -43,7 +43,7 @@ class Unit(NamedTuple):
 def tokens(text: str, start: int, end: int) -> list[Unit]:
     """Returns the words, numbers and marks of a stretch of a text, in order."""
     make = tuple.__new__
-    return [make(Unit, (*match.span(), *_known(match[0]))) for match in _TOKEN.finditer(text, start, end)]
+    return [make(Unit, match.span() + _known(match[0])) for match in _TOKEN.finditer(text, start, end)]
 
 
 @lru_cache(maxsize=65536)

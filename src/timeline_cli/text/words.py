@@ -5,8 +5,8 @@ A form is analysed once and remembered (`word`); nothing here looks at neighbour
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from timeline_cli.lexicon.index import entries, lines_by_fold
 from timeline_cli.lexicon.loader import rows
@@ -29,8 +29,7 @@ _NOUN_CLASSES = frozenset({"person-noun", "waw-word", "reciprocal", "ordinal"})
 OPEN_CLASSES = frozenset(name for line in _OPEN for name in line.split())
 
 
-@dataclass(frozen=True, slots=True)
-class Speech:
+class Speech(NamedTuple):
     """A form of `attribution_verbs.csv`. `act`: the saying is an event of its own (announce, call, deny)."""
 
     lemma: str
@@ -42,8 +41,7 @@ class Speech:
     ambiguous: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
+class Act(NamedTuple):
     """A noun of an act of `event_nouns.csv`. `pronoun`: attached possessive or empty. `weak`: mostly a name's part."""
 
     kind: str
@@ -52,8 +50,7 @@ class Act:
     pronoun: str
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """What is known of one word form, clitics apart.
 
     `lead`: an attached و or ف that joins clauses or words, `prefix`: an attached preposition (ب, ل, ك), both empty
@@ -94,30 +91,14 @@ class Word:
     names: bool = False
     plain: bool = False
     unknown: bool = False
-    feminine: bool = field(init=False)
-    known_noun: bool = field(init=False)
-    pattern_plural: bool = field(init=False)
-    is_function: bool = field(init=False)
-    preposition: bool = field(init=False)
-    inert: bool = field(init=False)
-    family: str = field(init=False)
-    surname: bool = field(init=False)
-
-    def __post_init__(self) -> None:
-        classes = self.classes
-        listed = self.act or self.office or self.organisation or self.place_head or self.place or self.nationality
-        put = object.__setattr__
-        put(self, "feminine", _is_feminine(self.stem, self.core))
-        put(self, "known_noun", bool(listed) or not classes.isdisjoint(_NOUN_CLASSES))
-        put(self, "pattern_plural", _is_pattern_plural(self.core))
-        put(self, "is_function", not classes <= OPEN_CLASSES)
-        put(self, "preposition", "preposition" in classes or "preposition-place" in classes)
-        put(self, "inert", self.plain and not self.connects)
-        put(self, "family", self.core.removeprefix("ال"))
-        put(self, "surname", (self.unknown or self._may_be_family()) and not self.is_function)
-
-    def _may_be_family(self) -> bool:
-        return self.definite and not self.common and not self.known_noun and self.verb is None
+    feminine: bool = False
+    known_noun: bool = False
+    pattern_plural: bool = False
+    is_function: bool = False
+    preposition: bool = False
+    inert: bool = False
+    family: str = ""
+    surname: bool = False
 
 
 def _is_feminine(stem: str, core: str) -> bool:
@@ -360,9 +341,7 @@ def word(text: str) -> Word:
     """Returns what the lists know of a word as it stands in a text (vowel marks and tatweel do no harm)."""
     form = bare(text)
     if not form or not form[0].isalpha():
-        number = form[:1].isdigit()
-        return Word(form, fold(form), "", form, "", form, False, "", NO_CLASSES, mark=not number, number=number,
-            plain=number)  # fmt: skip
+        return _mark_or_number(form, form[:1].isdigit())
     lead = _lead(form)
     stem = form[1:] if lead else form
     classes = function_classes().get(stem) or function_classes().get(fold(stem), NO_CLASSES)
@@ -426,15 +405,38 @@ def word(text: str) -> Word:
     plain = fold(form)
     first = ("ال" if definite else "") + fold(noun) if prefix else (plain[1:] if lead else plain)
     names = bool(office or given or head or place_head or place) or (nationality is not None and definite)
+    core = fold(noun)
+    known_noun = bool(act or office or head or place_head or place or nationality)
+    known_noun = known_noun or not classes.isdisjoint(_NOUN_CLASSES)
+    is_function = not classes <= OPEN_CLASSES
+    unknown = not (named or verb or act or classes or common or definite or speech) and len(stem) >= 4
+    may_be_family = definite and not common and not known_noun and verb is None
+    connects = plain in _connective_words() or (bool(lead) and plain[1:] in _connective_words())
+    stirs = verb or speech or classes & _CLAUSE_CLASSES or first in _connective_words() or stem in _CLAUSE_WORDS
     return Word(
-        form, plain, lead, stem, prefix, fold(noun), definite, pronoun, classes, verb, speech, act, office, given,
+        form, plain, lead, stem, prefix, core, definite, pronoun, classes, verb, speech, act, office, given,
         head, place_head, nationality, place, common, foreign,
-        connects=plain in _connective_words() or (bool(lead) and plain[1:] in _connective_words()),
+        connects=connects,
         names=names or "bare-organisation" in classes or first in _name_words() or plain in _CHAINED,
-        plain=not (
-            verb or speech or classes & _CLAUSE_CLASSES or first in _connective_words() or stem in _CLAUSE_WORDS
-        ),
-        unknown=not (named or verb or act or classes or common or definite or speech) and len(stem) >= 4,
+        plain=not stirs,
+        unknown=unknown,
+        feminine=_is_feminine(stem, core),
+        known_noun=known_noun,
+        pattern_plural=_is_pattern_plural(core),
+        is_function=is_function,
+        preposition="preposition" in classes or "preposition-place" in classes,
+        inert=not stirs and not connects,
+        family=core.removeprefix("ال"),
+        surname=(unknown or may_be_family) and not is_function,
+    )  # fmt: skip
+
+
+def _mark_or_number(form: str, number: bool) -> Word:
+    plain = fold(form)
+    return Word(
+        form, plain, "", form, "", form, False, "", NO_CLASSES, mark=not number, number=number, plain=number,
+        feminine=_is_feminine(form, form), pattern_plural=_is_pattern_plural(form), inert=number,
+        family=form.removeprefix("ال"),
     )  # fmt: skip
 
 
