@@ -61,6 +61,8 @@ def hidden_subject(story: Story, reading: Reading, clause: Clause) -> Antecedent
         return spoken
     fallback: Antecedent | None = None
     for candidate in _candidates(story, reading, clause):
+        if fallback is not None and fallback.reading is reading and candidate.reading is not reading:
+            return fallback
         if candidate.feminine != wants_feminine:
             continue
         if figure and candidate.person:

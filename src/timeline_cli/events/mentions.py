@@ -26,7 +26,17 @@ def is_mention(
     `future`: its last day is after the document's date, when a state is one to come.
     """
     clause = reading.clauses[head.clause]
-    checks = (_names_a_thing, _compares, _is_birth_year, _of_a_law, _arrives, _is_paper, _nowadays, _bare_saying)
+    checks = (
+        _bounds_a_period,
+        _names_a_thing,
+        _compares,
+        _is_birth_year,
+        _of_a_law,
+        _arrives,
+        _is_paper,
+        _nowadays,
+        _bare_saying,
+    )
     if any(check(reading, clause, head, date, expression) for check in checks) or _nothing_happens(reading, head):
         return True
     lasting = future or expression.relation == "since"
@@ -61,6 +71,17 @@ def _names_a_thing(reading: Reading, clause: Clause, head: Attachment, date: int
 def _occurs(reading: Reading, clause: Clause) -> bool:
     verb = reading.units[clause.verb].word.verb if clause.verb >= 0 else None
     return verb is not None and verb.lemma in _OCCURS
+
+
+def _bounds_a_period(
+    reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression
+) -> bool:
+    """Row 36: the date says when a fiscal year or period ends (للفترة المنتهية في, السنة التي انتهت في)."""
+    if clause.kind == "relative" and clause.antecedent >= 0 and head.kind == "verb":
+        noun = reading.units[clause.antecedent]
+        return noun.date >= 0 or "period-noun" in function_classes().get(noun.word.core, frozenset())
+    near = [reading.units[k] for k in range(max(0, date - 2), date)]
+    return any(unit.word.stem in ("المنتهي", "المنتهية", "المنتهيه", "المنتهى") for unit in near)
 
 
 def _compares(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:

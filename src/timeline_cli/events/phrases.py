@@ -247,7 +247,8 @@ def _is_subject(reading: Reading, clause: Clause, phrase: Phrase, verb: Verb, be
     if verb.person == "3mp":
         return False
     if not verb.transitive and not verb.guessed:
-        return entity is None or entity.kind not in ("place",)
+        stays = verb.person == "3fs" and word.feminine and not verb.kinds & _MOVES
+        return entity is None or entity.kind not in ("place",) or stays
     if entity is not None and entity.kind in ("person", "office", "organisation"):
         if not entity.plural and not _gender_fits(verb, entity.feminine):
             return False

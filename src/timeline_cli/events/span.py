@@ -164,7 +164,7 @@ def _stray_verb(reading: Reading, k: int, home: int) -> bool:
     if home < 0 or reading.clause_of[k] != home or verb is None or verb.ambiguous or verb.guessed or unit.word.given:
         return False
     clause = reading.clauses[home]
-    if k <= clause.verb or clause.verb < 0 or unit.word.definite or unit.word.office is not None:
+    if "ً" in unit.text or k <= clause.verb or clause.verb < 0 or unit.word.definite or unit.word.office is not None:
         return False
     before = reading.units[k - 1].word
     first = reading.units[clause.verb].word
@@ -264,7 +264,10 @@ def _with_article(reading: Reading, k: int) -> str:
     units = reading.units
     unit = units[k]
     after = units[k + 1] if k + 1 < len(units) else None
-    if after is None or after.date < 0 or after.preposition or after.lead or unit.word.act is None or k == 0:
+    dated = "dated-noun" in function_classes().get(unit.word.core, frozenset()) or "dated-noun" in unit.word.classes
+    if after is None or after.date < 0 or after.preposition or after.lead or k == 0:
+        return ""
+    if unit.word.act is None and not dated:
         return ""
     word = unit.word
     if word.definite or word.pronoun or word.lead or word.stem.endswith("ا"):
@@ -275,7 +278,7 @@ def _with_article(reading: Reading, k: int) -> str:
     opens = (
         units[k - 1].word.verb is not None and behind is not None and behind.date < 0 and behind.word.act is not None
     )
-    governed = units[k - 1].word.preposition or opens
+    governed = units[k - 1].word.preposition or opens or dated
     return "ال" + unit.text if governed else ""
 
 
@@ -336,7 +339,7 @@ def _comma_before_dates(units: list[Unit], chosen: list[int], place: int) -> boo
     k = place - 1
     while k >= 0 and units[chosen[k]].date >= 0:
         k -= 1
-    return k < 0 or units[chosen[k]].is_comma
+    return k < 0 or units[chosen[k]].is_comma or units[chosen[k]].text in _DASHES
 
 
 def _apposition(reading: Reading, chosen: list[int], place: int) -> bool:

@@ -33,7 +33,10 @@ _LONGEST_LEAP = 9
 def is_wellformed(reading: Reading, clause: Clause, made: Title) -> bool:
     """Tells whether a title can stand as it is; a plain cut of the text takes the place of one that cannot."""
     return reads_well(made.text) and not (
-        _stitched(reading, clause, made) or _waits(reading, clause, made) or _restricted(reading, clause, made)
+        _stitched(reading, clause, made)
+        or _waits(reading, clause, made)
+        or _restricted(reading, clause, made)
+        or _says_half(reading, clause, made)
     )
 
 
@@ -45,6 +48,14 @@ def reads_well(text: str) -> bool:
         return False
     first, last = words[0], words[-1]
     if first.pronoun and first.verb is not None and first.verb.guessed:
+        return False
+    if "ً" in said.split()[0] and first.verb is None:
+        return False
+    if (
+        first.pronoun in ("ه", "ها", "هم")
+        and first.verb is None
+        and not (first.definite or first.place or first.common)
+    ):
         return False
     if first.prefix or (first.classes & _NEVER_FIRST and first.verb is None):
         return False
@@ -92,6 +103,11 @@ def _stitched(reading: Reading, clause: Clause, made: Title) -> bool:
         return True
     if turns:
         moved = [k for k in order[turns[0] + 1 :] if k < order[turns[0]]]
+        if reading.units[moved[-1]].word.pronoun and not reading.units[moved[-1]].word.definite:
+            return True
+        back = order[turns[0] + 1 + len(moved) : turns[0] + 2 + len(moved)]
+        if back and reading.units[back[0]].word.lead == "و" and clause.kind == "relative":
+            return True
         if len(moved) > _LONGEST_MOVED or moved[-1] - moved[0] >= len(moved) + 3:
             return True
     return any(_leap(reading, one, other) > _LONGEST_LEAP for one, other in pairwise(sorted(order)))
@@ -145,6 +161,13 @@ def _restricted(reading: Reading, clause: Clause, made: Title) -> bool:
     if last + 1 >= len(reading.units) or last <= clause.verb:
         return False
     return "relative" in reading.units[last + 1].word.classes and not reading.units[last + 1].word.lead
+
+
+def _says_half(reading: Reading, clause: Clause, made: Title) -> bool:
+    """Tells whether a title broke off inside what is said, before its verb (أعلن المكتب أن عدد الأشخاص)."""
+    own = set(made.order)
+    said = [c for c in reading.clauses if c.parent == clause.number and c.kind == "complement"]
+    return any(c.verb >= 0 and own & set(c.units) and c.verb not in own for c in said)
 
 
 def _waits(reading: Reading, clause: Clause, made: Title) -> bool:

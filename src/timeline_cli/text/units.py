@@ -83,7 +83,7 @@ def is_verb(units: Sequence[Unit], i: int, verb_wanted: bool) -> bool:
             return True
         if before.word.preposition or classes & {"demonstrative", "quantifier"}:
             return False
-        if before.word.core == "وقت":
+        if before.word.core == "وقت" or (word.given and word.lead and _named_on(units, i)):
             return False
         if before.word.office is not None and not before.word.definite and not word.lead:
             return False
@@ -95,6 +95,16 @@ def is_verb(units: Sequence[Unit], i: int, verb_wanted: bool) -> bool:
     if not ambiguous:
         return True
     return _ambiguous_is_verb(units, i, at_start, verb_wanted)
+
+
+def _named_on(units: Sequence[Unit], i: int) -> bool:
+    """Tells whether a first name after و is followed by what reads as a family name (خالد الدوسري وياسر القحطاني)."""
+    after = units[i + 1] if i + 1 < len(units) else None
+    before = units[i - 1].word
+    if after is None or after.is_mark or after.date >= 0 or before.verb is not None:
+        return False
+    family = after.word.unknown or (after.word.definite and not after.word.common and not after.word.known_noun)
+    return family and not before.common and not before.is_function
 
 
 def _after_particle(units: Sequence[Unit], i: int) -> bool:
