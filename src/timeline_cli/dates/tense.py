@@ -23,6 +23,7 @@ _UNKNOWN_IMPERFECT = re.compile(
     r"ي(?!وم|ون|ول|ناير|اب|مين|من|هود|ور|سار|اسر|اسين|عقوب|زيد|حيي|د|تيم|وس|قين|اس)\w{3,5}(?<!ه)(?<!ات)(?<!ا)"
 )
 _OPENING_IMPERFECT = re.compile(r"ت(?!حت|لك|ونس|ركي|جاه|ماما|مت|م$|ضم|ل )\w{2,3}(?<!ي)\w(?<!ه)(?<!ا)")
+_OBJECT = re.compile(r"(?<=\w{4})(?:ها|هم|هما|ه)$")  # a pronoun on a verb
 
 
 @cache
@@ -70,6 +71,9 @@ def aspect(word: str) -> str | None:
             return FUTURE  # سنبدأ, سأغادر
         if _UNKNOWN_IMPERFECT.fullmatch(stem):
             return "imperfect"
+        ending = _OBJECT.search(stem)
+        if ending is not None and forms.get(stem[: ending.start()]) == "perfect":
+            return "perfect"  # أبرمته, استهدفتهم
     return None
 
 

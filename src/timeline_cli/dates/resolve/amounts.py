@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from timeline_cli.dates import holidays, spans
 from timeline_cli.dates.meaning import Amount, Date, Holiday, Point, Repeat, Stretch
+from timeline_cli.dates.resolve.calendar import year_in
 from timeline_cli.dates.resolve.registry import GRAINS, resolve, resolves, unknown
 from timeline_cli.dates.spans import Resolved
 from timeline_cli.dates.story import Place, Story
@@ -89,7 +90,10 @@ def _holiday(meaning: Holiday, story: Story, place: Place) -> Resolved | None:
             year = resolve(meaning.year, story, place)
             if year is None or year.begin is None:
                 return year
-            span = holidays.in_gregorian_year(calendar, rule, days, date_of(year.begin)[0])
+            if calendar == "hijri" == year.calendar:
+                span = holidays.holiday_days(calendar, rule, days, year_in("hijri", year.begin))
+            else:
+                span = holidays.in_gregorian_year(calendar, rule, days, date_of(year.begin)[0])
     elif story.dct is None:
         return None
     elif meaning.rel is not None:

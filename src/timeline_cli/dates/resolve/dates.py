@@ -92,6 +92,9 @@ def _without_year(meaning: Date, flags: tuple[Flag, ...], story: Story, place: P
     return _bare(meaning, flags, story, place)
 
 
+_WEEKDAY_NEAR = 15  # days from the document's date to the day that a governed weekday can mean
+
+
 def _governed(meaning: Date, rel: int, flags: tuple[Flag, ...], story: Story) -> Resolved | None:
     """مارس الماضي, 10 تموز المقبل, 18 آب الجاري (§6.3)."""
     if story.dct is None:
@@ -104,6 +107,12 @@ def _governed(meaning: Date, rel: int, flags: tuple[Flag, ...], story: Story) ->
         return found
     step = 1 if rel > 0 else -1
     year = this_year
+    if meaning.day is not None and meaning.weekday is not None:
+        # The adjective is the weekday's (الاثنين المقبل 18 شوال): of the days of that date, the one nearest by.
+        days = [(n, y) for y in (year - 1, year, year + 1) if (n := day_or_none(calendar, y, month, meaning.day))]
+        near = min(days, key=lambda entry: abs(entry[0] - dct), default=None)
+        if near is not None and abs(near[0] - dct) <= _WEEKDAY_NEAR:
+            return complete(meaning, near[1], flags, "dct")
     if meaning.day is not None:
         for year in (this_year, this_year + step):
             number = day_or_none(calendar, year, month, meaning.day)
