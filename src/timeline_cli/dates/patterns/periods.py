@@ -65,7 +65,7 @@ def _decade_of_century(p: Parts) -> Decade | Part | None:
 DECADES = [
     pattern("decade-of-century", "d:DECADES OF? c:CENTURYDATE", _decade, "DATE DECADEDATE", ("ستينيات القرن التاسع عشر", "186"),
             ("ثمانينيات القرن الماضي", "198")),
-    pattern("decade", "d:DECADES", _decade, "DATE DECADEDATE", ("التسعينيات", "199")),
+    pattern("decade", "d:DECADES ERA_CE?", _decade, "DATE DECADEDATE", ("التسعينيات", "199")),
     pattern("nth-decade", "DECADEDEF (o:ORDINAL | l:LAST|LATEST|LASTPL) (OF | IN) c:CENTURYDATE", _decade_of_century, "DATE DECADEDATE",
             ("العقد الأول من القرن الحادي والعشرين", "200"), ("العقد الأخير من القرن العشرين", "199")),
 ]  # fmt: skip
