@@ -186,6 +186,9 @@ def _surely_subject(reading: Reading, k: int, verb: Verb) -> bool:
     entity = reading.entity_at(k)
     if word.stem.endswith(("ون", "وا")) and word.verb is None and len(word.stem) > 4 and verb.person == "3ms":
         return entity is None or entity.kind not in ("place", "city", "country")
+    after = reading.units[k + 1].word if k + 1 < len(reading.units) else None
+    if word.stem.endswith("ان") and len(word.stem) > 4 and after is not None and after.stem.endswith("ان"):
+        return True
     return (word.unknown or word.given != "") and entity is None and not word.stem.endswith("ا") and verb.guessed
 
 

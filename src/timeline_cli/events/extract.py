@@ -24,7 +24,7 @@ from timeline_cli.events.trim import closed_text
 from timeline_cli.events.wellformed import is_wellformed, reads_well
 from timeline_cli.model import Day, Document, Event, Flag, Telling, TimeExpression
 from timeline_cli.text.sentences import sentences
-from timeline_cli.text.words import Word, word
+from timeline_cli.text.words import Word, function_classes, word
 
 _DATED_TYPES = frozenset({"DATE", "TIME", "DURATION"})
 _WEAK = 0.6
@@ -131,6 +131,8 @@ def _draft(story: Story, reading: Reading, dated: DatedUnit, head: Attachment, *
     elif not mention and off is None and _unnamed(reading, head, made):
         made = plain_title(story, reading, head)
     mention = mention or (off is None and _of_nobody(reading, head, made))
+    if head.kind == "participle" and not _tells_an_act(made):
+        mention = True
     if not _sane(made) or _nobody(reading, head, made) or _wants_figure(reading, head, made):
         mention = True
     if head.rule == "F3":
@@ -192,6 +194,13 @@ def _sane(made: Title) -> bool:
     if any("relative" in known.classes for known in [*early, *words[-1:]]):
         return False
     return any(_names(known) for known in words[1:])
+
+
+def _tells_an_act(made: Title) -> bool:
+    """Tells whether a title begins with an act, a document or a verb (D2)."""
+    known = word((made.text.split() or [""])[0])
+    listed = function_classes().get(known.core, frozenset()) & {"era-noun", "statement-noun", "attribute-noun"}
+    return known.act is not None or known.verb is not None or bool(listed)
 
 
 def _names(known: Word) -> bool:

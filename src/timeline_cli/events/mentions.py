@@ -168,6 +168,10 @@ def _arrives(reading: Reading, clause: Clause, head: Attachment, date: int, expr
     shown = after is not None and "demonstrative" in after.classes and after.stem in ("ذلك", "هذا")
     speech = reading.units[clause.verb].word.speech
     source = reading.units[clause.verb + 2].word.core if clause.verb + 2 < len(reading.units) else ""
+    if verb is not None and verb.lemma in _ARRIVES and after is not None:
+        told = "statement-noun" in function_classes().get(after.core, frozenset()) and not after.prefix
+        if told:
+            return True
     if verb is not None and verb.lemma in _ARRIVES and after is not None and after.stem == "في":
         return "statement-noun" in function_classes().get(source, frozenset())
     return shown and ((verb is not None and verb.lemma in _ARRIVES) or speech is not None)

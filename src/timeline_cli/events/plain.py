@@ -8,7 +8,7 @@ from timeline_cli.events.phrases import phrase_start
 from timeline_cli.events.span import pieces_of
 from timeline_cli.events.story import Reading, Story, plain_text
 from timeline_cli.events.titles import Title
-from timeline_cli.events.trim import Piece, trimmed, words_of, written
+from timeline_cli.events.trim import Piece, cut_right, words_of, written
 from timeline_cli.text.clauses import Clause
 
 _LEADING = frozenset(
@@ -34,7 +34,7 @@ def plain_title(story: Story, reading: Reading, head: Attachment) -> Title:
     if pieces and pieces[0].unit >= 0:
         text = plain_text(reading.units, pieces[0].unit, True)
         pieces[0] = Piece(text, pieces[0].unit, binds=pieces[0].binds, office=pieces[0].office)
-    kept = trimmed(pieces)
+    kept = cut_right(pieces)
     order = tuple(piece.unit for piece in kept if piece.unit >= 0)
     return Title(written(kept), frozenset(order), (), False, order=order)
 

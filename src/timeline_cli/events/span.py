@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from timeline_cli.events.phrases import subject
 from timeline_cli.events.story import Reading, Story, without_first_letter
 from timeline_cli.events.trim import FEWEST_WORDS, Piece
 from timeline_cli.text.clauses import Clause, connective_at
@@ -194,7 +195,7 @@ def _binds(reading: Reading, k: int) -> bool:
     if after.date >= 0 or after.is_mark or after.word.lead:
         return False
     if after.word.prefix or after.word.preposition:
-        return bool(word.prefix) and word.act is not None
+        return bool(word.prefix) and (word.act is not None or (word.prefix == "ل" and word.definite))
     return not word.definite and not word.pronoun and after.word.definite and word.verb is None
 
 
@@ -229,6 +230,8 @@ def _object_behind(reading: Reading, chosen: list[int], place: int, needs: bool)
 def _complement_behind(reading: Reading, chosen: list[int], place: int, verb: Verb | None) -> bool:
     """Tells whether the phrase that a verb cannot do without follows the stray comma behind a date (طالب …، بـ)."""
     units = reading.units
+    if _parts_subject_and_object(reading, chosen, place, verb):
+        return True
     if verb is None or not verb.prepositions or place + 1 >= len(chosen) or not units[chosen[place]].is_comma:
         return False
     if units[chosen[place - 1]].date < 0:
@@ -237,6 +240,20 @@ def _complement_behind(reading: Reading, chosen: list[int], place: int, verb: Ve
     if word.lead or (word.stem not in verb.prepositions and word.prefix not in verb.prepositions):
         return False
     return not any(_governed_by(units[k], verb) for k in chosen[:place])
+
+
+def _parts_subject_and_object(reading: Reading, chosen: list[int], place: int, verb: Verb | None) -> bool:
+    """Tells whether a stray comma stands between a verb's subject and its object (استدعى المدرب، جميع اللاعبين)."""
+    units = reading.units
+    home = reading.clause_of[chosen[0]]
+    if verb is None or verb.pronoun or not verb.transitive or home < 0 or place + 1 >= len(chosen):
+        return False
+    doer = subject(reading, reading.clauses[home])
+    if doer is None or doer.end != chosen[place] or doer.first < reading.clauses[home].verb:
+        return False
+    word = units[chosen[place + 1]].word
+    plain = not (word.lead or word.prefix or word.pronoun or word.office or word.speech or word.verb)
+    return plain and (word.act is not None or "quantifier" in word.classes or (word.common and word.stem.endswith("ا")))
 
 
 def _governed_by(unit: Unit, verb: Verb) -> bool:

@@ -76,6 +76,14 @@ def trimmed(pieces: list[Piece], most: int = MOST_WORDS) -> list[Piece]:
     return closed(pieces)
 
 
+def cut_right(pieces: list[Piece], most: int = MOST_WORDS) -> list[Piece]:
+    """Returns the first words of a title up to the last phrase that fits, so that nothing is left out between them."""
+    kept = _cut(pieces, most) if words_of(pieces) > most else pieces
+    while len(kept) > 3 and len(kept) < len(pieces) and kept[-1].binds:
+        kept = kept[:-1]
+    return closed(kept)
+
+
 def _without_offices(pieces: list[Piece]) -> list[Piece]:
     """Leaves out the offices before names, but none that a preposition or a genitive before it needs."""
     kept: list[Piece] = []

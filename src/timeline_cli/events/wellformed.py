@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from timeline_cli.events.phrases import subject
+from timeline_cli.events.phrases import is_nominal, phrase_end, subject
 from timeline_cli.events.story import Reading
 from timeline_cli.events.titles import Title
 from timeline_cli.text.clauses import Clause
@@ -37,6 +37,7 @@ def is_wellformed(reading: Reading, clause: Clause, made: Title) -> bool:
         or _waits(reading, clause, made)
         or _restricted(reading, clause, made)
         or _says_half(reading, clause, made)
+        or _two_doers(reading, clause, made)
     )
 
 
@@ -57,7 +58,7 @@ def reads_well(text: str) -> bool:
         and not (first.definite or first.place or first.common)
     ):
         return False
-    if first.prefix or (first.classes & _NEVER_FIRST and first.verb is None):
+    if first.prefix or first.bare.startswith("لل") or (first.classes & _NEVER_FIRST and first.verb is None):
         return False
     if last.classes & _NEVER_LAST and last.place is None:
         return False
@@ -103,6 +104,8 @@ def _stitched(reading: Reading, clause: Clause, made: Title) -> bool:
         return True
     if turns:
         moved = [k for k in order[turns[0] + 1 :] if k < order[turns[0]]]
+        if verb is not None and clause.kind != "relative" and disagrees(reading, moved[0], verb.person):
+            return True
         if reading.units[moved[-1]].word.pronoun and not reading.units[moved[-1]].word.definite:
             return True
         back = order[turns[0] + 1 + len(moved) : turns[0] + 2 + len(moved)]
@@ -110,6 +113,11 @@ def _stitched(reading: Reading, clause: Clause, made: Title) -> bool:
             return True
         if len(moved) > _LONGEST_MOVED or moved[-1] - moved[0] >= len(moved) + 3:
             return True
+    if any(
+        c.kind == "relative" and c.antecedent >= 0 and c is not clause and c.verb in order and c.antecedent not in order
+        for c in reading.clauses
+    ):
+        return True
     return any(_leap(reading, one, other) > _LONGEST_LEAP for one, other in pairwise(sorted(order)))
 
 
@@ -118,6 +126,14 @@ def _relative_is_torn(reading: Reading, clause: Clause, made: Title) -> bool:
     words = [reading.units[k].word for k in made.order if reading.clause_of[k] == clause.number and k != clause.verb]
     verb = reading.units[clause.verb].word.verb
     if clause.opener < 0 and verb is not None and verb.pronoun:
+        return True
+    head_words = [reading.units[k].word for k in made.order if k < clause.verb]
+    if (
+        head_words
+        and head_words[0].place is not None
+        and verb is not None
+        and verb.kinds & {"death", "injury", "birth", "education", "family", "statement"}
+    ):
         return True
     if verb is not None and verb.pronoun and verb.base not in made.text.split():
         return True
@@ -167,7 +183,27 @@ def _says_half(reading: Reading, clause: Clause, made: Title) -> bool:
     """Tells whether a title broke off inside what is said, before its verb (أعلن المكتب أن عدد الأشخاص)."""
     own = set(made.order)
     said = [c for c in reading.clauses if c.parent == clause.number and c.kind == "complement"]
-    return any(c.verb >= 0 and own & set(c.units) and c.verb not in own for c in said)
+    for inner in said:
+        told = own & set(inner.units)
+        if told and inner.verb not in own and (inner.verb >= 0 or len(told) + 3 < min(len(inner.units), 8)):
+            return True
+    return False
+
+
+def _two_doers(reading: Reading, clause: Clause, made: Title) -> bool:
+    """Tells whether a name was put in where the clause has both its subject and its object (أحرق رجلان منزلا)."""
+    if clause.verb < 0 or clause.kind == "relative" or not any(n.reading is not reading for n in made.named):
+        return False
+    if subject(reading, clause) is not None:
+        return False
+    behind = [k for k in clause.units if k > clause.verb and reading.units[k].date < 0]
+    if not behind or not is_nominal(reading.units[behind[0]]) or reading.units[behind[0]].word.prefix:
+        return False
+    end = phrase_end(reading, behind[0])
+    if end >= len(reading.units) or end not in behind or reading.units[behind[0]].word.stem.endswith("ا"):
+        return False
+    known = reading.units[end].word
+    return is_nominal(reading.units[end]) and known.stem.endswith("ا") and not known.definite and not known.prefix
 
 
 def _waits(reading: Reading, clause: Clause, made: Title) -> bool:
@@ -180,7 +216,10 @@ def _waits(reading: Reading, clause: Clause, made: Title) -> bool:
     doer = subject(reading, clause)
     if doer is None:
         return False
-    behind = [k for k in made.order if not doer.first <= k < doer.end and k > clause.verb]
+    end = doer.end
+    while end < len(reading.units) and reading.units[end].word.definite and not reading.units[end].word.prefix:
+        end += 1
+    behind = [k for k in made.order if not doer.first <= k < end and k > clause.verb]
     return not any(
         _content(reading.units[k].word) or reading.units[k].word.verb or reading.units[k].is_number for k in behind
     )

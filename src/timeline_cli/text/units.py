@@ -157,6 +157,8 @@ def _ambiguous_is_verb(units: Sequence[Unit], i: int, at_start: bool, verb_wante
     first_person = word.verb is not None and word.verb.person in ("1s", "1p")
     if before.is_comma or before.date >= 0 or before.text == ":" or (before.is_mark and first_person):
         return True
+    if word.verb is not None and word.verb.lemma == "بلغ" and (following.date >= 0 or following.is_number):
+        return True
     if (
         before.word.definite
         or before.word.pronoun
