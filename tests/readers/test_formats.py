@@ -9,7 +9,9 @@ import random
 import shutil
 import subprocess
 import sys
+import time
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -298,6 +300,14 @@ def test_a_folder_is_read_with_all_that_is_below_it(tmp_path: Path) -> None:
 )
 def test_markup_to_text(markup: str, text: str) -> None:
     assert text_of(markup) == text
+
+
+@pytest.mark.parametrize("sign", ["<a ", "<!--", "<![", "[", "![", "[^", "|", "*", "`", "_a ", "> ", "&"])
+@pytest.mark.parametrize("reader", [text_of, text_of_markdown])
+def test_no_sign_takes_more_than_linear_time(sign: str, reader: Callable[[str], str]) -> None:
+    begin = time.process_time()
+    reader(sign * (20_000 // len(sign)))
+    assert time.process_time() - begin < 2
 
 
 def test_the_first_heading() -> None:

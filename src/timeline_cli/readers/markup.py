@@ -16,6 +16,9 @@ _BLOCKS = frozenset(_BLOCK_NAMES.split())
 _HEADINGS = ("h1", "h2", "h3")
 _SILENT = frozenset({"script", "style", "head", "template", "noscript", "svg", "math"})
 _CELLS = frozenset({"td", "th"})
+# The parser takes quadratic time over many tags that are never closed: such signs are no tags.
+_UNCLOSED = 500
+_NO_TAG = re.compile(r"<(?![^<>]{0,2000}>)")
 _SPACE = re.compile(r"[ \t\n\r\f\v]+")
 
 
@@ -30,6 +33,15 @@ def heading_of(markup: str) -> str | None:
 
 
 def _read(markup: str) -> _Text:
+    if markup.count("<") > 2 * markup.count(">") + _UNCLOSED:
+        markup = _NO_TAG.sub("&lt;", markup)
+    try:
+        return _parsed(markup)
+    except AssertionError:  # the parser's answer to a marked section that is none
+        return _parsed(markup.replace("<!", "&lt;!"))
+
+
+def _parsed(markup: str) -> _Text:
     parser = _Text()
     parser.feed(markup)
     parser.close()
