@@ -17,6 +17,8 @@ _LABEL = re.compile(r"^[^|:/]{2,16}\s*[|/]\s*|^عاجل\s*[:|.-]*\s*")
 _ITEM = re.compile(r"\s*(?:[-*•–▪◦]|\d{1,2}\s*[-.)]\s)\s*")
 _FINAL = frozenset('.!؟?…»"”,،؛')
 _LOOK_AHEAD = 110
+_MOST_WORDS = 20
+_LONGEST_LISTED = 400
 
 
 class Section(NamedTuple):
@@ -79,7 +81,7 @@ def _listed_kind(text: str, start: int, end: int, number: int, count: int) -> tu
     candidates = _boilerplate().get(fold(match.group()))
     if not candidates:
         return "", ""
-    line = fold(text[match.start() : end]).strip()
+    line = fold(text[match.start() : min(end, match.start() + _LONGEST_LISTED)]).strip()
     for listed, kind, where, action in candidates:
         if kind in ("agency", "label", "heading") or not line.startswith(listed) or line[len(listed) :][:1].isalpha():
             continue
@@ -111,7 +113,7 @@ def _holds(where: str, number: int, count: int, rest: int, mark: str) -> bool:
 def _plain(text: str, start: int, end: int, number: int, count: int) -> Section:
     """Returns the section of a line that no boilerplate row claims."""
     line = text[start:end].strip()
-    words = line.split()
+    words = line.split(None, _MOST_WORDS)
     final = line[-1] in _FINAL
     if number < 3:
         prefix, place, whole = _dateline(text, start, end)

@@ -272,7 +272,7 @@ def _listed(form: str) -> bool:
     plain = fold(form)
     if form in function_classes() or plain in places():
         return True
-    return any(plain in lines_by_fold(name) and _best(name, form) is not None for name in _LISTS)
+    return plain in _listed_folds() and any(_best(name, form) is not None for name in _LISTS)
 
 
 def _listed_noun(form: str) -> bool:
@@ -280,7 +280,7 @@ def _listed_noun(form: str) -> bool:
     plain = fold(form)
     if form in function_classes() or plain in places() or plain in lines_by_fold("events/common_nouns"):
         return True
-    return any(plain in lines_by_fold(name) and _best(name, form) is not None for name in _LISTS[2:])
+    return plain in _listed_folds() and any(_best(name, form) is not None for name in _LISTS[2:])
 
 
 _LISTS = tuple(
@@ -438,6 +438,12 @@ def _mark_or_number(form: str, number: bool) -> Word:
         feminine=_is_feminine(form, form), pattern_plural=_is_pattern_plural(form), inert=number,
         family=form.removeprefix("ال"),
     )  # fmt: skip
+
+
+@cache
+def _listed_folds() -> frozenset[str]:
+    """Returns the folded forms of all lists of verbs, acts and names."""
+    return frozenset(fold for name in _LISTS for fold in lines_by_fold(name))
 
 
 @cache
