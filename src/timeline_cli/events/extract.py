@@ -21,7 +21,7 @@ from timeline_cli.events.status import cancelled, status
 from timeline_cli.events.story import Reading, Story
 from timeline_cli.events.titles import Title, called_off_title, title
 from timeline_cli.events.trim import closed_text
-from timeline_cli.events.wellformed import is_wellformed, reads_well
+from timeline_cli.events.wellformed import is_wellformed, says_enough
 from timeline_cli.model import Day, Document, Event, Flag, Telling, TimeExpression
 from timeline_cli.text.sentences import sentences
 from timeline_cli.text.words import Word, function_classes, word
@@ -127,7 +127,7 @@ def _draft(story: Story, reading: Reading, dated: DatedUnit, head: Attachment, *
     mention = mention or _private(story, reading, head)
     if off is None and not mention and not is_wellformed(reading, reading.clauses[head.clause], made):
         made = plain_title(story, reading, head)
-        mention = not reads_well(made.text)
+        mention = not says_enough(reading, reading.clauses[head.clause], made)
     elif not mention and off is None and _unnamed(reading, head, made):
         made = plain_title(story, reading, head)
     mention = mention or (off is None and _of_nobody(reading, head, made))

@@ -24,6 +24,8 @@ def plain_title(story: Story, reading: Reading, head: Attachment) -> Title:
     last = max([k for c in reading.clauses if _inside(reading, c, clause) for k in c.units], default=first)
     chosen = [k for k in range(first, last + 1) if not _in_bracket(reading, k) and not _helps(reading, k, clause)]
     described = clause.kind == "relative" and clause.opener >= 0 and first < clause.opener
+    if described and reading.units[first].word.place is not None:
+        return Title("", frozenset(), (), False)
     if described:
         head_noun = plain_units(reading, [k for k in chosen if k < clause.opener])
         lead = [*head_noun, Piece(reading.units[clause.opener].text, clause.opener, chunk=1, rank=1)]

@@ -9,6 +9,8 @@ from timeline_cli.events.phrases import is_nominal, phrase_end, subject
 from timeline_cli.events.story import Reading
 from timeline_cli.events.titles import Title
 from timeline_cli.text.clauses import Clause
+from timeline_cli.text.shapes import Verb
+from timeline_cli.text.tokens import Unit
 from timeline_cli.text.words import Word, function_classes, word
 
 _NEVER_FIRST = frozenset(
@@ -23,6 +25,7 @@ _COMPOUND = frozenset(
     | {"أمام", "خلف", "قرب", "ضمن", "داخل", "خارج", "جانب", "ما", "حيث", "على", "عن"}
 )
 _PLAIN = frozenset({"في", "من", "إلى", "الى", "على", "عن", "مع"})
+_REACHES = frozenset({"إلى", "الى", "على", "عن"})
 _HELPERS = frozenset({"phase", "become", "modal", "was", "light", "aspect", "negation", "still"})
 _GLUED_FIGURE = re.compile(r"^[وف]?[بلك]\d")
 _STRIPPED = '«»“”":،()[]'
@@ -39,6 +42,11 @@ def is_wellformed(reading: Reading, clause: Clause, made: Title) -> bool:
         or _says_half(reading, clause, made)
         or _two_doers(reading, clause, made)
     )
+
+
+def says_enough(reading: Reading, clause: Clause, made: Title) -> bool:
+    """Tells whether a plain cut still says what was done: its verb has what it asks for, what is said has its verb."""
+    return reads_well(made.text) and not _waits(reading, clause, made) and not _says_half(reading, clause, made)
 
 
 def reads_well(text: str) -> bool:
@@ -209,7 +217,7 @@ def _two_doers(reading: Reading, clause: Clause, made: Title) -> bool:
 def _waits(reading: Reading, clause: Clause, made: Title) -> bool:
     """Tells whether a verb that says little alone has got nothing but its subject (طالب المئات من …)."""
     verb = reading.units[clause.verb].word.verb if clause.verb >= 0 else None
-    if verb is None or verb.passive or clause.verb not in made.order:
+    if verb is None or verb.passive or verb.pronoun or clause.verb not in made.order:
         return False
     if not any("needs-complement" in function_classes().get(lemma, ()) for lemma in verb.lemma.split("|")):
         return False
@@ -217,9 +225,30 @@ def _waits(reading: Reading, clause: Clause, made: Title) -> bool:
     if doer is None:
         return False
     end = doer.end
-    while end < len(reading.units) and reading.units[end].word.definite and not reading.units[end].word.prefix:
+    while end < len(reading.units) and _ascribed(reading.units[end].word):
         end += 1
     behind = [k for k in made.order if not doer.first <= k < end and k > clause.verb]
-    return not any(
-        _content(reading.units[k].word) or reading.units[k].word.verb or reading.units[k].is_number for k in behind
-    )
+    return not any(_completes(reading, verb, behind, place) for place in range(len(behind)))
+
+
+def _counts(unit: Unit) -> bool:
+    return unit.is_number or bool(unit.word.classes & {"number", "quantifier"})
+
+
+def _ascribed(known: Word) -> bool:
+    return known.definite and not known.prefix and known.act is None and known.stem.endswith(("ية", "ي", "يين"))
+
+
+def _completes(reading: Reading, verb: Verb, behind: list[int], place: int) -> bool:
+    """Tells whether a word behind a verb and its subject begins what the verb asks for: object, phrase or clause."""
+    unit = reading.units[behind[place]]
+    known = unit.word
+    if "complementizer" in known.classes or known.stem in verb.prepositions or known.prefix in verb.prepositions:
+        return True
+    if known.preposition or known.prefix:
+        return known.stem in _REACHES or known.prefix == "ب"
+    before = reading.units[behind[place] - 1]
+    after_date = before.date >= 0 or before.is_mark
+    accusative = known.stem.endswith("ا") and not known.definite and not known.is_function
+    named = known.act is not None and not known.lead and not before.word.preposition
+    return ((place == 0 or after_date) and _content(known)) or accusative or named or _counts(unit)

@@ -40,7 +40,7 @@ def guessed_verb(form: str) -> Verb | None:
     plain = fold(form)
     future = plain.startswith(("سي", "ست")) and len(plain) >= 5 and not plain.endswith(("ه", "ات", "يا", "ان"))
     body = plain[1:] if future else plain
-    if body[0] == "ي" and 4 <= len(body) <= 8 and not form.endswith(("ة", "ا", "ي", "ية")):
+    if body[0] == "ي" and 4 <= len(body) <= 8 and not form.endswith(("ة", "ا", "ي", "ية", "يان")):
         person = "3mp" if body.endswith(("ون", "وا")) else "3ms"
         return _shape(form, "imperfect", person, future)
     if future and len(body) >= 4:
