@@ -40,5 +40,5 @@ $(VENV)/.installed: pyproject.toml .ci/venv
 
 $(VENV)/.installed-dev: pyproject.toml .ci/venv
 	.ci/venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[bidi,dev]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[all,dev]'
 	touch $(VENV)/.installed $@
