@@ -37,6 +37,11 @@ def test_expressions_are_in_order_and_slice_to_their_text(text: str, dct: Day | 
         last = expression.end
 
 
+def test_half_a_surrogate_pair_is_read_over() -> None:
+    found = read("\ud800 وصل الوفد في 15 مارس 2023 \udfff").expressions
+    assert [expression.text for expression in found] == ["15 مارس 2023"]
+
+
 @settings(max_examples=200, deadline=None)
 @given(st.text(max_size=60), DATES)
 def test_any_text_can_be_read(text: str, dct: Day | None) -> None:

@@ -124,13 +124,24 @@ def _automaton_forms() -> list[str]:
     return [*_triggers(), "هـ", "ق.م"]
 
 
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def _matches(text: str) -> list[tuple[int, int, int]]:
+    """Returns index, start and end of every trigger; half a surrogate pair, which is no text, is read as U+FFFD."""
+    try:
+        return _automaton().find_matches_as_indexes(text)
+    except UnicodeEncodeError:
+        return _automaton().find_matches_as_indexes(_SURROGATE.sub("\ufffd", text))
+
+
 def _hits(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Returns the offsets of triggers that begin between two offsets and stand as words, in no special order."""
     hits: list[tuple[int, int]] = []
     length = len(text)
     sociable, plural = _sociable(), _plural_units()
     block = text if start == 0 and end >= length else text[start : end + _OVERLAP]
-    for index, begin, stop in _automaton().find_matches_as_indexes(block):
+    for index, begin, stop in _matches(block):
         begin, stop = begin + start, stop + start
         if begin >= end or (stop < length and text[stop].isalpha() and text[stop] not in MARKS):
             continue
