@@ -189,7 +189,22 @@ def _surely_subject(reading: Reading, k: int, verb: Verb) -> bool:
     after = reading.units[k + 1].word if k + 1 < len(reading.units) else None
     if word.stem.endswith("ان") and len(word.stem) > 4 and after is not None and after.stem.endswith("ان"):
         return True
+    if entity is None and _nominative_thing(reading, k):
+        return True
     return (word.unknown or word.given != "") and entity is None and not word.stem.endswith("ا") and verb.guessed
+
+
+def _nominative_thing(reading: Reading, k: int) -> bool:
+    """Tells whether an indefinite noun without the ا of an object ends its phrase here (سيعقد اجتماع جديد)."""
+    word = reading.units[k].word
+    if word.act is None or word.definite or word.pronoun or word.stem.endswith(("ا", "ة", "ى", "ء", "ات", "ين")):
+        return False
+    after = reading.units[k + 1] if k + 1 < len(reading.units) else None
+    if after is None or after.is_mark or after.date >= 0 or after.word.preposition or after.word.prefix:
+        return True
+    known = after.word
+    adjective = not (known.definite or known.known_noun or known.pronoun or known.act or known.given or known.unknown)
+    return adjective and ("adjective" in known.classes or known.stem in ("جديد", "آخر", "ثان", "مماثل"))
 
 
 def subject_behind_phrase(reading: Reading, behind: list[int]) -> bool:

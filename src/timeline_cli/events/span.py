@@ -195,7 +195,8 @@ def _binds(reading: Reading, k: int) -> bool:
     if after.date >= 0 or after.is_mark or after.word.lead:
         return False
     if after.word.prefix or after.word.preposition:
-        return bool(word.prefix) and (word.act is not None or (word.prefix == "ل" and word.definite))
+        participle = word.definite and word.stem.startswith("الم") and not word.known_noun and not word.common
+        return participle or (bool(word.prefix) and (word.act is not None or (word.prefix == "ل" and word.definite)))
     return not word.definite and not word.pronoun and after.word.definite and word.verb is None
 
 
@@ -232,6 +233,9 @@ def _complement_behind(reading: Reading, chosen: list[int], place: int, verb: Ve
     units = reading.units
     if _parts_subject_and_object(reading, chosen, place, verb):
         return True
+    phase = "phase" in units[reading.clauses[reading.clause_of[chosen[0]]].verb].word.classes
+    if verb is not None and phase and place + 1 < len(chosen) and units[chosen[place - 1]].date >= 0:
+        return units[chosen[place + 1]].word.stem == "في" and units[chosen[place]].is_comma
     if verb is None or not verb.prepositions or place + 1 >= len(chosen) or not units[chosen[place]].is_comma:
         return False
     if units[chosen[place - 1]].date < 0:

@@ -58,6 +58,8 @@ def reads_well(text: str) -> bool:
     first, last = words[0], words[-1]
     if first.pronoun and first.verb is not None and first.verb.guessed:
         return False
+    if "never-first" in first.classes and len(words) > 1 and words[1].stem in ("إلى", "على", "الى"):
+        return False
     if "ً" in said.split()[0] and first.verb is None:
         return False
     if (
