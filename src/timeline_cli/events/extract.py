@@ -131,6 +131,8 @@ def _draft(story: Story, reading: Reading, dated: DatedUnit, head: Attachment, *
     elif not mention and off is None and _unnamed(reading, head, made):
         made = plain_title(story, reading, head)
     mention = mention or (off is None and _of_nobody(reading, head, made))
+    if head.kind in ("nominal", "noun") and _change_without_figure(made):
+        mention = True
     if head.kind == "participle" and not _tells_an_act(made):
         mention = True
     if not _sane(made) or _nobody(reading, head, made) or _wants_figure(reading, head, made):
@@ -194,6 +196,14 @@ def _sane(made: Title) -> bool:
     if any("relative" in known.classes for known in [*early, *words[-1:]]):
         return False
     return any(_names(known) for known in words[1:])
+
+
+def _change_without_figure(made: Title) -> bool:
+    """Tells whether a title is a rise or fall in a short phrase that names neither thing nor figure (row 12)."""
+    words = made.text.split()
+    known = word(words[0]) if words else None
+    moves = known is not None and known.act is not None and known.act.kind == "economy"
+    return moves and len(words) < 6 and not any(character.isdigit() for character in made.text)
 
 
 def _tells_an_act(made: Title) -> bool:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from timeline_cli.events.attach import Attachment
 from timeline_cli.events.doers import plain_units
-from timeline_cli.events.phrases import phrase_start
+from timeline_cli.events.phrases import phrase_start, subject
 from timeline_cli.events.span import pieces_of
 from timeline_cli.events.story import Reading, Story, plain_text
 from timeline_cli.events.titles import Title
 from timeline_cli.events.trim import Piece, cut_right, words_of, written
+from timeline_cli.events.wellformed import disagrees
 from timeline_cli.text.clauses import Clause
 
 _LEADING = frozenset(
@@ -24,6 +25,10 @@ def plain_title(story: Story, reading: Reading, head: Attachment) -> Title:
     last = max([k for c in reading.clauses if _inside(reading, c, clause) for k in c.units], default=first)
     chosen = [k for k in range(first, last + 1) if not _in_bracket(reading, k) and not _helps(reading, k, clause)]
     described = clause.kind == "relative" and clause.opener >= 0 and first < clause.opener
+    verb = reading.units[clause.verb].word.verb if clause.verb >= 0 else None
+    hidden = clause.kind == "relative" and verb is not None and not verb.pronoun and subject(reading, clause) is None
+    if hidden and verb is not None and disagrees(reading, first, verb.person):
+        return Title("", frozenset(), (), False)
     if described and reading.units[first].word.place is not None:
         return Title("", frozenset(), (), False)
     if described:
@@ -47,6 +52,9 @@ def _first(reading: Reading, clause: Clause, head: Attachment) -> int:
         return head.unit if head.kind == "noun" else _after_lead(reading, clause.units)
     if clause.kind == "relative" and clause.antecedent >= 0:
         start = phrase_start(reading, clause.antecedent)
+        for k in range(start, clause.antecedent):
+            if reading.units[k].word.preposition or reading.units[k].is_mark:
+                start = k + 1
         return start if clause.verb - start <= _LONGEST_OPENING else clause.verb
     opening = _after_lead(reading, clause.units)
     long = clause.verb - opening > _LONGEST_OPENING

@@ -72,6 +72,8 @@ def verb_title(story: Story, reading: Reading, clause: Clause) -> Title:
     verb = word.verb
     named: list[Antecedent] = []
     doer, rest = doer_and_rest(story, reading, clause, named)
+    if clause.kind == "while" and rest and reading.units[rest[0]].word.stem in ("فيه", "فيها"):
+        rest = rest[1:]
     target, rest = object_pronoun(story, reading, clause, verb, rest, named)
     rest = [k for k in rest if reading.units[k].date < 0] if "light" in word.classes else rest
     light = "light" in word.classes and (not doer or clause.kind == "relative")

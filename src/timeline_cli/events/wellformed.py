@@ -149,6 +149,8 @@ def _relative_is_torn(reading: Reading, clause: Clause, made: Title) -> bool:
         return True
     if any("preposition-bound" in known.classes and known.stem.endswith(("ه", "ها", "هم")) for known in words):
         return True
+    if any(known.preposition and not known.definite for known in head_words):
+        return True
     head = next((named for named in made.named if named.first < clause.verb), None)
     inside = subject(reading, clause)
     if head is None or verb is None or inside is not None:
@@ -162,6 +164,8 @@ def disagrees(reading: Reading, first: int, person: str) -> bool:
     entity = reading.entity_at(first)
     if entity is not None and entity.kind in ("person", "office", "organisation"):
         return not entity.plural and person == ("3ms" if entity.feminine else "3fs")
+    if person == "3fs" and (known.is_function or (len(known.stem) < 5 and not known.definite and known.common)):
+        return not known.feminine and not known.pattern_plural
     if person == "3fs":
         plural = known.pattern_plural or known.stem.endswith(("ات", "ين", "ون", "اء", "ا"))
         return not known.feminine and not plural and bool(known.office or known.act or "person-noun" in known.classes)
