@@ -63,7 +63,7 @@ def events_of(
     story = Story(document.text, sentences(document.text), dated, spans(document.text, annotators))
     found: list[Event] = []
     for number in _dated_sentences(story, dated):
-        for draft in _drafts(story, story.reading(number), dct):
+        for draft in _drafts(story, story.reading(number), dct, all_dates):
             if all_dates or not draft.descriptive:
                 found.append(_event(document, story, draft, dct))
     if all_dates:
@@ -76,20 +76,24 @@ def _dated_sentences(story: Story, dated: Sequence[TimeExpression]) -> list[int]
     return sorted(number for number in numbers if number >= 0)
 
 
-def _drafts(story: Story, reading: Reading, dct: Day | None) -> Iterable[Draft]:
-    """Yields the events and mentions of a sentence; two expressions of one act and one day give one (§2.2, row 26)."""
+def _drafts(story: Story, reading: Reading, dct: Day | None, all_dates: bool) -> Iterable[Draft]:
+    """Yields the events and mentions of a sentence; two expressions of one act and one day give one (§2.2, row 26).
+
+    Without `all_dates`, what is known for a mention before it has a title is left out.
+    """
     seen: dict[tuple[int, int, str], list[DatedUnit]] = {}
     for dated in dated_units(reading):
         expression = dated.expression
         assert expression.last is not None
         future = dct is not None and expression.last > dct
         head = attach(reading, dated.unit, future=future)
-        draft = _draft(story, reading, dated, head, future=future)
         key = (head.clause, head.unit, head.kind)
         if any(_same_time(other.expression, expression) for other in seen.get(key, ())):
             continue
         seen.setdefault(key, []).append(dated)
-        yield draft
+        mention = is_mention(reading, head, dated.unit, expression, future=future)
+        if all_dates or not mention:
+            yield _draft(story, reading, dated, head, mention=mention)
 
 
 def _same_time(one: TimeExpression, other: TimeExpression) -> bool:
@@ -102,10 +106,8 @@ def _same_time(one: TimeExpression, other: TimeExpression) -> bool:
     return within and other.type == "TIME" and one.precision in ("day", "time", "daypart")
 
 
-def _draft(story: Story, reading: Reading, dated: DatedUnit, head: Attachment, *, future: bool) -> Draft:
-    expression = dated.expression
+def _draft(story: Story, reading: Reading, dated: DatedUnit, head: Attachment, *, mention: bool) -> Draft:
     clause = reading.clauses[head.clause]
-    mention = is_mention(reading, head, dated.unit, expression, future=future)
     content = sayings.content_of(reading, head)
     if content is not None and not mention:
         return _said(story, reading, dated, head)
