@@ -165,6 +165,8 @@ def _of_nobody(reading: Reading, head: Attachment, made: Title) -> bool:
     if not _unnamed(reading, head, made) or made.order[:1] != (head.unit,):
         return False
     verb = reading.units[head.unit].word.verb
+    if verb is not None and verb.title_head == "effect":
+        return True
     clause = reading.clauses[head.clause]
     behind = [k for k in clause.units if k > head.unit and reading.units[k].date < 0 and not reading.units[k].is_mark]
     after = reading.units[behind[0]].word if behind else None
@@ -183,11 +185,11 @@ def _wants_figure(reading: Reading, head: Attachment, made: Title) -> bool:
 
 
 def _nobody(reading: Reading, head: Attachment, made: Title) -> bool:
-    """Tells whether a plural verb stands without its doer in a title too short to guess who (§3.2)."""
+    """Tells whether a plural verb stands without its doer in its title (§3.2)."""
     verb = reading.units[head.unit].word.verb if head.kind == "verb" else None
     if verb is None or verb.person != "3mp" or made.named:
         return False
-    return made.text.split()[0].endswith(("وا", "ون")) and len(made.text.split()) < 5
+    return made.text.split()[0].endswith(("وا", "ون"))
 
 
 def _sane(made: Title) -> bool:

@@ -250,12 +250,17 @@ def _parts_subject_and_object(reading: Reading, chosen: list[int], place: int, v
     """Tells whether a stray comma stands between a verb's subject and its object (استدعى المدرب، جميع اللاعبين)."""
     units = reading.units
     home = reading.clause_of[chosen[0]]
-    if verb is None or verb.pronoun or not verb.transitive or home < 0 or place + 1 >= len(chosen):
+    if verb is None or verb.pronoun or home < 0 or place + 1 >= len(chosen):
         return False
     doer = subject(reading, reading.clauses[home])
     if doer is None or doer.end != chosen[place] or doer.first < reading.clauses[home].verb:
         return False
     word = units[chosen[place + 1]].word
+    own = word.prefix in verb.prepositions or word.stem in verb.prepositions
+    if not word.lead and (own or (word.prefix == "ب" and not verb.transitive)):
+        return True
+    if not verb.transitive:
+        return False
     plain = not (word.lead or word.prefix or word.pronoun or word.office or word.speech or word.verb)
     return plain and (word.act is not None or "quantifier" in word.classes or (word.common and word.stem.endswith("ا")))
 
@@ -319,7 +324,7 @@ def _text(story: Story, reading: Reading, k: int) -> str:
 
 def _is_office(reading: Reading, k: int) -> bool:
     entity = reading.entity_over(k)
-    if entity is None:
+    if entity is None or reading.units[entity.first].word.prefix:
         return False
     return entity.kind == "role" or (entity.kind == "person" and entity.first <= k < entity.name_first)
 

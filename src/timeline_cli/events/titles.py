@@ -82,10 +82,19 @@ def verb_title(story: Story, reading: Reading, clause: Clause) -> Title:
     if owned in ("ه", "ها"):
         base = reading.units[rest[0]].text.removesuffix(owned)
         start = [Piece(_unjoined(base), rest[0])]
+        inner = [k for k, piece in enumerate(doer) if k and piece.unit >= 0 and reading.units[piece.unit].word.prefix]
+        if inner and clause.kind == "relative":
+            thing = doer[inner[-1]]
+            doer = [replace(thing, text=plain_text(reading.units, thing.unit, True)), *doer[inner[-1] + 1 :]]
         return _finished(
             story, reading, start + doer + pieces_of(story, reading, rest[1:], None, start=3, chunk=2), tuple(named)
         )
-    if light and rest and reading.units[rest[0]].word.act is not None:
+    does = verb is not None and verb.lemma == "تم" and verb.person == "3ms"
+    if (
+        light
+        and rest
+        and (reading.units[rest[0]].word.act is not None or (does and is_nominal(reading.units[rest[0]])))
+    ):
         return _finished(story, reading, _plain(story, reading, rest), tuple(named))
     again = _done_to_thing(story, reading, clause, verb, rest)
     if again is not None:
