@@ -123,6 +123,7 @@ def _draft(story: Story, reading: Reading, dated: DatedUnit, head: Attachment, *
     if len(made.text.split()) < 2 and head.kind == "noun" and clause.verb >= 0:
         head = Attachment(head.clause, clause.verb, "verb", "D6")
         made = title(story, reading, head, dated.unit)
+        mention = mention or is_mention(reading, head, dated.unit, dated.expression)
     if len(made.text.split()) < 2:
         made = replace(made, text=_whole_clause(story, reading, head, made), certain=False)
         mention = mention or head.kind in ("participle", "bracket") or len(made.text.split()) < 2

@@ -60,7 +60,12 @@ def _names_a_thing(reading: Reading, clause: Clause, head: Attachment, date: int
         return not (date > 1 and reading.units[date - 2].word.stem == "في" and clause.verb >= 0)
     bare_year = expression.text[:1].isdigit()
     above = reading.units[date - 2].word.core if date > 1 else ""
-    if bare_year and word.definite and "attribute-noun" in function_classes().get(above, frozenset()):
+    bare_year = bare_year or (word.core == "حج" and above == "موسم")
+    if (
+        bare_year
+        and (word.definite or word.core == "حج")
+        and "attribute-noun" in function_classes().get(above, frozenset())
+    ):
         return True
     if bare_year and (word.act is not None or word.known_noun or word.common) and not word.definite:
         return not _occurs(reading, clause)
@@ -73,9 +78,7 @@ def _occurs(reading: Reading, clause: Clause) -> bool:
     return verb is not None and verb.lemma in _OCCURS
 
 
-def _bounds_a_period(
-    reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression
-) -> bool:
+def _bounds_a_period(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:
     """Row 36: the date says when a fiscal year or period ends (للفترة المنتهية في, السنة التي انتهت في)."""
     if clause.kind == "relative" and clause.antecedent >= 0 and head.kind == "verb":
         noun = reading.units[clause.antecedent]

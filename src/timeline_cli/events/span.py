@@ -139,12 +139,22 @@ def pieces_of(
                 office=_is_office(reading, k),
                 open=(bool(unit.word.classes & _OPEN_CLASSES) and not unit.word.place)
                 or unit.word.bare == "ال"
+                or _bare_relative(reading, k)
                 or (entry is not None and entry.tail == "cut-if-long"),
                 binds=_binds(reading, k) or (inner and unit.word.verb is not None),
             )
         )
         words += 1
     return found
+
+
+def _bare_relative(reading: Reading, k: int) -> bool:
+    """Tells whether a unit is the verb of a relative clause without الذي, which cannot end a title (سهم توزعت)."""
+    number = reading.clause_of[k]
+    inner = reading.clauses[number] if number >= 0 else None
+    return (
+        inner is not None and inner.kind == "relative" and inner.opener < 0 and inner.verb == k and inner.units[0] == k
+    )
 
 
 def _heads(reading: Reading, k: int) -> bool:

@@ -250,11 +250,16 @@ def _singular(verb: Verb, reading: Reading, clause: Clause) -> str:
     """Returns the 3ms or 3fs form that a plural verb takes when it moves before its subject (T6)."""
     phrase = subject_before(reading, clause)
     head = reading.units[phrase.first].word if phrase is not None else None
-    wanted = "3fs" if head is not None and head.stem.endswith(("ات", "ة")) else "3ms"
+    counted = head is not None and bool(head.classes & {"number", "quantifier"})
+    wanted = "3fs" if head is not None and not counted and head.stem.endswith(("ات", "ة")) else "3ms"
     stem = verb.base.removesuffix("ون").removesuffix("وا")
     for form in (stem, stem + "ى", stem + "ي", verb.lemma):
         for row in verbs_of(form.replace("أ", "ا").replace("إ", "ا").replace("ى", "ي")):
-            if row["lemma"] == verb.lemma and row["aspect"] == verb.aspect and row["person"] == wanted:
+            if (
+                set(row["lemma"].split("|")) & set(verb.lemma.split("|"))
+                and row["aspect"] == verb.aspect
+                and row["person"] == wanted
+            ):
                 return row["form"]
     if wanted == "3fs":
         return ""

@@ -84,6 +84,8 @@ def _clash(one: Word, other: Word) -> bool:
     if one.preposition and (one.stem in _PLAIN or one.core in _PLAIN):
         stands = other.preposition and other.stem not in _COMPOUND and not other.lead and not other.prefix
         return (stands and one.stem not in _COMPOUND) or _surely(other)
+    if one.bare == "ما" and "preposition-bound" in other.classes:
+        return True
     if "complementizer" in one.classes and one.stem in ("إن", "بأن") and _surely(other):
         return other.verb is not None and other.verb.aspect == "perfect"
     return _surely(one) and _surely(other) and not one.classes & _HELPERS and not other.classes & _HELPERS
@@ -149,7 +151,8 @@ def _relative_is_torn(reading: Reading, clause: Clause, made: Title) -> bool:
         return True
     if any("preposition-bound" in known.classes and known.stem.endswith(("ه", "ها", "هم")) for known in words):
         return True
-    if any(known.preposition and not known.definite for known in head_words):
+    local = [known.preposition and after.place is None for known, after in pairwise(head_words)]
+    if any(local):
         return True
     head = next((named for named in made.named if named.first < clause.verb), None)
     inside = subject(reading, clause)
@@ -224,6 +227,8 @@ def _waits(reading: Reading, clause: Clause, made: Title) -> bool:
     """Tells whether a verb that says little alone has got nothing but its subject (طالب المئات من …)."""
     verb = reading.units[clause.verb].word.verb if clause.verb >= 0 else None
     if verb is None or verb.passive or verb.pronoun or clause.verb not in made.order:
+        return False
+    if "ُ" in reading.units[clause.verb].text[:3]:
         return False
     if not any("needs-complement" in function_classes().get(lemma, ()) for lemma in verb.lemma.split("|")):
         return False

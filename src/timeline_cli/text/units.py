@@ -120,7 +120,14 @@ def _governs(units: Sequence[Unit], i: int) -> bool:
     if i + 1 >= len(units) or units[i + 1].date >= 0 or units[i + 1].is_mark:
         return False
     after = units[i + 1].word
-    return after.office is not None or after.organisation is not None or after.definite or after.place is not None
+    counted = bool(after.classes & {"quantifier", "number"})
+    return (
+        counted
+        or after.office is not None
+        or after.organisation is not None
+        or after.definite
+        or after.place is not None
+    )
 
 
 def _guess_holds(units: Sequence[Unit], i: int, at_start: bool, verb_wanted: bool) -> bool:
