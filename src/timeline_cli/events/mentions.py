@@ -28,6 +28,7 @@ def is_mention(
     clause = reading.clauses[head.clause]
     checks = (
         _bounds_a_period,
+        _usual,
         _names_a_thing,
         _compares,
         _is_birth_year,
@@ -78,6 +79,13 @@ def _occurs(reading: Reading, clause: Clause) -> bool:
     return verb is not None and verb.lemma in _OCCURS
 
 
+def _usual(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:
+    """Row 24: what happens every year (تسقط الأمطار عادة بين يونيو وسبتمبر)."""
+    verb = reading.units[clause.verb].word.verb if clause.verb >= 0 else None
+    usual = any(reading.units[k].word.stem in ("عادة", "دائما", "غالبا") for k in clause.units)
+    return usual and verb is not None and verb.aspect == "imperfect" and not verb.future
+
+
 def _bounds_a_period(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:
     """Row 36: the date says when a fiscal year or period ends (للفترة المنتهية في, السنة التي انتهت في)."""
     if clause.kind == "relative" and clause.antecedent >= 0 and head.kind == "verb":
@@ -99,7 +107,11 @@ def _compares(reading: Reading, clause: Clause, head: Attachment, date: int, exp
             return False
         if "comparison" in unit.word.classes:
             return True
-        if since and ("superlative" in unit.word.classes or (unit.word.core == "مره" and reading.units[k].word.prefix)):
+        after = reading.units[k + 1].word.stem if k + 1 < len(reading.units) else ""
+        if since and (
+            ("superlative" in unit.word.classes and after != "من")
+            or (unit.word.core == "مره" and reading.units[k].word.prefix)
+        ):
             return True
     return False
 

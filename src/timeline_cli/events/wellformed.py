@@ -233,12 +233,12 @@ def _waits(reading: Reading, clause: Clause, made: Title) -> bool:
     if not any("needs-complement" in function_classes().get(lemma, ()) for lemma in verb.lemma.split("|")):
         return False
     doer = subject(reading, clause)
-    if doer is None:
+    if doer is None and not made.named:
         return False
-    end = doer.end
-    while end < len(reading.units) and _ascribed(reading.units[end].word):
+    end = doer.end if doer is not None else clause.verb + 1
+    while doer is not None and end < len(reading.units) and _ascribed(reading.units[end].word):
         end += 1
-    behind = [k for k in made.order if not doer.first <= k < end and k > clause.verb]
+    behind = [k for k in made.order if k > clause.verb and (doer is None or not doer.first <= k < end)]
     return not any(_completes(reading, verb, behind, place) for place in range(len(behind)))
 
 

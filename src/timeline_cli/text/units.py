@@ -83,7 +83,11 @@ def is_verb(units: Sequence[Unit], i: int, verb_wanted: bool) -> bool:
             return True
         if before.word.preposition or classes & {"demonstrative", "quantifier"}:
             return False
-        if before.word.core == "وقت" or (word.given and word.lead and _named_on(units, i)):
+        if (
+            before.word.core == "وقت"
+            or (before.word.stem == "قدم" and word.stem == "ساق")
+            or (word.given and word.lead and _named_on(units, i))
+        ):
             return False
         if before.word.office is not None and not before.word.definite and not word.lead:
             return False
