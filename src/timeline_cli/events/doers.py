@@ -163,6 +163,8 @@ def _near_enough(reading: Reading, clause: Clause, who: Antecedent) -> bool:
     verb = reading.units[clause.verb].word.verb
     if any(mark in who.words for mark in '"“”«»,،'):
         return False
+    if verb is not None and not who.person and verb.kinds & {"death", "injury", "birth"}:
+        return False
     if verb is not None and who.person and verb.kinds and verb.kinds <= {"economy", "figure"}:
         return False
     if verb is not None and who.person and _figure_next(reading, clause):

@@ -256,6 +256,8 @@ def _completes(reading: Reading, verb: Verb, behind: list[int], place: int) -> b
     known = unit.word
     if "complementizer" in known.classes or known.stem in verb.prepositions or known.prefix in verb.prepositions:
         return True
+    if known.bare.startswith("ب") and "ب" in verb.prepositions:
+        return True
     if known.preposition or known.prefix:
         return known.stem in _REACHES or known.prefix == "ب"
     before = reading.units[behind[place] - 1]
