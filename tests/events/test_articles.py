@@ -23,7 +23,8 @@ def test_what_always_holds(article):
         assert event.begin <= event.last
         assert article["text"][telling.sentence_start :].startswith(telling.sentence)
         assert telling.sentence_start <= telling.start < telling.end <= telling.sentence_start + len(telling.sentence)
-        assert len(event.id) == 12
+        assert len(event.id) == 13
+        assert event.id.startswith("e")
         assert event.title == event.title.strip(" ،.؛:-")
         assert len(event.title.split()) <= 16
     assert [event.begin for event in events] == sorted(event.begin for event in events)

@@ -300,8 +300,11 @@ def _bounds(expression: TimeExpression) -> tuple[Flag, ...]:
 
 
 def event_id(sha256: str, start: int, end: int, date_text: str) -> str:
-    """Returns the stable id of an event: 12 hexadecimal digits over document, offsets and expression."""
-    return hashlib.sha256(f"{sha256}\n{start}\n{end}\n{date_text}".encode()).hexdigest()[:12]
+    """Returns the stable id of an event: e and 12 hexadecimal digits over document, offsets and expression.
+
+    The letter keeps spreadsheets from reading an id as a number (123e456).
+    """
+    return "e" + hashlib.sha256(f"{sha256}\n{start}\n{end}\n{date_text}".encode()).hexdigest()[:12]
 
 
 def _outside(document: Document, story: Story, dated: Sequence[TimeExpression]) -> Iterable[Event]:
