@@ -137,6 +137,8 @@ def weekday(around: Around) -> bool:
     if "DAYWORD" in around.first().classes:
         return True
     before, after, head = around.before(), around.after(), around.head()
+    if fold(around.surface()) == "التنين" and before.letter == UNKNOWN and aspect(before.fold) is None:
+        return False  # the dragon, unless a verb or a preposition stands before
     names_it = head in words("WEEKDAYHEAD") or head in words("NAMEHEAD")
     if (names_it and not around.has_definite_head()) or head in given_names() or head in _DIRECT_NAMES:
         return False
@@ -150,6 +152,8 @@ def deictic_day(around: Around) -> bool:
     """Lets pass اليوم, غدا and their like where they name a day (§6.1)."""
     form = fold(around.surface())
     before, after = around.before(), around.after()
+    if form == "امس" and after.fold in ("الحاجه", "حاجه"):
+        return False  # في أمسّ الحاجة
     behind_medium = around.head() in words("NAMEHEAD") or stem(around.before(2).fold) in words("MEDIAHEAD")
     if behind_medium and form in ("اليوم", "الغد", "غد") and not around.has_definite_head():
         return False
