@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from timeline_cli.dates.guards.around import words
 from timeline_cli.dates.match import Item
 from timeline_cli.dates.meaning import Amount, Century, Date, Meaning, Point
 from timeline_cli.dates.patterns.build import day, era, number, replace, year_in_era
@@ -210,26 +211,6 @@ def _opens_stretch(words: list[Word], at: int) -> bool:
     return words[at].fold != "من" or (at > 0 and words[at - 1].fold in _OPENS_FROM)
 
 
-_OPENINGS = frozenset(
-    [
-        "انطلاق",
-        "انطلاقه",
-        "موعد",
-        "بدايه",
-        "بدء",
-        "نهايه",
-        "انتهاء",
-        "افتتاح",
-        "حلول",
-        "اجراء",
-        "تنظيم",
-        "الانتخابات",
-        "الاستحقاقات",
-        "المونديال",
-        "رحيل",
-        "وفاه",
-    ]
-)
 _DISTANCE = frozenset({"من", "علي", "عن", "ل", "منذ"})  # between an amount and the event that it is counted from
 
 
@@ -244,7 +225,7 @@ def _point_or_length(mention: Mention, preceding: set[str], after: Word | None, 
         return Point(amount, -1, "dct")
     if "AGO" in preceding:
         long_ago = amount.parts[-1][1] in ("M", "Y")
-        if long_ago and after is not None and after.fold == "علي" and following not in _OPENINGS:
+        if long_ago and after is not None and after.fold == "علي" and following not in words("COUNTDOWN"):
             from_event = False  # انتقل قبل شهرين على سبيل الإعارة
         return amount if from_event and after is not None and after.fold != "ل" else Point(amount, -1, "dct")
     if "AFTER" in preceding:

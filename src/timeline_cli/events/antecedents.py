@@ -94,17 +94,12 @@ def _speaker_as_subject(story: Story, reading: Reading, clause: Clause, feminine
 
 def previous_speaker(story: Story, number: int) -> Antecedent | None:
     """Returns the named subject of the last speech verb before a sentence, within its section."""
-    section = story.sentences[number].section
-    for before in range(number - 1, max(-1, number - 1 - _SENTENCES_BACK), -1):
-        if story.sentences[before].section != section:
-            return None
-        reading = story.reading(before)
-        for clause in reversed(reading.clauses):
-            if clause.verb < 0 or reading.units[clause.verb].word.speech is None:
-                continue
-            phrase = subject(reading, clause)
-            if phrase is not None and phrase.entity is not None:
-                return resolved(story, reading, of_phrase(story, reading, phrase))
+    for reading, clause in story.clauses_before(number, _SENTENCES_BACK):
+        if clause.verb < 0 or reading.units[clause.verb].word.speech is None:
+            continue
+        phrase = subject(reading, clause)
+        if phrase is not None and phrase.entity is not None:
+            return resolved(story, reading, of_phrase(story, reading, phrase))
     return None
 
 

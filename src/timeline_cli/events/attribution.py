@@ -95,18 +95,13 @@ def _group(reading: Reading, said: Clause) -> Phrase | None:
 
 def last_speaker(story: Story, number: int) -> str | None:
     """Returns who spoke last before a sentence, within its section."""
-    section = story.sentences[number].section
-    for before in range(number - 1, max(-1, number - 1 - _SENTENCES_BACK), -1):
-        if story.sentences[before].section != section:
-            return None
-        reading = story.reading(before)
-        for clause in reversed(reading.clauses):
-            if _speaks(reading, clause):
-                phrase = subject(reading, clause)
-                named = phrase is not None and phrase.entity is not None
-                found = speaker(story, reading, clause) if named or phrase is None else None
-                if found is not None:
-                    return found
+    for reading, clause in story.clauses_before(number, _SENTENCES_BACK):
+        if _speaks(reading, clause):
+            phrase = subject(reading, clause)
+            named = phrase is not None and phrase.entity is not None
+            found = speaker(story, reading, clause) if named or phrase is None else None
+            if found is not None:
+                return found
     return None
 
 

@@ -268,12 +268,29 @@ def _event(document: Document, story: Story, draft: Draft, dct: Day | None) -> E
     telling = Telling(
         document.name, document.text[sentence.start : sentence.end], sentence.start, start, end, words
     )  # fmt: skip
+    return replace(
+        _dated(document, expression, telling, draft.made.text),
+        status=state,
+        mod=draft.mod or expression.mod,
+        attribution=said_by,
+        participants=participants,
+        places=places,
+        confidence=round(expression.confidence * draft.certainty, 3),
+        flags=expression.flags + draft.flags + _bounds(expression),
+        descriptive=draft.descriptive,
+    )
+
+
+def _dated(document: Document, expression: TimeExpression, telling: Telling, title: str) -> Event:
+    """Returns an event with the days and words of its date."""
+    assert expression.begin is not None
+    assert expression.last is not None
     return Event(
-        id=event_id(document.sha256, start, end, words),
+        id=event_id(document.sha256, telling.start, telling.end, telling.date_text),
         begin=expression.begin,
         last=expression.last,
-        title=draft.made.text,
-        status=state,
+        title=title,
+        status="past",
         tellings=(telling,),
         time=expression.time,
         zone=expression.zone,
@@ -281,15 +298,11 @@ def _event(document: Document, story: Story, draft: Draft, dct: Day | None) -> E
         precision=expression.precision,
         calendar=expression.calendar,
         relation=expression.relation,
-        mod=draft.mod or expression.mod,
+        mod=expression.mod,
         value=expression.value,
-        attribution=said_by,
-        participants=participants,
-        places=places,
         how=expression.how,
-        confidence=round(expression.confidence * draft.certainty, 3),
-        flags=expression.flags + draft.flags + _bounds(expression),
-        descriptive=draft.descriptive,
+        confidence=expression.confidence,
+        flags=expression.flags,
     )
 
 
@@ -316,23 +329,5 @@ def _outside(document: Document, story: Story, dated: Sequence[TimeExpression]) 
         stop = document.text.find("\n", expression.end)
         line = document.text[start : stop if stop >= 0 else len(document.text)].strip()
         words = closed_text(line.replace(expression.text, " ").split())
-        yield Event(
-            id=event_id(document.sha256, expression.start, expression.end, expression.text),
-            begin=expression.begin,
-            last=expression.last,
-            title=words or line[:80],
-            status="past",
-            tellings=(Telling(document.name, line, start, expression.start, expression.end, expression.text),),
-            time=expression.time,
-            zone=expression.zone,
-            edtf=expression.edtf,
-            precision=expression.precision,
-            calendar=expression.calendar,
-            relation=expression.relation,
-            mod=expression.mod,
-            value=expression.value,
-            how=expression.how,
-            confidence=expression.confidence,
-            flags=expression.flags,
-            descriptive=True,
-        )
+        telling = Telling(document.name, line, start, expression.start, expression.end, expression.text)
+        yield replace(_dated(document, expression, telling, words or line[:80]), descriptive=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -103,6 +103,16 @@ class Story:
         if known is None:
             known = self._readings[number] = self._read(number)
         return known
+
+    def clauses_before(self, number: int, reach: int) -> Iterator[tuple[Reading, Clause]]:
+        """Yields the clauses of at most `reach` sentences before one, within its section, newest first."""
+        section = self.sentences[number].section
+        for before in range(number - 1, max(-1, number - 1 - reach), -1):
+            if self.sentences[before].section != section:
+                return
+            reading = self.reading(before)
+            for clause in reversed(reading.clauses):
+                yield reading, clause
 
     def _read(self, number: int) -> Reading:
         parts, names, found = self._names(number)
