@@ -6,7 +6,8 @@ from __future__ import annotations
 from timeline_cli.events.organisations import is_adjective
 from timeline_cli.events.story import Phrase as Phrase
 from timeline_cli.events.story import Reading
-from timeline_cli.text.clauses import Clause, connective_at
+from timeline_cli.text.clauses import Clause
+from timeline_cli.text.connectives import connective_at
 from timeline_cli.text.shapes import Verb
 from timeline_cli.text.tokens import Unit
 from timeline_cli.text.units import is_verb

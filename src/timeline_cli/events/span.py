@@ -5,7 +5,8 @@ from __future__ import annotations
 from timeline_cli.events.phrases import subject
 from timeline_cli.events.story import Reading, Story, without_first_letter
 from timeline_cli.events.trim import FEWEST_WORDS, Piece
-from timeline_cli.text.clauses import Clause, connective_at
+from timeline_cli.text.clauses import Clause
+from timeline_cli.text.connectives import connective_at
 from timeline_cli.text.shapes import Verb
 from timeline_cli.text.tokens import Unit
 from timeline_cli.text.units import is_verb
