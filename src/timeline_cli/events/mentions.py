@@ -96,7 +96,10 @@ def _bounds_a_period(reading: Reading, clause: Clause, head: Attachment, date: i
 
 
 def _compares(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:
-    """Row 11: the date belongs to what a figure is compared with (مقارنة بـ, أدنى مستوى منذ)."""
+    """Row 11: the date belongs to what a figure is compared with (مقارنة بـ, بزيادة … عن, أدنى مستوى منذ)."""
+    before = _before(reading, date)
+    if before is not None and before.word.fold == "عن" and expression.precision in _YEARLY:
+        return True
     since = expression.relation == "since"
     own = reading.clauses[reading.clause_of[date]] if reading.clause_of[date] >= 0 else clause
     for k in reversed([k for k in own.units if k < date][-9:]):
