@@ -18,7 +18,6 @@ from timeline_cli.events.phrases import (
     is_nominal,
     name_before,
     phrase_end,
-    phrase_start,
     subject,
     subject_before,
 )
@@ -42,8 +41,6 @@ def doer_and_rest(
 ) -> tuple[list[Piece], list[int]]:
     """Returns the doer's pieces where it has to be moved or put in, and the units that follow the verb."""
     rest = [k for k in visible(reading, clause) if k > clause.verb]
-    if clause.kind == "relative" and clause.antecedent >= 0:
-        return _relative_doer(story, reading, clause, rest, named)
     before = subject_before(reading, clause)
     if before is not None and before.end - before.first > _LONGEST_SUBJECT:
         before = name_before(reading, before.end - 1)
@@ -276,75 +273,6 @@ def _fits_object(reading: Reading, clause: Clause) -> bool:
 
     verb = reading.units[clause.verb].word.verb
     return verb is not None and "takes-object" in function_classes().get(verb.lemma, frozenset())
-
-
-def _relative_doer(
-    story: Story, reading: Reading, clause: Clause, rest: list[int], named: list[Antecedent]
-) -> tuple[list[Piece], list[int]]:
-    """§2.4: the head noun of a relative clause fills its gap."""
-    verb = reading.units[clause.verb].word.verb
-    feminine = None
-    if clause.opener >= 0:
-        relative = reading.units[clause.opener].word.stem
-        feminine = relative in ("التي",) if relative in ("التي", "الذي") else None
-    last = clause.antecedent
-    if reading.units[last].word.classes & {"pronoun"}:
-        who = hidden_subject(story, reading, clause)
-        if who is None:
-            return [], rest
-        named.append(who)
-        return [Piece(who.words, -1)], rest
-    owner = reading.entity_over(last)
-    if owner is not None and owner.kind == "person" and clause.opener >= 0:
-        who = of_phrase(story, reading, Phrase(owner.first, owner.end, owner))
-        if subject(reading, clause) is None:
-            named.append(who)
-            return [Piece(who.words, -1)], rest
-    first = _nearest_act(reading, phrase_start(reading, last, feminine=feminine), last, feminine)
-    if clause.opener >= 0 and reading.units[clause.opener].word.stem.startswith("الذين") and first < last:
-        word = reading.units[first].word
-        plural = word.stem.endswith(("ون", "ين")) or "person-noun" in word.classes or word.definite
-        first = first if plural else first + 1
-    entity = reading.entity_at(first)
-    head = Phrase(first, last + 1, entity)
-    inside = subject(reading, clause)
-    own = [k for k in clause.units if k < clause.verb]
-    if inside is not None and verb is not None and (verb.pronoun or _bound(reading, rest)):
-        pieces = subject_pieces(story, reading, inside, named)
-        named.append(of_phrase(story, reading, head))
-        back = [k for k in rest if not inside.first <= k < inside.end]
-        return pieces + plain_units(reading, list(range(first, last + 1))), back
-    if inside is not None and own and inside.first in own:
-        return subject_pieces(story, reading, inside, named), rest
-    if (
-        inside is not None
-        and verb is not None
-        and not verb.pronoun
-        and reading.units[inside.first].word.definite
-        and rest
-        and inside.first == rest[0]
-        and not _human_head(reading, first)
-    ):
-        return [], rest
-    named.append(of_phrase(story, reading, head))
-    return plain_units(reading, list(range(first, last + 1))), rest
-
-
-def _nearest_act(reading: Reading, first: int, last: int, feminine: bool | None) -> int:
-    """Returns the act that الذي or التي describes within a genitive chain (عائلات ضحايا التفجير الذي …), else its
-    head."""
-    if feminine is None or reading.units[first].word.act is not None:
-        return first
-    for k in range(last, first, -1):
-        word = reading.units[k].word
-        if word.act is not None and word.definite and word.feminine == feminine and not word.lead:
-            return k
-    return first
-
-
-def _human_head(reading: Reading, first: int) -> bool:
-    entity = reading.entity_at(first)
-    return entity is not None and entity.kind in ("person", "office", "organisation")
 
 
 def _bound(reading: Reading, rest: list[int]) -> bool:

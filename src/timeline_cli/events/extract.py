@@ -10,6 +10,7 @@ from timeline_cli.annotators import Annotator, spans
 from timeline_cli.events import sayings
 from timeline_cli.events.attach import Attachment, attach
 from timeline_cli.events.attribution import attribution
+from timeline_cli.events.composing import Title
 from timeline_cli.events.doers import IMPERSONAL, doer_possible
 from timeline_cli.events.lists import member_title
 from timeline_cli.events.mentions import is_mention
@@ -19,7 +20,7 @@ from timeline_cli.events.plain import plain_title
 from timeline_cli.events.span_of_days import DatedUnit, dated_units
 from timeline_cli.events.status import cancelled, status
 from timeline_cli.events.story import Reading, Story
-from timeline_cli.events.titles import Title, called_off_title, title
+from timeline_cli.events.titles import called_off_title, title
 from timeline_cli.events.trim import closed_text
 from timeline_cli.events.wellformed import is_wellformed, says_enough
 from timeline_cli.model import Day, Document, Event, Flag, Telling, TimeExpression
@@ -124,14 +125,16 @@ def _draft(story: Story, reading: Reading, dated: DatedUnit, head: Attachment, *
         head = Attachment(head.clause, clause.verb, "verb", "D6")
         made = title(story, reading, head, dated.unit)
         mention = mention or is_mention(reading, head, dated.unit, dated.expression)
+    described = head.kind == "verb" and clause.kind == "relative"
+    mention = mention or (described and not made.text)
     if len(made.text.split()) < 2:
         made = replace(made, text=_whole_clause(story, reading, head, made), certain=False)
         mention = mention or head.kind in ("participle", "bracket") or len(made.text.split()) < 2
     mention = mention or _private(story, reading, head)
     if off is None and not mention and not is_wellformed(reading, reading.clauses[head.clause], made):
-        made = plain_title(story, reading, head)
-        mention = not says_enough(reading, reading.clauses[head.clause], made)
-    elif not mention and off is None and _unnamed(reading, head, made):
+        made = made if described else plain_title(story, reading, head)
+        mention = described or not says_enough(reading, reading.clauses[head.clause], made)
+    elif not mention and off is None and not described and _unnamed(reading, head, made):
         made = plain_title(story, reading, head)
     mention = mention or (off is None and _of_nobody(reading, head, made))
     if head.kind in ("nominal", "noun") and _change_without_figure(made):
@@ -197,7 +200,7 @@ def _sane(made: Title) -> bool:
     """Tells whether a title can stand alone (T16): no relative word near its start or at its end, something named
     in it."""
     words = [word(text.strip('«»“”":،()')) for text in made.text.split()]
-    early = words[: 3 if made.certain else 1]
+    early = words[: 3 if made.certain and not made.described else 1]
     if any("relative" in known.classes for known in [*early, *words[-1:]]):
         return False
     return any(_names(known) for known in words[1:])

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from timeline_cli.events.attach import Attachment
+from timeline_cli.events.composing import Title
 from timeline_cli.events.phrases import is_nominal, subject
 from timeline_cli.events.span import pieces_of
 from timeline_cli.events.story import Reading, Story
-from timeline_cli.events.titles import Title, verb_title
+from timeline_cli.events.titles import verb_title
 from timeline_cli.events.trim import Piece, trimmed, written
 from timeline_cli.text.clauses import Clause
 

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from timeline_cli.events.attach import Attachment
-from timeline_cli.events.doers import plain_units
-from timeline_cli.events.phrases import phrase_start, subject
+from timeline_cli.events.composing import Title
 from timeline_cli.events.span import pieces_of
 from timeline_cli.events.story import Reading, Story, plain_text
-from timeline_cli.events.titles import Title
-from timeline_cli.events.trim import Piece, cut_right, words_of, written
-from timeline_cli.events.wellformed import disagrees
+from timeline_cli.events.trim import Piece, cut_right, written
 from timeline_cli.text.clauses import Clause
 
 _LEADING = frozenset(
@@ -24,20 +21,7 @@ def plain_title(story: Story, reading: Reading, head: Attachment) -> Title:
     first = _first(reading, clause, head)
     last = max([k for c in reading.clauses if _inside(reading, c, clause) for k in c.units], default=first)
     chosen = [k for k in range(first, last + 1) if not _in_bracket(reading, k) and not _helps(reading, k, clause)]
-    described = clause.kind == "relative" and clause.opener >= 0 and first < clause.opener
-    verb = reading.units[clause.verb].word.verb if clause.verb >= 0 else None
-    hidden = clause.kind == "relative" and verb is not None and not verb.pronoun and subject(reading, clause) is None
-    if hidden and verb is not None and disagrees(reading, first, verb.person):
-        return Title("", frozenset(), (), False)
-    if described and reading.units[first].word.place is not None:
-        return Title("", frozenset(), (), False)
-    if described:
-        head_noun = plain_units(reading, [k for k in chosen if k < clause.opener])
-        lead = [*head_noun, Piece(reading.units[clause.opener].text, clause.opener, chunk=1, rank=1)]
-        behind = [k for k in chosen if k > clause.opener]
-        pieces = lead + pieces_of(story, reading, behind, None, start=words_of(lead), chunk=2, whole=True)
-    else:
-        pieces = pieces_of(story, reading, chosen, None, whole=True)
+    pieces = pieces_of(story, reading, chosen, None, whole=True)
     if pieces and pieces[0].unit >= 0:
         text = plain_text(reading.units, pieces[0].unit, True)
         pieces[0] = Piece(text, pieces[0].unit, binds=pieces[0].binds, office=pieces[0].office)
@@ -47,15 +31,9 @@ def plain_title(story: Story, reading: Reading, head: Attachment) -> Title:
 
 
 def _first(reading: Reading, clause: Clause, head: Attachment) -> int:
-    """Returns the unit that the cut begins with: the head noun of a relative, the noun before a verb, the verb."""
+    """Returns the unit that the cut begins with: the noun before a verb, the verb."""
     if head.kind == "noun" or clause.verb < 0:
         return head.unit if head.kind == "noun" else _after_lead(reading, clause.units)
-    if clause.kind == "relative" and clause.antecedent >= 0:
-        start = phrase_start(reading, clause.antecedent)
-        for k in range(start, clause.antecedent):
-            if reading.units[k].word.preposition or reading.units[k].is_mark:
-                start = k + 1
-        return start if clause.verb - start <= _LONGEST_OPENING else clause.verb
     opening = _after_lead(reading, clause.units)
     long = clause.verb - opening > _LONGEST_OPENING
     word = reading.units[opening].word

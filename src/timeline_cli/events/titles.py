@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from timeline_cli.events.antecedents import (
     Antecedent,
@@ -12,29 +12,16 @@ from timeline_cli.events.antecedents import (
     resolved,
 )
 from timeline_cli.events.attach import Attachment
+from timeline_cli.events.composing import NO_TITLE, Title, finished, plain_pieces, unjoined, verb_pieces
 from timeline_cli.events.doers import BOUND, doer_and_rest, object_pronoun, plain_units
 from timeline_cli.events.phrases import Phrase, is_nominal, phrase_end, phrase_start, subject, subject_before
+from timeline_cli.events.relatives import relative_title
 from timeline_cli.events.span import pieces_of, visible
-from timeline_cli.events.story import Reading, Story, plain_text, without_first_letter
-from timeline_cli.events.trim import FEWEST_WORDS, Piece, trimmed, words_of, written
+from timeline_cli.events.story import Reading, Story, plain_text
+from timeline_cli.events.trim import FEWEST_WORDS, Piece, words_of, written
 from timeline_cli.text.clauses import Clause
 from timeline_cli.text.shapes import Verb
 from timeline_cli.text.units import is_verb
-from timeline_cli.text.words import verbs_of
-
-
-@dataclass(frozen=True, slots=True)
-class Title:
-    """A title and what it was made of. `units`: units of its sentence before it was cut to length; `named`: what was
-    put in from elsewhere; `certain`: false where the head was a guess; `member`: of a list whose members differ;
-    `order`: its units in the order of the title."""
-
-    text: str
-    units: frozenset[int]
-    named: tuple[Antecedent, ...] = ()
-    certain: bool = True
-    member: bool = False
-    order: tuple[int, ...] = ()
 
 
 def title(story: Story, reading: Reading, head: Attachment, date: int) -> Title:
@@ -48,26 +35,22 @@ def title(story: Story, reading: Reading, head: Attachment, date: int) -> Title:
         return _participle_title(story, reading, head)
     if head.kind == "bracket":
         first = phrase_start(reading, head.unit)
-        return _finished(story, reading, _plain(story, reading, list(range(first, head.unit + 1))))
+        return finished(story, reading, plain_pieces(story, reading, list(range(first, head.unit + 1))))
     return _nominal_title(story, reading, clause, head)
 
 
-def _finished(story: Story, reading: Reading, pieces: list[Piece], named: tuple[Antecedent, ...] = ()) -> Title:
-    kept = trimmed(pieces)
-    clause = next((reading.clause_of[piece.unit] for piece in pieces if piece.unit >= 0), -1)
-    units = frozenset(p.unit for p in pieces if p.unit >= 0 and (p in kept or reading.clause_of[p.unit] == clause))
-    return Title(written(kept), units, named, order=tuple(piece.unit for piece in kept if piece.unit >= 0))
-
-
-def _plain(story: Story, reading: Reading, units: list[int]) -> list[Piece]:
-    pieces = pieces_of(story, reading, units, None)
-    if pieces and pieces[0].unit >= 0:
-        pieces[0] = replace(pieces[0], text=plain_text(reading.units, pieces[0].unit, True))
-    return pieces
-
-
 def verb_title(story: Story, reading: Reading, clause: Clause) -> Title:
-    """Returns the title of a clause whose verb happened on the date: verb, doer, rest."""
+    """Returns the title of a clause whose verb happened on the date; empty for a relative clause of an unclear noun."""
+    effect = _effect_title(story, reading, clause)
+    if effect is not None:
+        return effect
+    if clause.kind == "relative" and clause.antecedent >= 0:
+        return relative_title(story, reading, clause) or NO_TITLE
+    return _main_title(story, reading, clause)
+
+
+def _main_title(story: Story, reading: Reading, clause: Clause) -> Title:
+    """Returns verb, doer, rest."""
     word = reading.units[clause.verb].word
     verb = word.verb
     named: list[Antecedent] = []
@@ -75,72 +58,43 @@ def verb_title(story: Story, reading: Reading, clause: Clause) -> Title:
     if clause.kind == "while" and rest and reading.units[rest[0]].word.stem in ("فيه", "فيها"):
         rest = rest[1:]
     target, rest = object_pronoun(story, reading, clause, verb, rest, named)
-    rest = [k for k in rest if reading.units[k].date < 0] if "light" in word.classes else rest
-    light = "light" in word.classes and (not doer or clause.kind == "relative")
-    light = light or "light" in word.classes
+    light = "light" in word.classes
+    rest = [k for k in rest if reading.units[k].date < 0] if light else rest
     owned = reading.units[rest[0]].word.pronoun if light and doer and rest else ""
     if owned in ("ه", "ها"):
-        base = reading.units[rest[0]].text.removesuffix(owned)
-        start = [Piece(_unjoined(base), rest[0])]
-        inner = [k for k, piece in enumerate(doer) if k and piece.unit >= 0 and reading.units[piece.unit].word.prefix]
-        if inner and clause.kind == "relative":
-            thing = doer[inner[-1]]
-            doer = [replace(thing, text=plain_text(reading.units, thing.unit, True)), *doer[inner[-1] + 1 :]]
-        return _finished(
-            story, reading, start + doer + pieces_of(story, reading, rest[1:], None, start=3, chunk=2), tuple(named)
-        )
+        start = [Piece(unjoined(reading.units[rest[0]].text.removesuffix(owned)), rest[0])]
+        body = pieces_of(story, reading, rest[1:], None, start=3, chunk=2)
+        return finished(story, reading, start + doer + body, tuple(named))
     does = verb is not None and verb.lemma == "تم" and verb.person == "3ms"
     if (
         light
         and rest
         and (reading.units[rest[0]].word.act is not None or (does and is_nominal(reading.units[rest[0]])))
     ):
-        return _finished(story, reading, _plain(story, reading, rest), tuple(named))
+        return finished(story, reading, plain_pieces(story, reading, rest), tuple(named))
     again = _done_to_thing(story, reading, clause, verb, rest)
     if again is not None:
         return again
-    effect = _effect_title(story, reading, clause)
-    if effect is not None:
-        return effect
-    filled = bool(target) or (clause.kind == "relative" and clause.opener >= 0)
-    moved = _before_it(reading, clause) or (clause.kind == "relative" and bool(doer))
-    start = _verb_pieces(reading, clause, verb, filled, moved)
-    rank = 0
+    start = verb_pieces(reading, clause, verb, filled=bool(target), doer=subject_before(reading, clause))
     behind = subject(reading, clause)
     edge = behind.end if behind is not None and not doer else -1
     body = pieces_of(
         story, reading, rest, verb, start=words_of(start) + words_of(doer), chunk=2, subject_end=edge
     )  # fmt: skip
-    pieces = start + [replace(piece, chunk=1, rank=rank) for piece in doer + target] + body
-    if words_of(pieces) < FEWEST_WORDS and clause.kind == "relative":
-        pieces = pieces + _place_behind(story, reading, clause)
-    made = _finished(story, reading, pieces, tuple(named))
+    pieces = start + [replace(piece, chunk=1, rank=0) for piece in doer + target] + body
+    made = finished(story, reading, pieces, tuple(named))
     if words_of(pieces) < FEWEST_WORDS:
         made = _lengthened(story, made, named)
-        if len(made.text.split()) < FEWEST_WORDS and clause.kind in ("where", "while", "relative"):
+        if len(made.text.split()) < FEWEST_WORDS and clause.kind in ("where", "while"):
             made = _with_topic(story, reading, clause, made)
     return made
-
-
-def _place_behind(story: Story, reading: Reading, clause: Clause) -> list[Piece]:
-    """Returns the phrase of place behind the comma that closes a short relative (اشتباكات وقعت أمس، غربي المدينة)."""
-    last = max(clause.units)
-    behind = [k for k in range(last + 1, min(last + 12, len(reading.units))) if reading.clause_of[k] == clause.parent]
-    if len(behind) < 2 or not reading.units[behind[0]].is_comma or reading.units[last].date < 0:
-        return []
-    word = reading.units[behind[1]].word
-    local = "preposition-place" in word.classes or word.stem.removesuffix("ي") in ("غرب", "شرق", "شمال", "جنوب", "وسط")
-    if word.lead or not local:
-        return []
-    stop = next((k for k in behind[1:] if reading.units[k].is_mark), behind[-1] + 1)
-    return pieces_of(story, reading, [k for k in behind[1:] if k < stop], None, start=2, chunk=2)
 
 
 def _with_topic(story: Story, reading: Reading, clause: Clause, made: Title) -> Title:
     """Says what a short حيث-clause is about: the talks' two sides, or the subject of the clause before it."""
     here = clause.number
     before = next((c for c in reversed(reading.clauses[:here]) if c.frame == clause.frame and c.units), None)
-    if before is None or clause.kind == "relative":
+    if before is None:
         return made
     phrase = subject(reading, before) if before.verb >= 0 else _topic(reading, before)
     if phrase is None:
@@ -187,9 +141,9 @@ def _done_to_thing(story: Story, reading: Reading, clause: Clause, verb: Verb | 
     who = who or last_thing(story, reading, clause, feminine=feminine)
     if who is None:
         return None
-    base = _unjoined(reading.units[rest[0]].text.removesuffix(act.pronoun))
-    start = [*_verb_pieces(reading, clause, verb, False, False), Piece(base, rest[0]), Piece(who.words, -1)]
-    return _finished(story, reading, start + pieces_of(story, reading, rest[1:], None, start=4, chunk=2), (who,))
+    base = unjoined(reading.units[rest[0]].text.removesuffix(act.pronoun))
+    start = [*verb_pieces(reading, clause, verb), Piece(base, rest[0]), Piece(who.words, -1)]
+    return finished(story, reading, start + pieces_of(story, reading, rest[1:], None, start=4, chunk=2), (who,))
 
 
 def _effect_title(story: Story, reading: Reading, clause: Clause) -> Title | None:
@@ -207,11 +161,7 @@ def _effect_title(story: Story, reading: Reading, clause: Clause) -> Title | Non
     first = plain_text(reading.units, doer.first, True)
     result = pieces_of(story, reading, [k for k in own if k > start and reading.units[k].date < 0], None)
     cause = [Piece("في", -1, chunk=30), *plain_units(reading, list(range(doer.first, doer.end)))]
-    return _finished(story, reading, [*result, *(replace(p, chunk=30) for p in cause)]) if first else None
-
-
-def _before_it(reading: Reading, clause: Clause) -> bool:
-    return subject_before(reading, clause) is not None
+    return finished(story, reading, [*result, *(replace(p, chunk=30) for p in cause)]) if first else None
 
 
 def _lengthened(story: Story, made: Title, named: list[Antecedent]) -> Title:
@@ -221,49 +171,6 @@ def _lengthened(story: Story, made: Title, named: list[Antecedent]) -> Title:
         if who.person and office and len(office.split()) == 1 and office.startswith("ال") and who.words in made.text:
             return replace(made, text=made.text.replace(who.words, f"{office} {who.words}", 1))
     return made
-
-
-def _verb_pieces(reading: Reading, clause: Clause, verb: Verb | None, filled: bool, moved: bool) -> list[Piece]:
-    """T3: the verb without و, س and pronoun that is filled; لم, لن, لا and قد + imperfect stay before it."""
-    unit = reading.units[clause.verb]
-    text = without_first_letter(unit.text) if unit.word.lead else unit.text
-    if verb is not None:
-        if verb.future and unit.word.stem.startswith("س"):
-            text = without_first_letter(text)
-        if verb.pronoun and filled:
-            text = verb.base
-        if moved and verb.person == "3mp":
-            text = _singular(verb, reading, clause) or text
-    before = [k for k in clause.units if k < clause.verb]
-    classes = frozenset().union(*(reading.units[k].word.classes for k in before[-4:])) if before else frozenset()
-    kept = []
-    for k in before[-2:]:
-        particle = reading.units[k].word
-        negation = "negation" in particle.classes and "still" not in classes and particle.stem != "لما"
-        maybe = particle.stem in ("قد", "وقد") and verb is not None and verb.aspect == "imperfect"
-        if (negation or maybe) and k >= clause.verb - 1:
-            kept.append(Piece(plain_text(reading.units, k, True), k))
-    return [*kept, Piece(text, clause.verb)]
-
-
-def _singular(verb: Verb, reading: Reading, clause: Clause) -> str:
-    """Returns the 3ms or 3fs form that a plural verb takes when it moves before its subject (T6)."""
-    phrase = subject_before(reading, clause)
-    head = reading.units[phrase.first].word if phrase is not None else None
-    counted = head is not None and bool(head.classes & {"number", "quantifier"})
-    wanted = "3fs" if head is not None and not counted and head.stem.endswith(("ات", "ة")) else "3ms"
-    stem = verb.base.removesuffix("ون").removesuffix("وا")
-    for form in (stem, stem + "ى", stem + "ي", verb.lemma):
-        for row in verbs_of(form.replace("أ", "ا").replace("إ", "ا").replace("ى", "ي")):
-            if (
-                set(row["lemma"].split("|")) & set(verb.lemma.split("|"))
-                and row["aspect"] == verb.aspect
-                and row["person"] == wanted
-            ):
-                return row["form"]
-    if wanted == "3fs":
-        return ""
-    return stem if stem != verb.base and verb.guessed else ""
 
 
 def _noun_title(story: Story, reading: Reading, clause: Clause, head: Attachment, date: int) -> Title:
@@ -290,24 +197,19 @@ def _noun_title(story: Story, reading: Reading, clause: Clause, head: Attachment
         who = _owner(story, reading, clause, act.pronoun == "ها")
         if who is not None:
             base = units[head.unit].word.stem.removesuffix(act.pronoun)
-            lead = [Piece(_unjoined(base), head.unit), Piece(who.words, -1)]
+            lead = [Piece(unjoined(base), head.unit), Piece(who.words, -1)]
             rest = pieces_of(story, reading, [k for k in chosen if k > head.unit], None, start=3, chunk=2)
-            return _finished(story, reading, lead + rest, (who,))
+            return finished(story, reading, lead + rest, (who,))
     bound = next((k for k in chosen if "preposition-bound" in units[k].word.classes), -1)
     if bound > first and act is not None and act.kind in ("court", "death", "injury", "appointment"):
         stem = units[bound].word
         who = object_person(story, reading, clause, feminine=stem.stem.endswith("ها"))
         preposition = BOUND.get(stem.fold.removesuffix("ها").removesuffix("ه").rstrip("ي") or stem.fold[:1], "")
         if who is not None and preposition:
-            lead = _plain(story, reading, [k for k in chosen if k < bound])
+            lead = plain_pieces(story, reading, [k for k in chosen if k < bound])
             rest = pieces_of(story, reading, [k for k in chosen if k > bound], None, start=4, chunk=2)
-            return _finished(story, reading, [*lead, Piece(f"{preposition} {who.words}", -1), *rest], (who,))
-    return _finished(story, reading, _plain(story, reading, chosen))
-
-
-def _unjoined(base: str) -> str:
-    """Writes a noun without the pronoun it was joined to: زيارت becomes زيارة, لقائ becomes لقاء."""
-    return base[:-1] + {"ت": "ة", "ئ": "ء", "ؤ": "ء"}[base[-1]] if base[-1] in "تئؤ" else base
+            return finished(story, reading, [*lead, Piece(f"{preposition} {who.words}", -1), *rest], (who,))
+    return finished(story, reading, plain_pieces(story, reading, chosen))
 
 
 def _owner(story: Story, reading: Reading, clause: Clause, feminine: bool) -> Antecedent | None:
@@ -326,7 +228,7 @@ def _participle_title(story: Story, reading: Reading, head: Attachment) -> Title
     while last > 0 and reading.units[last].is_mark:
         last -= 1
     first = phrase_start(reading, last, feminine=participle.feminine)
-    pieces = _plain(story, reading, list(range(first, last + 1)))
+    pieces = plain_pieces(story, reading, list(range(first, last + 1)))
     verb = {"المولود": "ولد", "المولودة": "ولدت", "المتوفى": "توفي", "المتوفاة": "توفيت"}.get(participle.stem)
     entity = reading.entity_at(first)
     named = (of_phrase(story, reading, Phrase(first, last + 1, entity)),)
@@ -338,7 +240,7 @@ def _participle_title(story: Story, reading: Reading, head: Attachment) -> Title
     if "planned-participle" in participle.classes and after is not None and after.act is not None and after.act.pronoun:
         base = after.bare.removesuffix(after.act.pronoun)
         pieces = [Piece(base[:-1] + "ة" if base.endswith("ت") else base, head.unit + 1), *pieces]
-    return _finished(story, reading, pieces, named)
+    return finished(story, reading, pieces, named)
 
 
 def _nominal_title(story: Story, reading: Reading, clause: Clause, head: Attachment) -> Title:
@@ -348,13 +250,13 @@ def _nominal_title(story: Story, reading: Reading, clause: Clause, head: Attachm
         units = units[1:]
     if len(units) > 2 and "planned-participle" in reading.units[units[1]].word.classes:
         units = units[2:] if reading.units[units[0]].word.stem == "من" else units
-    made = _finished(story, reading, _plain(story, reading, units))
+    made = finished(story, reading, plain_pieces(story, reading, units))
     return replace(made, certain=head.certain)
 
 
 def called_off_title(story: Story, reading: Reading, clause: Clause, off: Clause) -> Title:
     """Keeps `كان من المقرر أن … لكنها ألغيت` whole: an editor would say that nothing came of it (§5)."""
-    planned = _plain(story, reading, [k for k in clause.units if reading.units[k].date < 0])
+    planned = plain_pieces(story, reading, [k for k in clause.units if reading.units[k].date < 0])
     called = [k for k in off.units if k <= off.verb]
     tail = pieces_of(story, reading, called, None, chunk=20)
     pieces = planned[: 12 - len(tail)] + [replace(piece, open=False) for piece in tail]

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from timeline_cli.events.composing import Title
 from timeline_cli.events.phrases import is_nominal, phrase_end, subject
 from timeline_cli.events.story import Reading
-from timeline_cli.events.titles import Title
 from timeline_cli.text.clauses import Clause
 from timeline_cli.text.shapes import Verb
 from timeline_cli.text.tokens import Unit
@@ -35,6 +35,8 @@ _LONGEST_LEAP = 9
 
 def is_wellformed(reading: Reading, clause: Clause, made: Title) -> bool:
     """Tells whether a title can stand as it is; a plain cut of the text takes the place of one that cannot."""
+    if clause.kind == "relative":
+        return reads_well(made.text) and not _says_half(reading, clause, made)
     return reads_well(made.text) and not (
         _stitched(reading, clause, made)
         or _waits(reading, clause, made)
@@ -104,24 +106,14 @@ def _stitched(reading: Reading, clause: Clause, made: Title) -> bool:
     if not order:
         return False
     verb = reading.units[clause.verb].word.verb if clause.verb >= 0 else None
-    if (
-        clause.kind == "relative"
-        and verb is not None
-        and order[0] >= clause.verb - 1
-        and _relative_is_torn(reading, clause, made)
-    ):
-        return True
     turns = [place for place, (one, other) in enumerate(pairwise(order)) if other < one]
     if len(turns) > 1:
         return True
     if turns:
         moved = [k for k in order[turns[0] + 1 :] if k < order[turns[0]]]
-        if verb is not None and clause.kind != "relative" and disagrees(reading, moved[0], verb.person):
+        if verb is not None and disagrees(reading, moved[0], verb.person):
             return True
         if reading.units[moved[-1]].word.pronoun and not reading.units[moved[-1]].word.definite:
-            return True
-        back = order[turns[0] + 1 + len(moved) : turns[0] + 2 + len(moved)]
-        if back and reading.units[back[0]].word.lead == "و" and clause.kind == "relative":
             return True
         if len(moved) > _LONGEST_MOVED or moved[-1] - moved[0] >= len(moved) + 3:
             return True
@@ -131,34 +123,6 @@ def _stitched(reading: Reading, clause: Clause, made: Title) -> bool:
     ):
         return True
     return any(_leap(reading, one, other) > _LONGEST_LEAP for one, other in pairwise(sorted(order)))
-
-
-def _relative_is_torn(reading: Reading, clause: Clause, made: Title) -> bool:
-    """Tells whether a relative clause keeps the pronoun of the head noun put beside it, or disagrees with it."""
-    words = [reading.units[k].word for k in made.order if reading.clause_of[k] == clause.number and k != clause.verb]
-    verb = reading.units[clause.verb].word.verb
-    if clause.opener < 0 and verb is not None and verb.pronoun:
-        return True
-    head_words = [reading.units[k].word for k in made.order if k < clause.verb]
-    if (
-        head_words
-        and head_words[0].place is not None
-        and verb is not None
-        and verb.kinds & {"death", "injury", "birth", "education", "family", "statement"}
-    ):
-        return True
-    if verb is not None and verb.pronoun and verb.base not in made.text.split():
-        return True
-    if any("preposition-bound" in known.classes and known.stem.endswith(("ه", "ها", "هم")) for known in words):
-        return True
-    local = [known.preposition and after.place is None for known, after in pairwise(head_words)]
-    if any(local):
-        return True
-    head = next((named for named in made.named if named.first < clause.verb), None)
-    inside = subject(reading, clause)
-    if head is None or verb is None or inside is not None:
-        return False
-    return disagrees(reading, head.first, verb.person)
 
 
 def disagrees(reading: Reading, first: int, person: str) -> bool:
@@ -209,7 +173,7 @@ def _says_half(reading: Reading, clause: Clause, made: Title) -> bool:
 
 def _two_doers(reading: Reading, clause: Clause, made: Title) -> bool:
     """Tells whether a name was put in where the clause has both its subject and its object (أحرق رجلان منزلا)."""
-    if clause.verb < 0 or clause.kind == "relative" or not any(n.reading is not reading for n in made.named):
+    if clause.verb < 0 or not any(n.reading is not reading for n in made.named):
         return False
     if subject(reading, clause) is not None:
         return False

@@ -36,10 +36,14 @@ class Verb(NamedTuple):
 
 
 def guessed_verb(form: str) -> Verb | None:
-    """Guesses a verb from the shape of a form that no list holds: يفاقم, سيحظى, احتضن, استغرق, رفعت."""
+    """Guesses a verb from the shape of a form that no list holds: يفاقم, يوالي, تتآكل, سيحظى, احتضن, استغرق, رفعت."""
     plain = fold(form)
     future = plain.startswith(("سي", "ست")) and len(plain) >= 5 and not plain.endswith(("ه", "ات", "يا", "ان"))
     body = plain[1:] if future else plain
+    if body[0] == "ي" and len(body) == 5 and body[2] == "ا" and body[4] == "ي":
+        return _shape(form, "imperfect", "3ms", future)
+    if body.startswith("تت") and 5 <= len(body) <= 7 and not form.endswith(("ة", "يج")):
+        return _shape(form, "imperfect", "3fs", future)
     if body[0] == "ي" and 4 <= len(body) <= 8 and not form.endswith(("ة", "ا", "ي", "ية", "يان")):
         person = "3mp" if body.endswith(("ون", "وا")) else "3ms"
         return _shape(form, "imperfect", person, future)

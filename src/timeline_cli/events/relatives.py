@@ -1,0 +1,303 @@
+"""Titles of relative clauses: the noun that a clause describes, and how act and noun are told (docs/events.md §2.4).
+
+A title of a relative clause is the verb with its noun put into the gap (وقع الطرفان الاتفاق) where gap and noun are
+certain; else noun and clause stay as the text has them (الاتفاق الذي …). A clause whose noun is unclear has no title.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from timeline_cli.events.antecedents import Antecedent, hidden_subject, of_phrase
+from timeline_cli.events.composing import Title, finished, unjoined, verb_pieces
+from timeline_cli.events.described import described, wanted
+from timeline_cli.events.doers import plain_units, subject_pieces
+from timeline_cli.events.phrases import Phrase, is_nominal, subject
+from timeline_cli.events.span import pieces_of
+from timeline_cli.events.story import Reading, Story, plain_text
+from timeline_cli.events.trim import FEWEST_WORDS, Piece, words_of
+from timeline_cli.text.clauses import Clause
+from timeline_cli.text.shapes import Verb
+from timeline_cli.text.tokens import Unit
+from timeline_cli.text.units import is_verb
+from timeline_cli.text.words import Word
+from timeline_cli.text.words import word as known_word
+
+_PRONOUNS = {"ms": ("ه",), "fs": ("ها",), "dual": ("هما",), "mp": ("هم",), "fp": ("هن",)}
+_MASDAR_VERBS = frozenset({"تم", "جرى", "سبق"})
+
+
+def relative_title(story: Story, reading: Reading, clause: Clause) -> Title | None:
+    """Returns the title of a relative clause with a verb, None where the noun it describes is unclear."""
+    verb = reading.units[clause.verb].word.verb
+    if verb is None:
+        return None
+    kind = wanted(reading, clause, verb)
+    head = described(reading, clause, kind, verb) if kind else None
+    if head is None:
+        return None
+    rest = _rest(reading, clause, verb)
+    gap = _gap(reading, clause, verb, kind, rest)
+    if gap == "subject":
+        return _with_subject(story, reading, clause, verb, head, rest)
+    if gap == "object":
+        made = _with_object(story, reading, clause, verb, head, rest)
+        if made is not None:
+            return made
+    if gap == "act":
+        return _with_act(story, reading, head, rest)
+    return None if gap == "other" else _as_written(story, reading, clause, head, rest)
+
+
+def _rest(reading: Reading, clause: Clause, verb: Verb) -> list[int]:
+    """Returns the units behind the verb that belong to the clause, up to another verb or what the clause above goes on
+    with behind the date."""
+    units = reading.units
+    above = reading.clauses[clause.parent] if clause.parent >= 0 else None
+    waiting = units[above.verb].word if above is not None and 0 <= above.verb < clause.verb else None
+    told = False
+    found = []
+    phase = bool(units[clause.verb].word.classes & {"phase", "become", "modal"})
+    dated = False
+    for k in clause.units:
+        if k <= clause.verb:
+            continue
+        unit = units[k]
+        dated = dated or unit.date >= 0
+        behind = units[k - 1].date >= 0 or units[k - 1].is_mark
+        if dated and behind and _goes_on_above(unit, verb, waiting, told=told):
+            break
+        told = told or (not dated and not unit.is_mark)
+        if dated and ("was" in unit.word.classes or unit.word.stem.startswith("ليس")):
+            break
+        if unit.date < 0 and _begins_anew(reading, k, dated=dated):
+            before = units[k - 1].word
+            governed = before.classes & {"complementizer", "negation", "aspect"} or before.stem in ("ما", "مما")
+            if not governed and (not phase or dated or unit.word.lead):
+                break
+            phase = False
+        found.append(k)
+    return found
+
+
+def _goes_on_above(unit: Unit, verb: Verb, above: Word | None, *, told: bool) -> bool:
+    """Tells whether a unit behind the date of a clause belongs to the verb above it: a phrase that only that one asks
+    for, a noun where the clause has said what it says."""
+    word = unit.word
+    if unit.date >= 0 or unit.is_mark:
+        return False
+    if "pronoun" in word.classes:
+        return True
+    if above is None:
+        return False
+    if word.preposition or word.prefix:
+        asked = {word.stem, word.prefix} - {"في"}
+        return above.verb is not None and bool(asked & above.verb.prepositions) and not asked & verb.prepositions
+    return told and is_nominal(unit) and not word.lead and "adverb" not in word.classes
+
+
+def _begins_anew(reading: Reading, k: int, *, dated: bool) -> bool:
+    """Tells whether another finite verb begins at a unit; a guessed one behind و or the date only."""
+    verb = reading.units[k].word.verb
+    if verb is None or not is_verb(reading.units, k, False):
+        return False
+    return not verb.guessed or dated or bool(reading.units[k].word.lead)
+
+
+def _gap(reading: Reading, clause: Clause, verb: Verb, kind: str, rest: list[int]) -> str:
+    """Tells where the described noun belongs in the clause: subject, object, act (of تم);
+    other for a pronoun that means something else, empty where it is unclear."""
+    units = reading.units
+    own = _PRONOUNS[kind]
+    undated = [k for k in rest if units[k].date < 0 and not units[k].is_mark]
+    first = units[undated[0]].word if undated else None
+    lemma = verb.lemma.split("|")[0]
+    if lemma in _MASDAR_VERBS and verb.person in ("3ms", "3fs") and first is not None and first.act is not None:
+        dated = rest[0] != undated[0]
+        return "act" if first.pronoun in own and not dated and lemma != "سبق" else ""
+    if verb.pronoun:
+        return "object" if verb.pronoun in own else ""
+    before = [k for k in clause.units if k < clause.verb and k != clause.opener]
+    if any(not units[k].word.is_function and not units[k].is_mark and units[k].date < 0 for k in before):
+        return ""
+    if any(_resumes(units[k].word, own) for k in undated[:6]):
+        return ""
+    if first is not None and first.pronoun and not first.definite and first.verb is None and not first.place:
+        return "" if first.pronoun in own else "other"
+    wanted = {"ms": ("3ms",), "fs": ("3fs",), "dual": ("3md", "3fd"), "mp": ("3mp",), "fp": ("3fp",)}[kind]
+    if verb.person not in wanted or verb.unclear:
+        return ""
+    if not verb.transitive and not verb.passive and first is not None and not first.prefix and not first.preposition:
+        named = reading.entity_at(undated[0])
+        if (named is not None and named.kind in ("person", "office")) or (first.definite and first.act is not None):
+            return ""
+    return "subject"
+
+
+def _resumes(word: Word, own: tuple[str, ...]) -> bool:
+    """Tells whether a word carries the pronoun that stands for the described noun (فيها, برامجها, ضحيته)."""
+    if "preposition-bound" in word.classes:
+        return word.stem.endswith(own) and not word.stem.endswith("هما" if own == ("ها",) else "\0")
+    return word.pronoun in own and not word.definite and word.verb is None and not word.place and word.stem != "الله"
+
+
+def _head_pieces(reading: Reading, head: Phrase, *, nominative: bool) -> list[Piece]:
+    """Returns the described noun as it stands, in the form that a subject has where its ending is told."""
+    entity = head.entity
+    name_first = entity.name_first if entity is not None and entity.kind == "person" else -1
+    pieces = plain_units(reading, list(range(head.first, head.end)), name_first)
+    if nominative and pieces and entity is None:
+        word = reading.units[head.first].word
+        text = pieces[0].text
+        if _accusative(reading, head.first):
+            pieces = [replace(piece, text=_without_tanwin(reading, piece)) for piece in pieces]
+        elif text.endswith("ين") and len(text) > 5 and word.definite:
+            pieces = [replace(pieces[0], text=text[:-2] + "ون"), *(_plural_nominative(piece) for piece in pieces[1:])]
+    return pieces
+
+
+def _accusative(reading: Reading, k: int) -> bool:
+    """Tells whether a word ends in the ا of an indefinite object: with its tanwin, or a listed noun without it."""
+    unit = reading.units[k]
+    if unit.word.definite or not unit.word.stem.endswith("ا") or len(unit.word.stem) < 4:
+        return False
+    without = known_word(unit.word.stem[:-1])
+    return "ً" in unit.text[-2:] or bool(without.common or without.known_noun)
+
+
+def _plural_nominative(piece: Piece) -> Piece:
+    text = piece.text
+    return replace(piece, text=text[:-2] + "ون") if text.startswith("ال") and text.endswith("ين") else piece
+
+
+def _without_tanwin(reading: Reading, piece: Piece) -> str:
+    if not _accusative(reading, piece.unit):
+        return piece.text
+    return piece.text.rstrip("ً").removesuffix("ا").rstrip("ً")
+
+
+def _named(story: Story, reading: Reading, head: Phrase) -> Antecedent:
+    return of_phrase(story, reading, head)
+
+
+def _with_subject(
+    story: Story, reading: Reading, clause: Clause, verb: Verb, head: Phrase, rest: list[int]
+) -> Title | None:
+    """وقع الحادث الإرهابي في المسجد: the noun is the doer."""
+    start = verb_pieces(reading, clause, verb, doer=head)
+    if verb.person == "3mp" and start[-1].text.endswith(("وا", "ون")):
+        return _as_written(story, reading, clause, head, rest)
+    doer = [replace(piece, chunk=1) for piece in _head_pieces(reading, head, nominative=True)]
+    body = pieces_of(story, reading, rest, verb, start=words_of(start) + words_of(doer), chunk=2)
+    pieces = [*start, *doer, *body]
+    if words_of(pieces) < FEWEST_WORDS:
+        pieces += place_behind(story, reading, clause)
+    return finished(story, reading, pieces, (_named(story, reading, head),))
+
+
+def _with_object(
+    story: Story, reading: Reading, clause: Clause, verb: Verb, head: Phrase, rest: list[int]
+) -> Title | None:
+    """وقع الطرفان الاتفاق في الدوحة: the noun stands for the verb's pronoun, behind a doer whose end is clear."""
+    units = reading.units
+    if not _can_be_object(reading, head):
+        return None
+    start = verb_pieces(reading, clause, verb, filled=True)
+    doer = subject(reading, clause)
+    named: list[Antecedent] = []
+    if doer is None:
+        behind = next((k for k in rest if not units[k].is_mark), -1)
+        free = behind < 0 or units[behind].date >= 0 or units[behind].word.preposition or units[behind].word.prefix
+        who = hidden_subject(story, reading, clause) if free else None
+        if who is None or not who.person:
+            return None
+        lead, back = [Piece(who.words, -1, chunk=1)], rest
+        named.append(who)
+    else:
+        if doer.first < clause.verb or not _closed(reading, doer, rest):
+            return None
+        lead = [replace(piece, chunk=1) for piece in subject_pieces(story, reading, doer, named)]
+        back = [k for k in rest if k >= doer.end]
+    thing = [replace(piece, chunk=1) for piece in _head_pieces(reading, head, nominative=False)]
+    body = pieces_of(story, reading, back, verb, start=words_of(start) + words_of(lead) + words_of(thing), chunk=2)
+    return finished(story, reading, [*start, *lead, *thing, *body], (*named, _named(story, reading, head)))
+
+
+def _can_be_object(reading: Reading, head: Phrase) -> bool:
+    """Tells whether a noun keeps its form as an object: definite, named or feminine (قرارا would need its ا)."""
+    word = reading.units[head.first].word
+    after = reading.units[head.first + 1].word if head.first + 1 < head.end else None
+    genitive = after is not None and (after.definite or after.place is not None)
+    return bool(word.definite or head.entity or word.feminine or word.stem.endswith("ا") or genitive)
+
+
+def _closed(reading: Reading, doer: Phrase, rest: list[int]) -> bool:
+    """Tells whether a doer ends where it seems to: a date, mark, local preposition or the end stands behind it."""
+    after = next((k for k in rest if k >= doer.end), -1)
+    if after < 0:
+        return True
+    unit = reading.units[after]
+    if unit.date >= 0 or unit.is_comma:
+        return True
+    return bool(unit.word.preposition) or "adverb" in unit.word.classes
+
+
+def _with_act(story: Story, reading: Reading, head: Phrase, rest: list[int]) -> Title | None:
+    """خصخصة الشركة: the noun is what تم's act was done to."""
+    first = next(k for k in rest if reading.units[k].date < 0 and not reading.units[k].is_mark)
+    word = reading.units[first].word
+    base = unjoined(plain_text(reading.units, first, True).removesuffix(word.pronoun))
+    thing = _head_pieces(reading, head, nominative=False)
+    start = [Piece(base, first), *thing]
+    body = pieces_of(story, reading, [k for k in rest if k > first], None, start=words_of(start), chunk=2)
+    return finished(story, reading, [*start, *body], (_named(story, reading, head),))
+
+
+def _as_written(story: Story, reading: Reading, clause: Clause, head: Phrase, rest: list[int]) -> Title | None:
+    """الاتفاق الذي سيطر عليه …: noun and clause in the order of the text."""
+    verb = reading.units[clause.verb].word.verb
+    if clause.opener < 0 and (verb is None or _hides_its_doer(reading, clause, verb, rest)):
+        return None
+    if verb is not None and verb.pronoun and subject(reading, clause) is None and verb.person in ("3ms", "3fs"):
+        return None
+    if verb is not None and verb.person == "3mp" and wanted(reading, clause, verb) != "mp":
+        return None
+    lead = _head_pieces(reading, head, nominative=True)
+    opened = [k for k in clause.units if k <= clause.verb and reading.units[k].date < 0]
+    start = [
+        Piece(
+            plain_text(reading.units, k, place == 0 or k == clause.verb),
+            k,
+            chunk=1,
+            rank=0,
+            open=k != clause.verb,
+            binds=True,
+        )
+        for place, k in enumerate(
+            [clause.opener, *opened] if clause.opener >= 0 and clause.opener not in opened else opened
+        )
+        if not reading.units[k].is_mark and reading.units[k].word.stem not in ("قد", "كان", "كانت")
+    ]
+    body = pieces_of(story, reading, rest, verb, start=words_of(lead) + words_of(start), chunk=2)
+    if not body and len(start) < 2:
+        return None
+    made = finished(story, reading, [*lead, *start, *body], (_named(story, reading, head),))
+    return replace(made, described=True)
+
+
+def _hides_its_doer(reading: Reading, clause: Clause, verb: Verb, rest: list[int]) -> bool:
+    return verb.person in ("3ms", "3fs") and not verb.passive and subject(reading, clause) is None
+
+
+def place_behind(story: Story, reading: Reading, clause: Clause) -> list[Piece]:
+    """Returns the phrase of place behind the comma that closes a short relative (اشتباكات وقعت أمس، غربي المدينة)."""
+    last = max(clause.units)
+    behind = [k for k in range(last + 1, min(last + 12, len(reading.units))) if reading.clause_of[k] == clause.parent]
+    if len(behind) < 2 or not reading.units[behind[0]].is_comma or reading.units[last].date < 0:
+        return []
+    word = reading.units[behind[1]].word
+    local = "preposition-place" in word.classes or word.stem.removesuffix("ي") in ("غرب", "شرق", "شمال", "جنوب", "وسط")
+    if word.lead or not local:
+        return []
+    stop = next((k for k in behind[1:] if reading.units[k].is_mark), behind[-1] + 1)
+    return pieces_of(story, reading, [k for k in behind[1:] if k < stop], None, start=2, chunk=2)
