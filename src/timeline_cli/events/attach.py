@@ -27,8 +27,9 @@ class Attachment:
     certain: bool = True
 
 
-def attach(reading: Reading, date: int, *, future: bool) -> Attachment:
-    """Returns the head of the time expression at a unit. `future`: its last day is after the document's date."""
+def attach(reading: Reading, date: int, *, future: bool, ahead: bool = False) -> Attachment:
+    """Returns the head of the time expression at a unit. `future`: its last day is after the document's date; `ahead`:
+    so is its first."""
     number = reading.clause_of[date]
     clause = reading.clauses[number]
     if clause.kind == "bracket":
@@ -52,9 +53,9 @@ def attach(reading: Reading, date: int, *, future: bool) -> Attachment:
     if later is not None:
         return Attachment(later.number, later.verb, "verb", "D15")
     if clause.verb >= 0:
-        decided = _decided(reading, clause, date) if future else -1
-        if decided >= 0:
-            return Attachment(number, decided, "noun", "D10")
+        planned = _planned_act(reading, clause, date, ahead=ahead) if future else -1
+        if planned >= 0:
+            return Attachment(number, planned, "noun", "D10")
         return Attachment(
             number, clause.verb, "verb", "D5" if date < clause.verb else "D6", abs(date - clause.verb) <= _FAR
         )
@@ -196,6 +197,55 @@ def _decided(reading: Reading, clause: Clause, date: int) -> int:
         if behind and word.act is not None and not word.definite:
             return k if k < date or date < clause.verb or k < date + 3 else -1
     return -1
+
+
+def _planned_act(reading: Reading, clause: Clause, date: int, *, ahead: bool) -> int:
+    """D10: the act that is announced or decided for a day to come; with any other perfect, the last act before the
+    date (وصل الفريق لملاقاة الهلال غدا)."""
+    decided = _decided(reading, clause, date)
+    verb = reading.units[clause.verb].word.verb
+    if decided >= 0 or not ahead or verb is None or verb.aspect != "perfect" or date < clause.verb:
+        return decided
+    return last_act(reading, clause, clause.verb, date)
+
+
+def last_act(reading: Reading, clause: Clause, after: int, date: int) -> int:
+    """Returns the last noun of an act behind a preposition between a unit of a clause and a date; -1 without one.
+
+    A definite one has to stand behind a word of time or cause (قبل السفر), else it mostly names a thing.
+    """
+    for k in reversed(clause.units):
+        unit, before = reading.units[k], reading.units[k - 1]
+        if not after < k < date or unit.date >= 0 or unit.word.act is None or unit.word.act.weak or unit.word.lead:
+            continue
+        if clause.verb >= 0 and _asked_for(reading, clause, k):
+            continue
+        timed = before.word.stem in _AFTER or before.word.stem in ("عن", "عند", "لدى", "خلال")
+        if timed or (not unit.word.definite and (unit.word.prefix or before.word.preposition)):
+            return k
+    return -1
+
+
+def _asked_for(reading: Reading, clause: Clause, k: int) -> bool:
+    """Tells whether a clause's verb asks for the preposition before a noun (بدأ في تنفيذ, اكتفى بإجراء)."""
+    verb = reading.units[clause.verb].word.verb
+    asked = {reading.units[k].word.prefix, reading.units[k - 1].word.stem} - {""}
+    return verb is not None and bool(asked & verb.prepositions)
+
+
+def act_of_later_date(reading: Reading, head: Attachment, first: int, date: int) -> Attachment | None:
+    """Returns the head of a second date of one verb, which is no list with the first: the last act between the two
+    (خضع اللاعب أمس لفحص قبل السفر إلى باريس غدا); None where nothing between them is an act."""
+    found = last_act(reading, reading.clauses[head.clause], max(first, head.unit), date)
+    return Attachment(head.clause, found, "noun", "D10") if found >= 0 else None
+
+
+def coordinated(reading: Reading, first: int, second: int) -> bool:
+    """Tells whether two dates of a clause stand in a list: in يونيو ويوليو, بين الاثنين والخميس, 3 أو 4 مايو."""
+    between = reading.units[first + 1 : second]
+    joined = reading.units[second].lead == "و" or any(unit.word.stem in ("أو", "ثم", "و", "إلى") for unit in between)
+    plain = all(unit.is_mark or unit.date >= 0 or unit.is_number or unit.word.is_function for unit in between)
+    return plain and (joined or any(unit.is_comma for unit in between))
 
 
 def _verbless(reading: Reading, clause: Clause, number: int, date: int) -> Attachment:

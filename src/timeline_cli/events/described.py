@@ -276,7 +276,9 @@ def _noun_fits(word: Word, kind: str) -> int:
     if kind == "dual":
         return 2 if stem.removesuffix("ه").endswith(("ان", "ين", "تا")) else 0
     human = "person-noun" in word.classes or stem.endswith(("ون", "ين", "اء"))
-    broken = (word.pattern_plural and not feminine) or (stem.endswith("ة") and "ا" in word.core[1:3] and len(word.core) < 6)
+    broken = (word.pattern_plural and not feminine) or (
+        stem.endswith("ة") and "ا" in word.core[1:3] and len(word.core) < 6
+    )
     return 2 if human else 1 if broken else 0
 
 

@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 
 from timeline_cli.annotators import Annotator, spans
 from timeline_cli.events import sayings
-from timeline_cli.events.attach import Attachment, attach
+from timeline_cli.events.attach import Attachment, act_of_later_date, attach, coordinated
 from timeline_cli.events.attribution import attribution
 from timeline_cli.events.composing import Title
 from timeline_cli.events.doers import IMPERSONAL, doer_possible
-from timeline_cli.events.lists import member_title
+from timeline_cli.events.lists import has_own_words, member_title
 from timeline_cli.events.mentions import is_mention
 from timeline_cli.events.participants import names
 from timeline_cli.events.phrases import subject
@@ -87,14 +87,31 @@ def _drafts(story: Story, reading: Reading, dct: Day | None, all_dates: bool) ->
         expression = dated.expression
         assert expression.last is not None
         future = dct is not None and expression.last > dct
-        head = attach(reading, dated.unit, future=future)
+        head = attach(reading, dated.unit, future=future, ahead=_lies_ahead(expression, dct))
         key = (head.clause, head.unit, head.kind)
-        if any(_same_time(other.expression, expression) for other in seen.get(key, ())):
+        others = seen.setdefault(key, [])
+        if any(_same_time(other.expression, expression) for other in others):
             continue
-        seen.setdefault(key, []).append(dated)
+        later = head
+        first = others[-1].expression.relation if others else ""
+        if first == "on" and head.kind == "verb" and not _in_list(reading, head, others[-1].unit, dated.unit):
+            later = act_of_later_date(reading, head, others[-1].unit, dated.unit) or head
+            if later is head and not all_dates:
+                continue
+        others.append(dated)
+        head = later
         mention = is_mention(reading, head, dated.unit, expression, future=future)
         if all_dates or not mention:
             yield _draft(story, reading, dated, head, mention=mention)
+
+
+def _lies_ahead(expression: TimeExpression, dct: Day | None) -> bool:
+    return dct is not None and expression.begin is not None and expression.begin > dct
+
+
+def _in_list(reading: Reading, head: Attachment, first: int, second: int) -> bool:
+    """Tells whether two dates of one verb stand in a list, each alone or with words of its own."""
+    return coordinated(reading, first, second) or has_own_words(reading, reading.clauses[head.clause], second)
 
 
 def _same_time(one: TimeExpression, other: TimeExpression) -> bool:

@@ -31,6 +31,12 @@ def member_title(story: Story, reading: Reading, head: Attachment, date: int) ->
     return _with_member(story, reading, clause, dates[0], member)
 
 
+def has_own_words(reading: Reading, clause: Clause, date: int) -> bool:
+    """Tells whether a later date of a clause belongs to a member of a list with words of its own."""
+    dates = [k for k in clause.units if reading.units[k].date >= 0 and k > clause.verb]
+    return date in dates[1:] and bool(_own_words(reading, clause, dates, date))
+
+
 def _first_member(story: Story, reading: Reading, clause: Clause, dates: list[int]) -> Title | None:
     """Returns the title of the first member of such a list: what follows its date belongs to the others."""
     if len(dates) < 2 or not _own_words(reading, clause, dates, dates[1]):
