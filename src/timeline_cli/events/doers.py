@@ -34,6 +34,7 @@ _FREED = frozenset({"أفرج", "حكم", "قبض", "عفا", "ألقى", "أع�
 BOUND = {"عن": "عن", "علي": "على", "ال": "إلى", "الي": "إلى", "من": "من", "مع": "مع", "في": "في", "ب": "ب", "ل": "ل"}
 _ENTERS = frozenset({"دخل", "صدر", "بدأ"})
 _LONGEST_SUBJECT = 8
+_LONG_OFFICE = 5
 
 
 def doer_and_rest(
@@ -51,6 +52,10 @@ def doer_and_rest(
         return subject_pieces(story, reading, given, named), rest
     behind = subject(reading, clause)
     if behind is not None:
+        holder = _holder(reading, behind, rest)
+        if holder is not None:
+            named.append(of_phrase(story, reading, holder))
+            return [Piece(named[-1].words, -1)], [k for k in rest if k >= holder.end]
         if behind.entity is not None and behind.first in rest and _needs_words(behind):
             pieces = subject_pieces(story, reading, behind, named)
             if rest and behind.first == rest[0]:
@@ -61,6 +66,30 @@ def doer_and_rest(
         return [], rest
     named.append(who)
     return [Piece(who.words, -1)], rest
+
+
+def _holder(reading: Reading, office: Phrase, rest: list[int]) -> Phrase | None:
+    """Returns the person at the end of a long row of offices before the date (المستشار في … المشرف العام على … الدكتور
+    عبدالله سالم), None where the subject is short, named or no office."""
+    head = reading.units[office.first].word
+    if (
+        head.office is None
+        or (office.entity is not None and office.entity.kind == "person")
+        or office.first not in rest
+    ):
+        return None
+    for k in rest:
+        unit = reading.units[k]
+        if k < office.end:
+            continue
+        if unit.date >= 0 or unit.is_mark or unit.word.verb is not None:
+            return None
+        entity = reading.entity_at(k)
+        if entity is not None and entity.kind == "person" and entity.first < entity.name_first:
+            long = k - office.first >= _LONG_OFFICE and not unit.word.prefix
+            before = reading.units[k - 1].word
+            return Phrase(k, entity.end, entity) if long and not before.preposition else None
+    return None
 
 
 def _needs_words(phrase: Phrase) -> bool:

@@ -16,6 +16,7 @@ from timeline_cli.text.words import Word, places
 
 _NO_BODIES = frozenset({"رئاسه", "كليه", "قسم", "الموقع", "موقع", "مجموعه", "سوق"})
 _CHAINED = frozenset({"بن", "ال", "ابو"})
+_LONGEST_OPENING = 6
 _SCHOOLS = frozenset({"جامعه", "معهد", "مدرسه", "اكاديميه"})
 
 
@@ -336,6 +337,41 @@ def _short_body(units: Sequence[Unit], i: int, bodies: AbstractSet[str]) -> Enti
     if word.core not in bodies or is_verb(units, i, False) or (i and units[i - 1].word.act is not None):
         return None
     return Entity(i, i + 1, i, i + 1, "organisation", word.core, word.feminine)
+
+
+def opening_name(units: Sequence[Unit]) -> Entity | None:
+    """Returns the person whom the first words of a biography name: `كمال الأزهري (1898 – 1967) طبيب …`; None elsewhere.
+
+    What follows tells it: a bracket, or an indefinite noun that says what someone is.
+    """
+    end = 0
+    while end < min(len(units), _LONGEST_OPENING) and _may_name(units[end], first=end == 0):
+        end += 1
+    while end >= 2 and _profession(units[end - 1].word) and not units[end - 1].word.given:
+        end -= 1
+    if not 2 <= end < len(units):
+        return None
+    after = next((u for u in units[end : end + 12] if _profession(u.word)), None)
+    direct = units[end].text == "(" or _profession(units[end].word) or units[end].word.stem in ("هو", "هي")
+    if not direct or after is None:
+        return None
+    feminine = after.word.stem.endswith(("ة", "ية")) or units[0].word.given == "f"
+    return Entity(0, end, 0, end, "person", units[end - 1].word.fold.removeprefix("ال"), feminine)
+
+
+def _may_name(unit: Unit, *, first: bool) -> bool:
+    word = unit.word
+    if unit.date >= 0 or unit.is_mark or unit.is_number or word.lead or word.prefix or word.is_function:
+        return False
+    if first and (word.definite or (word.verb is not None and not word.given)):
+        return False
+    return bool(word.given) or not (word.known_noun or word.organisation or word.act or word.place_head)
+
+
+def _profession(word: Word) -> bool:
+    """Tells whether a word says what someone is: طبيب, مؤلفة, سياسي; indefinite."""
+    said = word.office is not None or "person-noun" in word.classes or word.nationality is not None
+    return said and not word.definite and not word.prefix and not word.lead
 
 
 def _surname(units: Sequence[Unit], i: int, surnames: AbstractSet[str]) -> Entity | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from timeline_cli.events.objects import asks_for_object, object_unit
 from timeline_cli.events.phrases import subject
 from timeline_cli.events.story import Reading, Story, without_first_letter
 from timeline_cli.events.trim import FEWEST_WORDS, Piece
@@ -55,15 +56,19 @@ def pieces_of(
     start: int = 0,
     chunk: int = 0,
     subject_end: int = -1,
+    moved: bool = False,
     whole: bool = False,
 ) -> list[Piece]:
     """Returns the pieces that units of a sentence give a title, up to the first stop.
 
     `start`: words that the title has already; `chunk`: first chunk number to use; `subject_end`: unit behind the
-    subject where it stands among the units, -1 where it does not; `whole`: relative clauses go in as well.
+    subject where it stands among the units, -1 where it does not; `moved`: it stands before them; `whole`: relative
+    clauses go in as well.
     """
     units = reading.units
-    needs = verb is not None and "takes-object" in function_classes().get(verb.lemma, frozenset())
+    edge = subject_end if subject_end >= 0 else chosen[0] if chosen and moved else -1
+    thing = object_unit(reading, chosen, edge, verb) if verb is not None and edge >= 0 else -1
+    needs = verb is not None and asks_for_object(verb)
     waits = verb is not None and (needs or verb.transitive) and not verb.pronoun and not verb.guessed
     home = reading.clause_of[chosen[0]] if chosen else -1
     found: list[Piece] = []
@@ -74,7 +79,12 @@ def pieces_of(
         unit = units[k]
         if unit.date >= 0 or k < skip_to:
             continue
-        if place and words >= FEWEST_WORDS and _gap(reading, chosen[place - 1], k):
+        if k == thing:
+            chunk, rank, waits = chunk + 1, 0, False
+        elif k < thing and _breaks_off(reading, chosen, place, words):
+            skip_to = thing
+            continue
+        if place and k > thing and words >= FEWEST_WORDS and _gap(reading, chosen[place - 1], k):
             later = _object_behind(reading, chosen, place - 1, needs) if waits else -1
             if later < 0:
                 break
@@ -86,7 +96,7 @@ def pieces_of(
             skip_to = closing + 1
             continue
         if unit.is_mark:
-            if _stops_at_mark(reading, chosen, place, words):
+            if k > thing and _stops_at_mark(reading, chosen, place, words):
                 if _complement_behind(reading, chosen, place, verb):
                     continue
                 later = _object_behind(reading, chosen, place, needs) if waits and unit.is_comma else -1
@@ -124,7 +134,7 @@ def pieces_of(
             chunk, rank = chunk + 1, 1
         elif inner and unit.word.preposition:
             chunk, rank = chunk + 1, 2 if k > reading.clauses[reading.clause_of[k]].verb else 1
-        elif _opens_chunk(units, k) and (found or start) and not inner:
+        elif _opens_chunk(reading, k) and (found or start) and not inner:
             chunk += 1
             rank = _rank(unit, entry.tail if entry is not None else "", verb, rank, place)
         if waits and rank == 0 and k >= subject_end and not _is_office(reading, k) and words:
@@ -147,6 +157,14 @@ def pieces_of(
         )
         words += 1
     return found
+
+
+def _breaks_off(reading: Reading, chosen: list[int], place: int, words: int) -> bool:
+    """Tells whether an insertion begins at a unit before the object, which a title leaves out up to the object."""
+    units, k = reading.units, chosen[place]
+    if place and words >= FEWEST_WORDS and _gap(reading, chosen[place - 1], k):
+        return True
+    return units[k].is_mark and not units[k].is_comma and _stops_at_mark(reading, chosen, place, words)
 
 
 def _bare_relative(reading: Reading, k: int) -> bool:
@@ -205,6 +223,8 @@ def _binds(reading: Reading, k: int) -> bool:
         return True
     if after.date >= 0 or after.is_mark or after.word.lead:
         return False
+    if "quantifier" in word.classes or word.core in ("عدد", "مجموعه", "نحو"):
+        return True
     if after.word.prefix or after.word.preposition:
         participle = word.definite and word.stem.startswith("الم") and not word.known_noun and not word.common
         return participle or (bool(word.prefix) and (word.act is not None or (word.prefix == "ل" and word.definite)))
@@ -416,8 +436,13 @@ def _glued(units: list[Unit], k: int, found: list[Piece]) -> bool:
     return bool(found) and found[-1].unit == k - 1 and units[k - 1].end == units[k].start
 
 
-def _opens_chunk(units: list[Unit], k: int) -> bool:
+def _opens_chunk(reading: Reading, k: int) -> bool:
+    """Tells whether a phrase begins at a unit: a preposition, or a word with one; not inside a name."""
+    units = reading.units
     word = units[k].word
+    entity = reading.entity_over(k)
+    if entity is not None and entity.first < k and not word.preposition:
+        return False
     if k and units[k - 1].text[-1:].isdigit() and not word.prefix:
         share = word.stem in ("في", "ب") and k + 1 < len(units) and units[k + 1].word.core in ("مئه", "مائه", "ميه")
         return word.preposition and not share

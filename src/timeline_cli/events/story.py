@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from timeline_cli.annotators import Span
-from timeline_cli.events.names import Entity, entities
+from timeline_cli.events.names import Entity, entities, opening_name
 from timeline_cli.model import TimeExpression
 from timeline_cli.text.clauses import Clause, clauses
 from timeline_cli.text.sentences import Sentence
@@ -133,6 +133,9 @@ class Story:
         parts = units(tokens(self.text, sentence.start, sentence.end), [(e.start, e.end) for e in found])
         self._learn_surnames(parts, number)
         names = entities(parts, self.surnames, self.short_names.keys())
+        opening = opening_name(parts) if number == 0 else None
+        if opening is not None:
+            names = [opening, *(entity for entity in names if entity.first >= opening.end)]
         if self.marked:
             names = _with_marked(parts, names, self.marked)
         for entity in names:

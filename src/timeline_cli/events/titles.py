@@ -79,7 +79,7 @@ def _main_title(story: Story, reading: Reading, clause: Clause) -> Title:
     behind = subject(reading, clause)
     edge = behind.end if behind is not None and not doer else -1
     body = pieces_of(
-        story, reading, rest, verb, start=words_of(start) + words_of(doer), chunk=2, subject_end=edge
+        story, reading, rest, verb, start=words_of(start) + words_of(doer), chunk=2, subject_end=edge, moved=bool(doer)
     )  # fmt: skip
     pieces = start + [replace(piece, chunk=1, rank=0) for piece in doer + target] + body
     made = finished(story, reading, pieces, tuple(named))

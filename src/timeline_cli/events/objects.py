@@ -1,0 +1,93 @@
+"""Where the object of a clause's verb begins, also behind a date, a phrase or an insertion (docs/events.md §3.1)."""
+
+from __future__ import annotations
+
+from timeline_cli.events.described import is_attribute
+from timeline_cli.events.phrases import is_nominal, phrase_end
+from timeline_cli.events.story import Reading
+from timeline_cli.text.connectives import connective_at
+from timeline_cli.text.shapes import Verb
+from timeline_cli.text.units import is_verb
+from timeline_cli.text.words import function_classes
+
+_DASHES = frozenset("-–—‒―ـ")
+_ENDS = frozenset(".؟!:")
+_ASKING = frozenset({"takes-object", "needs-complement"})
+_PEOPLE = frozenset({"person", "office", "role"})
+_FURTHEST = 30
+
+
+def asks_for_object(verb: Verb) -> bool:
+    """Tells whether a verb says little without its object (نظم, افتتح, استقبل)."""
+    return any(function_classes().get(lemma, frozenset()) & _ASKING for lemma in verb.lemma.split("|"))
+
+
+def object_unit(reading: Reading, chosen: list[int], subject_end: int, verb: Verb) -> int:
+    """Returns the unit that the object of a verb begins with, -1 where none is seen.
+
+    `chosen`: units of the clause behind its verb; `subject_end`: unit behind the subject among them, or the first one
+    where the subject stands elsewhere. What may stand between is passed over: dates, prepositional phrases, who the
+    subject is, a second subject joined by و. A name or office right behind the subject is the object where nothing
+    else is.
+    """
+    if verb.passive or verb.pronoun or verb.guessed or not verb.transitive:
+        return -1
+    units = reading.units
+    place = next((i for i, k in enumerate(chosen) if k >= subject_end), len(chosen))
+    fallback = -1
+    dated = inserted = False
+    while place < len(chosen):
+        k = chosen[place]
+        unit, word = units[k], units[k].word
+        if k - subject_end > _FURTHEST or unit.text in _ENDS:
+            break
+        entity = reading.entity_at(k)
+        if unit.is_mark or unit.date >= 0:
+            dated = dated or unit.date >= 0
+            place = _behind_mark(reading, chosen, place)
+        elif word.preposition or word.prefix or word.lead == "و":
+            if is_verb(units, k, False) or {word.stem, word.prefix} & verb.prepositions - {""}:
+                break
+            first = k + 1 if word.preposition and not word.prefix else k
+            place = _after(chosen, phrase_end(reading, first) if first < len(units) else first)
+            inserted = True
+        elif not dated and entity is not None and entity.kind in _PEOPLE:
+            fallback = k if fallback < 0 and not inserted and not units[k - 1].is_comma else fallback
+            place = _after(chosen, entity.end)
+        elif word.classes & {"adverb", "preposition-bound"} or (not dated and is_attribute(reading, k)):
+            place += 1
+        elif not _may_begin(reading, k) or (inserted and not (asks_for_object(verb) or _accusative(reading, k))):
+            break
+        else:
+            return k
+    return fallback
+
+
+def _behind_mark(reading: Reading, chosen: list[int], place: int) -> int:
+    """Returns the place behind a mark or date; a dash takes its insertion with it (- حفظه الله -)."""
+    if reading.units[chosen[place]].text not in _DASHES:
+        return place + 1
+    for i in range(place + 1, min(place + 8, len(chosen))):
+        if reading.units[chosen[i]].text in _DASHES:
+            return i + 1
+    return place + 1
+
+
+def _after(chosen: list[int], end: int) -> int:
+    return next((i for i, k in enumerate(chosen) if k >= end), len(chosen))
+
+
+def _may_begin(reading: Reading, k: int) -> bool:
+    """Tells whether an object may begin at a unit: a noun, no other verb, nothing that ends a title."""
+    unit = reading.units[k]
+    if not is_nominal(unit) or is_verb(reading.units, k, False):
+        return False
+    entry = connective_at(reading.units, k)
+    if entry is not None and entry.tail == "cut":
+        return False
+    return not (reading.units[k - 1].is_comma and (unit.word.verb is not None or unit.word.speech is not None))
+
+
+def _accusative(reading: Reading, k: int) -> bool:
+    word = reading.units[k].word
+    return word.act is not None and word.stem.endswith("ا") and not word.definite
