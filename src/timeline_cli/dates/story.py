@@ -15,6 +15,9 @@ from timeline_cli.model import date_of
 _SENTENCE_REACH, _PARAGRAPH_REACH = 2000, 5000  # code points
 _RELATIVE_CLAUSE = re.compile(r"(?:^|\s)[وف]?(?:التي|الذي|الذين|اللذين|اللتين|اللواتي)\s[^،,.]*$")
 _BACKGROUND = re.compile(r"(?:^|\s)[وف]?كان\w{0,2}\s(?:\S+\s){0,6}قد\s")
+_COMPARED = re.compile(
+    r"(?:رقم\s*\(?\s*\d+\s*\)?\s*(?:ل|لسن[ةه]|لعام|سن[ةه]|عام)?|مقارن[ةه]\s\S{1,12}|قياسا\s\S{1,8})\s*$"
+)
 _HEADING = 80  # code points of a line
 _DAY_GRAINS = ("day", "daypart", "time")
 _YEAR_FIXING = ("explicit", "narrative", "anaphora", "pair")
@@ -80,8 +83,11 @@ class Place:
 
     @property
     def is_subordinate(self) -> bool:
-        """Whether the expression stands in brackets, in a relative clause, or in a look back (كان قد …; §6.6.3)."""
+        """Whether the expression stands in brackets, in a relative clause, in a look back (كان قد …; §6.6.3), or is
+        the year of a law or what a figure is compared with (القانون رقم 444 لسنة 2002, مقارنة بعام 2019)."""
         lead = self.text[max(self.sentence_start, self.start - 120) : self.start]
+        if _COMPARED.search(lead) is not None or self.text.startswith(("الفترة", "المدة"), self.start):
+            return True
         if lead.count("(") > lead.count(")") or _RELATIVE_CLAUSE.search(lead) is not None:
             return True
         return _BACKGROUND.search(lead) is not None

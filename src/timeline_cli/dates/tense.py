@@ -72,8 +72,9 @@ def aspect(word: str) -> str | None:
         if _UNKNOWN_IMPERFECT.fullmatch(stem):
             return "imperfect"
         ending = _OBJECT.search(stem)
-        if ending is not None and forms.get(stem[: ending.start()]) == "perfect":
-            return "perfect"  # أبرمته, استهدفتهم
+        bare = forms.get(stem[: ending.start()]) if ending is not None else None
+        if bare in ("perfect", "imperfect"):
+            return bare  # أبرمته, استهدفتهم, تناقشه
     return None
 
 

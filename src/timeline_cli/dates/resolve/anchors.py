@@ -38,8 +38,17 @@ def _relative(meaning: Relative, story: Story, place: Place) -> Resolved | None:
     ref = story.ref
     if how == "anaphora" and meaning.unit == "Y" and ref is not None and ref.found.calendar == "hijri":
         return spans.year(year_in("hijri", anchor) + meaning.offset, "hijri", how)
-    found = unit_period(anchor, meaning.unit, meaning.offset, story.options.weekend == "fri-sat")
+    offset = meaning.offset
+    if meaning.unit == "WE" and not offset and how == "dct" and place.tense == "past":
+        offset = _weekend_of_report(anchor, story)
+    found = unit_period(anchor, meaning.unit, offset, story.options.weekend == "fri-sat")
     return found._replace(how=how, flags=flags)
+
+
+def _weekend_of_report(dct: int, story: Story) -> int:
+    """Returns 0 where the weekend of the week has begun, -1 for the one before (أصيب … خلال عطلة نهاية الأسبوع)."""
+    coming = unit_period(dct, "WE", 0, story.options.weekend == "fri-sat").begin
+    return -1 if coming is not None and coming > dct else 0
 
 
 def unit_period(anchor: int, unit: str, offset: int, friday: bool = False) -> Resolved:
