@@ -11,6 +11,7 @@ from timeline_cli.text.units import is_verb
 _FAR = 25
 _AFTER = frozenset({"بعد", "قبل", "عقب", "منذ", "إثر", "اثر", "قبيل", "فور", "غداة", "بعيد"})
 _NO_ACT = frozenset({"جاء", "أتى", "كان", "عاد"})
+_WITNESSES = frozenset({"شهد", "عرف", "حمل", "سجل"})
 _DECISIONS = frozenset({"أعلن", "قرر", "وافق", "اتفق", "أقر", "حدد", "أجل", "مدد", "توقع"})
 _SKIPPED = frozenset({"preposition-bound", "adverb", "ordinal"})
 
@@ -43,6 +44,9 @@ def attach(reading: Reading, date: int, *, future: bool, ahead: bool = False) ->
     noun = _governed_noun(reading, clause, date)
     if noun is not None:
         return Attachment(number, noun[0], "noun", noun[1])
+    witnessed = _witnessed(reading, clause, date)
+    if witnessed >= 0:
+        return Attachment(number, witnessed, "noun", "D10")
     second = _second_date(reading, clause, date)
     if second >= 0:
         return Attachment(number, second, "noun", "D10")
@@ -136,6 +140,16 @@ def _governed_noun(reading: Reading, clause: Clause, date: int) -> tuple[int, st
             place_between = place_between or units[k + 1].word.place is not None or word.stem in ("في", "إلى")
         prepositions += word.preposition
     return None
+
+
+def _witnessed(reading: Reading, clause: Clause, date: int) -> int:
+    """Returns the act that a time itself is said to have seen (شهد عام 2014 توقيع العقد), -1 elsewhere."""
+    unit = reading.units[date]
+    before = reading.units[date - 1].word if date else None
+    if before is None or unit.preposition or before.verb is None or before.verb.lemma.split("|")[0] not in _WITNESSES:
+        return -1
+    behind = [k for k in clause.units if k > date and not reading.units[k].is_mark]
+    return next((k for k in behind[:3] if reading.units[k].word.act is not None), -1)
 
 
 def _second_date(reading: Reading, clause: Clause, date: int) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline_cli.events.attach import Attachment
-from timeline_cli.events.phrases import subject
+from timeline_cli.events.phrases import is_idiom, subject
 from timeline_cli.events.story import Reading
 from timeline_cli.model import TimeExpression
 from timeline_cli.text.clauses import Clause
@@ -167,6 +167,8 @@ def _states(reading: Reading, clause: Clause, head: Attachment, date: int, expre
     if head.kind != "verb":
         return expression.type == "DURATION" and expression.how == "dct"
     verb = reading.units[clause.verb].word.verb
+    if is_idiom(reading, clause):
+        return False
     figure = any(reading.units[k].is_number or reading.units[k].word.classes & _NUMBERED for k in clause.units)
     if verb is not None and verb.stative and not figure:
         return True

@@ -206,6 +206,8 @@ def _begins(units: Sequence[Unit], i: int, strong: bool) -> bool:
     word = unit.word
     if not _plain(unit) or (word.prefix and not word.given) or word.pronoun == "ها":
         return False
+    if word.definite and word.given in ("m", "f"):
+        return True
     if word.definite:
         return (
             strong

@@ -3,9 +3,12 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from timeline_cli.events.organisations import is_adjective
 from timeline_cli.events.story import Phrase as Phrase
 from timeline_cli.events.story import Reading
+from timeline_cli.lexicon.loader import rows
 from timeline_cli.text.clauses import Clause
 from timeline_cli.text.connectives import connective_at
 from timeline_cli.text.shapes import Verb
@@ -199,6 +202,8 @@ def _subject(reading: Reading, clause: Clause) -> Phrase | None:
         return before
     verb = reading.units[clause.verb].word.verb
     behind = after_verb(reading, clause, clause.verb)
+    if is_idiom(reading, clause):
+        behind = behind[1:]
     while behind and reading.units[behind[0]].word.classes & {"adverb", "preposition-bound"}:
         behind = behind[1:]
     if not behind or verb is None:
@@ -212,6 +217,20 @@ def _subject(reading: Reading, clause: Clause) -> Phrase | None:
     if phrase is None or not _is_subject(reading, clause, phrase, verb, behind):
         return None
     return phrase
+
+
+@cache
+def _idioms() -> frozenset[tuple[str, str]]:
+    return frozenset((row["lemma"], row["object_fold"]) for row in rows("events/idioms"))
+
+
+def is_idiom(reading: Reading, clause: Clause) -> bool:
+    """Tells whether a verb and the noun right behind it say one thing (رأى النور, فارق الحياة, لقي حتفه)."""
+    verb = reading.units[clause.verb].word.verb if clause.verb >= 0 else None
+    after = reading.units[clause.verb + 1] if clause.verb + 1 < len(reading.units) else None
+    if verb is None or after is None or after.date >= 0:
+        return False
+    return any((lemma, after.word.fold) in _idioms() for lemma in verb.lemma.split("|"))
 
 
 def _first_phrase(reading: Reading, behind: list[int]) -> Phrase | None:

@@ -112,8 +112,10 @@ def _named_on(units: Sequence[Unit], i: int) -> bool:
 
 
 def _after_particle(units: Sequence[Unit], i: int) -> bool:
-    """Tells whether a word in no list stands behind قد or لم, so that it must be a verb."""
+    """Tells whether a word in no list stands behind قد or لم, or an imperfect behind أن, so that it must be a verb."""
     word = units[i].word
+    if i and units[i - 1].date < 0 and units[i - 1].word.stem in ("أن", "ان", "كي", "لكي"):
+        return word.unknown and word.stem[0] in "يتن" and len(word.stem) > 3 and not word.definite
     if not i or units[i - 1].date >= 0 or units[i - 1].word.stem not in ("قد", "لم", "لن", "سوف", "لقد"):
         return False
     return not (word.is_function or word.known_noun or word.given or units[i].is_mark or units[i].is_number)
