@@ -51,7 +51,7 @@ def of_phrase(story: Story, reading: Reading, phrase: Phrase) -> Antecedent:
 def hidden_subject(story: Story, reading: Reading, clause: Clause) -> Antecedent | None:
     """Returns who does what a clause with a hidden subject tells, None where nobody fits."""
     verb = reading.units[clause.verb].word.verb
-    if verb is None or verb.person not in ("3ms", "3fs") or verb.unclear:
+    if verb is None or verb.person not in ("3ms", "3fs") or (verb.unclear and verb.aspect != "perfect"):
         return None
     wants_feminine = verb.person == "3fs"
     human = bool(verb.kinds & _HUMAN) and not verb.guessed

@@ -128,6 +128,8 @@ def _governed_noun(reading: Reading, clause: Clause, date: int) -> tuple[int, st
         word = unit.word
         before = units[k - 1].word if k else None
         act = word.act is not None and not is_verb(units, k, clause.verb < 0)
+        if act and before is not None and before.stem == "على" and _counted_from(reading, own, k - 1) and k + 1 < date:
+            return k, "D8"
         if act and before is not None and (before.stem in _AFTER or before.fold in _AFTER) and k - 1 in own:
             if k + 1 >= date or (word.act is not None and word.act.pronoun and k + 2 >= date):
                 return None
@@ -150,6 +152,12 @@ def _witnessed(reading: Reading, clause: Clause, date: int) -> int:
         return -1
     behind = [k for k in clause.units if k > date and not reading.units[k].is_mark]
     return next((k for k in behind[:3] if reading.units[k].word.act is not None), -1)
+
+
+def _counted_from(reading: Reading, own: list[int], k: int) -> bool:
+    """Tells whether a length of time after or before something leads to a unit (بعد أقل من شهرين على ضبط شحنة)."""
+    before = [j for j in own if k - 6 <= j < k]
+    return any(reading.units[j].word.stem in _AFTER or reading.units[j].preposition in _AFTER for j in before)
 
 
 def _second_date(reading: Reading, clause: Clause, date: int) -> int:

@@ -54,7 +54,7 @@ def _ending_at(reading: Reading, clause: Clause, last: int, kind: str, verb: Ver
         return None
     agreeing = _agreeing(reading, last, kind, verb)
     if clause.opener < 0:
-        agreeing = [k for k in agreeing if not reading.units[k].word.definite and reading.entity_at(k) is None]
+        agreeing = [k for k in agreeing if _is_indefinite(reading, k)]
     found = _chosen(reading, agreeing, verb, kind)
     if found is None or reading.units[found].word.core in _LAST:
         return None
@@ -64,6 +64,15 @@ def _ending_at(reading: Reading, clause: Clause, last: int, kind: str, verb: Ver
     if clause.opener >= 0 and entity is None and not _is_definite(reading, found, last):
         return None
     return Phrase(found, last + 1, entity)
+
+
+def _is_indefinite(reading: Reading, k: int) -> bool:
+    entity = reading.entity_at(k)
+    if entity is not None and (
+        entity.kind != "organisation" or any(reading.units[j].word.definite for j in range(entity.first, entity.end))
+    ):
+        return False
+    return not reading.units[k].word.definite
 
 
 def _earlier_antecedent(reading: Reading, clause: Clause) -> int:
@@ -85,7 +94,8 @@ def _can_be_described(reading: Reading, clause: Clause, last: int) -> bool:
     after = reading.units[last + 1] if last + 1 < len(reading.units) else None
     if after is not None and after.text in CLOSING and after.text != ")" and (named is None or named.end <= last + 1):
         return False
-    return clause.opener >= 0 or word.prefix == "ل" or (not word.definite and named is None)
+    body = named is not None and named.kind == "organisation" and not reading.units[named.first].word.definite
+    return clause.opener >= 0 or word.prefix == "ل" or (not word.definite and (named is None or body))
 
 
 def _is_definite(reading: Reading, first: int, last: int) -> bool:
@@ -255,7 +265,9 @@ def _fits(reading: Reading, k: int, kind: str, verb: Verb) -> int:
         return 2 if person and entity.plural else 0
     if word.classes & _NO_NOUN or (word.core in _TIMES and not word.definite):
         return 0
-    listed = word.definite or word.known_noun or word.common or word.act or word.pronoun
+    after = reading.units[k + 1] if k + 1 < len(reading.units) else None
+    governs = after is not None and after.date < 0 and after.word.definite and not after.word.prefix
+    listed = word.definite or word.known_noun or word.common or word.act or word.pronoun or governs
     if not listed and not word.stem.endswith(("ة", "ات")):
         return 0
     fit = _noun_fits(word, kind)

@@ -33,6 +33,10 @@ IMPERSONAL = frozenset(
 )
 _FREED = frozenset({"أفرج", "حكم", "قبض", "عفا", "ألقى", "أعفى", "عثر", "أطلق"})
 BOUND = {"عن": "عن", "علي": "على", "ال": "إلى", "الي": "إلى", "من": "من", "مع": "مع", "في": "في", "ب": "ب", "ل": "ل"}
+_DONE_TO_PEOPLE = frozenset(
+    {"death", "injury", "court", "appointment", "family", "election", "meeting", "visit", "aid", "birth", "education"}
+    | {"military", "attack", "resignation", "health", "protest"}
+)
 _ENTERS = frozenset({"دخل", "صدر", "بدأ"})
 _LONGEST_SUBJECT = 8
 _LONG_OFFICE = 5
@@ -82,6 +86,8 @@ def _holder(reading: Reading, office: Phrase, rest: list[int]) -> Phrase | None:
     for k in rest:
         unit = reading.units[k]
         if k < office.end:
+            continue
+        if unit.text in '«»“”"':
             continue
         if unit.date >= 0 or unit.is_mark or unit.word.verb is not None:
             return None
@@ -337,7 +343,8 @@ def _filled_object(
         if verb.kinds & {"law", "signing", "publication"}
         else None
     )
-    who = thing or object_person(story, reading, clause, feminine=feminine)
+    human = bool(verb.kinds & _DONE_TO_PEOPLE) or not verb.kinds or verb.guessed
+    who = thing or (object_person(story, reading, clause, feminine=feminine) if human else None)
     if who is None or (feminine and not verb.kinds & {"death", "injury", "court", "appointment", "family"}):
         who = last_thing(story, reading, clause, feminine=feminine) or who
     if who is None:

@@ -100,6 +100,8 @@ def _compares(reading: Reading, clause: Clause, head: Attachment, date: int, exp
     before = _before(reading, date)
     if before is not None and before.word.fold == "عن" and expression.precision in _YEARLY:
         return True
+    if expression.text.startswith(("الفترة", "المدة", "الوقت", "الشهر نفسه", "العام نفسه")) and "من" in expression.text:
+        return True
     since = expression.relation == "since"
     own = reading.clauses[reading.clause_of[date]] if reading.clause_of[date] >= 0 else clause
     for k in reversed([k for k in own.units if k < date][-9:]):
@@ -113,6 +115,7 @@ def _compares(reading: Reading, clause: Clause, head: Attachment, date: int, exp
         after = reading.units[k + 1].word.stem if k + 1 < len(reading.units) else ""
         if since and (
             ("superlative" in unit.word.classes and after != "من")
+            or (unit.word.stem in ("أول", "آخر") and after)
             or (unit.word.core == "مره" and reading.units[k].word.prefix)
         ):
             return True
@@ -155,6 +158,9 @@ def head_act(reading: Reading, k: int) -> bool:
 def _of_a_law(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:
     """Row 6 and attributes: لسنة 2003, لعام 2016, للعام المقبل behind a noun."""
     unit = reading.units[date]
+    numbered = [reading.units[k].word.stem for k in range(max(0, date - 5), date)]
+    if "رقم" in numbered and expression.precision in _YEARLY and not unit.lead:
+        return True
     before = _before(reading, date)
     if unit.preposition != "ل" or before is None or before.date >= 0 or before.is_mark:
         return False
@@ -220,8 +226,11 @@ def _bare_saying(reading: Reading, clause: Clause, head: Attachment, date: int, 
         return False
     doer = subject(reading, clause)
     after = [k for k in clause.units if k > clause.verb and reading.units[k].date < 0 and not reading.units[k].is_mark]
+    ends_something = speech.sense == "go-on" and any(
+        reading.units[k].word.act is not None for k in (*after, clause.antecedent)
+    )
     if speech.sense in ("say", "go-on") and not speech.act:
-        return True
+        return not ends_something
     return doer is not None and doer.first > clause.verb and all(k < doer.end for k in after)
 
 

@@ -334,6 +334,7 @@ def subject_before(reading: Reading, clause: Clause) -> Phrase | None:
     before = [k for k in clause.units if k < clause.verb]
     entry = connective_at(units, clause.opener) if clause.opener >= 0 and clause.opener in before[:1] else None
     before = before[len(entry.words) :] if entry is not None else before
+    before = _without_empty_pairs(units, before)
     if not before:
         return None
     last = len(before) - 1
@@ -366,6 +367,17 @@ def subject_before(reading: Reading, clause: Clause) -> Phrase | None:
         if not told or last - first > 5:
             return None
     return Phrase(start, before[last] + 1, entity)
+
+
+def _without_empty_pairs(units: list[Unit], before: list[int]) -> list[int]:
+    """Leaves out two commas between which a relative clause stood (زعيم الخلية، الذي …، كان يعتزم)."""
+    pairs = {
+        k
+        for place, k in enumerate(before[:-1])
+        if units[k].is_comma and units[before[place + 1]].is_comma and before[place + 1] > k + 1
+        for k in (k, before[place + 1])
+    }
+    return [k for k in before if k not in pairs] if pairs else before
 
 
 def _apposed(reading: Reading, before: list[int], comma: int) -> bool:

@@ -120,6 +120,8 @@ def _gap(reading: Reading, clause: Clause, verb: Verb, kind: str, rest: list[int
     before = [k for k in clause.units if k < clause.verb and k != clause.opener]
     if any(not units[k].word.is_function and not units[k].is_mark and units[k].date < 0 for k in before):
         return ""
+    if first is not None and _owned(first, own):
+        return ""
     if any(_resumes(units[k].word, own) for k in undated[:6]):
         return ""
     if first is not None and first.pronoun and not first.definite and first.verb is None and not first.place:
@@ -135,10 +137,21 @@ def _gap(reading: Reading, clause: Clause, verb: Verb, kind: str, rest: list[int
 
 
 def _resumes(word: Word, own: tuple[str, ...]) -> bool:
-    """Tells whether a word carries the pronoun that stands for the described noun (فيها, برامجها, ضحيته)."""
-    if "preposition-bound" in word.classes:
-        return word.stem.endswith(own) and not word.stem.endswith("هما" if own == ("ها",) else "\0")
-    return word.pronoun in own and not word.definite and word.verb is None and not word.place and word.stem != "الله"
+    """Tells whether a preposition carries the pronoun that stands for the described noun (فيها, عليه)."""
+    return "preposition-bound" in word.classes and word.stem.endswith(own)
+
+
+def _owned(word: Word, own: tuple[str, ...]) -> bool:
+    """Tells whether a listed noun carries the pronoun of the described noun (برامجها, مفهومه); no name in ه does."""
+    if word.pronoun not in own or word.definite or word.verb is not None or word.place or word.stem == "الله":
+        return False
+    base = word.stem.removesuffix(word.pronoun)
+    return word.pronoun != "ه" or bool(word.act) or any(_listed(form) for form in (base, base[:-1] + "ة"))
+
+
+def _listed(form: str) -> bool:
+    known = known_word(form)
+    return bool(known.common or known.known_noun)
 
 
 def _head_pieces(reading: Reading, head: Phrase, *, nominative: bool) -> list[Piece]:

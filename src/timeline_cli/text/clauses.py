@@ -151,7 +151,8 @@ class _Reader:
                 closer = unit.text
                 break
             words += not unit.is_mark
-            verbs += unit.word.verb is not None and not unit.word.verb.ambiguous
+            verb = unit.word.verb
+            verbs += verb is not None and not verb.ambiguous and not verb.guessed
         else:
             closer = ""
         inside = i > 0 and self.units[i - 1].text != ":" and self.now.kind == "complement" and bool(self.now.units)
@@ -204,6 +205,8 @@ class _Reader:
             return
         if "relative" in word.classes or (word.stem == "ما" and self._verb_right_behind(i)):
             self._relative(i)
+        elif word.lead == "و" and word.stem == "من" and self._plan_follows(i):
+            self._beside("and", i).units.append(i)
         elif "complementizer" in word.classes and not word.verb:
             self._complementizer(i)
         elif word.speech is not None and word.speech.aspect == "participle" and self._frames_speech(i):
@@ -215,6 +218,11 @@ class _Reader:
             self._verb(i, unit)
         else:
             self.now.units.append(i)
+
+    def _plan_follows(self, i: int) -> bool:
+        """Tells whether a plan opens a clause of its own here (، ومن المقرر أن …)."""
+        after = self.units[i + 1] if i + 1 < len(self.units) else None
+        return i > 0 and after is not None and "planned-participle" in after.word.classes
 
     def _after_comma(self, i: int) -> bool:
         return i > 0 and (self.units[i - 1].text in COMMAS or self.units[i].word.lead == "و")

@@ -110,6 +110,8 @@ def _stray(text: str, end: int, limit: int, first: Word) -> bool:
     if first.lead != "و" or first.verb is not None or first.speech is not None:
         return False
     stop = _MARK.search(text, end + 1, limit)
+    if stop is not None and stop.group()[0] in "؟?!":
+        return False
     rest = text[end : stop.start() if stop else limit].split()
     if len(rest) > 20 or len(rest) < 1:
         return False

@@ -8,6 +8,9 @@ from timeline_cli.text.tokens import Unit
 from timeline_cli.text.words import Word
 
 _GLUED_PREFIXES = frozenset("بلك")
+_WITH_SUBJECT = frozenset(
+    {"أنه", "أنها", "أنهم", "إنه", "إنها", "إنهم", "بأنه", "بأنها", "انه", "انها", "لأنه", "لأنها"}
+)
 _MOOD = frozenset({"negation", "aspect"})
 _OPENERS = frozenset({"relative", "clause-adverb", "conditional", "complementizer", "modal"})
 
@@ -160,6 +163,8 @@ def _ambiguous_is_verb(units: Sequence[Unit], i: int, at_start: bool, verb_wante
     if "planned-participle" in before.word.classes:
         return False
     if before.word.classes & _OPENERS and "complementizer" not in before.word.classes:
+        return True
+    if before.word.stem in _WITH_SUBJECT:
         return True
     if word.lead:
         return _joined_ambiguous(units, i, following)
