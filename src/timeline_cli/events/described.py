@@ -258,6 +258,8 @@ def _fits(reading: Reading, k: int, kind: str, verb: Verb) -> int:
     word = reading.units[k].word
     if entity is not None and entity.kind in _NAMED:
         person = entity.kind in ("person", "office")
+        if entity.kind == "person" and entity.end - entity.first == 1:
+            return 2 if kind in ("ms", "fs") else 0
         if kind in ("ms", "fs"):
             feminine = entity.feminine or (not person and word.feminine)
             either = entity.kind in ("country", "city") and kind == "fs"

@@ -15,10 +15,12 @@ from timeline_cli.events.antecedents import (
 )
 from timeline_cli.events.phrases import (
     Phrase,
+    dual_in_genitive,
     is_idiom,
     is_nominal,
     name_before,
     phrase_end,
+    phrase_start,
     subject,
     subject_before,
 )
@@ -37,9 +39,11 @@ _DONE_TO_PEOPLE = frozenset(
     {"death", "injury", "court", "appointment", "family", "election", "meeting", "visit", "aid", "birth", "education"}
     | {"military", "attack", "resignation", "health", "protest"}
 )
+TAKES_PLACES = frozenset({"visit", "departure", "arrival", "military", "attack"})
 _ENTERS = frozenset({"دخل", "صدر", "بدأ"})
 _LONGEST_SUBJECT = 8
 _LONG_OFFICE = 5
+_FARTHEST_PERSON = 6
 
 
 def doer_and_rest(
@@ -47,7 +51,7 @@ def doer_and_rest(
 ) -> tuple[list[Piece], list[int]]:
     """Returns the doer's pieces where it has to be moved or put in, and the units that follow the verb."""
     rest = [k for k in visible(reading, clause) if k > clause.verb]
-    before = subject_before(reading, clause)
+    before = subject_before(reading, clause) or _predicate(reading, clause)
     if before is not None and before.end - before.first > _LONGEST_SUBJECT:
         before = name_before(reading, before.end - 1)
     if before is not None:
@@ -71,6 +75,33 @@ def doer_and_rest(
         return [], rest
     named.append(who)
     return [Piece(who.words, -1)], rest
+
+
+def _predicate(reading: Reading, clause: Clause) -> Phrase | None:
+    """Returns the noun phrase between وهو or وهي and a verb that describes it (وهي مجموعة متطرفة تبنت هجوما)."""
+    if clause.kind != "circumstance" or clause.opener < 0 or reading.units[clause.opener].word.stem not in ("هو", "هي"):
+        return None
+    between = [k for k in clause.units if clause.opener < k < clause.verb]
+    if not between or len(between) > 5 or between[-1] - between[0] != len(between) - 1:
+        return None
+    if any(not is_nominal(reading.units[k]) or reading.units[k].word.prefix for k in between):
+        return None
+    return Phrase(between[0], between[-1] + 1, reading.entity_at(between[0]))
+
+
+def _told_of(reading: Reading, clause: Clause) -> Phrase | None:
+    """Returns what a clause with وهو or وهي and a noun tells of: the noun phrase before it (… بلدة كفر، وهي بلدة كانت
+    القوات استعادتها)."""
+    if clause.kind != "circumstance" or clause.opener < 1 or reading.units[clause.opener].word.stem not in ("هو", "هي"):
+        return None
+    after = reading.units[clause.opener + 1]
+    last = clause.opener - 1
+    while last > 0 and (reading.units[last].is_mark or reading.units[last].date >= 0):
+        last -= 1
+    if not is_nominal(after) or after.word.definite or not is_nominal(reading.units[last]):
+        return None
+    first = phrase_start(reading, last)
+    return Phrase(first, last + 1, reading.entity_at(first))
 
 
 def _holder(reading: Reading, office: Phrase, rest: list[int]) -> Phrase | None:
@@ -187,12 +218,12 @@ def _carried(story: Story, reading: Reading, clause: Clause) -> Antecedent | Non
         if thing is not None:
             return replace(thing, words=_definite(thing.words))
     who = hidden_subject(story, reading, clause)
-    return who if who is not None and _near_enough(reading, clause, who) else None
+    return who if who is not None and _near_enough(story, reading, clause, who) else None
 
 
-def _near_enough(reading: Reading, clause: Clause, who: Antecedent) -> bool:
-    """Tells whether a name may be put in as the doer: persons from the sentences before, bodies and things from the
-    sentence itself or the one before it; nothing that stands in quotation marks."""
+def _near_enough(story: Story, reading: Reading, clause: Clause, who: Antecedent) -> bool:
+    """Tells whether a name may be put in as the doer: one from the sentence itself or the one before it, a person also
+    from farther back where nobody else is named between; nothing that stands in quotation marks."""
     verb = reading.units[clause.verb].word.verb
     if any(mark in who.words for mark in '"“”«»,،'):
         return False
@@ -203,7 +234,20 @@ def _near_enough(reading: Reading, clause: Clause, who: Antecedent) -> bool:
     if verb is not None and who.person and _figure_next(reading, clause):
         return False
     back = reading.number - who.reading.number
-    return 0 <= back <= (6 if who.person else 1) or (who.reading.number == 0 and who.person)
+    if who.reading.number == 0 and who.person:
+        return True
+    return 0 <= back <= 1 or (who.person and back <= _FARTHEST_PERSON and _alone(story, who, reading.number))
+
+
+def _alone(story: Story, who: Antecedent, number: int) -> bool:
+    """Tells whether nobody else is named between a person and the sentence that is to carry the name on."""
+    others = {
+        story.name_of(before.units, entity)
+        for before in map(story.reading, range(who.reading.number, number))
+        for entity in before.entities
+        if entity.kind in ("person", "office")
+    }
+    return others <= {who.words}
 
 
 def _figure_next(reading: Reading, clause: Clause) -> bool:
@@ -222,6 +266,8 @@ def _surely_subject(reading: Reading, k: int, verb: Verb) -> bool:
     if word.stem.endswith(("ون", "وا")) and word.verb is None and len(word.stem) > 4 and verb.person == "3ms":
         return entity is None or entity.kind not in ("place", "city", "country")
     after = reading.units[k + 1].word if k + 1 < len(reading.units) else None
+    if dual_in_genitive(reading, k):
+        return True
     if word.stem.endswith("ان") and len(word.stem) > 4 and after is not None and after.stem.endswith("ان"):
         return True
     if entity is None and _nominative_thing(reading, k):
@@ -283,6 +329,9 @@ def subject_possible(reading: Reading, clause: Clause, behind: list[int]) -> boo
     entity = reading.entity_at(k)
     if word.preposition or word.prefix or "preposition-bound" in word.classes or reading.units[k].is_mark:
         return False
+    if entity is not None and entity.kind in ("city", "country", "place"):
+        verb = reading.units[clause.verb].word.verb
+        return verb is None or not verb.kinds & TAKES_PLACES
     if entity is not None or word.pronoun or (word.stem.endswith("ا") and not word.definite):
         return False
     verb = reading.units[clause.verb].word.verb
@@ -331,6 +380,12 @@ def object_pronoun(
         return [], rest
     if verb.pronoun not in ("ه", "ها"):
         return [], rest
+    told_of = _told_of(reading, clause)
+    if told_of is not None:
+        doer = subject(reading, clause)
+        own = [k for k in rest if doer is not None and doer.first <= k < doer.end]
+        named.append(of_phrase(story, reading, told_of))
+        return [*plain_units(reading, own), Piece(named[-1].words, -1)], [k for k in rest if k not in own]
     return _filled_object(story, reading, clause, verb, rest, named)
 
 

@@ -15,6 +15,7 @@ from timeline_cli.text.shapes import Verb
 from timeline_cli.text.tokens import Unit
 from timeline_cli.text.units import is_verb
 from timeline_cli.text.words import function_classes
+from timeline_cli.text.words import word as known_word
 
 _STOPS = frozenset(
     {
@@ -280,6 +281,7 @@ def _is_subject(reading: Reading, clause: Clause, phrase: Phrase, verb: Verb, be
     if (
         word.stem.endswith("ا")
         and not word.definite
+        and not dual_in_genitive(reading, phrase.first)
         and not word.classes & {"number"}
         and "ً" in reading.units[phrase.first].text + "ً"
     ):
@@ -287,6 +289,18 @@ def _is_subject(reading: Reading, clause: Clause, phrase: Phrase, verb: Verb, be
     if verb.person == "3ms" and not verb.passive and word.feminine and word.stem.endswith("ة") and word.office is None:
         return False
     return not _object_only(reading, clause, phrase, verb, behind)
+
+
+def dual_in_genitive(reading: Reading, k: int) -> bool:
+    """Tells whether a word is a nominative dual without its ن (مدربا الفريقين), which looks like an object."""
+    word = reading.units[k].word
+    after = reading.units[k + 1] if k + 1 < len(reading.units) else None
+    if not word.stem.endswith("ا") or word.definite or after is None or after.date >= 0 or after.word.prefix:
+        return False
+    if not (after.word.definite or after.word.place is not None):
+        return False
+    base = known_word(word.stem[:-1])
+    return base.office is not None or "person-noun" in base.classes or word.office is not None
 
 
 def _object_only(reading: Reading, clause: Clause, phrase: Phrase, verb: Verb, behind: list[int]) -> bool:
@@ -335,6 +349,9 @@ def subject_before(reading: Reading, clause: Clause) -> Phrase | None:
     entry = connective_at(units, clause.opener) if clause.opener >= 0 and clause.opener in before[:1] else None
     before = before[len(entry.words) :] if entry is not None else before
     before = _without_empty_pairs(units, before)
+    inner = next((place for place, k in enumerate(before) if place and "was" in units[k].word.classes), 0)
+    if any(is_nominal(units[k]) for k in before[inner + 1 :]):
+        before = before[inner:]
     if not before:
         return None
     last = len(before) - 1
@@ -342,7 +359,8 @@ def subject_before(reading: Reading, clause: Clause) -> Phrase | None:
         if "complementizer" in units[before[last]].word.classes:
             return None
         last -= 1
-    if last < 0 or (units[before[last]].is_comma and not _apposition(reading, before, last)):
+    was = "was" in units[before[0]].word.classes
+    if last < 0 or (units[before[last]].is_comma and not was and not _apposition(reading, before, last)):
         return None
     if units[before[last]].is_comma:
         last -= 1

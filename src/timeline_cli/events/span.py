@@ -264,6 +264,11 @@ def _complement_behind(reading: Reading, chosen: list[int], place: int, verb: Ve
     units = reading.units
     if _parts_subject_and_object(reading, chosen, place, verb):
         return True
+    governor = units[reading.clauses[reading.clause_of[chosen[0]]].verb].word
+    if verb is None and governor.speech is not None and governor.speech.act and place + 1 < len(chosen):
+        after = units[chosen[place + 1]].word
+        dated = units[chosen[place - 1]].date >= 0
+        return dated and not after.lead and (after.act is not None or after.stem in ("عن", "أن", "إلى"))
     phase = "phase" in units[reading.clauses[reading.clause_of[chosen[0]]].verb].word.classes
     if verb is not None and phase and place + 1 < len(chosen) and units[chosen[place - 1]].date >= 0:
         return units[chosen[place + 1]].word.stem == "في" and units[chosen[place]].is_comma
