@@ -59,7 +59,7 @@ def _ending_at(reading: Reading, clause: Clause, last: int, kind: str, verb: Ver
     if found is None or reading.units[found].word.core in _LAST:
         return None
     word, entity = reading.units[found].word, reading.entity_at(found)
-    if word.pronoun and not word.definite and entity is None:
+    if _is_possessed(word) and entity is None:
         return None
     if clause.opener >= 0 and entity is None and not _is_definite(reading, found, last):
         return None
@@ -73,6 +73,13 @@ def _is_indefinite(reading: Reading, k: int) -> bool:
     ):
         return False
     return not reading.units[k].word.definite
+
+
+def _is_possessed(word: Word) -> bool:
+    """Tells whether a noun carries a pronoun; a listed noun that only ends like one does not (تفاهم)."""
+    if not word.pronoun or word.definite:
+        return False
+    return not (word.common or (word.act is not None and not word.act.pronoun))
 
 
 def _earlier_antecedent(reading: Reading, clause: Clause) -> int:
@@ -89,7 +96,7 @@ def _can_be_described(reading: Reading, clause: Clause, last: int) -> bool:
     """Tells whether a word can end a described noun phrase: no percentage, no quotation; indefinite without الذي."""
     word = reading.units[last].word
     named = reading.entity_over(last)
-    if word.core in _PERCENT or (word.pronoun and not word.definite and named is None):
+    if word.core in _PERCENT or (_is_possessed(word) and named is None):
         return False
     after = reading.units[last + 1] if last + 1 < len(reading.units) else None
     if after is not None and after.text in CLOSING and after.text != ")" and (named is None or named.end <= last + 1):

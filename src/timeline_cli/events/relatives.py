@@ -12,6 +12,7 @@ from timeline_cli.events.antecedents import Antecedent, hidden_subject, of_phras
 from timeline_cli.events.composing import Title, finished, unjoined, verb_pieces
 from timeline_cli.events.described import described, wanted
 from timeline_cli.events.doers import plain_units, subject_pieces
+from timeline_cli.events.objects import asks_for_object
 from timeline_cli.events.phrases import Phrase, is_nominal, subject
 from timeline_cli.events.span import pieces_of
 from timeline_cli.events.story import Reading, Story, plain_text
@@ -120,12 +121,15 @@ def _gap(reading: Reading, clause: Clause, verb: Verb, kind: str, rest: list[int
     before = [k for k in clause.units if k < clause.verb and k != clause.opener]
     if any(not units[k].word.is_function and not units[k].is_mark and units[k].date < 0 for k in before):
         return ""
-    if first is not None and _owned(first, own):
+    if first is not None and _owned(first, own) and not (verb.transitive and asks_for_object(verb)):
         return ""
     if any(_resumes(units[k].word, own) for k in undated[:6]):
         return ""
-    if first is not None and first.pronoun and not first.definite and first.verb is None and not first.place:
-        return "" if first.pronoun in own else "other"
+    possessed = first is not None and first.pronoun and not first.definite and first.verb is None and not first.place
+    if first is not None and possessed and first.pronoun not in own:
+        return "other"
+    if possessed and not (verb.transitive and asks_for_object(verb)):
+        return ""
     wanted = {"ms": ("3ms",), "fs": ("3fs",), "dual": ("3md", "3fd"), "mp": ("3mp",), "fp": ("3fp",)}[kind]
     if verb.person not in wanted or verb.unclear:
         return ""

@@ -164,7 +164,7 @@ def _ambiguous_is_verb(units: Sequence[Unit], i: int, at_start: bool, verb_wante
         return False
     if before.word.classes & _OPENERS and "complementizer" not in before.word.classes:
         return True
-    if before.word.stem in _WITH_SUBJECT:
+    if before.word.stem in _WITH_SUBJECT or _opens_saying(units, i):
         return True
     if word.lead:
         return _joined_ambiguous(units, i, following)
@@ -185,6 +185,18 @@ def _ambiguous_is_verb(units: Sequence[Unit], i: int, at_start: bool, verb_wante
     ):
         return not following.word.definite or following.date >= 0 or following.word.preposition
     return _relative_of_meeting(units, i, following)
+
+
+def _opens_saying(units: Sequence[Unit], i: int) -> bool:
+    """Tells whether a form behind a comma is a speech verb, since what is said follows (، كشف الوزير أن …)."""
+    if units[i].word.speech is None or not units[i - 1].is_comma:
+        return False
+    for unit in units[i + 1 : i + 10]:
+        if unit.is_mark and not unit.is_comma:
+            return False
+        if "complementizer" in unit.word.classes:
+            return True
+    return False
 
 
 def _relative_of_meeting(units: Sequence[Unit], i: int, following: Unit) -> bool:
