@@ -280,6 +280,8 @@ def _fits(reading: Reading, k: int, kind: str, verb: Verb) -> int:
     if not listed and not word.stem.endswith(("ة", "ات")):
         return 0
     fit = _noun_fits(word, kind)
+    if kind == "fs" and word.act is not None and not word.act.plural and not word.feminine:
+        return 0
     masdar = word.act is not None and not word.definite and not word.act.plural
     if masdar and word.act is not None and word.act.kind not in verb.kinds and not occurs(verb):
         return min(1, fit)

@@ -15,8 +15,8 @@ from timeline_cli.events.antecedents import (
 )
 from timeline_cli.events.phrases import (
     Phrase,
+    behind_idiom,
     dual_in_genitive,
-    is_idiom,
     is_nominal,
     name_before,
     phrase_end,
@@ -192,7 +192,9 @@ def _carried(story: Story, reading: Reading, clause: Clause) -> Antecedent | Non
     verb = unit.word.verb
     if verb is None or verb.person not in ("3ms", "3fs") or unit.word.classes & {"light", "modal"}:
         return None
-    behind = [k for k in clause.units if k > clause.verb + is_idiom(reading, clause) and reading.units[k].date < 0]
+    behind = [k for k in clause.units if k >= behind_idiom(reading, clause) and reading.units[k].date < 0]
+    while behind and "adverb" in reading.units[behind[0]].word.classes:
+        behind = behind[1:]
     first = reading.units[behind[0]].word if behind else None
     if first is not None and verb.lemma in _FREED and "preposition-bound" in first.classes:
         return None

@@ -20,7 +20,7 @@ from timeline_cli.events.plain import plain_title
 from timeline_cli.events.span_of_days import DatedUnit, dated_units
 from timeline_cli.events.status import cancelled, status
 from timeline_cli.events.story import Reading, Story
-from timeline_cli.events.titles import called_off_title, title
+from timeline_cli.events.titles import called_off_title, entry_title, title
 from timeline_cli.events.trim import closed_text
 from timeline_cli.events.wellformed import is_wellformed, says_enough
 from timeline_cli.model import Day, Document, Event, Flag, Telling, TimeExpression
@@ -101,6 +101,8 @@ def _drafts(story: Story, reading: Reading, dct: Day | None, all_dates: bool) ->
         others.append(dated)
         head = later
         mention = is_mention(reading, head, dated.unit, expression, future=future)
+        if mention and entry_title(story, reading, dated.unit) is not None:
+            mention = False
         if all_dates or not mention:
             yield _draft(story, reading, dated, head, mention=mention)
 
@@ -126,6 +128,9 @@ def _same_time(one: TimeExpression, other: TimeExpression) -> bool:
 
 def _draft(story: Story, reading: Reading, dated: DatedUnit, head: Attachment, *, mention: bool) -> Draft:
     clause = reading.clauses[head.clause]
+    entry = entry_title(story, reading, dated.unit)
+    if entry is not None and (mention or subject(reading, clause) is None or head.kind != "verb"):
+        return Draft(dated, reading, head, entry, False)
     content = sayings.content_of(reading, head)
     if content is not None and not mention:
         return _said(story, reading, dated, head)

@@ -203,8 +203,7 @@ def _subject(reading: Reading, clause: Clause) -> Phrase | None:
         return before
     verb = reading.units[clause.verb].word.verb
     behind = after_verb(reading, clause, clause.verb)
-    if is_idiom(reading, clause):
-        behind = behind[1:]
+    behind = [k for k in behind if k >= behind_idiom(reading, clause)]
     while behind and reading.units[behind[0]].word.classes & {"adverb", "preposition-bound"}:
         behind = behind[1:]
     if not behind or verb is None:
@@ -212,7 +211,9 @@ def _subject(reading: Reading, clause: Clause) -> Phrase | None:
     first = behind[0]
     if approximates(reading, first):
         return Phrase(first, phrase_end(reading, first + 1))
-    if reading.units[first].word.preposition or reading.units[first].word.prefix:
+    accompanies = connective_at(reading.units, first)
+    aside = accompanies is not None and accompanies.tail in ("cut", "cut-if-long")
+    if reading.units[first].word.preposition or reading.units[first].word.prefix or aside:
         return _late_subject(reading, behind, verb)
     phrase = _first_phrase(reading, behind)
     if phrase is None or not _is_subject(reading, clause, phrase, verb, behind):
@@ -234,6 +235,11 @@ def is_idiom(reading: Reading, clause: Clause) -> bool:
     return any((lemma, after.word.fold) in _idioms() for lemma in verb.lemma.split("|"))
 
 
+def behind_idiom(reading: Reading, clause: Clause) -> int:
+    """Returns the unit behind a clause's verb, or behind the noun that says one thing with it."""
+    return phrase_end(reading, clause.verb + 1) if is_idiom(reading, clause) else clause.verb + 1
+
+
 def _first_phrase(reading: Reading, behind: list[int]) -> Phrase | None:
     if not behind or not is_nominal(reading.units[behind[0]]) or reading.units[behind[0]].word.prefix:
         return None
@@ -249,6 +255,24 @@ def _late_subject(reading: Reading, behind: list[int], verb: Verb) -> Phrase | N
             closed = before.word.definite or before.word.place is not None or before.date >= 0 or before.is_comma
             if plain and closed and _gender_fits(verb, entity.feminine):
                 return Phrase(entity.first, entity.end, entity)
+    return _noun_behind(reading, behind, verb)
+
+
+def _noun_behind(reading: Reading, behind: list[int], verb: Verb) -> Phrase | None:
+    """Finds the act that an intransitive verb tells of behind a phrase and a comma: تنطلق برعاية المحافظ، فعاليات …"""
+    if verb.transitive:
+        return None
+    for place, k in enumerate(behind[1:12], 1):
+        unit, before = reading.units[k], reading.units[behind[place - 1]]
+        if unit.word.verb is not None and is_verb(reading.units, k, False):
+            return None
+        parted = before.is_comma or reading.units[k - 1].is_comma or reading.units[k - 1].date >= 0
+        if not parted or not is_nominal(unit) or unit.word.prefix or unit.word.preposition or unit.word.lead:
+            continue
+        fits = not (verb.person == "3ms" and unit.word.stem.endswith(("ة", "ات")))
+        if unit.word.stem.endswith("ا") or not fits:
+            return None
+        return Phrase(k, phrase_end(reading, k), reading.entity_at(k))
     return None
 
 

@@ -99,6 +99,10 @@ def pieces_of(
             if k > thing and _stops_at_mark(reading, chosen, place, words):
                 if _complement_behind(reading, chosen, place, verb):
                     continue
+                closing = _dated_insertion(reading, chosen, place)
+                if closing >= 0 and _complement_behind(reading, chosen, closing, verb):
+                    skip_to = chosen[closing + 1]
+                    continue
                 later = _object_behind(reading, chosen, place, needs) if waits and unit.is_comma else -1
                 if later < 0:
                     break
@@ -165,6 +169,15 @@ def _breaks_off(reading: Reading, chosen: list[int], place: int, words: int) -> 
     if place and words >= FEWEST_WORDS and _gap(reading, chosen[place - 1], k):
         return True
     return units[k].is_mark and not units[k].is_comma and _stops_at_mark(reading, chosen, place, words)
+
+
+def _dated_insertion(reading: Reading, chosen: list[int], place: int) -> int:
+    """Returns the place of the comma that closes an insertion with a date (، في بيان مؤرخ في 28 أبريل،), -1 without."""
+    units = reading.units
+    for later in range(place + 1, min(place + 9, len(chosen) - 1)):
+        if units[chosen[later]].is_comma:
+            return later if any(units[k].date >= 0 for k in chosen[place:later]) else -1
+    return -1
 
 
 def _bare_relative(reading: Reading, k: int) -> bool:
@@ -265,10 +278,11 @@ def _complement_behind(reading: Reading, chosen: list[int], place: int, verb: Ve
     if _parts_subject_and_object(reading, chosen, place, verb):
         return True
     governor = units[reading.clauses[reading.clause_of[chosen[0]]].verb].word
-    if verb is None and governor.speech is not None and governor.speech.act and place + 1 < len(chosen):
+    if governor.speech is not None and governor.speech.act and place + 1 < len(chosen):
         after = units[chosen[place + 1]].word
         dated = units[chosen[place - 1]].date >= 0
-        return dated and not after.lead and (after.act is not None or after.stem in ("عن", "أن", "إلى"))
+        if dated and not after.lead and (after.act is not None or after.stem in ("عن", "إلى")):
+            return True
     phase = "phase" in units[reading.clauses[reading.clause_of[chosen[0]]].verb].word.classes
     if verb is not None and phase and place + 1 < len(chosen) and units[chosen[place - 1]].date >= 0:
         return units[chosen[place + 1]].word.stem == "في" and units[chosen[place]].is_comma
@@ -327,7 +341,10 @@ def _with_article(reading: Reading, k: int) -> str:
     unit = units[k]
     after = units[k + 1] if k + 1 < len(units) else None
     dated = "dated-noun" in function_classes().get(unit.word.core, frozenset()) or "dated-noun" in unit.word.classes
+    entity = reading.entity_over(k)
     if after is None or after.date < 0 or after.preposition or after.lead or k == 0:
+        return ""
+    if entity is not None and entity.kind in ("city", "country", "place"):
         return ""
     if unit.word.act is None and not dated:
         return ""

@@ -18,10 +18,12 @@ from timeline_cli.events.phrases import Phrase, is_nominal, phrase_end, phrase_s
 from timeline_cli.events.relatives import relative_title
 from timeline_cli.events.span import pieces_of, visible
 from timeline_cli.events.story import Reading, Story, plain_text
-from timeline_cli.events.trim import FEWEST_WORDS, Piece, words_of, written
+from timeline_cli.events.trim import FEWEST_WORDS, Piece, cut_right, words_of, written
 from timeline_cli.text.clauses import Clause
 from timeline_cli.text.shapes import Verb
 from timeline_cli.text.units import is_verb
+
+_ENTRY_MARKS = frozenset({":", "-", "–", "—"})
 
 
 def title(story: Story, reading: Reading, head: Attachment, date: int) -> Title:
@@ -234,6 +236,9 @@ def _participle_title(story: Story, reading: Reading, head: Attachment) -> Title
     named = (of_phrase(story, reading, Phrase(first, last + 1, entity)),)
     between = [k for k in range(head.unit + 1, len(reading.units)) if reading.clause_of[k] == head.clause]
     stop = next((k for k in between if reading.units[k].date >= 0), head.unit + 1)
+    if verb is None and words_of(pieces) < FEWEST_WORDS and "planned-participle" not in participle.classes:
+        told = [k for k in (head.unit, *between) if k < stop and not reading.units[k].is_mark]
+        pieces = [*pieces, *pieces_of(story, reading, told, None, start=words_of(pieces), chunk=9)]
     if verb is not None:
         pieces = [Piece(verb, -1), *pieces, *pieces_of(story, reading, [k for k in between if k < stop], None, chunk=9)]
     after = reading.units[head.unit + 1].word if head.unit + 1 < len(reading.units) else None
@@ -252,6 +257,24 @@ def _nominal_title(story: Story, reading: Reading, clause: Clause, head: Attachm
         units = units[2:] if reading.units[units[0]].word.stem == "من" else units
     made = finished(story, reading, plain_pieces(story, reading, units))
     return replace(made, certain=head.certain)
+
+
+def entry_title(story: Story, reading: Reading, date: int) -> Title | None:
+    """Returns the text behind the date of a chronicle's line as it stands (`12 آب 1893: إعصار يدمر المنارة`); None for
+    other dates."""
+    units = reading.units
+    if date + 2 >= len(units) or any(not unit.is_mark for unit in units[:date]):
+        return None
+    if units[date + 1].text not in _ENTRY_MARKS or sum(unit.date >= 0 for unit in units[: date + 2]) > 1:
+        return None
+    behind = list(range(date + 2, len(units)))
+    if not is_nominal(units[behind[0]]) or units[behind[0]].word.preposition:
+        return None
+    pieces = cut_right(pieces_of(story, reading, behind, None, whole=True))
+    if words_of(pieces) < 2:
+        return None
+    order = tuple(piece.unit for piece in pieces if piece.unit >= 0)
+    return Title(written(pieces), frozenset(order), order=order)
 
 
 def called_off_title(story: Story, reading: Reading, clause: Clause, off: Clause) -> Title:
