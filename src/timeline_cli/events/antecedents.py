@@ -81,7 +81,10 @@ def _speaker_as_subject(story: Story, reading: Reading, clause: Clause, feminine
     frame = reading.clauses[clause.frame]
     if frame.kind != "complement" or frame.opener < 0 or frame.parent < 0:
         return None
+    verb = reading.units[clause.verb].word.verb
     if reading.units[frame.opener].word.stem in ("أن", "إن", "ان", "بأن"):
+        return None
+    if verb is not None and verb.stative and not verb.future and not verb.kinds & _HUMAN:
         return None
     said = reading.clauses[frame.parent]
     phrase = subject(reading, said)
@@ -107,7 +110,7 @@ def _candidates(story: Story, reading: Reading, clause: Clause) -> list[Antecede
     """Returns the subjects of the clauses before, newest first, then the objects, within the section."""
     found: list[Antecedent] = []
     here = clause.number
-    found.extend(_mentions(story, reading, reading.clauses[:here]))
+    found.extend(_mentions(story, reading, reading.clauses[:here], clause.verb))
     section = reading.sentence.section
     for number in range(reading.number - 1, max(-1, reading.number - 1 - _SENTENCES_BACK), -1):
         if story.sentences[number].section != section or story.sentences[number].kind != "prose":
@@ -130,7 +133,8 @@ def _stands_alone(reading: Reading, phrase: Phrase) -> bool:
     return words[0].definite or (len(words) > 1 and any(word.definite or word.place for word in words[1:3]))
 
 
-def _mentions(story: Story, reading: Reading, clauses: list[Clause]) -> list[Antecedent]:
+def _mentions(story: Story, reading: Reading, clauses: list[Clause], limit: int = 10_000) -> list[Antecedent]:
+    """Returns the subjects of clauses, then the persons named, those of units behind `limit` left out."""
     subjects = []
     for clause in reversed(clauses):
         if clause.kind in ("relative", "tail", "bracket"):
@@ -138,7 +142,7 @@ def _mentions(story: Story, reading: Reading, clauses: list[Clause]) -> list[Ant
         phrase = subject(reading, clause) if clause.verb >= 0 else _nominal_subject(reading, clause)
         if phrase is not None and _stands_alone(reading, phrase):
             subjects.append(resolved(story, reading, of_phrase(story, reading, phrase)))
-    return subjects + _persons(story, reading)
+    return subjects + [found for found in _persons(story, reading) if found.first < limit]
 
 
 def _nominal_subject(reading: Reading, clause: Clause) -> Phrase | None:

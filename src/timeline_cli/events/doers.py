@@ -18,7 +18,6 @@ from timeline_cli.events.phrases import (
     behind_idiom,
     dual_in_genitive,
     is_nominal,
-    name_before,
     phrase_end,
     phrase_start,
     subject,
@@ -53,7 +52,7 @@ def doer_and_rest(
     rest = [k for k in visible(reading, clause) if k > clause.verb]
     before = subject_before(reading, clause) or _predicate(reading, clause)
     if before is not None and before.end - before.first > _LONGEST_SUBJECT:
-        before = name_before(reading, before.end - 1)
+        before = Phrase(before.first, phrase_end(reading, before.first), before.entity)
     if before is not None:
         return subject_pieces(story, reading, before, named), rest
     given = _owner_of_past(reading, clause)

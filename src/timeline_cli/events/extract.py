@@ -98,11 +98,12 @@ def _drafts(story: Story, reading: Reading, dct: Day | None, all_dates: bool) ->
             later = act_of_later_date(reading, head, others[-1].unit, dated.unit) or head
             if later is head and not all_dates:
                 continue
-        others.append(dated)
         head = later
         mention = is_mention(reading, head, dated.unit, expression, future=future)
         if mention and entry_title(story, reading, dated.unit) is not None:
             mention = False
+        if not mention:
+            others.append(dated)
         if all_dates or not mention:
             yield _draft(story, reading, dated, head, mention=mention)
 
@@ -162,6 +163,8 @@ def _draft(story: Story, reading: Reading, dated: DatedUnit, head: Attachment, *
     if head.kind in ("nominal", "noun") and _change_without_figure(made):
         mention = True
     if head.kind == "participle" and not _tells_an_act(made):
+        mention = True
+    if head.kind == "nominal" and not head.certain and not _tells_an_act(made):
         mention = True
     if not _sane(made) or _nobody(reading, head, made) or _wants_figure(reading, head, made):
         mention = True

@@ -37,6 +37,8 @@ def is_mention(
         _is_paper,
         _nowadays,
         _bare_saying,
+        _in_a_name,
+        _beside_another_clause,
     )
     if any(check(reading, clause, head, date, expression) for check in checks) or _nothing_happens(reading, head):
         return True
@@ -59,6 +61,8 @@ def _names_a_thing(reading: Reading, clause: Clause, head: Attachment, date: int
     word = before.word
     if "attribute-noun" in word.classes or "attribute-noun" in function_classes().get(word.core, frozenset()):
         return not (date > 1 and reading.units[date - 2].word.stem == "في" and clause.verb >= 0)
+    if expression.text in ("الأمس", "الغد") and word.act is None and not word.classes & {"dated-noun"}:
+        return "dated-noun" not in function_classes().get(word.core, frozenset())
     bare_year = expression.text[:1].isdigit()
     above = reading.units[date - 2].word.core if date > 1 else ""
     bare_year = bare_year or (word.core == "حج" and above == "موسم")
@@ -102,6 +106,8 @@ def _compares(reading: Reading, clause: Clause, head: Attachment, date: int, exp
         return True
     if expression.text.startswith(("الفترة", "المدة", "الوقت", "الشهر نفسه", "العام نفسه")) and "من" in expression.text:
         return True
+    if expression.precision == "year" and date < clause.verb and _superlative_before(reading, date):
+        return True
     since = expression.relation == "since"
     own = reading.clauses[reading.clause_of[date]] if reading.clause_of[date] >= 0 else clause
     for k in reversed([k for k in own.units if k < date][-9:]):
@@ -120,6 +126,12 @@ def _compares(reading: Reading, clause: Clause, head: Attachment, date: int, exp
         ):
             return True
     return False
+
+
+def _superlative_before(reading: Reading, date: int) -> bool:
+    """Tells whether a year says among what something is the most (الحريق الأكثر خطورة هذا العام)."""
+    near = [reading.units[k] for k in range(max(0, date - 4), date)]
+    return any("superlative" in unit.word.classes and unit.word.definite for unit in near)
 
 
 def _is_birth_year(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:
@@ -162,7 +174,8 @@ def _of_a_law(reading: Reading, clause: Clause, head: Attachment, date: int, exp
     if "رقم" in numbered and expression.precision in _YEARLY and not unit.lead:
         return True
     before = _before(reading, date)
-    if unit.preposition != "ل" or before is None or before.date >= 0 or before.is_mark:
+    closes = before is not None and before.text in '»”")'
+    if unit.preposition != "ل" or before is None or before.date >= 0 or (before.is_mark and not closes):
         return False
     named = any(word in expression.text for word in ("الدراسي", "المالي", "الجامعي"))
     return (expression.precision in _YEARLY or named) and date - 1 != clause.verb
@@ -201,6 +214,28 @@ def _arrives(reading: Reading, clause: Clause, head: Attachment, date: int, expr
     if verb is not None and verb.lemma in _ARRIVES and after is not None and after.stem == "في":
         return "statement-noun" in function_classes().get(source, frozenset())
     return shown and ((verb is not None and verb.lemma in _ARRIVES) or speech is not None)
+
+
+def _in_a_name(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:
+    """Tells whether a year stands inside a short quoted name (معرض «السعودية 2050»)."""
+    units = reading.units
+    opening = next((k for k in range(date - 1, max(-1, date - 5), -1) if units[k].text in '«“"'), -1)
+    closing = next((k for k in range(date + 1, min(len(units), date + 4)) if units[k].text in '»”"'), -1)
+    words = units[opening + 1 : closing] if opening >= 0 and closing >= 0 else []
+    return expression.precision == "year" and len(words) > 1 and all(u.word.verb is None for u in words)
+
+
+def _beside_another_clause(
+    reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression
+) -> bool:
+    """Tells whether a verbless clause of its own stands between a verb and a date (…، المنتخب هم أبطال 2006)."""
+    if head.kind != "verb" or date < head.unit:
+        return False
+    between = [k for k in clause.units if head.unit < k < date]
+    comma = next((place for place, k in enumerate(between) if reading.units[k].is_comma), -1)
+    if comma < 0:
+        return False
+    return any(reading.units[k].word.stem in ("هو", "هي", "هم", "هما") for k in between[comma + 2 :])
 
 
 def _nowadays(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:

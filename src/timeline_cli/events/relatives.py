@@ -69,6 +69,8 @@ def _rest(reading: Reading, clause: Clause, verb: Verb) -> list[int]:
         if dated and behind and _goes_on_above(unit, verb, waiting, told=told):
             break
         told = told or (not dated and not unit.is_mark)
+        if "complementizer" in unit.word.classes and waiting is not None and waiting.speech is not None:
+            break
         if dated and ("was" in unit.word.classes or unit.word.stem.startswith("ليس")):
             break
         if unit.date < 0 and _begins_anew(reading, k, dated=dated):
@@ -298,8 +300,13 @@ def _as_written(story: Story, reading: Reading, clause: Clause, head: Phrase, re
     body = pieces_of(story, reading, rest, verb, start=words_of(lead) + words_of(start), chunk=2)
     if not body and len(start) < 2:
         return None
-    made = finished(story, reading, [*lead, *start, *body], (_named(story, reading, head),))
+    closing = [replace(p, open=p.open and "preposition-bound" not in _classes(reading, p)) for p in body]
+    made = finished(story, reading, [*lead, *start, *closing], (_named(story, reading, head),))
     return replace(made, described=True)
+
+
+def _classes(reading: Reading, piece: Piece) -> frozenset[str]:
+    return reading.units[piece.unit].word.classes if piece.unit >= 0 else frozenset()
 
 
 def _hides_its_doer(reading: Reading, clause: Clause, verb: Verb, rest: list[int]) -> bool:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from timeline_cli.events.objects import asks_for_object, object_unit
-from timeline_cli.events.phrases import subject
+from timeline_cli.events.phrases import is_nominal, subject
 from timeline_cli.events.story import Reading, Story, without_first_letter
 from timeline_cli.events.trim import FEWEST_WORDS, Piece
 from timeline_cli.text.clauses import Clause
@@ -11,7 +13,7 @@ from timeline_cli.text.connectives import connective_at
 from timeline_cli.text.shapes import Verb
 from timeline_cli.text.tokens import Unit
 from timeline_cli.text.units import is_verb
-from timeline_cli.text.words import function_classes
+from timeline_cli.text.words import Word, function_classes
 
 SOURCES = frozenset({"بحسب", "وفق", "وفقا", "حسب", "طبقا", "استنادا", "نقلا", "حسبما", "مقارنه", "مقابل"})
 _ASIDE = frozenset({"بدوره", "بدورها", "جانبه", "جانبها", "جهته", "جهتها"})
@@ -112,7 +114,7 @@ def pieces_of(
             if unit.text in '«»“”"' or _glued_mark(units, k):
                 found.append(_mark_piece(units, k, chunk, rank))
             continue
-        if words >= 3 and _stray_verb(reading, k, home):
+        if words >= 3 and (_stray_verb(reading, k, home) or _stray_copula(reading, k, home)):
             break
         entry = connective_at(units, k) if found or start else None
         if entry is not None and entry.tail in ("cut", "drop"):
@@ -214,6 +216,13 @@ def _stray_verb(reading: Reading, k: int, home: int) -> bool:
     if before.classes & {"complementizer", "negation", "aspect"} or first.classes & {"phase", "become", "modal"}:
         return False
     return is_verb(reading.units, k, False)
+
+
+def _stray_copula(reading: Reading, k: int, home: int) -> bool:
+    """Tells whether كان or ليس goes on with something else behind the words of a verbless clause."""
+    word = reading.units[k].word
+    copula = "was" in word.classes or word.stem.startswith("ليس") or word.stem in ("سيكون", "ستكون", "يكون", "تكون")
+    return copula and home >= 0 and reading.clause_of[k] == home and reading.clauses[home].verb < 0
 
 
 def _inner_rank(reading: Reading, inner: Clause) -> int:
@@ -346,18 +355,20 @@ def _with_article(reading: Reading, k: int) -> str:
         return ""
     if entity is not None and entity.kind in ("city", "country", "place"):
         return ""
-    if unit.word.act is None and not dated:
-        return ""
     word = unit.word
+    behind = units[k + 2] if k + 2 < len(units) else None
+    described = behind is not None and behind.date < 0 and behind.word.definite and not behind.word.prefix
+    counted = word.common and word.verb is None and described and after.word.classes & {"date-frame"}
+    if word.act is None and not dated and not counted:
+        return ""
     if word.definite or word.pronoun or word.lead or word.stem.endswith("ا"):
         return ""
     if word.prefix:
         return {"ل": "لل", "ب": "بال", "ك": "كال"}[word.prefix] + without_first_letter(unit.text)
-    behind = units[k + 2] if k + 2 < len(units) else None
     opens = (
         units[k - 1].word.verb is not None and behind is not None and behind.date < 0 and behind.word.act is not None
     )
-    governed = units[k - 1].word.preposition or opens or dated
+    governed = units[k - 1].word.preposition or opens or dated or counted
     return "ال" + unit.text if governed else ""
 
 
@@ -409,7 +420,7 @@ def _stops_at_mark(reading: Reading, chosen: list[int], place: int, words: int) 
         return False
     if before is not None and before.date >= 0:
         return not _comma_before_dates(units, chosen, place) and words >= FEWEST_WORDS
-    if _apposition(reading, chosen, place):
+    if _apposition(reading, chosen, place) or _short_aside(reading, chosen, place):
         return False
     return words >= FEWEST_WORDS
 
@@ -433,6 +444,26 @@ def _apposition(reading: Reading, chosen: list[int], place: int) -> bool:
         and around[0].kind == "person"
         and any(reading.units[j].is_comma for j in range(max(0, k - 5), k))
     )
+
+
+def _short_aside(reading: Reading, chosen: list[int], place: int) -> bool:
+    """Tells whether a comma opens or closes a few nouns that say who the subject is (المتحدث، تيسير سالم، عن …)."""
+    units = reading.units
+    commas = [i for i in range(max(0, place - 6), min(len(chosen), place + 7)) if units[chosen[i]].is_comma]
+    for first, second in pairwise(commas):
+        if place not in (first, second) or not 2 <= second - first - 1 <= 5 or second + 1 >= len(chosen):
+            continue
+        inner = [units[k] for k in chosen[first + 1 : second]]
+        names = all(is_nominal(unit) and not (unit.word.prefix or unit.word.lead or unit.word.act) for unit in inner)
+        after = units[chosen[second + 1]].word
+        goes_on = after.preposition or after.prefix == "ب" or after.stem in ("أن", "إن")
+        if names and goes_on and inner[0].word.verb is None and any(_may_be_name(unit.word) for unit in inner):
+            return True
+    return False
+
+
+def _may_be_name(word: Word) -> bool:
+    return bool(word.given) or word.unknown
 
 
 def _glued_mark(units: list[Unit], k: int) -> bool:

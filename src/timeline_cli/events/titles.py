@@ -67,6 +67,8 @@ def _main_title(story: Story, reading: Reading, clause: Clause) -> Title:
         start = [Piece(unjoined(reading.units[rest[0]].text.removesuffix(owned)), rest[0])]
         body = pieces_of(story, reading, rest[1:], None, start=3, chunk=2)
         return finished(story, reading, start + doer + body, tuple(named))
+    denied = clause.verb and "negation" in reading.units[clause.verb - 1].word.classes
+    light = light and not denied
     does = verb is not None and verb.lemma == "تم" and verb.person == "3ms"
     if (
         light

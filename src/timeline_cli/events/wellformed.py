@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from timeline_cli.events.composing import Title
-from timeline_cli.events.phrases import is_nominal, phrase_end, subject
+from timeline_cli.events.phrases import Phrase, is_nominal, phrase_end, subject
 from timeline_cli.events.story import Reading
 from timeline_cli.text.clauses import Clause
 from timeline_cli.text.shapes import Verb
@@ -196,7 +196,7 @@ def _waits(reading: Reading, clause: Clause, made: Title) -> bool:
         return False
     if not any("needs-complement" in function_classes().get(lemma, ()) for lemma in verb.lemma.split("|")):
         return False
-    doer = subject(reading, clause)
+    doer = subject(reading, clause) or _first_behind(reading, clause)
     if doer is None and not made.named:
         return False
     end = doer.end if doer is not None else clause.verb + 1
@@ -204,6 +204,14 @@ def _waits(reading: Reading, clause: Clause, made: Title) -> bool:
         end += 1
     behind = [k for k in made.order if k > clause.verb and (doer is None or not doer.first <= k < end)]
     return not any(_completes(reading, verb, behind, place) for place in range(len(behind)))
+
+
+def _first_behind(reading: Reading, clause: Clause) -> Phrase | None:
+    """Returns the noun phrase right behind a verb, which is its doer where it says little alone."""
+    k = clause.verb + 1
+    if k >= len(reading.units) or not is_nominal(reading.units[k]) or reading.units[k].word.prefix:
+        return None
+    return Phrase(k, phrase_end(reading, k), reading.entity_at(k))
 
 
 def _counts(unit: Unit) -> bool:
