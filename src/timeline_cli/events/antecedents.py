@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from timeline_cli.events.names import Entity
 from timeline_cli.events.organisations import is_adjective
@@ -25,7 +25,7 @@ _HUMAN = frozenset(
 @dataclass(frozen=True, slots=True)
 class Antecedent:
     """What a hidden subject or pronoun stands for. `words`: to be put into a title; `entity` with its reading or
-    None."""
+    None; `taken_up`: the sentence that last had it for a subject, -1 for that of its reading."""
 
     words: str
     feminine: bool
@@ -33,6 +33,12 @@ class Antecedent:
     entity: Entity | None
     reading: Reading
     first: int
+    taken_up: int = -1
+
+    @property
+    def last_named(self) -> int:
+        """The sentence that last named it."""
+        return self.taken_up if self.taken_up >= 0 else self.reading.number
 
 
 def of_phrase(story: Story, reading: Reading, phrase: Phrase) -> Antecedent:
@@ -141,7 +147,8 @@ def _mentions(story: Story, reading: Reading, clauses: list[Clause], limit: int 
             continue
         phrase = subject(reading, clause) if clause.verb >= 0 else _nominal_subject(reading, clause)
         if phrase is not None and _stands_alone(reading, phrase):
-            subjects.append(resolved(story, reading, of_phrase(story, reading, phrase)))
+            found = resolved(story, reading, of_phrase(story, reading, phrase))
+            subjects.append(replace(found, taken_up=reading.number))
     return subjects + [found for found in _persons(story, reading) if found.first < limit]
 
 

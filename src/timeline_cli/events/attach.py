@@ -44,7 +44,7 @@ def attach(reading: Reading, date: int, *, future: bool, ahead: bool = False) ->
     noun = _governed_noun(reading, clause, date)
     if noun is not None:
         return Attachment(number, noun[0], "noun", noun[1])
-    witnessed = _witnessed(reading, clause, date)
+    witnessed = max(_witnessed(reading, clause, date), _witnessed_before(reading, clause, date))
     if witnessed >= 0:
         return Attachment(number, witnessed, "noun", "D10")
     second = _second_date(reading, clause, date)
@@ -152,6 +152,17 @@ def _witnessed(reading: Reading, clause: Clause, date: int) -> int:
         return -1
     behind = [k for k in clause.units if k > date and not reading.units[k].is_mark]
     return next((k for k in behind[:3] if reading.units[k].word.act is not None), -1)
+
+
+def _witnessed_before(reading: Reading, clause: Clause, date: int) -> int:
+    """The same with the time before the verb (وكان شهر فبراير قد شهد استقالة المدير)."""
+    units = reading.units
+    verb = units[clause.verb].word.verb if clause.verb > date else None
+    if verb is None or units[date].preposition or verb.lemma.split("|")[0] not in _WITNESSES:
+        return -1
+    if any(is_nominal(units[k]) for k in range(date + 1, clause.verb)):
+        return -1
+    return next((k for k in clause.units if k > clause.verb and units[k].word.act is not None), -1)
 
 
 def _counted_from(reading: Reading, own: list[int], k: int) -> bool:

@@ -234,7 +234,7 @@ def _near_enough(story: Story, reading: Reading, clause: Clause, who: Antecedent
         return False
     if verb is not None and who.person and _figure_next(reading, clause):
         return False
-    back = reading.number - who.reading.number
+    back = reading.number - who.last_named
     if who.reading.number == 0 and who.person:
         return True
     return 0 <= back <= 1 or (who.person and back <= _FARTHEST_PERSON and _alone(story, who, reading.number))
@@ -244,7 +244,7 @@ def _alone(story: Story, who: Antecedent, number: int) -> bool:
     """Tells whether nobody else is named between a person and the sentence that is to carry the name on."""
     others = {
         story.name_of(before.units, entity)
-        for before in map(story.reading, range(who.reading.number, number))
+        for before in map(story.reading, range(who.last_named, number))
         for entity in before.entities
         if entity.kind in ("person", "office")
     }

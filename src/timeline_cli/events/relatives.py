@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from timeline_cli.events.antecedents import Antecedent, hidden_subject, of_phrase
-from timeline_cli.events.composing import Title, finished, unjoined, verb_pieces
-from timeline_cli.events.described import described, wanted
+from timeline_cli.events.composing import Title, finished, plain_pieces, unjoined, verb_pieces
+from timeline_cli.events.described import described, occurs, wanted
 from timeline_cli.events.doers import plain_units, subject_pieces
 from timeline_cli.events.objects import asks_for_object
 from timeline_cli.events.phrases import Phrase, is_nominal, subject
@@ -25,6 +25,7 @@ from timeline_cli.text.words import Word
 from timeline_cli.text.words import word as known_word
 
 _PRONOUNS = {"ms": ("ه",), "fs": ("ها",), "dual": ("هما",), "mp": ("هم",), "fp": ("هن",)}
+_SUFFERED = frozenset({"death", "injury", "disaster", "attack", "military"})
 _MASDAR_VERBS = frozenset({"تم", "جرى", "سبق"})
 
 
@@ -37,6 +38,10 @@ def relative_title(story: Story, reading: Reading, clause: Clause) -> Title | No
     head = described(reading, clause, kind, verb) if kind else None
     if head is None:
         return None
+    victims = _act_before(reading, head) if occurs(verb) else -1
+    if victims >= 0:
+        pieces = plain_pieces(story, reading, list(range(victims, head.end)))
+        return finished(story, reading, pieces, (_named(story, reading, head),))
     rest = _rest(reading, clause, verb)
     gap = _gap(reading, clause, verb, kind, rest)
     if gap == "subject":
@@ -48,6 +53,21 @@ def relative_title(story: Story, reading: Reading, clause: Clause) -> Title | No
     if gap == "act":
         return _with_act(story, reading, head, rest)
     return None if gap == "other" else _as_written(story, reading, clause, head, rest)
+
+
+def _act_before(reading: Reading, head: Phrase) -> int:
+    """Returns the death, injury or attack that happened in what occurred (مقتل عاملين في حريق اندلع), else -1."""
+    units = reading.units
+    if head.first < 2 or units[head.first - 1].word.stem != "في":
+        return -1
+    for k in range(head.first - 2, max(-1, head.first - 8), -1):
+        unit = units[k]
+        if unit.is_mark or unit.date >= 0 or unit.word.preposition or is_verb(units, k, False):
+            return -1
+        act = unit.word.act
+        if act is not None and act.kind in _SUFFERED and not unit.word.definite:
+            return k
+    return -1
 
 
 def _rest(reading: Reading, clause: Clause, verb: Verb) -> list[int]:

@@ -238,7 +238,7 @@ def _participle_title(story: Story, reading: Reading, head: Attachment) -> Title
     named = (of_phrase(story, reading, Phrase(first, last + 1, entity)),)
     between = [k for k in range(head.unit + 1, len(reading.units)) if reading.clause_of[k] == head.clause]
     stop = next((k for k in between if reading.units[k].date >= 0), head.unit + 1)
-    if verb is None and words_of(pieces) < FEWEST_WORDS and "planned-participle" not in participle.classes:
+    if verb is None and 1 < words_of(pieces) < FEWEST_WORDS and "planned-participle" not in participle.classes:
         told = [k for k in (head.unit, *between) if k < stop and not reading.units[k].is_mark]
         pieces = [*pieces, *pieces_of(story, reading, told, None, start=words_of(pieces), chunk=9)]
     if verb is not None:

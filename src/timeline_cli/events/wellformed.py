@@ -196,7 +196,9 @@ def _waits(reading: Reading, clause: Clause, made: Title) -> bool:
         return False
     if not any("needs-complement" in function_classes().get(lemma, ()) for lemma in verb.lemma.split("|")):
         return False
-    doer = subject(reading, clause) or _first_behind(reading, clause)
+    doer = subject(reading, clause)
+    if doer is None and not made.named:
+        doer = _first_behind(reading, clause)
     if doer is None and not made.named:
         return False
     end = doer.end if doer is not None else clause.verb + 1
