@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from timeline_cli.events.phrases import is_nominal
 from timeline_cli.events.story import Reading
 from timeline_cli.text.clauses import Clause
 from timeline_cli.text.units import is_verb

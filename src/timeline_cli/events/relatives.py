@@ -38,7 +38,7 @@ def relative_title(story: Story, reading: Reading, clause: Clause) -> Title | No
     head = described(reading, clause, kind, verb) if kind else None
     if head is None:
         return None
-    victims = _act_before(reading, head) if occurs(verb) else -1
+    victims = _act_before(reading, head) if occurs(verb) or not verb.transitive else -1
     if victims >= 0:
         pieces = plain_pieces(story, reading, list(range(victims, head.end)))
         return finished(story, reading, pieces, (_named(story, reading, head),))
