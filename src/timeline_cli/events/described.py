@@ -10,6 +10,7 @@ from timeline_cli.text.shapes import Verb
 from timeline_cli.text.tokens import CLOSING, Unit
 from timeline_cli.text.units import is_verb
 from timeline_cli.text.words import Word
+from timeline_cli.text.words import word as known_word
 
 _KINDS = {
     "الذي": "ms", "الذى": "ms", "التي": "fs", "التى": "fs", "اللذان": "dual", "اللذين": "dual", "اللتان": "dual",
@@ -309,6 +310,9 @@ def _is_plural(word: Word) -> bool:
     """Tells whether a noun that does not end in ة or ات is surely a plural: المهندسون, شهداء, ضحايا; not قانون."""
     if word.act is not None and not word.act.plural:
         return False
+    if word.stem.endswith("ي") and not word.definite and len(word.stem) > 4:
+        base = known_word(word.stem[:-1].removeprefix(word.prefix))
+        return base.office is not None or "person-noun" in base.classes
     if word.stem.endswith(("ون", "ين")):
         return len(word.core) > 5 or "person-noun" in word.classes
     return len(word.core) > 3 and word.stem.endswith(("اء", "ايا"))

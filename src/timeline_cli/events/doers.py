@@ -42,6 +42,7 @@ TAKES_PLACES = frozenset({"visit", "departure", "arrival", "military", "attack"}
 _ENTERS = frozenset({"دخل", "صدر", "بدأ"})
 _LONGEST_SUBJECT = 8
 _LONG_OFFICE = 5
+_SHORT_SUBJECT = 5
 _FARTHEST_PERSON = 6
 
 
@@ -132,6 +133,31 @@ def _holder(reading: Reading, office: Phrase, rest: list[int]) -> Phrase | None:
 def _needs_words(phrase: Phrase) -> bool:
     entity = phrase.entity
     return entity is not None and (entity.bare or (entity.kind == "person" and entity.name_end - entity.first == 1))
+
+
+def brief_subject(
+    story: Story, reading: Reading, clause: Clause, doer: list[Piece], limit: int
+) -> tuple[list[Piece], list[Antecedent]]:
+    """Returns a long subject in short, so that the object has room: the last person named before it, else its first
+    noun phrase. `limit`: unit that the object begins with."""
+    behind = subject(reading, clause)
+    first = behind.first if behind is not None else clause.verb + 1
+    if doer and first < clause.verb:
+        limit = clause.verb
+    named = [e for e in reading.entities if e.kind == "person" and first <= e.first < limit]
+    named = [e for e in named if not reading.units[e.first].word.prefix and not _governed(reading, e.first)]
+    if named:
+        who = of_phrase(story, reading, Phrase(named[-1].first, named[-1].end, named[-1]))
+        return [Piece(who.words, -1)], [who]
+    if behind is None:
+        return doer, []
+    end = min(behind.end, phrase_end(reading, behind.first, _SHORT_SUBJECT), behind.first + _SHORT_SUBJECT)
+    return plain_units(reading, list(range(behind.first, end))), [of_phrase(story, reading, behind)]
+
+
+def _governed(reading: Reading, k: int) -> bool:
+    before = reading.units[k - 1].word
+    return before.preposition or before.act is not None
 
 
 def _owner_of_past(reading: Reading, clause: Clause) -> Phrase | None:

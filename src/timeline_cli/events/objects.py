@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from timeline_cli.events.described import is_attribute
-from timeline_cli.events.phrases import is_nominal, phrase_end
+from timeline_cli.events.phrases import is_nominal, phrase_end, subject
 from timeline_cli.events.story import Reading
+from timeline_cli.text.clauses import Clause
 from timeline_cli.text.connectives import connective_at
 from timeline_cli.text.shapes import Verb
 from timeline_cli.text.units import is_verb
@@ -61,6 +62,34 @@ def object_unit(reading: Reading, chosen: list[int], subject_end: int, verb: Ver
         else:
             return k
     return fallback
+
+
+def complement(reading: Reading, clause: Clause, rest: list[int], *, moved: bool) -> int:
+    """Returns the unit that begins what a verb cannot do without: its object, or a phrase with its own preposition;
+    -1 where it has none. `rest`: units behind the verb; `moved`: its subject does not stand among them."""
+    word = reading.units[clause.verb].word
+    verb = word.verb
+    if verb is None or verb.passive or verb.pronoun or not rest:
+        return -1
+    doer = subject(reading, clause)
+    edge = doer.end if doer is not None and doer.first > clause.verb else rest[0] if moved else -1
+    if edge < 0:
+        return -1
+    thing = object_unit(reading, rest, edge, verb)
+    if thing >= 0:
+        return thing
+    own = verb.prepositions - {""} if not verb.transitive else frozenset()
+    if word.speech is not None and word.speech.act:
+        own = own | (word.speech.complements & {"عن", "إلى", "ب"})
+    for k in rest:
+        unit = reading.units[k]
+        if k < edge or unit.date >= 0 or unit.is_mark:
+            continue
+        if "complementizer" in unit.word.classes or (k > edge and is_verb(reading.units, k, False)):
+            return -1
+        if unit.word.stem in own or unit.word.prefix in own:
+            return k
+    return -1
 
 
 def _behind_mark(reading: Reading, chosen: list[int], place: int) -> int:

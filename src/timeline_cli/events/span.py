@@ -97,6 +97,8 @@ def pieces_of(
         if unit.text in _DASHES and (closing := _closing_dash(units, chosen, place)) >= 0:
             skip_to = closing + 1
             continue
+        if unit.text == "." and place and len(units[chosen[place - 1]].text) == 1:
+            continue
         if unit.is_mark:
             if k > thing and _stops_at_mark(reading, chosen, place, words):
                 if _complement_behind(reading, chosen, place, verb):

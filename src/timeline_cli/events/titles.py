@@ -13,7 +13,8 @@ from timeline_cli.events.antecedents import (
 )
 from timeline_cli.events.attach import Attachment
 from timeline_cli.events.composing import NO_TITLE, Title, finished, plain_pieces, unjoined, verb_pieces
-from timeline_cli.events.doers import BOUND, doer_and_rest, object_pronoun, plain_units
+from timeline_cli.events.doers import BOUND, brief_subject, doer_and_rest, object_pronoun, plain_units
+from timeline_cli.events.objects import complement
 from timeline_cli.events.phrases import Phrase, is_nominal, phrase_end, phrase_start, subject, subject_before
 from timeline_cli.events.relatives import relative_title
 from timeline_cli.events.span import pieces_of, visible
@@ -79,6 +80,28 @@ def _main_title(story: Story, reading: Reading, clause: Clause) -> Title:
     again = _done_to_thing(story, reading, clause, verb, rest)
     if again is not None:
         return again
+    made = _verb_and_rest(story, reading, clause, doer, target, rest, named)
+    asked = complement(reading, clause, rest, moved=bool(doer))
+    if asked >= 0 and asked not in made.order and not target:
+        brief, who = brief_subject(story, reading, clause, doer, asked)
+        made = _verb_and_rest(story, reading, clause, brief, target, [k for k in rest if k >= asked], [*named, *who])
+    if len(made.text.split()) < FEWEST_WORDS:
+        made = _lengthened(story, made, named)
+        if len(made.text.split()) < FEWEST_WORDS and clause.kind in ("where", "while"):
+            made = _with_topic(story, reading, clause, made)
+    return made
+
+
+def _verb_and_rest(
+    story: Story,
+    reading: Reading,
+    clause: Clause,
+    doer: list[Piece],
+    target: list[Piece],
+    rest: list[int],
+    named: list[Antecedent],
+) -> Title:
+    verb = reading.units[clause.verb].word.verb
     start = verb_pieces(reading, clause, verb, filled=bool(target), doer=subject_before(reading, clause))
     behind = subject(reading, clause)
     edge = behind.end if behind is not None and not doer else -1
@@ -86,12 +109,7 @@ def _main_title(story: Story, reading: Reading, clause: Clause) -> Title:
         story, reading, rest, verb, start=words_of(start) + words_of(doer), chunk=2, subject_end=edge, moved=bool(doer)
     )  # fmt: skip
     pieces = start + [replace(piece, chunk=1, rank=0) for piece in doer + target] + body
-    made = finished(story, reading, pieces, tuple(named))
-    if words_of(pieces) < FEWEST_WORDS:
-        made = _lengthened(story, made, named)
-        if len(made.text.split()) < FEWEST_WORDS and clause.kind in ("where", "while"):
-            made = _with_topic(story, reading, clause, made)
-    return made
+    return finished(story, reading, pieces, tuple(named))
 
 
 def _with_topic(story: Story, reading: Reading, clause: Clause, made: Title) -> Title:

@@ -14,7 +14,16 @@ from timeline_cli.text.tokens import Unit
 from timeline_cli.text.words import Word, function_classes, word
 
 _NEVER_FIRST = frozenset(
-    {"preposition", "preposition-bound", "relative", "complementizer", "conjunction", "pronoun", "clause-adverb"}
+    {
+        "preposition",
+        "preposition-place",
+        "preposition-bound",
+        "relative",
+        "complementizer",
+        "conjunction",
+        "pronoun",
+        "clause-adverb",
+    }
 )
 _NEVER_LAST = frozenset(
     {"preposition", "preposition-place", "demonstrative", "relative", "complementizer", "conjunction", "negation"}
@@ -28,6 +37,7 @@ _PLAIN = frozenset({"في", "من", "إلى", "الى", "على", "عن", "مع"
 _REACHES = frozenset({"إلى", "الى", "على", "عن"})
 _HELPERS = frozenset({"phase", "become", "modal", "was", "light", "aspect", "negation", "still"})
 _GLUED_FIGURE = re.compile(r"^[وف]?[بلك]\d")
+_AMID = frozenset({"وسط", "برعاية", "بحضور", "بمشاركة", "برئاسة"})
 _STRIPPED = '«»“”":،()[]'
 _LONGEST_MOVED = 6
 _LONGEST_LEAP = 9
@@ -59,6 +69,8 @@ def reads_well(text: str) -> bool:
         return False
     first, last = words[0], words[-1]
     if first.pronoun and first.verb is not None and first.verb.guessed:
+        return False
+    if first.verb is None and first.stem in _AMID:
         return False
     if "never-first" in first.classes and len(words) > 1 and words[1].stem in ("إلى", "على", "الى"):
         return False
