@@ -11,6 +11,7 @@ from timeline_cli.text.shapes import Verb
 from timeline_cli.text.units import is_verb
 from timeline_cli.text.words import function_classes
 
+SOURCES = frozenset({"بحسب", "وفق", "وفقا", "حسب", "طبقا", "استنادا", "نقلا", "حسبما", "مقارنه", "مقابل"})
 _DASHES = frozenset("-–—‒―ـ")
 _ENDS = frozenset(".؟!:")
 _ASKING = frozenset({"takes-object", "needs-complement"})
@@ -46,10 +47,10 @@ def object_unit(reading: Reading, chosen: list[int], subject_end: int, verb: Ver
         if unit.is_mark or unit.date >= 0:
             dated = dated or unit.date >= 0
             place = _behind_mark(reading, chosen, place)
-        elif word.preposition or word.prefix or word.lead == "و":
+        elif word.preposition or word.prefix or word.lead == "و" or word.fold in SOURCES:
             if is_verb(units, k, False) or {word.stem, word.prefix} & verb.prepositions - {""}:
                 break
-            first = k + 1 if word.preposition and not word.prefix else k
+            first = k + 1 if (word.preposition or word.fold in SOURCES) and not word.prefix else k
             place = _after(chosen, phrase_end(reading, first) if first < len(units) else first)
             inserted = True
         elif not dated and entity is not None and entity.kind in _PEOPLE:
@@ -79,7 +80,7 @@ def complement(reading: Reading, clause: Clause, rest: list[int], *, moved: bool
     if thing >= 0:
         return thing
     own = verb.prepositions - {""} if not verb.transitive else frozenset()
-    if word.speech is not None and word.speech.act:
+    if word.speech is not None:
         own = own | (word.speech.complements & {"عن", "إلى", "ب"})
     for k in rest:
         unit = reading.units[k]

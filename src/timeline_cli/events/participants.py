@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from timeline_cli.events.attach import Attachment
 from timeline_cli.events.composing import Title
 from timeline_cli.events.names import Entity
+from timeline_cli.events.objects import SOURCES
 from timeline_cli.events.phrases import subject
-from timeline_cli.events.span import SOURCES
 from timeline_cli.events.story import Reading, Story
 from timeline_cli.model import Name
 from timeline_cli.text.clauses import Clause

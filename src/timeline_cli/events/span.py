@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from timeline_cli.events.objects import asks_for_object, object_unit
+from timeline_cli.events.objects import SOURCES, asks_for_object, object_unit
 from timeline_cli.events.phrases import is_nominal, subject
 from timeline_cli.events.story import Reading, Story, without_first_letter
 from timeline_cli.events.trim import FEWEST_WORDS, Piece
@@ -15,7 +15,6 @@ from timeline_cli.text.tokens import Unit
 from timeline_cli.text.units import is_verb
 from timeline_cli.text.words import Word, function_classes
 
-SOURCES = frozenset({"بحسب", "وفق", "وفقا", "حسب", "طبقا", "استنادا", "نقلا", "حسبما", "مقارنه", "مقابل"})
 _ASIDE = frozenset({"بدوره", "بدورها", "جانبه", "جانبها", "جهته", "جهتها"})
 _OPEN_CLASSES = frozenset(
     {

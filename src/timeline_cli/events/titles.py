@@ -85,6 +85,7 @@ def _main_title(story: Story, reading: Reading, clause: Clause) -> Title:
     if asked >= 0 and asked not in made.order and not target:
         brief, who = brief_subject(story, reading, clause, doer, asked)
         made = _verb_and_rest(story, reading, clause, brief, target, [k for k in rest if k >= asked], [*named, *who])
+        made = replace(made, brief=True)
     if len(made.text.split()) < FEWEST_WORDS:
         made = _lengthened(story, made, named)
         if len(made.text.split()) < FEWEST_WORDS and clause.kind in ("where", "while"):

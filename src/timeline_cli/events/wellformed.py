@@ -6,7 +6,9 @@ import re
 from itertools import pairwise
 
 from timeline_cli.events.composing import Title
-from timeline_cli.events.phrases import Phrase, is_nominal, phrase_end, subject
+from timeline_cli.events.objects import complement
+from timeline_cli.events.phrases import Phrase, is_nominal, phrase_end, subject, subject_before
+from timeline_cli.events.span import visible
 from timeline_cli.events.story import Reading
 from timeline_cli.text.clauses import Clause
 from timeline_cli.text.shapes import Verb
@@ -53,12 +55,15 @@ def is_wellformed(reading: Reading, clause: Clause, made: Title) -> bool:
         or _restricted(reading, clause, made)
         or _says_half(reading, clause, made)
         or _two_doers(reading, clause, made)
+        or _lacks(reading, clause, made)
     )
 
 
 def says_enough(reading: Reading, clause: Clause, made: Title) -> bool:
     """Tells whether a plain cut still says what was done: its verb has what it asks for, what is said has its verb."""
-    return reads_well(made.text) and not _waits(reading, clause, made) and not _says_half(reading, clause, made)
+    if not reads_well(made.text) or _waits(reading, clause, made) or _says_half(reading, clause, made):
+        return False
+    return not _lacks(reading, clause, made)
 
 
 def reads_well(text: str) -> bool:
@@ -134,7 +139,8 @@ def _stitched(reading: Reading, clause: Clause, made: Title) -> bool:
         for c in reading.clauses
     ):
         return True
-    return any(_leap(reading, one, other) > _LONGEST_LEAP for one, other in pairwise(sorted(order)))
+    longest = _LONGEST_LEAP if not made.brief else len(reading.units)
+    return any(_leap(reading, one, other) > longest for one, other in pairwise(sorted(order)))
 
 
 def disagrees(reading: Reading, first: int, person: str) -> bool:
@@ -218,6 +224,15 @@ def _waits(reading: Reading, clause: Clause, made: Title) -> bool:
         end += 1
     behind = [k for k in made.order if k > clause.verb and (doer is None or not doer.first <= k < end)]
     return not any(_completes(reading, verb, behind, place) for place in range(len(behind)))
+
+
+def _lacks(reading: Reading, clause: Clause, made: Title) -> bool:
+    """Tells whether a title has a clause's verb without the object or phrase that the verb cannot do without."""
+    if clause.verb not in made.order or any(k < clause.verb and reading.units[k].word.act for k in made.order[:1]):
+        return False
+    rest = [k for k in visible(reading, clause) if k > clause.verb]
+    asked = complement(reading, clause, rest, moved=subject_before(reading, clause) is not None)
+    return asked >= 0 and asked not in made.order
 
 
 def _first_behind(reading: Reading, clause: Clause) -> Phrase | None:

@@ -10,6 +10,9 @@ from timeline_cli.text.shapes import NO_CLASSES
 from timeline_cli.text.tokens import CLOSING, COMMAS, OPENING, QUOTES, Unit
 from timeline_cli.text.units import is_verb
 
+_NO_RELATIVE = frozenset(
+    {"يسمى", "تسمى", "يعرف", "تعرف", "سمي", "عرف", "يقارب", "يعادل", "يزيد", "يناهز", "يربو", "يفوق", "يقرب"}
+)
 _STIRRING = frozenset({"aspect", "negation"})
 _SUBORDINATE = frozenset({"after", "before", "when", "since", "because", "if"})
 _DASHES = frozenset("-–—‒―ـ")
@@ -318,7 +321,7 @@ class _Reader:
         """Tells whether ما stands inside a clause and opens a relative one (ما يعادل), no negation at its start."""
         if not self.now.units or i + 1 >= len(self.units) or connective_at(self.units, i) is not None:
             return False
-        if self.units[i + 1].word.stem in ("يسمى", "تسمى", "يعرف", "تعرف", "سمي", "عرف"):
+        if self.units[i + 1].word.stem in _NO_RELATIVE:
             return False
         return self.units[i - 1].text not in COMMAS and is_verb(self.units, i + 1, True)
 
