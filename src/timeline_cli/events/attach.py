@@ -58,7 +58,7 @@ def attach(reading: Reading, date: int, *, future: bool, ahead: bool = False) ->
     if later is not None:
         return Attachment(later.number, later.verb, "verb", "D15")
     if clause.verb >= 0:
-        planned = _planned_act(reading, clause, date, ahead=ahead) if future else -1
+        planned = _planned_act(reading, clause, date, ahead=ahead) if future else _past_act(reading, clause, date)
         if planned >= 0:
             return Attachment(number, planned, "noun", "D10")
         return Attachment(
@@ -132,8 +132,8 @@ def _governed_noun(reading: Reading, clause: Clause, date: int) -> tuple[int, st
         if act and before is not None and before.stem == "على" and _counted_from(reading, own, k - 1) and k + 1 < date:
             return k, "D8"
         if act and before is not None and (before.stem in _AFTER or before.fold in _AFTER) and k - 1 in own:
-            if k + 1 >= date or (word.act is not None and word.act.pronoun and k + 2 >= date):
-                return None
+            if k + 1 >= date:
+                return (k, "D8") if word.act is not None and word.act.pronoun else None
             fronted = clause.verb > date or clause.verb < 0
             idle = clause.verb >= 0 and _idle(reading, clause)
             if fronted or idle or (not place_between and prepositions < 2):
@@ -240,6 +240,14 @@ def _planned_act(reading: Reading, clause: Clause, date: int, *, ahead: bool) ->
     verb = reading.units[clause.verb].word.verb
     if decided >= 0 or not ahead or verb is None or verb.aspect != "perfect" or date < clause.verb:
         return decided
+    return last_act(reading, clause, clause.verb, date)
+
+
+def _past_act(reading: Reading, clause: Clause, date: int) -> int:
+    """Returns the act that a past day belongs to where the verb tells what is to come (سيغيب … لإصابة أمس), else -1."""
+    verb = reading.units[clause.verb].word.verb
+    if verb is None or not verb.future or date < clause.verb:
+        return -1
     return last_act(reading, clause, clause.verb, date)
 
 

@@ -152,7 +152,8 @@ def _agreeing(reading: Reading, last: int, kind: str, verb: Verb) -> list[int]:
         if unit.word.lead or before.is_mark or before.date >= 0 or not _joined(reading, k):
             break
         k -= 1
-    return sure or maybe[:1]
+    heads = [k for k in maybe if sure and k < sure[-1] and units[k].word.pattern_plural and not units[k].word.definite]
+    return [*sure, *heads[-1:]] or maybe[:1]
 
 
 def _masdar(word: Word) -> bool:
@@ -239,7 +240,8 @@ def is_attribute(reading: Reading, k: int) -> bool:
     if not before.word.definite and not before.word.pronoun:
         return False
     if relational:
-        return not word.stem.endswith("ية") or _takes_feminine(before) or is_attribute(reading, k - 1)
+        near = [unit for unit in units[max(0, k - 3) : k] if unit.date < 0 and is_nominal(unit)]
+        return not word.stem.endswith("ية") or any(map(_takes_feminine, near)) or is_attribute(reading, k - 1)
     if word.organisation is not None or word.place is not None or word.place_head is not None:
         return False
     if word.stem.endswith("ة"):

@@ -144,7 +144,8 @@ def _draft(story: Story, reading: Reading, dated: DatedUnit, head: Attachment, *
             or member_title(story, reading, head, dated.unit)
             or title(story, reading, head, dated.unit)
         )
-    if len(made.text.split()) < 2 and head.kind == "noun" and clause.verb >= 0:
+    mention = mention or (len(made.text.split()) < 2 and head.rule == "D8")
+    if len(made.text.split()) < 2 and head.kind == "noun" and clause.verb >= 0 and head.rule != "D8":
         head = Attachment(head.clause, clause.verb, "verb", "D6")
         made = title(story, reading, head, dated.unit)
         mention = mention or is_mention(reading, head, dated.unit, dated.expression)

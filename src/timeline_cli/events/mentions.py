@@ -8,6 +8,7 @@ from timeline_cli.events.story import Reading
 from timeline_cli.model import TimeExpression
 from timeline_cli.text.clauses import Clause
 from timeline_cli.text.tokens import Unit
+from timeline_cli.text.units import is_verb
 from timeline_cli.text.words import function_classes
 
 _OCCURS = frozenset(
@@ -38,6 +39,7 @@ def is_mention(
         _nowadays,
         _bare_saying,
         _in_a_name,
+        _only_bounds,
         _beside_another_clause,
     )
     if any(check(reading, clause, head, date, expression) for check in checks) or _nothing_happens(reading, head):
@@ -108,6 +110,8 @@ def _compares(reading: Reading, clause: Clause, head: Attachment, date: int, exp
         return True
     if expression.precision == "year" and date < clause.verb and _superlative_before(reading, date):
         return True
+    if expression.precision in _YEARLY and _set_against(reading, clause, date):
+        return True
     since = expression.relation == "since"
     own = reading.clauses[reading.clause_of[date]] if reading.clause_of[date] >= 0 else clause
     for k in reversed([k for k in own.units if k < date][-9:]):
@@ -125,6 +129,17 @@ def _compares(reading: Reading, clause: Clause, head: Attachment, date: int, exp
             or (unit.word.core == "مره" and reading.units[k].word.prefix)
         ):
             return True
+    return False
+
+
+def _set_against(reading: Reading, clause: Clause, date: int) -> bool:
+    """Tells whether a figure of another time is set against the clause's own up to a date (مقابل 4 ملايين عام 2014)."""
+    for k in range(date - 1, max(clause.verb, date - 16), -1):
+        unit = reading.units[k]
+        if unit.is_comma or (unit.word.verb is not None and is_verb(reading.units, k, False)):
+            return False
+        if unit.word.stem in ("مقابل", "مقارنة", "قياسا"):
+            return any(unit.is_number for unit in reading.units[k:date])
     return False
 
 
@@ -214,6 +229,16 @@ def _arrives(reading: Reading, clause: Clause, head: Attachment, date: int, expr
     if verb is not None and verb.lemma in _ARRIVES and after is not None and after.stem == "في":
         return "statement-noun" in function_classes().get(source, frozenset())
     return shown and ((verb is not None and verb.lemma in _ARRIVES) or speech is not None)
+
+
+def _only_bounds(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:
+    """Tells whether something past is only said to lie after or before a year (للمرة الأولى بعد 1987), or a length of
+    play is all that is dated (في آخر ربع ساعة)."""
+    verb = reading.units[head.unit].word.verb if head.kind == "verb" else None
+    past = verb is not None and verb.aspect == "perfect"
+    if past and expression.relation in ("after", "before") and expression.precision in _YEARLY:
+        return expression.text[:1].isdigit()
+    return expression.text.startswith("آخر") and any(word in expression.text for word in ("ساعة", "دقيقة", "دقائق"))
 
 
 def _in_a_name(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:

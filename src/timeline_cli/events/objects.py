@@ -56,7 +56,7 @@ def object_unit(reading: Reading, chosen: list[int], subject_end: int, verb: Ver
         elif not dated and entity is not None and entity.kind in _PEOPLE:
             fallback = k if fallback < 0 and not inserted and not units[k - 1].is_comma else fallback
             place = _after(chosen, entity.end)
-        elif word.classes & {"adverb", "preposition-bound"} or (not dated and is_attribute(reading, k)):
+        elif word.classes & {"adverb", "preposition-bound", "date-frame"} or (not dated and _belongs(reading, k)):
             place += 1
         elif not _may_begin(reading, k) or (inserted and not (asks_for_object(verb) or _accusative(reading, k))):
             break
@@ -70,7 +70,7 @@ def complement(reading: Reading, clause: Clause, rest: list[int], *, moved: bool
     -1 where it has none. `rest`: units behind the verb; `moved`: its subject does not stand among them."""
     word = reading.units[clause.verb].word
     verb = word.verb
-    if verb is None or verb.passive or verb.pronoun or not rest:
+    if verb is None or verb.passive or verb.pronoun or verb.title_head == "light" or not rest:
         return -1
     doer = subject(reading, clause)
     edge = doer.end if doer is not None and doer.first > clause.verb else rest[0] if moved else -1
@@ -91,6 +91,14 @@ def complement(reading: Reading, clause: Clause, rest: list[int], *, moved: bool
         if unit.word.stem in own or unit.word.prefix in own:
             return k
     return -1
+
+
+def _belongs(reading: Reading, k: int) -> bool:
+    """Tells whether a word behind the subject still belongs to it: an adjective, or a family name the run left out."""
+    before = reading.entity_over(k - 1) if k else None
+    word = reading.units[k].word
+    named = before is not None and before.kind == "person" and word.definite and word.unknown
+    return named or is_attribute(reading, k)
 
 
 def _behind_mark(reading: Reading, chosen: list[int], place: int) -> int:

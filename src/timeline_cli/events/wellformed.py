@@ -75,6 +75,8 @@ def reads_well(text: str) -> bool:
     first, last = words[0], words[-1]
     if first.pronoun and first.verb is not None and first.verb.guessed:
         return False
+    if first.verb is None and first.act is not None and first.act.pronoun:
+        return False
     if first.verb is None and first.stem in _AMID:
         return False
     if "never-first" in first.classes and len(words) > 1 and words[1].stem in ("إلى", "على", "الى"):

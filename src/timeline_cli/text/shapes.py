@@ -38,7 +38,9 @@ class Verb(NamedTuple):
 def guessed_verb(form: str) -> Verb | None:
     """Guesses a verb from the shape of a form that no list holds: يفاقم, يوالي, تتآكل, سيحظى, احتضن, استغرق, رفعت."""
     plain = fold(form)
-    future = plain.startswith(("سي", "ست")) and len(plain) >= 5 and not plain.endswith(("ه", "ات", "يا", "ان"))
+    future = (
+        plain.startswith(("سي", "ست")) and len(plain) >= 5 and not plain.endswith(("ه", "ات", "يا", "ان", "كم", "تنا"))
+    )
     body = plain[1:] if future else plain
     if body[0] == "ي" and len(body) == 5 and body[2] == "ا" and body[4] == "ي":
         return _shape(form, "imperfect", "3ms", future)
