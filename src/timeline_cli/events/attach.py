@@ -29,9 +29,9 @@ class Attachment:
     certain: bool = True
 
 
-def attach(reading: Reading, date: int, *, future: bool, ahead: bool = False) -> Attachment:
+def attach(reading: Reading, date: int, *, future: bool, ahead: bool = False, past: bool = False) -> Attachment:
     """Returns the head of the time expression at a unit. `future`: its last day is after the document's date; `ahead`:
-    so is its first."""
+    so is its first; `past`: its last is before it."""
     number = reading.clause_of[date]
     clause = reading.clauses[number]
     if clause.kind == "bracket":
@@ -58,7 +58,9 @@ def attach(reading: Reading, date: int, *, future: bool, ahead: bool = False) ->
     if later is not None:
         return Attachment(later.number, later.verb, "verb", "D15")
     if clause.verb >= 0:
-        planned = _planned_act(reading, clause, date, ahead=ahead) if future else _past_act(reading, clause, date)
+        planned = _planned_act(reading, clause, date, ahead=ahead) if future else -1
+        if past:
+            planned = _past_act(reading, clause, date)
         if planned >= 0:
             return Attachment(number, planned, "noun", "D10")
         return Attachment(

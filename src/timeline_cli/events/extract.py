@@ -87,7 +87,13 @@ def _drafts(story: Story, reading: Reading, dct: Day | None, all_dates: bool) ->
         expression = dated.expression
         assert expression.last is not None
         future = dct is not None and expression.last > dct
-        head = attach(reading, dated.unit, future=future, ahead=_lies_ahead(expression, dct))
+        head = attach(
+            reading,
+            dated.unit,
+            future=future,
+            ahead=_lies_ahead(expression, dct),
+            past=dct is not None and expression.last < dct,
+        )
         key = (head.clause, head.unit, head.kind)
         others = seen.setdefault(key, [])
         if any(_same_time(other.expression, expression) for other in others):

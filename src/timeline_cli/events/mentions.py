@@ -237,7 +237,7 @@ def _only_bounds(reading: Reading, clause: Clause, head: Attachment, date: int, 
     verb = reading.units[head.unit].word.verb if head.kind == "verb" else None
     past = verb is not None and verb.aspect == "perfect"
     if past and expression.relation in ("after", "before") and expression.precision in _YEARLY:
-        return expression.text[:1].isdigit()
+        return expression.text[:4].isdigit()
     return expression.text.startswith("آخر") and any(word in expression.text for word in ("ساعة", "دقيقة", "دقائق"))
 
 
