@@ -17,6 +17,7 @@ from timeline_cli.dates.pairs import is_pair, reconcile, year_beside
 from timeline_cli.dates.patterns import grammar
 from timeline_cli.dates.patterns.build import replace
 from timeline_cli.dates.resolve import resolve
+from timeline_cli.dates.resolve.calendar import year_in
 from timeline_cli.dates.scan import whole_words, windows
 from timeline_cli.dates.spans import Resolved
 from timeline_cli.dates.story import Place, Story
@@ -29,6 +30,7 @@ _EXTENSIONS, _EXTENSION = 6, 80
 _CRAWL_GAP = 31  # days by which a date of metadata may follow the one that the text states
 _LIBYAN_BIRTH_YEARS = range(1390, 1433)  # counted from the Prophet's birth in Libya in the 1990s (§2.6)
 _HIJRI_YEARS_END = 1500
+_HIJRI_LATELY, _HIJRI_DECADES = 15, 60  # years before the document's
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,11 +175,21 @@ def _year_in_story(date: Date, mention: Mention, story: Story) -> Date:
         return date
     if story.libyan and date.calendar == "gregorian" and date.year in _LIBYAN_BIRTH_YEARS and _has_era(date):
         return date if "إفرنجي" in mention.text else replace(date, year=date.year + 570)
-    if story.hijri:
+    if story.hijri or _lately_hijri(date, story):
         date = _hijri_year(date, story)
     if date.calendar == "hijri" and date.year is not None:
         story.hijri_year = date.year
     return date
+
+
+def _lately_hijri(date: Date, story: Story) -> bool:
+    """Tells whether a bare year is a Hijri one of the last years before the document (عام 1435 in a report of 2015), or
+    of the last decades where the text has named a Hijri year before."""
+    if story.dct is None or date.year is None or date.calendar != "gregorian" or date.month is not None:
+        return False
+    today = year_in("hijri", story.dct)
+    back = _HIJRI_DECADES if story.hijri_year is not None else _HIJRI_LATELY
+    return today - back <= date.year <= today + 1
 
 
 def _hijri_year(date: Date, story: Story) -> Date:
