@@ -29,14 +29,16 @@ class Attachment:
     certain: bool = True
 
 
-def attach(reading: Reading, date: int, *, future: bool, ahead: bool = False, past: bool = False) -> Attachment:
+def attach(
+    reading: Reading, date: int, *, future: bool, ahead: bool = False, past: bool = False, since: bool = False
+) -> Attachment:
     """Returns the head of the time expression at a unit. `future`: its last day is after the document's date; `ahead`:
-    so is its first; `past`: its last is before it."""
+    so is its first; `past`: its last is before it; `since`: it tells since when."""
     number = reading.clause_of[date]
     clause = reading.clauses[number]
     if clause.kind == "bracket":
         return _bracket(reading, clause, number)
-    clause, number = _governing(reading, clause, number, future=future)
+    clause, number = _governing(reading, clause, number, future=future or since)
     if clause.kind == "tail" and clause.parent >= 0 and reading.clauses[clause.parent].verb >= 0:
         return Attachment(clause.parent, reading.clauses[clause.parent].verb, "verb", "F3")
     participle = _participle(reading, clause, date)

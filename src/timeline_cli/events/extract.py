@@ -92,6 +92,7 @@ def _drafts(story: Story, reading: Reading, dct: Day | None, all_dates: bool) ->
             dated.unit,
             future=future,
             ahead=_lies_ahead(expression, dct),
+            since=expression.relation == "since",
             past=dct is not None and expression.last < dct,
         )
         key = (head.clause, head.unit, head.kind)
@@ -271,7 +272,7 @@ def _said(story: Story, reading: Reading, dated: DatedUnit, head: Attachment) ->
     if sayings.tells_an_act(reading, content):
         inner = Attachment(content.number, content.verb, "verb", "D4")
         made = title(story, reading, inner, dated.unit)
-        if len(made.text.split()) > 2:
+        if len(made.text.split()) > 2 and not _nobody(reading, inner, made):
             return Draft(dated, reading, inner, made, False, _WEAK, (Flag("day-of-report"),), "BEFORE")
     made = sayings.statement_title(story, reading, head, content)
     said = made.text.partition(":")[2].split()

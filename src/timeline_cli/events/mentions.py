@@ -113,6 +113,8 @@ def _compares(reading: Reading, clause: Clause, head: Attachment, date: int, exp
     if expression.precision in _YEARLY and _set_against(reading, clause, date):
         return True
     since = expression.relation == "since"
+    if since and head.kind == "verb" and head.unit and "negation" in reading.units[head.unit - 1].word.classes:
+        return True
     own = reading.clauses[reading.clause_of[date]] if reading.clause_of[date] >= 0 else clause
     for k in reversed([k for k in own.units if k < date][-9:]):
         unit = reading.units[k]
@@ -124,12 +126,17 @@ def _compares(reading: Reading, clause: Clause, head: Attachment, date: int, exp
             return True
         after = reading.units[k + 1].word.stem if k + 1 < len(reading.units) else ""
         if since and (
-            ("superlative" in unit.word.classes and after != "من")
+            (_is_superlative(unit) and after != "من")
             or (unit.word.stem in ("أول", "آخر") and after)
             or (unit.word.core == "مره" and reading.units[k].word.prefix)
         ):
             return True
     return False
+
+
+def _is_superlative(unit: Unit) -> bool:
+    listed = function_classes().get(unit.word.core, frozenset())
+    return "superlative" in unit.word.classes or (bool(unit.word.prefix) and "superlative" in listed)
 
 
 def _set_against(reading: Reading, clause: Clause, date: int) -> bool:

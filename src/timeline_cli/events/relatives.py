@@ -93,6 +93,8 @@ def _rest(reading: Reading, clause: Clause, verb: Verb) -> list[int]:
             break
         if dated and ("was" in unit.word.classes or unit.word.stem.startswith("ليس")):
             break
+        if dated and unit.word.verb is not None and above is not None and above.verb < 0 and unit.word.lead == "":
+            break
         if unit.date < 0 and _begins_anew(reading, k, dated=dated):
             before = units[k - 1].word
             governed = before.classes & {"complementizer", "negation", "aspect"} or before.stem in ("ما", "مما")
@@ -184,7 +186,10 @@ def _head_pieces(reading: Reading, head: Phrase, *, nominative: bool) -> list[Pi
     """Returns the described noun as it stands, in the form that a subject has where its ending is told."""
     entity = head.entity
     name_first = entity.name_first if entity is not None and entity.kind == "person" else -1
-    pieces = plain_units(reading, list(range(head.first, head.end)), name_first)
+    office = reading.units[head.first].word.office
+    kin = entity is not None and name_first > head.first and office is not None and office["family"] == "family"
+    first = name_first if kin else head.first
+    pieces = plain_units(reading, list(range(first, head.end)), name_first)
     if nominative and pieces and entity is None:
         word = reading.units[head.first].word
         text = pieces[0].text

@@ -158,7 +158,8 @@ def pieces_of(
                 open=(bool(unit.word.classes & _OPEN_CLASSES) and not unit.word.place)
                 or unit.word.bare == "ال"
                 or _bare_relative(reading, k)
-                or (entry is not None and entry.tail == "cut-if-long"),
+                or (entry is not None and entry.tail == "cut-if-long")
+                or (unit.word.lead == "و" and unit.word.verb is not None and not unit.word.given),
                 binds=_binds(reading, k) or (inner and unit.word.verb is not None),
             )
         )

@@ -75,6 +75,8 @@ def reads_well(text: str) -> bool:
     first, last = words[0], words[-1]
     if first.pronoun and first.verb is not None and first.verb.guessed:
         return False
+    if first.verb is not None and first.bare[0] == "ل" and not first.verb.base.startswith("ل"):
+        return False
     if first.verb is None and first.act is not None and first.act.pronoun:
         return False
     if first.verb is None and first.stem in _AMID:
