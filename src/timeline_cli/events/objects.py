@@ -9,7 +9,7 @@ from timeline_cli.text.clauses import Clause
 from timeline_cli.text.connectives import connective_at
 from timeline_cli.text.shapes import Verb
 from timeline_cli.text.units import is_verb
-from timeline_cli.text.words import function_classes
+from timeline_cli.text.words import Word, function_classes
 
 SOURCES = frozenset({"بحسب", "وفق", "وفقا", "حسب", "طبقا", "استنادا", "نقلا", "حسبما", "مقارنه", "مقابل"})
 _DASHES = frozenset("-–—‒―ـ")
@@ -47,7 +47,7 @@ def object_unit(reading: Reading, chosen: list[int], subject_end: int, verb: Ver
         if unit.is_mark or unit.date >= 0:
             dated = dated or unit.date >= 0
             place = _behind_mark(reading, chosen, place)
-        elif word.preposition or word.prefix or word.lead == "و" or word.fold in SOURCES:
+        elif word.preposition or word.prefix or word.lead == "و" or word.fold in SOURCES or _prefixed(word):
             if is_verb(units, k, False) or {word.stem, word.prefix} & verb.prepositions - {""}:
                 break
             first = k + 1 if (word.preposition or word.fold in SOURCES) and not word.prefix else k
@@ -58,7 +58,7 @@ def object_unit(reading: Reading, chosen: list[int], subject_end: int, verb: Ver
             place = _after(chosen, entity.end)
         elif word.classes & {"adverb", "preposition-bound", "date-frame"} or (not dated and _belongs(reading, k)):
             place += 1
-        elif not _may_begin(reading, k) or (inserted and not (asks_for_object(verb) or _accusative(reading, k))):
+        elif not _may_begin(reading, k) or (inserted and not _surely_object(reading, k, verb)):
             break
         else:
             return k
@@ -124,6 +124,22 @@ def _may_begin(reading: Reading, k: int) -> bool:
     if entry is not None and entry.tail == "cut":
         return False
     return not (reading.units[k - 1].is_comma and (unit.word.verb is not None or unit.word.speech is not None))
+
+
+def _surely_object(reading: Reading, k: int, verb: Verb) -> bool:
+    """Tells whether a noun behind an insertion is a verb's object: the verb asks for one, its ending or place tells."""
+    return asks_for_object(verb) or _accusative(reading, k) or _behind_date(reading, k)
+
+
+def _prefixed(word: Word) -> bool:
+    """Tells whether a word in no list begins with what is likely a preposition (لتحفيظ, بتأهيل)."""
+    return len(word.bare) > 4 and word.bare[0] in "لب" and word.unknown
+
+
+def _behind_date(reading: Reading, k: int) -> bool:
+    """Tells whether a date stands right before a unit, a comma between at most."""
+    before = k - 2 if reading.units[k - 1].is_comma else k - 1
+    return before > 0 and reading.units[before].date >= 0
 
 
 def _accusative(reading: Reading, k: int) -> bool:

@@ -442,7 +442,8 @@ class _Reader:
         return self.units[k].word.preposition and verb is not None and verb.aspect == "perfect" and bool(verb.pronoun)
 
     def _indefinite_before(self, i: int) -> bool:
-        denied = i > 1 and "negation" in self.units[i - 1].word.classes
+        particle = self.units[i - 1].word if i > 1 else None
+        denied = particle is not None and "negation" in particle.classes and not particle.lead
         before = self.units[i - 2] if denied else self.units[i - 1] if i else None
         if before is None or before.is_mark or before.date >= 0:
             return False
