@@ -157,7 +157,8 @@ def _draft(story: Story, reading: Reading, dated: DatedUnit, head: Attachment, *
         made = title(story, reading, head, dated.unit)
         mention = mention or is_mention(reading, head, dated.unit, dated.expression)
     described = head.kind == "verb" and clause.kind == "relative"
-    mention = mention or (described and not made.text)
+    lasting = dated.expression.relation == "since" and made.described
+    mention = mention or (described and not made.text) or lasting
     if len(made.text.split()) < 2:
         made = replace(made, text=_whole_clause(story, reading, head, made), certain=False)
         mention = mention or head.kind in ("participle", "bracket") or len(made.text.split()) < 2

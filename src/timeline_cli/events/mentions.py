@@ -115,9 +115,6 @@ def _compares(reading: Reading, clause: Clause, head: Attachment, date: int, exp
     since = expression.relation == "since"
     if since and head.kind == "verb" and head.unit and "negation" in reading.units[head.unit - 1].word.classes:
         return True
-    lasts = reading.units[head.unit].word.verb if head.kind == "verb" and clause.kind == "relative" else None
-    if since and lasts is not None and lasts.aspect == "imperfect" and not lasts.future:
-        return True
     own = reading.clauses[reading.clause_of[date]] if reading.clause_of[date] >= 0 else clause
     for k in reversed([k for k in own.units if k < date][-9:]):
         unit = reading.units[k]

@@ -120,6 +120,8 @@ def _may_begin(reading: Reading, k: int) -> bool:
     unit = reading.units[k]
     if not is_nominal(unit) or is_verb(reading.units, k, False):
         return False
+    if unit.word.is_function and not (unit.word.common or unit.word.classes & {"quantifier", "number", "superlative"}):
+        return False
     entry = connective_at(reading.units, k)
     if entry is not None and entry.tail == "cut":
         return False
