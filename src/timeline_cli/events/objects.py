@@ -120,6 +120,8 @@ def _may_begin(reading: Reading, k: int) -> bool:
     unit = reading.units[k]
     if not is_nominal(unit) or is_verb(reading.units, k, False):
         return False
+    if unit.word.stem in ("ما", "من", "مما"):
+        return False
     if unit.word.is_function and not (unit.word.common or unit.word.classes & {"quantifier", "number", "superlative"}):
         return False
     entry = connective_at(reading.units, k)
@@ -134,8 +136,10 @@ def _surely_object(reading: Reading, k: int, verb: Verb) -> bool:
 
 
 def _prefixed(word: Word) -> bool:
-    """Tells whether a word in no list begins with what is likely a preposition (لتحفيظ, بتأهيل)."""
-    return len(word.bare) > 4 and word.bare[0] in "لب" and word.unknown
+    """Tells whether a word in no list is a preposition with a noun of the shape of an act (لتحفيظ, بإعلام)."""
+    rest = word.core[1:]
+    masdar = len(rest) in (5, 6) and ((rest[0] == "ت" and rest[-2] == "ي") or (rest[0] == "ا" and rest[-2] == "ا"))
+    return word.bare[0] in "لب" and word.unknown and masdar
 
 
 def _behind_date(reading: Reading, k: int) -> bool:
