@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from timeline_cli.dates.options import DEFAULT, DateOptions
 from timeline_cli.dates.spans import Resolved
-from timeline_cli.dates.tense import tense
+from timeline_cli.dates.tense import PAST, tense
 from timeline_cli.model import date_of
 
 _SENTENCE_REACH, _PARAGRAPH_REACH = 2000, 5000  # code points
@@ -18,6 +18,9 @@ _BACKGROUND = re.compile(r"(?:^|\s)[وف]?كان\w{0,2}\s(?:\S+\s){0,6}قد\s")
 _COMPARED = re.compile(
     r"(?:رقم\s*\(?\s*\d+\s*\)?\s*(?:ل|لسن[ةه]|لعام|سن[ةه]|عام)?|مقارن[ةه]\s\S{1,12}|قياسا\s\S{1,8})\s*$"
 )
+_EARNED = re.compile(
+    r"(?:راتب|رواتب|مرتب|مرتبات|أجور|أرباح|نتائج|بيانات)\s$"
+)  # of a month that is over (راتب شهر مايو)
 _HEADING = 80  # code points of a line
 _DAY_GRAINS = ("day", "daypart", "time")
 _YEAR_FIXING = ("explicit", "narrative", "anaphora", "pair")
@@ -78,7 +81,8 @@ class Place:
     def tense(self) -> str | None:
         """Tense of the clause: past, present, future or None."""
         if self._tense == "":
-            self._tense = tense(self.text, self.start, self.end)
+            earned = _EARNED.search(self.text, max(0, self.start - 12), self.start)
+            self._tense = PAST if earned else tense(self.text, self.start, self.end)
         return self._tense
 
     @property

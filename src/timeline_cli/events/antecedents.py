@@ -62,6 +62,8 @@ def hidden_subject(story: Story, reading: Reading, clause: Clause) -> Antecedent
     wants_feminine = verb.person == "3fs"
     human = bool(verb.kinds & _HUMAN) and not verb.guessed
     figure = bool(verb.kinds & {"economy"}) and not human
+    if _told_of_described(reading, clause):
+        return None
     spoken = _speaker_as_subject(story, reading, clause, wants_feminine)
     if spoken is not None:
         return spoken
@@ -78,6 +80,15 @@ def hidden_subject(story: Story, reading: Reading, clause: Clause) -> Antecedent
             continue
         return candidate
     return fallback
+
+
+def _told_of_described(reading: Reading, clause: Clause) -> bool:
+    """Tells whether أنه stands for the noun that a relative clause describes (الأسد الذي أعلنت السلطات أنه قتل)."""
+    frame = reading.clauses[clause.frame] if clause.frame >= 0 else None
+    if frame is None or frame.kind != "complement" or frame.parent < 0 or frame.opener < 0:
+        return False
+    pronoun = reading.units[frame.opener].word.stem.endswith(("ه", "ها"))
+    return pronoun and reading.clauses[frame.parent].kind == "relative"
 
 
 def _speaker_as_subject(story: Story, reading: Reading, clause: Clause, feminine: bool) -> Antecedent | None:

@@ -95,6 +95,8 @@ def _singular(verb: Verb, reading: Reading, doer: Phrase) -> str:
                 return row["form"]
     if wanted == "3fs":
         return ""
+    if verb.aspect == "imperfect" and verb.base.endswith("ون"):
+        return stem
     return stem if stem != verb.base and verb.guessed else ""
 
 

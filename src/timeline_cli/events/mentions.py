@@ -15,6 +15,7 @@ _OCCURS = frozenset(
     {"وقع", "أبرم", "عقد", "جرى", "صدر", "أقر", "أصدر", "بدأ", "اندلع", "انتهى", "وقعت", "قام", "أقيم", "نظم"}
 )
 _ARRIVES = frozenset({"جاء", "أتى"})
+_FALLS_ON = frozenset({"صادف", "وافق"})
 _YEARLY = frozenset({"year", "decade", "century", "season", "month"})
 _NUMBERED = frozenset({"number", "quantifier"})
 
@@ -192,6 +193,8 @@ def head_act(reading: Reading, k: int) -> bool:
 def _of_a_law(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:
     """Row 6 and attributes: لسنة 2003, لعام 2016, للعام المقبل behind a noun."""
     unit = reading.units[date]
+    if _numbered_paper(reading, date):
+        return True
     numbered = [reading.units[k].word.stem for k in range(max(0, date - 5), date)]
     if "رقم" in numbered and expression.precision in _YEARLY and not unit.lead:
         return True
@@ -201,6 +204,17 @@ def _of_a_law(reading: Reading, clause: Clause, head: Attachment, date: int, exp
         return False
     named = any(word in expression.text for word in ("الدراسي", "المالي", "الجامعي"))
     return (expression.precision in _YEARLY or named) and date - 1 != clause.verb
+
+
+def _numbered_paper(reading: Reading, date: int) -> bool:
+    """Tells whether a date belongs to the number of a decree or letter (قرار رقم (84 / 44) وتاريخ 15 / 8 / 1436هـ)."""
+    for k in range(date - 1, max(-1, date - 10), -1):
+        unit = reading.units[k]
+        if unit.word.stem == "رقم":
+            return True
+        if not (unit.is_mark or unit.is_number or unit.word.core == "تاريخ"):
+            return False
+    return False
 
 
 def _states(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:
@@ -226,6 +240,8 @@ def _arrives(reading: Reading, clause: Clause, head: Attachment, date: int, expr
         return False
     verb = reading.units[clause.verb].word.verb
     after = reading.units[clause.verb + 1].word if clause.verb + 1 < len(reading.units) else None
+    if verb is not None and verb.lemma in _FALLS_ON and date == clause.verb + 1 and not reading.units[date].preposition:
+        return True
     shown = after is not None and "demonstrative" in after.classes and after.stem in ("ذلك", "هذا")
     speech = reading.units[clause.verb].word.speech
     source = reading.units[clause.verb + 2].word.core if clause.verb + 2 < len(reading.units) else ""

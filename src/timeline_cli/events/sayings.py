@@ -25,7 +25,8 @@ def content_of(reading: Reading, head: Attachment) -> Clause | None:
         return None
     for clause in reading.clauses[head.clause + 1 :]:
         if clause.parent == head.clause and clause.kind in _CONTENT and clause.units:
-            return clause
+            named = speech.sense == "go-on" and clause.kind == "quote" and reading.units[clause.opener].text != ":"
+            return None if named else clause
     return None
 
 

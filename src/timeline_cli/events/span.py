@@ -498,6 +498,8 @@ def _opens_chunk(reading: Reading, k: int) -> bool:
     entity = reading.entity_over(k)
     if entity is not None and entity.first < k and not word.preposition:
         return False
+    if k and "adverb" in units[k - 1].word.classes and units[k - 1].word.core.startswith(("ممثل", "متمثل")):
+        return False
     if k and units[k - 1].text[-1:].isdigit() and not word.prefix:
         share = word.stem in ("في", "ب") and k + 1 < len(units) and units[k + 1].word.core in ("مئه", "مائه", "ميه")
         return word.preposition and not share

@@ -250,7 +250,13 @@ def _participle_title(story: Story, reading: Reading, head: Attachment) -> Title
     last = head.unit - 1
     while last > 0 and reading.units[last].is_mark:
         last -= 1
-    first = phrase_start(reading, last, feminine=participle.feminine)
+    feminine = participle.feminine
+    after = reading.units[head.unit + 1].word if head.unit + 1 < len(reading.units) else None
+    if after is not None and "preposition-bound" in after.classes:
+        feminine = after.stem.endswith("ها")
+    first = phrase_start(reading, last, feminine=feminine)
+    if reading.units[first].word.feminine != feminine and reading.entity_at(first) is None:
+        return NO_TITLE
     pieces = plain_pieces(story, reading, list(range(first, last + 1)))
     verb = {"المولود": "ولد", "المولودة": "ولدت", "المتوفى": "توفي", "المتوفاة": "توفيت"}.get(participle.stem)
     entity = reading.entity_at(first)
@@ -262,7 +268,6 @@ def _participle_title(story: Story, reading: Reading, head: Attachment) -> Title
         pieces = [*pieces, *pieces_of(story, reading, told, None, start=words_of(pieces), chunk=9)]
     if verb is not None:
         pieces = [Piece(verb, -1), *pieces, *pieces_of(story, reading, [k for k in between if k < stop], None, chunk=9)]
-    after = reading.units[head.unit + 1].word if head.unit + 1 < len(reading.units) else None
     if "planned-participle" in participle.classes and after is not None and after.act is not None and after.act.pronoun:
         base = after.bare.removesuffix(after.act.pronoun)
         pieces = [Piece(base[:-1] + "ة" if base.endswith("ت") else base, head.unit + 1), *pieces]

@@ -98,6 +98,9 @@ def is_verb(units: Sequence[Unit], i: int, verb_wanted: bool) -> bool:
         return _guess_holds(units, i, at_start, verb_wanted)
     ambiguous = word.verb.ambiguous if word.verb is not None else bool(word.speech and word.speech.ambiguous)
     if word.given and not word.lead:
+        after = units[i + 1].word.classes if i + 1 < len(units) and units[i + 1].date < 0 else frozenset()
+        if after & _MOOD:
+            return False
         ambiguous = True
     if not ambiguous:
         return True
