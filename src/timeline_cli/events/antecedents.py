@@ -76,7 +76,8 @@ def hidden_subject(story: Story, reading: Reading, clause: Clause) -> Antecedent
         if figure and candidate.person:
             continue
         if human and not candidate.person:
-            fallback = fallback or (candidate if candidate.entity is not None else None)
+            near = candidate.entity is not None or candidate.reading is reading
+            fallback = fallback or (candidate if near else None)
             continue
         return candidate
     return fallback

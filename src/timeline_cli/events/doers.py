@@ -17,6 +17,7 @@ from timeline_cli.events.phrases import (
     Phrase,
     behind_idiom,
     dual_in_genitive,
+    holder,
     is_nominal,
     phrase_end,
     phrase_start,
@@ -41,7 +42,6 @@ _DONE_TO_PEOPLE = frozenset(
 TAKES_PLACES = frozenset({"visit", "departure", "arrival", "military", "attack"})
 _ENTERS = frozenset({"دخل", "صدر", "بدأ"})
 _LONGEST_SUBJECT = 8
-_LONG_OFFICE = 5
 _SHORT_SUBJECT = 5
 _FARTHEST_PERSON = 6
 
@@ -61,10 +61,12 @@ def doer_and_rest(
         return subject_pieces(story, reading, given, named), rest
     behind = subject(reading, clause)
     if behind is not None:
-        holder = _holder(reading, behind, rest)
+        holder = holder(reading, behind, rest)
         if holder is not None:
             named.append(of_phrase(story, reading, holder))
             return [Piece(named[-1].words, -1)], [k for k in rest if k >= holder.end]
+        if _behind_aside(reading, behind, rest):
+            return subject_pieces(story, reading, behind, named), [k for k in rest if k >= behind.end]
         if behind.entity is not None and behind.first in rest and _needs_words(behind):
             pieces = subject_pieces(story, reading, behind, named)
             if rest and behind.first == rest[0]:
@@ -75,6 +77,14 @@ def doer_and_rest(
         return [], rest
     named.append(who)
     return [Piece(who.words, -1)], rest
+
+
+def _behind_aside(reading: Reading, phrase: Phrase, rest: list[int]) -> bool:
+    """Tells whether a subject stands behind a phrase between commas (تنطلق، برعاية المحافظ، فعاليات المهرجان)."""
+    if phrase.first not in rest[2:] or not any(reading.units[k].is_comma for k in rest if k < phrase.first):
+        return False
+    first = reading.units[next(k for k in rest if not reading.units[k].is_mark and reading.units[k].date < 0)].word
+    return len(first.stem) > 4 and first.preposition
 
 
 def _predicate(reading: Reading, clause: Clause) -> Phrase | None:
@@ -102,32 +112,6 @@ def _told_of(reading: Reading, clause: Clause) -> Phrase | None:
         return None
     first = phrase_start(reading, last)
     return Phrase(first, last + 1, reading.entity_at(first))
-
-
-def _holder(reading: Reading, office: Phrase, rest: list[int]) -> Phrase | None:
-    """Returns the person at the end of a long row of offices before the date (المستشار في … المشرف العام على … الدكتور
-    عبدالله سالم), None where the subject is short, named or no office."""
-    head = reading.units[office.first].word
-    if (
-        head.office is None
-        or (office.entity is not None and office.entity.kind == "person")
-        or office.first not in rest
-    ):
-        return None
-    for k in rest:
-        unit = reading.units[k]
-        if k < office.end:
-            continue
-        if unit.text in '«»“”"':
-            continue
-        if unit.date >= 0 or unit.is_mark or unit.word.verb is not None:
-            return None
-        entity = reading.entity_at(k)
-        if entity is not None and entity.kind == "person" and entity.first < entity.name_first:
-            long = k - office.first >= _LONG_OFFICE and not unit.word.prefix
-            before = reading.units[k - 1].word
-            return Phrase(k, entity.end, entity) if long and not before.preposition else None
-    return None
 
 
 def _needs_words(phrase: Phrase) -> bool:

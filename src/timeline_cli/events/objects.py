@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline_cli.events.described import is_attribute
-from timeline_cli.events.phrases import is_nominal, phrase_end, subject
+from timeline_cli.events.phrases import holder, is_nominal, phrase_end, subject
 from timeline_cli.events.story import Reading
 from timeline_cli.text.clauses import Clause
 from timeline_cli.text.connectives import connective_at
@@ -32,10 +32,15 @@ def object_unit(reading: Reading, chosen: list[int], subject_end: int, verb: Ver
     subject is, a second subject joined by و. A name or office right behind the subject is the object where nothing
     else is.
     """
-    if verb.passive or verb.pronoun or verb.guessed or not verb.transitive:
+    if verb.passive or verb.pronoun or verb.guessed or not verb.transitive or not chosen:
         return -1
     units = reading.units
-    place = next((i for i, k in enumerate(chosen) if k >= subject_end), len(chosen))
+    doer = (
+        subject(reading, reading.clauses[reading.clause_of[chosen[0]]]) if reading.clause_of[chosen[0]] >= 0 else None
+    )
+    person = holder(reading, doer, chosen) if doer is not None and doer.end == subject_end else None
+    edge = person.end if person is not None else subject_end
+    place = next((i for i, k in enumerate(chosen) if k >= edge), len(chosen))
     fallback = -1
     dated = inserted = False
     while place < len(chosen):

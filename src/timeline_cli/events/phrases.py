@@ -27,6 +27,7 @@ _STOPS = frozenset(
 _BEFORE_VERB = frozenset({"negation", "aspect", "was", "still", "complementizer"})
 _MOVES = frozenset({"visit", "departure", "arrival"})
 _CARRIES = frozenset({"and", "then", "where", "as", "when", "after", "before", "relative"})
+_LONG_OFFICE = 5
 _OWN_KINDS = frozenset({"country", "city"})
 
 
@@ -325,6 +326,32 @@ def dual_in_genitive(reading: Reading, k: int) -> bool:
         return False
     base = known_word(word.stem[:-1])
     return base.office is not None or "person-noun" in base.classes or word.office is not None
+
+
+def holder(reading: Reading, office: Phrase, rest: list[int]) -> Phrase | None:
+    """Returns the person at the end of a long row of offices before the date (المستشار في … المشرف العام على … الدكتور
+    عبدالله سالم), None where the subject is short, named or no office."""
+    head = reading.units[office.first].word
+    if (
+        head.office is None
+        or (office.entity is not None and office.entity.kind == "person")
+        or office.first not in rest
+    ):
+        return None
+    for k in rest:
+        unit = reading.units[k]
+        if k < office.end:
+            continue
+        if unit.text in '«»“”"':
+            continue
+        if unit.date >= 0 or unit.is_mark or is_verb(reading.units, k, False):
+            return None
+        entity = reading.entity_at(k)
+        if entity is not None and entity.kind == "person" and entity.first < entity.name_first:
+            long = k - office.first >= _LONG_OFFICE and not unit.word.prefix
+            before = reading.units[k - 1].word
+            return Phrase(k, entity.end, entity) if long and not before.preposition else None
+    return None
 
 
 def _object_only(reading: Reading, clause: Clause, phrase: Phrase, verb: Verb, behind: list[int]) -> bool:

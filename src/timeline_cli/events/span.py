@@ -96,6 +96,8 @@ def pieces_of(
         if unit.text in _DASHES and (closing := _closing_dash(units, chosen, place)) >= 0:
             skip_to = closing + 1
             continue
+        if unit.word.stem in ("مؤرخ", "مؤرخة") and place + 1 < len(chosen) and units[chosen[place + 1]].date >= 0:
+            continue
         if unit.text == "." and place and len(units[chosen[place - 1]].text) == 1:
             continue
         if unit.is_mark:
