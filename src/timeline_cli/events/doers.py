@@ -61,10 +61,10 @@ def doer_and_rest(
         return subject_pieces(story, reading, given, named), rest
     behind = subject(reading, clause)
     if behind is not None:
-        holder = holder(reading, behind, rest)
-        if holder is not None:
-            named.append(of_phrase(story, reading, holder))
-            return [Piece(named[-1].words, -1)], [k for k in rest if k >= holder.end]
+        person = holder(reading, behind, rest)
+        if person is not None:
+            named.append(of_phrase(story, reading, person))
+            return [Piece(named[-1].words, -1)], [k for k in rest if k >= person.end]
         if _behind_aside(reading, behind, rest):
             return subject_pieces(story, reading, behind, named), [k for k in rest if k >= behind.end]
         if behind.entity is not None and behind.first in rest and _needs_words(behind):
