@@ -7,8 +7,9 @@ from collections.abc import Set as AbstractSet
 from functools import cache
 from typing import NamedTuple
 
+from timeline_cli.events.offices import long_title, office_end, served_end, title_row
 from timeline_cli.events.organisations import organisation_end
-from timeline_cli.events.persons import name_end, office_end
+from timeline_cli.events.persons import name_end, plain
 from timeline_cli.lexicon.loader import rows
 from timeline_cli.text.tokens import Unit
 from timeline_cli.text.units import is_verb
@@ -16,6 +17,8 @@ from timeline_cli.text.words import Word, places
 
 _NO_BODIES = frozenset({"رئاسه", "كليه", "قسم", "الموقع", "موقع", "مجموعه", "سوق"})
 _CHAINED = frozenset({"بن", "ال", "ابو"})
+_MINISTERS = frozenset({"وزير", "وزيره"})
+_REALMS = frozenset({"وزراء", "جمهوريه", "دوله", "نواب", "ازهر", "حكومه", "برلمان"})
 _LONGEST_OPENING = 6
 _SCHOOLS = frozenset({"جامعه", "معهد", "مدرسه", "اكاديميه"})
 
@@ -78,7 +81,12 @@ def _as_role(units: Sequence[Unit], found: list[Entity], entity: Entity) -> Enti
     if entity.kind != "office" or not found or found[-1].kind not in ("person", "role"):
         return entity
     between = units[found[-1].end : entity.first]
+    if between and long_title(units, found[-1].end) == len(between):
+        between = []
     if len(between) > 2 or any(u.date >= 0 or not u.word.definite or u.word.prefix or u.word.lead for u in between):
+        return entity
+    opening = units[entity.first].word
+    if opening.prefix not in ("", "ل") or (opening.lead and found[-1].kind != "role"):
         return entity
     return entity._replace(kind="role")
 
@@ -96,8 +104,9 @@ def _at(units: Sequence[Unit], i: int, surnames: AbstractSet[str], found: list[E
         end = name_end(units, i + 1, strong=True)
         if end - i >= 3:
             return Entity(i, end, i + 1, end, "person", units[end - 1].word.fold.removeprefix("ال"), word.feminine)
-    if word.fold in _CHAINED and i + 1 < len(units) and units[i + 1].word.core in surnames:
-        return Entity(i, i + 2, i + 1, i + 2, "person", units[i + 1].word.core)
+    chained = _chained(units, i, surnames, found)
+    if chained is not None:
+        return chained
     if word.given and not (word.lead and word.verb) and not (word.verb and is_verb(units, i, False)):
         end = name_end(units, i, strong=False)
         if end - i >= 2 and _in_name_place(units, i, end, found):
@@ -106,6 +115,22 @@ def _at(units: Sequence[Unit], i: int, surnames: AbstractSet[str], found: list[E
     if word.organisation is not None and site and not _after_place_preposition(units, i):
         return _organisation(units, i) or _place(units, i)
     return _place(units, i) or _organisation(units, i) or _surname(units, i, surnames)
+
+
+def _chained(units: Sequence[Unit], i: int, surnames: AbstractSet[str], found: list[Entity]) -> Entity | None:
+    """A chain of fathers: بن + a family name said before, or بن behind a first name that no list holds (مقرب بن سعد)."""
+    word = units[i].word
+    if word.fold not in _CHAINED or i + 1 >= len(units) or not plain(units[i + 1]):
+        return None
+    if units[i + 1].word.core in surnames:
+        return Entity(i, i + 2, i + 1, i + 2, "person", units[i + 1].word.core)
+    first = units[i - 1].word if i else None
+    if word.fold != "بن" or first is None or not plain(units[i - 1]) or (found and found[-1].end >= i):
+        return None
+    if first.definite or first.is_function or first.office or len(first.stem) < 3 or is_verb(units, i - 1, False):
+        return None
+    end = name_end(units, i + 1, strong=True)
+    return _person(units, i - 1, i - 1, end) if end > i + 1 else None
 
 
 def _after_place_preposition(units: Sequence[Unit], i: int) -> bool:
@@ -142,31 +167,88 @@ def _office(units: Sequence[Unit], i: int) -> Entity | None:
     assert office is not None
     body = office_end(units, i)
     dual = office["state"] in ("dual", "plural")
-    start = body
-    if start < len(units) and units[start].is_comma and not dual:
-        start += 1
+    named = None if dual else _named_office(units, i, body)
+    if named is not None:
+        return named
+    feminine = office["gender"] == "f"
+    core = units[i].word.core
+    genitive = body - i >= 2 and units[i + 1].word.definite and not units[i].word.definite
+    if office["state"] == "self" or (office["family"] in ("honorific", "family") and not genitive):
+        return None
+    if dual:
+        return Entity(i, body, i, body, "office", core, plural=True, bare=True)
+    served = served_end(units, body) if body < len(units) and units[body].word.prefix == "ل" else body
+    predicate = units[i].word.stem.endswith("ا") and not units[i].word.definite
+    if served > body and "head" in office["family"] and not predicate:
+        return Entity(i, served, i, served, "office", core, feminine)
+    if body - i >= 2 and any(u.word.definite or u.word.place for u in units[i:body]):
+        return Entity(i, body, i, body, "office", core, feminine, bare=not _tells_who(units, i, body))
+    if units[i].word.definite:
+        return Entity(i, i + 1, i, i + 1, "office", core, feminine, bare=True)
+    return None
+
+
+def _named_office(units: Sequence[Unit], i: int, body: int) -> Entity | None:
+    """The name behind an office, its comma and title, or behind the body that the office serves."""
+    office = units[i].word.office
+    assert office is not None
     strong = body - i > 1 or ("bare" in office["complement"].split("|") and office["note"] == "")
+    start = body
+    apposed = start + 1 < len(units) and units[start].is_comma
+    if apposed:
+        start += 1
+        title = units[start].word.office
+        titled = title is not None and "honorific" in title["family"] and not units[start].word.lead
+        start = office_end(units, start) if titled else start
     end = name_end(units, start, strong=strong) if start < len(units) else start
     single = end - start == 1 and (
         office["family"] in ("royal", "religious", "head")
         or bool(units[start].word.given and office["family"] == "honorific")
     )
-    enough = end - start >= 2 or single
-    if start > body and (end - start < 2 or (end < len(units) and not units[end].is_comma)):
+    enough = end - start >= 2 or (single and end > start)
+    if apposed and (end - start < 2 or (end < len(units) and not units[end].is_comma and units[end].date < 0)):
         enough = False
-    if end > start and enough:
-        feminine = office["gender"] == "f"
-        return Entity(i, end, start, end, "person", units[end - 1].word.fold.removeprefix("ال"), feminine)
-    genitive = body - i >= 2 and units[i + 1].word.definite and not units[i].word.definite
-    if office["state"] == "self" or (office["family"] in ("honorific", "family") and not genitive):
+    if enough:
+        return _titled(units, i, start, end)
+    served = served_end(units, body)
+    if served == body:
         return None
-    if dual:
-        return Entity(i, body, i, body, "office", units[i].word.core, plural=True, bare=True)
-    if body - i >= 2 and any(u.word.definite or u.word.place for u in units[i:body]):
-        return Entity(i, body, i, body, "office", units[i].word.core, office["gender"] == "f")
-    if units[i].word.definite:
-        return Entity(i, i + 1, i, i + 1, "office", units[i].word.core, office["gender"] == "f", bare=True)
-    return None
+    start = served
+    if start < len(units) and plain(units[start]) and units[start].word.office and not units[start].word.lead:
+        start = office_end(units, start)
+    end = name_end(units, start, strong=start > served) if start < len(units) else start
+    return _titled(units, i, start, end) if end - start >= 2 else None
+
+
+def _titled(units: Sequence[Unit], i: int, start: int, end: int) -> Entity:
+    feminine = (units[i].word.office or {}).get("gender") == "f"
+    return Entity(i, end, start, end, "person", units[end - 1].word.fold.removeprefix("ال"), feminine)
+
+
+def _tells_who(units: Sequence[Unit], i: int, body: int) -> bool:
+    """Tells whether an office phrase without a name means one holder: وزير الثقافة, شيخ الأزهر, رئيس شركة المراسي.
+
+    A title with nothing but adjectives (الأمين العام) or with a common noun (زعيم الخلية) does not.
+    """
+    word = units[i].word
+    if word.place_head is not None and not word.definite:
+        return False
+    family = (word.office or {}).get("family", "")
+    listed = long_title(units, i)
+    if listed and "bare" in (title_row(units, i, listed) or {}).get("complement", "").split("|"):
+        return units[i + listed - 1].word.definite
+    if "head" not in family and family not in ("religious", "royal"):
+        return False
+    rest = [u.word for u in units[i + 1 : body]]
+    if any(r.nationality is not None and r.nationality["iso"] for r in rest):
+        return True
+    if word.core in _MINISTERS:
+        return True
+    if word.definite:
+        return False
+    return any(r.organisation or r.place or r.place_head or "bare-organisation" in r.classes for r in rest) or any(
+        u.word.core in _REALMS for u in units[i + 1 : body]
+    )
 
 
 def _organisation(units: Sequence[Unit], i: int) -> Entity | None:

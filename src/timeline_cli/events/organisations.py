@@ -7,28 +7,12 @@ from collections.abc import Sequence
 from timeline_cli.events.persons import name_end
 from timeline_cli.text.tokens import Unit
 from timeline_cli.text.units import is_verb
-from timeline_cli.text.words import Word
+from timeline_cli.text.words import Word, function_classes
 
-_NAMED_BY_PP = frozenset(
-    {
-        "منتخب",
-        "اتحاد",
-        "هيئه",
-        "ديوان",
-        "بنك",
-        "منظمه",
-        "مؤسسه",
-        "صندوق",
-        "وكاله",
-        "شركه",
-        "مجلس",
-        "لجنه",
-        "مركز",
-        "رابطه",
-    }
-)
 _NAMED_AFTER = frozenset({"جامعه", "معهد", "مستشفي", "مدرسه", "مؤسسه", "مركز", "دار", "مكتبه"})
 _STOPS = frozenset({"برئاسه", "بقياده", "برعايه"})
+_ROYAL = frozenset({"ملك", "امير", "سلطان", "شيخ"})
+_LONGEST_QUOTED = 4
 
 
 def organisation_end(units: Sequence[Unit], i: int) -> int:
@@ -42,15 +26,63 @@ def organisation_end(units: Sequence[Unit], i: int) -> int:
     limit = min(len(units), i + 1 + int(row["max_words_after"] or 1))
     end = i + 1
     closed = head.definite
-    while end < limit and _inside(units, i, end, closed):
+    while end < limit:
         word = units[end].word
-        if word.office is not None and word.definite and word.core in ("ملك", "امير", "سلطان", "شيخ"):
+        if word.lead and closed and not head.definite and not _described(units, i, end):
+            pair = coordinate_end(units, end)
+            if pair == end:
+                break
+            end = pair
+            continue
+        if not _inside(units, i, end, closed):
+            break
+        if word.office is not None and word.definite and word.core in _ROYAL:
             end = name_end(units, end + 1, strong=True)
-            return _adjectives(units, i, end)
+            return purpose_end(units, i, _adjectives(units, i, end))
         closed = closed or word.definite or word.place is not None or bool(word.nationality and word.definite)
         end += 1
-    end = _quoted(units, end)
-    return _attached(units, i, end)
+    quoted = _quoted(units, end)
+    if quoted > end:
+        return _adjectives(units, i, quoted)
+    return purpose_end(units, i, end)
+
+
+def _described(units: Sequence[Unit], i: int, end: int) -> bool:
+    """Tells whether the name of a body has had its nationality or its place, so that و opens something else."""
+    return any(u.word.nationality is not None or u.word.place is not None for u in units[i + 1 : end])
+
+
+def coordinate_end(units: Sequence[Unit], k: int) -> int:
+    """Returns the unit after the second half of a pair that names one body, k itself where و opens something else.
+
+    وزارة التجارة │ والصناعة, وزارة الاتصالات │ وتقنية المعلومات, وزارة البيئة │ والمياه والزراعة.
+    """
+    end = k
+    while end < len(units) and _joins(units, end):
+        if units[end].word.definite:
+            end = _adjectives(units, end, end + 1)
+            continue
+        after = units[end + 1] if end + 1 < len(units) else None
+        if after is None or after.date >= 0 or not after.word.definite or after.word.prefix or after.word.lead:
+            return end
+        if _is_entity_head(after.word):
+            return end
+        end = _adjectives(units, end + 1, end + 2)
+    return end
+
+
+def _joins(units: Sequence[Unit], k: int) -> bool:
+    word = units[k].word
+    if units[k].date >= 0 or not word.lead or word.prefix or word.is_function or word.pronoun:
+        return False
+    if _is_entity_head(word) or is_verb(units, k, False):
+        return False
+    return word.definite or bool(word.common or word.act)
+
+
+def _is_entity_head(word: Word) -> bool:
+    named = word.organisation or word.office or word.place or word.given
+    return bool(named) or "person-noun" in word.classes or "group-noun" in word.classes
 
 
 def _adjectives(units: Sequence[Unit], i: int, end: int) -> int:
@@ -64,19 +96,7 @@ def _inside(units: Sequence[Unit], i: int, k: int, closed: bool) -> bool:
     word = unit.word
     if unit.date >= 0 or unit.is_mark or unit.is_number or word.preposition or word.fold in _STOPS:
         return False
-    if word.lead:
-        return (
-            word.definite
-            and units[k - 1].word.definite
-            and not any(u.word.nationality for u in units[i + 1 : k])
-            and word.place is None
-            and word.organisation is None
-            and word.office is None
-            and not word.prefix
-            and not is_verb(units, k, False)
-            and not units[i].word.definite
-        )
-    if word.prefix:
+    if word.lead or word.prefix:
         return False
     if closed:
         if word.office is not None and k + 1 < len(units) and units[k + 1].word.given:
@@ -125,21 +145,41 @@ def _agrees(word: Word, head: Word) -> bool:
 def _quoted(units: Sequence[Unit], end: int) -> int:
     """Takes in a short name in quotation marks behind the head: شركة «ساند»."""
     if end < len(units) and units[end].text in '«“"”':
-        for k in range(end + 1, min(end + 6, len(units))):
+        for k in range(end + 1, min(end + 2 + _LONGEST_QUOTED, len(units))):
             if units[k].text in '»”"“':
                 return k + 1
+            if units[k].date >= 0 or (k == end + 1 and units[k].word.lead and not units[k].word.unknown):
+                return end
     return end
 
 
-def _attached(units: Sequence[Unit], i: int, end: int) -> int:
-    """Takes in the لـ phrase that belongs to some names: الهيئة العامة للاستثمار, منتخب عمان للشباب, لكرة القدم."""
-    if end >= len(units) or end == i + 1 or units[end].date >= 0 or units[i].word.core not in _NAMED_BY_PP:
+def purpose_end(units: Sequence[Unit], i: int, end: int, *, named: bool = False) -> int:
+    """Returns the unit after the لـ phrase that belongs to some names, `end` itself without one.
+
+    الهيئة العامة للاستثمار, منتخب عمان للشباب, لكرة القدم, المرصد السوري لحقوق الإنسان. `named`: the name stands whole
+    before it.
+    """
+    if end >= len(units) or end == i + 1 or units[end].date >= 0 or not _takes_purpose(units[i].word):
         return end
     word = units[end].word
     if word.bare.startswith("لكرة") and end + 1 < len(units):
         return end + 2
     before = units[end - 1].word
-    named = before.stem.endswith(("ية", "ي", "عامة", "عام", "أعلى", "عليا")) or before.place is not None
-    if word.prefix != "ل" or not word.definite or not named or (before.nationality and units[i].word.core == "لجنه"):
+    named = named or before.stem.endswith(("ية", "ي")) or "adjective" in before.classes or before.place is not None
+    named = named or bool(before.given)
+    if word.prefix != "ل" or not named or (before.nationality and units[i].word.core == "لجنه"):
         return end
-    return end + 1
+    if word.definite:
+        return coordinate_end(units, _adjectives(units, end, end + 1))
+    after = units[end + 1] if end + 1 < len(units) else None
+    if after is None or after.date >= 0 or not after.word.definite or "purpose-noun" not in _classes_of(word):
+        return end
+    return coordinate_end(units, _adjectives(units, end + 1, end + 2))
+
+
+def _takes_purpose(head: Word) -> bool:
+    return "named-by-purpose" in function_classes().get(head.core, frozenset())
+
+
+def _classes_of(word: Word) -> frozenset[str]:
+    return function_classes().get(word.core, frozenset())

@@ -1,12 +1,10 @@
-"""Where an office phrase ends and how far a name runs (docs/events.md §4.2)."""
+"""How far the name of a person runs (docs/events.md §4.2, rules N1–N8)."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 
 from timeline_cli.lexicon.index import lines_by_fold
-from timeline_cli.lexicon.loader import rows
 from timeline_cli.text.tokens import Unit
 from timeline_cli.text.units import is_verb
 from timeline_cli.text.words import Word
@@ -16,127 +14,11 @@ _CHAIN = frozenset(
 )
 _NAMED_ALONE = frozenset({"ملك", "امير", "امام", "سلطان", "شيخ", "خليفه", "شريف"})
 _LONGEST_NAME = 8
-_LONGEST_OFFICE = 6
 
 
-@cache
-def _long_titles() -> dict[str, tuple[tuple[str, ...], ...]]:
-    """Returns the titles of several words by their first folded word, longest first."""
-    found: dict[str, list[tuple[str, ...]]] = {}
-    for row in rows("events/office_titles"):
-        words = tuple(row["fold"].split())
-        if len(words) > 1:
-            found.setdefault(words[0], []).append(words)
-    return {first: tuple(sorted(group, key=len, reverse=True)) for first, group in found.items()}
-
-
-def _fold(unit: Unit) -> str:
-    word = unit.word
-    if word.prefix:
-        return ("ال" if word.definite else "") + word.core
-    return word.fold[1:] if word.lead else word.fold
-
-
-def _plain(unit: Unit) -> bool:
-    """Tells whether a unit is a word that may stand inside an office phrase."""
+def plain(unit: Unit) -> bool:
+    """Tells whether a unit is a word, no mark, number or date."""
     return unit.date < 0 and not unit.is_mark and not unit.is_number
-
-
-def office_end(units: Sequence[Unit], i: int) -> int:
-    """Returns the unit after an office phrase that begins at i: titles stacked, complement and adjectives included."""
-    end = i + 1
-    for words in _long_titles().get(_fold(units[i]), ()):
-        if len(words) <= len(units) - i and all(
-            _fold(units[i + k]) == wanted and (k == 0 or not units[i + k].word.prefix) for k, wanted in enumerate(words)
-        ):
-            end = i + len(words)
-            break
-    closed = units[end - 1].word.definite
-    complement = (units[i].word.office or {}).get("complement", "")
-    while end < len(units) and end - i < _LONGEST_OFFICE and _plain(units[end]):
-        word = units[end].word
-        if word.prefix:
-            break
-        if word.lead and not (word.definite and units[end - 1].word.definite and _pair(units, end)):
-            break
-        if word.definite and not word.prefix:
-            if closed and not _adjective(units[end], units[end - 1]):
-                break
-            closed = True
-        elif word.office is not None and not word.definite and (closed or complement == "bare"):
-            return office_end(units, end)
-        elif word.place is not None and not closed and not word.prefix:
-            closed = True
-        elif "adjective" in word.classes or (word.nationality is not None and end > i):
-            closed = closed or word.nationality is not None
-        elif closed or not _idafa(units, end):
-            break
-        end += 1
-    if complement == "prep" and end < len(units) and units[end].word.stem == "باسم":
-        end = _body_end(units, end + 1)
-    if end < len(units) and _plain(units[end]) and units[end].word.office is not None and units[end].word.definite:
-        following = units[end].word
-        title = following.office or {}
-        if (
-            not following.lead
-            and not following.prefix
-            and end - i < _LONGEST_OFFICE
-            and (complement in ("bare", "idafa", "adj") or "bare" in title.get("complement", "").split("|"))
-        ):
-            return office_end(units, end)
-    return end
-
-
-def _body_end(units: Sequence[Unit], i: int) -> int:
-    """Returns the unit after the body that a spokesman speaks for (باسم الحكومة الأردنية)."""
-    end = i + 1 if i < len(units) else i
-    while (
-        end < len(units)
-        and end - i < 5
-        and _plain(units[end])
-        and units[end].word.definite
-        and not units[end].word.lead
-    ):
-        if units[end].word.office is not None or units[end].word.prefix:
-            break
-        end += 1
-    return end
-
-
-def _pair(units: Sequence[Unit], k: int) -> bool:
-    """Tells whether و + noun at k completes the name of a body (التجارة والصناعة)."""
-    word = units[k].word
-    return word.office is None and word.organisation is None and word.place is None and not is_verb(units, k, False)
-
-
-def _adjective(unit: Unit, before: Unit) -> bool:
-    word = unit.word
-    if word.nationality is not None or "adjective" in word.classes or "ordinal" in word.classes:
-        return True
-    if word.given or word.organisation or (word.office and not word.stem.endswith(("ية", "ي"))):
-        return False
-    return (word.stem.endswith(("ية", "ي")) and word.common) or (
-        word.stem.endswith("ة") and before.word.stem.endswith("ة") and word.common
-    )
-
-
-def _idafa(units: Sequence[Unit], k: int) -> bool:
-    """Tells whether an indefinite word goes on the genitive chain of an office: مدير عام هيئة الموانئ."""
-    word = units[k].word
-    if word.lead or word.prefix or word.preposition or is_verb(units, k, False) or word.given:
-        return False
-    if word.classes & {
-        "relative",
-        "quantifier",
-        "number",
-        "negation",
-        "complementizer",
-        "was",
-        "pronoun",
-        "demonstrative",
-    }:
-        return False
-    return bool(word.common or word.organisation or word.office or word.act or word.place_head)
 
 
 def name_end(units: Sequence[Unit], i: int, *, strong: bool) -> int:
@@ -151,13 +33,13 @@ def name_end(units: Sequence[Unit], i: int, *, strong: bool) -> int:
     foreign = units[i].word.foreign
     while end < len(units) and end - i < _LONGEST_NAME:
         unit = units[end]
-        if not _plain(unit):
+        if not plain(unit):
             break
         if units[end - 1].word.fold in _CHAIN and not unit.word.preposition:
             end += 1
             known = True
             continue
-        if unit.word.fold in _CHAIN and unit.word.lead == "" and end + 1 < len(units) and _plain(units[end + 1]):
+        if unit.word.fold in _CHAIN and unit.word.lead == "" and end + 1 < len(units) and plain(units[end + 1]):
             end += 1
             continue
         if unit.word.core in ("دين", "اسلام", "زمان") and unit.word.definite and not unit.word.lead and known:
@@ -190,6 +72,8 @@ def _family_name(units: Sequence[Unit], k: int, single: bool, known: bool) -> bo
     word = units[k].word
     if "ordinal" in word.classes:
         return True
+    if _listed_family(word) and known:
+        return True
     if word.office is not None or word.organisation is not None or word.place is not None or word.act is not None:
         return known and single and not (k + 1 < len(units) and units[k + 1].word.given) and word.organisation is None
     if word.classes - {"adjective"} or "adjective" in word.classes:
@@ -201,10 +85,15 @@ def _family_name(units: Sequence[Unit], k: int, single: bool, known: bool) -> bo
     return not word.common or word.stem.endswith("ي") or (known and single and not word.stem.endswith(("ة", "ات")))
 
 
+def _listed_family(word: Word) -> bool:
+    """Tells whether a word with the article is a family name that is also, or looks like, another word (الثنيان)."""
+    return not word.lead and not word.prefix and "ال" + word.core in lines_by_fold("events/family_names")
+
+
 def _begins(units: Sequence[Unit], i: int, strong: bool) -> bool:
     unit = units[i]
     word = unit.word
-    if not _plain(unit) or (word.prefix and not word.given) or word.pronoun == "ها":
+    if not plain(unit) or (word.prefix and not word.given) or word.pronoun == "ها":
         return False
     if word.definite and word.given in ("m", "f"):
         return True
@@ -221,7 +110,7 @@ def _begins(units: Sequence[Unit], i: int, strong: bool) -> bool:
         and word.fold not in ("ال", "لا", "دا", "دو")
         and not word.lead
     ):
-        return i + 1 < len(units) and _plain(units[i + 1]) and word.fold in ("ابو", "عبد", "ابن", "ام")
+        return i + 1 < len(units) and plain(units[i + 1]) and word.fold in ("ابو", "عبد", "ابن", "ام")
     if word.given:
         return not (is_verb(units, i, False) and word.given == "ambiguous" and not strong)
     return strong and _unknown(units, i) and not word.lead
