@@ -8,15 +8,17 @@ from functools import cache
 from typing import NamedTuple
 
 from timeline_cli.events.offices import long_title, office_end, served_end, title_row
-from timeline_cli.events.organisations import organisation_end
+from timeline_cli.events.organisations import is_adjective, organisation_end, purpose_end
 from timeline_cli.events.persons import name_end, plain
+from timeline_cli.lexicon.index import entries
 from timeline_cli.lexicon.loader import rows
 from timeline_cli.text.tokens import Unit
 from timeline_cli.text.units import is_verb
-from timeline_cli.text.words import Word, places
+from timeline_cli.text.words import Word, function_classes, places
 
-_NO_BODIES = frozenset({"رئاسه", "كليه", "قسم", "الموقع", "موقع", "مجموعه", "سوق"})
 _CHAINED = frozenset({"بن", "ال", "ابو"})
+_TRANSPARENT = frozenset({"معسكر"})
+_OFFICES = frozenset({"مكتب", "ديوان", "مقر"})
 _MINISTERS = frozenset({"وزير", "وزيره"})
 _REALMS = frozenset({"وزراء", "جمهوريه", "دوله", "نواب", "ازهر", "حكومه", "برلمان"})
 _LONGEST_OPENING = 6
@@ -257,18 +259,42 @@ def _organisation(units: Sequence[Unit], i: int) -> Entity | None:
     listed = listed_body(units, i)
     if word.organisation is None and not bare and not listed:
         return None
-    if is_verb(units, i, False) or "dating-participle" in word.classes or word.core in _NO_BODIES:
+    described = i > 0 and units[i - 1].date < 0 and units[i - 1].word.definite
+    if is_verb(units, i, False) or "ً" in units[i].text or ("dating-participle" in word.classes and described):
         return None
-    end = max(organisation_end(units, i), i + listed)
+    if (not listed and "no-body" in function_classes().get(word.core, frozenset())) or _no_body(units, i, listed):
+        return None
+    end = _body_end(units, i, listed)
     alone = end == i + 1
     if not alone and not listed and not _proper(units, i, end):
         return None
     if alone and not word.definite and (word.organisation is None or word.organisation["state"] != "acronym"):
         return None
-    anaphor = alone and word.definite and not bare
+    passing = word.definite and all("passing-adjective" in u.word.classes for u in units[i + 1 : end])
+    anaphor = passing and not bare and not listed
     acronym = word.organisation is not None and word.organisation["state"] == "acronym"
     feminine = word.feminine or word.core.endswith("ه") or any(u.word.stem.endswith("ة") for u in units[i + 1 : i + 2])
     return Entity(i, end, i, end, "organisation", word.core, feminine and not acronym, anaphor)
+
+
+def _body_end(units: Sequence[Unit], i: int, listed: int) -> int:
+    end = organisation_end(units, i)
+    if listed and i + listed >= end:
+        end = i + listed
+        while end < len(units) and is_adjective(units[end], units[i]) and units[end].word.nationality:
+            end += 1
+        return purpose_end(units, i, end, named=True)
+    first = units[i + 1].word if i + 1 < len(units) else None
+    headed = units[i].word.core in _OFFICES and first is not None and units[i + 1].date < 0
+    if headed and first is not None and first.office is not None and not first.lead and not first.prefix:
+        return office_end(units, i + 1)
+    return end
+
+
+def _no_body(units: Sequence[Unit], i: int, listed: int) -> bool:
+    """Tells whether a listed phrase only looks like a body (حركة السير, سوق العمل)."""
+    name = " ".join([_stripped(units[i])] + [u.word.fold for u in units[i + 1 : i + listed]])
+    return listed > 1 and any(row["state"] == "none" for row in entries("events/organisation_heads", name))
 
 
 def _proper(units: Sequence[Unit], i: int, end: int) -> bool:
@@ -287,7 +313,7 @@ def _bodies() -> dict[str, tuple[tuple[str, ...], ...]]:
         words = tuple(row["fold"].split())
         if len(words) > 1:
             found.setdefault(words[0], []).append(words)
-    return {first: tuple(group) for first, group in found.items()}
+    return {first: tuple(sorted(group, key=len, reverse=True)) for first, group in found.items()}
 
 
 def listed_body(units: Sequence[Unit], i: int) -> int:
@@ -319,6 +345,10 @@ def _place(units: Sequence[Unit], i: int) -> Entity | None:
         return None
     if word.given and length == 1 and i + 1 < len(units) and units[i + 1].word.given:
         return None
+    before = units[i - 1] if i else None
+    if word.nationality is not None and before is not None and before.word.definite and not word.lead:
+        if before.date < 0 and not word.prefix:
+            return None
     kind = {"country": "country", "city": "city"}.get(row["kind"], "place")
     return Entity(i, i + length, i, i + length, kind, name, feminine=True)
 
@@ -357,47 +387,75 @@ def _place_cue(units: Sequence[Unit], i: int, length: int) -> bool:
 def _headed_place(units: Sequence[Unit], i: int, head: dict[str, str]) -> Entity | None:
     if head["kind"] == "direction" or i + 1 >= len(units):
         return None
-    limit = i + 1 + int(head["max_words_after"])
     end = i + 1
     if units[i].word.definite or units[end].date >= 0 or units[end].is_mark:
         return None
+    site = head["kind"] in ("site", "street", "nature", "country") and units[i].word.core != "دوله"
+    kind = "city" if head["kind"] == "city" else "place"
+    core = units[i].word.core
     listed = listed_place(units, end)
-    site = head["kind"] in ("site", "street", "nature", "country")
     if listed:
         end += listed
-        while site and end < min(limit, len(units)) and units[end].date < 0 and _site_adjective(units[end].word):
-            end += 1
-        site = site and units[i].word.core != "دوله"
-        return Entity(
-            i, end, i if site else i + 1, end, "place" if head["kind"] != "city" else "city", units[i].word.core
-        )
-    if units[end].word.office is not None and units[end].word.definite:
-        run = name_end(units, end + 1, strong=True)
-        return Entity(i, run, i, run, "place", units[i].word.core) if run > end + 1 else None
-    if units[end].word.given and site:
-        run = name_end(units, end, strong=True)
-        return Entity(i, run, i, run, "place", units[i].word.core)
+        if head["kind"] == "street" or core in _TRANSPARENT:
+            row = places().get(" ".join(u.word.fold for u in units[i + 1 : end]), {})
+            kind = row["kind"] if row.get("kind") in ("city", "country") else "place"
+            return Entity(i, end, i + 1, end, kind, core)
+        end = _site_adjectives(units, end) if site else end
+        return Entity(i, end, i if site else i + 1, end, kind, core)
     first = units[end].word
-    if first.office is not None or "person-noun" in first.classes:
+    if (first.office is not None and first.definite) or (first.given and site):
+        run = name_end(units, end + (not first.given), strong=True)
+        return Entity(i, _site_adjectives(units, run), i, run, "place", core) if run > end + (not first.given) else None
+    if not _may_name_place(units, i, head["kind"]):
         return None
-    if (first.verb is not None and not first.definite) or first.preposition or first.is_function:
-        return None
+    limit = i + 1 + int(head["max_words_after"])
     while end < min(limit, len(units)) and _continues_place(units, i, end):
         end += 1
-    if end == i + 1 or (
-        head["kind"] in ("district", "region") and not units[i + 1].word.definite and units[i + 1].word.common
-    ):
+    if end == i + 1:
         return None
-    if not site:
-        second = units[i + 2].word if i + 2 < end else None
-        if second is not None and second.definite and not first.definite and not second.stem.endswith(("ي", "ية")):
-            return Entity(i, i + 3, i + 1, i + 3, "city" if head["kind"] == "city" else "place", first.core)
-        return Entity(i, i + 2, i + 1, i + 2, "city" if head["kind"] == "city" else "place", units[i + 1].word.core)
-    return Entity(i, end, i, end, "place", units[i].word.core)
+    if site:
+        return Entity(i, end, i, end, "place", core)
+    second = units[i + 2].word if i + 2 < end else None
+    if units[i].word.organisation is not None and kind == "place" and second is not None and second.definite:
+        return None
+    if second is not None and _is_second_name(first, second):
+        return Entity(i, i + 3, i + 1, i + 3, kind, first.core)
+    return Entity(i, i + 2, i + 1, i + 2, kind, first.core)
+
+
+def _is_second_name(first: Word, second: Word) -> bool:
+    """Tells whether the name of a town has two words: كفر حلب, دير الجبل."""
+    if "place-opener" in function_classes().get(first.core, frozenset()):
+        return True
+    return second.definite and not first.definite and not second.stem.endswith(("ي", "ية"))
+
+
+def _may_name_place(units: Sequence[Unit], i: int, kind: str) -> bool:
+    """Tells whether the word behind a head of places may be a name: not رأس وفد, طريق جديد, دائرة السياحة."""
+    word = units[i + 1].word
+    if word.office is not None or "person-noun" in word.classes or word.preposition or word.is_function:
+        return False
+    if word.verb is not None and not word.definite:
+        return False
+    ordinary = word.common or word.act is not None or word.known_noun
+    opener = "place-opener" in function_classes().get(word.core, frozenset())
+    if kind in ("nature", "street"):
+        return not ordinary or opener
+    if units[i].word.organisation is not None and kind in ("district", "region"):
+        return not ordinary or opener
+    return word.definite or not word.common or kind in ("city", "site")
+
+
+def _site_adjectives(units: Sequence[Unit], end: int) -> int:
+    """Takes in the adjectives behind the name of a site (مطار عدن الدولي)."""
+    while end < len(units) and units[end].date < 0 and _site_adjective(units[end].word):
+        end += 1
+    return end
 
 
 def _site_adjective(word: Word) -> bool:
-    return word.definite and not word.prefix and not word.lead and word.nationality is None and (
+    foreign = word.nationality is not None and bool(word.nationality["iso"])
+    return word.definite and not word.prefix and not word.lead and not foreign and (
         "adjective" in word.classes or word.stem.endswith(("ي", "ية"))
     )  # fmt: skip
 

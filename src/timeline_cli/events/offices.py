@@ -11,6 +11,7 @@ from timeline_cli.lexicon.index import entries
 from timeline_cli.lexicon.loader import rows
 from timeline_cli.text.tokens import Unit
 from timeline_cli.text.units import is_verb
+from timeline_cli.text.words import function_classes
 
 _LONGEST_OFFICE = 6
 _ROYAL = frozenset({"ملك", "امير", "سلطان", "شيخ"})
@@ -180,6 +181,8 @@ def _adjective(unit: Unit, before: Unit) -> bool:
     if word.nationality is not None or "adjective" in word.classes or "ordinal" in word.classes:
         return True
     if word.given or word.organisation or (word.office and not word.stem.endswith(("ية", "ي"))):
+        return False
+    if "plain-noun" in function_classes().get(word.core, frozenset()) or (word.office and not word.office["note"]):
         return False
     return (word.stem.endswith(("ية", "ي")) and word.common) or (
         word.stem.endswith("ة") and before.word.stem.endswith("ة") and word.common

@@ -125,6 +125,8 @@ def is_adjective(unit: Unit, head: Unit) -> bool:
         return True
     if word.organisation is not None or word.act is not None or word.place is not None:
         return False
+    if "plain-noun" in _classes_of(word) or (word.office is not None and not word.office["note"]):
+        return False
     if word.stem.endswith(("ية", "ي")):
         return True
     if word.office is not None:
@@ -174,7 +176,7 @@ def purpose_end(units: Sequence[Unit], i: int, end: int, *, named: bool = False)
     after = units[end + 1] if end + 1 < len(units) else None
     if after is None or after.date >= 0 or not after.word.definite or "purpose-noun" not in _classes_of(word):
         return end
-    return coordinate_end(units, _adjectives(units, end + 1, end + 2))
+    return coordinate_end(units, _adjectives(units, end, end + 2))
 
 
 def _takes_purpose(head: Word) -> bool:

@@ -128,7 +128,7 @@ def _unknown(units: Sequence[Unit], k: int) -> bool:
         return False
     if stem.endswith("ه") and len(stem) > 4 and _known_stem(stem[:-1]):
         return False
-    if stem.endswith(("ة", "ات", "ون", "ًا")) or "ً" in units[k].text:
+    if stem.endswith(("ة", "ات", "ًا")) or "ً" in units[k].text or (stem.endswith("ون") and _known_stem(stem[:-2])):
         return False
     return not (stem.endswith("ا") and _known_stem(stem[:-1]))
 
@@ -137,21 +137,26 @@ def _known_stem(stem: str) -> bool:
     from timeline_cli.text.words import word as analyse
 
     base = analyse(stem) if len(stem) > 2 else None
-    return base is not None and bool(base.common or base.known_noun or base.verb is not None)
+    sure = base is not None and base.verb is not None and not base.verb.guessed
+    return base is not None and bool(base.common or base.known_noun or sure)
 
 
 def _titled(units: Sequence[Unit], k: int) -> bool:
     """Tells whether a sure first name with a title before it stands before a unit (الخبيرة ريما │ سلوم)."""
     title = units[k - 2].word
     return (
-        units[k - 1].word.given in ("m", "f")
+        units[k - 1].word.given not in ("", "ambiguous")
         and (title.office is not None or title.definite)
         and title.core not in _NAMED_ALONE
     )
 
 
-def _bare_noun(word: Word) -> bool:
-    if word.known_noun or word.verb is not None or word.is_function or word.definite or word.pronoun:
+def _bare_noun(word: Word, *, foreign: bool) -> bool:
+    """Tells whether an ordinary noun may be a family name behind a title and first name; `foreign` ones look like any
+    noun of Arabic (إميل دوران)."""
+    if word.verb is not None or word.is_function or word.definite or word.pronoun:
+        return False
+    if (word.known_noun and not (foreign and word.act is not None)) or not (word.common or word.act):
         return False
     return not word.stem.endswith(("ة", "ات", "ا", "ين", "ون", "ية"))
 
@@ -162,7 +167,7 @@ def _continues(units: Sequence[Unit], k: int, taken: int, known: bool) -> bool:
         return True
     if word.lead or word.prefix or word.preposition or (word.office is not None and taken > 1):
         return False
-    if taken == 1 and k >= 2 and _titled(units, k) and word.common and _bare_noun(word):
+    if taken == 1 and k >= 2 and _titled(units, k) and _bare_noun(word, foreign=units[k - 1].word.foreign):
         return True
     if word.given:
         return not (is_verb(units, k, False) and word.given == "ambiguous" and word.verb is not None)
