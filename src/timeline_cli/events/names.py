@@ -8,16 +8,16 @@ from functools import cache
 from typing import NamedTuple
 
 from timeline_cli.events.offices import long_title, office_end, served_end, title_row
-from timeline_cli.events.organisations import is_adjective, organisation_end, purpose_end
+from timeline_cli.events.organisations import classes_of, listed_body, organisation_end, stripped
 from timeline_cli.events.persons import name_end, plain
 from timeline_cli.lexicon.index import entries
-from timeline_cli.lexicon.loader import rows
 from timeline_cli.text.tokens import Unit
 from timeline_cli.text.units import is_verb
-from timeline_cli.text.words import Word, function_classes, places
+from timeline_cli.text.words import Word, places
 
 _CHAINED = frozenset({"بن", "ال", "ابو"})
 _TRANSPARENT = frozenset({"معسكر"})
+_SEATS = frozenset({"مركز", "دائره", "مديريه"})
 _OFFICES = frozenset({"مكتب", "ديوان", "مقر"})
 _MINISTERS = frozenset({"وزير", "وزيره"})
 _REALMS = frozenset({"وزراء", "جمهوريه", "دوله", "نواب", "ازهر", "حكومه", "برلمان"})
@@ -97,6 +97,8 @@ def _at(units: Sequence[Unit], i: int, surnames: AbstractSet[str], found: list[E
     word = units[i].word
     if word.classes & {"preposition", "preposition-place", "quantifier", "relative"} and not word.place:
         return None
+    if word.given and listed_place(units, i) > 1:
+        return _place(units, i)
     if word.office is not None and not is_verb(units, i, False):
         named = _office(units, i)
         if named is None or named.bare:
@@ -215,11 +217,20 @@ def _named_office(units: Sequence[Unit], i: int, body: int) -> Entity | None:
     served = served_end(units, body)
     if served == body:
         return None
-    start = served
+    served = start = _seat_end(units, served)
     if start < len(units) and plain(units[start]) and units[start].word.office and not units[start].word.lead:
         start = office_end(units, start)
     end = name_end(units, start, strong=start > served) if start < len(units) else start
     return _titled(units, i, start, end) if end - start >= 2 else None
+
+
+def _seat_end(units: Sequence[Unit], k: int) -> int:
+    """Returns the unit after the place of a body (بمنطقة نجران), k itself without one."""
+    if k >= len(units) or units[k].word.prefix != "ب" or units[k].word.lead:
+        return k
+    head = units[k].word.place_head is not None and not units[k].word.definite
+    length = listed_place(units, k + head) if k + head < len(units) else 0
+    return k + head + length if length else k
 
 
 def _titled(units: Sequence[Unit], i: int, start: int, end: int) -> Entity:
@@ -259,10 +270,10 @@ def _organisation(units: Sequence[Unit], i: int) -> Entity | None:
     listed = listed_body(units, i)
     if word.organisation is None and not bare and not listed:
         return None
-    described = i > 0 and units[i - 1].date < 0 and units[i - 1].word.definite
+    described = i > 0 and units[i - 1].date < 0 and units[i - 1].word.definite and not word.lead
     if is_verb(units, i, False) or "ً" in units[i].text or ("dating-participle" in word.classes and described):
         return None
-    if (not listed and "no-body" in function_classes().get(word.core, frozenset())) or _no_body(units, i, listed):
+    if (not listed and "no-body" in classes_of(word)) or _no_body(units, i, listed):
         return None
     end = _body_end(units, i, listed)
     alone = end == i + 1
@@ -279,11 +290,8 @@ def _organisation(units: Sequence[Unit], i: int) -> Entity | None:
 
 def _body_end(units: Sequence[Unit], i: int, listed: int) -> int:
     end = organisation_end(units, i)
-    if listed and i + listed >= end:
-        end = i + listed
-        while end < len(units) and is_adjective(units[end], units[i]) and units[end].word.nationality:
-            end += 1
-        return purpose_end(units, i, end, named=True)
+    if listed:
+        return max(end, i + listed)
     first = units[i + 1].word if i + 1 < len(units) else None
     headed = units[i].word.core in _OFFICES and first is not None and units[i + 1].date < 0
     if headed and first is not None and first.office is not None and not first.lead and not first.prefix:
@@ -293,7 +301,7 @@ def _body_end(units: Sequence[Unit], i: int, listed: int) -> int:
 
 def _no_body(units: Sequence[Unit], i: int, listed: int) -> bool:
     """Tells whether a listed phrase only looks like a body (حركة السير, سوق العمل)."""
-    name = " ".join([_stripped(units[i])] + [u.word.fold for u in units[i + 1 : i + listed]])
+    name = " ".join([stripped(units[i])] + [u.word.fold for u in units[i + 1 : i + listed]])
     return listed > 1 and any(row["state"] == "none" for row in entries("events/organisation_heads", name))
 
 
@@ -305,27 +313,6 @@ def _proper(units: Sequence[Unit], i: int, end: int) -> bool:
     )
 
 
-@cache
-def _bodies() -> dict[str, tuple[tuple[str, ...], ...]]:
-    """Returns the names of bodies that are listed whole (الأمم المتحدة), by their first folded word."""
-    found: dict[str, list[tuple[str, ...]]] = {}
-    for row in rows("events/organisation_heads"):
-        words = tuple(row["fold"].split())
-        if len(words) > 1:
-            found.setdefault(words[0], []).append(words)
-    return {first: tuple(sorted(group, key=len, reverse=True)) for first, group in found.items()}
-
-
-def listed_body(units: Sequence[Unit], i: int) -> int:
-    """Returns how many units a listed name of a body at a unit takes, 0 without one."""
-    for words in _bodies().get(_stripped(units[i]), ()):
-        if len(words) <= len(units) - i and all(
-            units[i + k].date < 0 and units[i + k].word.fold == wanted for k, wanted in enumerate(words) if k
-        ):
-            return len(words)
-    return 0
-
-
 def _place(units: Sequence[Unit], i: int) -> Entity | None:
     """Rule tables of §4.4: a place head with its name, or a listed name."""
     word = units[i].word
@@ -335,7 +322,7 @@ def _place(units: Sequence[Unit], i: int) -> Entity | None:
     length = listed_place(units, i)
     if not length:
         return None
-    name = " ".join([_stripped(units[i])] + [u.word.fold for u in units[i + 1 : i + length]])
+    name = " ".join([stripped(units[i])] + [u.word.fold for u in units[i + 1 : i + length]])
     row = places()[name]
     if name == "عمان":
         row = {"kind": "city"} if "ّ" in units[i].text else units[i].word.place or row
@@ -353,17 +340,10 @@ def _place(units: Sequence[Unit], i: int) -> Entity | None:
     return Entity(i, i + length, i, i + length, kind, name, feminine=True)
 
 
-def _stripped(unit: Unit) -> str:
-    word = unit.word
-    if word.prefix:
-        return ("ال" if word.definite else "") + word.core
-    return word.fold[1:] if word.lead else word.fold
-
-
 def listed_place(units: Sequence[Unit], i: int) -> int:
     """Returns how many units the longest listed place name at a unit takes, 0 without one."""
     unit = units[i]
-    for words in _place_phrases().get(_stripped(unit), ()):
+    for words in _place_phrases().get(stripped(unit), ()):
         rest = words[1:]
         if len(rest) < len(units) - i and all(
             units[i + k].date < 0 and units[i + k].word.fold == wanted for k, wanted in enumerate(rest, 1)
@@ -416,8 +396,9 @@ def _headed_place(units: Sequence[Unit], i: int, head: dict[str, str]) -> Entity
     if site:
         return Entity(i, end, i, end, "place", core)
     second = units[i + 2].word if i + 2 < end else None
-    if units[i].word.organisation is not None and kind == "place" and second is not None and second.definite:
-        return None
+    if units[i].word.organisation is not None and second is not None and second.definite and first.unknown:
+        if core in _SEATS and not second.stem.endswith(("ية", "ي")):
+            return None
     if second is not None and _is_second_name(first, second):
         return Entity(i, i + 3, i + 1, i + 3, kind, first.core)
     return Entity(i, i + 2, i + 1, i + 2, kind, first.core)
@@ -425,7 +406,7 @@ def _headed_place(units: Sequence[Unit], i: int, head: dict[str, str]) -> Entity
 
 def _is_second_name(first: Word, second: Word) -> bool:
     """Tells whether the name of a town has two words: كفر حلب, دير الجبل."""
-    if "place-opener" in function_classes().get(first.core, frozenset()):
+    if "place-opener" in classes_of(first):
         return True
     return second.definite and not first.definite and not second.stem.endswith(("ي", "ية"))
 
@@ -438,11 +419,13 @@ def _may_name_place(units: Sequence[Unit], i: int, kind: str) -> bool:
     if word.verb is not None and not word.definite:
         return False
     ordinary = word.common or word.act is not None or word.known_noun
-    opener = "place-opener" in function_classes().get(word.core, frozenset())
+    opener = "place-opener" in classes_of(word)
     if kind in ("nature", "street"):
         return not ordinary or opener
     if units[i].word.organisation is not None and kind in ("district", "region"):
-        return not ordinary or opener
+        after = units[i + 2] if i + 2 < len(units) else None
+        field = after is not None and after.date < 0 and "adjective" in after.word.classes and after.word.definite
+        return opener or not (ordinary or field or word.stem.endswith("ات"))
     return word.definite or not word.common or kind in ("city", "site")
 
 

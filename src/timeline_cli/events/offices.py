@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from timeline_cli.events.organisations import coordinate_end, organisation_end
+from timeline_cli.events.organisations import coordinate_end, may_describe, organisation_end
 from timeline_cli.events.persons import name_end, plain
 from timeline_cli.lexicon.index import entries
 from timeline_cli.lexicon.loader import rows
 from timeline_cli.text.tokens import Unit
 from timeline_cli.text.units import is_verb
-from timeline_cli.text.words import function_classes
 
 _LONGEST_OFFICE = 6
 _ROYAL = frozenset({"ملك", "امير", "سلطان", "شيخ"})
@@ -71,7 +70,7 @@ def office_end(units: Sequence[Unit], i: int) -> int:
                 break
             end = pair
             continue
-        if word.prefix or word.lead:
+        if word.prefix or word.lead or (word.given and _fathered(units, end)):
             break
         if long_title(units, end) and (closed or complement == "bare"):
             return office_end(units, end)
@@ -106,6 +105,11 @@ def _stacked(units: Sequence[Unit], i: int, end: int, complement: str) -> int:
         return end
     bare = complement in ("bare", "idafa", "adj") or "bare" in word.office["complement"].split("|")
     return office_end(units, end) if bare else end
+
+
+def _fathered(units: Sequence[Unit], k: int) -> bool:
+    """Tells whether a first name goes on with بن, whatever else it may mean (الأمير │ تركي بن سعود)."""
+    return k + 1 < len(units) and units[k + 1].word.fold in ("بن", "بنت", "ابن")
 
 
 def _names_itself(units: Sequence[Unit], k: int) -> bool:
@@ -182,7 +186,7 @@ def _adjective(unit: Unit, before: Unit) -> bool:
         return True
     if word.given or word.organisation or (word.office and not word.stem.endswith(("ية", "ي"))):
         return False
-    if "plain-noun" in function_classes().get(word.core, frozenset()) or (word.office and not word.office["note"]):
+    if not may_describe(word):
         return False
     return (word.stem.endswith(("ية", "ي")) and word.common) or (
         word.stem.endswith("ة") and before.word.stem.endswith("ة") and word.common

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from timeline_cli.events.persons import name_end
+from timeline_cli.lexicon.loader import rows
 from timeline_cli.text.tokens import Unit
 from timeline_cli.text.units import is_verb
 from timeline_cli.text.words import Word, function_classes
@@ -13,6 +15,8 @@ _NAMED_AFTER = frozenset({"جامعه", "معهد", "مستشفي", "مدرسه"
 _STOPS = frozenset({"برئاسه", "بقياده", "برعايه"})
 _ROYAL = frozenset({"ملك", "امير", "سلطان", "شيخ"})
 _LONGEST_QUOTED = 4
+_GENERAL = frozenset({"عامه", "عام", "عليا", "اعلي"})
+_GOVERNED = frozenset({"على", "عن"})
 
 
 def organisation_end(units: Sequence[Unit], i: int) -> int:
@@ -20,9 +24,29 @@ def organisation_end(units: Sequence[Unit], i: int) -> int:
     head = units[i].word
     row = head.organisation
     if row is None:
-        return _adjectives(units, i, i + 1)
+        return max(_adjectives(units, i, i + 1), i + listed_body(units, i))
     if row["state"] == "acronym":
         return i + 1
+    listed = listed_body(units, i)
+    end = _run_end(units, i, row)
+    if i + listed < end:
+        return end
+    end = i + listed
+    while end < len(units) and units[end].word.nationality and is_adjective(units[end], units[i]):
+        end += 1
+    return purpose_end(units, i, end, named=True) if _takes_field(units, end) else end
+
+
+def _takes_field(units: Sequence[Unit], end: int) -> bool:
+    """Tells whether a definite field stands behind a listed body (الاتحاد الدولي للتنس), or a ball game."""
+    if end >= len(units) or units[end].date >= 0:
+        return False
+    word = units[end].word
+    return word.prefix == "ل" and (word.definite or word.bare.startswith("لكرة"))
+
+
+def _run_end(units: Sequence[Unit], i: int, row: dict[str, str]) -> int:
+    head = units[i].word
     limit = min(len(units), i + 1 + int(row["max_words_after"] or 1))
     end = i + 1
     closed = head.definite
@@ -96,7 +120,7 @@ def _inside(units: Sequence[Unit], i: int, k: int, closed: bool) -> bool:
     word = unit.word
     if unit.date >= 0 or unit.is_mark or unit.is_number or word.preposition or word.fold in _STOPS:
         return False
-    if word.lead or word.prefix:
+    if word.lead or word.prefix or "never-in-name" in word.classes:
         return False
     if closed:
         if word.office is not None and k + 1 < len(units) and units[k + 1].word.given:
@@ -114,6 +138,14 @@ def _inside(units: Sequence[Unit], i: int, k: int, closed: bool) -> bool:
     return not word.is_function
 
 
+def may_describe(word: Word) -> bool:
+    """Tells a word that only looks like an adjective: a noun in م…ة (المقبرة), a title (القاضي), a participle that opens
+    a phrase of its own (التابع)."""
+    if word.office is not None and not word.office["note"] and not word.stem.endswith("ية"):
+        return False
+    return not (classes_of(word) | word.classes) & {"plain-noun", "never-in-name"}
+
+
 def is_adjective(unit: Unit, head: Unit) -> bool:
     """Tells whether a definite word reads as the adjective of a definite noun before it."""
     word = unit.word
@@ -125,7 +157,7 @@ def is_adjective(unit: Unit, head: Unit) -> bool:
         return True
     if word.organisation is not None or word.act is not None or word.place is not None:
         return False
-    if "plain-noun" in _classes_of(word) or (word.office is not None and not word.office["note"]):
+    if not may_describe(word):
         return False
     if word.stem.endswith(("ية", "ي")):
         return True
@@ -171,17 +203,56 @@ def purpose_end(units: Sequence[Unit], i: int, end: int, *, named: bool = False)
     named = named or bool(before.given)
     if word.prefix != "ل" or not named or (before.nationality and units[i].word.core == "لجنه"):
         return end
+    after = units[end + 1] if end + 1 < len(units) and units[end + 1].date < 0 else None
     if word.definite:
+        body = listed_body(units, end)
+        if body:
+            return end + body
+        people = word.stem.endswith(("ين", "ون")) and (units[i].word.organisation or {}).get("family") != "union"
+        if people or (after is not None and after.word.stem in _GOVERNED):
+            return end
         return coordinate_end(units, _adjectives(units, end, end + 1))
-    after = units[end + 1] if end + 1 < len(units) else None
-    if after is None or after.date >= 0 or not after.word.definite or "purpose-noun" not in _classes_of(word):
+    if after is None or not after.word.definite or after.word.prefix or after.word.lead:
+        return end
+    general = before.core in _GENERAL and word.common and word.act is None
+    if "purpose-noun" not in classes_of(word) and not general:
         return end
     return coordinate_end(units, _adjectives(units, end, end + 2))
 
 
 def _takes_purpose(head: Word) -> bool:
-    return "named-by-purpose" in function_classes().get(head.core, frozenset())
+    return "named-by-purpose" in classes_of(head)
 
 
-def _classes_of(word: Word) -> frozenset[str]:
+def classes_of(word: Word) -> frozenset[str]:
+    """Returns the classes of a word's core, which attached prepositions and the article do not hide."""
     return function_classes().get(word.core, frozenset())
+
+
+def stripped(unit: Unit) -> str:
+    """Returns the folded form of a word without an attached و, ف or preposition, its article kept."""
+    word = unit.word
+    if word.prefix:
+        return ("ال" if word.definite else "") + word.core
+    return word.fold[1:] if word.lead else word.fold
+
+
+@cache
+def _bodies() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Returns the names of bodies that are listed whole (الأمم المتحدة), by their first folded word, longest first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for row in rows("events/organisation_heads"):
+        words = tuple(row["fold"].split())
+        if len(words) > 1:
+            found.setdefault(words[0], []).append(words)
+    return {first: tuple(sorted(group, key=len, reverse=True)) for first, group in found.items()}
+
+
+def listed_body(units: Sequence[Unit], i: int) -> int:
+    """Returns how many units a listed name of a body at a unit takes, 0 without one."""
+    for words in _bodies().get(stripped(units[i]), ()):
+        if len(words) <= len(units) - i and all(
+            units[i + k].date < 0 and units[i + k].word.fold == wanted for k, wanted in enumerate(words) if k
+        ):
+            return len(words)
+    return 0

@@ -51,7 +51,7 @@ def name_end(units: Sequence[Unit], i: int, *, strong: bool) -> int:
             known = known or chained
             if unit.word.prefix or unit.word.lead or not (known or single) or (foreign and not single):
                 break
-            if _family_name(units, end, single, known):
+            if _family_name(units, end, single, known) and not (_crowned(units, i) and unit.word.common):
                 end += 1
             break
         if not _continues(units, end, end - i, known):
@@ -83,6 +83,11 @@ def _family_name(units: Sequence[Unit], k: int, single: bool, known: bool) -> bo
     if word.common and not known:
         return False
     return not word.common or word.stem.endswith("ي") or (known and single and not word.stem.endswith(("ة", "ات")))
+
+
+def _crowned(units: Sequence[Unit], i: int) -> bool:
+    """Tells whether a king or saint is named by one name (الملك الحسين │ الملعب)."""
+    return i > 0 and units[i].word.definite and units[i - 1].word.core in _NAMED_ALONE
 
 
 def _listed_family(word: Word) -> bool:
@@ -151,6 +156,15 @@ def _titled(units: Sequence[Unit], k: int) -> bool:
     )
 
 
+def _closes(units: Sequence[Unit], k: int) -> bool:
+    """Tells whether a noun in ة is the last word of a name, since a preposition or the end follows (سلمى نعمة │ في)."""
+    word = units[k].word
+    if not word.stem.endswith("ة") or not word.common or word.known_noun or word.act is not None or word.is_function:
+        return False
+    after = units[k + 1] if k + 1 < len(units) else None
+    return after is None or after.date >= 0 or after.is_mark or after.word.preposition or bool(after.word.prefix)
+
+
 def _bare_noun(word: Word, *, foreign: bool) -> bool:
     """Tells whether an ordinary noun may be a family name behind a title and first name; `foreign` ones look like any
     noun of Arabic (إميل دوران)."""
@@ -169,6 +183,8 @@ def _continues(units: Sequence[Unit], k: int, taken: int, known: bool) -> bool:
         return False
     if taken == 1 and k >= 2 and _titled(units, k) and _bare_noun(word, foreign=units[k - 1].word.foreign):
         return True
+    if taken == 1 and k >= 2 and _titled(units, k) and _closes(units, k):
+        return True
     if word.given:
         return not (is_verb(units, k, False) and word.given == "ambiguous" and word.verb is not None)
     feminine = (
@@ -180,4 +196,6 @@ def _continues(units: Sequence[Unit], k: int, taken: int, known: bool) -> bool:
     nisba = feminine or (
         known and word.stem.endswith("ي") and taken < 3 and not (word.known_noun or word.classes or word.verb)
     )
+    if known and taken == 1 and word.nationality is not None and word.stem.endswith("ي") and not word.definite:
+        return True
     return nisba or (_unknown(units, k) and taken < 4)
