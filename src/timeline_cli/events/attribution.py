@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from timeline_cli.events.antecedents import of_phrase, resolved
 from timeline_cli.events.attach import Attachment
+from timeline_cli.events.names import Entity
+from timeline_cli.events.organisations import classes_of
 from timeline_cli.events.phrases import Phrase, phrase_end, subject
 from timeline_cli.events.story import Reading, Story
 from timeline_cli.text.clauses import Clause
+from timeline_cli.text.tokens import Unit
+from timeline_cli.text.words import Word
 
+_SPEAKERS = ("person", "organisation", "office")
+_VOICES = frozenset({"person-noun", "group-noun", "statement-noun", "vague-person", "anaphor-noun", "bare-organisation"})
+_LONGEST = 6
 _SOURCES = frozenset({"بحسب", "حسب", "وفق", "وفقا", "طبقا", "استنادا", "نقلا", "لسان"})
 _SENTENCES_BACK = 8
 
@@ -21,33 +28,54 @@ def attribution(story: Story, reading: Reading, head: Attachment) -> str | None:
         and clause.verb >= 0
         and reading.units[clause.verb].word.speech is not None
     ):
-        return speaker(story, reading, clause)
+        return _who_says(story, reading, clause)
     if clause.frame >= 0:
         return _of_frame(story, reading, clause.frame)
+    if head.kind == "verb" and forecasts(reading, clause):
+        return speaker(story, reading, clause)
     if story.in_quotation(reading.number):
         return last_speaker(story, reading.number)
     return _of_tail(story, reading, head.clause) or _of_source_phrase(story, reading)
+
+
+def forecasts(reading: Reading, clause: Clause) -> bool:
+    """Tells whether a verb of forecast governs the act itself (توقعت الهيئة هطول أمطار): its subject only says so."""
+    speech = reading.units[clause.verb].word.speech if clause.verb >= 0 else None
+    return speech is not None and speech.sense == "predict"
 
 
 def _of_frame(story: Story, reading: Reading, frame: int) -> str | None:
     framed = reading.clauses[frame]
     while framed.parent >= 0:
         said = reading.clauses[framed.parent]
-        if framed.kind == "saying":
-            return speaker(story, reading, said) or last_speaker(story, reading.number)
-        if said.verb >= 0 and reading.units[said.verb].word.speech is not None:
-            return speaker(story, reading, said) or last_speaker(story, reading.number)
+        if framed.kind == "saying" or _speaks(reading, said):
+            return _who_says(story, reading, said)
+        if framed.kind == "quote" and said.verb >= 0 and _says_in_passing(reading, said):
+            return _who_says(story, reading, said)
         if said.verb < 0 and framed.opener >= 0 and reading.units[framed.opener].text == ":":
             return _before_colon(story, reading, said)
         if said.verb < 0:
             after = next((c for c in reading.clauses if c.parent == said.parent and _speaks(reading, c)), None)
             if after is not None:
-                return speaker(story, reading, after)
+                return _who_says(story, reading, after)
         if said.frame < 0 or said.frame == frame:
             break
         frame = said.frame
         framed = reading.clauses[frame]
     return last_speaker(story, reading.number) if framed.kind == "quote" else None
+
+
+def _who_says(story: Story, reading: Reading, said: Clause) -> str | None:
+    """Returns the speaker that a clause names, or the last one where its subject is hidden (وأضاف, أجاب ضاحكا)."""
+    if _phrase_of(reading, said) is None:
+        return last_speaker(story, reading.number)
+    return speaker(story, reading, said)
+
+
+def _says_in_passing(reading: Reading, said: Clause) -> bool:
+    """Tells whether a participle of speech opens a quotation behind another verb (استعاد بداياته قائلا: «…»)."""
+    found = (reading.units[k].word.speech for k in said.units if k > said.verb)
+    return any(speech is not None and speech.aspect == "participle" for speech in found)
 
 
 def _speaks(reading: Reading, clause: Clause) -> bool:
@@ -63,16 +91,120 @@ def _before_colon(story: Story, reading: Reading, said: Clause) -> str | None:
 
 
 def speaker(story: Story, reading: Reading, said: Clause) -> str | None:
-    """Returns the subject of a speech verb as an attribution: name, office, body or group; None where it is hidden."""
-    phrase = _quoted_source(reading, said) or subject(reading, said) or _group(reading, said)
-    if phrase is None:
+    """Returns the subject of a speech verb as an attribution: name, office, body or group.
+
+    None where it is hidden, or where it is nobody who could speak (شهد عام 2014 صدور الكتاب).
+    """
+    phrase = _phrase_of(reading, said)
+    return None if phrase is None else _as_speaker(story, reading, phrase)
+
+
+def _phrase_of(reading: Reading, said: Clause) -> Phrase | None:
+    """Returns the noun phrase of the one who speaks, None where the clause hides it."""
+    phrase = _quoted_source(reading, said) or subject(reading, said)
+    if phrase is not None and _is_circumstance(reading.units[phrase.first]):
+        phrase = None
+    return phrase or _second_saying(reading, said) or _group(reading, said)
+
+
+def _is_circumstance(unit: Unit) -> bool:
+    """Tells whether a word behind a verb says how, not who: ضاحكا, مؤكدا."""
+    word = unit.word
+    accusative = word.stem.endswith("ا") and not word.definite and not word.given and not word.place
+    return accusative and word.organisation is None and ("ً" in unit.text or not word.unknown or len(word.stem) > 4)
+
+
+def _second_saying(reading: Reading, said: Clause) -> Phrase | None:
+    """Finds the name behind a second verb of speech in a clause (وإذ شدد على …، كشف الخوري أن)."""
+    for k in said.units:
+        entity = reading.entity_at(k + 1)
+        if k > said.verb and _is_saying(reading, k) and entity is not None and entity.kind in _SPEAKERS:
+            return Phrase(k + 1, entity.end, entity)
+    return None
+
+
+def _as_speaker(story: Story, reading: Reading, phrase: Phrase) -> str | None:
+    named = _named_in(reading, phrase)
+    if named is not None:
+        phrase = Phrase(named.first, named.end, named)
+    if phrase.entity is not None and not phrase.entity.bare and phrase.entity.kind in _SPEAKERS:
+        return _name(story, reading, phrase.entity)
+    head = reading.units[phrase.first].word
+    if head.classes & {"demonstrative", "pronoun", "relative"} or not _can_speak(reading, phrase):
         return None
     found = resolved(story, reading, of_phrase(story, reading, phrase))
-    words = found.words.split()
-    head = reading.units[found.first].word if found.reading is reading else None
-    if head is not None and (head.classes & {"demonstrative", "pronoun", "relative"}):
+    if found.entity is not None and not found.entity.bare and found.entity.kind in _SPEAKERS:
+        return _name(story, found.reading, found.entity)
+    if _stands_for_another(reading, phrase):
+        return last_speaker(story, reading.number) or _written(found.words)
+    return _written(found.words)
+
+
+def _name(story: Story, reading: Reading, entity: Entity) -> str:
+    """Returns a name as a speaker; a body or office that a name stands for gives the name."""
+    text = story.name_of(reading.units, entity)
+    return story.offices.get(text, text) if entity.kind == "office" else text
+
+
+def _named_in(reading: Reading, phrase: Phrase) -> Entity | None:
+    """Returns the name inside or right behind a phrase: منسق التقرير │ خوان إسكوبار, بيان │ صادر عن الوزارة."""
+    if phrase.entity is not None and phrase.entity.kind in ("person", "organisation") and not phrase.entity.bare:
         return None
-    return " ".join(words[:5]) if any(len(text) > 2 for text in words) else None
+    units = reading.units
+    issued = bool(classes_of(units[phrase.first].word) & {"statement-noun"})
+    for k in range(phrase.first + 1, min(phrase.end + 4, len(units))):
+        unit = units[k]
+        if unit.is_mark or unit.date >= 0 or unit.word.verb is not None and not unit.word.verb.ambiguous:
+            return None
+        entity = reading.entity_at(k)
+        if entity is None:
+            continue
+        before = units[k - 1].word
+        apposed = not unit.word.prefix and not unit.word.lead and not before.preposition
+        if entity.kind == "person" and apposed and not issued:
+            return entity
+        source = unit.word.prefix == "ل" or before.stem in ("عن", "من") or (apposed and k <= phrase.end)
+        if issued and source and entity.kind in _SPEAKERS and not entity.bare:
+            return entity
+    return None
+
+
+def _can_speak(reading: Reading, phrase: Phrase) -> bool:
+    """Tells whether a phrase names someone, a group, a source or a statement, not a thing or an act."""
+    entity = phrase.entity
+    if entity is not None:
+        return entity.kind in (*_SPEAKERS, "country", "city", "role")
+    words = [unit.word for unit in reading.units[phrase.first : phrase.end]]
+    head = words[0]
+    if (head.classes | classes_of(head)) & _VOICES or head.office is not None or head.organisation is not None:
+        return True
+    if head.stem.endswith(("ون", "ين")) and head.act is None and len(head.stem) > 4:
+        return True
+    human = head.nationality is not None and bool(head.nationality["iso"])
+    return human or (len(words) > 1 and "quantifier" in head.classes and _can_be_counted(words[1]))
+
+
+def _can_be_counted(word: Word) -> bool:
+    return bool((word.classes | classes_of(word)) & _VOICES) or word.office is not None
+
+
+def _stands_for_another(reading: Reading, phrase: Phrase) -> bool:
+    """Tells whether a title or source takes up the last speaker: معاليه, سموه, الدبلوماسي, المصدر ذاته."""
+    word = reading.units[phrase.first].word
+    after = reading.units[phrase.end - 1].word if phrase.end - 1 > phrase.first else None
+    following = reading.units[phrase.end].word if phrase.end < len(reading.units) else None
+    if word.office is not None and word.office["state"] == "self":
+        return True
+    same = any(w is not None and w.stem in ("ذاته", "نفسه", "ذاتها", "نفسها") for w in (after, following))
+    single = phrase.end == phrase.first + 1
+    return same or (single and word.definite and bool(classes_of(word) & {"anaphor-noun"}))
+
+
+def _written(words: str) -> str | None:
+    kept = words.split()[:_LONGEST]
+    while kept and len(kept[-1]) <= 2:
+        kept.pop()
+    return " ".join(kept) if any(len(text) > 2 for text in kept) else None
 
 
 def _quoted_source(reading: Reading, said: Clause) -> Phrase | None:
@@ -88,18 +220,24 @@ def _quoted_source(reading: Reading, said: Clause) -> Phrase | None:
 
 def _group(reading: Reading, said: Clause) -> Phrase | None:
     behind = [k for k in said.units if k > said.verb]
-    if behind and "group-noun" in reading.units[behind[0]].word.classes:
-        return Phrase(behind[0], phrase_end(reading, behind[0], 5), None)
+    for k in behind[:2]:
+        if (reading.units[k].word.classes | classes_of(reading.units[k].word)) & {"group-noun", "statement-noun"}:
+            return Phrase(k, _group_end(reading, k), None)
     return None
+
+
+def _group_end(reading: Reading, first: int) -> int:
+    """Returns the unit after a group of people, before the act that they speak of (مختصون نفطيون │ استمرار …)."""
+    end = phrase_end(reading, first, 5)
+    acts = (k for k in range(first + 1, end) if reading.units[k].word.act is not None)
+    return next((k for k in acts if not reading.units[k].word.definite), end)
 
 
 def last_speaker(story: Story, number: int) -> str | None:
     """Returns who spoke last before a sentence, within its section."""
     for reading, clause in story.clauses_before(number, _SENTENCES_BACK):
-        if _speaks(reading, clause):
-            phrase = subject(reading, clause)
-            named = phrase is not None and phrase.entity is not None
-            found = speaker(story, reading, clause) if named or phrase is None else None
+        if _speaks(reading, clause) or (clause.verb >= 0 and _says_in_passing(reading, clause)):
+            found = speaker(story, reading, clause)
             if found is not None:
                 return found
     return None
@@ -141,15 +279,11 @@ def _source_at(story: Story, reading: Reading, first: int) -> str | None:
     if units[first].date >= 0 or units[first].is_mark:
         return None
     entity = reading.entity_at(first)
-    if entity is not None and entity.kind in ("person", "organisation", "office"):
-        return resolved(story, reading, of_phrase(story, reading, Phrase(first, entity.end, entity))).words
-    classes = units[first].word.classes
-    if "statement-noun" in classes or units[first].word.core in ("بيان", "تقرير", "احصاءات", "بيانات"):
-        for k in range(first + 1, min(first + 4, len(units))):
-            inner = reading.entity_at(k)
-            if inner is not None and inner.kind in ("person", "organisation", "office"):
-                return of_phrase(story, reading, Phrase(k, inner.end, inner)).words
-        return None
-    if "group-noun" in classes:
-        return story.words(units, first, phrase_end(reading, first, 4))
+    if entity is not None and entity.kind in _SPEAKERS:
+        return _as_speaker(story, reading, Phrase(first, entity.end, entity))
+    if classes_of(units[first].word) & {"statement-noun"}:
+        named = _named_in(reading, Phrase(first, phrase_end(reading, first), None))
+        return None if named is None else _name(story, reading, named)
+    if "group-noun" in units[first].word.classes:
+        return _written(story.words(units, first, phrase_end(reading, first, 4)))
     return None

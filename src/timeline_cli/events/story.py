@@ -81,6 +81,7 @@ class Story:
     surnames: set[str] = field(default_factory=set)
     full_names: dict[str, str] = field(default_factory=dict)
     titles: dict[str, str] = field(default_factory=dict)
+    offices: dict[str, str] = field(default_factory=dict)
     short_names: dict[str, str] = field(default_factory=dict)
     _readings: dict[int, Reading] = field(default_factory=dict)
     _named: dict[int, Named] = field(default_factory=dict)
@@ -138,9 +139,14 @@ class Story:
             names = [opening, *(entity for entity in names if entity.first >= opening.end)]
         if self.marked:
             names = _with_marked(parts, names, self.marked)
+        holder: Entity | None = None
         for entity in names:
             if entity.kind == "person":
+                holder = entity
                 self._remember(parts, entity)
+            elif entity.kind == "role" and holder is not None:
+                office = self.words(parts, entity.first, entity.end)
+                self.offices.setdefault(office, self.name_of(parts, holder))
             elif entity.kind == "organisation":
                 self._remember_body(parts, entity)
         known = self._named[number] = Named(parts, names, found)
@@ -188,7 +194,9 @@ class Story:
         self.full_names[entity.key] = name
         self.surnames.add(entity.key)
         if entity.first < entity.name_first:
-            self.titles[name] = self.words(parts, entity.first, entity.name_first)
+            title = self.words(parts, entity.first, entity.name_first)
+            self.titles[name] = title
+            self.offices.setdefault(title, name)
 
     def in_quotation(self, number: int) -> bool:
         """Tells whether a sentence begins inside a quotation that was opened earlier on its line."""
