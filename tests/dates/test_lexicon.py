@@ -10,7 +10,7 @@ import pytest
 from timeline_cli.dates.confidence import factors
 from timeline_cli.dates.fold import fold
 from timeline_cli.dates.patterns import grammar
-from timeline_cli.dates.tokens import lexicon
+from timeline_cli.dates.surfaces import lexicon
 from timeline_cli.dates.words import STRONG
 from timeline_cli.errors import TimelineError
 from timeline_cli.lexicon import rows

@@ -3,6 +3,7 @@ amount of time is a length or a point (docs/temporal-expressions.md §4.2, §6.4
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from timeline_cli.dates.guards.around import words
@@ -173,7 +174,7 @@ def _share(left: _Found, right: _Found, tokens: Tokens) -> None:
             left.mention.meaning = replace(a, rel=b.rel, safe=True)
 
 
-def _is_listed(between: list[Word]) -> bool:
+def _is_listed(between: Sequence[Word]) -> bool:
     """Tells whether only a conjunction or comma (and a repeated preposition) stands between two expressions."""
     if not 1 <= len(between) <= 3 or between[0].classes.isdisjoint(_SEPARATORS):
         return False
@@ -206,7 +207,7 @@ def _look_around(entry: _Found, tokens: Tokens, text: str) -> None:
         mention.meaning = _point_or_length(mention, preceding, after, following, text)
 
 
-def _opens_stretch(words: list[Word], at: int) -> bool:
+def _opens_stretch(words: Sequence[Word], at: int) -> bool:
     """Tells whether من at an index means from … on: ابتداء من, but not في وقت لاحق من."""
     return words[at].fold != "من" or (at > 0 and words[at - 1].fold in _OPENS_FROM)
 

@@ -18,7 +18,8 @@ from itertools import pairwise
 from typing import Any
 
 from timeline_cli.dates.meaning import Meaning
-from timeline_cli.dates.tokens import Tokens, lexicon
+from timeline_cli.dates.surfaces import lexicon
+from timeline_cli.dates.tokens import Tokens
 from timeline_cli.dates.words import UNKNOWN, Word
 
 LONGEST_ISLAND = 48

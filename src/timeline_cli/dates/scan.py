@@ -14,7 +14,9 @@ from itertools import product
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from timeline_cli.dates.fold import CONTROLS, MARKS, PRESENTATION, TATWEEL, fold
-from timeline_cli.dates.tokens import OPENS_PHRASE, is_strong, letters_of, lexicon, pieces_of
+from timeline_cli.dates.surfaces import OPENS, arabic_tokens, lexicon
+from timeline_cli.dates.tokens import OPENS_PHRASE, letters_of
+from timeline_cli.dates.words import STRONG, Word
 
 BEFORE, AFTER = 34, 16  # code points of context on either side of a trigger
 LONGEST = 4096  # code points of a window; a longer stretch of triggers is cut
@@ -84,11 +86,16 @@ def _spellings(form: str) -> Iterator[str]:
         yield "".join(letters)
 
 
+def _is_strong(word: Word) -> bool:
+    """Tells whether a word opens a window by itself."""
+    return not STRONG.isdisjoint(word.classes)
+
+
 @cache
 def _triggers() -> tuple[str, ...]:
     words = lexicon()
     found: set[str] = set()
-    strong = {form for form, word in words.words.items() if is_strong(word) and form not in _NO_SPELLING}
+    strong = {form for form, word in words.words.items() if _is_strong(word) and form not in _NO_SPELLING}
     for form in strong:
         found.update(_spellings(form))
         if form.isascii():
@@ -97,7 +104,7 @@ def _triggers() -> tuple[str, ...]:
         for second, candidates in by_second.items():
             for rest, word in candidates:
                 parts = (first, second, *rest)
-                if is_strong(word) and strong.isdisjoint(parts):
+                if _is_strong(word) and strong.isdisjoint(parts):
                     found.update(_phrase_spellings(parts))
     every = [form for form, word in words.words.items() if "WEEKDAY_INDEF" in word.classes]
     found.update(f"{word} {spelling}" for word in ("كل", "يوم") for form in every for spelling in _spellings(form))
@@ -307,7 +314,7 @@ def _word_start(text: str, floor: int, at: int) -> int:
 
 @lru_cache(maxsize=1 << 16)
 def _is_strong_surface(surface: str) -> bool:
-    return any(is_strong(piece.word) or piece.opens_phrase for piece in pieces_of(surface))
+    return any(_is_strong(word) or int(word.joint) & OPENS for word in arabic_tokens(surface))
 
 
 def _all_hits(text: str) -> Iterator[tuple[int, int]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from timeline_cli.dates.fold import fold
 from timeline_cli.dates.guards.around import Around, is_counted, stem, words
 from timeline_cli.dates.meaning import Amount, Date
-from timeline_cli.dates.tokens import Digits
+from timeline_cli.dates.surfaces import Digits
 from timeline_cli.dates.words import UNKNOWN, guard_words
 
 _NUMBER_HEAD_PHRASES = tuple(word for word in guard_words("NUMBERHEAD") if " " in word or "." in word)

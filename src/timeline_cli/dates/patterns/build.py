@@ -6,7 +6,7 @@ from timeline_cli.dates import calendars
 from timeline_cli.dates.match import Item, Parts
 from timeline_cli.dates.meaning import Date, Relative
 from timeline_cli.dates.numbers import Numeral
-from timeline_cli.dates.tokens import Digits
+from timeline_cli.dates.surfaces import Digits
 from timeline_cli.dates.words import MonthName
 
 # The eras that can follow a year, as one class of a pattern.

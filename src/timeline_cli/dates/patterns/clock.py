@@ -7,7 +7,7 @@ import re
 from timeline_cli.dates.match import Parts, pattern
 from timeline_cli.dates.meaning import Clock, Date, Daypart, Deictic, Meaning, Modified, Relative, Repeat, clock_hour
 from timeline_cli.dates.patterns.build import classes_after, classes_before, number, replace
-from timeline_cli.dates.tokens import Digits
+from timeline_cli.dates.surfaces import Digits
 
 DAYLIKE = "DAYDATE|WEEKDAYDATE|DEICTICDATE"
 _PART = "p:DAYPART_ADV|DAYPART_DEF|AMPM"

@@ -14,7 +14,7 @@ from timeline_cli.dates.patterns.build import (
     replace,
     year_in_era,
 )
-from timeline_cli.dates.tokens import Digits
+from timeline_cli.dates.surfaces import Digits
 from timeline_cli.model import Flag
 
 _SEPARATORS = frozenset({"SLASH", "DASH", "DOT"})
@@ -38,8 +38,8 @@ def _glued(p: Parts) -> bool:
 def _full(p: Parts) -> Date | None:
     a, b, c = p["a"].word, p["b"].word, p["c"].word
     assert isinstance(a, Digits) and isinstance(b, Digits) and isinstance(c, Digits)  # noqa: PT018
-    separator = p["s"].word
-    if separator is None or p["t"].word is not separator or _glued(p):
+    separator, second = p["s"].word, p["t"].word
+    if separator is None or second is None or second.fold != separator.fold or _glued(p):
         return None
     if "DOT" in separator.classes and not (
         p["a"].end == p["s"].start and p["s"].end == p["b"].start and p["t"].end == p["c"].start
