@@ -20,10 +20,11 @@ from typing import Any
 from timeline_cli.dates.meaning import Meaning
 from timeline_cli.dates.surfaces import lexicon
 from timeline_cli.dates.tokens import Tokens
-from timeline_cli.dates.words import UNKNOWN, Word
+from timeline_cli.dates.words import UNKNOWN, Vocabulary, Word
 
 LONGEST_ISLAND = 48
 _MEMORY = 1 << 15
+_NOTHING = re.compile("(?!)")
 
 
 class Item:
@@ -188,6 +189,7 @@ def compile_form(form: str, letters_with: Callable[[str], str]) -> re.Pattern[st
 
 
 Found = tuple[Pattern, int, int, dict[str, int]]
+_Candidate = tuple[int, Pattern, re.Pattern[str], list[tuple[str, int]]]  # rank, pattern, expression, its named groups
 
 
 class Level:
@@ -195,39 +197,35 @@ class Level:
 
     def __init__(self, patterns: Sequence[Pattern]) -> None:
         self.patterns = patterns
-        self._expressions: list[tuple[Pattern, re.Pattern[str]]] = []
-        self._starting: dict[str, list[tuple[int, Pattern, re.Pattern[str]]]] = {}
-        self.memory: dict[str, list[Found]] = {}
+        self._starting: dict[str, list[_Candidate]] = {}
+        self._starts = _NOTHING
 
-    def compile(self, letters_with: Callable[[str], str]) -> None:
-        """Compiles the patterns against the letters in use."""
-        self._expressions = [(p, compile_form(p.form, letters_with)) for p in self.patterns]
-
-    def _candidates(self, letter: str) -> list[tuple[int, Pattern, re.Pattern[str]]]:
-        found = self._starting.get(letter)
-        if found is None:
-            found = self._starting[letter] = [
-                (rank, p, expression)
-                for rank, (p, expression) in enumerate(self._expressions)
-                if _may_start(p.form, letter)
-            ]
-        return found
+    def compile(self, words: Vocabulary) -> None:
+        """Compiles the patterns against the letters in use, and finds out which of them a letter can begin."""
+        candidates: list[_Candidate] = []
+        for rank, p in enumerate(self.patterns):
+            expression = compile_form(p.form, words.letters_with)
+            names = [(name.rpartition("_")[0], index) for name, index in expression.groupindex.items()]
+            candidates.append((rank, p, expression, names))
+        for classes, letter in words.letter_sets():
+            starting = [entry for entry in candidates if not _first_classes(entry[1].form).isdisjoint(classes)]
+            if starting:
+                self._starting[letter] = starting
+        self._starts = re.compile(f"[{''.join(self._starting)}]")
 
     def find(self, letters: str) -> list[Found]:
         """Returns all matches in a string of letters, best first."""
         ranked: list[tuple[int, int, int, Found]] = []
-        for at, letter in enumerate(letters):
-            for rank, p, expression in self._candidates(letter):
+        for start in self._starts.finditer(letters):
+            at = start.start()
+            for rank, p, expression, names in self._starting[start[0]]:
                 match = expression.match(letters, at)
                 if match is not None and match.end() > at:
-                    names = {key.rpartition("_")[0]: match.start(key) for key, hit in match.groupdict().items() if hit}
-                    ranked.append((at - match.end(), at, rank, (p, at, match.end(), names)))
-        ranked.sort(key=lambda entry: entry[:3])
-        found = [entry[3] for entry in ranked]
-        if len(self.memory) >= _MEMORY:
-            self.memory.clear()
-        self.memory[letters] = found
-        return found
+                    spans = match.regs
+                    parts = {name: spans[index][0] for name, index in names if spans[index][0] >= 0}
+                    ranked.append((at - match.end(), at, rank, (p, at, match.end(), parts)))
+        ranked.sort()  # no two have both place and rank in common
+        return [entry[3] for entry in ranked]
 
 
 @cache
@@ -281,26 +279,17 @@ def _classes_in(alternatives: list[Any]) -> Iterator[str]:
                 yield from _classes_in(body)
 
 
-def _may_start(form: str, letter: str) -> bool:
-    return not _first_classes(form).isdisjoint(_classes_of(letter))
-
-
-@cache
-def _classes_of(letter: str) -> frozenset[str]:
-    return lexicon().classes_of(letter)
-
-
 @dataclass(slots=True)
 class Grammar:
     """Levels of patterns, ready to be run over tokens."""
 
     levels: tuple[Level, ...]
     strong: frozenset[str] = field(default_factory=frozenset)
-    starters: frozenset[str] = field(default_factory=frozenset)
-    enders: frozenset[str] = field(default_factory=frozenset)
-    _run: re.Pattern[str] = field(default_factory=lambda: re.compile("(?!)"))
     result_letters: dict[frozenset[str], str] = field(default_factory=dict)
-    _barren: set[str] = field(default_factory=set)
+    _run: re.Pattern[str] = _NOTHING
+    _idle_starts: str = ""
+    _idle_ends: str = ""
+    _memories: tuple[dict[str, tuple[int, list[Found]]], ...] = ()
 
     def compile(self, strong_classes: frozenset[str]) -> None:
         """Gives every result its letter and compiles all patterns."""
@@ -309,27 +298,29 @@ class Grammar:
             for p in level.patterns:
                 self.result_letters[p.makes] = words.letter(p.makes)
         for level in self.levels:
-            level.compile(words.letters_with)
+            level.compile(words)
         trees = [_parse(p.form) for level in self.levels for p in level.patterns]
         self.strong = _letters_of(strong_classes)
-        self.starters = _letters_of(set().union(*(_edge(tree, backwards=False)[0] for tree in trees)))
-        self.enders = _letters_of(set().union(*(_edge(tree, backwards=True)[0] for tree in trees)))
+        starters = _letters_of(set().union(*(_edge(tree, backwards=False)[0] for tree in trees)))
+        enders = _letters_of(set().union(*(_edge(tree, backwards=True)[0] for tree in trees)))
         used = _letters_of({cls for tree in trees for cls in _classes_in(tree)})
-        self._run = re.compile(f"[{''.join(sorted(used))}]+")
+        self._idle_starts, self._idle_ends = "".join(used - starters), "".join(used - enders)
+        # From the first letter of a run on, so that no run is tried twice.
+        any_used, weak, strong = (f"[{''.join(sorted(of))}]" for of in (used, used - self.strong, used & self.strong))
+        self._run = re.compile(f"(?<!{any_used}){weak}*+{strong}{any_used}*")
+        self._memories = tuple({} for _ in self.levels)
 
-    def islands(self, tokens: Tokens) -> Iterator[tuple[int, int]]:
+    def islands(self, letters: str) -> Iterator[tuple[int, int]]:
         """Yields runs of tokens that patterns speak of and that hold a strong one, as indexes.
 
         What no pattern begins or ends with is left off; a run is at most LONGEST_ISLAND long.
         """
-        letters = tokens.letters
-        strong, starters, enders = self.strong, self.starters, self.enders
+        strong = self.strong
         for match in self._run.finditer(letters):
-            first, last = match.span()
-            while first < last and letters[first] not in starters:
-                first += 1
-            while first < last and letters[last - 1] not in enders:
-                last -= 1
+            run = match[0].lstrip(self._idle_starts)
+            last = match.end()
+            first = last - len(run)
+            last = first + len(run.rstrip(self._idle_ends))
             while last - first > LONGEST_ISLAND:
                 if not strong.isdisjoint(letters[first : first + LONGEST_ISLAND]):
                     yield first, first + LONGEST_ISLAND
@@ -353,30 +344,37 @@ class Grammar:
     def read(self, tokens: Tokens, text: str) -> list[Item]:
         """Returns the items that carry a meaning, in order."""
         results: list[Item] = []
-        for first, last in self.islands(tokens):
+        for first, last in self.islands(tokens.letters):
             letters = tokens.letters[first:last]
-            if letters in self._barren:
+            index, found = self._ahead(0, letters)
+            if not found:
                 continue
             items = [
                 Item(tokens.words[i], tokens.starts[i], tokens.ends[i], i, i + 1, letters[i - first])
                 for i in range(first, last)
             ]
-            before = letters
-            fruitful = False
-            for level in self.levels:
-                found = level.memory.get(letters)
-                if found is None:
-                    found = level.find(letters)
-                if found:
-                    fruitful = True
-                    items, letters = self._apply(found, items, letters, tokens, text)
-            if not fruitful:
-                if len(self._barren) >= _MEMORY:
-                    self._barren.clear()
-                self._barren.add(before)
-                continue
+            while found:
+                items, letters = self._apply(found, items, letters, tokens, text)
+                index, found = self._ahead(index + 1, letters)
             results += [item for item in items if item.meaning is not None]
         return results
+
+    def _ahead(self, index: int, letters: str) -> tuple[int, list[Found]]:
+        """Returns the first level from an index on that finds something in a string of letters, and what it finds.
+
+        What is found in a string of letters is remembered, level by level.
+        """
+        if index == len(self.levels):
+            return index, []
+        memory = self._memories[index]
+        known = memory.get(letters)
+        if known is None:
+            found = self.levels[index].find(letters)
+            known = (index, found) if found else self._ahead(index + 1, letters)
+            if len(memory) >= _MEMORY:
+                memory.clear()
+            memory[letters] = known
+        return known
 
     def _apply(
         self, found: list[Found], items: list[Item], letters: str, tokens: Tokens, text: str
