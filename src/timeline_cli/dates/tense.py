@@ -58,6 +58,12 @@ def _governing(tense_of_verb: str) -> frozenset[str]:
 
 
 @cache
+def _scheduled() -> frozenset[str]:
+    """Returns imperfects that tell of what is fixed for a day to come (تنطلق البطولة في مارس)."""
+    return column("tense", "fold", tense="scheduled")
+
+
+@cache
 def aspect(word: str) -> str | None:
     """Returns perfect, imperfect, future or None for one folded word, with و or ف before it or not."""
     forms = verb_forms()
@@ -122,4 +128,4 @@ def _read(words: list[str], index: int) -> str | None:
             return PAST
         if before in _governing(FUTURE) or aspect(before) == FUTURE:
             return FUTURE
-    return PRESENT
+    return FUTURE if fold(words[index]).removeprefix("و") in _scheduled() else PRESENT
