@@ -8,12 +8,14 @@ from timeline_cli.events.names import Entity
 from timeline_cli.events.organisations import classes_of
 from timeline_cli.events.phrases import Phrase, phrase_end, subject
 from timeline_cli.events.story import Reading, Story
+from timeline_cli.lexicon.index import lines_by_fold
 from timeline_cli.text.clauses import Clause
 from timeline_cli.text.tokens import Unit
 from timeline_cli.text.words import Word
 
 _SPEAKERS = ("person", "organisation", "office")
 _VOICES = frozenset({"person-noun", "group-noun", "statement-noun", "vague-person", "anaphor-noun", "bare-organisation"})
+_SOURCES_OF_NEWS = frozenset({"مصدر", "مصادر", "بلاغ", "بيان"})
 _LONGEST = 6
 _SOURCES = frozenset({"بحسب", "حسب", "وفق", "وفقا", "طبقا", "استنادا", "نقلا", "لسان"})
 _SENTENCES_BACK = 8
@@ -136,8 +138,38 @@ def _as_speaker(story: Story, reading: Reading, phrase: Phrase) -> str | None:
     if found.entity is not None and not found.entity.bare and found.entity.kind in _SPEAKERS:
         return _name(story, found.reading, found.entity)
     if _stands_for_another(reading, phrase):
-        return last_speaker(story, reading.number) or _written(found.words)
+        voice = _last_voice(story, reading.number) or _last_holder(story, reading, phrase)
+        return voice or _written(found.words)
+    if found.reading is reading and found.first == phrase.first:
+        end = min(phrase.end, _group_end(reading, phrase.first))
+        return _written(story.words(reading.units, phrase.first, end))
     return _written(found.words)
+
+
+def _last_holder(story: Story, reading: Reading, phrase: Phrase) -> str | None:
+    """Returns the person with a title who was named last before a phrase that stands for one (معاليه, سموه)."""
+    office = reading.units[phrase.first].word.office
+    if office is None or office["state"] != "self":
+        return None
+    for number in range(reading.number - 1, max(-1, reading.number - 1 - _SENTENCES_BACK), -1):
+        before = story.reading(number)
+        for entity in reversed(before.entities):
+            if entity.kind == "person" and entity.first < entity.name_first:
+                return _name(story, before, entity)
+    return None
+
+
+def _last_voice(story: Story, number: int) -> str | None:
+    """Returns the person or source that spoke last before a sentence, None where it was a body or nobody."""
+    for reading, clause in story.clauses_before(number, _SENTENCES_BACK):
+        phrase = _phrase_of(reading, clause) if _speaks(reading, clause) else None
+        if phrase is None:
+            continue
+        named = _named_in(reading, phrase) or phrase.entity
+        head = reading.units[phrase.first].word
+        if (named is not None and named.kind == "person") or head.core in _SOURCES_OF_NEWS:
+            return _as_speaker(story, reading, phrase)
+    return None
 
 
 def _name(story: Story, reading: Reading, entity: Entity) -> str:
@@ -173,10 +205,15 @@ def _can_speak(reading: Reading, phrase: Phrase) -> bool:
     """Tells whether a phrase names someone, a group, a source or a statement, not a thing or an act."""
     entity = phrase.entity
     if entity is not None:
-        return entity.kind in (*_SPEAKERS, "country", "city", "role")
+        return entity.kind in (*_SPEAKERS, "country", "role")
     words = [unit.word for unit in reading.units[phrase.first : phrase.end]]
     head = words[0]
-    if (head.classes | classes_of(head)) & _VOICES or head.office is not None or head.organisation is not None:
+    body = head.organisation is not None and "no-body" not in classes_of(head)
+    if (head.classes | classes_of(head)) & _VOICES or head.office is not None or body:
+        return True
+    if head.given or (head.unknown and len(words) > 1):
+        return True
+    if head.definite and head.fold in lines_by_fold("events/family_names"):
         return True
     if head.stem.endswith(("ون", "ين")) and head.act is None and len(head.stem) > 4:
         return True
@@ -220,7 +257,7 @@ def _quoted_source(reading: Reading, said: Clause) -> Phrase | None:
 
 def _group(reading: Reading, said: Clause) -> Phrase | None:
     behind = [k for k in said.units if k > said.verb]
-    for k in behind[:2]:
+    for k in behind[:1]:
         if (reading.units[k].word.classes | classes_of(reading.units[k].word)) & {"group-noun", "statement-noun"}:
             return Phrase(k, _group_end(reading, k), None)
     return None
@@ -229,8 +266,14 @@ def _group(reading: Reading, said: Clause) -> Phrase | None:
 def _group_end(reading: Reading, first: int) -> int:
     """Returns the unit after a group of people, before the act that they speak of (مختصون نفطيون │ استمرار …)."""
     end = phrase_end(reading, first, 5)
-    acts = (k for k in range(first + 1, end) if reading.units[k].word.act is not None)
-    return next((k for k in acts if not reading.units[k].word.definite), end)
+    units = reading.units
+    for k in range(first + 1, end):
+        word = units[k].word
+        if (word.act is not None and not word.definite and not units[k - 1].word.preposition) or (
+            word.office is not None and word.definite and units[first].word.unknown
+        ):
+            return k
+    return end
 
 
 def last_speaker(story: Story, number: int) -> str | None:

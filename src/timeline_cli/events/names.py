@@ -486,7 +486,7 @@ def _may_name(unit: Unit, *, first: bool) -> bool:
     word = unit.word
     if unit.date >= 0 or unit.is_mark or unit.is_number or word.lead or word.prefix or word.is_function:
         return False
-    if first and (word.definite or (word.verb is not None and not word.given)):
+    if first and (word.definite or word.speech is not None or (word.verb is not None and not word.given)):
         return False
     return bool(word.given) or not (word.known_noun or word.organisation or word.act or word.place_head)
 

@@ -102,6 +102,8 @@ def _begins(units: Sequence[Unit], i: int, strong: bool) -> bool:
         return False
     if word.definite and word.given in ("m", "f"):
         return True
+    if word.definite and word.given and strong and i + 1 < len(units) and plain(units[i + 1]):
+        return units[i + 1].word.definite and not units[i + 1].word.lead and _listed_family(units[i + 1].word)
     if word.definite:
         return (
             strong
@@ -165,6 +167,15 @@ def _closes(units: Sequence[Unit], k: int) -> bool:
     return after is None or after.date >= 0 or after.is_mark or after.word.preposition or bool(after.word.prefix)
 
 
+def _closed_by_comma(units: Sequence[Unit], k: int) -> bool:
+    """Tells whether a noun between a first name with its title and a comma is the family name (الدكتور عادل رزق،)."""
+    word = units[k].word
+    after = units[k + 1] if k + 1 < len(units) else None
+    if after is None or not after.is_comma or not units[k - 1].word.given:
+        return False
+    return word.common and not (word.definite or word.lead or word.prefix or word.pronoun or word.is_function)
+
+
 def _bare_noun(word: Word, *, foreign: bool) -> bool:
     """Tells whether an ordinary noun may be a family name behind a title and first name; `foreign` ones look like any
     noun of Arabic (إميل دوران)."""
@@ -184,6 +195,8 @@ def _continues(units: Sequence[Unit], k: int, taken: int, known: bool) -> bool:
     if taken == 1 and k >= 2 and _titled(units, k) and _bare_noun(word, foreign=units[k - 1].word.foreign):
         return True
     if taken == 1 and k >= 2 and _titled(units, k) and _closes(units, k):
+        return True
+    if taken == 1 and k >= 2 and units[k - 2].word.office is not None and _closed_by_comma(units, k):
         return True
     if word.given:
         return not (is_verb(units, k, False) and word.given == "ambiguous" and word.verb is not None)
