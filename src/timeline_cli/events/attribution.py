@@ -18,6 +18,7 @@ _VOICES = frozenset({"person-noun", "group-noun", "statement-noun", "vague-perso
 _SOURCES_OF_NEWS = frozenset({"مصدر", "مصادر", "بلاغ", "بيان"})
 _LONGEST = 6
 _SOURCES = frozenset({"بحسب", "حسب", "وفق", "وفقا", "طبقا", "استنادا", "نقلا", "لسان"})
+_SOURCES_JOINED = _SOURCES | {"و" + source for source in _SOURCES}
 _SENTENCES_BACK = 8
 
 
@@ -306,7 +307,7 @@ def _of_source_phrase(story: Story, reading: Reading) -> str | None:
     """F3, F7: بحسب X, وفقا لـX, نقلا عن X, في بيان لـX; only names, groups and statements of someone count."""
     units = reading.units
     for k, unit in enumerate(units[:-1]):
-        if unit.date >= 0 or (unit.word.fold.removeprefix("و") not in _SOURCES and unit.word.fold not in _SOURCES):
+        if unit.word.fold not in _SOURCES_JOINED or unit.date >= 0:
             continue
         first = k + 1
         if units[first].word.stem in ("عن", "إلى", "الى", "ما") and first + 1 < len(units):

@@ -61,7 +61,7 @@ def events_of(
     dated = [e for e in expressions if e.begin is not None and e.last is not None and e.type in _DATED_TYPES]
     if not dated:
         return []
-    story = Story(document.text, sentences(document.text), dated, spans(document.text, annotators))
+    story = Story(document.text, sentences(document.text, dated[-1].start), dated, spans(document.text, annotators))
     found: list[Event] = []
     for number in _dated_sentences(story, dated):
         for draft in _drafts(story, story.reading(number), dct, all_dates):

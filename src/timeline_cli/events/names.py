@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
 from functools import cache
-from typing import NamedTuple
 
 from timeline_cli.events.offices import long_title, office_end, served_end, title_row
 from timeline_cli.events.organisations import classes_of, listed_body, organisation_end, stripped
@@ -25,7 +25,8 @@ _LONGEST_OPENING = 6
 _SCHOOLS = frozenset({"جامعه", "معهد", "مدرسه", "اكاديميه"})
 
 
-class Entity(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Entity:
     """A name in a sentence. Units are half-open: `first`:`end` with office or head, `name_first`:`name_end` the name.
 
     `kind`: person, organisation, country, city, place, or office for an office phrase without a name. `key`: fold of
@@ -90,7 +91,7 @@ def _as_role(units: Sequence[Unit], found: list[Entity], entity: Entity) -> Enti
     opening = units[entity.first].word
     if opening.prefix not in ("", "ل") or (opening.lead and found[-1].kind != "role"):
         return entity
-    return entity._replace(kind="role")
+    return replace(entity, kind="role")
 
 
 def _at(units: Sequence[Unit], i: int, surnames: AbstractSet[str], found: list[Entity]) -> Entity | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 from timeline_cli.annotators import Span
@@ -20,7 +21,7 @@ _QUOTED_BEFORE = 3000
 _SHORTENED = frozenset({"نادي", "فريق", "حركه", "تنظيم", "حزب", "شركه", "جماعه", "قناه"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Phrase:
     """A noun phrase of a sentence, units first:end, and the name it begins with."""
 
@@ -29,28 +30,44 @@ class Phrase:
     entity: Entity | None = None
 
 
-@dataclass(slots=True)
+@dataclass
 class Reading:
-    """A sentence with its units, clauses, names and time expressions. `clause_of`: clause of each unit, -1 for
-    marks. `subjects`: those looked for so far, by number, verb and length of the clause."""
+    """A sentence with its units, names and time expressions; its clauses are cut when they are asked for, since many a
+    sentence is only looked at for its names. `subjects`: those looked for so far, by number, verb and length of the
+    clause."""
 
     number: int
     sentence: Sentence
     units: list[Unit]
-    clauses: list[Clause]
-    clause_of: list[int]
     entities: list[Entity]
     expressions: tuple[TimeExpression, ...]
     subjects: dict[tuple[int, int, int], Phrase | None] = field(default_factory=dict)
-    _at: dict[int, Entity] = field(init=False)
-    _over: dict[int, Entity] = field(init=False)
 
-    def __post_init__(self) -> None:
-        self._at, self._over = {}, {}
+    @cached_property
+    def clauses(self) -> list[Clause]:
+        """The clauses of the sentence, the first being the one it begins with."""
+        return clauses(self.units)
+
+    @cached_property
+    def clause_of(self) -> list[int]:
+        """The clause of each unit, -1 for marks that belong to none."""
+        found = [-1] * len(self.units)
+        for index, clause in enumerate(self.clauses):
+            for unit in clause.units:
+                found[unit] = index
+        return found
+
+    @cached_property
+    def _at(self) -> dict[int, Entity]:
+        return {entity.first: entity for entity in reversed(self.entities)}
+
+    @cached_property
+    def _over(self) -> dict[int, Entity]:
+        found: dict[int, Entity] = {}
         for entity in self.entities:
-            self._at.setdefault(entity.first, entity)
             for unit in range(entity.first, entity.end):
-                self._over.setdefault(unit, entity)
+                found.setdefault(unit, entity)
+        return found
 
     def entity_at(self, unit: int) -> Entity | None:
         """Returns the name that begins at a unit, None without one."""
@@ -117,12 +134,7 @@ class Story:
 
     def _read(self, number: int) -> Reading:
         parts, names, found = self._names(number)
-        cut = clauses(parts)
-        clause_of = [-1] * len(parts)
-        for index, clause in enumerate(cut):
-            for unit in clause.units:
-                clause_of[unit] = index
-        return Reading(number, self.sentences[number], parts, cut, clause_of, names, found)
+        return Reading(number, self.sentences[number], parts, names, found)
 
     def _names(self, number: int) -> Named:
         """Returns a sentence with its names, found once; they are remembered for what follows."""
@@ -244,7 +256,7 @@ def _with_marked(parts: Sequence[Unit], names: list[Entity], marked: Sequence[Sp
             first, last = inside[0], inside[-1] + 1
             found.append(Entity(first, last, first, last, kind, parts[last - 1].word.fold.removeprefix("ال")))
     kept = [e for e in names if not any(e.first < other.end and other.first < e.end for other in found)]
-    return sorted([*kept, *found])
+    return sorted([*kept, *found], key=lambda entity: (entity.first, entity.end, entity.kind, entity.key))
 
 
 _MARKS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0640"

@@ -17,7 +17,7 @@ _NEVER_LAST = frozenset(
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Piece:
     """A word of a title. `unit`: where it stands in its sentence, -1 for inserted words. `glue`: no blank before it.
 
@@ -41,7 +41,7 @@ class Piece:
 
 def words_of(pieces: list[Piece]) -> int:
     """Counts the words of a title, split at blanks."""
-    return sum(map(_words_in, pieces))
+    return len(" ".join([piece.text for piece in pieces if not piece.glue]).split())
 
 
 def _words_in(piece: Piece) -> int:
@@ -56,20 +56,23 @@ def written(pieces: list[Piece]) -> str:
 
 def trimmed(pieces: list[Piece], most: int = MOST_WORDS) -> list[Piece]:
     """Returns the pieces without what goes first when a title is too long, and without a dangling end."""
-    if words_of(pieces) <= most:
+    words = words_of(pieces)
+    if words <= most:
         return closed(pieces)
     last = pieces[-1] if pieces else None
     for rank in (3, 2):
-        while words_of(pieces) > most:
+        while words > most:
             shorter = _without_last_chunk(pieces, rank)
-            if shorter is None or words_of(shorter) < FEWEST_WORDS:
+            if shorter is None or (left := words_of(shorter)) < FEWEST_WORDS:
                 break
-            pieces = shorter
-        if words_of(pieces) > most and any(piece.office for piece in pieces):
+            pieces, words = shorter, left
+        if words > most and any(piece.office for piece in pieces):
             pieces = _without_offices(pieces)
+            words = words_of(pieces)
     for keep in (_without_coordination, _cut):
-        if words_of(pieces) > most:
+        if words > most:
             pieces = keep(pieces, most)
+            words = words_of(pieces)
     if pieces and pieces[-1] is not last:
         while len(pieces) > 3 and pieces[-1].binds:
             pieces = pieces[:-1]

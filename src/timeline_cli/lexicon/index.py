@@ -20,15 +20,12 @@ def _source(name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 @cache
-def lines_by_fold(name: str) -> dict[str, list[str]]:
+def lines_by_fold(name: str) -> dict[str, tuple[str, ...]]:
     """Returns the unparsed lines of a word list under their `fold` column (its second; neither may hold a comma)."""
-    index: dict[str, list[str]] = {}
+    index: dict[str, tuple[str, ...]] = {}
     for line in _source(name)[1]:
         fold = line.split(",", 2)[1]
-        if fold in index:
-            index[fold].append(line)
-        else:
-            index[fold] = [line]
+        index[fold] = (*index[fold], line) if fold in index else (line,)
     return index
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 _MARKS = (
     "".join(map(chr, [0x640, 0x670, *range(0x610, 0x61B), *range(0x64B, 0x656), *range(0x6D6, 0x6EE)]))
     + "\u00ad\u061c\ufeff\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
@@ -15,15 +17,22 @@ _FOLD = _BARE | {
 }
 _INVISIBLE = {ord(mark): None for mark in _MARKS if ord(mark) in (0xAD, 0x61C, 0xFEFF) or ord(mark) >= 0x200B}
 
+# Most words need no change, and to see that takes a third of the time that it takes to make a copy.
+_is_marked = re.compile(f"[{''.join(map(chr, _BARE))}]").search
+_folds = re.compile(f"[{''.join(map(chr, _FOLD))}]").search
+
 
 def bare(word: str) -> str:
     """Returns a word without vowel marks, tatweel and invisible characters."""
-    return word.translate(_BARE)
+    return word.translate(_BARE) if _is_marked(word) else word
 
 
 def fold(word: str) -> str:
-    """Returns the form that words are compared by: bare, one alef, one ya, ha for ta marbuta."""
-    return word.translate(_FOLD)
+    """Returns the form that words are compared by: bare, one alef, one ya, ha for ta marbuta.
+
+    A bare word keeps its length, so that a part of it folds to the same part of its folded form.
+    """
+    return word.translate(_FOLD) if _folds(word) else word
 
 
 def visible(text: str) -> str:

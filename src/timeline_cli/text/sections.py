@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -47,25 +48,23 @@ def _agencies() -> frozenset[str]:
     return frozenset(row["fold"] for row in rows("events/boilerplate") if row["kind"] == "agency")
 
 
-def sections(text: str) -> list[Section]:
-    """Returns the lines of a text that hold anything, in order, each with its kind."""
+def sections(text: str) -> Iterator[Section]:
+    """Yields the lines of a text that hold anything, in order, each with its kind."""
     spans = (match.span() for match in _LINE.finditer(text))
     lines = [(start, end) for start, end in spans if not _is_blank(text[start:end])]
-    found: list[Section] = []
     skip_next = to_end = False
     for number, (start, end) in enumerate(lines):
         if to_end or skip_next:
-            found.append(Section(start, end, "footer"))
+            yield Section(start, end, "footer")
             skip_next = False
             continue
         kind, action = _listed_kind(text, start, end, number, len(lines))
         if kind:
-            found.append(Section(start, end, kind))
+            yield Section(start, end, kind)
             skip_next = "and the next" in action and end - start < 24
             to_end = "to end" in action and number > 0
             continue
-        found.append(_plain(text, start, end, number, len(lines)))
-    return found
+        yield _plain(text, start, end, number, len(lines))
 
 
 def _is_blank(line: str) -> bool:
@@ -132,14 +131,14 @@ def _plain(text: str, start: int, end: int, number: int, count: int) -> Section:
         if number == 0:
             label = _LABEL.match(text[start:end])
             return Section(start + (label.end() if label else 0), end, "headline")
-        if len(words) <= 9 and not _has_verb(words) and not any(character.isdigit() for character in line):
+        if len(words) <= 9 and not _has_verb(words) and not any(map(str.isdigit, line)):
             return Section(start, end, "heading")
     return Section(start, end, "prose")
 
 
 def _is_byline(line: str, words: list[str], final: bool) -> bool:
     """Tells whether a short line only says who wrote: a name run, with a place behind a dash at most."""
-    if final or len(words) > 6 or _has_verb(words) or any(character.isdigit() for character in line):
+    if final or len(words) > 6 or _has_verb(words) or any(map(str.isdigit, line)):
         return False
     parts = [part.strip() for part in re.split(r"[-–—:،,/]", line) if part.strip()]
     return (bool(parts) and any(

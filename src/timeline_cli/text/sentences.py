@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
 
 from timeline_cli.lexicon.loader import rows
 from timeline_cli.text.letters import fold
@@ -18,7 +19,8 @@ _CLOSERS = "»”\")]’'"
 _YEAR = re.compile(r"\d[\s]*(?:م|هـ|ه|ق\.م|ق\.\s?م)$")
 
 
-class Sentence(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Sentence:
     """A sentence of prose or a headline. Offsets are code points, half-open, without blanks at the ends.
 
     `section`: number of the run of lines without a heading between them. `kind`: prose or headline. `line`: number of
@@ -38,20 +40,29 @@ def _abbreviations() -> frozenset[str]:
     return frozenset(row["fold"] for row in rows("events/abbreviations") if row["kind"] not in never)
 
 
-def sentences(text: str) -> list[Sentence]:
-    """Returns the sentences of all lines that can tell events, in order."""
+def sentences(text: str, last: int | None = None) -> list[Sentence]:
+    """Returns the sentences of all lines that can tell events, in order.
+
+    `last`: an offset behind whose sentence nothing is wanted, None where all are.
+    """
     found: list[Sentence] = []
+    for sentence in _all_sentences(text):
+        found.append(sentence)
+        if last is not None and sentence.end > last:
+            break
+    return found
+
+
+def _all_sentences(text: str) -> Iterator[Sentence]:
     number = 0
     for line, section in enumerate(sections(text)):
         if section.kind == "heading":
             number += 1
         elif section.kind in ("prose", "headline"):
-            found.extend(_of_line(text, section, number, line))
-    return found
+            yield from _of_line(text, section, number, line)
 
 
-def _of_line(text: str, section: Section, number: int, line: int) -> list[Sentence]:
-    found: list[Sentence] = []
+def _of_line(text: str, section: Section, number: int, line: int) -> Iterator[Sentence]:
     start = section.start
     for match in _MARK.finditer(text, section.start, section.end):
         end = match.end()
@@ -61,19 +72,19 @@ def _of_line(text: str, section: Section, number: int, line: int) -> list[Senten
             end += 1
         if _frame_follows(text, match.start(), end, section.end):
             continue
-        _append(found, text, start, end, number, section.kind, line)
+        yield from _trimmed(text, start, end, number, section.kind, line)
         start = end
-    _append(found, text, start, section.end, number, section.kind, line)
-    return found
+    yield from _trimmed(text, start, section.end, number, section.kind, line)
 
 
-def _append(found: list[Sentence], text: str, start: int, end: int, number: int, kind: str, line: int) -> None:
+def _trimmed(text: str, start: int, end: int, number: int, kind: str, line: int) -> Iterator[Sentence]:
+    """Yields the sentence between two offsets without blanks at its ends, nothing where only blanks stand there."""
     while start < end and (text[start].isspace() or text[start] in "\u200f\u200e\ufeff"):
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
     if end > start:
-        found.append(Sentence(start, end, number, kind, line))
+        yield Sentence(start, end, number, kind, line)
 
 
 def _ends(text: str, start: int, end: int, limit: int, mark: str) -> bool:

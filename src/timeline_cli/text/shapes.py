@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
-from timeline_cli.text.letters import fold
+from dataclasses import dataclass
 
 NO_CLASSES: frozenset[str] = frozenset()
 
 
-class Verb(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Verb:
     """A finite verb form of `event_verbs.csv`, or one guessed from its shape.
 
     `base` is the form without the future prefix and the attached pronoun, `pronoun` that pronoun or empty.
@@ -35,9 +34,11 @@ class Verb(NamedTuple):
     unclear: bool = False
 
 
-def guessed_verb(form: str) -> Verb | None:
-    """Guesses a verb from the shape of a form that no list holds: يفاقم, يوالي, تتآكل, سيحظى, احتضن, استغرق, رفعت."""
-    plain = fold(form)
+def guessed_verb(form: str, plain: str) -> Verb | None:
+    """Guesses a verb from the shape of a form that no list holds: يفاقم, يوالي, تتآكل, سيحظى, احتضن, استغرق, رفعت.
+
+    `plain`: its fold.
+    """
     future = (
         plain.startswith(("سي", "ست")) and len(plain) >= 5 and not plain.endswith(("ه", "ات", "يا", "ان", "كم", "تنا"))
     )

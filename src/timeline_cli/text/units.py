@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from operator import attrgetter
 
 from timeline_cli.text.tokens import Unit
 from timeline_cli.text.words import Word
 
+_start, _end = attrgetter("start"), attrgetter("end")
 _GLUED_PREFIXES = frozenset("بلك")
 _WITH_SUBJECT = frozenset(
     {"أنه", "أنها", "أنهم", "إنه", "إنها", "إنهم", "بأنه", "بأنها", "انه", "انها", "لأنه", "لأنها"}
@@ -24,12 +27,9 @@ def units(tokens: Sequence[Unit], spans: Sequence[tuple[int, int]]) -> list[Unit
     found: list[Unit] = []
     i = 0
     for number, (start, end) in enumerate(spans):
-        while i < len(tokens) and tokens[i].end <= start:
-            found.append(tokens[i])
-            i += 1
-        first = i
-        while i < len(tokens) and tokens[i].start < end:
-            i += 1
+        first = bisect_right(tokens, start, i, key=_end)
+        found.extend(tokens[i:first])
+        i = bisect_left(tokens, end, first, key=_start)
         if first < i:
             found.append(_date_unit(found, tokens[first], max(end, tokens[i - 1].end), number, start))
     found.extend(tokens[i:])

@@ -1,21 +1,26 @@
 """What the word lists say about a single word form: verb, noun of an act, function word, head of a name.
 
-A form is analysed once and remembered (`word`); nothing here looks at neighbours (docs/events.md §1.3, §4, §11).
+A form is analysed once and remembered (`word`); nothing here looks at neighbours (docs/events.md §1.3, §4, §11). It is
+folded once: where a clitic is cut off the form, as much is cut off its fold.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from timeline_cli.lexicon.index import entries, lines_by_fold
+from timeline_cli.lexicon.index import lines_by_fold
 from timeline_cli.lexicon.loader import rows
-from timeline_cli.text import letters
-from timeline_cli.text.letters import bare
+from timeline_cli.text import listed
+from timeline_cli.text.letters import bare, fold
+from timeline_cli.text.listed import Row, classes_of, is_listed, is_listed_noun, lists_of, row_of
+from timeline_cli.text.listed import function_classes as function_classes
+from timeline_cli.text.listed import places as places
+from timeline_cli.text.listed import verbs_of as verbs_of
 from timeline_cli.text.shapes import NO_CLASSES, Verb, guessed_verb
+from timeline_cli.text.verbs import PRONOUNS, Speech, attached_pronoun, speech_of, verb_of
 
-fold = lru_cache(maxsize=65536)(letters.fold)
-_SUFFIXES = ("هما", "ها", "هم", "هن", "نا", "ني", "ه")
 _CLAUSE_CLASSES = frozenset({"relative", "complementizer"})
 _CLAUSE_WORDS = frozenset({"ما", "على", "وفق", "بحسب", "حسب", "وفقا", "حسبما"})
 _CHAINED = frozenset({"بن", "ال", "ابو"})
@@ -30,19 +35,8 @@ _NOUN_CLASSES = frozenset({"person-noun", "waw-word", "reciprocal", "ordinal"})
 OPEN_CLASSES = frozenset(name for line in _OPEN for name in line.split())
 
 
-class Speech(NamedTuple):
-    """A form of `attribution_verbs.csv`. `act`: the saying is an event of its own (announce, call, deny)."""
-
-    lemma: str
-    aspect: str
-    person: str
-    sense: str
-    complements: frozenset[str]
-    act: bool
-    ambiguous: bool
-
-
-class Act(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Act:
     """A noun of an act of `event_nouns.csv`. `pronoun`: attached possessive or empty. `weak`: mostly a name's part."""
 
     kind: str
@@ -51,7 +45,8 @@ class Act(NamedTuple):
     pronoun: str
 
 
-class Word(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Word:
     """What is known of one word form, clitics apart.
 
     `lead`: an attached و or ف that joins clauses or words, `prefix`: an attached preposition (ب, ل, ك), both empty
@@ -78,12 +73,12 @@ class Word(NamedTuple):
     verb: Verb | None = None
     speech: Speech | None = None
     act: Act | None = None
-    office: dict[str, str] | None = None
+    office: Row | None = None
     given: str = ""
-    organisation: dict[str, str] | None = None
-    place_head: dict[str, str] | None = None
-    nationality: dict[str, str] | None = None
-    place: dict[str, str] | None = None
+    organisation: Row | None = None
+    place_head: Row | None = None
+    nationality: Row | None = None
+    place: Row | None = None
     common: bool = False
     foreign: bool = False
     mark: bool = False
@@ -110,231 +105,107 @@ def _is_pattern_plural(core: str) -> bool:
     return len(core) in (4, 5) and ((core[:1] == "ا" and core[-2:-1] == "ا") or core[2:3] == "ا" or core[-2:-1] == "و")
 
 
-@cache
-def function_classes() -> dict[str, frozenset[str]]:
-    """Returns the classes of every function word, by bare form and by folded form."""
-    found: dict[str, set[str]] = {}
-    for row in rows("events/function_words"):
-        found.setdefault(row["form"], set()).add(row["class"])
-        found.setdefault(row["fold"], set()).add(row["class"])
-    exact: dict[str, set[str]] = {}
-    for row in rows("events/function_words"):
-        exact.setdefault(row["form"], set()).add(row["class"])
-    return {form: frozenset(exact.get(form, classes)) for form, classes in found.items()}
+class _Name(NamedTuple):
+    """What the lists of names say of a form."""
+
+    office: Row | None = None
+    body: Row | None = None
+    place_head: Row | None = None
+    nationality: Row | None = None
+    given: str = ""
+    foreign: bool = False
 
 
-@cache
-def places() -> dict[str, dict[str, str]]:
-    """Returns the one- and many-word names of countries, cities and regions by folded form; hand lists win."""
-    found: dict[str, dict[str, str]] = {}
-    for name in ("places", "territories", "exemplar_cities"):
-        for row in rows(f"events/{name}"):
-            found.setdefault(row["fold"], row)
-    return found
+_NO_NAME = _Name()
 
 
-def _compatible(form: str, listed: str) -> bool:
-    """Tells whether two spellings with the same fold may be one word: a written hamza or ta marbuta must agree."""
-    if len(form) != len(listed):
-        return True
-    for place, (ours, theirs) in enumerate(zip(form, listed, strict=True)):
-        if place and ours in "أإآ" and theirs == "ا":
-            return False
-        if ours != theirs and ((ours in "أإآ" and theirs in "أإآ") or ours == "ة" or (theirs == "ة" and ours != "ه")):
-            return False
-    return True
-
-
-def _best(name: str, form: str) -> dict[str, str] | None:
-    plain = fold(form)
-    if plain not in lines_by_fold(name):
-        return None
-    found = _rows_of(name, plain)
-    row = next((row for row in found if row["form"] == form), found[0])
-    return row if _compatible(form, row["form"]) else None
-
-
-@cache
-def _rows_of(name: str, plain: str) -> tuple[dict[str, str], ...]:
-    """Returns the rows of a list under a folded form that it holds; each is parsed once."""
-    return tuple(entries(name, plain))
-
-
-def _split(values: str) -> frozenset[str]:
-    return frozenset(values.replace(" ", "|").split("|")) if values else NO_CLASSES
-
-
-def _listed_verb(form: str) -> dict[str, str] | None:
-    return _best("events/event_verbs", form)
-
-
-def _verb_of(row: dict[str, str], base: str, future: bool = False, pronoun: str = "") -> Verb:
-    return Verb(
-        base=base,
-        lemma=row["lemma"],
-        kinds=_split(row["kind"]),
-        aspect=row["aspect"].split("|")[0],
-        person=row["person"].split("|")[0],
-        passive=row["voice"] == "passive",
-        transitive=not row["valency"].startswith("intransitive"),
-        prepositions=_split(row["preposition"]),
-        title_head=row["title_head"].split("|")[0],
-        ambiguous="noun" in row["ambiguous"] and not future,
-        stative="stative" in row["ambiguous"],
-        future=future,
-        pronoun=pronoun,
-        unclear="|" in row["person"] or "|" in row["aspect"],
+def _name_of(form: str, plain: str) -> _Name:
+    if not lists_of(plain) & listed.NAMED_THINGS:
+        return _NO_NAME
+    given, foreign = _given(form, plain)
+    found = _Name(
+        row_of(listed.OFFICES, form, plain),
+        row_of(listed.BODIES, form, plain),
+        row_of(listed.PLACE_HEADS, form, plain),
+        row_of(listed.NATIONALITIES, form, plain),
+        given,
+        foreign,
     )
+    return found if any(found) else _NO_NAME
 
 
-def _without_pronoun(form: str) -> tuple[str, str]:
-    """Splits an attached pronoun off a verb form; the base gets back the spelling it has without one."""
-    if not form.endswith(_SUFFIXES):
-        return form, ""
-    for suffix in _SUFFIXES:
-        if form.endswith(suffix) and len(form) - len(suffix) >= 3:
-            return form[: -len(suffix)], suffix
-    return form, ""
+def _given(form: str, plain: str) -> tuple[str, bool]:
+    row = row_of(listed.GIVEN, form, plain)
+    if row is None or (form.endswith("ى") and row["form"].endswith("ي")):
+        return "", False
+    return "ambiguous" if row["ambiguous"] else row["gender"], row["origin"] not in ("arabic", "")
 
 
-def _verb(form: str) -> Verb | None:
-    """Returns the verb reading of a form without و and ف, None where no list has it."""
-    row = _listed_verb(form)
-    if row is not None and form[0] == "أ" and row["form"][0] == "ا":
-        return _first_person(form) or _verb_of(row, form)
-    if row is not None:
-        return _verb_of(row, form)
-    if form[0] == "س" and len(form) > 3 and form[1] in "يتنأا":
-        row = _listed_verb(form[1:])
-        if row is not None and row["aspect"].startswith("imperfect"):
-            return _verb_of(row, form[1:], future=True)
-        base, pronoun = _without_pronoun(form[1:])
-        row = _listed_verb(base) if pronoun else None
-        if row is not None and row["aspect"].startswith("imperfect"):
-            return _verb_of(row, base, future=True, pronoun=pronoun)
-        return _first_person(form[1:], future=True)
-    base, pronoun = _without_pronoun(form)
-    if pronoun and pronoun not in ("نا", "ني"):
-        for candidate in (base, base[:-1] + "ى" if base[-1] == "ا" else base + "ا"):
-            row = _listed_verb(candidate)
-            if row is not None and "transitive" in row["valency"].split("|"):
-                return _verb_of(row, candidate, pronoun=pronoun)
-    return _first_person(form)
-
-
-def _first_person(form: str, future: bool = False) -> Verb | None:
-    """Derives a first person from the third: أقترح and نوقع from يقترح and يوقع, سجلنا and سجلت from سجل."""
-    if form[0] in "أن" and len(form) > 3:
-        row = _listed_verb("ي" + form[1:])
-        if row is not None and row["aspect"] == "imperfect":
-            verb = _verb_of(row | {"person": "1s" if form[0] == "أ" else "1p", "ambiguous": ""}, form, future)
-            return verb
-    if form.endswith("نا") and len(form) > 4 and not future:
-        row = _listed_verb(form[:-2])
-        if row is not None and row["aspect"] == "perfect" and row["person"].startswith("3ms"):
-            return _verb_of(row | {"person": "1p"}, form)
-    return None
-
-
-def _speech(form: str) -> Speech | None:
-    row = _best("events/attribution_verbs", form)
-    future = row is None and form[0] == "س" and len(form) > 3
-    if future:
-        row = _best("events/attribution_verbs", form[1:])
-        if row is not None and row["aspect"] != "imperfect":
-            row = None
-    if row is None:
-        return None
-    return Speech(
-        row["lemma"], row["aspect"], row["person"], row["sense"], _split(row["complement"]),
-        row["frame"].startswith("act"), bool(row["ambiguous"]),
-    )  # fmt: skip
-
-
-def _act(core: str, form: str) -> Act | None:
-    row = _best("events/event_nouns", form)
+def _act(noun: str, core: str) -> Act | None:
+    row = row_of(listed.ACTS, noun, core)
     pronoun = ""
-    if row is None and form.endswith("ا") and len(form) > 4:
-        row = _best("events/event_nouns", form[:-1])
+    if row is None and noun.endswith("ا") and len(noun) > 4:
+        row = row_of(listed.ACTS, noun[:-1], core[:-1])
     if row is None:
-        base, pronoun = _without_pronoun(form)
-        if not pronoun or len(base) < 3:
+        pronoun = attached_pronoun(noun)
+        if not pronoun:
             return None
-        row = _best("events/event_nouns", base)
+        base, plain = noun[: -len(pronoun)], core[: -len(pronoun)]
+        row = row_of(listed.ACTS, base, plain)
         if row is None and base[-1] in _JOINED:
-            row = _best("events/event_nouns", base[:-1] + _JOINED[base[-1]])
+            last = _JOINED[base[-1]]
+            row = row_of(listed.ACTS, base[:-1] + last, plain[:-1] + fold(last))
         if row is None:
             return None
     return Act(row["kind"].split("|")[0], row["number"] == "plural", row["title_head"] == "weak", pronoun)
 
 
-def _listed(form: str) -> bool:
-    """Tells whether any list holds a form as it stands."""
-    plain = fold(form)
-    if form in function_classes() or plain in places():
-        return True
-    return plain in _listed_folds() and any(_best(name, form) is not None for name in _LISTS)
-
-
-def _listed_noun(form: str) -> bool:
-    """Tells whether a form is listed as anything but a verb, common nouns included."""
-    plain = fold(form)
-    if form in function_classes() or plain in places() or plain in lines_by_fold("events/common_nouns"):
-        return True
-    return plain in _listed_folds() and any(_best(name, form) is not None for name in _LISTS[2:])
-
-
-_LISTS = tuple(
-    f"events/{name}"
-    for name in (
-        "event_verbs", "attribution_verbs", "event_nouns", "office_titles", "given_names", "organisation_heads",
-        "place_heads", "nationality_adjectives",
-    )
-)  # fmt: skip
-
-
-def _lead(form: str) -> str:
+def _lead(form: str, plain: str) -> str:
     """Returns the attached و or ف of a form, empty where the letter belongs to the word."""
-    if len(form) < 3 or form[0] not in "وف":
+    if form[0] not in "وف" or len(form) < 3 or form in function_classes():
         return ""
-    classes = function_classes().get(form, NO_CLASSES)
-    if classes:
-        return ""
-    if _listed(form):
-        rest = form[1:]
-        return "" if not (form.startswith("وال") and _listed(rest)) else form[0]
+    rest, plain_rest = form[1:], plain[1:]
+    if is_listed(form, plain):
+        return form[0] if form.startswith("وال") and is_listed(rest, plain_rest) else ""
     if form[0] == "و":
-        whole = _verb(form) if form.endswith(_SUFFIXES) else None
-        return "و" if whole is None else ""
-    rest = form[1:]
-    return "ف" if _verb(rest) is not None or function_classes().get(rest, NO_CLASSES) - {"preposition"} else ""
+        return "" if form.endswith(PRONOUNS) and verb_of(form, plain) is not None else "و"
+    follows = verb_of(rest, plain_rest) is not None or function_classes().get(rest, NO_CLASSES) - {"preposition"}
+    return "ف" if follows else ""
 
 
-def _prefix(stem: str) -> tuple[str, str, bool]:
-    """Splits attached preposition and article off a noun: prefix, form without both, definite."""
+def _prefix(stem: str, plain: str) -> tuple[str, int, bool]:
+    """Splits attached preposition and article off a noun: prefix, number of letters without both, definite."""
     if stem.startswith("لل") and len(stem) > 4:
-        doubled = _listed("ل" + stem[2:]) and not _listed(stem[2:])
-        return "ل", "ل" + stem[2:] if doubled else stem[2:], True
+        doubled = is_listed(stem[1:], plain[1:]) and not is_listed(stem[2:], plain[2:])
+        return "ل", 1 if doubled else 2, True
     if stem.startswith(("بال", "كال")) and len(stem) > 5:
-        return stem[0], stem[3:], True
+        return stem[0], 3, True
     if stem.startswith("ال") and len(stem) > 4:
-        return "", stem[2:], True
-    return "", stem, False
+        return "", 2, True
+    return "", 0, False
 
 
-def _attached(form: str) -> str:
+def _attached(form: str, plain: str) -> str:
     """Returns ب, ل or ك where what follows it is a word of the lists (or وال…), empty otherwise."""
-    if form[0] not in "بلك" or len(form) < 4 or _listed(form):
+    if form[0] not in "بلك" or len(form) < 4 or is_listed(form, plain):
         return ""
-    rest = form[1:]
-    if len(rest) < 4 and fold(rest) in lines_by_fold("events/given_names"):
+    rest, plain_rest = form[1:], plain[1:]
+    if len(rest) < 4 and lists_of(plain_rest) & listed.GIVEN:
         return ""
-    if _listed_noun(rest) or rest.startswith("أ") or (form[0] == "ب" and rest[0] in "مت" and rest.endswith("ة")):
+    if (
+        is_listed_noun(rest, plain_rest)
+        or rest.startswith("أ")
+        or (form[0] == "ب" and rest[0] in "مت" and rest.endswith("ة"))
+    ):
         return form[0]
     if form[0] == "ب" and len(rest) in (6, 7) and rest[0] == "ا" and rest[-2] == "ا":
         return "ب"
-    base, pronoun = _without_pronoun(rest)
-    return form[0] if pronoun and (_listed_noun(base) or _listed_noun(base[:-1] + "ة")) else ""
+    cut = len(attached_pronoun(rest))
+    if not cut:
+        return ""
+    base, plain_base = rest[:-cut], plain_rest[:-cut]
+    joined = base[:-1] + "ة", plain_base[:-1] + "ه"
+    return form[0] if is_listed_noun(base, plain_base) or is_listed_noun(*joined) else ""
 
 
 @lru_cache(maxsize=65536)
@@ -343,80 +214,59 @@ def word(text: str) -> Word:
     form = bare(text)
     if not form or not form[0].isalpha():
         return _mark_or_number(form, form[:1].isdigit())
-    lead = _lead(form)
-    stem = form[1:] if lead else form
-    classes = function_classes().get(stem) or function_classes().get(fold(stem), NO_CLASSES)
-    if classes and stem not in function_classes() and stem[0] in "أإ" and fold(stem)[0] == "ا":
-        classes = NO_CLASSES if stem[0] == "إ" and "complementizer" not in classes else classes
-    prefix, noun, definite = _prefix(stem)
-    verb = None if prefix else _verb(stem)
+    plain = fold(form)
+    lead = _lead(form, plain)
+    stem, plain_stem = (form[1:], plain[1:]) if lead else (form, plain)
+    classes = classes_of(stem, plain_stem)
+    is_function = not classes <= OPEN_CLASSES
+    prefix, cut, definite = _prefix(stem, plain_stem)
+    verb = None if prefix else verb_of(stem, plain_stem)
     if verb is not None:
-        prefix, noun, definite = "", stem, False
-    speech = _speech(stem)
+        prefix, cut, definite = "", 0, False
+    speech = speech_of(stem, plain_stem)
     if speech is not None and verb is not None and verb.person in ("1s", "1p"):
         speech = None
     if speech is not None and verb is not None and speech.lemma != verb.lemma and speech.person != verb.person:
         verb = None
-    office = head = place_head = nationality = None
-    given, foreign = "", False
-    if fold(stem) in _named_things():
-        office = _best("events/office_titles", stem)
-        head = _best("events/organisation_heads", stem)
-        place_head = _best("events/place_heads", stem)
-        nationality = _best("events/nationality_adjectives", stem)
-        given, foreign = _given(stem)
-    place = _place(stem, prefix, noun, definite)
-    if not (
-        classes - OPEN_CLASSES
-        or verb
-        or speech
-        or definite
-        or office
-        or head
-        or place_head
-        or nationality
-        or place
-        or given
-    ):
-        prefix = _attached(stem)
+    noun, core = stem[cut:], plain_stem[cut:]
+    name = _name_of(stem, plain_stem)
+    place = _place(stem, plain_stem)
+    if place is None and prefix and definite:
+        place = _place("ال" + noun, "ال" + core)
+    if not (is_function or verb or speech or definite or name is not _NO_NAME or place):
+        prefix = _attached(stem, plain_stem)
         if prefix:
-            noun = stem[1:]
-            head = _best("events/organisation_heads", noun)
-            place_head = _best("events/place_heads", noun)
-            place = _place(noun, prefix, noun, False)
-            given, foreign = _given(noun) if len(noun) > 3 else ("", False)
-            office = _best("events/office_titles", noun)
-            if prefix == "ل" and verb is None and noun[0] in "يت":
-                verb = _verb(noun)
-                prefix, noun = ("", stem) if verb is not None else (prefix, noun)
+            noun, core = stem[1:], plain_stem[1:]
+            name = _name_of(noun, core)._replace(nationality=None)
+            if len(noun) < 4:
+                name = name._replace(given="", foreign=False)
+            place = _place(noun, core)
+            if prefix == "ل" and noun[0] in "يت":
+                verb = verb_of(noun, core)
+                if verb is not None:
+                    prefix, noun, core = "", stem, plain_stem
     elif prefix and definite:
-        article = "ال" + noun
-        head = head or _best("events/organisation_heads", article)
-        office = office or _best("events/office_titles", article)
-        place_head = place_head or _best("events/place_heads", article)
-        nationality = nationality or _best("events/nationality_adjectives", article)
-    act = None if classes - OPEN_CLASSES else _act(fold(noun), noun)
+        name = _with_article(name, "ال" + noun, "ال" + core)
+    act = None if is_function else _act(noun, core)
     if act is not None and act.pronoun and (verb is not None and not verb.ambiguous) and not prefix:
         act = None
-    common = fold(noun) in lines_by_fold("events/common_nouns")
-    named = office or head or place_head or nationality or place or given
+    common = bool(lists_of(core) & listed.COMMON)
+    known_name = name.office or name.body or name.place_head or place
+    named = known_name or name.nationality or name.given
     if not (verb or act or classes or prefix or definite or named or common or speech):
-        verb = guessed_verb(stem)
+        verb = guessed_verb(stem, plain_stem)
     pronoun = "" if definite or classes else _possessive(noun)
-    plain = fold(form)
-    first = ("ال" if definite else "") + fold(noun) if prefix else (plain[1:] if lead else plain)
-    names = bool(office or given or head or place_head or place) or (nationality is not None and definite)
-    core = fold(noun)
-    known_noun = bool(act or office or head or place_head or place or nationality)
-    known_noun = known_noun or not classes.isdisjoint(_NOUN_CLASSES)
-    is_function = not classes <= OPEN_CLASSES
+    first = ("ال" if definite else "") + core if prefix else plain_stem
+    names = bool(known_name or name.given) or (name.nationality is not None and definite)
+    known_noun = bool(act or known_name or name.nationality) or not classes.isdisjoint(_NOUN_CLASSES)
     unknown = not (named or verb or act or classes or common or definite or speech) and len(stem) >= 4
     may_be_family = definite and not common and not known_noun and verb is None
-    connects = plain in _connective_words() or (bool(lead) and plain[1:] in _connective_words())
-    stirs = verb or speech or classes & _CLAUSE_CLASSES or first in _connective_words() or stem in _CLAUSE_WORDS
+    connectives = _connective_words()
+    connects = plain in connectives or (bool(lead) and plain_stem in connectives)
+    stirs = verb or speech or classes & _CLAUSE_CLASSES or first in connectives or stem in _CLAUSE_WORDS
     return Word(
-        form, plain, lead, stem, prefix, core, definite, pronoun, classes, verb, speech, act, office, given,
-        head, place_head, nationality, place, common, foreign,
+        form, plain, lead, stem, prefix, core, definite, pronoun, classes, verb, speech, act, name.office, name.given,
+        name.body, name.place_head, name.nationality, place, common, name.foreign,
         connects=connects,
         names=names or "bare-organisation" in classes or first in _name_words() or plain in _CHAINED,
         plain=not stirs,
@@ -432,6 +282,18 @@ def word(text: str) -> Word:
     )  # fmt: skip
 
 
+def _with_article(name: _Name, form: str, plain: str) -> _Name:
+    """Adds what the lists say of a noun with its article where a preposition took the place of it (للأمم, بالقاهرة)."""
+    if not lists_of(plain) & listed.NAMED_THINGS:
+        return name
+    return name._replace(
+        office=name.office or row_of(listed.OFFICES, form, plain),
+        body=name.body or row_of(listed.BODIES, form, plain),
+        place_head=name.place_head or row_of(listed.PLACE_HEADS, form, plain),
+        nationality=name.nationality or row_of(listed.NATIONALITIES, form, plain),
+    )
+
+
 def _mark_or_number(form: str, number: bool) -> Word:
     plain = fold(form)
     return Word(
@@ -439,18 +301,6 @@ def _mark_or_number(form: str, number: bool) -> Word:
         feminine=_is_feminine(form, form), pattern_plural=_is_pattern_plural(form), inert=number,
         family=form.removeprefix("ال"),
     )  # fmt: skip
-
-
-@cache
-def _listed_folds() -> frozenset[str]:
-    """Returns the folded forms of all lists of verbs, acts and names."""
-    return frozenset(fold for name in _LISTS for fold in lines_by_fold(name))
-
-
-@cache
-def _named_things() -> frozenset[str]:
-    """Returns the folded forms of all offices, bodies, heads of places, nationalities and first names."""
-    return frozenset(fold for name in _LISTS[3:] for fold in lines_by_fold(name))
 
 
 @cache
@@ -467,30 +317,13 @@ def _name_words() -> frozenset[str]:
 
 def _possessive(noun: str) -> str:
     if noun.endswith(("ها", "هم", "هما", "هن")) and len(noun) > 4:
-        return _without_pronoun(noun)[1]
+        return attached_pronoun(noun)
     if noun.endswith("ه") and len(noun) > 3:
         return "ه"
     return ""
 
 
-def _given(stem: str) -> tuple[str, bool]:
-    row = _best("events/given_names", stem)
-    if row is None or (stem.endswith("ى") and row["form"].endswith("ي")):
-        return "", False
-    return "ambiguous" if row["ambiguous"] else row["gender"], row["origin"] not in ("arabic", "")
-
-
-def _place(stem: str, prefix: str, noun: str, definite: bool) -> dict[str, str] | None:
-    known = places()
-    if "ّ" not in stem and fold(stem) == "عمان":
+def _place(form: str, plain: str) -> Row | None:
+    if plain == "عمان":
         return next(row for row in rows("events/places") if row["form"] == "عمان")
-    for form in (stem, "ال" + noun if definite else stem):
-        row = known.get(fold(form))
-        if row is not None and _compatible(form, row["form"]):
-            return row
-    return None
-
-
-def verbs_of(lemma_fold: str) -> list[dict[str, str]]:
-    """Returns the rows of `event_verbs.csv` under a folded form."""
-    return entries("events/event_verbs", lemma_fold)
+    return listed.place_of(form, plain)

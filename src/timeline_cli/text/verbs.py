@@ -1,0 +1,121 @@
+"""What the lists of verbs say of a form without و and ف: a verb, with what is attached to it, or a word of speech.
+
+Each function takes a form and its fold, which is as long (docs/events.md §1.3, §6).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from timeline_cli.text.listed import SPEECH, VERBS, Row, row_of
+from timeline_cli.text.shapes import NO_CLASSES, Verb
+
+PRONOUNS = ("هما", "ها", "هم", "هن", "نا", "ني", "ه")
+
+
+@dataclass(slots=True, eq=False)
+class Speech:
+    """A form of `attribution_verbs.csv`. `act`: the saying is an event of its own (announce, call, deny)."""
+
+    lemma: str
+    aspect: str
+    person: str
+    sense: str
+    complements: frozenset[str]
+    act: bool
+    ambiguous: bool
+
+
+@cache
+def _split(values: str) -> frozenset[str]:
+    return frozenset(values.replace(" ", "|").split("|")) if values else NO_CLASSES
+
+
+def _verb_of(row: Row, base: str, future: bool = False, pronoun: str = "") -> Verb:
+    return Verb(
+        base=base,
+        lemma=row["lemma"],
+        kinds=_split(row["kind"]),
+        aspect=row["aspect"].split("|")[0],
+        person=row["person"].split("|")[0],
+        passive=row["voice"] == "passive",
+        transitive=not row["valency"].startswith("intransitive"),
+        prepositions=_split(row["preposition"]),
+        title_head=row["title_head"].split("|")[0],
+        ambiguous="noun" in row["ambiguous"] and not future,
+        stative="stative" in row["ambiguous"],
+        future=future,
+        pronoun=pronoun,
+        unclear="|" in row["person"] or "|" in row["aspect"],
+    )
+
+
+def attached_pronoun(form: str) -> str:
+    """Returns the pronoun that the end of a form may be, empty where too little would be left before it."""
+    if not form.endswith(PRONOUNS):
+        return ""
+    return next((pronoun for pronoun in PRONOUNS if form.endswith(pronoun) and len(form) - len(pronoun) >= 3), "")
+
+
+def verb_of(form: str, fold: str) -> Verb | None:
+    """Returns the verb reading of a form, None where no list has it."""
+    row = row_of(VERBS, form, fold)
+    if row is not None and form[0] == "أ" and row["form"][0] == "ا":
+        return _first_person(form, fold) or _verb_of(row, form)
+    if row is not None:
+        return _verb_of(row, form)
+    if form[0] == "س" and len(form) > 3 and form[1] in "يتنأا":
+        return _future(form[1:], fold[1:])
+    pronoun = attached_pronoun(form)
+    if pronoun and pronoun not in ("نا", "ني"):
+        base, plain = form[: -len(pronoun)], fold[: -len(pronoun)]
+        joined = (base[:-1] + "ى", plain[:-1] + "ي") if base[-1] == "ا" else (base + "ا", plain + "ا")
+        for candidate, candidate_fold in ((base, plain), joined):
+            row = row_of(VERBS, candidate, candidate_fold)
+            if row is not None and "transitive" in row["valency"].split("|"):
+                return _verb_of(row, candidate, pronoun=pronoun)
+    return _first_person(form, fold)
+
+
+def _future(form: str, fold: str) -> Verb | None:
+    """Reads an imperfect without the س before it, with or without a pronoun."""
+    row = row_of(VERBS, form, fold)
+    if row is not None and row["aspect"].startswith("imperfect"):
+        return _verb_of(row, form, future=True)
+    pronoun = attached_pronoun(form)
+    if pronoun:
+        base = form[: -len(pronoun)]
+        row = row_of(VERBS, base, fold[: -len(pronoun)])
+        if row is not None and row["aspect"].startswith("imperfect"):
+            return _verb_of(row, base, future=True, pronoun=pronoun)
+    return _first_person(form, fold, future=True)
+
+
+def _first_person(form: str, fold: str, future: bool = False) -> Verb | None:
+    """Derives a first person from the third: أقترح and نوقع from يقترح and يوقع, سجلنا and سجلت from سجل."""
+    if form[0] in "أن" and len(form) > 3:
+        row = row_of(VERBS, "ي" + form[1:], "ي" + fold[1:])
+        if row is not None and row["aspect"] == "imperfect":
+            person = "1s" if form[0] == "أ" else "1p"
+            return _verb_of(row | {"person": person, "ambiguous": ""}, form, future)
+    if form.endswith("نا") and len(form) > 4 and not future:
+        row = row_of(VERBS, form[:-2], fold[:-2])
+        if row is not None and row["aspect"] == "perfect" and row["person"].startswith("3ms"):
+            return _verb_of(row | {"person": "1p"}, form)
+    return None
+
+
+def speech_of(form: str, fold: str) -> Speech | None:
+    """Returns what `attribution_verbs.csv` says of a form, with or without the س of the future; None without a row."""
+    row = row_of(SPEECH, form, fold)
+    if row is None and form[0] == "س" and len(form) > 3:
+        row = row_of(SPEECH, form[1:], fold[1:])
+        if row is not None and row["aspect"] != "imperfect":
+            row = None
+    if row is None:
+        return None
+    return Speech(
+        row["lemma"], row["aspect"], row["person"], row["sense"], _split(row["complement"]),
+        row["frame"].startswith("act"), bool(row["ambiguous"]),
+    )  # fmt: skip
