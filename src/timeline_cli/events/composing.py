@@ -38,7 +38,7 @@ def finished(story: Story, reading: Reading, pieces: list[Piece], named: tuple[A
     """Returns the title of pieces brought to length; its units are those of its first clause, shown or not."""
     kept = trimmed(pieces)
     clause = next((reading.clause_of[piece.unit] for piece in pieces if piece.unit >= 0), -1)
-    units = frozenset(p.unit for p in pieces if p.unit >= 0 and (p in kept or reading.clause_of[p.unit] == clause))
+    units = frozenset(p.unit for p in pieces if p.unit >= 0 and (reading.clause_of[p.unit] == clause or p in kept))
     return Title(written(kept), units, named, order=tuple(piece.unit for piece in kept if piece.unit >= 0))
 
 

@@ -201,7 +201,8 @@ def _carried(story: Story, reading: Reading, clause: Clause) -> Antecedent | Non
     verb = unit.word.verb
     if verb is None or verb.person not in ("3ms", "3fs") or unit.word.classes & {"light", "modal"}:
         return None
-    behind = [k for k in clause.units if k >= behind_idiom(reading, clause) and reading.units[k].date < 0]
+    start = behind_idiom(reading, clause)
+    behind = [k for k in clause.units if k >= start and reading.units[k].date < 0]
     while behind and "adverb" in reading.units[behind[0]].word.classes:
         behind = behind[1:]
     first = reading.units[behind[0]].word if behind else None

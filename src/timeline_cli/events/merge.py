@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -93,11 +94,13 @@ def _pairs(events: list[Event]) -> Iterable[tuple[int, int]]:
     """Yields pairs that share a day, month or year bucket and a content word, rare words first; never all pairs."""
     postings: dict[tuple[object, str], list[int]] = {}
     seen: set[tuple[int, int]] = set()
+    said = Counter(text for event in events if not event.descriptive for text in act_of(event.title).words)
     for i, event in enumerate(events):
-        if event.descriptive:
+        shared = [text for text in act_of(event.title).words if said[text] > 1]
+        if event.descriptive or not shared:
             continue
         for bucket in _buckets(event):
-            for text in act_of(event.title).words:
+            for text in shared:
                 before = postings.setdefault((bucket, text), [])
                 for j in before[-_MOST_CANDIDATES:]:
                     if (j, i) not in seen:

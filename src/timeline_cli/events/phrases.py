@@ -203,8 +203,8 @@ def _subject(reading: Reading, clause: Clause) -> Phrase | None:
     if before is not None:
         return before
     verb = reading.units[clause.verb].word.verb
-    behind = after_verb(reading, clause, clause.verb)
-    behind = [k for k in behind if k >= behind_idiom(reading, clause)]
+    start = behind_idiom(reading, clause)
+    behind = [k for k in after_verb(reading, clause, clause.verb) if k >= start]
     while behind and reading.units[behind[0]].word.classes & {"adverb", "preposition-bound"}:
         behind = behind[1:]
     if not behind or verb is None:

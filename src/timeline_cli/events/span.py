@@ -353,10 +353,10 @@ def _with_article(reading: Reading, k: int) -> str:
     units = reading.units
     unit = units[k]
     after = units[k + 1] if k + 1 < len(units) else None
-    dated = "dated-noun" in function_classes().get(unit.word.core, frozenset()) or "dated-noun" in unit.word.classes
-    entity = reading.entity_over(k)
     if after is None or after.date < 0 or after.preposition or after.lead or k == 0:
         return ""
+    dated = "dated-noun" in function_classes().get(unit.word.core, frozenset()) or "dated-noun" in unit.word.classes
+    entity = reading.entity_over(k)
     if entity is not None and entity.kind in ("city", "country", "place"):
         return ""
     word = unit.word

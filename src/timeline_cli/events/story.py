@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import NamedTuple
 
 from timeline_cli.annotators import Span
@@ -30,7 +29,7 @@ class Phrase:
     entity: Entity | None = None
 
 
-@dataclass
+@dataclass(slots=True)
 class Reading:
     """A sentence with its units, names and time expressions; its clauses are cut when they are asked for, since many a
     sentence is only looked at for its names. `subjects`: those looked for so far, by number, verb and length of the
@@ -42,32 +41,33 @@ class Reading:
     entities: list[Entity]
     expressions: tuple[TimeExpression, ...]
     subjects: dict[tuple[int, int, int], Phrase | None] = field(default_factory=dict)
+    _clauses: list[Clause] = field(default_factory=list)
+    _clause_of: list[int] = field(default_factory=list)
+    _at: dict[int, Entity] = field(default_factory=dict)
+    _over: dict[int, Entity] = field(default_factory=dict)
 
-    @cached_property
+    def __post_init__(self) -> None:
+        for entity in self.entities:
+            self._at.setdefault(entity.first, entity)
+            for unit in range(entity.first, entity.end):
+                self._over.setdefault(unit, entity)
+
+    @property
     def clauses(self) -> list[Clause]:
         """The clauses of the sentence, the first being the one it begins with."""
-        return clauses(self.units)
+        if not self._clauses:
+            self._clauses = clauses(self.units)
+        return self._clauses
 
-    @cached_property
+    @property
     def clause_of(self) -> list[int]:
         """The clause of each unit, -1 for marks that belong to none."""
-        found = [-1] * len(self.units)
-        for index, clause in enumerate(self.clauses):
-            for unit in clause.units:
-                found[unit] = index
-        return found
-
-    @cached_property
-    def _at(self) -> dict[int, Entity]:
-        return {entity.first: entity for entity in reversed(self.entities)}
-
-    @cached_property
-    def _over(self) -> dict[int, Entity]:
-        found: dict[int, Entity] = {}
-        for entity in self.entities:
-            for unit in range(entity.first, entity.end):
-                found.setdefault(unit, entity)
-        return found
+        if not self._clause_of:
+            self._clause_of = [-1] * len(self.units)
+            for index, clause in enumerate(self.clauses):
+                for unit in clause.units:
+                    self._clause_of[unit] = index
+        return self._clause_of
 
     def entity_at(self, unit: int) -> Entity | None:
         """Returns the name that begins at a unit, None without one."""

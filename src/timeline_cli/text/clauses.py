@@ -6,14 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from timeline_cli.text.connectives import Connective, connective_at
-from timeline_cli.text.shapes import NO_CLASSES
 from timeline_cli.text.tokens import CLOSING, COMMAS, OPENING, QUOTES, Unit
 from timeline_cli.text.units import is_verb
 
 _NO_RELATIVE = frozenset(
     {"يسمى", "تسمى", "يعرف", "تعرف", "سمي", "عرف", "يقارب", "يعادل", "يزيد", "يناهز", "يربو", "يفوق", "يقرب"}
 )
-_STIRRING = frozenset({"aspect", "negation"})
 _SUBORDINATE = frozenset({"after", "before", "when", "since", "because", "if"})
 _DASHES = frozenset("-–—‒―ـ")
 _CLOSER = {"«": "»", "“": "”", "„": "“", '"': '"', "”": "“", "'": "'", "‘": "’", "‹": "›", "(": ")", "[": "]", "{": "}"}
@@ -60,10 +58,10 @@ class _Reader:
         self.plain_marks: set[int] = set()
 
     def read(self) -> list[Clause]:
-        before = NO_CLASSES
+        stirred = False
         for i, unit in enumerate(self.units):
             word = unit.word
-            calm, before = not before or before.isdisjoint(_STIRRING), word.classes
+            calm, stirred = not stirred, word.stirs_next
             if i < self.skip_to or (word.inert and calm and unit.date < 0):
                 self.now.units.append(i)
             elif unit.is_mark:

@@ -22,6 +22,7 @@ from timeline_cli.text.shapes import NO_CLASSES, Verb, guessed_verb
 from timeline_cli.text.verbs import PRONOUNS, Speech, attached_pronoun, speech_of, verb_of
 
 _CLAUSE_CLASSES = frozenset({"relative", "complementizer"})
+_STIRRING = frozenset({"aspect", "negation"})
 _CLAUSE_WORDS = frozenset({"ما", "على", "وفق", "بحسب", "حسب", "وفقا", "حسبما"})
 _CHAINED = frozenset({"بن", "ال", "ابو"})
 _JOINED = {"ت": "ة", "ئ": "ء", "ؤ": "ء"}
@@ -54,7 +55,8 @@ class Word:
     of `function_words.csv`. `pronoun`: attached possessive as far as the shape tells. `common`: listed in
     `common_nouns.csv`, so no name by itself. `foreign`: a first name that takes no family name with ال behind it.
     `mark`, `number`: punctuation, digits. `connects`: the first word of a connective. `names`: may begin a listed name.
-    `plain`: can neither open a clause nor govern one; `inert`: nor begin a connective. `unknown`: in no list at all.
+    `plain`: can neither open a clause nor govern one; `inert`: nor begin a connective. `stirs_next`: a particle that
+    makes a verb of what follows. `unknown`: in no list at all.
     `feminine`: a feminine noun or a plural of things, by its ending or listed. `known_noun`: a noun of some list.
     `pattern_plural`: its shape may be a broken plural of things (قوات, أجهزة, مدارس, أعمال), which takes ة adjectives.
     `surname`: may name a person that was named in full before; `family`: the core without a second article.
@@ -93,6 +95,7 @@ class Word:
     is_function: bool = False
     preposition: bool = False
     inert: bool = False
+    stirs_next: bool = False
     family: str = ""
     surname: bool = False
 
@@ -277,6 +280,7 @@ def word(text: str) -> Word:
         is_function=is_function,
         preposition="preposition" in classes or "preposition-place" in classes,
         inert=not stirs and not connects,
+        stirs_next=not classes.isdisjoint(_STIRRING),
         family=core.removeprefix("ال"),
         surname=(unknown or may_be_family) and not is_function,
     )  # fmt: skip
