@@ -13,6 +13,7 @@ _FAR = 25
 _AFTER = frozenset({"بعد", "قبل", "عقب", "منذ", "إثر", "اثر", "قبيل", "فور", "غداة", "بعيد"})
 _NO_ACT = frozenset({"جاء", "أتى", "كان", "عاد"})
 _WITNESSES = frozenset({"شهد", "عرف", "حمل", "سجل"})
+_GOES_BACK = frozenset({"عاد", "رجع"})
 _DECISIONS = frozenset({"أعلن", "قرر", "وافق", "اتفق", "أقر", "حدد", "أجل", "مدد", "توقع"})
 _SKIPPED = frozenset({"preposition-bound", "adverb", "ordinal"})
 
@@ -80,6 +81,8 @@ def _governing(reading: Reading, clause: Clause, number: int, *, future: bool) -
     inner = reading.units[clause.verb].word.verb if clause.verb >= 0 else None
     outer = reading.units[above.verb].word.verb if above.verb >= 0 else None
     if inner is None or outer is None or inner.aspect != "imperfect" or outer.aspect != "perfect":
+        return clause, number
+    if inner.lemma.split("|")[0] in _GOES_BACK:
         return clause, number
     past = any(
         reading.units[k].word.stem in ("لم", "ولم") or "was" in reading.units[k].word.classes for k in clause.units
@@ -197,17 +200,27 @@ def _second_date(reading: Reading, clause: Clause, date: int) -> int:
 def _opening_noun(reading: Reading, clause: Clause, date: int) -> int:
     """D1: an act that opens its clause with its date behind it, before the verb (زيارة الوفد في 6 يناير أثارت جدلا)."""
     own = [k for k in clause.units if not reading.units[k].is_mark]
-    if clause.verb < date or not own or reading.units[own[0]].date >= 0 or clause.parent >= 0:
+    perhaps = clause.kind == "perhaps"
+    own = own[1:] if perhaps else own
+    if clause.verb < date or not own or reading.units[own[0]].date >= 0 or (clause.parent >= 0 and not perhaps):
         return -1
     first = reading.units[own[0]].word
     if (
         first.act is None
         or first.definite
         or first.prefix
-        or any(reading.units[k].is_comma for k in clause.units if k < date)
+        or any(reading.units[k].is_comma and not _apposed(reading, k) for k in clause.units if k < date)
     ):
         return -1
     return own[0] if own[0] < date else -1
+
+
+def _apposed(reading: Reading, comma: int) -> bool:
+    """Tells whether a comma stands before a name, a preposition or a date (زيارة نائب الرئيس، خالد بحاح، إلى عدن)."""
+    after = reading.units[comma + 1] if comma + 1 < len(reading.units) else None
+    if after is None or after.word.lead:
+        return False
+    return after.date >= 0 or after.word.preposition or reading.entity_at(comma + 1) is not None
 
 
 def _when_clause(reading: Reading, clause: Clause) -> Clause | None:

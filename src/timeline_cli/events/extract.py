@@ -99,6 +99,8 @@ def _drafts(story: Story, reading: Reading, dct: Day | None, all_dates: bool) ->
         others = seen.setdefault(key, [])
         if any(_same_time(other.expression, expression) for other in others):
             continue
+        if others and _says_again(reading, others[-1].unit, dated.unit):
+            continue
         later = head
         first = others[-1].expression.relation if others else ""
         if first == "on" and head.kind == "verb" and not _in_list(reading, head, others[-1].unit, dated.unit):
@@ -117,6 +119,15 @@ def _drafts(story: Story, reading: Reading, dct: Day | None, all_dates: bool) ->
 
 def _lies_ahead(expression: TimeExpression, dct: Day | None) -> bool:
     return dct is not None and expression.begin is not None and expression.begin > dct
+
+
+def _says_again(reading: Reading, first: int, second: int) -> bool:
+    """Tells whether a time is the other of two, or the same in other words (سبتمبر أو أكتوبر, عام 4241 أي منذ …)."""
+    between = reading.units[first + 1 : second]
+    words = [unit.word for unit in between if not unit.is_mark]
+    if not any(word.stem in ("أو", "أي") for word in words):
+        return False
+    return all(word.is_function or word.stem in ("أو", "أي") for word in words)
 
 
 def _in_list(reading: Reading, head: Attachment, first: int, second: int) -> bool:

@@ -17,6 +17,10 @@ _OCCURS = frozenset(
 _ARRIVES = frozenset({"جاء", "أتى"})
 _FALLS_ON = frozenset({"صادف", "وافق"})
 _YEARLY = frozenset({"year", "decade", "century", "season", "month"})
+_PERIODS = _YEARLY | {"quarter", "half"}
+_YEARS = frozenset({"year", "decade", "century"})
+_ASKS = frozenset({"طلب", "طالب", "دعا", "ناشد", "حث"})
+_AMONG = 7
 _NUMBERED = frozenset({"number", "quantifier"})
 
 
@@ -42,6 +46,8 @@ def is_mention(
         _in_a_name,
         _only_bounds,
         _beside_another_clause,
+        _of_participle,
+        _asked_for,
     )
     if any(check(reading, clause, head, date, expression) for check in checks) or _nothing_happens(reading, head):
         return True
@@ -105,7 +111,7 @@ def _bounds_a_period(reading: Reading, clause: Clause, head: Attachment, date: i
 def _compares(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:
     """Row 11: the date belongs to what a figure is compared with (مقارنة بـ, بزيادة … عن, أدنى مستوى منذ)."""
     before = _before(reading, date)
-    if before is not None and before.word.fold == "عن" and expression.precision in _YEARLY:
+    if before is not None and before.word.fold == "عن" and expression.precision in _PERIODS:
         return True
     if expression.text.startswith(("الفترة", "المدة", "الوقت", "الشهر نفسه", "العام نفسه")) and "من" in expression.text:
         return True
@@ -284,6 +290,28 @@ def _beside_another_clause(
     if comma < 0:
         return False
     return any(reading.units[k].word.stem in ("هو", "هي", "هم", "هما") for k in between[comma + 2 :])
+
+
+def _of_participle(
+    reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression
+) -> bool:
+    """Tells whether a year says since when a noun is what its participle calls it (الأراضي المحتلة عام 1967)."""
+    if head.kind != "verb" or head.unit > date or expression.precision not in _YEARS:
+        return False
+    units = reading.units
+    for k in range(date - 1, max(head.unit, date - _AMONG), -1):
+        word = units[k].word
+        if units[k].is_mark or units[k].date >= 0 or word.act is not None or is_verb(units, k, False):
+            return False
+        if "attribute-participle" in function_classes().get(word.core, frozenset()):
+            return True
+    return False
+
+
+def _asked_for(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:
+    """Tells whether a first day belongs to what is asked for (طلبت الوزارة … مراجعتها ابتداء من الثلاثاء)."""
+    verb = reading.units[head.unit].word.verb if head.kind == "verb" else None
+    return verb is not None and verb.lemma in _ASKS and expression.relation in ("from", "until") and head.unit < date
 
 
 def _nowadays(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:

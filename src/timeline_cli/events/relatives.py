@@ -26,7 +26,7 @@ from timeline_cli.text.words import word as known_word
 
 _PRONOUNS = {"ms": ("ه",), "fs": ("ها",), "dual": ("هما",), "mp": ("هم",), "fp": ("هن",)}
 _SUFFERED = frozenset({"death", "injury", "disaster", "attack", "military"})
-_MASDAR_VERBS = frozenset({"تم", "جرى", "سبق"})
+_MASDAR_VERBS = frozenset({"تم", "جرى", "سبق", "عاد", "رجع"})
 
 
 def relative_title(story: Story, reading: Reading, clause: Clause) -> Title | None:
@@ -35,6 +35,8 @@ def relative_title(story: Story, reading: Reading, clause: Clause) -> Title | No
     if verb is None:
         return None
     kind = wanted(reading, clause, verb)
+    if clause.opener >= 0 and reading.units[clause.opener].word.stem == "ما":
+        return None
     head = described(reading, clause, kind, verb) if kind else None
     if head is None:
         return None

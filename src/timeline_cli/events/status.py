@@ -92,6 +92,8 @@ def _before_head(reading: Reading, clause: Clause, head: Attachment) -> Iterable
             continue
         if entry.scope == "noun" and head.kind != "participle":
             continue
+        if entry.words[0] == "لعل" and head.kind == "noun":
+            continue
         if entry.words[0] in ("بات", "باتت") or entry.status == "past" or entry.scope == "sentence":
             continue
         if entry.scope == "verb" and entry.status == "ongoing" and verb is not None and verb.aspect == "perfect":

@@ -180,7 +180,9 @@ class _Reader:
     def _date(self, i: int, unit: Unit) -> None:
         dated = any(self.units[k].date >= 0 for k in self.now.units)
         joined = unit.lead == "و" or (dated and i > 0 and self.units[i - 1].text in COMMAS)
-        if joined and self._verb_follows(i) and (self.now.verb >= 0 or len(self.stack) > 1) and not self._closing(i):
+        told = self.now.verb >= 0 or len(self.stack) > 1
+        anew = unit.lead == "ف" and bool(unit.preposition)
+        if told and not self._closing(i) and (anew or (joined and self._verb_follows(i))):
             self._beside("and", i)
         self.now.units.append(i)
 
@@ -224,6 +226,12 @@ class _Reader:
         """Tells whether a plan opens a clause of its own here (، ومن المقرر أن …)."""
         after = self.units[i + 1] if i + 1 < len(self.units) else None
         return i > 0 and after is not None and "planned-participle" in after.word.classes
+
+    def _goes_on_then(self, i: int) -> bool:
+        """Tells whether a word for that time opens a clause of its own (، يومها تغيرت …, وحينها كان …)."""
+        if not self._after_comma(i) or not (self.now.verb >= 0 or len(self.stack) > 1):
+            return False
+        return is_verb(self.units, i + 1, True) or "was" in self.units[i + 1].word.classes
 
     def _after_comma(self, i: int) -> bool:
         return i > 0 and (self.units[i - 1].text in COMMAS or self.units[i].word.lead == "و")
@@ -305,11 +313,14 @@ class _Reader:
         if entry.kind == "as" and self._speech_follows(i + 1):
             self._beside("tail", i)
         elif self.now.units or self.now.kind != "main" or len(self.stack) > 1:
-            self._beside(entry.kind, i)
+            self._beside("and" if entry.kind == "that-time" else entry.kind, i)
         else:
             self.now.opener = i
         self.skip_to = i + len(entry.words)
         self.now.units.append(i)
+        if entry.kind == "until":
+            self.now.verb = i + 1
+            self.skip_verb = i + 1
         return True
 
     def _speech_follows(self, i: int) -> bool:
@@ -347,7 +358,12 @@ class _Reader:
             if entry.words == ("ثم",):
                 return is_verb(self.units, i + 1, True) or "was" in following.word.classes or following.date >= 0
             return True
-        if entry.kind in ("as", "when", "until", "past"):
+        if entry.kind == "that-time":
+            return self._goes_on_then(i)
+        if entry.kind == "until":
+            verb = following.word.verb
+            return verb is not None and verb.aspect == "perfect" and not verb.ambiguous and self.now.verb >= 0
+        if entry.kind in ("as", "when", "past"):
             verb = is_verb(self.units, i + len(entry.words), True)
             return verb and entry.kind != "past"
         return False
