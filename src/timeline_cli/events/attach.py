@@ -193,7 +193,7 @@ def _second_date(reading: Reading, clause: Clause, date: int) -> int:
     for k in own:
         word = reading.units[k].word
         if k > first and k > clause.verb and reading.units[k].date < 0 and word.act is not None:
-            return k
+            return -1 if "no-body" in word.classes and word.prefix == "ب" else k
     return -1
 
 

@@ -130,6 +130,9 @@ def brief_subject(
         limit = clause.verb
     named = [e for e in reading.entities if e.kind == "person" and first <= e.first < limit]
     named = [e for e in named if not reading.units[e.first].word.prefix and not _governed(reading, e.first)]
+    verb = reading.units[clause.verb].word.verb
+    feminine = verb is not None and verb.person == "3fs"
+    named = [e for e in named if e.first in clause.units and (e.feminine == feminine or e.plural)]
     if named:
         who = of_phrase(story, reading, Phrase(named[-1].first, named[-1].end, named[-1]))
         return [Piece(who.words, -1)], [who]

@@ -206,6 +206,9 @@ def _unnamed(reading: Reading, head: Attachment, made: Title) -> bool:
     verb = reading.units[head.unit].word.verb if head.kind == "verb" else None
     if verb is None or made.named or verb.person not in ("3ms", "3fs") or verb.passive:
         return False
+    behind = reading.entity_at(head.unit + 1)
+    if behind is not None and behind.kind == "organisation" and verb.kinds & {"death", "injury"}:
+        return False
     return subject(reading, reading.clauses[head.clause]) is None
 
 

@@ -82,7 +82,8 @@ def _main_title(story: Story, reading: Reading, clause: Clause) -> Title:
         return again
     made = _verb_and_rest(story, reading, clause, doer, target, rest, named)
     asked = complement(reading, clause, rest, moved=bool(doer))
-    if asked >= 0 and asked not in made.order and not target:
+    cut = asked >= 0 and made.order[-1:] == (asked,) and _goes_on(reading, asked)
+    if asked >= 0 and (cut or asked not in made.order) and not target:
         brief, who = brief_subject(story, reading, clause, doer, asked)
         made = _verb_and_rest(story, reading, clause, brief, target, [k for k in rest if k >= asked], [*named, *who])
         made = replace(made, brief=True)
@@ -91,6 +92,12 @@ def _main_title(story: Story, reading: Reading, clause: Clause) -> Title:
         if len(made.text.split()) < FEWEST_WORDS and clause.kind in ("where", "while"):
             made = _with_topic(story, reading, clause, made)
     return made
+
+
+def _goes_on(reading: Reading, k: int) -> bool:
+    """Tells whether an object is told by the لـ phrase behind it (هطولا لأمطار غزيرة)."""
+    after = reading.units[k + 1] if k + 1 < len(reading.units) else None
+    return after is not None and after.date < 0 and after.word.prefix == "ل"
 
 
 def _verb_and_rest(

@@ -90,12 +90,14 @@ def cut_right(pieces: list[Piece], most: int = MOST_WORDS) -> list[Piece]:
 def _without_offices(pieces: list[Piece]) -> list[Piece]:
     """Leaves out the offices before names, but none that a preposition or a genitive before it needs."""
     kept: list[Piece] = []
-    needed = False
+    needed = joined = False
     for place, piece in enumerate(pieces):
-        if piece.office and place and not pieces[place - 1].office:
-            needed = pieces[place - 1].open or pieces[place - 1].binds
+        if piece.office and (not place or not pieces[place - 1].office):
+            needed = bool(place) and (pieces[place - 1].open or pieces[place - 1].binds)
+            joined = piece.joins
         if not piece.office or needed:
-            kept.append(piece)
+            kept.append(replace(piece, text="و" + piece.text) if joined and not needed else piece)
+            joined = False
     return kept
 
 

@@ -95,7 +95,15 @@ def reads_well(text: str) -> bool:
         return False
     if last.classes & _NEVER_LAST and last.place is None:
         return False
+    if len(words) > 2 and _surely(last) and last.verb is not None and _tells_nothing_yet(last.verb):
+        return False
     return not any(_clash(one, other) for one, other in pairwise(words)) and sum(map(_content, words)) > 1
+
+
+def _tells_nothing_yet(verb: Verb) -> bool:
+    """Tells whether a verb cannot close a title: its object is still to come (يبلغني …)."""
+    own = verb.pronoun in ("", "ني", "نا")
+    return verb.transitive and not verb.passive and own and verb.aspect == "imperfect"
 
 
 def _content(known: Word) -> bool:
@@ -170,8 +178,15 @@ def _leap(reading: Reading, one: int, other: int) -> int:
         for k in range(one + 1, other)
         if reading.units[k].date < 0
         and not reading.units[k].is_mark
-        and not (reading.clause_of[k] >= 0 and reading.clauses[reading.clause_of[k]].kind == "bracket")
+        and not (reading.clause_of[k] >= 0 and _set_apart(reading, reading.clauses[reading.clause_of[k]], other))
     )
+
+
+def _set_apart(reading: Reading, clause: Clause, behind: int) -> bool:
+    """Tells whether a clause stands between marks before a unit: in brackets, or a relative that a comma closes."""
+    last = max(clause.units, default=-1) + 1
+    closed = last < behind and reading.units[last].is_comma
+    return clause.kind == "bracket" or (clause.kind == "relative" and closed)
 
 
 def _restricted(reading: Reading, clause: Clause, made: Title) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from timeline_cli.text.connectives import Connective, connective_at
+from timeline_cli.text.shapes import Verb
 from timeline_cli.text.tokens import CLOSING, COMMAS, OPENING, QUOTES, Unit
 from timeline_cli.text.units import is_verb
 
@@ -402,6 +403,7 @@ class _Reader:
         if speech is not None and not speech.ambiguous and now.frame >= 0:
             self._leave_frames()
         lasting = unit_verb is not None and unit_verb.lemma in ("استمر", "انتهى", "دام", "تواصل")
+        lasting = lasting or self._agrees_with_relative(now, unit_verb)
         if now.kind == "relative" and (now.between_commas or self._parent_waits() or lasting) and now is self.now:
             clause = self._push("relative", now.opener)
             clause.antecedent, clause.between_commas = now.antecedent, now.between_commas
@@ -409,6 +411,17 @@ class _Reader:
             self.now.verb = i
             return
         self._beside("and", i).verb = i
+
+    def _agrees_with_relative(self, now: Clause, verb: Verb | None) -> bool:
+        """Tells whether a joined verb goes on with the relative clause: it has its gender, which the verb above has
+        not (راقب الحزب الحرب التي ظهرت … وقادت إلى نصر)."""
+        if verb is None or now.kind != "relative" or now.verb < 0 or now.parent < 0:
+            return False
+        inner = self.units[now.verb].word.verb
+        outer = self.units[self.found[now.parent].verb].word.verb if self.found[now.parent].verb >= 0 else None
+        if inner is None or outer is None or verb.aspect != inner.aspect:
+            return False
+        return verb.person == inner.person != outer.person
 
     def _parent_waits(self) -> bool:
         parent = self.now.parent

@@ -84,7 +84,9 @@ def is_verb(units: Sequence[Unit], i: int, verb_wanted: bool) -> bool:
         classes = before.word.classes
         if classes & _MOOD:
             return True
-        if before.word.preposition or classes & {"demonstrative", "quantifier"}:
+        closed = before.word.stem == "ذلك" and i > 1 and units[i - 2].word.preposition
+        opening = i == 1 and word.lead and before.word.stem in ("هذا", "هذه")
+        if (before.word.preposition or classes & {"demonstrative", "quantifier"}) and not (closed or opening):
             return False
         if (
             before.word.core == "وقت"
@@ -92,7 +94,8 @@ def is_verb(units: Sequence[Unit], i: int, verb_wanted: bool) -> bool:
             or (word.given and word.lead and _named_on(units, i))
         ):
             return False
-        if before.word.office is not None and not before.word.definite and not word.lead:
+        objects = word.verb is not None and word.verb.pronoun and not word.verb.guessed
+        if before.word.office is not None and not before.word.definite and not word.lead and not objects:
             return False
     if word.verb is not None and word.verb.guessed:
         return _guess_holds(units, i, at_start, verb_wanted)
