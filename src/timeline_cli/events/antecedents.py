@@ -298,7 +298,8 @@ def _named_at(story: Story, reading: Reading, head: Word, place: int) -> Anteced
         return of_phrase(story, reading, Phrase(entity.first, entity.end, entity)) if named else None
     if entity.kind == "organisation" and entity.key == stem and not entity.bare:
         return of_phrase(story, reading, Phrase(entity.first, entity.end, entity))
-    if entity.kind in ("person", "office") and unit < entity.name_first + (entity.kind == "office"):
+    inside = entity.kind in ("person", "office") and unit < entity.name_first + (entity.kind == "office")
+    if inside and head.organisation is not None:
         end = unit + 1
         while end < len(reading.units) and end < entity.end and is_adjective(reading.units[end], reading.units[unit]):
             end += 1

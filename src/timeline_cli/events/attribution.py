@@ -61,11 +61,22 @@ def _of_frame(story: Story, reading: Reading, frame: int) -> str | None:
             after = next((c for c in reading.clauses if c.parent == said.parent and _speaks(reading, c)), None)
             if after is not None:
                 return _who_says(story, reading, after)
+            voice = _verbless_voice(story, reading, said)
+            if voice is not None:
+                return voice
         if said.frame < 0 or said.frame == frame:
             break
         frame = said.frame
         framed = reading.clauses[frame]
     return last_speaker(story, reading.number) if framed.kind == "quote" else None
+
+
+def _verbless_voice(story: Story, reading: Reading, said: Clause) -> str | None:
+    """Returns the source before أن where no list has its verb (وأبرز المصدر ذاته أن)."""
+    for k in said.units[1:3]:
+        if (reading.units[k].word.classes | classes_of(reading.units[k].word)) & _VOICES:
+            return _as_speaker(story, reading, Phrase(k, phrase_end(reading, k), reading.entity_at(k)))
+    return None
 
 
 def _who_says(story: Story, reading: Reading, said: Clause) -> str | None:
@@ -154,7 +165,7 @@ def _last_holder(story: Story, reading: Reading, phrase: Phrase) -> str | None:
         return None
     for number in range(reading.number - 1, max(-1, reading.number - 1 - _SENTENCES_BACK), -1):
         before = story.reading(number)
-        for entity in reversed(before.entities):
+        for entity in before.entities:
             if entity.kind == "person" and entity.first < entity.name_first:
                 return _name(story, before, entity)
     return None

@@ -100,6 +100,10 @@ def _at(units: Sequence[Unit], i: int, surnames: AbstractSet[str], found: list[E
         return None
     if word.given and listed_place(units, i) > 1:
         return _place(units, i)
+    if word.place_head is not None and word.office is not None and not word.definite:
+        region = _place(units, i)
+        if region is not None:
+            return region
     if word.office is not None and not is_verb(units, i, False):
         named = _office(units, i)
         if named is None or named.bare:
@@ -215,14 +219,22 @@ def _named_office(units: Sequence[Unit], i: int, body: int) -> Entity | None:
         enough = False
     if enough:
         return _titled(units, i, start, end)
-    served = served_end(units, body)
+    served = _second_post(units, served_end(units, body))
     if served == body:
         return None
-    served = start = _seat_end(units, served)
+    served = start = _seat_end(units, _second_post(units, served))
     if start < len(units) and plain(units[start]) and units[start].word.office and not units[start].word.lead:
         start = office_end(units, start)
     end = name_end(units, start, strong=start > served) if start < len(units) else start
     return _titled(units, i, start, end) if end - start >= 2 else None
+
+
+def _second_post(units: Sequence[Unit], k: int) -> int:
+    """Returns the unit after a second post joined by و (رئيس المجلس │ والعضو المنتدب لشركة المراسي), k without one."""
+    if k >= len(units) or units[k].date >= 0 or units[k].word.lead != "و" or units[k].word.office is None:
+        return k
+    family = units[k].word.office["family"]
+    return served_end(units, office_end(units, k)) if "head" in family else k
 
 
 def _seat_end(units: Sequence[Unit], k: int) -> int:
@@ -283,10 +295,21 @@ def _organisation(units: Sequence[Unit], i: int) -> Entity | None:
     if alone and not word.definite and (word.organisation is None or word.organisation["state"] != "acronym"):
         return None
     passing = word.definite and all("passing-adjective" in u.word.classes for u in units[i + 1 : end])
-    anaphor = passing and not bare and not listed
+    business = word.organisation is not None and word.organisation["family"] == "business"
+    foreign = [u.word.nationality for u in units[i + 1 : end]]
+    described = business and word.definite and not alone and all(n is not None and n["iso"] for n in foreign)
+    anaphor = (passing or described) and not bare and not listed
     acronym = word.organisation is not None and word.organisation["state"] == "acronym"
     feminine = word.feminine or word.core.endswith("ه") or any(u.word.stem.endswith("ة") for u in units[i + 1 : i + 2])
     return Entity(i, end, i, end, "organisation", word.core, feminine and not acronym, anaphor)
+
+
+def _any_such(head: Word, unit: Unit) -> bool:
+    word = unit.word
+    if unit.is_mark or word.definite or word.given or word.place is not None:
+        return False
+    adjective = word.nationality is not None or "adjective" in word.classes or word.stem.endswith("ية")
+    return adjective and word.feminine == head.feminine
 
 
 def _body_end(units: Sequence[Unit], i: int, listed: int) -> int:
@@ -307,7 +330,12 @@ def _no_body(units: Sequence[Unit], i: int, listed: int) -> bool:
 
 
 def _proper(units: Sequence[Unit], i: int, end: int) -> bool:
-    """Tells whether a run behind a head names one body: something in it is definite, quoted, or in no list."""
+    """Tells whether a run behind a head names one body: something in it is definite, quoted, or in no list.
+
+    An indefinite adjective right behind the head tells of any such body: لجنة فنية, شركة أميركية للنفط.
+    """
+    if i + 1 < end and not units[i].word.definite and _any_such(units[i].word, units[i + 1]):
+        return False
     return any(
         u.is_mark or u.word.definite or u.word.place or u.word.given or not (u.word.common or u.word.known_noun)
         for u in units[i:end]
@@ -362,7 +390,8 @@ def _place_cue(units: Sequence[Unit], i: int, length: int) -> bool:
     if word.prefix == "ب":
         return True
     before = units[i - 1].word if i else None
-    return before is not None and bool("preposition-place" in before.classes or before.place_head or before.place)
+    sure = before is not None and before.place is not None and not before.place.get("ambiguous")
+    return before is not None and bool("preposition-place" in before.classes or before.place_head or sure)
 
 
 def _headed_place(units: Sequence[Unit], i: int, head: dict[str, str]) -> Entity | None:

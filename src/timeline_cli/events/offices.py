@@ -128,8 +128,10 @@ def _body(units: Sequence[Unit], k: int) -> int:
     """
     word = units[k].word
     after = units[k + 1].word if k + 1 < len(units) and plain(units[k + 1]) else None
-    if after is None or (word.organisation is None and word.place_head is None) or is_verb(units, k, False):
+    if (word.organisation is None and word.place_head is None) or is_verb(units, k, False):
         return k
+    if after is None:
+        return organisation_end(units, k) if word.organisation is not None else k
     if after.office is not None and after.definite and after.core in _ROYAL:
         end = name_end(units, k + 2, strong=True)
         purpose = end < len(units) and plain(units[end]) and units[end].word.prefix == "ل"
