@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from timeline_cli.events.offices import long_title, office_end, served_end, title_row
-from timeline_cli.events.organisations import classes_of, listed_body, organisation_end, stripped
+from timeline_cli.events.organisations import classes_of, club_openings, listed_body, listed_club, organisation_end, stripped
 from timeline_cli.events.persons import name_end, plain
 from timeline_cli.lexicon.index import entries
 from timeline_cli.text.tokens import Unit
@@ -57,22 +57,28 @@ def _place_phrases() -> dict[str, tuple[tuple[str, ...], ...]]:
 
 
 def entities(
-    units: Sequence[Unit], surnames: AbstractSet[str] = frozenset(), bodies: AbstractSet[str] = frozenset()
+    units: Sequence[Unit],
+    surnames: AbstractSet[str] = frozenset(),
+    bodies: AbstractSet[str] = frozenset(),
+    *,
+    sport: bool = False,
 ) -> list[Entity]:
     """Returns the names of a sentence from left to right, without overlap.
 
     `surnames`: last names of persons named in full before; one of them alone names the person too (P8).
-    `bodies`: names of clubs and movements whose head word was said before.
+    `bodies`: names of clubs and movements whose head word was said before. `sport`: the text tells of sport, so that
+    clubs need no head word.
     """
     found: list[Entity] = []
     end = 0
     for i, unit in enumerate(units):
         word = unit.word
-        if not (word.names or word.family in surnames or word.fold in surnames or word.core in bodies):
+        club = sport and stripped(unit) in club_openings()
+        if not (word.names or word.family in surnames or word.fold in surnames or word.core in bodies or club):
             continue
         if i < end or unit.date >= 0:
             continue
-        entity = _at(units, i, surnames, found) or _short_body(units, i, bodies)
+        entity = (_club(units, i) if club else None) or _at(units, i, surnames, found) or _short_body(units, i, bodies)
         if entity is not None:
             found.append(_as_role(units, found, entity))
             end = entity.end
@@ -483,6 +489,12 @@ def _continues_place(units: Sequence[Unit], i: int, k: int) -> bool:
     if k == i + 1:
         return True
     return (word.definite and word.nationality is None) or (not units[k - 1].word.definite and not word.common)
+
+
+def _club(units: Sequence[Unit], i: int) -> Entity | None:
+    length, _ = listed_club(units, i)
+    core = units[i].word.core
+    return Entity(i, i + length, i, i + length, "organisation", core) if length else None
 
 
 def _short_body(units: Sequence[Unit], i: int, bodies: AbstractSet[str]) -> Entity | None:

@@ -256,3 +256,29 @@ def listed_body(units: Sequence[Unit], i: int) -> int:
         ):
             return len(words)
     return 0
+
+
+@cache
+def _clubs() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """Returns the names of sports clubs by their first folded word, longest first, each with the name in full."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for row in rows("events/clubs"):
+        words = tuple(row["fold"].split())
+        found.setdefault(words[0], []).append((words, row["club"]))
+    return {first: tuple(sorted(group, key=lambda club: -len(club[0]))) for first, group in found.items()}
+
+
+def listed_club(units: Sequence[Unit], i: int) -> tuple[int, str]:
+    """Returns how many units the name of a sports club takes at a unit, and its name in full; 0 and empty for none."""
+    for words, club in _clubs().get(stripped(units[i]), ()):
+        if len(words) <= len(units) - i and all(
+            units[i + k].date < 0 and units[i + k].word.fold == wanted for k, wanted in enumerate(words) if k
+        ):
+            return len(words), club
+    return 0, ""
+
+
+@cache
+def club_openings() -> frozenset[str]:
+    """Returns the first folded words of the names of sports clubs."""
+    return frozenset(_clubs())

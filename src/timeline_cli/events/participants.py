@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from timeline_cli.events.attach import Attachment
+from timeline_cli.events.attribution import attribution, forecasts
 from timeline_cli.events.composing import Title
 from timeline_cli.events.names import Entity
 from timeline_cli.events.objects import SOURCES
@@ -17,6 +18,8 @@ from timeline_cli.text.words import function_classes
 _PLACES = frozenset({"country", "city", "place"})
 _TAKEN = frozenset({"visit", "departure", "arrival", "military", "attack"})
 _GOVERNS = frozenset({"statement", "diplomacy", "signing", "meeting", "law"})
+_SENTENCES_BACK = 6
+_CAUSES = frozenset({"إثر", "عقب", "بعد", "بسبب", "نتيجة", "جراء", "رغم"})
 _SIDES = frozenset({"مع", "بين", "ضد"})
 
 
@@ -35,7 +38,40 @@ def names(story: Story, reading: Reading, head: Attachment, made: Title) -> tupl
             _add(story, antecedent.reading, entity, antecedent.reading.clauses[0], who, where, named=True)
     for entity in _inside(reading, clause, head, made):
         _add(story, reading, entity, clause, who, where)
+    for name in (_last_person(story, reading, clause, head), _first_person(story, reading, clause, head)):
+        if name is not None:
+            who.setdefault(name.text, name)
     return tuple(_ordered(who, made)), tuple(where.values())
+
+
+def _last_person(story: Story, reading: Reading, clause: Clause, head: Attachment) -> Name | None:
+    """Returns whom الراحل or المتهم means: the person named last before the sentence, None without such a word."""
+    if head.kind != "verb":
+        return None
+    for k in clause.units:
+        word = reading.units[k].word
+        if "last-person" not in word.classes or reading.entity_over(k) is not None or not word.definite:
+            continue
+        if word.prefix or word.lead or (k and reading.units[k - 1].word.definite):
+            continue
+        for number in range(reading.number - 1, max(-1, reading.number - _SENTENCES_BACK), -1):
+            before = story.reading(number)
+            persons = [entity for entity in before.entities if entity.kind == "person"]
+            if persons:
+                return Name(story.name_of(before.units, persons[-1]), "person")
+    return None
+
+
+def _first_person(story: Story, reading: Reading, clause: Clause, head: Attachment) -> Name | None:
+    """Returns the speaker who tells of himself in the first person singular (نشرت قصتي, اعتقلوني)."""
+    unit = reading.units[clause.verb] if clause.verb >= 0 else None
+    verb = unit.word.verb if unit is not None else None
+    if head.kind != "verb" or unit is None or clause.frame < 0:
+        return None
+    own = verb is not None and verb.person == "1s"
+    acted_upon = unit.word.bare.endswith("وني") or (verb is not None and verb.pronoun == "ني")
+    who = attribution(story, reading, head) if own or acted_upon else None
+    return Name(who, "person") if who is not None else None
 
 
 def _ordered(who: dict[str, Name], made: Title) -> Iterable[Name]:
@@ -53,9 +89,23 @@ def _inside(reading: Reading, clause: Clause, head: Attachment, made: Title) -> 
         (k for k in sorted(own) if reading.units[k].date < 0 and reading.units[k].word.fold in SOURCES),
         len(reading.units),
     )
+    sayer = subject(reading, clause) if head.kind == "verb" and forecasts(reading, clause) else None
     for entity in reading.entities:
-        if entity.first in own and entity.first < stop:
+        if entity.first not in own or entity.first >= stop or _is_background(reading, entity, made):
+            continue
+        if sayer is None or not sayer.first <= entity.first < sayer.end:
             yield entity
+
+
+def _is_background(reading: Reading, entity: Entity, made: Title) -> bool:
+    """Tells whether a country or body stands in an act that only explains this one (إثر سحب السويد ترخيصها)."""
+    if entity.kind not in ("country", "organisation") or entity.first - 2 < 0:
+        return False
+    units = reading.units
+    cause, act = units[entity.first - 2], units[entity.first - 1]
+    if entity.first not in made.units and act.word.preposition and entity.kind == "country":
+        return any(u.word.stem.startswith(("متأثر", "نتيجة", "جراء", "بسبب")) for u in units[max(0, entity.first - 6) : entity.first])
+    return cause.word.stem in _CAUSES and act.word.act is not None and not act.word.definite
 
 
 def _add(
@@ -72,14 +122,16 @@ def _add(
         text = story.words(reading.units, entity.name_first, entity.name_end)
         if not named and _is_place(reading, entity, clause):
             where.setdefault(text, Name(text, entity.kind))
-        elif entity.kind == "country" or (entity.kind == "city" and (named or _acts(reading, entity, clause))):
+        elif entity.kind == "country" or (
+            entity.kind == "city" and (named or _lifted(reading, entity) or _acts(reading, entity, clause))
+        ):
             who.setdefault(text, Name(text, "country"))
         else:
             where.setdefault(text, Name(text, entity.kind))
         return
-    if entity.bare:
+    if entity.bare or (entity.kind == "office" and not named and _is_sought(reading, entity)):
         return
-    if entity.kind == "organisation" and not named and _is_site(reading, entity):
+    if entity.kind == "organisation" and not named and _is_site(reading, entity, clause):
         text = story.words(reading.units, entity.name_first, entity.name_end)
         where.setdefault(text, Name(text, "place"))
         return
@@ -98,13 +150,30 @@ def _add(
                 who.setdefault(text, Name(text, "country"))
 
 
-def _is_site(reading: Reading, entity: Entity) -> bool:
-    """Tells whether a body stands in its sentence as the place where something happens (في مكتبة الإسكندرية)."""
+def _is_site(reading: Reading, entity: Entity, clause: Clause) -> bool:
+    """Tells whether a body stands in its sentence as the place where something happens (في مكتبة الإسكندرية).
+
+    Harbours, hospitals and houses of prayer are places wherever they do nothing themselves.
+    """
     word = reading.units[entity.first].word
+    if word.organisation is not None and word.organisation["family"] == "site":
+        doer = subject(reading, clause)
+        return doer is None or doer.first != entity.first or _suffers(reading, clause)
     if "site-noun" not in function_classes().get(word.core, frozenset()):
         return False
     before = reading.units[entity.first - 1].word if entity.first else None
     return word.prefix == "ب" or (before is not None and before.stem in ("في", "داخل", "إلى", "أمام", "قرب"))
+
+
+def _suffers(reading: Reading, clause: Clause) -> bool:
+    verb = reading.units[clause.verb].word.verb
+    return verb is not None and (verb.passive or bool(verb.kinds & _TAKEN))
+
+
+def _is_sought(reading: Reading, entity: Entity) -> bool:
+    """Tells whether an office is what is filled, not its holder (لانتخاب رئيس البرلمان)."""
+    act = reading.units[entity.first - 1].word.act if entity.first else None
+    return act is not None and act.kind in ("election", "appointment")
 
 
 def _dual(reading: Reading, entity: Entity) -> bool:
@@ -125,7 +194,7 @@ def participant(story: Story, reading: Reading, entity: Entity) -> Name | None:
         return Name(text.replace("« ", "«").replace(" »", "»").replace("“ ", "“").replace(" ”", "”"), "organisation")
     if entity.kind == "office":
         held = next((name for name, title in story.titles.items() if title == text), None)
-        return Name(held or text, "person")
+        return Name(held or story.offices.get(text) or story.fuller.get(text, text), "person")
     return None
 
 
@@ -144,16 +213,26 @@ def _is_place(reading: Reading, entity: Entity, clause: Clause) -> bool:
         )
     if before is None or before.date >= 0 or before.is_mark:
         return False
+    if before.word.stem == "عن" and entity.kind == "city" and _lifted(reading, entity):
+        return False
     if "preposition-place" in before.word.classes or (before.word.stem == "على" and entity.kind == "city"):
         return True
     if before.word.place_head is not None and before.word.act is None:
         return True
+    if before.word.stem == "على" and _lifted(reading, entity):
+        return False
     if before.word.stem in _SIDES:
         return False
     if word.lead:
         joined = next((e for e in reading.entities if e.end == entity.first and e.kind in _PLACES), None)
         return joined is not None and _is_place(reading, joined, clause)
     return _taken(reading, entity, clause)
+
+
+def _lifted(reading: Reading, entity: Entity) -> bool:
+    """Tells whether something weighs on a capital as its government (العقوبات عن طهران)."""
+    before = reading.units[entity.first - 2].word if entity.first > 1 else None
+    return before is not None and before.core in ("عقوبات", "حصار", "ضغوط", "حظر", "ضغط")
 
 
 def _is_topic(reading: Reading, entity: Entity) -> bool:

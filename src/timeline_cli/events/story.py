@@ -9,14 +9,17 @@ from typing import NamedTuple
 
 from timeline_cli.annotators import Span
 from timeline_cli.events.names import Entity, entities, opening_name
+from timeline_cli.events.organisations import listed_club
 from timeline_cli.model import TimeExpression
 from timeline_cli.text.clauses import Clause, clauses
 from timeline_cli.text.sentences import Sentence
 from timeline_cli.text.tokens import Unit, tokens
 from timeline_cli.text.units import units
+from timeline_cli.text.words import function_classes
 
 REACH = 100_000
 _QUOTED_BEFORE = 3000
+_OPENING = 2000
 _SHORTENED = frozenset({"نادي", "فريق", "حركه", "تنظيم", "حزب", "شركه", "جماعه", "قناه"})
 
 
@@ -99,10 +102,12 @@ class Story:
     full_names: dict[str, str] = field(default_factory=dict)
     titles: dict[str, str] = field(default_factory=dict)
     offices: dict[str, str] = field(default_factory=dict)
+    fuller: dict[str, str] = field(default_factory=dict)
     short_names: dict[str, str] = field(default_factory=dict)
     _readings: dict[int, Reading] = field(default_factory=dict)
     _named: dict[int, Named] = field(default_factory=dict)
     _first_places: dict[str, int] = field(default_factory=dict)
+    _sport: bool | None = None
     _starts: list[int] = field(default_factory=list)
     _expression_starts: list[int] = field(default_factory=list)
 
@@ -145,7 +150,7 @@ class Story:
         found = self._expressions_in(sentence)
         parts = units(tokens(self.text, sentence.start, sentence.end), [(e.start, e.end) for e in found])
         self._learn_surnames(parts, number)
-        names = entities(parts, self.surnames, self.short_names.keys())
+        names = entities(parts, self.surnames, self.short_names.keys(), sport=self._tells_of_sport())
         opening = opening_name(parts) if number == 0 else None
         if opening is not None:
             names = [opening, *(entity for entity in names if entity.first >= opening.end)]
@@ -161,8 +166,18 @@ class Story:
                 self.offices.setdefault(office, self.name_of(parts, holder))
             elif entity.kind == "organisation":
                 self._remember_body(parts, entity)
+            if entity.kind in ("organisation", "office"):
+                self._remember_office(parts, entity)
         known = self._named[number] = Named(parts, names, found)
         return known
+
+    def _tells_of_sport(self) -> bool:
+        """Tells whether words of a game stand in the first part of the text."""
+        if self._sport is None:
+            words = (word.strip("،.:؛«»()") for word in self.text[:_OPENING].split())
+            found = {word for word in words if "sport-word" in function_classes().get(word, frozenset())}
+            self._sport = len(found) > 1
+        return self._sport
 
     def _expressions_in(self, sentence: Sentence) -> tuple[TimeExpression, ...]:
         first = bisect_right(self._expression_starts, sentence.start - 1)
@@ -218,6 +233,16 @@ class Story:
         before = self.text[max(line, nearest) : start]
         return any(before.rfind(opening) > before.rfind(closing) for opening, closing in (("“", "”"), ("«", "»")))
 
+    def _remember_office(self, parts: Sequence[Unit], entity: Entity) -> None:
+        """Keeps an office with the country it serves, alone or inside a body (مكتب رئيس الوزراء الأردني)."""
+        last = parts[entity.end - 1].word
+        first = entity.first + (entity.kind == "organisation")
+        office = parts[first].word.office if first < entity.end else None
+        if office is None or last.nationality is None or not last.nationality["iso"] or entity.end - first < 3:
+            return
+        short = self.words(parts, first, entity.end - 1)
+        self.fuller.setdefault(short, self.words(parts, first, entity.end))
+
     def _remember_body(self, parts: Sequence[Unit], entity: Entity) -> None:
         """Keeps the name of a club or movement without its head word: نادي الوفاق is الوفاق later on."""
         inner = [k for k in range(entity.first + 1, entity.end) if not parts[k].is_mark]
@@ -244,6 +269,9 @@ class Story:
             full = self.short_names.get(entity.key)
             if full is not None:
                 return full
+            club = listed_club(parts, entity.first)[1]
+            if club and club in self.text:
+                return club
         return self.words(parts, entity.name_first, entity.name_end)
 
 

@@ -122,9 +122,16 @@ def classes_of(form: str, fold: str) -> frozenset[str]:
 
 
 def place_of(form: str, fold: str) -> Row | None:
-    """Returns the row of the place that a form names, None without one."""
+    """Returns the row of the place that a form names, None without one.
+
+    The press writes the first alif of foreign places in all ways (أدنبرة, إدنبرة).
+    """
     row = places().get(fold)
-    return row if row is not None and compatible(form, row["form"]) else None
+    return row if row is not None and compatible(_plain_alif(form), _plain_alif(row["form"])) else None
+
+
+def _plain_alif(form: str) -> str:
+    return "ا" + form[1:] if form[0] in "أإ" else form
 
 
 def verbs_of(lemma_fold: str) -> list[Row]:
