@@ -14,7 +14,9 @@ from timeline_cli.text.tokens import Unit
 from timeline_cli.text.words import Word
 
 _SPEAKERS = ("person", "organisation", "office")
-_VOICES = frozenset({"person-noun", "group-noun", "statement-noun", "vague-person", "anaphor-noun", "bare-organisation"})
+_VOICES = frozenset(
+    {"person-noun", "group-noun", "statement-noun", "vague-person", "anaphor-noun", "bare-organisation"}
+)
 _SOURCES_OF_NEWS = frozenset({"مصدر", "مصادر", "بلاغ", "بيان"})
 _LONGEST = 6
 _SOURCES = frozenset({"بحسب", "حسب", "وفق", "وفقا", "طبقا", "استنادا", "نقلا", "لسان"})
@@ -198,7 +200,7 @@ def _named_in(reading: Reading, phrase: Phrase) -> Entity | None:
     issued = bool(classes_of(units[phrase.first].word) & {"statement-noun"})
     for k in range(phrase.first + 1, min(phrase.end + 4, len(units))):
         unit = units[k]
-        if unit.is_mark or unit.date >= 0 or unit.word.verb is not None and not unit.word.verb.ambiguous:
+        if unit.is_mark or unit.date >= 0 or (unit.word.verb is not None and not unit.word.verb.ambiguous):
             return None
         entity = reading.entity_at(k)
         if entity is None:

@@ -8,7 +8,14 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from timeline_cli.events.offices import long_title, office_end, served_end, title_row
-from timeline_cli.events.organisations import classes_of, club_openings, listed_body, listed_club, organisation_end, stripped
+from timeline_cli.events.organisations import (
+    classes_of,
+    club_openings,
+    listed_body,
+    listed_club,
+    organisation_end,
+    stripped,
+)
 from timeline_cli.events.persons import name_end, plain
 from timeline_cli.lexicon.index import entries
 from timeline_cli.text.tokens import Unit
@@ -22,6 +29,7 @@ _OFFICES = frozenset({"مكتب", "ديوان", "مقر"})
 _MINISTERS = frozenset({"وزير", "وزيره"})
 _REALMS = frozenset({"وزراء", "جمهوريه", "دوله", "نواب", "ازهر", "حكومه", "برلمان"})
 _LONGEST_OPENING = 6
+_LONGEST_POST = 4
 _SCHOOLS = frozenset({"جامعه", "معهد", "مدرسه", "اكاديميه"})
 
 
@@ -133,7 +141,7 @@ def _at(units: Sequence[Unit], i: int, surnames: AbstractSet[str], found: list[E
 
 
 def _chained(units: Sequence[Unit], i: int, surnames: AbstractSet[str], found: list[Entity]) -> Entity | None:
-    """A chain of fathers: بن + a family name said before, or بن behind a first name that no list holds (مقرب بن سعد)."""
+    """A chain of fathers: بن + a family name said before, or بن behind an unlisted first name (مقرب بن سعد)."""
     word = units[i].word
     if word.fold not in _CHAINED or i + 1 >= len(units) or not plain(units[i + 1]):
         return None
@@ -237,10 +245,11 @@ def _named_office(units: Sequence[Unit], i: int, body: int) -> Entity | None:
 
 def _second_post(units: Sequence[Unit], k: int) -> int:
     """Returns the unit after a second post joined by و (رئيس المجلس │ والعضو المنتدب لشركة المراسي), k without one."""
-    if k >= len(units) or units[k].date >= 0 or units[k].word.lead != "و" or units[k].word.office is None:
+    office = units[k].word.office if k < len(units) and units[k].date < 0 else None
+    if office is None or units[k].word.lead != "و" or "head" not in office["family"]:
         return k
-    family = units[k].word.office["family"]
-    return served_end(units, office_end(units, k)) if "head" in family else k
+    end = served_end(units, office_end(units, k))
+    return end if end - k <= _LONGEST_POST else k
 
 
 def _seat_end(units: Sequence[Unit], k: int) -> int:
@@ -286,6 +295,7 @@ def _tells_who(units: Sequence[Unit], i: int, body: int) -> bool:
 def _organisation(units: Sequence[Unit], i: int) -> Entity | None:
     word = units[i].word
     bare = "bare-organisation" in word.classes and not (i and units[i - 1].word.definite and not word.lead)
+    bare = bare and not (word.core == "قضاء" and i + 1 < len(units) and units[i + 1].word.stem == "على")
     listed = listed_body(units, i)
     if word.organisation is None and not bare and not listed:
         return None
@@ -352,7 +362,9 @@ def _place(units: Sequence[Unit], i: int) -> Entity | None:
     """Rule tables of §4.4: a place head with its name, or a listed name."""
     word = units[i].word
     head = word.place_head
-    if head is not None and not is_verb(units, i, False):
+    if head is not None and _no_body(units, i, listed_body(units, i)):
+        return None
+    if head is not None and not is_verb(units, i, False) and listed_place(units, i) < 2:
         return _headed_place(units, i, head)
     length = listed_place(units, i)
     if not length:
@@ -368,11 +380,19 @@ def _place(units: Sequence[Unit], i: int) -> Entity | None:
     if word.given and length == 1 and i + 1 < len(units) and units[i + 1].word.given:
         return None
     before = units[i - 1] if i else None
-    if word.nationality is not None and before is not None and before.word.definite and not word.lead:
-        if before.date < 0 and not word.prefix:
-            return None
+    if before is not None and _of_nationality(word, before):
+        return None
     kind = {"country": "country", "city": "city"}.get(row["kind"], "place")
     return Entity(i, i + length, i, i + length, kind, name, feminine=True)
+
+
+def _of_nationality(word: Word, before: Unit) -> bool:
+    """Tells whether a name that is also an adjective describes the noun before it (جنسيات سورية, الأسهم السعودية)."""
+    if word.nationality is None or word.prefix or word.lead or before.date >= 0 or before.is_mark:
+        return False
+    if before.word.definite:
+        return True
+    return not word.definite and before.word.common and before.word.stem.endswith(("ات", "ة"))
 
 
 def listed_place(units: Sequence[Unit], i: int) -> int:
@@ -432,9 +452,8 @@ def _headed_place(units: Sequence[Unit], i: int, head: dict[str, str]) -> Entity
     if site:
         return Entity(i, end, i, end, "place", core)
     second = units[i + 2].word if i + 2 < end else None
-    if units[i].word.organisation is not None and second is not None and second.definite and first.unknown:
-        if core in _SEATS and not second.stem.endswith(("ية", "ي")):
-            return None
+    if core in _SEATS and second is not None and second.definite and not second.stem.endswith(("ية", "ي")):
+        return None
     if second is not None and _is_second_name(first, second):
         return Entity(i, i + 3, i + 1, i + 3, kind, first.core)
     return Entity(i, i + 2, i + 1, i + 2, kind, first.core)

@@ -13,7 +13,7 @@ from timeline_cli.text.words import Word, function_classes
 
 _NAMED_AFTER = frozenset({"جامعه", "معهد", "مستشفي", "مدرسه", "مؤسسه", "مركز", "دار", "مكتبه"})
 _STOPS = frozenset({"برئاسه", "بقياده", "برعايه"})
-_ROYAL = frozenset({"ملك", "امير", "سلطان", "شيخ"})
+_ROYAL = frozenset({"ملك", "امير", "سلطان", "شيخ", "امام"})
 _LONGEST_QUOTED = 4
 _GENERAL = frozenset({"عامه", "عام", "عليا", "اعلي"})
 _GOVERNED = frozenset({"على", "عن"})
@@ -139,8 +139,8 @@ def _inside(units: Sequence[Unit], i: int, k: int, closed: bool) -> bool:
 
 
 def may_describe(word: Word) -> bool:
-    """Tells a word that only looks like an adjective: a noun in م…ة (المقبرة), a title (القاضي), a participle that opens
-    a phrase of its own (التابع)."""
+    """Tells whether a word may be the adjective of a name, so no noun in م…ة (المقبرة), no title (القاضي), and no
+    participle that opens a phrase of its own (التابع)."""
     if word.office is not None and not word.office["note"] and not word.stem.endswith("ية"):
         return False
     return not (classes_of(word) | word.classes) & {"plain-noun", "never-in-name"}
@@ -208,16 +208,30 @@ def purpose_end(units: Sequence[Unit], i: int, end: int, *, named: bool = False)
         body = listed_body(units, end)
         if body:
             return end + body
-        people = word.stem.endswith(("ين", "ون")) and (units[i].word.organisation or {}).get("family") != "union"
+        people = word.stem.endswith(("ين", "ون")) and "purpose-noun" not in classes_of(word)
+        people = people and (units[i].word.organisation or {}).get("family") != "union"
         if people or (after is not None and after.word.stem in _GOVERNED):
             return end
-        return coordinate_end(units, _adjectives(units, end, end + 1))
+        return coordinate_end(units, _field_end(units, end))
     if after is None or not after.word.definite or after.word.prefix or after.word.lead:
         return end
     general = before.core in _GENERAL and word.common and word.act is None
     if "purpose-noun" not in classes_of(word) and not general:
         return end
     return coordinate_end(units, _adjectives(units, end, end + 2))
+
+
+def _field_end(units: Sequence[Unit], k: int) -> int:
+    """Returns the unit after a definite field and its adjectives: للطاقة النظيفة, للعلوم الصحية."""
+    end = _adjectives(units, k, k + 1)
+    if end > k + 1 or end >= len(units) or units[end].date >= 0:
+        return end
+    word = units[end].word
+    if word.definite and not word.lead and word.stem.endswith("ية") and units[k].word.stem.endswith(("ات", "ة")):
+        return end + 1
+    plain = word.definite and word.common and not (word.lead or word.prefix or word.known_noun or word.given)
+    agrees = word.stem.endswith("ة") and units[k].word.stem.endswith("ة") and may_describe(word)
+    return end + 1 if plain and agrees else end
 
 
 def _takes_purpose(head: Word) -> bool:

@@ -20,6 +20,8 @@ _TAKEN = frozenset({"visit", "departure", "arrival", "military", "attack"})
 _GOVERNS = frozenset({"statement", "diplomacy", "signing", "meeting", "law"})
 _SENTENCES_BACK = 6
 _CAUSES = frozenset({"إثر", "عقب", "بعد", "بسبب", "نتيجة", "جراء", "رغم"})
+_AFFECTED = frozenset({"متأثرا", "متأثرة", "متأثرين", "نتيجة", "جراء", "بسبب"})
+_CAUSE_BEFORE = 6
 _SIDES = frozenset({"مع", "بين", "ضد"})
 
 
@@ -91,7 +93,9 @@ def _inside(reading: Reading, clause: Clause, head: Attachment, made: Title) -> 
     )
     sayer = subject(reading, clause) if head.kind == "verb" and forecasts(reading, clause) else None
     for entity in reading.entities:
-        if entity.first not in own or entity.first >= stop or _is_background(reading, entity, made):
+        if entity.first not in own or entity.first >= stop:
+            continue
+        if head.kind == "verb" and _is_background(reading, entity, made):
             continue
         if sayer is None or not sayer.first <= entity.first < sayer.end:
             yield entity
@@ -99,12 +103,16 @@ def _inside(reading: Reading, clause: Clause, head: Attachment, made: Title) -> 
 
 def _is_background(reading: Reading, entity: Entity, made: Title) -> bool:
     """Tells whether a country or body stands in an act that only explains this one (إثر سحب السويد ترخيصها)."""
-    if entity.kind not in ("country", "organisation") or entity.first - 2 < 0:
-        return False
     units = reading.units
+    if entity.kind not in ("country", "organisation") or entity.first < 2:
+        return False
+    joined = reading.entity_over(entity.first - 1) if units[entity.first].word.lead else None
+    if joined is not None and joined.first < entity.first:
+        return _is_background(reading, joined, made)
     cause, act = units[entity.first - 2], units[entity.first - 1]
-    if entity.first not in made.units and act.word.preposition and entity.kind == "country":
-        return any(u.word.stem.startswith(("متأثر", "نتيجة", "جراء", "بسبب")) for u in units[max(0, entity.first - 6) : entity.first])
+    if act.word.preposition and entity.kind == "country" and entity.first not in made.units:
+        before = units[max(0, entity.first - _CAUSE_BEFORE) : entity.first]
+        return any(unit.word.stem in _AFFECTED for unit in before)
     return cause.word.stem in _CAUSES and act.word.act is not None and not act.word.definite
 
 
@@ -118,6 +126,8 @@ def _add(
     *,
     named: bool = False,
 ) -> None:
+    if entity.kind == "country" and not named and _is_topic(reading, entity):
+        return
     if entity.kind in _PLACES:
         text = story.words(reading.units, entity.name_first, entity.name_end)
         if not named and _is_place(reading, entity, clause):
@@ -162,7 +172,7 @@ def _is_site(reading: Reading, entity: Entity, clause: Clause) -> bool:
     if "site-noun" not in function_classes().get(word.core, frozenset()):
         return False
     before = reading.units[entity.first - 1].word if entity.first else None
-    return word.prefix == "ب" or (before is not None and before.stem in ("في", "داخل", "إلى", "أمام", "قرب"))
+    return word.prefix == "ب" or (before is not None and before.stem in ("في", "على", "داخل", "إلى", "أمام", "قرب"))
 
 
 def _suffers(reading: Reading, clause: Clause) -> bool:

@@ -29,8 +29,8 @@ _JOINED = {"ت": "ة", "ئ": "ء", "ؤ": "ء"}
 _OPEN = (
     "takes-object active-only attribute-noun group-noun statement-noun era-noun feminine person-noun waw-word fa-word",
     "site-noun bare-organisation adjective name-word ordinal vague-person reciprocal",
-    "open-end needs-complement superlative dated-noun period-noun never-first named-by-purpose purpose-noun place-opener",
-    "no-body passing-adjective plain-noun never-in-name anaphor-noun last-person sport-word",
+    "open-end needs-complement superlative dated-noun period-noun never-first last-person sport-word anaphor-noun",
+    "named-by-purpose purpose-noun place-opener no-body passing-adjective plain-noun never-in-name",
 )
 _NOUN_CLASSES = frozenset({"person-noun", "waw-word", "reciprocal", "ordinal"})
 OPEN_CLASSES = frozenset(name for line in _OPEN for name in line.split())
