@@ -16,7 +16,7 @@ from timeline_cli.events.organisations import (
     organisation_end,
     stripped,
 )
-from timeline_cli.events.persons import name_end, plain
+from timeline_cli.events.persons import is_listed_family, name_end, plain
 from timeline_cli.lexicon.index import entries
 from timeline_cli.text.tokens import Unit
 from timeline_cli.text.units import is_verb
@@ -135,9 +135,18 @@ def _at(units: Sequence[Unit], i: int, surnames: AbstractSet[str], found: list[E
         if end - i >= 2 and _in_name_place(units, i, end, found):
             return _person(units, i, i, end)
     site = word.place_head is not None and word.place_head["kind"] in ("site", "nature")
+    if site and listed_place(units, i) > 1:
+        return _place(units, i)
     if word.organisation is not None and site and not _after_place_preposition(units, i):
         return _organisation(units, i) or _place(units, i)
     return _place(units, i) or _organisation(units, i) or _surname(units, i, surnames)
+
+
+def _may_be_family(word: Word) -> bool:
+    """Tells whether a word behind a first name that is also a noun reads as a family name: not حصة السهم, كامل حقوقه."""
+    if word.definite:
+        return is_listed_family(word) or word.stem.endswith("ي")
+    return not word.stem.endswith(("ه", "ها", "هم"))
 
 
 def _chained(units: Sequence[Unit], i: int, surnames: AbstractSet[str], found: list[Entity]) -> Entity | None:
@@ -179,6 +188,8 @@ def _in_name_place(units: Sequence[Unit], i: int, end: int, found: list[Entity])
     second = units[i + 1].word
     beside = bool(found) and found[-1].kind == "person" and found[-1].end == i
     known = second.given not in ("", "ambiguous") or second.fold in ("بن", "بنت", "ال")
+    if not beside and not known and not _may_be_family(second):
+        return False
     if second.nationality is not None and second.definite and not second.lead and end == i + 2:
         return True
     return known or beside or not (second.common or second.known_noun or second.verb is not None)

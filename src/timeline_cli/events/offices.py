@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from timeline_cli.events.organisations import coordinate_end, may_describe, organisation_end
+from timeline_cli.events.organisations import classes_of, coordinate_end, may_describe, organisation_end
 from timeline_cli.events.persons import name_end, plain
 from timeline_cli.lexicon.index import entries
 from timeline_cli.lexicon.loader import rows
@@ -163,6 +163,9 @@ def served_end(units: Sequence[Unit], end: int) -> int:
         return end
     if word.office is not None and word.prefix == "ل" and not word.definite:
         return office_end(units, first)
+    after = units[first + 1] if first + 1 < len(units) and plain(units[first + 1]) else None
+    if word.prefix == "ل" and "purpose-noun" in classes_of(word) and after is not None and after.word.definite:
+        return coordinate_end(units, first + 2)
     if word.organisation is None:
         return end
     run = organisation_end(units, first)

@@ -72,7 +72,7 @@ def _family_name(units: Sequence[Unit], k: int, single: bool, known: bool) -> bo
     word = units[k].word
     if "ordinal" in word.classes:
         return True
-    if _listed_family(word) and known:
+    if is_listed_family(word) and known:
         return True
     if word.office is not None or word.organisation is not None or word.place is not None or word.act is not None:
         return known and single and not (k + 1 < len(units) and units[k + 1].word.given) and word.organisation is None
@@ -90,7 +90,7 @@ def _crowned(units: Sequence[Unit], i: int) -> bool:
     return i > 0 and units[i].word.definite and units[i - 1].word.core in _NAMED_ALONE
 
 
-def _listed_family(word: Word) -> bool:
+def is_listed_family(word: Word) -> bool:
     """Tells whether a word with the article is a family name that is also, or looks like, another word (الثنيان)."""
     return not word.lead and not word.prefix and "ال" + word.core in lines_by_fold("events/family_names")
 
@@ -103,7 +103,7 @@ def _begins(units: Sequence[Unit], i: int, strong: bool) -> bool:
     if word.definite and word.given in ("m", "f"):
         return True
     if word.definite and word.given and strong and i + 1 < len(units) and plain(units[i + 1]):
-        return units[i + 1].word.definite and not units[i + 1].word.lead and _listed_family(units[i + 1].word)
+        return units[i + 1].word.definite and not units[i + 1].word.lead and is_listed_family(units[i + 1].word)
     if word.definite:
         return (
             strong
@@ -183,7 +183,7 @@ def _bare_noun(word: Word, *, foreign: bool) -> bool:
         return False
     if (word.known_noun and not (foreign and word.act is not None)) or not (word.common or word.act):
         return False
-    return not word.stem.endswith(("ة", "ات", "ا", "ين", "ون", "ية"))
+    return not word.stem.endswith(("ة",) if foreign else ("ة", "ات", "ا", "ين", "ون"))
 
 
 def _continues(units: Sequence[Unit], k: int, taken: int, known: bool) -> bool:
