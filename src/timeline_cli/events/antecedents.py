@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from timeline_cli.events.names import Entity
+from timeline_cli.events.entity import Entity
 from timeline_cli.events.organisations import is_adjective
 from timeline_cli.events.phrases import Phrase, phrase_end, subject
 from timeline_cli.events.story import REACH, Reading, Story

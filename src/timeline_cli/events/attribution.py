@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from timeline_cli.events.antecedents import of_phrase, resolved
 from timeline_cli.events.attach import Attachment
-from timeline_cli.events.names import Entity
+from timeline_cli.events.entity import Entity
 from timeline_cli.events.organisations import classes_of
 from timeline_cli.events.phrases import Phrase, phrase_end, subject
 from timeline_cli.events.story import Reading, Story

@@ -292,9 +292,7 @@ def _beside_another_clause(
     return any(reading.units[k].word.stem in ("هو", "هي", "هم", "هما") for k in between[comma + 2 :])
 
 
-def _of_participle(
-    reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression
-) -> bool:
+def _of_participle(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:
     """Tells whether a year says since when a noun is what its participle calls it (الأراضي المحتلة عام 1967)."""
     if head.kind != "verb" or head.unit > date or expression.precision not in _YEARS:
         return False

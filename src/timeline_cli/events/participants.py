@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from timeline_cli.events.attach import Attachment
 from timeline_cli.events.attribution import attribution, forecasts
 from timeline_cli.events.composing import Title
-from timeline_cli.events.names import Entity
+from timeline_cli.events.entity import Entity
 from timeline_cli.events.objects import SOURCES
 from timeline_cli.events.phrases import subject
 from timeline_cli.events.story import Reading, Story

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from timeline_cli.annotators import Span
-from timeline_cli.events.names import Entity, entities, opening_name
+from timeline_cli.events.entity import Entity
+from timeline_cli.events.names import entities, opening_name
 from timeline_cli.events.organisations import listed_club
 from timeline_cli.model import TimeExpression
 from timeline_cli.text.clauses import Clause, clauses

@@ -1,0 +1,185 @@
+"""Finds countries, towns and sites: listed names, and names behind a head (docs/events.md §4.4)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from timeline_cli.events.entity import Entity
+from timeline_cli.events.organisations import classes_of, listed_body, stripped
+from timeline_cli.events.persons import name_end
+from timeline_cli.lexicon.index import entries
+from timeline_cli.text.tokens import Unit
+from timeline_cli.text.units import is_verb
+from timeline_cli.text.words import Word, places
+
+_TRANSPARENT = frozenset({"معسكر"})
+_SEATS = frozenset({"مركز", "دائره", "مديريه"})
+
+
+@cache
+def _place_phrases() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Returns the names of places by their first folded word, longest first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for name in places():
+        words = tuple(name.split())
+        found.setdefault(words[0], []).append(words)
+    return {first: tuple(sorted(group, key=len, reverse=True)) for first, group in found.items()}
+
+
+def place_at(units: Sequence[Unit], i: int) -> Entity | None:
+    """Rule tables of §4.4: a place head with its name, or a listed name."""
+    word = units[i].word
+    head = word.place_head
+    if head is not None and no_body(units, i, listed_body(units, i)):
+        return None
+    if head is not None and not is_verb(units, i, False) and listed_place(units, i) < 2:
+        return _headed_place(units, i, head)
+    length = listed_place(units, i)
+    if not length:
+        return None
+    name = " ".join([stripped(units[i])] + [u.word.fold for u in units[i + 1 : i + length]])
+    row = places()[name]
+    if name == "عمان":
+        row = {"kind": "city"} if "ّ" in units[i].text else units[i].word.place or row
+    if i + 1 < len(units) and name == "مسقط" and units[i + 1].word.fold.startswith("راس"):
+        return None
+    if row.get("ambiguous") == "never" or (row.get("ambiguous") == "yes" and not _place_cue(units, i, length)):
+        return None
+    if word.given and length == 1 and i + 1 < len(units) and units[i + 1].word.given:
+        return None
+    before = units[i - 1] if i else None
+    if before is not None and _of_nationality(word, before):
+        return None
+    kind = {"country": "country", "city": "city"}.get(row["kind"], "place")
+    return Entity(i, i + length, i, i + length, kind, name, feminine=True)
+
+
+def _of_nationality(word: Word, before: Unit) -> bool:
+    """Tells whether a name that is also an adjective describes the noun before it (جنسيات سورية, الأسهم السعودية)."""
+    if word.nationality is None or word.prefix or word.lead or before.date >= 0 or before.is_mark:
+        return False
+    if before.word.definite:
+        return True
+    return not word.definite and before.word.common and before.word.stem.endswith(("ات", "ة"))
+
+
+def listed_place(units: Sequence[Unit], i: int) -> int:
+    """Returns how many units the longest listed place name at a unit takes, 0 without one."""
+    unit = units[i]
+    for words in _place_phrases().get(stripped(unit), ()):
+        rest = words[1:]
+        if len(rest) < len(units) - i and all(
+            units[i + k].date < 0 and units[i + k].word.fold == wanted for k, wanted in enumerate(rest, 1)
+        ):
+            return len(words)
+    return 0
+
+
+def _place_cue(units: Sequence[Unit], i: int, length: int) -> bool:
+    """Tells whether a preposition of place or a place head stands before an ambiguous name and no genitive after it."""
+    after = units[i + length] if i + length < len(units) else None
+    if after is not None and after.date < 0 and after.word.definite and not after.word.nationality:
+        return False
+    word = units[i].word
+    if word.prefix == "ب":
+        return True
+    before = units[i - 1].word if i else None
+    sure = before is not None and before.place is not None and not before.place.get("ambiguous")
+    return before is not None and bool("preposition-place" in before.classes or before.place_head or sure)
+
+
+def _headed_place(units: Sequence[Unit], i: int, head: dict[str, str]) -> Entity | None:
+    if head["kind"] == "direction" or i + 1 >= len(units):
+        return None
+    end = i + 1
+    if units[i].word.definite or units[end].date >= 0 or units[end].is_mark:
+        return None
+    site = head["kind"] in ("site", "street", "nature", "country") and units[i].word.core != "دوله"
+    kind = "city" if head["kind"] == "city" else "place"
+    core = units[i].word.core
+    listed = listed_place(units, end)
+    if listed:
+        end += listed
+        if head["kind"] == "street" or core in _TRANSPARENT:
+            row = places().get(" ".join(u.word.fold for u in units[i + 1 : end]), {})
+            kind = row["kind"] if row.get("kind") in ("city", "country") else "place"
+            return Entity(i, end, i + 1, end, kind, core)
+        end = _site_adjectives(units, end) if site else end
+        return Entity(i, end, i if site else i + 1, end, kind, core)
+    first = units[end].word
+    if (first.office is not None and first.definite) or (first.given and site):
+        run = name_end(units, end + (not first.given), strong=True)
+        return Entity(i, _site_adjectives(units, run), i, run, "place", core) if run > end + (not first.given) else None
+    if not _may_name_place(units, i, head["kind"]):
+        return None
+    limit = i + 1 + int(head["max_words_after"])
+    while end < min(limit, len(units)) and _continues_place(units, i, end):
+        end += 1
+    if end == i + 1:
+        return None
+    if site:
+        return Entity(i, end, i, end, "place", core)
+    second = units[i + 2].word if i + 2 < end else None
+    if core in _SEATS and second is not None and second.definite and not second.stem.endswith(("ية", "ي")):
+        return None
+    if second is not None and _is_second_name(first, second):
+        return Entity(i, i + 3, i + 1, i + 3, kind, first.core)
+    return Entity(i, i + 2, i + 1, i + 2, kind, first.core)
+
+
+def _is_second_name(first: Word, second: Word) -> bool:
+    """Tells whether the name of a town has two words: كفر حلب, دير الجبل."""
+    if "place-opener" in classes_of(first):
+        return True
+    return second.definite and not first.definite and not second.stem.endswith(("ي", "ية"))
+
+
+def _may_name_place(units: Sequence[Unit], i: int, kind: str) -> bool:
+    """Tells whether the word behind a head of places may be a name: not رأس وفد, طريق جديد, دائرة السياحة."""
+    word = units[i + 1].word
+    if word.office is not None or "person-noun" in word.classes or word.preposition or word.is_function:
+        return False
+    if word.verb is not None and not word.definite:
+        return False
+    ordinary = word.common or word.act is not None or word.known_noun
+    opener = "place-opener" in classes_of(word)
+    if kind in ("nature", "street"):
+        return not ordinary or opener
+    if units[i].word.organisation is not None and kind in ("district", "region"):
+        after = units[i + 2] if i + 2 < len(units) else None
+        field = after is not None and after.date < 0 and "adjective" in after.word.classes and after.word.definite
+        return opener or not (ordinary or field or word.stem.endswith("ات"))
+    return word.definite or not word.common or kind in ("city", "site")
+
+
+def _site_adjectives(units: Sequence[Unit], end: int) -> int:
+    """Takes in the adjectives behind the name of a site (مطار عدن الدولي)."""
+    while end < len(units) and units[end].date < 0 and _site_adjective(units[end].word):
+        end += 1
+    return end
+
+
+def _site_adjective(word: Word) -> bool:
+    foreign = word.nationality is not None and bool(word.nationality["iso"])
+    return word.definite and not word.prefix and not word.lead and not foreign and (
+        "adjective" in word.classes or word.stem.endswith(("ي", "ية"))
+    )  # fmt: skip
+
+
+def _continues_place(units: Sequence[Unit], i: int, k: int) -> bool:
+    unit = units[k]
+    word = unit.word
+    if unit.date >= 0 or unit.is_mark or unit.is_number or word.lead or word.prefix or word.preposition:
+        return False
+    if word.is_function or is_verb(units, k, False) or word.organisation:
+        return False
+    if k == i + 1:
+        return True
+    return (word.definite and word.nationality is None) or (not units[k - 1].word.definite and not word.common)
+
+
+def no_body(units: Sequence[Unit], i: int, listed: int) -> bool:
+    """Tells whether a listed phrase only looks like a body (حركة السير, سوق العمل)."""
+    name = " ".join([stripped(units[i])] + [u.word.fold for u in units[i + 1 : i + listed]])
+    return listed > 1 and any(row["state"] == "none" for row in entries("events/organisation_heads", name))
