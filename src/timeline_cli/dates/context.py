@@ -98,7 +98,7 @@ def _days_before(entry: _Found, floor: int, tokens: Tokens) -> list[_Found]:
         if "COMMA" in word.classes and "AND" in separator.classes and at - 3 >= floor:
             word, step = tokens.words[at - 3], 3
         first = at - step
-        item = Item(word, tokens.starts[first], tokens.ends[first], first, first + 1, word.letter)
+        item = Item(word, tokens.start(first), tokens.end(first), first, first + 1, word.letter)
         behind_comma = "COMMA" in separator.classes and not siblings
         if not _is_listed_day(item, date, tokens.words[first - 1].classes if first else set(), behind_comma):
             break
@@ -128,7 +128,7 @@ def _centuries_after(entry: _Found, tokens: Tokens) -> list[_Found]:
         word = tokens.words[at + 1]
         if "AND" not in tokens.words[at].classes or "ORDINAL" not in word.classes:
             break
-        item = Item(word, tokens.starts[at + 1], tokens.ends[at + 1], at + 1, at + 2, word.letter)
+        item = Item(word, tokens.start(at + 1), tokens.end(at + 1), at + 1, at + 2, word.letter)
         value, last = number(item, ordinal=True), at + 2
         if not 1 <= value <= 31 or abs(value - century.number) > 6:
             break
@@ -139,7 +139,7 @@ def _centuries_after(entry: _Found, tokens: Tokens) -> list[_Found]:
             entry.mention.meaning = century
             last += 1
         meaning = Century(value, century.calendar, century.before, century.width)
-        found.append(_Found(Mention(item.start, tokens.ends[last - 1], meaning, "century-of-list"), at + 1, last))
+        found.append(_Found(Mention(item.start, tokens.end(last - 1), meaning, "century-of-list"), at + 1, last))
         at = last
     return found
 
@@ -147,7 +147,7 @@ def _centuries_after(entry: _Found, tokens: Tokens) -> list[_Found]:
 def _era_at(index: int, tokens: Tokens) -> str:
     if index >= len(tokens.words):
         return ""
-    return era(Item(tokens.words[index], tokens.starts[index], tokens.ends[index], index, index + 1, ""))
+    return era(Item(tokens.words[index], tokens.start(index), tokens.end(index), index, index + 1, ""))
 
 
 def _share(left: _Found, right: _Found, tokens: Tokens) -> None:

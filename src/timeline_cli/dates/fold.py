@@ -14,6 +14,8 @@ MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed
 TATWEEL = "\u0640"
 
 _PRESENTATION = re.compile(f"[{PRESENTATION}]")
+_ARABIC_ENDS = 0x700  # what lies above it is rare in words: presentation forms, controls, odd spaces and dashes
+_BEYOND_ARABIC = re.compile(f"[{chr(_ARABIC_ENDS)}-\U0010ffff]")
 
 
 @cache
@@ -31,8 +33,17 @@ def _table() -> dict[int, str | None]:
     return table
 
 
+@cache
+def _arabic_table() -> tuple[str | None, ...]:
+    """Returns the first part of the table as a tuple, in which a letter is found twice as fast as in a dict."""
+    table = _table()
+    return tuple([table.get(code, chr(code)) for code in range(_ARABIC_ENDS)])
+
+
 def fold(word: str) -> str:
     """Returns the form under which a word is compared: hamza carriers, marks, tatweel and digits made alike."""
+    if _BEYOND_ARABIC.search(word) is None:
+        return word.translate(_arabic_table())
     if _PRESENTATION.search(word):
         word = unicodedata.normalize("NFKC", word)
     return word.translate(_table())

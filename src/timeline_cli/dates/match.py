@@ -128,6 +128,15 @@ class Parts:
         return self._items[self.start : self.end]
 
 
+def _items(tokens: Tokens, first: int, last: int) -> list[Item]:
+    """Returns the tokens between two indexes, each as an item of its own."""
+    borders = tokens.borders
+    return [
+        Item(word, borders[index] + word.lead, borders[index + 1], index, index + 1, word.letter)
+        for index, word in enumerate(tokens.words[first:last], first)
+    ]
+
+
 Build = Callable[[Parts], "Meaning | None"]
 
 
@@ -349,10 +358,7 @@ class Grammar:
             index, found = self._ahead(0, letters)
             if not found:
                 continue
-            items = [
-                Item(tokens.words[i], tokens.starts[i], tokens.ends[i], i, i + 1, letters[i - first])
-                for i in range(first, last)
-            ]
+            items = _items(tokens, first, last)
             while found:
                 items, letters = self._apply(found, items, letters, tokens, text)
                 index, found = self._ahead(index + 1, letters)

@@ -14,9 +14,9 @@ from itertools import product
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from timeline_cli.dates.fold import CONTROLS, MARKS, PRESENTATION, TATWEEL, fold
-from timeline_cli.dates.surfaces import OPENS, arabic_tokens, lexicon
-from timeline_cli.dates.tokens import OPENS_PHRASE, letters_of
-from timeline_cli.dates.words import STRONG, Word
+from timeline_cli.dates.surfaces import OPENS, arabic_tokens, lexicon, token_of
+from timeline_cli.dates.tokens import first_surface, last_surface
+from timeline_cli.dates.words import STRONG, UNKNOWN, Word
 
 BEFORE, AFTER = 34, 16  # code points of context on either side of a trigger
 LONGEST = 4096  # code points of a window; a longer stretch of triggers is cut
@@ -272,18 +272,28 @@ def _plural_units() -> tuple[bool, ...]:
 
 @cache
 def _company_letters() -> frozenset[str]:
-    letters = {letter for classes, letter in lexicon().letter_sets() if not classes <= _NO_COMPANY}
-    return frozenset(letters | {OPENS_PHRASE})
+    """Returns the letters of the words that count as company."""
+    return frozenset(letter for classes, letter in lexicon().letter_sets() if not classes <= _NO_COMPANY)
+
+
+@lru_cache(maxsize=1 << 16)
+def _is_company(surface: str | None) -> bool:
+    """Tells whether a surface form belongs to the words of time, by itself or as the first of several words."""
+    if surface is None:
+        return False
+    token = token_of(surface)
+    if not _company_letters().isdisjoint(token.letter):
+        return True
+    return any(part.letter == UNKNOWN and int(part.joint) & OPENS for part in token.parts or (token,))
 
 
 def _has_company(text: str, start: int, end: int) -> bool:
     """Tells whether the word before or after a stretch belongs to the words of time."""
-    letters = _company_letters()
-    if not letters.isdisjoint(letters_of(text, end, min(end + 40, len(text)), first=True)):
+    if _is_company(first_surface(text, end, min(end + 40, len(text)))):
         return True
     if text[max(0, start - 5) : start].strip() in _DISTANCE_TAILS:
         return True
-    return not letters.isdisjoint(letters_of(text, max(0, start - 28), start, first=False))
+    return _is_company(last_surface(text, max(0, start - 28), start))
 
 
 def _disguised(text: str, start: int, end: int) -> list[tuple[int, int]]:

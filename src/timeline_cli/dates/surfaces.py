@@ -62,6 +62,7 @@ class Token(Word):
 
 # A token may open a form of several words, be the second word of one, and be a number word.
 OPENS, FOLLOWS, COUNTS = 1, 2, 4
+_STANDS_ALONE, _FOLLOWS_ONLY = "0", str(FOLLOWS)
 
 
 @dataclass(slots=True, eq=False)
@@ -287,6 +288,18 @@ _NO_CLASSES: set[str] = set()  # shared by all unknown words
 _NO_DATA: dict[str, Any] = {}
 
 
+class _Surfaces(dict[str, Token]):
+    """The surface forms met so far; a new one is analysed when it is looked up."""
+
+    def __missing__(self, surface: str) -> Token:
+        token = _unknown(surface) or _analyse(surface)
+        if len(surface) <= _LONGEST_REMEMBERED:
+            if len(self) >= _MEMORY:
+                self.clear()
+            self[surface] = token
+        return token
+
+
 def _unknown(surface: str) -> Token | None:
     """Returns the token of an Arabic word that the lexicon does not know, as most forms of a text are; else None.
 
@@ -298,20 +311,8 @@ def _unknown(surface: str) -> Token | None:
     form = fold(surface[lead:])
     if not form or form in _known_forms() or (form[0] in _CLITIC_LETTERS and _segment(form)[0]):
         return None
-    joint = str(FOLLOWS) if form in _followers() else "0"
+    joint = _FOLLOWS_ONLY if form in _followers() else _STANDS_ALONE
     return Token(form, _NO_CLASSES, _NO_DATA, UNKNOWN, joint, lead, len(surface))
-
-
-class _Surfaces(dict[str, Token]):
-    """The surface forms met so far; a new one is analysed when it is looked up."""
-
-    def __missing__(self, surface: str) -> Token:
-        token = _unknown(surface) or _analyse(surface)
-        if len(surface) <= _LONGEST_REMEMBERED:
-            if len(self) >= _MEMORY:
-                self.clear()
-            self[surface] = token
-        return token
 
 
 # Looks up a surface form: its token, or the one that holds its several tokens as `parts`.

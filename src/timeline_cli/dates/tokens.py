@@ -13,7 +13,7 @@ from itertools import accumulate
 from timeline_cli.dates.fold import CONTROLS, MARKS, PRESENTATION, TATWEEL
 from timeline_cli.dates.numbers import cardinal, numerals, ordinal
 from timeline_cli.dates.surfaces import COUNTS, FOLLOWS, LEAD, OPENS, Token, lexicon, number_word, token_of
-from timeline_cli.dates.words import UNKNOWN, Word
+from timeline_cli.dates.words import Word
 
 _LETTER = (
     f"\u0620-\u063f\u0641-\u064a\u066e\u066f\u0671-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff\u0750-\u077f{PRESENTATION}"
@@ -38,15 +38,22 @@ _NUMBER_WORDS = re.compile(f"{_joints(COUNTS)}.?{_joints(COUNTS)}")  # و may st
 
 @dataclass(slots=True, eq=False)
 class Tokens:
-    """The tokens of a stretch of text, as parallel lists. `starts`, `ends`: offsets in the text.
+    """The tokens of a stretch of text. `letters` joins the letters of the `words`.
 
-    `letters` joins the letters of the words.
+    `borders`: offsets in the text where one token ends and the next one's lead begins; one more than there are words.
     """
 
     words: list[Token]
-    starts: list[int]
-    ends: list[int]
+    borders: list[int]
     letters: str
+
+    def start(self, index: int) -> int:
+        """Returns the offset of a token's first code point."""
+        return self.borders[index] + self.words[index].lead
+
+    def end(self, index: int) -> int:
+        """Returns the offset after a token's last code point."""
+        return self.borders[index + 1]
 
 
 def _surfaces(text: str, start: int, end: int) -> list[str]:
@@ -64,16 +71,13 @@ def tokenise(text: str, start: int, end: int) -> Tokens:
     if len(letters) > len(words):
         words = [part for word in words for part in word.parts or (word,)]
     counted = _NUMBER_WORDS.search(joints) is not None
-    openers = [match.start() for match in _PHRASE.finditer(joints)]
-    if openers:
-        _join_phrases(words, openers)
+    if _PHRASE.search(joints) is not None:
+        _join_phrases(words, joints)
     if counted:
         _join_numbers(words)
     if len(words) < len(letters):
         letters = "".join([word.letter for word in words])
-    borders = list(accumulate([word.width for word in words], initial=start))
-    starts = [border + word.lead for border, word in zip(borders, words, strict=False)]
-    return Tokens(words, starts, borders[1:], letters)
+    return Tokens(words, list(accumulate([word.width for word in words], initial=start)), letters)
 
 
 def _joined(word: Word, parts: list[Token]) -> Token:
@@ -82,16 +86,17 @@ def _joined(word: Word, parts: list[Token]) -> Token:
     return Token(word.fold, word.classes, word.data, word.letter, lead=parts[0].lead, width=width)
 
 
-def _join_phrases(words: list[Token], openers: list[int]) -> None:
+def _join_phrases(words: list[Token], joints: str) -> None:
     phrases = lexicon().phrases
     gone = 0
-    for opener in openers:
-        at = opener - gone
+    for opener in _PHRASE.finditer(joints):
+        at = opener.start() - gone
         if at < 0:
             continue
-        for rest, entry in phrases.get(words[at].fold, {}).get(words[at + 1].fold, ()):
+        by_second = phrases.get(words[at].fold)
+        for rest, entry in by_second.get(words[at + 1].fold, ()) if by_second is not None else ():
             stop = at + 2 + len(rest)
-            if stop <= len(words) and all(words[at + 2 + i].fold == part for i, part in enumerate(rest)):
+            if stop <= len(words) and (not rest or [word.fold for word in words[at + 2 : stop]] == list(rest)):
                 words[at:stop] = [_joined(entry, words[at:stop])]
                 gone += len(rest) + 1
                 break
@@ -113,25 +118,13 @@ def _join_numbers(words: list[Token]) -> None:
         at += 1
 
 
-OPENS_PHRASE = "+"
+def first_surface(text: str, start: int, end: int) -> str | None:
+    """Returns the first surface form between two offsets, None where there is none."""
+    match = _TOKEN.match(text, start, end)
+    return None if match is None else match[0]
 
 
-def letters_of(text: str, start: int, end: int, first: bool) -> str:
-    """Returns the letters of the first or last word between two offsets, clitics included.
-
-    An unknown word that may open a phrase has the letter OPENS_PHRASE.
-    """
-    if first:
-        match = _TOKEN.match(text, start, end)
-        surfaces = [match[0]] if match is not None else []
-    else:
-        surfaces = _surfaces(text, start, end)[-1:]
-    return "".join([_company_letters(token_of(surface)) for surface in surfaces])
-
-
-def _company_letters(word: Token) -> str:
-    letters = [
-        OPENS_PHRASE if letter == UNKNOWN and int(joint) & OPENS else letter
-        for letter, joint in zip(word.letter, word.joint, strict=True)
-    ]
-    return "".join(letters)
+def last_surface(text: str, start: int, end: int) -> str | None:
+    """Returns the last surface form between two offsets, None where there is none."""
+    surfaces = _surfaces(text, start, end)
+    return surfaces[-1] if surfaces else None
