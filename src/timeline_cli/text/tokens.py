@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from timeline_cli.text.words import Word, word
+from timeline_cli.text.words import Word, known_words
 
 _MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u200b-\u200f\u202a-\u202e\u2060-\u2069\u00ad\u061c\ufeff"
 _TOKEN = (
@@ -15,7 +15,6 @@ _GAP = rf"(?:\s|(?!\w)[{_MARKS}])*"
 _FIRST = re.compile(_GAP)
 _TOKEN_AND_GAP = re.compile(rf"({_TOKEN})({_GAP})")
 
-_MOST_KNOWN = 65536
 COMMAS = frozenset("،,؛;")
 OPENING = frozenset("([{«“„‹")
 CLOSING = frozenset(")]}»”›")
@@ -47,32 +46,13 @@ def tokens(text: str, start: int, end: int) -> list[Unit]:
     """Returns the words, numbers and marks of a stretch of a text, in order."""
     leading = _FIRST.match(text, start, end)
     first = leading.end() if leading is not None else start
-    make, known = tuple.__new__, _known
+    make, known = tuple.__new__, known_words
     found: list[Unit] = []
     # A token and the gap behind it leave nothing out, so that their lengths give the offsets without a match object.
     for token, gap in _TOKEN_AND_GAP.findall(text, first, end):
         behind = first + len(token)
-        found.append(make(Unit, (first, behind) + known[token]))
+        word = known[token]
+        fields = (first, behind, token, word, -1, "", "", word.mark, word.number, word.mark and token in COMMAS)
+        found.append(make(Unit, fields))
         first = behind + len(gap)
     return found
-
-
-_Fields = tuple[str, Word, int, str, str, bool, bool, bool]
-
-
-class _Known(dict[str, _Fields]):
-    """The fields of a unit that do not depend on where it stands, by its text.
-
-    A dictionary that forgets all when it is full is read in half the time of an `lru_cache`, which puts what it was
-    asked for in front each time.
-    """
-
-    def __missing__(self, text: str) -> _Fields:
-        if len(self) >= _MOST_KNOWN:
-            self.clear()
-        known = word(text)
-        fields = self[text] = text, known, -1, "", "", known.mark, known.number, known.mark and text in COMMAS
-        return fields
-
-
-_known = _Known()
