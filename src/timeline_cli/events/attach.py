@@ -8,11 +8,13 @@ from timeline_cli.events.phrases import is_nominal
 from timeline_cli.events.story import Reading
 from timeline_cli.text.clauses import Clause
 from timeline_cli.text.units import is_verb
+from timeline_cli.text.words import function_classes
 
 _FAR = 25
 _AFTER = frozenset({"بعد", "قبل", "عقب", "منذ", "إثر", "اثر", "قبيل", "فور", "غداة", "بعيد"})
 _NO_ACT = frozenset({"جاء", "أتى", "كان", "عاد"})
 _WITNESSES = frozenset({"شهد", "عرف", "حمل", "سجل"})
+_PUBLISHES = frozenset({"أصدر", "نشر", "أذاع", "ألقى", "وزع", "بث"})
 _GOES_BACK = frozenset({"عاد", "رجع"})
 _DECISIONS = frozenset({"أعلن", "قرر", "وافق", "اتفق", "أقر", "حدد", "أجل", "مدد", "توقع"})
 _SKIPPED = frozenset({"preposition-bound", "adverb", "ordinal"})
@@ -78,6 +80,8 @@ def _governing(reading: Reading, clause: Clause, number: int, *, future: bool) -
     if clause.kind != "relative" or clause.parent < 0 or future:
         return clause, number
     above = reading.clauses[clause.parent]
+    if above.verb >= 0 and _of_statement(reading, clause):
+        return above, clause.parent
     inner = reading.units[clause.verb].word.verb if clause.verb >= 0 else None
     outer = reading.units[above.verb].word.verb if above.verb >= 0 else None
     if inner is None or outer is None or inner.aspect != "imperfect" or outer.aspect != "perfect":
@@ -88,6 +92,20 @@ def _governing(reading: Reading, clause: Clause, number: int, *, future: bool) -
         reading.units[k].word.stem in ("لم", "ولم") or "was" in reading.units[k].word.classes for k in clause.units
     )
     return (clause, number) if past else (above, clause.parent)
+
+
+def _of_statement(reading: Reading, clause: Clause) -> bool:
+    """Tells whether a clause only says when the statement came out that tells the act above it (رحب … في بيان أصدره
+    أمس)."""
+    verb = reading.units[clause.verb].word.verb if clause.verb >= 0 else None
+    if verb is None or verb.lemma.split("|")[0] not in _PUBLISHES or clause.opener >= 0 or not verb.pronoun:
+        return False
+    near = range(max(1, clause.antecedent - 2), clause.antecedent + 1)
+    return any(
+        "statement-noun" in function_classes().get(reading.units[k].word.core, frozenset())
+        and reading.units[k - 1].word.stem in ("في", "عبر")
+        for k in near
+    )
 
 
 def _bracket(reading: Reading, clause: Clause, number: int) -> Attachment:
@@ -113,7 +131,7 @@ def _participle(reading: Reading, clause: Clause, date: int) -> int:
             or (is_verb(units, k, False) and not unit.word.definite)
         ):
             return -1
-        if classes & {"dating-participle", "planned-participle"} and k > 0:
+        if classes & {"dating-participle", "planned-participle"} and k > 0 and not units[k - 1].word.preposition:
             modal = units[k - 1].word.stem in ("من", "ومن")
             return -1 if modal else k
         if not (unit.word.preposition or unit.word.place or unit.word.prefix or classes & _SKIPPED or unit.word.act):
@@ -245,6 +263,8 @@ def _decided(reading: Reading, clause: Clause, date: int) -> int:
     for k in clause.units:
         word = reading.units[k].word
         behind = k > clause.verb and reading.units[k].date < 0 and word.prefix != "ل"
+        if word.act is not None and word.act.pronoun and reading.units[k - 1].word.preposition:
+            continue
         if behind and word.act is not None and not word.definite:
             return k if k < date or date < clause.verb or k < date + 3 else -1
     return -1

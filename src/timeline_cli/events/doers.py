@@ -204,7 +204,11 @@ def _carried(story: Story, reading: Reading, clause: Clause) -> Antecedent | Non
     verb = unit.word.verb
     if verb is None or verb.person not in ("3ms", "3fs") or unit.word.classes & {"light", "modal"}:
         return None
+    if "ُ" in unit.text[:3]:
+        return None
     start = behind_idiom(reading, clause)
+    if any(reading.units[k].word.core == "حيز" and k > start for k in clause.units):
+        return None
     behind = [k for k in clause.units if k >= start and reading.units[k].date < 0]
     while behind and "adverb" in reading.units[behind[0]].word.classes:
         behind = behind[1:]

@@ -35,7 +35,7 @@ def relative_title(story: Story, reading: Reading, clause: Clause) -> Title | No
     if verb is None:
         return None
     kind = wanted(reading, clause, verb)
-    if clause.opener >= 0 and reading.units[clause.opener].word.stem == "ما":
+    if clause.opener >= 0 and reading.units[clause.opener].word.stem in ("ما", "لما", "بما", "مما"):
         return None
     head = described(reading, clause, kind, verb) if kind else None
     if head is None:

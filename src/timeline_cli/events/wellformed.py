@@ -240,11 +240,24 @@ def _waits(reading: Reading, clause: Clause, made: Title) -> bool:
         doer = _first_behind(reading, clause)
     if doer is None and not made.named:
         return False
+    if doer is not None and (_done_to(reading, clause, doer) or disagrees(reading, doer.first, verb.person)):
+        return False
     end = doer.end if doer is not None else clause.verb + 1
     while doer is not None and end < len(reading.units) and _ascribed(reading.units[end].word):
         end += 1
     behind = [k for k in made.order if k > clause.verb and (doer is None or not doer.first <= k < end)]
     return not any(_completes(reading, verb, behind, place) for place in range(len(behind)))
+
+
+def _done_to(reading: Reading, clause: Clause, doer: Phrase) -> bool:
+    """Tells whether what seems the doer of a verb with nothing behind it is what is done (تعلن الدولة الجديدة رسميا,
+    نظم استفتاء)."""
+    if doer.first < clause.verb or (doer.entity is not None and doer.entity.kind in ("person", "organisation", "office")):
+        return False
+    if "person-noun" in reading.units[doer.first].word.classes:
+        return False
+    behind = [k for k in clause.units if k >= doer.end and reading.units[k].date < 0 and not reading.units[k].is_mark]
+    return all("adverb" in reading.units[k].word.classes or reading.units[k].word.preposition for k in behind[:1])
 
 
 def _lacks(reading: Reading, clause: Clause, made: Title) -> bool:

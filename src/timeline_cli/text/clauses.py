@@ -14,6 +14,8 @@ _NO_RELATIVE = frozenset(
     {"يسمى", "تسمى", "يعرف", "تعرف", "سمي", "عرف", "يقارب", "يعادل", "يزيد", "يناهز", "يربو", "يفوق", "يقرب"}
 )
 _SUBORDINATE = frozenset({"after", "before", "when", "since", "because", "if"})
+_AWAITED = frozenset({"انتظر", "ارتقب", "افترض", "توقع"})
+_SHOWS = frozenset({"أظهر", "أورد", "ورد", "نشر", "بث"})
 _DASHES = frozenset("-–—‒―ـ")
 _CLOSER = {"«": "»", "“": "”", "„": "“", '"': '"', "”": "“", "'": "'", "‘": "’", "‹": "›", "(": ")", "[": "]", "{": "}"}
 
@@ -270,7 +272,9 @@ class _Reader:
             subjunctive = following.word.verb.aspect == "imperfect"
             if (subjunctive or self.now.verb < 0) and not self._expects():
                 self.now.units.append(i)
-                if self.now.verb >= 0:
+                if self.now.verb >= 0 and self.now.verb == i - 1 and self._impersonal(i - 1):
+                    self.now.verb = self.skip_verb = i + 1
+                elif self.now.verb >= 0:
                     self.skip_verb = i + 1
                 return
         elif (
@@ -287,6 +291,11 @@ class _Reader:
             if self.now.kind == "complement":
                 self._pop()
         self._push("complement", i, framed=True)
+
+    def _impersonal(self, i: int) -> bool:
+        """Tells whether a verb only says that what follows أن is to come (ينتظر أن يدخل القانون حيز التنفيذ)."""
+        verb = self.units[i].word.verb
+        return verb is not None and verb.aspect == "imperfect" and verb.person == "3ms" and verb.lemma in _AWAITED
 
     def _expects(self) -> bool:
         """Tells whether the clause's verb tells what someone expects (يرجح خبراء أن …), so that أن opens a clause."""
@@ -325,7 +334,11 @@ class _Reader:
         return True
 
     def _speech_follows(self, i: int) -> bool:
-        return i < len(self.units) and self.units[i].word.speech is not None and i > 1
+        if i >= len(self.units) or i < 2:
+            return False
+        verb = self.units[i].word.verb
+        shows = verb is not None and verb.lemma in _SHOWS
+        return shows or self.units[i].word.speech is not None
 
     def _verb_right_behind(self, i: int) -> bool:
         """Tells whether ما stands inside a clause and opens a relative one (ما يعادل), no negation at its start."""
@@ -362,8 +375,8 @@ class _Reader:
         if entry.kind == "that-time":
             return self._goes_on_then(i)
         if entry.kind == "until":
-            verb = following.word.verb
-            return verb is not None and verb.aspect == "perfect" and not verb.ambiguous and self.now.verb >= 0
+            told = following.word.verb
+            return told is not None and told.aspect == "perfect" and not told.ambiguous and self.now.verb >= 0
         if entry.kind in ("as", "when", "past"):
             verb = is_verb(self.units, i + len(entry.words), True)
             return verb and entry.kind != "past"
