@@ -93,10 +93,14 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Decade:
-    """A decade: `digit` 9 is التسعينيات. `century`: the century it belongs to, None where the words leave it open."""
+    """A decade: `digit` 9 is التسعينيات. `century`: the century it belongs to, None where the words leave it open.
+
+    `calendar`: that of a decade without its century (الثمانينيات الهجرية).
+    """
 
     digit: int
     century: Meaning | None = None
+    calendar: str = "gregorian"
 
 
 @dataclass(frozen=True, slots=True)

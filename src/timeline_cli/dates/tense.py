@@ -23,6 +23,7 @@ _UNKNOWN_IMPERFECT = re.compile(
     r"ي(?!وم|ون|ول|ناير|اب|مين|من|هود|ور|سار|اسر|اسين|عقوب|زيد|حيي|د|تيم|وس|قين|اس)\w{3,5}(?<!ه)(?<!ات)(?<!ا)"
 )
 _OPENING_IMPERFECT = re.compile(r"ت(?!حت|لك|ونس|ركي|جاه|ماما|مت|م$|ضم|ل )\w{2,3}(?<!ي)\w(?<!ه)(?<!ا)")
+_DECISIONS = frozenset({"قرر", "قررت", "قرروا", "تقرر", "حدد", "حددت", "اعلن", "اعلنت", "دعا", "دعت", "وافق", "وافقت"})
 _OBJECT = re.compile(r"(?<=\w{4})(?:ها|هم|هما|ه)$")  # a pronoun on a verb
 
 
@@ -55,6 +56,11 @@ def _opening_forms() -> frozenset[str]:
 @cache
 def _governing(tense_of_verb: str) -> frozenset[str]:
     return column("tense", "fold", tense=f"before-imperfect-{tense_of_verb}")
+
+
+@cache
+def _acts() -> frozenset[str]:
+    return column("events/event_nouns", "fold")
 
 
 @cache
@@ -92,6 +98,8 @@ def tense(text: str, start: int, end: int) -> str | None:
     words = _words_before(text, start)
     for index in range(len(words) - 1, -1, -1):
         found = _read(words, index)
+        if found == PAST and _decides(words, index):
+            return None
         if found is not None:
             return found
     if words:
@@ -104,6 +112,13 @@ def tense(text: str, start: int, end: int) -> str | None:
     stop = _CLAUSE_END.search(right)
     words = _WORD.findall(right if stop is None else right[: stop.start()])[: _WORDS // 2]
     return next(filter(None, (_read(words, index) for index in range(len(words)))), None)
+
+
+def _decides(words: list[str], index: int) -> bool:
+    """Tells whether a perfect announces an act that stands between it and the date (قررت تعطيل الدراسة في 5 أكتوبر):
+    the date is that of the act, before or after."""
+    verb = fold(words[index]).removeprefix("و")
+    return verb in _DECISIONS and any(fold(word) in _acts() for word in words[index + 1 :])
 
 
 def _words_before(text: str, start: int) -> list[str]:

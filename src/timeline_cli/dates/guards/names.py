@@ -159,7 +159,7 @@ def deictic_day(around: Around) -> bool:
         return False
     if "QUOTE" in before.classes and "QUOTE" in after.classes:
         return False
-    if form == "اليوم":
+    if form in ("اليوم", "ليوم"):
         return _is_today(around)
     if form in ("غد", "باكر", "غدوه"):
         if not before.classes.isdisjoint({"DAYWORD", "DAYPART"}):

@@ -37,12 +37,20 @@ def numeric(around: Around) -> bool:
     return not is_number_of_something(around)
 
 
+def _counts(around: Around, year: int) -> bool:
+    """Tells whether a number counts what follows; behind في one that may be a recent year does so only before a listed
+    noun (في 2015 اتفاقا, but في 2015 طنا)."""
+    after = around.after()
+    recent = 1950 <= year <= 2050 and around.before().fold == "في"
+    return is_counted(after, listed=recent) and not (recent and after.fold == "عقدا")
+
+
 def bare_year(around: Around) -> bool:
     """Lets pass a number of four digits where it is a year (§3.7)."""
     date = around.item.meaning
     assert isinstance(date, Date)
     assert date.year is not None
-    if is_number_of_something(around) or is_counted(around.after()) or _is_glued(around):
+    if is_number_of_something(around) or _counts(around, date.year) or _is_glued(around):
         return False
     before, year = around.before(), date.year
     if before.fold in ("", "\n") and "DASH" not in before.classes and _heads_line(around):

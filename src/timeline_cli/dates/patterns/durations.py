@@ -43,8 +43,10 @@ def _counted(p: Parts) -> Amount | None:
         return None
     if not isinstance(count, int) and count == int(count):
         count = int(count)
-    if word is not None and word.fold == "عام" and "ORDINAL" in classes_after(p):
+    if word is not None and word.fold == "عام" and not classes_after(p).isdisjoint({"ORDINAL", "YEAR4"}):
         return None
+    if word is not None and word.fold == "عقدا" and count >= 1000:
+        return None  # في 2015 عقدا: a contract of that year
     if (
         word is not None
         and "DAYWORD" in word.classes

@@ -52,7 +52,8 @@ def _decade(p: Parts) -> Decade | None:
     before = p.before()
     if before is not None and before.fold.startswith("عمر"):
         return None
-    return Decade(int(p.data("d", "DECADES")), p.meaning("c"))
+    hijri = "e" in p and era(p["e"]) == "ERA_AH"
+    return Decade(int(p.data("d", "DECADES")), p.meaning("c"), "hijri" if hijri else "gregorian")
 
 
 def _decade_of_century(p: Parts) -> Decade | Part | None:
@@ -65,7 +66,10 @@ def _decade_of_century(p: Parts) -> Decade | Part | None:
 DECADES = [
     pattern("decade-of-century", "d:DECADES OF? c:CENTURYDATE", _decade, "DATE DECADEDATE", ("ستينيات القرن التاسع عشر", "186"),
             ("ثمانينيات القرن الماضي", "198")),
-    pattern("decade", "d:DECADES ERA_CE?", _decade, "DATE DECADEDATE", ("التسعينيات", "199")),
+    pattern("decade", "d:DECADES e:ERA_CE|ERA_AH?", _decade, "DATE DECADEDATE", ("التسعينيات", "199"),
+            ("الثمانينيات الهجرية", "1960-06-25/1970-03-08")),
+    pattern("decade-of-hijri-century", "d:DECADES OF? CENTURY e:ERA_AH REL?", _decade, "DATE DECADEDATE",
+            ("ثمانينيات القرن الهجري الماضي", "1960-06-25/1970-03-08")),
     pattern("nth-decade", "DECADEDEF (o:ORDINAL | l:LAST|LATEST|LASTPL) (OF | IN) c:CENTURYDATE", _decade_of_century, "DATE DECADEDATE",
             ("العقد الأول من القرن الحادي والعشرين", "200"), ("العقد الأخير من القرن العشرين", "199")),
 ]  # fmt: skip

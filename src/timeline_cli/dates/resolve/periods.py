@@ -23,6 +23,11 @@ def _decade(meaning: Decade, story: Story, place: Place) -> Resolved | None:
             return spans.years(max(first, 1), first + 9, "decade", "hijri")
         return spans.decade(date_of(of.begin)[0] + 10 * meaning.digit, of.how)
     this = story.year
+    if meaning.calendar == "hijri":
+        now = year_in("hijri", story.dct if story.dct is not None else ordinal_of(2000, 1, 1))
+        first = now // 100 * 100 + 10 * meaning.digit
+        first -= 100 if first > now else 0
+        return spans.years(first, first + 9, "decade", "hijri")
     if meaning.digit in (0, 1):
         return spans.decade(2000 + 10 * meaning.digit)
     if this is not None and this < 1900:
