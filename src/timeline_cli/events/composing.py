@@ -73,7 +73,8 @@ def verb_pieces(
     for k in before[-2:]:
         particle = reading.units[k].word
         negation = "negation" in particle.classes and "still" not in classes and particle.stem != "لما"
-        maybe = particle.stem in ("قد", "وقد") and verb is not None and verb.aspect == "imperfect"
+        was = any("was" in reading.units[j].word.classes for j in before)
+        maybe = particle.stem in ("قد", "وقد") and verb is not None and verb.aspect == "imperfect" and not was
         if (negation or maybe) and k >= clause.verb - 1:
             kept.append(Piece(plain_text(reading.units, k, True), k))
     return [*kept, Piece(text, clause.verb)]

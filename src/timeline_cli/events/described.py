@@ -109,6 +109,8 @@ def _can_be_described(reading: Reading, clause: Clause, last: int) -> bool:
 def _is_definite(reading: Reading, first: int, last: int) -> bool:
     """Tells whether a noun phrase is definite, as a noun with الذي has to be."""
     words = [reading.units[k].word for k in range(first, last + 1)]
+    if last > first and words[-1].unknown and not words[0].unknown:
+        return True
     return any(word.definite or word.place is not None or word.pronoun for word in words) or any(
         reading.entity_over(k) is not None for k in range(first, last + 1)
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
 from timeline_cli.events.antecedents import (
     Antecedent,
@@ -13,6 +14,7 @@ from timeline_cli.events.antecedents import (
     of_phrase,
     resolved,
 )
+from timeline_cli.events.composing import unjoined
 from timeline_cli.events.phrases import (
     Phrase,
     behind_idiom,
@@ -27,6 +29,7 @@ from timeline_cli.events.phrases import (
 from timeline_cli.events.span import visible
 from timeline_cli.events.story import Reading, Story, plain_text
 from timeline_cli.events.trim import Piece
+from timeline_cli.lexicon.loader import rows
 from timeline_cli.text.clauses import Clause
 from timeline_cli.text.shapes import Verb
 
@@ -159,6 +162,14 @@ def _owner_of_past(reading: Reading, clause: Clause) -> Phrase | None:
 
 def subject_pieces(story: Story, reading: Reading, phrase: Phrase, named: list[Antecedent]) -> list[Piece]:
     """Writes a subject: apposition commas go, a bare noun or surname gets its full name."""
+    owned = _owned_by(story, reading, phrase)
+    if owned is not None:
+        named.append(owned)
+        word = reading.units[phrase.first].word
+        if word.core.startswith("بلاد"):
+            return [Piece(owned.words, -1)]
+        base = unjoined(plain_text(reading.units, phrase.first, True).removesuffix(word.pronoun))
+        return [Piece(base, phrase.first), Piece(owned.words, -1)]
     found = of_phrase(story, reading, phrase)
     full = resolved(story, reading, found)
     entity = phrase.entity
@@ -170,6 +181,42 @@ def subject_pieces(story: Story, reading: Reading, phrase: Phrase, named: list[A
     return plain_units(
         reading, list(range(phrase.first, phrase.end)), entity.name_first if entity and entity.kind == "person" else -1
     )
+
+
+def _owned_by(story: Story, reading: Reading, phrase: Phrase) -> Antecedent | None:
+    """Returns the speaker whom the pronoun of what is told of means (قالت الشركة إن إيراداتها نمت), the speaker's
+    country for بلاده; None elsewhere."""
+    word = reading.units[phrase.first].word
+    clause = reading.clauses[reading.clause_of[phrase.first]] if reading.clause_of[phrase.first] >= 0 else None
+    if clause is None or clause.kind != "complement" or clause.parent < 0 or phrase.end != phrase.first + 1:
+        return None
+    if word.pronoun not in ("ه", "ها") or word.definite or word.prefix or word.verb is not None:
+        return None
+    said = subject(reading, reading.clauses[clause.parent])
+    if said is None:
+        return None
+    if word.core.startswith("بلاد"):
+        return _country_of(reading, said)
+    who = resolved(story, reading, of_phrase(story, reading, said))
+    return who if who.feminine == (word.pronoun == "ها") else None
+
+
+@cache
+def _countries() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for row in rows("events/territories"):
+        found.setdefault(row["iso"], row["form"])
+    return found
+
+
+def _country_of(reading: Reading, said: Phrase) -> Antecedent | None:
+    """Returns the country that a speaker's adjective names (وزير النفط الكويتي)."""
+    for k in range(said.first, said.end):
+        known = reading.units[k].word.nationality
+        name = _countries().get(known["iso"], "") if known is not None else ""
+        if name:
+            return Antecedent(name, True, False, None, reading, k)
+    return None
 
 
 def plain_units(reading: Reading, units: list[int], name_first: int = -1) -> list[Piece]:
@@ -184,7 +231,7 @@ def plain_units(reading: Reading, units: list[int], name_first: int = -1) -> lis
 def _nominative(reading: Reading, k: int, place: int) -> str:
     """Writes a subject that stood behind أن in the case it has behind its verb: المسلحين, خسوفا; empty where equal."""
     clause = reading.clauses[reading.clause_of[k]] if reading.clause_of[k] >= 0 else None
-    if clause is None or clause.kind != "complement" or k > clause.verb or clause.verb < 0:
+    if clause is None or clause.kind not in ("complement", "but") or k > clause.verb or clause.verb < 0:
         return ""
     unit = reading.units[k]
     verb = reading.units[clause.verb].word.verb

@@ -128,7 +128,7 @@ def pieces_of(
                 pass
             elif words >= 3 and entry.kind not in ("and", "then") and not (entry.kind == "relative" and not found):
                 break
-        if (unit.word.fold in SOURCES and words >= 3) or unit.word.core in _ASIDE:
+        if (unit.word.fold in SOURCES and words >= 2) or unit.word.core in _ASIDE:
             figure = _figure_behind(units, chosen, place) if verb is not None and verb.lemma == "بلغ" else -1
             if figure < 0:
                 break

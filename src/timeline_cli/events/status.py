@@ -85,7 +85,8 @@ def _before_head(reading: Reading, clause: Clause, head: Attachment) -> Iterable
         if entry is None or entry.scope in ("complement", "date") or "negation" in word.classes:
             continue
         if entry.words == ("قد",) or entry.words == ("وقد",):
-            if at_verb and verb is not None and verb.aspect == "imperfect" and near:
+            was = any("was" in units[j].word.classes for j in zone)
+            if at_verb and verb is not None and verb.aspect == "imperfect" and near and not was:
                 yield "hypothetical"
             continue
         if entry.scope == "masdar" and not (head.kind == "noun" and place == len(zone) - 2):

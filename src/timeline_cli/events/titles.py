@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from timeline_cli.events.antecedents import (
     Antecedent,
+    hidden_subject,
     last_thing,
     object_person,
     of_phrase,
@@ -76,7 +77,9 @@ def _main_title(story: Story, reading: Reading, clause: Clause) -> Title:
         and rest
         and (reading.units[rest[0]].word.act is not None or (does and is_nominal(reading.units[rest[0]])))
     ):
-        return finished(story, reading, plain_pieces(story, reading, rest), tuple(named))
+        made = finished(story, reading, plain_pieces(story, reading, rest), tuple(named))
+        if len(made.text.split()) > 2 or "light" not in word.classes or does:
+            return made
     again = _done_to_thing(story, reading, clause, verb, rest)
     if again is not None:
         return again
@@ -246,7 +249,8 @@ def _owner(story: Story, reading: Reading, clause: Clause, feminine: bool) -> An
     """Returns whose act a possessive means: the subject of its clause where the gender fits."""
     doer = subject(reading, clause) if clause.verb >= 0 else None
     if doer is None:
-        return None
+        who = hidden_subject(story, reading, clause) if clause.verb >= 0 else None
+        return who if who is not None and who.person and who.feminine == feminine else None
     who = resolved(story, reading, of_phrase(story, reading, doer))
     return who if who.feminine == feminine and who.person else None
 
