@@ -74,9 +74,9 @@ def verb_pieces(
         particle = reading.units[k].word
         negation = "negation" in particle.classes and "still" not in classes and particle.stem != "لما"
         was = any("was" in reading.units[j].word.classes for j in before)
-        maybe = particle.stem in ("قد", "وقد") and verb is not None and verb.aspect == "imperfect" and not was
+        maybe = particle.stem in ("قد", "وقد", "فقد") and verb is not None and verb.aspect == "imperfect" and not was
         if (negation or maybe) and k >= clause.verb - 1:
-            kept.append(Piece(plain_text(reading.units, k, True), k))
+            kept.append(Piece("قد" if particle.stem == "فقد" else plain_text(reading.units, k, True), k))
     return [*kept, Piece(text, clause.verb)]
 
 

@@ -18,6 +18,7 @@ _AFFIRMING = frozenset({"يعد", "تعد", "يلبث", "يكد", "تلبث", "�
 _CANCELLED = frozenset({"ألغى", "تأجل", "أجل", "تعذر", "أرجأ"})
 _DENIES = "deny"
 _SUPPOSES = frozenset({"predict", "propose", "demand", "doubt"})
+_DEMANDS = frozenset({"طالب", "ناشد", "حث"})
 _CALLS = frozenset({"دعا", "طالب", "اقترح", "رجح", "ناشد", "حث", "احتمل"})
 
 
@@ -54,7 +55,11 @@ def status(reading: Reading, head: Attachment, expression: TimeExpression, dct: 
     """Returns past, ongoing, planned, denied or hypothetical for the act at the head of a date."""
     clause = reading.clauses[head.clause]
     found = (
-        set(_before_head(reading, clause, head))
+        set(
+            _before_head(
+                reading, clause, head, dct is not None and expression.begin is not None and expression.begin > dct
+            )
+        )
         | set(_of_frame(reading, clause, head))
         | set(_of_sentence(reading, clause))
     )
@@ -66,7 +71,7 @@ def status(reading: Reading, head: Attachment, expression: TimeExpression, dct: 
     return _by_day(reading, clause, head, expression, dct)
 
 
-def _before_head(reading: Reading, clause: Clause, head: Attachment) -> Iterable[str]:
+def _before_head(reading: Reading, clause: Clause, head: Attachment, ahead: bool) -> Iterable[str]:
     """Yields what stands in the clause up to its head: negation, قد, س, المقرر, لا يزال …"""
     units = reading.units
     limit = head.unit if head.unit >= 0 else max(clause.units, default=0)
@@ -82,6 +87,8 @@ def _before_head(reading: Reading, clause: Clause, head: Attachment) -> Iterable
                 yield "denied"
             continue
         entry = _modality_at(units, k)
+        if word.stem == "فقد" and at_verb and verb is not None and verb.aspect == "imperfect" and near:
+            yield "hypothetical"
         if entry is None or entry.scope in ("complement", "date") or "negation" in word.classes:
             continue
         if entry.words == ("قد",) or entry.words == ("وقد",):
@@ -104,6 +111,8 @@ def _before_head(reading: Reading, clause: Clause, head: Attachment) -> Iterable
         yield "planned"
     if at_verb and verb is not None and verb.lemma == "كاد":
         yield "denied"
+    if at_verb and verb is not None and verb.lemma in _DEMANDS and ahead:
+        yield "hypothetical"
     if at_verb and verb is not None and verb.lemma in ("اقترح",) and verb.person in ("1s", "1p"):
         yield "hypothetical"
     if head.kind == "participle" and "planned-participle" in units[head.unit].word.classes:
@@ -183,6 +192,8 @@ def _by_day(reading: Reading, clause: Clause, head: Attachment, expression: Time
     nominal = head.kind == "nominal" and not any("was" in reading.units[k].word.classes for k in clause.units)
     if expression.relation == "since" and (imperfect or nominal):
         return "ongoing"
+    if imperfect and expression.mod == "END" and dct < last:
+        return "planned"
     if imperfect and begin <= dct <= last:
         return "ongoing"
     return "past"

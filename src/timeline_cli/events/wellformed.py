@@ -36,7 +36,7 @@ _COMPOUND = frozenset(
     | {"أمام", "خلف", "قرب", "ضمن", "داخل", "خارج", "جانب", "ما", "حيث", "على", "عن"}
 )
 _PLAIN = frozenset({"في", "من", "إلى", "الى", "على", "عن", "مع"})
-_REACHES = frozenset({"إلى", "الى", "على", "عن"})
+_REACHES = frozenset({"إلى", "الى", "على", "عن", "مع"})
 _HELPERS = frozenset({"phase", "become", "modal", "was", "light", "aspect", "negation", "still"})
 _GLUED_FIGURE = re.compile(r"^[وف]?[بلك]\d")
 _AMID = frozenset({"وسط", "برعاية", "بحضور", "بمشاركة", "برئاسة"})
@@ -142,7 +142,8 @@ def _stitched(reading: Reading, clause: Clause, made: Title) -> bool:
         moved = [k for k in order[turns[0] + 1 :] if k < order[turns[0]]]
         if verb is not None and disagrees(reading, moved[0], verb.person):
             return True
-        if reading.units[moved[-1]].word.pronoun and not reading.units[moved[-1]].word.definite:
+        filled = any(named.words in made.text for named in made.named)
+        if reading.units[moved[-1]].word.pronoun and not reading.units[moved[-1]].word.definite and not filled:
             return True
         if len(moved) > _LONGEST_MOVED or moved[-1] - moved[0] >= len(moved) + 3:
             return True

@@ -316,7 +316,9 @@ class _Reader:
 
     def _connective(self, i: int) -> bool:
         entry = connective_at(self.units, i)
-        if entry is None or (entry.kind in ("and", "then", "relative", "complement") and entry.words[0] != "ثم"):
+        if entry is None or (
+            entry.kind in ("and", "then", "relative", "complement") and entry.words[0] not in ("ثم", "فقد")
+        ):
             return False
         if not self._splits(i, entry):
             return False
@@ -369,6 +371,9 @@ class _Reader:
         if entry.splits == "yes":
             if entry.words == ("فيما",):
                 return following.word.stem not in ("يتعلق", "يخص", "يلي", "بعد", "بين", "بينهم", "بينها", "يبدو")
+            if entry.words == ("فقد",):
+                told = following.word.verb
+                return told is not None and not told.ambiguous and not following.word.definite
             if entry.words == ("ثم",):
                 return is_verb(self.units, i + 1, True) or "was" in following.word.classes or following.date >= 0
             return True
