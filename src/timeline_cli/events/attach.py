@@ -8,12 +8,13 @@ from timeline_cli.events.phrases import is_nominal
 from timeline_cli.events.story import Reading
 from timeline_cli.text.clauses import Clause
 from timeline_cli.text.units import is_verb
-from timeline_cli.text.words import function_classes
+from timeline_cli.text.words import Word, function_classes
 
 _FAR = 25
 _AFTER = frozenset({"بعد", "قبل", "عقب", "منذ", "إثر", "اثر", "قبيل", "فور", "غداة", "بعيد"})
 _NO_ACT = frozenset({"جاء", "أتى", "كان", "عاد"})
 _WITNESSES = frozenset({"شهد", "عرف", "حمل", "سجل"})
+_SETTINGS = frozenset({"رياسه", "رئاسه", "حضور", "مشاركه", "رعايه", "تنظيم", "اشراف", "قياده"})
 _PUBLISHES = frozenset({"أصدر", "نشر", "أذاع", "ألقى", "وزع", "بث"})
 _GOES_BACK = frozenset({"عاد", "رجع"})
 _DECISIONS = frozenset({"أعلن", "قرر", "وافق", "اتفق", "أقر", "حدد", "أجل", "مدد", "توقع"})
@@ -211,7 +212,7 @@ def _second_date(reading: Reading, clause: Clause, date: int) -> int:
     for k in own:
         word = reading.units[k].word
         if k > first and k > clause.verb and reading.units[k].date < 0 and word.act is not None:
-            return -1 if "no-body" in word.classes and word.prefix == "ب" else k
+            return -1 if _is_setting(word) else k
     return -1
 
 
@@ -297,12 +298,17 @@ def last_act(reading: Reading, clause: Clause, after: int, date: int) -> int:
         unit, before = reading.units[k], reading.units[k - 1]
         if not after < k < date or unit.date >= 0 or unit.word.act is None or unit.word.act.weak or unit.word.lead:
             continue
-        if clause.verb >= 0 and _asked_for(reading, clause, k):
+        if _is_setting(unit.word) or (clause.verb >= 0 and _asked_for(reading, clause, k)):
             continue
         timed = before.word.stem in _AFTER or before.word.stem in ("عن", "عند", "لدى", "خلال")
         if timed or (not unit.word.definite and (unit.word.prefix or before.word.preposition)):
             return k
     return -1
+
+
+def _is_setting(word: Word) -> bool:
+    """Tells whether a noun only says under whom or with whom something happens (برئاسة, بحضور)."""
+    return word.prefix == "ب" and word.core in _SETTINGS
 
 
 def _asked_for(reading: Reading, clause: Clause, k: int) -> bool:

@@ -171,7 +171,9 @@ def subject_pieces(story: Story, reading: Reading, phrase: Phrase, named: list[A
         base = unjoined(plain_text(reading.units, phrase.first, True).removesuffix(word.pronoun))
         return [Piece(base, phrase.first), Piece(owned.words, -1)]
     found = of_phrase(story, reading, phrase)
-    full = resolved(story, reading, found)
+    after = reading.units[phrase.end].word if phrase.end < len(reading.units) else None
+    restricted = after is not None and "relative" in after.classes
+    full = found if restricted else resolved(story, reading, found)
     entity = phrase.entity
     if full is not found or (entity is not None and entity.kind == "person" and entity.end - entity.first == 1):
         named.append(full)

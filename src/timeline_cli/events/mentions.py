@@ -20,6 +20,8 @@ _YEARLY = frozenset({"year", "decade", "century", "season", "month"})
 _PERIODS = _YEARLY | {"quarter", "half"}
 _YEARS = frozenset({"year", "decade", "century"})
 _ASKS = frozenset({"طلب", "طالب", "دعا", "ناشد", "حث"})
+_BOUNDS = frozenset({"ابتداء", "ابتداءا", "اعتبارا", "حتى", "وحتى", "لغاية"})
+_BECOMES = frozenset({"أصبح", "صار", "بات", "أضحى"})
 _AMONG = 7
 _NUMBERED = frozenset({"number", "quantifier"})
 
@@ -74,6 +76,8 @@ def _names_a_thing(reading: Reading, clause: Clause, head: Attachment, date: int
         return "dated-noun" not in function_classes().get(word.core, frozenset())
     bare_year = expression.text[:1].isdigit()
     above = reading.units[date - 2].word.core if date > 1 else ""
+    if bare_year and "attribute-noun" in function_classes().get(above, frozenset()) and word.act is None:
+        return True
     bare_year = bare_year or (word.core == "حج" and above == "موسم")
     if (
         bare_year
@@ -309,7 +313,10 @@ def _of_participle(reading: Reading, clause: Clause, head: Attachment, date: int
 def _asked_for(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:
     """Tells whether a first day belongs to what is asked for (طلبت الوزارة … مراجعتها ابتداء من الثلاثاء)."""
     verb = reading.units[head.unit].word.verb if head.kind == "verb" else None
-    return verb is not None and verb.lemma in _ASKS and expression.relation in ("from", "until") and head.unit < date
+    if verb is None or verb.lemma not in _ASKS or date < head.unit:
+        return False
+    near = [reading.units[k].word.stem.rstrip("ً") for k in range(max(0, date - 4), date)]
+    return expression.relation in ("from", "until") or not _BOUNDS.isdisjoint(near)
 
 
 def _nowadays(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:
@@ -317,6 +324,8 @@ def _nowadays(reading: Reading, clause: Clause, head: Attachment, date: int, exp
     if head.kind != "verb" or expression.text != "اليوم":
         return False
     verb = reading.units[clause.verb].word.verb
+    if verb is not None and verb.lemma.split("|")[0] in _BECOMES:
+        return True
     if verb is None or verb.aspect != "imperfect" or verb.future or clause.kind == "quote" or clause.frame >= 0:
         return False
     return verb.person in ("1s", "1p") or verb.guessed or verb.stative or subject(reading, clause) is None

@@ -237,7 +237,7 @@ def _with_subject(
     body = pieces_of(story, reading, rest, verb, start=words_of(start) + words_of(doer), chunk=2)
     pieces = [*start, *doer, *body]
     if words_of(pieces) < FEWEST_WORDS:
-        pieces += place_behind(story, reading, clause)
+        pieces += place_behind(story, reading, clause) or _told_further(story, reading, clause)
     return finished(story, reading, pieces, (_named(story, reading, head),))
 
 
@@ -338,6 +338,19 @@ def _classes(reading: Reading, piece: Piece) -> frozenset[str]:
 
 def _hides_its_doer(reading: Reading, clause: Clause, verb: Verb, rest: list[int]) -> bool:
     return verb.person in ("3ms", "3fs") and not verb.passive and subject(reading, clause) is None
+
+
+def _told_further(story: Story, reading: Reading, clause: Clause) -> list[Piece]:
+    """Returns the second relative clause of the noun of a short one (القانون الذي اعتمد أمس الذي يسمح بالتغذية)."""
+    last = max(clause.units)
+    later = next((c for c in reading.clauses[clause.number + 1 :] if c.opener == last + 1), None)
+    if later is None or later.kind != "relative" or clause.opener < 0 or later.verb < 0:
+        return []
+    if reading.units[later.opener].word.stem != reading.units[clause.opener].word.stem:
+        return []
+    stop = next((k for k in later.units if "pronoun" in reading.units[k].word.classes), len(reading.units))
+    own = [k for k in (later.opener, *later.units) if k < stop]
+    return pieces_of(story, reading, own, None, start=2, chunk=2, whole=True)
 
 
 def place_behind(story: Story, reading: Reading, clause: Clause) -> list[Piece]:

@@ -25,6 +25,7 @@ from timeline_cli.text.clauses import Clause
 from timeline_cli.text.shapes import Verb
 from timeline_cli.text.units import is_verb
 
+_MOVES = frozenset({"arrival", "departure", "visit"})
 _ENTRY_MARKS = frozenset({":", "-", "–", "—"})
 
 
@@ -220,12 +221,19 @@ def _noun_title(story: Story, reading: Reading, clause: Clause, head: Attachment
             break
         if (
             k == clause.verb
-            or (head.rule == "D8" and k > date)
+            or (head.rule == "D8" and k > date and not _between(reading, k, date))
             or (k > first and is_verb(units, k, False) and clause.verb > k)
         ):
             break
         chosen.append(k)
     act = units[head.unit].word.act
+    if act is not None and act.kind in _MOVES and units[head.unit].word.definite and clause.verb >= 0:
+        who = _owner(story, reading, clause, _feminine_doer(reading, clause))
+        if who is not None:
+            base = units[head.unit].word.stem.removeprefix("ال")
+            lead = [Piece(base, head.unit), Piece(who.words, -1)]
+            rest = pieces_of(story, reading, [k for k in chosen if k > head.unit], None, start=3, chunk=2)
+            return finished(story, reading, lead + rest, (who,))
     if act is not None and act.pronoun in ("ه", "ها"):
         who = _owner(story, reading, clause, act.pronoun == "ها")
         if who is not None:
@@ -243,6 +251,21 @@ def _noun_title(story: Story, reading: Reading, clause: Clause, head: Attachment
             rest = pieces_of(story, reading, [k for k in chosen if k > bound], None, start=4, chunk=2)
             return finished(story, reading, [*lead, Piece(f"{preposition} {who.words}", -1), *rest], (who,))
     return finished(story, reading, plain_pieces(story, reading, chosen))
+
+
+def _between(reading: Reading, k: int, date: int) -> bool:
+    """Tells whether a unit belongs to the بين phrase right behind a date or its list (مفاوضات الجمعة والسبت بين …)."""
+    behind = [j for j in range(date + 1, k + 1) if reading.units[j].date < 0]
+    return (
+        bool(behind)
+        and reading.units[behind[0]].word.stem == "بين"
+        and not any(reading.units[j].is_comma for j in behind)
+    )
+
+
+def _feminine_doer(reading: Reading, clause: Clause) -> bool:
+    verb = reading.units[clause.verb].word.verb
+    return verb is not None and verb.person == "3fs"
 
 
 def _owner(story: Story, reading: Reading, clause: Clause, feminine: bool) -> Antecedent | None:

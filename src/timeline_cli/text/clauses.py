@@ -344,7 +344,8 @@ class _Reader:
 
     def _verb_right_behind(self, i: int) -> bool:
         """Tells whether ما stands inside a clause and opens a relative one (ما يعادل), no negation at its start."""
-        if not self.now.units or i + 1 >= len(self.units) or connective_at(self.units, i) is not None:
+        told = bool(self.now.units) or self.now.kind == "complement"
+        if not told or i + 1 >= len(self.units) or connective_at(self.units, i) is not None:
             return False
         if self.units[i + 1].word.stem in _NO_RELATIVE:
             return False

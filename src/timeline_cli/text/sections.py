@@ -9,11 +9,12 @@ from typing import NamedTuple
 
 from timeline_cli.lexicon.loader import rows
 from timeline_cli.text.letters import fold, visible
+from timeline_cli.text.listed import places
 from timeline_cli.text.words import word
 
 _LINE = re.compile(r"[^\n\r]+")
 _FIRST = re.compile(r"[\w©]+")
-_DATELINE_BREAK = re.compile(r"\s*[–—‒―:/]\s*|\s+-\s*|\)\s*[-–—:]?\s*|\s*ـ\s+")
+_DATELINE_BREAK = re.compile(r"\s*[–—‒―:/]\s*|\s+-\s*|\)\s*[-–—:]?\s*|\s*ـ\s+|\s{2,}")
 _LABEL = re.compile(r"^[^|:/]{2,16}\s*[|/]\s*|^عاجل\s*[:|.-]*\s*")
 _ITEM = re.compile(r"\s*(?:[-*•–▪◦]|\d{1,2}\s*[-.)]\s)\s*")
 _FINAL = frozenset('.!؟?…»"”,،؛')
@@ -193,7 +194,8 @@ def _dateline_parts(stretch: str) -> str:
     for part in parts:
         words = part.split()
         first = word(words[0])
-        if first.place is not None and (len(words) == 1 or word(words[1]).verb is None) and len(words) <= 9:
+        named = first.place is not None or bool(places().get(fold(part)))
+        if named and (len(words) == 1 or word(words[1]).verb is None) and len(words) <= 9:
             rest = [item for item in words[1:] if not any(c.isdigit() for c in item)]
             if len(rest) > 5 or any(_has_verb([item]) for item in rest):
                 return ""
