@@ -237,7 +237,9 @@ def _nominative(reading: Reading, k: int, place: int) -> str:
         return ""
     unit = reading.units[k]
     verb = reading.units[clause.verb].word.verb
-    if unit.word.is_function or reading.entity_over(k) is not None:
+    entity = reading.entity_over(k)
+    group = entity is not None and entity.end - entity.first == 1 and entity.kind != "person"
+    if unit.word.is_function or (entity is not None and not group):
         return ""
     text = plain_text(reading.units, k, place == 0)
     if text.endswith("ين") and verb is not None and verb.person == "3mp":

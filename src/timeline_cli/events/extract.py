@@ -186,6 +186,8 @@ def _draft(story: Story, reading: Reading, dated: DatedUnit, head: Attachment, *
         mention = True
     if head.kind == "nominal" and not head.certain and not _tells_an_act(made):
         mention = True
+    if _dies_unnamed(reading, head, made):
+        mention = True
     if not _sane(made) or _nobody(reading, head, made) or _wants_figure(reading, head, made):
         mention = True
     if head.rule == "F3":
@@ -210,6 +212,19 @@ def _unnamed(reading: Reading, head: Attachment, made: Title) -> bool:
     if behind is not None and behind.kind == "organisation" and verb.kinds & {"death", "injury"}:
         return False
     return subject(reading, reading.clauses[head.clause]) is None
+
+
+def _dies_unnamed(reading: Reading, head: Attachment, made: Title) -> bool:
+    """Tells whether a title says that somebody died or was born and not who (توفي في مستشفى في كراتشي)."""
+    verb = reading.units[head.unit].word.verb if head.kind == "verb" else None
+    if verb is None or not verb.kinds & {"death", "birth"} or not _unnamed(reading, head, made):
+        return False
+    second = made.order[1] if len(made.order) > 1 else -1
+    if second < 0:
+        return False
+    word = reading.units[second].word
+    asked = {word.stem, word.prefix} & verb.prepositions
+    return not asked and (word.preposition or bool(word.prefix))
 
 
 def _of_nobody(reading: Reading, head: Attachment, made: Title) -> bool:

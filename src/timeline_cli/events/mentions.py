@@ -22,6 +22,7 @@ _YEARS = frozenset({"year", "decade", "century"})
 _ASKS = frozenset({"طلب", "طالب", "دعا", "ناشد", "حث"})
 _BOUNDS = frozenset({"ابتداء", "ابتداءا", "اعتبارا", "حتى", "وحتى", "لغاية"})
 _BECOMES = frozenset({"أصبح", "صار", "بات", "أضحى"})
+_SAME = frozenset({"ذاته", "ذاتها", "نفسه", "نفسها", "عينه", "عينها"})
 _AMONG = 7
 _NUMBERED = frozenset({"number", "quantifier"})
 
@@ -117,6 +118,8 @@ def _compares(reading: Reading, clause: Clause, head: Attachment, date: int, exp
     before = _before(reading, date)
     if before is not None and before.word.fold == "عن" and expression.precision in _PERIODS:
         return True
+    if before is not None and before.word.fold in _SAME and expression.precision in _PERIODS:
+        return any(reading.units[k].word.stem in ("عن", "من", "مع") for k in range(max(0, date - 5), date))
     if expression.text.startswith(("الفترة", "المدة", "الوقت", "الشهر نفسه", "العام نفسه")) and "من" in expression.text:
         return True
     if expression.precision == "year" and date < clause.verb and _superlative_before(reading, date):
@@ -319,12 +322,21 @@ def _asked_for(reading: Reading, clause: Clause, head: Attachment, date: int, ex
     return expression.relation in ("from", "until") or not _BOUNDS.isdisjoint(near)
 
 
+def _asks(reading: Reading) -> bool:
+    """Tells whether a sentence is a question."""
+    return any(unit.text in "؟?" or unit.word.stem == "هل" for unit in reading.units)
+
+
 def _nowadays(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:
     """Row 24: a bare اليوم beside a present without a named doer, or beside "we", means these days."""
+    if expression.text == "اليوم" and (reading.units[date].preposition in ("إلى", "حتى") or _asks(reading)):
+        return True
     if head.kind != "verb" or expression.text != "اليوم":
         return False
     verb = reading.units[clause.verb].word.verb
     if verb is not None and verb.lemma.split("|")[0] in _BECOMES:
+        return True
+    if verb is not None and verb.aspect == "imperfect" and verb.stative and not verb.future:
         return True
     if verb is None or verb.aspect != "imperfect" or verb.future or clause.kind == "quote" or clause.frame >= 0:
         return False

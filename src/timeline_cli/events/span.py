@@ -117,6 +117,8 @@ def pieces_of(
             if unit.text in '«»“”"' or _glued_mark(units, k):
                 found.append(_mark_piece(units, k, chunk, rank))
             continue
+        if words >= 3 and _denies_anew(reading, chosen, place, home):
+            break
         if words >= 3 and (_stray_verb(reading, k, home) or _stray_copula(reading, k, home)):
             break
         entry = connective_at(units, k) if found or start else None
@@ -204,6 +206,17 @@ def _closing_dash(units: list[Unit], chosen: list[int], place: int) -> int:
     if _glued_mark(units, chosen[place]):
         return -1
     return next((k for k in chosen[place + 1 : place + 8] if units[k].text in _DASHES), -1)
+
+
+def _denies_anew(reading: Reading, chosen: list[int], place: int, home: int) -> bool:
+    """Tells whether a negated verb goes on with something else behind a date (… منذ عامين وللأسف لا نعرف مصيره)."""
+    k = chosen[place]
+    dated = any(reading.units[j].date >= 0 for j in chosen[:place])
+    if not dated or home < 0 or reading.clause_of[k] != home or k <= reading.clauses[home].verb:
+        return False
+    near = [reading.units[j].word for j in chosen[place : place + 2]]
+    ahead = any("negation" in word.classes for word in near)
+    return ahead and (near[0].lead == "و" or "negation" in near[0].classes)
 
 
 def _stray_verb(reading: Reading, k: int, home: int) -> bool:

@@ -16,6 +16,7 @@ _WITH_SUBJECT = frozenset(
 )
 _MOOD = frozenset({"negation", "aspect"})
 _OPENERS = frozenset({"relative", "clause-adverb", "conditional", "complementizer", "modal"})
+_ABLE = frozenset({"امكان", "استطاعه", "مقدور", "وسع"})  # بإمكان روسيا رفع صادراتها
 
 
 def units(tokens: Sequence[Unit], spans: Sequence[tuple[int, int]]) -> list[Unit]:
@@ -166,7 +167,7 @@ def _ambiguous_is_verb(units: Sequence[Unit], i: int, at_start: bool, verb_wante
         return False
     if before is None:
         return True
-    if "planned-participle" in before.word.classes:
+    if "planned-participle" in before.word.classes or (i > 1 and units[i - 2].word.core in _ABLE):
         return False
     if before.word.classes & _OPENERS and "complementizer" not in before.word.classes:
         return True

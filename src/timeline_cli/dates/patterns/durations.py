@@ -312,7 +312,8 @@ def _gone(p: Parts) -> Point | None:
 
 def _hence(p: Parts) -> Point | None:
     amount = p.meaning("a")
-    return Point(amount, 1, "dct") if isinstance(amount, Amount) else None
+    ago = any(word is not None and "AGO" in word.classes for word in (p.before(), p.before(2)))
+    return Point(amount, -1 if ago else 1, "dct") if isinstance(amount, Amount) else None
 
 
 def _from_story(p: Parts) -> Point | None:

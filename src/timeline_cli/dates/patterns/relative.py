@@ -40,6 +40,10 @@ def _shifted(unit: str) -> Build:
     return build
 
 
+def _hijri_year(p: Parts) -> Relative:
+    return Relative("Y", p.data("r", "REL"), "dct", None, "hijri")
+
+
 def _story(unit: str, offset: int, anchor: str) -> Build:
     def build(p: Parts) -> Relative | None:
         return Relative(unit, offset, anchor)
@@ -57,6 +61,8 @@ def _unit_patterns(noun: str, unit: str, makes: str, example: tuple[str, str]) -
     return [
         *([pattern("relative-year-named", f"{noun} r:REL {year}", _shifted(unit), made, ("العام الماضي 2022", "2022")),
            pattern("relative-year-named", f"THIS {noun} {year}", _shifted(unit), made)] if unit == "Y" else []),
+        *([pattern("relative-hijri-year", f"{noun} ERA_AH r:REL", _hijri_year, made, ("العام الهجري الماضي", "2021-08-09/2022-07-29"))]
+          if unit == "Y" else []),
         pattern("relative-unit", f"{noun} r:REL", _shifted(unit), made, example),
         pattern("relative-unit", f"{noun} (b:AGO | a:AFTER) REL", _shifted(unit), made),
         pattern("relative-unit", f"{noun} f:REL2", _shifted(unit), made),

@@ -36,6 +36,8 @@ def _relative(meaning: Relative, story: Story, place: Place) -> Resolved | None:
         else ()
     )
     ref = story.ref
+    if meaning.calendar == "hijri" and meaning.unit == "Y":
+        return spans.year(year_in("hijri", anchor) + meaning.offset, "hijri", how)
     if how == "anaphora" and meaning.unit == "Y" and ref is not None and ref.found.calendar == "hijri":
         return spans.year(year_in("hijri", anchor) + meaning.offset, "hijri", how)
     offset = meaning.offset
