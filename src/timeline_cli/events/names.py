@@ -22,7 +22,7 @@ from timeline_cli.text.tokens import Unit
 from timeline_cli.text.units import is_verb
 from timeline_cli.text.words import Word
 
-_CHAINED = frozenset({"بن", "ال", "ابو"})
+_FATHERS = frozenset({"بن", "ال", "ابو"})
 _OFFICES = frozenset({"مكتب", "ديوان", "مقر"})
 _MINISTERS = frozenset({"وزير", "وزيره"})
 _REALMS = frozenset({"وزراء", "جمهوريه", "دوله", "نواب", "ازهر", "حكومه", "برلمان"})
@@ -94,7 +94,7 @@ def _at(units: Sequence[Unit], i: int, surnames: AbstractSet[str], found: list[E
         end = name_end(units, i + 1, strong=True)
         if end - i >= 3:
             return Entity(i, end, i + 1, end, "person", units[end - 1].word.fold.removeprefix("ال"), word.feminine)
-    chained = _chained(units, i, surnames, found)
+    chained = _servant(units, i) or _chained(units, i, surnames, found)
     if chained is not None:
         return chained
     if word.given and not (word.lead and word.verb) and not (word.verb and is_verb(units, i, False)):
@@ -116,20 +116,41 @@ def _may_be_family(word: Word) -> bool:
     return not word.stem.endswith(("ه", "ها", "هم"))
 
 
+def _servant(units: Sequence[Unit], i: int) -> Entity | None:
+    """A name in عبد written apart, without a title (عبد الرحمن الداخل)."""
+    if units[i].word.fold != "عبد" or i + 1 >= len(units) or not units[i + 1].word.definite:
+        return None
+    end = name_end(units, i, strong=False)
+    return _person(units, i, i, end) if end > i + 2 else None
+
+
 def _chained(units: Sequence[Unit], i: int, surnames: AbstractSet[str], found: list[Entity]) -> Entity | None:
     """A chain of fathers: بن + a family name said before, or بن behind an unlisted name (مقرب بن سعد)."""
     word = units[i].word
-    if word.fold not in _CHAINED or i + 1 >= len(units) or not plain(units[i + 1]):
+    if word.fold not in _FATHERS or i + 1 >= len(units) or not plain(units[i + 1]):
         return None
     if units[i + 1].word.core in surnames:
         return Entity(i, i + 2, i + 1, i + 2, "person", units[i + 1].word.core)
     first = units[i - 1].word if i else None
     if word.fold != "بن" or first is None or not plain(units[i - 1]) or (found and found[-1].end >= i):
         return None
-    if first.definite or first.is_function or first.office or len(first.stem) < 3 or is_verb(units, i - 1, False):
+    if first.is_function or first.office or len(first.stem) < 3 or is_verb(units, i - 1, False):
+        return None
+    if first.definite and not _named_with_article(units, i - 1):
         return None
     end = name_end(units, i + 1, strong=True)
     return _person(units, i - 1, i - 1, end) if end > i + 1 else None
+
+
+def _named_with_article(units: Sequence[Unit], k: int) -> bool:
+    """Tells whether a word with the article is a first name before بن: unlisted (العلاء بن مغيث), or an adjective
+    behind a title (المجاهد العربي بن زيدان)."""
+    word = units[k].word
+    if not (word.common or word.known_noun):
+        return True
+    title = units[k - 1].word if k and plain(units[k - 1]) else None
+    known = title is not None and title.office is not None and "honorific" in title.office["family"]
+    return known and word.core == "عربي"
 
 
 def _after_place_preposition(units: Sequence[Unit], i: int) -> bool:
@@ -280,7 +301,7 @@ def _organisation(units: Sequence[Unit], i: int) -> Entity | None:
     described = i > 0 and units[i - 1].date < 0 and units[i - 1].word.definite and not word.lead
     if is_verb(units, i, False) or "ً" in units[i].text or ("dating-participle" in word.classes and described):
         return None
-    if (not listed and "no-body" in classes_of(word)) or no_body(units, i, listed):
+    if (not listed and "no-body" in classes_of(word)) or no_body(units, i, listed) or _ranked(units, i):
         return None
     end = _body_end(units, i, listed)
     alone = end == i + 1
@@ -296,6 +317,12 @@ def _organisation(units: Sequence[Unit], i: int) -> Entity | None:
     acronym = word.organisation is not None and word.organisation["state"] == "acronym"
     feminine = word.feminine or word.core.endswith("ه") or any(u.word.stem.endswith("ة") for u in units[i + 1 : i + 2])
     return Entity(i, end, i, end, "organisation", word.core, feminine and not acronym, anaphor)
+
+
+def _ranked(units: Sequence[Unit], i: int) -> bool:
+    """Tells whether مركز is a place in a table (المركز السادس), not a body."""
+    after = units[i + 1].word if i + 1 < len(units) else None
+    return units[i].word.core == "مركز" and after is not None and "ordinal" in after.classes
 
 
 def _any_such(head: Word, unit: Unit) -> bool:

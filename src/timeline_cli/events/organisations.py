@@ -16,6 +16,7 @@ _STOPS = frozenset({"برئاسه", "بقياده", "برعايه"})
 _ROYAL = frozenset({"ملك", "امير", "سلطان", "شيخ", "امام"})
 _LONGEST_QUOTED = 4
 _GENERAL = frozenset({"عامه", "عام", "عليا", "اعلي"})
+_CAUSES = frozenset({"مرصد", "مركز", "مؤسسه", "جمعيه", "منظمه", "شبكه", "معهد", "صندوق"})
 _GOVERNED = frozenset({"على", "عن"})
 
 
@@ -67,7 +68,7 @@ def _run_end(units: Sequence[Unit], i: int, row: dict[str, str]) -> int:
         end += 1
     quoted = _quoted(units, end)
     if quoted > end:
-        return _adjectives(units, i, quoted)
+        return _lasting_adjectives(units, i, quoted)
     return purpose_end(units, i, end)
 
 
@@ -111,6 +112,13 @@ def _is_entity_head(word: Word) -> bool:
 
 def _adjectives(units: Sequence[Unit], i: int, end: int) -> int:
     while end < len(units) and units[end].date < 0 and not units[end].is_mark and is_adjective(units[end], units[i]):
+        end += 1
+    return end
+
+
+def _lasting_adjectives(units: Sequence[Unit], i: int, end: int) -> int:
+    """Takes in the relative adjectives behind a name in quotation marks, no participles (شركة «ساند» │ المدرجة)."""
+    while end < len(units) and units[end].word.stem.endswith(("ية", "ي")) and _adjectives(units, i, end) > end:
         end += 1
     return end
 
@@ -170,7 +178,7 @@ def _agrees(word: Word, head: Word) -> bool:
     """Tells whether an adjective may go with a definite head: ة needs a feminine, a bare form no ة before it."""
     if not head.definite or head.stem.endswith(("ين", "ون", "ان")):
         return True
-    feminine = word.stem.endswith(("ة", "ى", "اء", "ات"))
+    feminine = word.stem.endswith(("ة", "ى", "اء", "ات", "يا")) and not word.stem.startswith("الأ")
     if head.stem.endswith("ة"):
         return feminine
     return not feminine or head.stem.endswith(("ات", "اء")) or head.feminine or head.pattern_plural
@@ -201,6 +209,7 @@ def purpose_end(units: Sequence[Unit], i: int, end: int, *, named: bool = False)
     before = units[end - 1].word
     named = named or before.stem.endswith(("ية", "ي")) or "adjective" in before.classes or before.place is not None
     named = named or bool(before.given)
+    named = named or (units[i].word.core in _CAUSES and end == i + 2 and before.definite and not word.definite)
     if word.prefix != "ل" or not named or (before.nationality and units[i].word.core == "لجنه"):
         return end
     after = units[end + 1] if end + 1 < len(units) and units[end + 1].date < 0 else None

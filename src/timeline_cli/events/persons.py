@@ -120,7 +120,34 @@ def _begins(units: Sequence[Unit], i: int, strong: bool) -> bool:
         return i + 1 < len(units) and plain(units[i + 1]) and word.fold in ("ابو", "عبد", "ابن", "ام")
     if word.given:
         return not (is_verb(units, i, False) and word.given == "ambiguous" and not strong)
+    if strong and word.common and i and units[i - 1].word.definite and _before_family(units, i):
+        return True
     return strong and _unknown(units, i) and not word.lead
+
+
+def _before_family(units: Sequence[Unit], i: int) -> bool:
+    """Tells whether a noun behind a title stands before a word that can only be a family name (القاضي صقر العيناتي)."""
+    word = units[i].word
+    if word.known_noun or word.verb is not None or word.is_function or word.lead or word.prefix or word.pronoun:
+        return False
+    after = units[i + 1] if i + 1 < len(units) and plain(units[i + 1]) else None
+    if (
+        after is None
+        or not after.word.definite
+        or after.word.lead
+        or after.word.prefix
+        or not after.word.stem.endswith("ي")
+    ):
+        return False
+    return not (after.word.common or after.word.known_noun or after.word.classes)
+
+
+def _counted_in_two(word: Word) -> bool:
+    """Tells whether a word is ب, ل or ك with a noun in the dual or plural (بمجموعتين), no name."""
+    if word.stem[:1] not in "بلك" or not word.stem.endswith(("ين", "ات")):
+        return False
+    inner = word.stem[1:]
+    return any(_known_stem(form) for form in (inner, inner[:-2], inner[:-3] + "ة", inner[:-2] + "ة"))
 
 
 def _unknown(units: Sequence[Unit], k: int) -> bool:
@@ -131,6 +158,8 @@ def _unknown(units: Sequence[Unit], k: int) -> bool:
     if word.classes - {"name-word"} or (word.verb is not None and not word.verb.guessed):
         return False
     stem = word.stem
+    if (stem.startswith("است") and len(stem) > 5) or _counted_in_two(word):
+        return False
     if stem.endswith("ته") and _known_stem(stem[:-2] + "ة"):
         return False
     if stem.endswith("ه") and len(stem) > 4 and _known_stem(stem[:-1]):
@@ -156,6 +185,11 @@ def _titled(units: Sequence[Unit], k: int) -> bool:
         and (title.office is not None or title.definite)
         and title.core not in _NAMED_ALONE
     )
+
+
+def _ends_phrase(units: Sequence[Unit], k: int) -> bool:
+    after = units[k + 1] if k + 1 < len(units) else None
+    return after is None or after.is_mark
 
 
 def _closes(units: Sequence[Unit], k: int) -> bool:
@@ -186,17 +220,26 @@ def _bare_noun(word: Word, *, foreign: bool) -> bool:
     return not word.stem.endswith(("ة",) if foreign else ("ة", "ات", "ا", "ين", "ون"))
 
 
+def _names_family(units: Sequence[Unit], k: int) -> bool:
+    """Tells whether a listed family name stands at a unit, so that a title before it is part of it (قائد السبسي)."""
+    return k < len(units) and plain(units[k]) and units[k].word.definite and is_listed_family(units[k].word)
+
+
 def _continues(units: Sequence[Unit], k: int, taken: int, known: bool) -> bool:
     word = units[k].word
     if taken == 1 and word.lead == "و" and units[k - 1].word.foreign and word.unknown and not word.pronoun:
         return True
     if word.lead or word.prefix or word.preposition or (word.office is not None and taken > 1):
         return False
+    if taken == 1 and k >= 2 and units[k - 1].word.foreign and _titled(units, k) and _ends_phrase(units, k):
+        return not (word.is_function or word.definite or word.act or word.office or word.place)
     if taken == 1 and k >= 2 and _titled(units, k) and _bare_noun(word, foreign=units[k - 1].word.foreign):
         return True
     if taken == 1 and k >= 2 and _titled(units, k) and _closes(units, k):
         return True
     if taken == 1 and k >= 2 and units[k - 2].word.office is not None and _closed_by_comma(units, k):
+        return True
+    if known and taken < 3 and word.office is not None and not word.definite and _names_family(units, k + 1):
         return True
     if word.given:
         return not (is_verb(units, k, False) and word.given == "ambiguous" and word.verb is not None)

@@ -140,7 +140,7 @@ def _may_name_place(units: Sequence[Unit], i: int, kind: str) -> bool:
     word = units[i + 1].word
     if word.office is not None or "person-noun" in word.classes or word.preposition or word.is_function:
         return False
-    if word.verb is not None and not word.definite:
+    if word.verb is not None and not word.definite and "place-opener" not in classes_of(word):
         return False
     ordinary = word.common or word.act is not None or word.known_noun
     opener = "place-opener" in classes_of(word)

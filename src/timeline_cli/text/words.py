@@ -25,7 +25,7 @@ _MOST_KNOWN = 65536
 _CLAUSE_CLASSES = frozenset({"relative", "complementizer"})
 _STIRRING = frozenset({"aspect", "negation"})
 _CLAUSE_WORDS = frozenset({"ما", "على", "وفق", "بحسب", "حسب", "وفقا", "حسبما"})
-_CHAINED = frozenset({"بن", "ال", "ابو"})
+_CHAINED = frozenset({"بن", "ال", "ابو", "عبد"})
 _JOINED = {"ت": "ة", "ئ": "ء", "ؤ": "ء"}
 _OPEN = (
     "takes-object active-only attribute-noun group-noun statement-noun era-noun feminine person-noun waw-word fa-word",
