@@ -22,6 +22,10 @@ _LONGEST = 6
 _SOURCES = frozenset({"بحسب", "حسب", "وفق", "وفقا", "طبقا", "استنادا", "نقلا", "لسان"})
 _SOURCES_JOINED = _SOURCES | {"و" + source for source in _SOURCES}
 _SENTENCES_BACK = 8
+_PARTING = frozenset({"while", "but"})
+_NOBODY = frozenset({"يذكر", "يشار", "يلاحظ", "يقال", "يعتقد"})
+_SPOKESMEN = frozenset({"مسؤول", "متحدث", "ناطق", "شاهد", "شهود", "دبلوماسي"})
+_NOTES = frozenset({"علما"})
 
 
 def attribution(story: Story, reading: Reading, head: Attachment) -> str | None:
@@ -40,7 +44,7 @@ def attribution(story: Story, reading: Reading, head: Attachment) -> str | None:
         return speaker(story, reading, clause)
     if story.in_quotation(reading.number):
         return last_speaker(story, reading.number)
-    return _of_tail(story, reading, head.clause) or _of_source_phrase(story, reading)
+    return _of_tail(story, reading, head.clause) or _of_source_phrase(story, reading, head.unit)
 
 
 def forecasts(reading: Reading, clause: Clause) -> bool:
@@ -53,6 +57,12 @@ def _of_frame(story: Story, reading: Reading, frame: int) -> str | None:
     framed = reading.clauses[frame]
     while framed.parent >= 0:
         said = reading.clauses[framed.parent]
+        if framed.kind == "complement" and _is_note(reading, framed):
+            return None
+        if framed.kind == "saying" and said.kind == "complement" and said.parent >= 0 and not said.closer:
+            outer = reading.clauses[said.parent]
+            if _speaks(reading, outer) and _phrase_of(reading, outer) is not None:
+                return _who_says(story, reading, outer)
         if framed.kind == "saying" or _speaks(reading, said):
             return _who_says(story, reading, said)
         if framed.kind == "quote" and said.verb >= 0 and _says_in_passing(reading, said):
@@ -73,6 +83,11 @@ def _of_frame(story: Story, reading: Reading, frame: int) -> str | None:
     return last_speaker(story, reading.number) if framed.kind == "quote" else None
 
 
+def _is_note(reading: Reading, framed: Clause) -> bool:
+    """Tells whether the text itself adds what أن opens (علما بأن)."""
+    return framed.opener > 0 and reading.units[framed.opener - 1].word.fold in _NOTES
+
+
 def _verbless_voice(story: Story, reading: Reading, said: Clause) -> str | None:
     """Returns the source before أن where no list has its verb (وأبرز المصدر ذاته أن)."""
     for k in said.units[1:3]:
@@ -84,7 +99,8 @@ def _verbless_voice(story: Story, reading: Reading, said: Clause) -> str | None:
 def _who_says(story: Story, reading: Reading, said: Clause) -> str | None:
     """Returns the speaker that a clause names, or the last one where its subject is hidden (وأضاف, أجاب ضاحكا)."""
     if _phrase_of(reading, said) is None:
-        return last_speaker(story, reading.number)
+        impersonal = said.verb >= 0 and reading.units[said.verb].word.fold in _NOBODY
+        return None if impersonal else last_speaker(story, reading.number)
     return speaker(story, reading, said)
 
 
@@ -120,7 +136,17 @@ def _phrase_of(reading: Reading, said: Clause) -> Phrase | None:
     phrase = _quoted_source(reading, said) or subject(reading, said)
     if phrase is not None and _is_circumstance(reading.units[phrase.first]):
         phrase = None
-    return phrase or _second_saying(reading, said) or _group(reading, said)
+    return phrase or _second_saying(reading, said) or _group(reading, said) or _voice_before(reading, said)
+
+
+def _voice_before(reading: Reading, said: Clause) -> Phrase | None:
+    """Finds a source that stands before its verb (لكن │ مصدرا في الوزارة │ قال إن)."""
+    for k in [k for k in said.units if k < said.verb][:2]:
+        word = reading.units[k].word
+        noun = word.stem.removesuffix("ا")
+        if noun in _SOURCES_OF_NEWS or noun in _SPOKESMEN:
+            return Phrase(k, said.verb, None)
+    return None
 
 
 def _is_circumstance(unit: Unit) -> bool:
@@ -316,11 +342,25 @@ def _is_saying(reading: Reading, k: int) -> bool:
     return speech is not None and speech.aspect in ("perfect", "imperfect")
 
 
-def _of_source_phrase(story: Story, reading: Reading) -> str | None:
+def _reaches(reading: Reading, source: int, act: int) -> bool:
+    """Tells whether a source phrase speaks of an act: no clause of contrast stands between the two (F3).
+
+    One at the start of the sentence reaches to its end.
+    """
+    first, last = min(source, act), max(source, act)
+    if source < act and all(reading.units[k].is_mark or reading.units[k].date >= 0 for k in range(source)):
+        return True
+    parted = _PARTING if act < source else _PARTING | {"and"}
+    return not any(
+        clause.kind in parted and first < clause.units[0] <= last for clause in reading.clauses if clause.units
+    )
+
+
+def _of_source_phrase(story: Story, reading: Reading, act: int) -> str | None:
     """F3, F7: بحسب X, وفقا لـX, نقلا عن X, في بيان لـX; only names, groups and statements of someone count."""
     units = reading.units
     for k, unit in enumerate(units[:-1]):
-        if unit.word.fold not in _SOURCES_JOINED or unit.date >= 0:
+        if unit.word.fold not in _SOURCES_JOINED or unit.date >= 0 or not _reaches(reading, k, act):
             continue
         first = k + 1
         if units[first].word.stem in ("عن", "إلى", "الى", "ما") and first + 1 < len(units):
