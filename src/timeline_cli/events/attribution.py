@@ -25,6 +25,7 @@ _SENTENCES_BACK = 8
 _PARTING = frozenset({"while", "but"})
 _NOBODY = frozenset({"يذكر", "يشار", "يلاحظ", "يقال", "يعتقد"})
 _SPOKESMEN = frozenset({"مسؤول", "متحدث", "ناطق", "شاهد", "شهود", "دبلوماسي"})
+_STANDS = frozenset({"جاء", "ورد"})
 _NOTES = frozenset({"علما"})
 
 
@@ -63,6 +64,8 @@ def _of_frame(story: Story, reading: Reading, frame: int) -> str | None:
             outer = reading.clauses[said.parent]
             if _speaks(reading, outer) and _phrase_of(reading, outer) is not None:
                 return _who_says(story, reading, outer)
+        if said.kind == "relative" and said.parent >= 0 and _holds(reading, said):
+            return speaker(story, reading, reading.clauses[said.parent])
         if framed.kind == "saying" or _speaks(reading, said):
             return _who_says(story, reading, said)
         if framed.kind == "quote" and said.verb >= 0 and _says_in_passing(reading, said):
@@ -70,7 +73,8 @@ def _of_frame(story: Story, reading: Reading, frame: int) -> str | None:
         if said.verb < 0 and framed.opener >= 0 and reading.units[framed.opener].text == ":":
             return _before_colon(story, reading, said)
         if said.verb < 0:
-            after = next((c for c in reading.clauses if c.parent == said.parent and _speaks(reading, c)), None)
+            beside = (c for c in reading.clauses if c.parent == said.parent and c.kind != "complement")
+            after = next((c for c in beside if _speaks(reading, c)), None)
             if after is not None:
                 return _who_says(story, reading, after)
             voice = _verbless_voice(story, reading, said)
@@ -81,6 +85,13 @@ def _of_frame(story: Story, reading: Reading, frame: int) -> str | None:
         frame = said.frame
         framed = reading.clauses[frame]
     return last_speaker(story, reading.number) if framed.kind == "quote" else None
+
+
+def _holds(reading: Reading, said: Clause) -> bool:
+    """Tells whether a clause says what stands in a document (جاء فيه أن, ورد فيها أن)."""
+    if said.verb < 0 or said.verb + 1 >= len(reading.units):
+        return False
+    return reading.units[said.verb].word.fold in _STANDS and reading.units[said.verb + 1].word.stem in ("فيه", "فيها")
 
 
 def _is_note(reading: Reading, framed: Clause) -> bool:
@@ -181,7 +192,8 @@ def _as_speaker(story: Story, reading: Reading, phrase: Phrase) -> str | None:
         voice = _last_voice(story, reading.number) or _last_holder(story, reading, phrase)
         return voice or _written(found.words)
     if found.reading is reading and found.first == phrase.first:
-        end = min(phrase.end, _group_end(reading, phrase.first))
+        source = reading.units[phrase.first].word.stem.removesuffix("ا") in _SOURCES_OF_NEWS
+        end = phrase.end if source else min(phrase.end, _group_end(reading, phrase.first))
         return _written(story.words(reading.units, phrase.first, end))
     return _written(found.words)
 

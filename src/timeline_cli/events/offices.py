@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from timeline_cli.events.organisations import classes_of, coordinate_end, may_describe, organisation_end
+from timeline_cli.events.organisations import classes_of, coordinate_end, listed_body, may_describe, organisation_end
 from timeline_cli.events.persons import name_end, plain
 from timeline_cli.lexicon.index import entries
 from timeline_cli.lexicon.loader import rows
@@ -166,7 +166,7 @@ def served_end(units: Sequence[Unit], end: int) -> int:
     after = units[first + 1] if first + 1 < len(units) and plain(units[first + 1]) else None
     if word.prefix == "ل" and "purpose-noun" in classes_of(word) and after is not None and after.word.definite:
         return coordinate_end(units, first + 2)
-    if word.organisation is None:
+    if word.organisation is None and not listed_body(units, first):
         return end
     run = organisation_end(units, first)
     return run if word.definite or run > first + 1 else end

@@ -22,6 +22,10 @@ _SENTENCES_BACK = 6
 _CAUSES = frozenset({"إثر", "عقب", "بعد", "بسبب", "نتيجة", "جراء", "رغم"})
 _AFFECTED = frozenset({"متأثرا", "متأثرة", "متأثرين", "نتيجة", "جراء", "بسبب"})
 _CAUSE_BEFORE = 6
+_NEAR = 4
+_BOUND = frozenset({"عليه", "عليها", "عنه", "عنها", "له", "لها"})
+_DONE = frozenset({"صلى", "قبض", "ألقى", "حكم", "أفرج", "عفا", "ثار", "اعتدى"})
+_DEEDS = frozenset({"افراج", "قبض", "حكم", "صلاه", "عفو", "اعتداء"})
 _SIDES = frozenset({"مع", "بين", "ضد"})
 
 
@@ -32,6 +36,10 @@ def names(story: Story, reading: Reading, head: Attachment, made: Title) -> tupl
     where: dict[str, Name] = {}
     for antecedent in made.named:
         entity = antecedent.entity
+        if entity is None or entity.bare:
+            meant = _meant(story, antecedent.reading, antecedent.first)
+            if meant is not None:
+                who.setdefault(meant.text, meant)
         if entity is None or (entity.kind in _PLACES and entity.kind != "country" and antecedent.reading is reading):
             continue
         if entity.kind == "organisation" and not entity.bare:
@@ -40,7 +48,11 @@ def names(story: Story, reading: Reading, head: Attachment, made: Title) -> tupl
             _add(story, antecedent.reading, entity, antecedent.reading.clauses[0], who, where, named=True)
     for entity in _inside(reading, clause, head, made):
         _add(story, reading, entity, clause, who, where)
-    for name in (_last_person(story, reading, clause, head), _first_person(story, reading, clause, head)):
+    for name in (
+        _last_person(story, reading, clause, head),
+        _first_person(story, reading, clause, head),
+        _owner(story, reading, clause, head, made),
+    ):
         if name is not None:
             who.setdefault(name.text, name)
     return tuple(_ordered(who, made)), tuple(where.values())
@@ -51,16 +63,57 @@ def _last_person(story: Story, reading: Reading, clause: Clause, head: Attachmen
     if head.kind != "verb":
         return None
     for k in clause.units:
+        meant = _meant(story, reading, k)
+        if meant is not None:
+            return meant
+    return None
+
+
+def _meant(story: Story, reading: Reading, k: int) -> Name | None:
+    """Returns whom a word for a person named before means (الفقيد, اللاعبة العربية), None for other words."""
+    word = reading.units[k].word
+    entity = reading.entity_over(k)
+    if "last-person" not in word.classes or not word.definite or (entity is not None and not entity.bare):
+        return None
+    if word.prefix or word.lead or (k and reading.units[k - 1].word.definite):
+        return None
+    for number in range(reading.number - 1, max(-1, reading.number - _SENTENCES_BACK), -1):
+        before = story.reading(number)
+        persons = [entity for entity in before.entities if entity.kind == "person"]
+        if persons:
+            return Name(story.name_of(before.units, persons[-1]), "person")
+    return None
+
+
+def _owner(story: Story, reading: Reading, clause: Clause, head: Attachment, made: Title) -> Name | None:
+    """Returns whom a pronoun behind a preposition means in what is done to people (صلي عليه, الإفراج عنه) or in a
+    noun of an act (آخر ظهور له); None without one."""
+    verb = reading.units[clause.verb].word.verb if head.kind == "verb" and clause.verb >= 0 else None
+    for k in sorted(set(made.units) | set(clause.units if head.kind == "verb" else ())):
         word = reading.units[k].word
-        if "last-person" not in word.classes or reading.entity_over(k) is not None or not word.definite:
+        if word.stem not in _BOUND or not k:
             continue
-        if word.prefix or word.lead or (k and reading.units[k - 1].word.definite):
-            continue
-        for number in range(reading.number - 1, max(-1, reading.number - _SENTENCES_BACK), -1):
-            before = story.reading(number)
-            persons = [entity for entity in before.entities if entity.kind == "person"]
-            if persons:
-                return Name(story.name_of(before.units, persons[-1]), "person")
+        before = reading.units[k - 1].word
+        own = head.kind != "verb" and word.stem in ("له", "لها") and not before.definite and before.act is not None
+        acted = word.stem not in ("له", "لها") and (
+            (verb is not None and verb.lemma in _DONE) or (before.act is not None and before.core in _DEEDS)
+        )
+        if own or acted:
+            return _person_before(story, reading, k, feminine=word.stem.endswith("ها"))
+    return None
+
+
+def _person_before(story: Story, reading: Reading, k: int, *, feminine: bool) -> Name | None:
+    """Returns the person named last before a unit, the subject of a clause before others of its sentence."""
+    for number in range(reading.number, max(-1, reading.number - _NEAR), -1):
+        before = story.reading(number)
+        persons = [e for e in before.entities if e.kind == "person" and e.feminine == feminine]
+        if number == reading.number:
+            persons = [e for e in persons if e.end <= k]
+        doers = {phrase.first for c in before.clauses if c.verb >= 0 and (phrase := subject(before, c)) is not None}
+        chosen = [e for e in persons if e.first in doers] or persons
+        if chosen:
+            return Name(story.name_of(before.units, chosen[-1]), "person")
     return None
 
 
