@@ -18,6 +18,7 @@ _BACKGROUND = re.compile(r"(?:^|\s)[وف]?كان\w{0,2}\s(?:\S+\s){0,6}قد\s")
 _COMPARED = re.compile(
     r"(?:رقم\s*\(?\s*\d+\s*\)?\s*(?:ل|لسن[ةه]|لعام|سن[ةه]|عام)?|مقارن[ةه]\s\S{1,12}|قياسا\s\S{1,8})\s*$"
 )
+_BORN = re.compile(r"مواليد\s+(?:عام\s|سنة\s)?$")
 _EARNED = re.compile(
     r"(?:راتب|رواتب|مرتب|مرتبات|أجور|أرباح|نتائج|بيانات)\s$"
 )  # of a month that is over (راتب شهر مايو)
@@ -86,6 +87,12 @@ class Place:
         return self._tense
 
     @property
+    def is_aside(self) -> bool:
+        """Whether the expression is a year of birth or what a figure is compared with, of which no story goes on."""
+        lead = self.text[max(self.sentence_start, self.start - 40) : self.start]
+        return _COMPARED.search(lead) is not None or _BORN.search(lead) is not None
+
+    @property
     def is_subordinate(self) -> bool:
         """Whether the expression stands in brackets, in a relative clause, in a look back (كان قد …; §6.6.3), or is
         the year of a law or what a figure is compared with (القانون رقم 444 لسنة 2002, مقارنة بعام 2019)."""
@@ -143,7 +150,10 @@ class Story:
             return
         if found.begin is None or found.type == "DURATION":
             return
-        entry = self.ref = Named(found, place)
+        entry = Named(found, place)
+        if self.ref is not None and place.is_aside:
+            return
+        self.ref = entry
         if found.grain in _DAY_GRAINS:
             self.ref_day = entry
             self.days.append(entry)

@@ -16,6 +16,7 @@ _NO_ACT = frozenset({"جاء", "أتى", "كان", "عاد"})
 _WITNESSES = frozenset({"شهد", "عرف", "حمل", "سجل"})
 _SETTINGS = frozenset({"رياسه", "رئاسه", "حضور", "مشاركه", "رعايه", "تنظيم", "اشراف", "قياده"})
 _PUBLISHES = frozenset({"أصدر", "نشر", "أذاع", "ألقى", "وزع", "بث"})
+_PAPERS = frozenset({"قرار", "مذكره", "تقرير", "بلاغ", "تغريده", "رساله", "مقال", "منشور"})
 _GOES_BACK = frozenset({"عاد", "رجع"})
 _DECISIONS = frozenset({"أعلن", "قرر", "وافق", "اتفق", "أقر", "حدد", "أجل", "مدد", "توقع"})
 _SKIPPED = frozenset({"preposition-bound", "adverb", "ordinal"})
@@ -45,7 +46,12 @@ def attach(
     clause, number = _governing(reading, clause, number, future=future or since)
     if clause.kind == "tail" and clause.parent >= 0 and reading.clauses[clause.parent].verb >= 0:
         return Attachment(clause.parent, reading.clauses[clause.parent].verb, "verb", "F3")
+    said = _announced(reading, clause, date)
+    if said >= 0:
+        return Attachment(number, said, "noun", "D10")
     participle = _participle(reading, clause, date)
+    if participle >= 0 and clause.verb >= 0 and _is_occasion(reading, participle):
+        return Attachment(number, clause.verb, "verb", "D6")
     if participle >= 0:
         return Attachment(number, participle, "participle", "D2")
     noun = _governed_noun(reading, clause, date)
@@ -103,7 +109,10 @@ def _of_statement(reading: Reading, clause: Clause) -> bool:
         return False
     near = range(max(1, clause.antecedent - 2), clause.antecedent + 1)
     return any(
-        "statement-noun" in function_classes().get(reading.units[k].word.core, frozenset())
+        (
+            reading.units[k].word.core in _PAPERS
+            or "statement-noun" in function_classes().get(reading.units[k].word.core, frozenset())
+        )
         and reading.units[k - 1].word.stem in ("في", "عبر")
         for k in near
     )
@@ -140,6 +149,24 @@ def _participle(reading: Reading, clause: Clause, date: int) -> int:
             if steps > 1:
                 return -1
     return -1
+
+
+def _announced(reading: Reading, clause: Clause, date: int) -> int:
+    """Returns the act behind a participle that speaks of it (، مهددة بتنفيذ إضراب عام يومي 3 و4 ديسمبر), else -1."""
+    if clause.kind != "saying" or 0 <= clause.verb < date:
+        return -1
+    first = next((k for k in clause.units if not reading.units[k].is_mark), -1)
+    behind = [k for k in clause.units if first < k < date]
+    if not behind or behind[0] != first + 1 or any(reading.units[k].is_comma for k in behind):
+        return -1
+    word = reading.units[behind[0]].word
+    return behind[0] if word.act is not None and (word.prefix or not word.definite) else -1
+
+
+def _is_occasion(reading: Reading, participle: int) -> bool:
+    """Tells whether a participle of date describes only where the act was done (أوصى المجلس في اجتماعه المنعقد أمس)."""
+    noun = reading.units[participle - 1].word
+    return bool(noun.pronoun) and participle > 1 and reading.units[participle - 2].word.stem in ("في", "خلال")
 
 
 def _governed_noun(reading: Reading, clause: Clause, date: int) -> tuple[int, str] | None:

@@ -65,6 +65,8 @@ def verb_pieces(
             text = without_first_letter(text)
         if verb.pronoun and filled:
             text = verb.base
+        if doer is not None and verb.person == "3md":
+            text = verb.base
         if doer is not None and verb.person == "3mp":
             text = _singular(verb, reading, doer) or text
     before = [k for k in clause.units if k < clause.verb]

@@ -55,6 +55,8 @@ def is_mention(
     if any(check(reading, clause, head, date, expression) for check in checks) or _nothing_happens(reading, head):
         return True
     lasting = future or expression.relation == "since"
+    if any("planned-participle" in reading.units[k].word.classes for k in clause.units if k < clause.verb):
+        return False
     return not lasting and _states(reading, clause, head, date, expression)
 
 
@@ -118,8 +120,9 @@ def _compares(reading: Reading, clause: Clause, head: Attachment, date: int, exp
     before = _before(reading, date)
     if before is not None and before.word.fold == "عن" and expression.precision in _PERIODS:
         return True
-    if before is not None and before.word.fold in _SAME and expression.precision in _PERIODS:
-        return any(reading.units[k].word.stem in ("عن", "من", "مع") for k in range(max(0, date - 5), date))
+    same = before is not None and before.word.fold in _SAME and expression.precision in _PERIODS and date > 2
+    if same and reading.units[date - 3].word.stem in ("عن", "من", "مع"):
+        return True
     if expression.text.startswith(("الفترة", "المدة", "الوقت", "الشهر نفسه", "العام نفسه")) and "من" in expression.text:
         return True
     if expression.precision == "year" and date < clause.verb and _superlative_before(reading, date):
@@ -349,6 +352,10 @@ def _bare_saying(reading: Reading, clause: Clause, head: Attachment, date: int, 
         return False
     speech = reading.units[clause.verb].word.speech
     if speech is None:
+        return False
+    verb = reading.units[clause.verb].word.verb
+    counted = verb is not None and "economy" in verb.kinds
+    if counted and any(reading.units[k].is_number for k in clause.units if k > clause.verb):
         return False
     if any(
         inner.parent == clause.number and inner.kind in ("complement", "quote", "saying") for inner in reading.clauses

@@ -182,7 +182,9 @@ class _Reader:
 
     def _date(self, i: int, unit: Unit) -> None:
         dated = any(self.units[k].date >= 0 for k in self.now.units)
-        joined = unit.lead == "و" or (dated and i > 0 and self.units[i - 1].text in COMMAS)
+        joined = (unit.lead == "و" and unit.preposition != "حتى") or (
+            dated and i > 0 and self.units[i - 1].text in COMMAS
+        )
         told = self.now.verb >= 0 or len(self.stack) > 1
         anew = unit.lead == "ف" and bool(unit.preposition)
         if told and not self._closing(i) and (anew or (joined and self._verb_follows(i))):
@@ -400,7 +402,9 @@ class _Reader:
             clause.antecedent, clause.verb = i - 1, i
         elif now.verb < 0:
             now.verb = i
-        elif now.kind == "relative" and not now.between_commas and self._parent_waits():
+        elif (now.kind == "relative" and not now.between_commas and self._parent_waits()) or (
+            now.kind == "circumstance" and self._returns(i)
+        ):
             self._pop()
             self.now.verb = i
         elif self._auxiliary(now.verb, i):
@@ -445,6 +449,10 @@ class _Reader:
     def _parent_waits(self) -> bool:
         parent = self.now.parent
         return parent >= 0 and self.found[parent].verb < 0 and self.found[parent].kind != "bracket"
+
+    def _returns(self, i: int) -> bool:
+        """Tells whether a comma closes an insertion with وهو and the clause above gets its verb here."""
+        return self.units[i - 1].text in COMMAS and self._parent_waits()
 
     def _auxiliary(self, verb: int, i: int) -> bool:
         """Tells whether the verb at i belongs to the phase verb before it (بدأ يعمل) with nothing but its subject

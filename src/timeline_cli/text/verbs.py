@@ -75,7 +75,18 @@ def verb_of(form: str, fold: str) -> Verb | None:
             row = row_of(VERBS, candidate, candidate_fold)
             if row is not None and "transitive" in row["valency"].split("|"):
                 return _verb_of(row, candidate, pronoun=pronoun)
-    return _first_person(form, fold)
+    return _dual(form, fold) or _first_person(form, fold)
+
+
+def _dual(form: str, fold: str) -> Verb | None:
+    """Reads a perfect of two (اتفقا, التقيا); short forms are accusatives too often (عاما, رجلا)."""
+    if not form.endswith("ا") or len(form) < 5:
+        return None
+    for base, plain in ((form[:-1], fold[:-1]), (form[:-2] + "ى", fold[:-2] + "ي")):
+        row = row_of(VERBS, base, plain)
+        if row is not None and row["aspect"] == "perfect" and row["person"] == "3ms" and not row["ambiguous"]:
+            return _verb_of(row | {"person": "3md"}, base)
+    return None
 
 
 def _future(form: str, fold: str) -> Verb | None:

@@ -169,6 +169,13 @@ def _night_to(p: Parts) -> Daypart | None:
     return Daypart(code, first, spans_next=True)
 
 
+def _night_between(p: Parts) -> Daypart | None:
+    first, second = p.meaning("x"), p.meaning("y")
+    if not isinstance(first, Date) or not isinstance(second, Date) or not (first.weekday and second.weekday):
+        return None
+    return _night_to(p) if first.day is None and second.day is None else None
+
+
 def _this_part(p: Parts) -> Daypart | None:
     code, _ = _daypart_data(p)
     return Daypart(code, Deictic(0)) if code != "T00:00" else None
@@ -208,6 +215,8 @@ PARTS = [
     pattern("deictic-daypart", "x:DEICTICDATE p:DAYPART_DEF", _of_day, "TIME PARTOFDAY", ("البارحة بالليل", "2023-03-14TNI")),
     pattern("night-to-day", f"p:DAYPART x:{DAYLIKE} (DASH | SLASH | TO | AND) y:{DAYLIKE}", _night_to, "TIME PARTOFDAY",
             ("ليل الثلاثاء - الأربعاء", "2023-03-14TNI")),
+    pattern("night-between", f"p:DAYPART x:{DAYLIKE} y:{DAYLIKE}", _night_between, "TIME PARTOFDAY",
+            ("ليل الثلاثاء الأربعاء", "2023-03-14TNI")),
     pattern("this-daypart", "THIS p:DAYPART_DEF", _this_part, "TIME PARTOFDAY", ("هذا المساء", "2023-03-15TEV")),
     pattern("tonight", "THIS? NIGHT", _night, "TIME PARTOFDAY", ("الليلة", "2023-03-15TNI")),
     pattern("night-deictic", "NIGHT x:DEICTICDATE", _of_night, "TIME PARTOFDAY", ("الليلة البارحة", "2023-03-14TNI")),

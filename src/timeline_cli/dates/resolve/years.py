@@ -57,6 +57,8 @@ def year_by_tense(meaning: Date, dct: int, place: Place) -> int:
     if place.relation in ("until", "by") and (place.tense != PAST or ahead_days <= 45):
         # An end lies ahead of its beginning: حتى 21 آب after the document's date unless the clause is past.
         return future_year
+    if place.relation == "since":
+        return past_year
     now = place.tense
     if now == FUTURE:
         return future_year
