@@ -160,7 +160,7 @@ def _announced(reading: Reading, clause: Clause, date: int) -> int:
     if not behind or behind[0] != first + 1 or any(reading.units[k].is_comma for k in behind):
         return -1
     word = reading.units[behind[0]].word
-    return behind[0] if word.act is not None and (word.prefix or not word.definite) else -1
+    return behind[0] if word.act is not None and word.prefix == "ب" else -1
 
 
 def _is_occasion(reading: Reading, participle: int) -> bool:

@@ -57,7 +57,7 @@ def _ending_at(reading: Reading, clause: Clause, last: int, kind: str, verb: Ver
     if clause.opener < 0:
         agreeing = [k for k in agreeing if _is_indefinite(reading, k)]
     found = _chosen(reading, agreeing, verb, kind)
-    if found is None or reading.units[found].word.core in _LAST:
+    if found is None or reading.units[found].word.core in _LAST or "ـ" in reading.units[found].text[-1:]:
         return None
     word, entity = reading.units[found].word, reading.entity_at(found)
     if _is_possessed(word) and entity is None:

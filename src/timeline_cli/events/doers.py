@@ -36,6 +36,7 @@ from timeline_cli.text.shapes import Verb
 IMPERSONAL = frozenset(
     {"تقرر", "اتفق", "عثر", "حكم", "قبض", "أفرج", "ألقى", "كشف", "أعلن", "تم", "جرى", "قضى", "سمح", "رخص"}
 )
+_TAKES_OBJECT_ON = frozenset({"after", "before", "provided"})
 _FREED = frozenset({"أفرج", "حكم", "قبض", "عفا", "ألقى", "أعفى", "عثر", "أطلق"})
 BOUND = {"عن": "عن", "علي": "على", "ال": "إلى", "الي": "إلى", "من": "من", "مع": "مع", "في": "في", "ب": "ب", "ل": "ل"}
 _DONE_TO_PEOPLE = frozenset(
@@ -199,6 +200,10 @@ def _owned_by(story: Story, reading: Reading, phrase: Phrase) -> Antecedent | No
         return None
     if word.core.startswith("بلاد"):
         return _country_of(reading, said)
+    base = unjoined(plain_text(reading.units, phrase.first, True).removesuffix(word.pronoun))
+    own = next((e for e in reading.entities if said.first <= e.first < said.end and e.key == base), None)
+    if own is not None or any(reading.units[k].word.stem == base for k in range(said.first, said.end)):
+        return None
     who = resolved(story, reading, of_phrase(story, reading, said))
     return who if who.feminine == (word.pronoun == "ها") else None
 
@@ -287,8 +292,35 @@ def _carried(story: Story, reading: Reading, clause: Clause) -> Antecedent | Non
         thing = last_object(story, reading, clause, feminine=verb.person == "3fs")
         if thing is not None:
             return replace(thing, words=_definite(thing.words))
+    done_to = _done_to(story, reading, clause, behind)
+    if done_to is not None:
+        return done_to
     who = hidden_subject(story, reading, clause)
     return who if who is not None and _near_enough(story, reading, clause, who) else None
+
+
+def _done_to(story: Story, reading: Reading, clause: Clause, behind: list[int]) -> Antecedent | None:
+    """Returns the object of the clause above where a verb without object or doer is a passive of it (تفتتح الوزارة
+    المتحف … بعدما أغلق للترميم); None elsewhere."""
+    verb = reading.units[clause.verb].word.verb
+    if clause.kind not in _TAKES_OBJECT_ON or verb is None or not verb.transitive or verb.pronoun or verb.stative:
+        return None
+    first = reading.units[behind[0]].word if behind else None
+    if first is not None and not (first.preposition or first.prefix):
+        return None
+    above = reading.clauses[clause.parent] if clause.parent >= 0 else None
+    told = reading.units[above.verb].word.verb if above is not None and above.verb >= 0 else None
+    if above is None or told is None or not told.transitive:
+        return None
+    doer = subject(reading, above)
+    start = doer.end if doer is not None and doer.first > above.verb else above.verb + 1
+    free = [k for k in above.units if k >= start and reading.units[k].date < 0 and not reading.units[k].is_mark]
+    thing = next((k for k in free[:1] if is_nominal(reading.units[k]) and not reading.units[k].word.prefix), -1)
+    if thing < 0 or reading.units[thing].word.feminine != (verb.person == "3fs"):
+        return None
+    found = of_phrase(story, reading, Phrase(thing, phrase_end(reading, thing), reading.entity_at(thing)))
+    definite = any(reading.units[k].word.definite for k in range(thing, phrase_end(reading, thing)))
+    return found if definite or found.entity is not None else replace(found, words=_definite(found.words))
 
 
 def _near_enough(story: Story, reading: Reading, clause: Clause, who: Antecedent) -> bool:

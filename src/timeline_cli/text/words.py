@@ -184,7 +184,7 @@ def _prefix(stem: str, plain: str) -> tuple[str, int, bool]:
         return "ل", 1 if doubled else 2, True
     if stem.startswith(("بال", "كال")) and len(stem) > 5:
         return stem[0], 3, True
-    if stem.startswith("ال") and len(stem) > 4:
+    if stem.startswith("ال") and len(stem) > 3:
         return "", 2, True
     return "", 0, False
 
