@@ -26,6 +26,8 @@ _PARTING = frozenset({"while", "but"})
 _NOBODY = frozenset({"يذكر", "يشار", "يلاحظ", "يقال", "يعتقد"})
 _SPOKESMEN = frozenset({"مسؤول", "متحدث", "ناطق", "شاهد", "شهود", "دبلوماسي"})
 _STANDS = frozenset({"جاء", "ورد"})
+_APPEARS = frozenset({"تبين", "يتبين", "اتضح", "يتضح"})
+_EVIDENCE = frozenset({"تحريات", "تحقيقات", "تحقيق", "فحص", "معاينه", "نتائج", "تقرير", "بيانات"})
 _NOTES = frozenset({"علما"})
 
 
@@ -39,7 +41,7 @@ def attribution(story: Story, reading: Reading, head: Attachment) -> str | None:
         and reading.units[clause.verb].word.speech is not None
     ):
         return _who_says(story, reading, clause)
-    if clause.frame >= 0:
+    if clause.frame >= 0 and not _left(reading, clause):
         return _of_frame(story, reading, clause.frame)
     if head.kind == "verb" and forecasts(reading, clause):
         return speaker(story, reading, clause)
@@ -64,6 +66,8 @@ def _of_frame(story: Story, reading: Reading, frame: int) -> str | None:
             outer = reading.clauses[said.parent]
             if _speaks(reading, outer) and _phrase_of(reading, outer) is not None:
                 return _who_says(story, reading, outer)
+        if said.verb >= 0 and reading.units[said.verb].word.fold.lstrip("و") in _APPEARS:
+            return _evidence(story, reading, said)
         if said.kind == "relative" and said.parent >= 0 and _holds(reading, said):
             return speaker(story, reading, reading.clauses[said.parent])
         if framed.kind == "saying" or _speaks(reading, said):
@@ -87,11 +91,27 @@ def _of_frame(story: Story, reading: Reading, frame: int) -> str | None:
     return last_speaker(story, reading.number) if framed.kind == "quote" else None
 
 
+def _left(reading: Reading, clause: Clause) -> bool:
+    """Tells whether a clause behind فيما with another subject stands outside what was said (§6, scope of F1)."""
+    between = reading.clauses[clause.frame + 1 : clause.number]
+    parted = any(c.kind == "while" and c.frame == clause.frame and c.between_commas for c in between)
+    return parted and clause.kind == "provided"
+
+
 def _holds(reading: Reading, said: Clause) -> bool:
     """Tells whether a clause says what stands in a document (جاء فيه أن, ورد فيها أن)."""
     if said.verb < 0 or said.verb + 1 >= len(reading.units):
         return False
     return reading.units[said.verb].word.fold in _STANDS and reading.units[said.verb + 1].word.stem in ("فيه", "فيها")
+
+
+def _evidence(story: Story, reading: Reading, said: Clause) -> str | None:
+    """Returns from what something became clear (تبين من التحريات أن), None where no source stands there."""
+    for k in said.units:
+        after = reading.units[k + 1].word if k + 1 < len(reading.units) else None
+        if k > said.verb and reading.units[k].word.stem == "من" and after is not None and after.core in _EVIDENCE:
+            return _written(story.words(reading.units, k + 1, phrase_end(reading, k + 1, 4)))
+    return None
 
 
 def _is_note(reading: Reading, framed: Clause) -> bool:
@@ -345,8 +365,18 @@ def _of_tail(story: Story, reading: Reading, number: int) -> str | None:
             verb = next((k for k in clause.units if _is_saying(reading, k)), -1)
             if verb >= 0:
                 clause.verb = verb
-                return speaker(story, reading, clause)
+                return speaker(story, reading, clause) or _known_at(story, reading, verb)
     return None
+
+
+def _known_at(story: Story, reading: Reading, verb: int) -> str | None:
+    """Returns from whom something was learnt (حسب ما علم لدى مصالح الحماية المدنية)."""
+    first = verb + 2
+    if first >= len(reading.units) or reading.units[verb + 1].word.stem not in ("لدى", "من"):
+        return None
+    if reading.entity_at(first) is not None:
+        return _source_at(story, reading, first)
+    return _written(story.words(reading.units, first, phrase_end(reading, first, 4)))
 
 
 def _is_saying(reading: Reading, k: int) -> bool:

@@ -90,7 +90,8 @@ def _at(units: Sequence[Unit], i: int, surnames: AbstractSet[str], found: list[E
         if named is None or named.bare:
             return _surname(units, i, surnames) or named or _organisation(units, i) or place_at(units, i)
         return named
-    if word.nationality is not None and word.definite and not (i and units[i - 1].word.definite) and not word.prefix:
+    given_to = word.prefix in ("", "ل") and not (word.prefix and not word.stem.endswith("ي"))
+    if word.nationality is not None and word.definite and not (i and units[i - 1].word.definite) and given_to:
         end = name_end(units, i + 1, strong=True)
         if end - i >= 3:
             return Entity(i, end, i + 1, end, "person", units[end - 1].word.fold.removeprefix("ال"), word.feminine)

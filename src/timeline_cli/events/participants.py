@@ -13,7 +13,8 @@ from timeline_cli.events.phrases import subject
 from timeline_cli.events.story import Reading, Story
 from timeline_cli.model import Name
 from timeline_cli.text.clauses import Clause
-from timeline_cli.text.words import function_classes
+from timeline_cli.text.words import Word, function_classes
+from timeline_cli.text.words import word as analysed
 
 _PLACES = frozenset({"country", "city", "place"})
 _TAKEN = frozenset({"visit", "departure", "arrival", "military", "attack"})
@@ -26,6 +27,11 @@ _NEAR = 4
 _BOUND = frozenset({"عليه", "عليها", "عنه", "عنها", "له", "لها"})
 _DONE = frozenset({"صلى", "قبض", "ألقى", "حكم", "أفرج", "عفا", "ثار", "اعتدى"})
 _DEEDS = frozenset({"افراج", "قبض", "حكم", "صلاه", "عفو", "اعتداء"})
+_GOVERNORS = frozenset({"دوره", "بطوله", "كاس", "وفد", "اهالي", "سكان", "ابناء", "محاكم", "معاهده", "اتفاقيه"})
+_HEADED = frozenset({"الناقل", "الناقله", "المتجه", "المولود", "المولوده", "المدرج", "المدرجه", "المقيم", "المقيمه"})
+_COMING = frozenset({"عائد", "عائده", "عائدين", "قادم", "قادمه", "قادمين"})
+_HOSTS = frozenset({"استضاف", "احتضن", "شهد", "استقبل"})
+_ACCUSED = frozenset({"متهم", "متهمه", "مدان", "مدانه", "موقوف", "موقوفه"})
 _SIDES = frozenset({"مع", "بين", "ضد"})
 
 
@@ -41,6 +47,8 @@ def names(story: Story, reading: Reading, head: Attachment, made: Title) -> tupl
             if meant is not None:
                 who.setdefault(meant.text, meant)
         if entity is None or (entity.kind in _PLACES and entity.kind != "country" and antecedent.reading is reading):
+            continue
+        if entity.kind == "organisation" and _is_generic(antecedent.reading, entity):
             continue
         if entity.kind == "organisation" and not entity.bare:
             who.setdefault(antecedent.words, Name(antecedent.words, "organisation"))
@@ -77,12 +85,27 @@ def _meant(story: Story, reading: Reading, k: int) -> Name | None:
         return None
     if word.prefix or word.lead or (k and reading.units[k - 1].word.definite):
         return None
+    accused = word.core in _ACCUSED
     for number in range(reading.number - 1, max(-1, reading.number - _SENTENCES_BACK), -1):
         before = story.reading(number)
-        persons = [entity for entity in before.entities if entity.kind == "person"]
+        persons = [e for e in before.entities if e.kind == "person" and not (accused and _serves(before, e))]
         if persons:
-            return Name(story.name_of(before.units, persons[-1]), "person")
+            doers = [] if accused else [e for e in persons if e.first in _doers(before)]
+            chosen = doers[-1] if doers else persons[-1 if accused else 0]
+            return Name(story.name_of(before.units, chosen), "person")
     return None
+
+
+def _serves(reading: Reading, entity: Entity) -> bool:
+    """Tells whether a person is named with an office of the state, as no accused is (اللواء خالد الجمال)."""
+    office = reading.units[entity.first].word.office if entity.first < entity.name_first else None
+    return office is not None and bool({"military", "head", "court"} & set(office["family"].split("|")))
+
+
+def _doers(reading: Reading) -> set[int]:
+    """Returns the first units of the subjects of a sentence's clauses."""
+    found = (subject(reading, clause) for clause in reading.clauses if clause.verb >= 0)
+    return {phrase.first for phrase in found if phrase is not None}
 
 
 def _owner(story: Story, reading: Reading, clause: Clause, head: Attachment, made: Title) -> Name | None:
@@ -99,19 +122,21 @@ def _owner(story: Story, reading: Reading, clause: Clause, head: Attachment, mad
             (verb is not None and verb.lemma in _DONE) or (before.act is not None and before.core in _DEEDS)
         )
         if own or acted:
-            return _person_before(story, reading, k, feminine=word.stem.endswith("ها"))
+            acts = own or (verb is not None and verb.lemma in ("صلى", "ثار"))
+            return _person_before(story, reading, k, feminine=word.stem.endswith("ها"), acts=acts)
     return None
 
 
-def _person_before(story: Story, reading: Reading, k: int, *, feminine: bool) -> Name | None:
-    """Returns the person named last before a unit, the subject of a clause before others of its sentence."""
+def _person_before(story: Story, reading: Reading, k: int, *, feminine: bool, acts: bool) -> Name | None:
+    """Returns the person named last before a unit, the subject of a clause before others of its sentence; `acts`:
+    only one who is the subject of a clause."""
     for number in range(reading.number, max(-1, reading.number - _NEAR), -1):
         before = story.reading(number)
         persons = [e for e in before.entities if e.kind == "person" and e.feminine == feminine]
         if number == reading.number:
             persons = [e for e in persons if e.end <= k]
-        doers = {phrase.first for c in before.clauses if c.verb >= 0 and (phrase := subject(before, c)) is not None}
-        chosen = [e for e in persons if e.first in doers] or persons
+        doers = _doers(before)
+        chosen = [e for e in persons if e.first in doers] or ([] if acts else persons)
         if chosen:
             return Name(story.name_of(before.units, chosen[-1]), "person")
     return None
@@ -150,8 +175,48 @@ def _inside(reading: Reading, clause: Clause, head: Attachment, made: Title) -> 
             continue
         if head.kind == "verb" and _is_background(reading, entity, made):
             continue
+        if head.kind == "verb" and _describes(reading, entity):
+            continue
+        if entity.first not in made.units and _is_result(reading, clause, entity):
+            continue
         if sayer is None or not sayer.first <= entity.first < sayer.end:
             yield entity
+
+
+def _describes(reading: Reading, entity: Entity) -> bool:
+    """Tells whether a name only tells which person or thing is meant: دورة برلين, العائد من إيطاليا, المولود بباتنة."""
+    units = reading.units
+    before = units[entity.first - 1].word if entity.first else None
+    if before is None or units[entity.first - 1].date >= 0 or units[entity.first - 1].is_mark:
+        return False
+    word = units[entity.first].word
+    if entity.kind in _PLACES and before.core in _GOVERNORS and not before.definite and not word.prefix:
+        return True
+    if word.prefix == "ب" and before.fold in _HEADED:
+        return True
+    farther = units[entity.first - 2].word if entity.first > 1 else None
+    if farther is None or not before.preposition:
+        return False
+    coming = farther.core in _COMING and before.stem == "من" and farther.prefix != ""
+    return farther.fold in _HEADED or (coming and entity.kind in _PLACES)
+
+
+def _is_result(reading: Reading, clause: Clause, entity: Entity) -> bool:
+    """Tells whether a name stands behind ل with an imperfect that goes on from the act (ليرفع رصيده, لتصبح)."""
+    between = (k for k in clause.units if clause.verb < k < entity.first)
+    return any(_follows(reading, k) for k in between)
+
+
+def _follows(reading: Reading, k: int) -> bool:
+    form = reading.units[k].word.stem
+    if (
+        not form.startswith(("لي", "لت"))
+        or not k
+        or not (reading.units[k - 1].is_comma or reading.units[k - 1].date >= 0)
+    ):
+        return False
+    verb = analysed(form[1:]).verb
+    return verb is not None and verb.aspect == "imperfect"
 
 
 def _is_background(reading: Reading, entity: Entity, made: Title) -> bool:
@@ -183,7 +248,8 @@ def _add(
         return
     if entity.kind in _PLACES:
         text = story.words(reading.units, entity.name_first, entity.name_end)
-        if not named and _is_place(reading, entity, clause):
+        hosts = entity.kind == "city" and _hosts(reading, entity, clause)
+        if hosts or (not named and _is_place(reading, entity, clause)):
             where.setdefault(text, Name(text, entity.kind))
         elif entity.kind == "country" or (
             entity.kind == "city" and (named or _lifted(reading, entity) or _acts(reading, entity, clause))
@@ -198,6 +264,10 @@ def _add(
         text = story.words(reading.units, entity.name_first, entity.name_end)
         where.setdefault(text, Name(text, "place"))
         return
+    if entity.kind == "organisation" and _is_generic(reading, entity):
+        return
+    if entity.kind == "person" and _is_byline(reading, entity):
+        return
     name = participant(story, reading, entity)
     if name is not None:
         who.setdefault(name.text, name)
@@ -211,6 +281,26 @@ def _add(
             ):
                 text = story.words(reading.units, k, k + 1)
                 who.setdefault(text, Name(text, "country"))
+
+
+def _is_generic(reading: Reading, entity: Entity) -> bool:
+    """Tells whether a body is named by its kind only: القضاء, الفصائل المعارضة, الجمعية العمومية, اللجنة الوطنية."""
+    head = reading.units[entity.first].word
+    rest = [unit.word.core for unit in reading.units[entity.first + 1 : entity.end]]
+    if head.core == "قضاء" and head.definite:
+        return not rest
+    if head.core == "فصائل":
+        return rest in ([], ["معارضه"], ["مسلحه"])
+    if head.core == "جمعيه":
+        return rest in (["عموميه"], ["عامه"])
+    return head.core == "لجنه" and head.definite and rest == ["وطنيه"]
+
+
+def _is_byline(reading: Reading, entity: Entity) -> bool:
+    """Tells whether a person is the reporter who opens the text (من محمد الزبن -)."""
+    after = reading.units[entity.end].text if entity.end < len(reading.units) else ""
+    opens = entity.first == 1 and reading.units[0].word.stem == "من" and reading.number == 0
+    return opens and after in ("-", "–", "—")
 
 
 def _is_site(reading: Reading, entity: Entity, clause: Clause) -> bool:
@@ -256,9 +346,30 @@ def participant(story: Story, reading: Reading, entity: Entity) -> Name | None:
         text = story.name_of(reading.units, entity)
         return Name(text.replace("« ", "«").replace(" »", "»").replace("“ ", "“").replace(" ”", "”"), "organisation")
     if entity.kind == "office":
-        held = next((name for name, title in story.titles.items() if title == text), None)
+        held = _minister(story, reading, entity) or next(
+            (name for name, title in story.titles.items() if title == text), None
+        )
         return Name(held or story.offices.get(text) or story.fuller.get(text, text), "person")
     return None
+
+
+def _minister(story: Story, reading: Reading, entity: Entity) -> str | None:
+    """Returns the person named before whom an office with a nationality means (الوزير الكوري: وزير خارجية كوريا …)."""
+    head, last = reading.units[entity.first].word, reading.units[entity.end - 1].word
+    country = last.nationality["iso"] if last.nationality is not None else ""
+    if not head.definite or not country or entity.end - entity.first != 2:
+        return None
+    for number in range(reading.number - 1, max(-1, reading.number - _SENTENCES_BACK), -1):
+        before = story.reading(number)
+        for person in before.entities:
+            title = [unit.word for unit in before.units[person.first : person.name_first]]
+            if person.kind == "person" and title and title[0].core == head.core and _serves_country(title, country):
+                return story.name_of(before.units, person)
+    return None
+
+
+def _serves_country(title: list[Word], country: str) -> bool:
+    return any((row is not None and row["iso"] == country) for word in title for row in (word.place, word.nationality))
 
 
 def _is_place(reading: Reading, entity: Entity, clause: Clause) -> bool:
@@ -314,6 +425,12 @@ def _taken(reading: Reading, entity: Entity, clause: Clause) -> bool:
     before = reading.units[entity.first - 1]
     governed = before.word.common and not before.word.definite and not reading.entity_over(entity.first - 1)
     return not governed or before.word.verb is not None
+
+
+def _hosts(reading: Reading, entity: Entity, clause: Clause) -> bool:
+    """Tells whether a town is where its verb brings others together (استضافت سيول المشاورات)."""
+    verb = reading.units[clause.verb].word.verb if clause.verb >= 0 else None
+    return verb is not None and verb.lemma in _HOSTS and entity.first == clause.verb + 1
 
 
 def _acts(reading: Reading, entity: Entity, clause: Clause) -> bool:

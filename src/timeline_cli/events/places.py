@@ -111,7 +111,7 @@ def _headed_place(units: Sequence[Unit], i: int, head: dict[str, str]) -> Entity
     if (first.office is not None and first.definite) or (first.given and site):
         run = name_end(units, end + (not first.given), strong=True)
         return Entity(i, _site_adjectives(units, run), i, run, "place", core) if run > end + (not first.given) else None
-    if not _may_name_place(units, i, head["kind"]):
+    if not _may_name_place(units, i, head["kind"]) or (site and _any_site(first)):
         return None
     limit = i + 1 + int(head["max_words_after"])
     while end < min(limit, len(units)) and _continues_place(units, i, end):
@@ -151,6 +151,11 @@ def _may_name_place(units: Sequence[Unit], i: int, kind: str) -> bool:
         field = after is not None and after.date < 0 and "adjective" in after.word.classes and after.word.definite
         return opener or not (ordinary or field or word.stem.endswith("ات"))
     return word.definite or not word.common or kind in ("city", "site")
+
+
+def _any_site(word: Word) -> bool:
+    """Tells whether an indefinite adjective behind a head makes it any such site (مستشفى ميداني)."""
+    return not word.definite and word.common and word.stem.endswith(("ي", "ية")) and not word.lead and not word.prefix
 
 
 def _site_adjectives(units: Sequence[Unit], end: int) -> int:

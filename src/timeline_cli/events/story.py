@@ -105,6 +105,7 @@ class Story:
     offices: dict[str, str] = field(default_factory=dict)
     fuller: dict[str, str] = field(default_factory=dict)
     short_names: dict[str, str] = field(default_factory=dict)
+    quoted: set[tuple[str, ...]] = field(default_factory=set)
     _readings: dict[int, Reading] = field(default_factory=dict)
     _named: dict[int, Named] = field(default_factory=dict)
     _first_places: dict[str, int] = field(default_factory=dict)
@@ -155,6 +156,7 @@ class Story:
         opening = opening_name(parts) if number == 0 else None
         if opening is not None:
             names = [opening, *(entity for entity in names if entity.first >= opening.end)]
+        names = self._with_quoted(parts, names)
         if self.marked:
             names = _with_marked(parts, names, self.marked)
         holder: Entity | None = None
@@ -251,6 +253,24 @@ class Story:
             key = parts[inner[0]].word.core
             self.short_names.setdefault(key, self.words(parts, entity.name_first, entity.name_end))
 
+        if parts[entity.end - 1].text == "»" and len(inner) > 1:
+            quoted = [parts[k].word.fold for k in inner if parts[k].start > parts[_opening(parts, entity)].start]
+            self.quoted.add(tuple(quoted))
+
+    def _with_quoted(self, parts: Sequence[Unit], names: list[Entity]) -> list[Entity]:
+        """Adds names in quotation marks that stood behind the head of a body before (تأسست «مرافق الخليج»)."""
+        found = []
+        for k, unit in enumerate(parts):
+            if not self.quoted or unit.text != "«" or (k and any(e.first < k < e.end for e in names)):
+                continue
+            end = next((j for j in range(k + 1, len(parts)) if parts[j].text == "»"), k)
+            if tuple(part.word.fold for part in parts[k + 1 : end]) in self.quoted:
+                found.append(Entity(k + 1, end, k + 1, end, "organisation", parts[k + 1].word.core, feminine=True))
+        if not found:
+            return names
+        kept = [e for e in names if not any(e.first < new.end and new.first < e.end for new in found)]
+        return sorted([*kept, *found], key=lambda entity: entity.first)
+
     def words(self, parts: Sequence[Unit], first: int, end: int) -> str:
         """Returns the text of units first:end without an attached و, ف or preposition at its start."""
         if end <= first:
@@ -286,6 +306,11 @@ def _with_marked(parts: Sequence[Unit], names: list[Entity], marked: Sequence[Sp
             found.append(Entity(first, last, first, last, kind, parts[last - 1].word.fold.removeprefix("ال")))
     kept = [e for e in names if not any(e.first < other.end and other.first < e.end for other in found)]
     return sorted([*kept, *found], key=lambda entity: (entity.first, entity.end, entity.kind, entity.key))
+
+
+def _opening(parts: Sequence[Unit], entity: Entity) -> int:
+    """Returns the unit of the quotation mark inside the name of a body."""
+    return next((k for k in range(entity.first, entity.end) if parts[k].text == "«"), entity.first)
 
 
 _MARKS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0640"
