@@ -26,6 +26,15 @@ _FATHERS = frozenset({"بن", "ال", "ابو"})
 _OFFICES = frozenset({"مكتب", "ديوان", "مقر"})
 _MINISTERS = frozenset({"وزير", "وزيره"})
 _REALMS = frozenset({"وزراء", "جمهوريه", "دوله", "نواب", "ازهر", "حكومه", "برلمان"})
+_CLUBS = frozenset(
+    {"الهلال", "النصر", "الاهلي", "الاتحاد", "الشباب", "الاتفاق", "التعاون", "الرائد", "الفتح", "الخليج", "القادسيه"}
+    | {"الوحده", "العين", "الوصل", "الجزيره", "الريان", "السد", "العربي", "المصري", "الطائي", "هجر", "نجران", "الشعله"}
+)
+_GAMES = frozenset(
+    {"فاز", "خسر", "تعادل", "تغلب", "تأهل", "توج", "واجه", "التقى", "حقق", "أنهى", "تصدر", "استضاف", "سجل", "خاض"}
+    | {"هزم", "سحق", "تعاقد", "ضم", "أحرز", "اختتم", "بلغ", "ودع", "لعب", "حل", "افتتح", "استهل", "واصل", "عزز"}
+)
+_AGAINST = frozenset({"أمام", "ضد", "نظيره", "ضيفه", "مضيفه", "منافسه", "غريمه", "جاره", "لاعب", "نجم", "مدرب", "حارس"})
 _LONGEST_OPENING = 6
 _LONGEST_POST = 4
 _SCHOOLS = frozenset({"جامعه", "معهد", "مدرسه", "اكاديميه"})
@@ -48,7 +57,7 @@ def entities(
     end = 0
     for i, unit in enumerate(units):
         word = unit.word
-        club = sport and stripped(unit) in club_openings()
+        club = sport and (stripped(unit) in club_openings() or _plays(units, i))
         if not (word.names or word.family in surnames or word.fold in surnames or word.core in bodies or club):
             continue
         if i < end or unit.date >= 0:
@@ -67,12 +76,21 @@ def _as_role(units: Sequence[Unit], found: list[Entity], entity: Entity) -> Enti
     between = units[found[-1].end : entity.first]
     if between and long_title(units, found[-1].end) == len(between):
         between = []
+    if len(between) == 1 and between[0].is_comma and _set_off(units, entity.end):
+        return replace(entity, kind="role")
     if len(between) > 2 or any(u.date >= 0 or not u.word.definite or u.word.prefix or u.word.lead for u in between):
         return entity
     opening = units[entity.first].word
     if opening.prefix not in ("", "ل") or (opening.lead and found[-1].kind != "role"):
         return entity
     return replace(entity, kind="role")
+
+
+def _set_off(units: Sequence[Unit], k: int) -> bool:
+    """Tells whether an office between commas ends at a unit (صباح الأحمد، وزير الإعلام آنذاك │، …)."""
+    if k < len(units) and units[k].word.stem in ("آنذاك", "حينها", "حينذاك", "وقتها"):
+        return True
+    return k < len(units) and units[k].is_comma
 
 
 def _at(units: Sequence[Unit], i: int, surnames: AbstractSet[str], found: list[Entity]) -> Entity | None:
@@ -277,7 +295,7 @@ def _tells_who(units: Sequence[Unit], i: int, body: int) -> bool:
     family = (word.office or {}).get("family", "")
     listed = long_title(units, i)
     if listed and "bare" in (title_row(units, i, listed) or {}).get("complement", "").split("|"):
-        return units[i + listed - 1].word.definite
+        return units[i + listed - 1].word.definite and (not word.definite or family in ("religious", "royal"))
     if "head" not in family and family not in ("religious", "royal"):
         return False
     rest = [u.word for u in units[i + 1 : body]]
@@ -361,7 +379,22 @@ def _proper(units: Sequence[Unit], i: int, end: int) -> bool:
 def _club(units: Sequence[Unit], i: int) -> Entity | None:
     length, _ = listed_club(units, i)
     core = units[i].word.core
+    if not length and _plays(units, i):
+        length = 1
     return Entity(i, i + length, i, i + length, "organisation", core) if length else None
+
+
+def _plays(units: Sequence[Unit], i: int) -> bool:
+    """Tells whether a word that is also the name of a club stands behind a verb of a game or against another club (فاز
+    │ الهلال, أمام │ النصر); in texts of sport only."""
+    after = units[i + 1] if i + 1 < len(units) else None
+    if stripped(units[i]) not in _CLUBS or i == 0 or units[i - 1].date >= 0:
+        return False
+    if after is not None and after.date < 0 and after.word.definite and not after.word.prefix and not after.word.lead:
+        return False
+    verb, before = units[i - 1].word.verb, units[i - 1].word
+    plays = verb is not None and bool(set(verb.lemma.split("|")) & _GAMES) and not units[i].word.prefix
+    return plays or before.stem in _AGAINST
 
 
 def _short_body(units: Sequence[Unit], i: int, bodies: AbstractSet[str]) -> Entity | None:

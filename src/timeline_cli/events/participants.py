@@ -32,6 +32,7 @@ _HEADED = frozenset({"الناقل", "الناقله", "المتجه", "المو
 _COMING = frozenset({"عائد", "عائده", "عائدين", "قادم", "قادمه", "قادمين"})
 _HOSTS = frozenset({"استضاف", "احتضن", "شهد", "استقبل"})
 _ACCUSED = frozenset({"متهم", "متهمه", "مدان", "مدانه", "موقوف", "موقوفه"})
+_POSTS = frozenset({"منصب", "مناصب", "منصبي", "حقيبه", "نواب", "مهام"})
 _SIDES = frozenset({"مع", "بين", "ضد"})
 
 
@@ -325,6 +326,8 @@ def _suffers(reading: Reading, clause: Clause) -> bool:
 
 def _is_sought(reading: Reading, entity: Entity) -> bool:
     """Tells whether an office is what is filled, not its holder (لانتخاب رئيس البرلمان)."""
+    if entity.first and reading.units[entity.first - 1].word.core in _POSTS:
+        return True
     act = reading.units[entity.first - 1].word.act if entity.first else None
     return act is not None and act.kind in ("election", "appointment")
 
@@ -363,7 +366,7 @@ def _minister(story: Story, reading: Reading, entity: Entity) -> str | None:
         before = story.reading(number)
         for person in before.entities:
             title = [unit.word for unit in before.units[person.first : person.name_first]]
-            if person.kind == "person" and title and title[0].core == head.core and _serves_country(title, country):
+            if person.kind == "person" and any(w.core == head.core for w in title) and _serves_country(title, country):
                 return story.name_of(before.units, person)
     return None
 

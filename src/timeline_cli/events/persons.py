@@ -33,6 +33,9 @@ def name_end(units: Sequence[Unit], i: int, *, strong: bool) -> int:
     foreign = units[i].word.foreign
     while end < len(units) and end - i < _LONGEST_NAME:
         unit = units[end]
+        if _hyphen(units, end):
+            end += 2
+            continue
         if not plain(unit):
             break
         if units[end - 1].word.fold in _CHAIN and not unit.word.preposition:
@@ -61,6 +64,13 @@ def name_end(units: Sequence[Unit], i: int, *, strong: bool) -> int:
     while end > i and units[end - 1].word.fold in _CHAIN:
         end -= 1
     return end
+
+
+def _hyphen(units: Sequence[Unit], k: int) -> bool:
+    """Tells whether a hyphen joins two parts of a foreign name without a space (مونج-جون)."""
+    if units[k].text != "-" or k + 1 >= len(units) or not plain(units[k + 1]):
+        return False
+    return units[k - 1].end == units[k].start and units[k].end == units[k + 1].start
 
 
 def _family_with_article(unit: Unit) -> bool:

@@ -108,6 +108,8 @@ def _headed_place(units: Sequence[Unit], i: int, head: dict[str, str]) -> Entity
         end = _site_adjectives(units, end) if site else end
         return Entity(i, end, i if site else i + 1, end, kind, core)
     first = units[end].word
+    if any(character.isdigit() for character in first.bare):
+        return None
     if (first.office is not None and first.definite) or (first.given and site):
         run = name_end(units, end + (not first.given), strong=True)
         return Entity(i, _site_adjectives(units, run), i, run, "place", core) if run > end + (not first.given) else None
@@ -123,6 +125,8 @@ def _headed_place(units: Sequence[Unit], i: int, head: dict[str, str]) -> Entity
     second = units[i + 2].word if i + 2 < end else None
     if core in _SEATS and second is not None and second.definite and not second.stem.endswith(("ية", "ي")):
         return None
+    if core in _SEATS and second is not None and second.definite:
+        return Entity(i, i + 3, i, i + 3, "place", core)
     if second is not None and _is_second_name(first, second):
         return Entity(i, i + 3, i + 1, i + 3, kind, first.core)
     return Entity(i, i + 2, i + 1, i + 2, kind, first.core)
