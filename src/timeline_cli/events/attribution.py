@@ -206,6 +206,8 @@ def _as_speaker(story: Story, reading: Reading, phrase: Phrase) -> str | None:
     if head.classes & {"demonstrative", "pronoun", "relative"} or not _can_speak(reading, phrase):
         return None
     found = resolved(story, reading, of_phrase(story, reading, phrase))
+    if found.reading is reading and _is_bare_honorific(reading, phrase):
+        return _same_title(story, reading, phrase)
     if found.entity is not None and not found.entity.bare and found.entity.kind in _SPEAKERS:
         return _name(story, found.reading, found.entity)
     if _stands_for_another(reading, phrase):
@@ -216,6 +218,25 @@ def _as_speaker(story: Story, reading: Reading, phrase: Phrase) -> str | None:
         end = phrase.end if source else min(phrase.end, _group_end(reading, phrase.first))
         return _written(story.words(reading.units, phrase.first, end))
     return _written(found.words)
+
+
+def _is_bare_honorific(reading: Reading, phrase: Phrase) -> bool:
+    """Tells whether a title of courtesy stands alone (الدكتور, المهندس), which names no speaker."""
+    office = reading.units[phrase.first].word.office
+    alone = phrase.end == phrase.first + 1 and (phrase.entity is None or phrase.entity.bare)
+    return alone and office is not None and office["family"] == "honorific" and office["state"] == "definite"
+
+
+def _same_title(story: Story, reading: Reading, phrase: Phrase) -> str | None:
+    """Returns the person named last with the title that stands alone in a phrase, None without one."""
+    core = reading.units[phrase.first].word.core
+    for number in range(reading.number - 1, max(-1, reading.number - 1 - _SENTENCES_BACK), -1):
+        before = story.reading(number)
+        for entity in reversed(before.entities):
+            title = (unit.word.core for unit in before.units[entity.first : entity.name_first])
+            if entity.kind == "person" and core in title:
+                return _name(story, before, entity)
+    return None
 
 
 def _last_holder(story: Story, reading: Reading, phrase: Phrase) -> str | None:

@@ -16,6 +16,7 @@ _STOPS = frozenset({"برئاسه", "بقياده", "برعايه"})
 _ROYAL = frozenset({"ملك", "امير", "سلطان", "شيخ", "امام"})
 _LONGEST_QUOTED = 4
 _GENERAL = frozenset({"عامه", "عام", "عليا", "اعلي"})
+_RULED = frozenset({"حكومه", "اداره", "نظام", "مكتب", "حمله"})
 _CAUSES = frozenset({"مرصد", "مركز", "مؤسسه", "جمعيه", "منظمه", "شبكه", "معهد", "صندوق"})
 _GOVERNED = frozenset({"على", "عن"})
 
@@ -66,6 +67,8 @@ def _run_end(units: Sequence[Unit], i: int, row: dict[str, str]) -> int:
             return purpose_end(units, i, _adjectives(units, i, end))
         closed = closed or word.definite or word.place is not None or bool(word.nationality and word.definite)
         end += 1
+    if end == i + 2 and units[i].word.core in _RULED and units[i + 1].word.given and not units[i + 1].word.definite:
+        return max(end, name_end(units, i + 1, strong=True))
     quoted = _quoted(units, end)
     if quoted > end:
         return _lasting_adjectives(units, i, quoted)

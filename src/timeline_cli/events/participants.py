@@ -61,6 +61,7 @@ def names(story: Story, reading: Reading, head: Attachment, made: Title) -> tupl
         _last_person(story, reading, clause, head),
         _first_person(story, reading, clause, head),
         _owner(story, reading, clause, head, made),
+        _possessor(reading, story, clause, head, made),
     ):
         if name is not None:
             who.setdefault(name.text, name)
@@ -128,9 +129,20 @@ def _owner(story: Story, reading: Reading, clause: Clause, head: Attachment, mad
     return None
 
 
+def _possessor(reading: Reading, story: Story, clause: Clause, head: Attachment, made: Title) -> Name | None:
+    """Returns whose act a title with a pronoun tells (بعد قطعه الطريق): the subject of the clause around it."""
+    act = reading.units[head.unit].word.act if head.kind == "noun" else None
+    doer = subject(reading, clause) if act is not None and act.pronoun in ("ه", "ها") else None
+    if doer is None or doer.entity is None or doer.entity.bare or not made.text.split()[:1]:
+        return None
+    left = made.text.split()[0].endswith(("ه", "ها")) and doer.entity.kind in ("person", "organisation")
+    return participant(story, reading, doer.entity) if left else None
+
+
 def _person_before(story: Story, reading: Reading, k: int, *, feminine: bool, acts: bool) -> Name | None:
     """Returns the person named last before a unit, the subject of a clause before others of its sentence; `acts`:
-    only one who is the subject of a clause."""
+    one who is the subject of a clause, else the one named first."""
+    first: tuple[Reading, Entity] | None = None
     for number in range(reading.number, max(-1, reading.number - _NEAR), -1):
         before = story.reading(number)
         persons = [e for e in before.entities if e.kind == "person" and e.feminine == feminine]
@@ -140,7 +152,9 @@ def _person_before(story: Story, reading: Reading, k: int, *, feminine: bool, ac
         chosen = [e for e in persons if e.first in doers] or ([] if acts else persons)
         if chosen:
             return Name(story.name_of(before.units, chosen[-1]), "person")
-    return None
+        if persons and number < reading.number:
+            first = before, persons[0]
+    return None if first is None else Name(story.name_of(first[0].units, first[1]), "person")
 
 
 def _first_person(story: Story, reading: Reading, clause: Clause, head: Attachment) -> Name | None:

@@ -168,6 +168,8 @@ def _unknown(units: Sequence[Unit], k: int) -> bool:
     if word.classes - {"name-word"} or (word.verb is not None and not word.verb.guessed):
         return False
     stem = word.stem
+    if stem.startswith(("لي", "لت")) and _imperfect(stem[1:]):
+        return False
     if (stem.startswith("است") and len(stem) > 5) or _counted_in_two(word):
         return False
     if stem.endswith("ته") and _known_stem(stem[:-2] + "ة"):
@@ -177,6 +179,13 @@ def _unknown(units: Sequence[Unit], k: int) -> bool:
     if stem.endswith(("ة", "ات", "ًا")) or "ً" in units[k].text or (stem.endswith("ون") and _known_stem(stem[:-2])):
         return False
     return not (stem.endswith("ا") and _known_stem(stem[:-1]))
+
+
+def _imperfect(stem: str) -> bool:
+    from timeline_cli.text.words import word as analyse
+
+    verb = analyse(stem).verb if len(stem) > 3 else None
+    return verb is not None and verb.aspect == "imperfect" and not verb.guessed
 
 
 def _known_stem(stem: str) -> bool:
