@@ -19,6 +19,7 @@ _VOICES = frozenset(
 )
 _SOURCES_OF_NEWS = frozenset({"مصدر", "مصادر", "بلاغ", "بيان"})
 _LONGEST = 6
+_LONGEST_OFFICE = 14
 _SOURCES = frozenset({"بحسب", "حسب", "وفق", "وفقا", "طبقا", "استنادا", "نقلا", "لسان"})
 _SOURCES_JOINED = _SOURCES | {"و" + source for source in _SOURCES}
 _SENTENCES_BACK = 8
@@ -215,6 +216,7 @@ def _as_speaker(story: Story, reading: Reading, phrase: Phrase) -> str | None:
         return voice or _written(found.words)
     if found.reading is reading and found.first == phrase.first:
         source = reading.units[phrase.first].word.stem.removesuffix("ا") in _SOURCES_OF_NEWS
+        source = source and phrase.first + 1 < phrase.end and reading.units[phrase.first + 1].word.preposition
         end = phrase.end if source else min(phrase.end, _group_end(reading, phrase.first))
         return _written(story.words(reading.units, phrase.first, end))
     return _written(found.words)
@@ -277,7 +279,8 @@ def _named_in(reading: Reading, phrase: Phrase) -> Entity | None:
         return None
     units = reading.units
     issued = bool(classes_of(units[phrase.first].word) & {"statement-noun"})
-    for k in range(phrase.first + 1, min(phrase.end + 4, len(units))):
+    served = units[phrase.first].word.office is not None
+    for k in range(phrase.first + 1, min(phrase.end + (_LONGEST_OFFICE if served else 4), len(units))):
         unit = units[k]
         if unit.is_mark or unit.date >= 0 or (unit.word.verb is not None and not unit.word.verb.ambiguous):
             return None
@@ -286,7 +289,8 @@ def _named_in(reading: Reading, phrase: Phrase) -> Entity | None:
             continue
         before = units[k - 1].word
         apposed = not unit.word.prefix and not unit.word.lead and not before.preposition
-        if entity.kind == "person" and apposed and not issued:
+        far = k >= phrase.end + 4 and entity.first == entity.name_first
+        if entity.kind == "person" and apposed and not issued and not far:
             return entity
         source = unit.word.prefix == "ل" or before.stem in ("عن", "من") or (apposed and k <= phrase.end)
         if issued and source and entity.kind in _SPEAKERS and not entity.bare:

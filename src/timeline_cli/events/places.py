@@ -108,6 +108,9 @@ def _headed_place(units: Sequence[Unit], i: int, head: dict[str, str]) -> Entity
         end = _site_adjectives(units, end) if site else end
         return Entity(i, end, i if site else i + 1, end, kind, core)
     first = units[end].word
+    generic = first.place_head is not None and not first.definite and not first.given
+    if site and ("sport-word" in first.classes or first.core == "لقاء" or (generic and first.organisation is None)):
+        return None
     if any(character.isdigit() for character in first.bare):
         return None
     if (first.office is not None and first.definite) or (first.given and site):
