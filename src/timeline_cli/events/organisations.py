@@ -154,7 +154,7 @@ def may_describe(word: Word) -> bool:
     participle that opens a phrase of its own (التابع)."""
     if word.office is not None and not word.office["note"] and not word.stem.endswith("ية"):
         return False
-    return not (classes_of(word) | word.classes) & {"plain-noun", "never-in-name"}
+    return not (classes_of(word) | word.classes) & {"plain-noun", "never-in-name", "relative", "demonstrative"}
 
 
 def is_adjective(unit: Unit, head: Unit) -> bool:
