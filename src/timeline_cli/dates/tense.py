@@ -133,6 +133,8 @@ def _inside_number(text: str, at: int) -> bool:
 
 
 def _read(words: list[str], index: int) -> str | None:
+    if "ة" in words[index][-2:]:
+        return None  # إعادة is no أعاده
     found = aspect(fold(words[index]))
     if found == "perfect":
         return PAST

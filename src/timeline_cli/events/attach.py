@@ -187,6 +187,9 @@ def _governed_noun(reading: Reading, clause: Clause, date: int) -> tuple[int, st
         if act and before is not None and (before.stem in _AFTER or before.fold in _AFTER) and k - 1 in own:
             if k + 1 >= date:
                 return (k, "D8") if word.act is not None and word.act.pronoun else None
+            aside = k > 1 and reading.units[k - 2].is_comma and clause.verb < k
+            if aside or (before.stem == "منذ" and _goes_on(reading, clause)):
+                return k, "D8"
             fronted = clause.verb > date or clause.verb < 0
             idle = clause.verb >= 0 and _idle(reading, clause)
             if fronted or idle or (not place_between and prepositions < 2):
@@ -196,6 +199,12 @@ def _governed_noun(reading: Reading, clause: Clause, date: int) -> tuple[int, st
             place_between = place_between or units[k + 1].word.place is not None or word.stem in ("في", "إلى")
         prepositions += word.preposition
     return None
+
+
+def _goes_on(reading: Reading, clause: Clause) -> bool:
+    """Tells whether a clause tells of what still lasts (يقود الترتيب منذ فوزه في مايو)."""
+    verb = reading.units[clause.verb].word.verb if clause.verb >= 0 else None
+    return verb is None or (verb.aspect == "imperfect" and not verb.future)
 
 
 def _witnessed(reading: Reading, clause: Clause, date: int) -> int:
@@ -291,7 +300,7 @@ def _decided(reading: Reading, clause: Clause, date: int) -> int:
     for k in clause.units:
         word = reading.units[k].word
         behind = k > clause.verb and reading.units[k].date < 0 and word.prefix != "ل"
-        if word.act is not None and word.act.pronoun and reading.units[k - 1].word.preposition:
+        if _is_setting(word) or (word.act is not None and word.act.pronoun and reading.units[k - 1].word.preposition):
             continue
         if behind and word.act is not None and not word.definite:
             return k if k < date or date < clause.verb or k < date + 3 else -1

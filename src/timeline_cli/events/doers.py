@@ -36,6 +36,7 @@ from timeline_cli.text.shapes import Verb
 IMPERSONAL = frozenset(
     {"تقرر", "اتفق", "عثر", "حكم", "قبض", "أفرج", "ألقى", "كشف", "أعلن", "تم", "جرى", "قضى", "سمح", "رخص"}
 )
+_GOES_ON = frozenset({"and", "then", "as", "but"})
 _TAKES_OBJECT_ON = frozenset({"after", "before", "provided"})
 _FREED = frozenset({"أفرج", "حكم", "قبض", "عفا", "ألقى", "أعفى", "عثر", "أطلق"})
 BOUND = {"عن": "عن", "علي": "على", "ال": "إلى", "الي": "إلى", "من": "من", "مع": "مع", "في": "في", "ب": "ب", "ل": "ل"}
@@ -258,6 +259,8 @@ def _carried(story: Story, reading: Reading, clause: Clause) -> Antecedent | Non
     """Returns the subject that a clause with a hidden one carries on (T5), None where none is meant or known."""
     unit = reading.units[clause.verb]
     verb = unit.word.verb
+    if verb is not None and verb.person == "3mp" and clause.kind in _GOES_ON:
+        return _group_before(story, reading, clause)
     if verb is None or verb.person not in ("3ms", "3fs") or unit.word.classes & {"light", "modal"}:
         return None
     if "ُ" in unit.text[:3]:
@@ -297,6 +300,20 @@ def _carried(story: Story, reading: Reading, clause: Clause) -> Antecedent | Non
         return done_to
     who = hidden_subject(story, reading, clause)
     return who if who is not None and _near_enough(story, reading, clause, who) else None
+
+
+def _group_before(story: Story, reading: Reading, clause: Clause) -> Antecedent | None:
+    """Returns the people who are the subject before the clause of a plural verb (اختير المهندسون … كما تدربوا)."""
+    for before in reversed(reading.clauses[: clause.number]):
+        if before.verb < 0 or before.kind in ("relative", "bracket", "tail"):
+            continue
+        group = subject(reading, before)
+        if group is None or not is_nominal(reading.units[group.first]):
+            return None
+        word = reading.units[group.first].word
+        plural = word.stem.endswith("ون") or (group.entity is not None and group.entity.plural)
+        return of_phrase(story, reading, group) if plural else None
+    return None
 
 
 def _done_to(story: Story, reading: Reading, clause: Clause, behind: list[int]) -> Antecedent | None:

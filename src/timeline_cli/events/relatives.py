@@ -255,7 +255,8 @@ def _with_object(
         behind = next((k for k in rest if not units[k].is_mark), -1)
         free = behind < 0 or units[behind].date >= 0 or units[behind].word.preposition or units[behind].word.prefix
         who = hidden_subject(story, reading, clause) if free else None
-        if who is None or not who.person:
+        same = who is not None and who.reading is reading and who.entity is not None
+        if who is None or not (who.person or same):
             return None
         lead, back = [Piece(who.words, -1, chunk=1)], rest
         named.append(who)

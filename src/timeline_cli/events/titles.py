@@ -114,7 +114,10 @@ def _verb_and_rest(
     named: list[Antecedent],
 ) -> Title:
     verb = reading.units[clause.verb].word.verb
-    start = verb_pieces(reading, clause, verb, filled=bool(target), doer=subject_before(reading, clause))
+    mover = subject_before(reading, clause)
+    if mover is None and verb is not None and verb.person == "3mp" and doer and named and named[-1].reading is reading:
+        mover = Phrase(named[-1].first, named[-1].first + 1)
+    start = verb_pieces(reading, clause, verb, filled=bool(target), doer=mover)
     behind = subject(reading, clause)
     edge = behind.end if behind is not None and not doer else -1
     body = pieces_of(

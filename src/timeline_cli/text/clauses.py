@@ -393,7 +393,12 @@ class _Reader:
     def _verb(self, i: int, unit: Unit) -> None:
         word = unit.word
         now = self.now
-        if word.lead:
+        if self._denied_anew(i):
+            now.units.pop()
+            clause = self._beside("and", i - 1)
+            clause.units.append(i - 1)
+            clause.verb = i
+        elif word.lead:
             self._joined_verb(i)
         elif now.kind in _SUBORDINATE and self.units[i - 1].date >= 0 and now.verb >= 0:
             self._beside("and", i).verb = i
@@ -415,6 +420,14 @@ class _Reader:
             clause = self._push("relative", -1)
             clause.antecedent, clause.verb = i - 1, i
         self.now.units.append(i)
+
+    def _denied_anew(self, i: int) -> bool:
+        """Tells whether و before a negation opens a clause with this verb (زرته أمس، ولم يسمحوا لي …)."""
+        before = self.units[i - 1].word if i else None
+        if before is None or before.lead != "و" or "negation" not in before.classes:
+            return False
+        own = self.now.units
+        return len(own) > 1 and own[-1] == i - 1
 
     def _joined_verb(self, i: int) -> None:
         now = self.now

@@ -180,7 +180,7 @@ def _ambiguous_is_verb(units: Sequence[Unit], i: int, at_start: bool, verb_wante
     if not verb_wanted:
         return _relative_of_meeting(units, i, following)
     first_person = word.verb is not None and word.verb.person in ("1s", "1p")
-    if before.is_comma or before.date >= 0 or before.text == ":" or (before.is_mark and first_person):
+    if before.is_comma or before.date >= 0 or before.text in (":", ")") or (before.is_mark and first_person):
         return True
     if word.verb is not None and word.verb.lemma == "بلغ" and (following.date >= 0 or following.is_number):
         return True

@@ -53,7 +53,7 @@ def bare_year(around: Around) -> bool:
     if is_number_of_something(around) or _counts(around, date.year) or _is_glued(around):
         return False
     before, year = around.before(), date.year
-    if before.fold in ("", "\n") and "DASH" not in before.classes and _heads_line(around):
+    if before.fold in ("", "\n", "-", "–", "—", "•", "*") and _heads_line(around):
         return 1000 <= year <= 2200
     if "LPAR" in before.classes and not around.after().classes.isdisjoint({"RPAR", "DASH"}):
         named = around.before(2)
@@ -74,7 +74,8 @@ def bare_year(around: Around) -> bool:
 def _heads_line(around: Around) -> bool:
     """Tells whether the year opens a line of a chronology: 1927: تأسيس الحزب."""
     after = around.text[around.item.end : around.item.end + 3].lstrip(" ")
-    return after[:1] == ":" and around.text[max(0, around.item.start - 1) : around.item.start] in ("", "\n")
+    before = around.text[max(0, around.item.start - 6) : around.item.start]
+    return after[:1] == ":" and before.rpartition("\n")[2].strip(" -–—•*") == "" and ("\n" in before or len(before) < 6)
 
 
 def _is_glued(around: Around) -> bool:
