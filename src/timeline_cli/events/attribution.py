@@ -69,8 +69,8 @@ def _of_frame(story: Story, reading: Reading, frame: int) -> str | None:
                 return _who_says(story, reading, outer)
         if said.verb >= 0 and reading.units[said.verb].word.fold.lstrip("و") in _APPEARS:
             return _evidence(story, reading, said)
-        if said.kind == "relative" and said.parent >= 0 and _holds(reading, said):
-            return speaker(story, reading, reading.clauses[said.parent])
+        if framed.kind == "complement" and _stands_in(reading, framed):
+            return speaker(story, reading, reading.clauses[said.parent] if said.kind == "relative" else said)
         if framed.kind == "saying" or _speaks(reading, said):
             return _who_says(story, reading, said)
         if framed.kind == "quote" and said.verb >= 0 and _says_in_passing(reading, said):
@@ -99,11 +99,12 @@ def _left(reading: Reading, clause: Clause) -> bool:
     return parted and clause.kind == "provided"
 
 
-def _holds(reading: Reading, said: Clause) -> bool:
-    """Tells whether a clause says what stands in a document (جاء فيه أن, ورد فيها أن)."""
-    if said.verb < 0 or said.verb + 1 >= len(reading.units):
+def _stands_in(reading: Reading, framed: Clause) -> bool:
+    """Tells whether أن opens what a document says (تقريرا جاء فيه أن, ورد فيها أن)."""
+    k = framed.opener
+    if k < 2 or reading.units[k - 1].word.stem not in ("فيه", "فيها"):
         return False
-    return reading.units[said.verb].word.fold in _STANDS and reading.units[said.verb + 1].word.stem in ("فيه", "فيها")
+    return reading.units[k - 2].word.fold in _STANDS
 
 
 def _evidence(story: Story, reading: Reading, said: Clause) -> str | None:
