@@ -159,7 +159,7 @@ def pieces_of(
                 rank=rank,
                 joins=unit.word.lead == "و",
                 office=_is_office(reading, k),
-                open=(bool(unit.word.classes & _OPEN_CLASSES) and not unit.word.place)
+                open=(bool(unit.word.classes & _OPEN_CLASSES) and not unit.word.place and not _counted(units, k))
                 or unit.word.bare == "ال"
                 or _bare_relative(reading, k)
                 or (entry is not None and entry.tail == "cut-if-long")
@@ -206,6 +206,11 @@ def _closing_dash(units: list[Unit], chosen: list[int], place: int) -> int:
     if _glued_mark(units, chosen[place]):
         return -1
     return next((k for k in chosen[place + 1 : place + 8] if units[k].text in _DASHES), -1)
+
+
+def _counted(units: list[Unit], k: int) -> bool:
+    """Tells whether a unit is what the number before it counts (33 يوما)."""
+    return k > 0 and units[k - 1].is_number and "ً" + "ا" not in units[k].text and units[k].word.stem.endswith("ا")
 
 
 def _denies_anew(reading: Reading, chosen: list[int], place: int, home: int) -> bool:

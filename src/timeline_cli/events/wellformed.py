@@ -213,6 +213,8 @@ def _says_half(reading: Reading, clause: Clause, made: Title) -> bool:
 
 def _two_doers(reading: Reading, clause: Clause, made: Title) -> bool:
     """Tells whether a name was put in where the clause has both its subject and its object (أحرق رجلان منزلا)."""
+    if clause.verb >= 0 and _tells_of_topic(reading, clause):
+        return True
     if clause.verb < 0 or not any(n.reading is not reading for n in made.named):
         return False
     if subject(reading, clause) is not None:
@@ -225,6 +227,17 @@ def _two_doers(reading: Reading, clause: Clause, made: Title) -> bool:
         return False
     known = reading.units[end].word
     return is_nominal(reading.units[end]) and known.stem.endswith("ا") and not known.definite and not known.prefix
+
+
+def _tells_of_topic(reading: Reading, clause: Clause) -> bool:
+    """Tells whether what stands before a verb is not its doer, since that is named behind it (أن المشتبه به قام الحزب
+    بتجنيده)."""
+    verb = reading.units[clause.verb].word.verb
+    behind = reading.entity_at(clause.verb + 1)
+    named = behind is not None and behind.kind in ("person", "organisation", "office")
+    if verb is None or verb.transitive or not named or reading.units[clause.verb + 1].word.prefix:
+        return False
+    return subject_before(reading, clause) is not None
 
 
 def _waits(reading: Reading, clause: Clause, made: Title) -> bool:

@@ -44,6 +44,18 @@ def _hijri_year(p: Parts) -> Relative:
     return Relative("Y", p.data("r", "REL"), "dct", None, "hijri")
 
 
+def _this_after(unit: str) -> Build:
+    def build(p: Parts) -> Relative | None:
+        noun, this = p["n"].word, p["t"].word
+        # للاكتتاب العام هذه السنة: هذه points at the noun behind it.
+        feminine = noun is not None and noun.fold.endswith("ه")
+        if this is not None and this.fold in ("هذا", "هذه") and feminine != (this.fold == "هذه"):
+            return None
+        return Relative(unit, 0)
+
+    return build
+
+
 def _story(unit: str, offset: int, anchor: str) -> Build:
     def build(p: Parts) -> Relative | None:
         return Relative(unit, offset, anchor)
@@ -67,7 +79,7 @@ def _unit_patterns(noun: str, unit: str, makes: str, example: tuple[str, str]) -
         pattern("relative-unit", f"{noun} (b:AGO | a:AFTER) REL", _shifted(unit), made),
         pattern("relative-unit", f"{noun} f:REL2", _shifted(unit), made),
         pattern("this-unit", f"THIS {noun}", _shifted(unit), made),
-        pattern("this-unit", f"{noun} THIS", _shifted(unit), made),
+        pattern("this-unit", f"n:{noun} t:THIS", _this_after(unit), made),
         pattern("same-unit", f"{noun} SAME", _story(unit, 0, "ref"), made),
         pattern("same-unit", f"SAMEPRE {noun}", _story(unit, 0, "ref"), made),
         pattern("same-unit", f"THAT {noun}", _story(unit, 0, "ref"), made),

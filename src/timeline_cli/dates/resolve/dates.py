@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from timeline_cli.dates import calendars, spans
 from timeline_cli.dates.meaning import Date, NthWeekday
 from timeline_cli.dates.patterns.build import replace
@@ -16,6 +18,7 @@ from timeline_cli.dates.values import month_value
 from timeline_cli.model import Flag, date_of, ordinal_of
 
 GREGORIAN_BEGINS = ordinal_of(1582, 10, 15)
+_STANDS_FOR = re.compile(r"\s*[،,(]?\s*(?:ال)?(?:موافق|مصادف)(?:ة)?\s*(?:ل|يوم|في)?\s*[:(]?\s*")
 
 
 def libyan(meaning: Date, story: Story) -> Date:
@@ -136,12 +139,27 @@ def _bare(meaning: Date, flags: tuple[Flag, ...], story: Story, place: Place) ->
             return Resolved("DATE", None, None, None, "day" if meaning.day else "month", "none", calendar, flags)
         value = f"XXXX-{month:02d}-{meaning.day:02d}" if meaning.day and meaning.day > 0 else f"XXXX-{month:02d}"
         return Resolved("DATE", value, None, None, "day" if meaning.day else "month", "none", calendar, flags)
-    year = year_by_tense(meaning, story.dct, place)
+    year = _year_of_pair(meaning, story, place) or year_by_tense(meaning, story.dct, place)
     if meaning.weekday is not None and meaning.day is not None:
         by_weekday = year_by_weekday(meaning, year)
         if by_weekday is not None:
             return complete(meaning, by_weekday, flags, "weekday")
     return complete(meaning, year, (*flags, Flag("year-inferred", "the document's date")), "tense")
+
+
+def _year_of_pair(meaning: Date, story: Story, place: Place) -> int | None:
+    """Returns the year in which a date is the day it stands for (الأحد المقبل الموافق 9 أغسطس), None elsewhere."""
+    day = story.ref_day
+    if day is None or day.found.begin is None or meaning.day is None or meaning.month is None:
+        return None
+    between = place.text[day.end : place.start]
+    if len(between) > 24 or _STANDS_FOR.fullmatch(between) is None:
+        return None
+    told = day.found.begin
+    this = year_in(meaning.calendar, told)
+    near = {year: day_or_none(meaning.calendar, year, meaning.month, meaning.day) for year in range(this - 1, this + 2)}
+    days = {year: number for year, number in near.items() if number is not None}
+    return min(days, key=lambda year: abs(days[year] - told)) if days else None
 
 
 @resolves(NthWeekday)
