@@ -64,7 +64,8 @@ def _ending_at(reading: Reading, clause: Clause, last: int, kind: str, verb: Ver
         return None
     if clause.opener >= 0 and entity is None and not _is_definite(reading, found, last):
         return None
-    return Phrase(found, last + 1, entity)
+    counted = found > 0 and reading.units[found - 1].is_number and entity is None and not reading.units[found - 1].lead
+    return Phrase(found - 1 if counted else found, last + 1, entity)
 
 
 def _is_indefinite(reading: Reading, k: int) -> bool:

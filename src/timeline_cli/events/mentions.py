@@ -121,7 +121,7 @@ def _compares(reading: Reading, clause: Clause, head: Attachment, date: int, exp
     if before is not None and before.word.fold == "عن" and expression.precision in _PERIODS:
         return True
     same = before is not None and before.word.fold in _SAME and expression.precision in _PERIODS and date > 2
-    if same and reading.units[date - 3].word.stem in ("عن", "من", "مع"):
+    if same and reading.units[date - 3].word.stem in ("عن", "مع"):
         return True
     if expression.text.startswith(("الفترة", "المدة", "الوقت", "الشهر نفسه", "العام نفسه")) and "من" in expression.text:
         return True

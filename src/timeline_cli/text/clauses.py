@@ -417,8 +417,11 @@ class _Reader:
         elif i > 0 and self.units[i - 1].text in COMMAS:
             self._beside("and", i).verb = i
         elif self._indefinite_before(i) or self._resumes(i) or self._takes_up(i) or self._of_meeting(i):
+            particles = self._particles_before(i)
+            del now.units[len(now.units) - particles :]
             clause = self._push("relative", -1)
-            clause.antecedent, clause.verb = i - 1, i
+            clause.antecedent, clause.verb = i - 1 - particles, i
+            clause.units.extend(range(i - particles, i))
         self.now.units.append(i)
 
     def _denied_anew(self, i: int) -> bool:
@@ -467,6 +470,14 @@ class _Reader:
         """Tells whether a comma closes an insertion with وهو and the clause above gets its verb here."""
         return self.units[i - 1].text in COMMAS and self._parent_waits()
 
+    def _particles_before(self, i: int) -> int:
+        """Counts كان and قد right before a verb that describes a noun (قطعة كانت قد سرقت)."""
+        count = 0
+        while i - 1 - count > 0 and self.units[i - 1 - count].word.classes & {"was", "aspect"}:
+            count += 1
+        own = self.now.units
+        return count if own[len(own) - count :] == list(range(i - count, i)) else 0
+
     def _auxiliary(self, verb: int, i: int) -> bool:
         """Tells whether the verb at i belongs to the phase verb before it (بدأ يعمل) with nothing but its subject
         between."""
@@ -511,7 +522,8 @@ class _Reader:
     def _indefinite_before(self, i: int) -> bool:
         particle = self.units[i - 1].word if i > 1 else None
         denied = particle is not None and "negation" in particle.classes and not particle.lead
-        before = self.units[i - 2] if denied else self.units[i - 1] if i else None
+        particles = 1 if denied else self._particles_before(i) if i > 2 else 0
+        before = self.units[i - 1 - particles] if i else None
         if before is None or before.is_mark or before.date >= 0:
             return False
         word = before.word
