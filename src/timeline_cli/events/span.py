@@ -216,12 +216,12 @@ def _counted(units: list[Unit], k: int) -> bool:
 def _denies_anew(reading: Reading, chosen: list[int], place: int, home: int) -> bool:
     """Tells whether a negated verb goes on with something else behind a date (… منذ عامين وللأسف لا نعرف مصيره)."""
     k = chosen[place]
-    dated = any(reading.units[j].date >= 0 for j in chosen[:place])
-    if not dated or home < 0 or reading.clause_of[k] != home or k <= reading.clauses[home].verb:
-        return False
     near = [reading.units[j].word for j in chosen[place : place + 2]]
     ahead = any("negation" in word.classes for word in near)
-    return ahead and (near[0].lead == "و" or "negation" in near[0].classes)
+    if not ahead or home < 0 or reading.clause_of[k] != home or k <= reading.clauses[home].verb:
+        return False
+    dated = any(reading.units[j].date >= 0 for j in chosen[:place])
+    return dated and (near[0].lead == "و" or "negation" in near[0].classes)
 
 
 def _stray_verb(reading: Reading, k: int, home: int) -> bool:
