@@ -17,6 +17,7 @@ from timeline_cli.events.antecedents import (
 from timeline_cli.events.composing import unjoined
 from timeline_cli.events.phrases import (
     Phrase,
+    after_that,
     behind_idiom,
     dual_in_genitive,
     holder,
@@ -239,7 +240,9 @@ def plain_units(reading: Reading, units: list[int], name_first: int = -1) -> lis
 def _nominative(reading: Reading, k: int, place: int) -> str:
     """Writes a subject that stood behind أن in the case it has behind its verb: المسلحين, خسوفا; empty where equal."""
     clause = reading.clauses[reading.clause_of[k]] if reading.clause_of[k] >= 0 else None
-    if clause is None or clause.kind not in ("complement", "but") or k > clause.verb or clause.verb < 0:
+    if clause is None or clause.verb < 0 or k > clause.verb:
+        return ""
+    if clause.kind not in ("complement", "but") and not after_that(reading, clause):
         return ""
     unit = reading.units[k]
     verb = reading.units[clause.verb].word.verb

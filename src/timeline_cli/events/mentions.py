@@ -49,6 +49,7 @@ def is_mention(
         _in_a_name,
         _only_bounds,
         _beside_another_clause,
+        _on_unknown_day,
         _of_participle,
         _asked_for,
     )
@@ -300,6 +301,18 @@ def _beside_another_clause(
     if comma < 0:
         return False
     return any(reading.units[k].word.stem in ("هو", "هي", "هم", "هما") for k in between[comma + 2 :])
+
+
+def _on_unknown_day(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:
+    """Tells whether a clock time belongs to a numbered day of a programme, which is not the document's (في اليوم الثاني
+    … عند الساعة 5:30)."""
+    if expression.precision != "time" or expression.how != "dct":
+        return False
+    for k, unit in enumerate(reading.units[:-1]):
+        numbered = "ordinal" in reading.units[k + 1].word.classes or reading.units[k + 1].word.fold in _SAME
+        if unit.word.core == "يوم" and unit.date < 0 and numbered:
+            return True
+    return False
 
 
 def _of_participle(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:

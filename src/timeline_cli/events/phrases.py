@@ -432,13 +432,13 @@ def subject_before(reading: Reading, clause: Clause) -> Phrase | None:
     entity = reading.entity_at(start)
     if entity is None and not head.word.definite and not _definite_run(reading, before[first : last + 1]):
         was = any("was" in units[k].word.classes for k in clause.units if k < clause.verb)
-        told = was or clause.kind in ("complement", "quote") or _after_that(reading, clause)
+        told = was or clause.kind in ("complement", "quote") or after_that(reading, clause)
         if not told or last - first > 5:
             return None
     return Phrase(start, before[last] + 1, entity)
 
 
-def _after_that(reading: Reading, clause: Clause) -> bool:
+def after_that(reading: Reading, clause: Clause) -> bool:
     """Tells whether أن opens a clause with its connective (إلا أن مسلحين قصفوا …)."""
     entry = connective_at(reading.units, clause.opener) if clause.opener >= 0 else None
     return entry is not None and len(entry.words) > 1 and entry.words[-1] in ("ان", "أن")

@@ -44,7 +44,8 @@ def _first(reading: Reading, clause: Clause, head: Attachment) -> int:
 def _after_lead(reading: Reading, units: list[int]) -> int:
     for k in units:
         unit = reading.units[k]
-        if unit.is_mark or unit.date >= 0 or (unit.word.classes & _LEADING and unit.word.verb is None):
+        leads = unit.word.classes & _LEADING and "negation" not in unit.word.classes and unit.word.verb is None
+        if unit.is_mark or unit.date >= 0 or leads:
             continue
         return k
     return units[0] if units else 0

@@ -330,6 +330,7 @@ class _Reader:
             self._beside("and" if entry.kind == "that-time" else entry.kind, i)
         else:
             self.now.opener = i
+            self.now.kind = "perhaps" if entry.kind == "perhaps" else self.now.kind
         self.skip_to = i + len(entry.words)
         self.now.units.append(i)
         if entry.kind == "until":
