@@ -84,7 +84,7 @@ def office_end(units: Sequence[Unit], i: int) -> int:
             end = body
             closed = True
             continue
-        elif word.place is not None and not closed:
+        elif not closed and (word.place is not None or _unlisted_seat(units, i, end)):
             closed = True
         elif "adjective" in word.classes or (word.nationality is not None and end > i):
             closed = closed or word.nationality is not None
@@ -94,6 +94,12 @@ def office_end(units: Sequence[Unit], i: int) -> int:
     if complement == "prep" and end < len(units) and units[end].word.stem == "باسم":
         end = _spoken_for(units, end + 1)
     return _stacked(units, i, end, complement)
+
+
+def _unlisted_seat(units: Sequence[Unit], i: int, k: int) -> bool:
+    """Tells whether a word that no list holds names the region or town that an office is over (حاكم إقليم سامار)."""
+    head = units[k - 1].word
+    return k > i + 1 and head.place_head is not None and not head.definite and units[k].word.unknown
 
 
 def _stacked(units: Sequence[Unit], i: int, end: int, complement: str) -> int:
@@ -193,7 +199,7 @@ def _adjective(unit: Unit, before: Unit) -> bool:
         return False
     if not may_describe(word):
         return False
-    return (word.stem.endswith(("ية", "ي")) and word.common) or (
+    return (word.stem.endswith("ية") or (word.stem.endswith("ي") and word.common)) or (
         word.stem.endswith("ة") and before.word.stem.endswith("ة") and word.common
     )
 
@@ -205,4 +211,14 @@ def _idafa(units: Sequence[Unit], k: int) -> bool:
         return False
     if word.classes & _STOPS:
         return False
-    return bool(word.common or word.organisation or word.office or word.act or word.place_head)
+    return bool(word.common or word.organisation or word.office or word.act or word.place_head) or _unlisted_kind(
+        units, k
+    )
+
+
+def _unlisted_kind(units: Sequence[Unit], k: int) -> bool:
+    """Tells whether a noun in ة that no list holds stands between an office and a place (مدير شونة │ إمبابة)."""
+    word = units[k].word
+    after = units[k + 1].word if k + 1 < len(units) and plain(units[k + 1]) else None
+    named = after is not None and (after.place is not None or after.definite)
+    return word.unknown and word.stem.endswith("ة") and named

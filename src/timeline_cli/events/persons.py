@@ -13,6 +13,7 @@ _CHAIN = frozenset(
     {"بن", "بنت", "ابن", "ابو", "ابي", "عبد", "ال", "دي", "فان", "فون", "ام", "دا", "دو", "ديل", "لا", "بو"}
 )
 _NAMED_ALONE = frozenset({"ملك", "امير", "امام", "سلطان", "شيخ", "خليفه", "شريف"})
+_SONS = frozenset({"ولد", "بن", "بنت", "منت"})
 _LONGEST_NAME = 8
 
 
@@ -38,11 +39,16 @@ def name_end(units: Sequence[Unit], i: int, *, strong: bool) -> int:
             continue
         if not plain(unit):
             break
-        if units[end - 1].word.fold in _CHAIN and not unit.word.preposition:
+        if (units[end - 1].word.fold in _CHAIN or _son(units, end - 1, i)) and not unit.word.preposition:
             end += 1
             known = True
             continue
-        if unit.word.fold in _CHAIN and unit.word.lead == "" and end + 1 < len(units) and plain(units[end + 1]):
+        if (
+            (unit.word.fold in _CHAIN or _son(units, end, i))
+            and unit.word.lead == ""
+            and end + 1 < len(units)
+            and plain(units[end + 1])
+        ):
             end += 1
             continue
         if unit.word.core in ("دين", "اسلام", "زمان") and unit.word.definite and not unit.word.lead and known:
@@ -64,6 +70,14 @@ def name_end(units: Sequence[Unit], i: int, *, strong: bool) -> int:
     while end > i and units[end - 1].word.fold in _CHAIN:
         end -= 1
     return end
+
+
+def _son(units: Sequence[Unit], k: int, first: int) -> bool:
+    """Tells whether ولد or منت joins a name to that of the father, as in Mauritania (أحمد ولد سيدي)."""
+    if k <= first or units[k].word.stem not in ("ولد", "منت"):
+        return False
+    before = units[k - 1].word
+    return bool(before.given) or before.definite
 
 
 def _hyphen(units: Sequence[Unit], k: int) -> bool:
@@ -112,6 +126,8 @@ def _begins(units: Sequence[Unit], i: int, strong: bool) -> bool:
         return False
     if word.definite and word.given in ("m", "f"):
         return True
+    if word.definite and strong and not word.lead and not word.prefix and _before_first_name(units, i):
+        return True
     if word.definite and word.given and strong and i + 1 < len(units) and plain(units[i + 1]):
         return units[i + 1].word.definite and not units[i + 1].word.lead and is_listed_family(units[i + 1].word)
     if word.definite:
@@ -130,9 +146,22 @@ def _begins(units: Sequence[Unit], i: int, strong: bool) -> bool:
         return i + 1 < len(units) and plain(units[i + 1]) and word.fold in ("ابو", "عبد", "ابن", "ام")
     if word.given:
         return not (is_verb(units, i, False) and word.given == "ambiguous" and not strong)
-    if strong and word.common and i and units[i - 1].word.definite and _before_family(units, i):
+    after_office = i > 0 and (units[i - 1].word.definite or units[i - 1].word.place is not None)
+    if strong and word.common and after_office and _before_family(units, i):
         return True
     return strong and _unknown(units, i) and not word.lead
+
+
+def _before_first_name(units: Sequence[Unit], i: int) -> bool:
+    """Tells whether a word with the article stands before a name of the father (الماحي │ سليمان, المختار │ ولد …)."""
+    after = units[i + 1] if i + 1 < len(units) and plain(units[i + 1]) else None
+    if after is None or after.word.lead or after.word.prefix:
+        return False
+    word = units[i].word
+    if after.word.stem in _SONS:
+        return bool(word.given) or not (word.common or word.known_noun)
+    ordinary = word.common or word.known_noun or word.classes or word.nationality is not None
+    return bool(after.word.given) and not ordinary
 
 
 def _before_family(units: Sequence[Unit], i: int) -> bool:
@@ -246,7 +275,8 @@ def _names_family(units: Sequence[Unit], k: int) -> bool:
 
 def _continues(units: Sequence[Unit], k: int, taken: int, known: bool) -> bool:
     word = units[k].word
-    if taken == 1 and word.lead == "و" and units[k - 1].word.foreign and word.unknown and not word.pronoun:
+    titled = k >= 2 and units[k - 2].word.definite and bool(units[k - 1].word.given)
+    if taken == 1 and word.lead == "و" and word.unknown and not word.pronoun and (units[k - 1].word.foreign or titled):
         return True
     if word.lead or word.prefix or word.preposition or (word.office is not None and taken > 1):
         return False
@@ -264,6 +294,7 @@ def _continues(units: Sequence[Unit], k: int, taken: int, known: bool) -> bool:
         return not (is_verb(units, k, False) and word.given == "ambiguous" and word.verb is not None)
     feminine = (
         known
+        and not (word.stem.startswith("ب") and _known_stem(word.stem[1:]))
         and taken == 1
         and word.stem.endswith("ة")
         and not (word.common or word.known_noun or word.verb or word.is_function)

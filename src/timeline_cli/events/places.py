@@ -14,6 +14,7 @@ from timeline_cli.text.units import is_verb
 from timeline_cli.text.words import Word, places
 
 _TRANSPARENT = frozenset({"معسكر"})
+_QUALITIES = frozenset({"قاهره", "منصوره", "محمره", "بيضاء", "خضراء", "خالديه", "جديده", "باحه", "شارقه", "منوره"})
 _SEATS = frozenset({"مركز", "دائره", "مديريه"})
 
 
@@ -49,7 +50,9 @@ def place_at(units: Sequence[Unit], i: int) -> Entity | None:
     if word.given and length == 1 and i + 1 < len(units) and units[i + 1].word.given:
         return None
     before = units[i - 1] if i else None
-    if before is not None and _of_nationality(word, before):
+    if before is not None and (_of_nationality(word, before) or _of_quality(word, before)):
+        return None
+    if name == "جده" and units[i].word.stem.endswith("ه") and not _place_cue(units, i, length):
         return None
     kind = {"country": "country", "city": "city"}.get(row["kind"], "place")
     return Entity(i, i + length, i, i + length, kind, name, feminine=True)
@@ -62,6 +65,13 @@ def _of_nationality(word: Word, before: Unit) -> bool:
     if before.word.definite:
         return True
     return not word.definite and before.word.common and before.word.stem.endswith(("ات", "ة"))
+
+
+def _of_quality(word: Word, before: Unit) -> bool:
+    """Tells whether a town whose name is an adjective describes the noun before it (القوة القاهرة)."""
+    if word.core not in _QUALITIES or word.prefix or word.lead or before.date >= 0 or before.is_mark:
+        return False
+    return before.word.definite and before.word.place_head is None and not before.word.preposition
 
 
 def listed_place(units: Sequence[Unit], i: int) -> int:
@@ -111,7 +121,7 @@ def _headed_place(units: Sequence[Unit], i: int, head: dict[str, str]) -> Entity
     generic = first.place_head is not None and not first.definite and not first.given
     if site and ("sport-word" in first.classes or first.core == "لقاء" or (generic and first.organisation is None)):
         return None
-    if any(character.isdigit() for character in first.bare):
+    if any(character.isdigit() for character in first.bare) or "number" in first.classes:
         return None
     if (first.office is not None and first.definite) or (first.given and site):
         run = name_end(units, end + (not first.given), strong=True)
