@@ -65,7 +65,7 @@ def _of_frame(story: Story, reading: Reading, frame: int) -> str | None:
             return None
         if framed.kind == "saying" and said.kind == "complement" and said.parent >= 0 and not said.closer:
             outer = reading.clauses[said.parent]
-            if _speaks(reading, outer) and _phrase_of(reading, outer) is not None:
+            if outer.verb >= 0 and _phrase_of(reading, outer) is not None:
                 return _who_says(story, reading, outer)
         if said.verb >= 0 and reading.units[said.verb].word.fold.lstrip("و") in _APPEARS:
             return _evidence(story, reading, said)
@@ -219,8 +219,23 @@ def _as_speaker(story: Story, reading: Reading, phrase: Phrase) -> str | None:
         source = reading.units[phrase.first].word.stem.removesuffix("ا") in _SOURCES_OF_NEWS
         source = source and phrase.first + 1 < phrase.end and reading.units[phrase.first + 1].word.preposition
         end = phrase.end if source else min(phrase.end, _group_end(reading, phrase.first))
+        end = max(end, _seat_of_voice(reading, phrase.first))
         return _written(story.words(reading.units, phrase.first, end))
     return _written(found.words)
+
+
+def _seat_of_voice(reading: Reading, first: int) -> int:
+    """Returns the unit after the place or body of someone told by his work only (مسؤول │ في الوزارة, مهندس │ في الحقل),
+    `first` itself without one."""
+    units = reading.units
+    head = units[first].word
+    works = head.office is not None or "person-noun" in head.classes
+    if not works or head.definite or first + 2 >= len(units) or units[first + 1].word.stem not in ("في", "لدى"):
+        return first
+    seat = units[first + 2]
+    if seat.date >= 0 or seat.is_mark or not (seat.word.definite or reading.entity_at(first + 2) is not None):
+        return first
+    return phrase_end(reading, first + 2, 3)
 
 
 def _is_bare_honorific(reading: Reading, phrase: Phrase) -> bool:
@@ -449,6 +464,9 @@ def _source_at(story: Story, reading: Reading, first: int) -> str | None:
     if classes_of(units[first].word) & {"statement-noun"}:
         named = _named_in(reading, Phrase(first, phrase_end(reading, first), None))
         return None if named is None else _name(story, reading, named)
+    seat = _seat_of_voice(reading, first)
+    if seat > first:
+        return _written(story.words(units, first, seat))
     if "group-noun" in units[first].word.classes:
         return _written(story.words(units, first, phrase_end(reading, first, 4)))
     return None

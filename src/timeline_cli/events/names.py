@@ -26,6 +26,7 @@ _FATHERS = frozenset({"بن", "ال", "ابو"})
 _OFFICES = frozenset({"مكتب", "ديوان", "مقر"})
 _MINISTERS = frozenset({"وزير", "وزيره"})
 _REALMS = frozenset({"وزراء", "جمهوريه", "دوله", "نواب", "ازهر", "حكومه", "برلمان"})
+_LEAGUES = frozenset({"اممي", "امميه"})
 _CLUBS = frozenset(
     {"الهلال", "النصر", "الاهلي", "الاتحاد", "الشباب", "الاتفاق", "التعاون", "الرائد", "الفتح", "الخليج", "القادسيه"}
     | {"الوحده", "العين", "الوصل", "الجزيره", "الريان", "السد", "العربي", "المصري", "الطائي", "هجر", "نجران", "الشعله"}
@@ -299,7 +300,7 @@ def _tells_who(units: Sequence[Unit], i: int, body: int) -> bool:
     if "head" not in family and family not in ("religious", "royal"):
         return False
     rest = [u.word for u in units[i + 1 : body]]
-    if any(r.nationality is not None and r.nationality["iso"] for r in rest):
+    if any((r.nationality is not None and r.nationality["iso"]) or r.core in _LEAGUES for r in rest):
         return True
     if word.core in _MINISTERS:
         return True
@@ -316,6 +317,8 @@ def _organisation(units: Sequence[Unit], i: int) -> Entity | None:
     bare = bare and not (word.core == "قضاء" and i + 1 < len(units) and units[i + 1].word.stem == "على")
     listed = listed_body(units, i)
     if word.organisation is None and not bare and not listed:
+        return None
+    if word.core == "حوزه" and word.prefix == "ب":
         return None
     described = i > 0 and units[i - 1].date < 0 and units[i - 1].word.definite and not word.lead
     if is_verb(units, i, False) or "ً" in units[i].text or ("dating-participle" in word.classes and described):

@@ -27,11 +27,35 @@ _NEAR = 4
 _BOUND = frozenset({"عليه", "عليها", "عنه", "عنها", "له", "لها"})
 _DONE = frozenset({"صلى", "قبض", "ألقى", "حكم", "أفرج", "عفا", "ثار", "اعتدى"})
 _DEEDS = frozenset({"افراج", "قبض", "حكم", "صلاه", "عفو", "اعتداء"})
-_GOVERNORS = frozenset({"دوره", "بطوله", "كاس", "وفد", "اهالي", "سكان", "ابناء", "محاكم", "معاهده", "اتفاقيه"})
+_GOVERNORS = frozenset(
+    {
+        "جائزه",
+        "سباق",
+        "رالي",
+        "ماراثون",
+        "طواف",
+        "دوري",
+        "دوره",
+        "بطوله",
+        "كاس",
+        "وفد",
+        "اهالي",
+        "سكان",
+        "ابناء",
+        "محاكم",
+        "معاهده",
+        "اتفاقيه",
+    }
+)
+_NAMED_BY = frozenset({"مهرجان", "جائزه", "كاس", "دوري", "بطوله"})
 _HEADED = frozenset({"الناقل", "الناقله", "المتجه", "المولود", "المولوده", "المدرج", "المدرجه", "المقيم", "المقيمه"})
 _COMING = frozenset({"عائد", "عائده", "عائدين", "قادم", "قادمه", "قادمين"})
 _HOSTS = frozenset({"استضاف", "احتضن", "شهد", "استقبل"})
 _ACCUSED = frozenset({"متهم", "متهمه", "مدان", "مدانه", "موقوف", "موقوفه"})
+_REMAINS = frozenset(
+    {"جثمانه", "جثمانها", "جنازته", "جنازتها", "جثته", "جثتها", "رفاته", "رفاتها", "نعشه", "نعشها", "وفاته", "وفاتها"}
+)
+_VOWS = frozenset({"مهددا", "مهدده", "متعهدا", "متعهده", "متوعدا", "متوعده", "ملوحا", "ملوحه"})
 _POSTS = frozenset({"منصب", "مناصب", "منصبي", "حقيبه", "نواب", "مهام"})
 _SIDES = frozenset({"مع", "بين", "ضد"})
 
@@ -52,12 +76,19 @@ def names(story: Story, reading: Reading, head: Attachment, made: Title) -> tupl
         if entity.kind == "organisation" and _is_generic(antecedent.reading, entity):
             continue
         if entity.kind == "organisation" and not entity.bare:
-            who.setdefault(antecedent.words, Name(antecedent.words, "organisation"))
+            whole = participant(story, antecedent.reading, entity) if antecedent.words.count("«") else None
+            body = whole or Name(antecedent.words, "organisation")
+            who.setdefault(body.text, body)
         elif not (antecedent.reading is reading and entity.kind in _PLACES):
             _add(story, antecedent.reading, entity, antecedent.reading.clauses[0], who, where, named=True)
     for entity in _inside(reading, clause, head, made):
         _add(story, reading, entity, clause, who, where)
+    place = _place_before(reading, clause) if head.kind == "verb" else None
+    if place is not None:
+        _add(story, reading, place, clause, {}, where)
     for name in (
+        _whose_body(story, reading, clause, head),
+        _threatener(story, reading, clause, head),
         _last_person(story, reading, clause, head),
         _first_person(story, reading, clause, head),
         _owner(story, reading, clause, head, made),
@@ -66,6 +97,39 @@ def names(story: Story, reading: Reading, head: Attachment, made: Title) -> tupl
         if name is not None:
             who.setdefault(name.text, name)
     return tuple(_ordered(who, made)), tuple(where.values())
+
+
+def _place_before(reading: Reading, clause: Clause) -> Entity | None:
+    """Returns the place that حيث takes up (ومن بلجيكا، │ حيث أقام), None for other clauses."""
+    if clause.kind != "where" or clause.opener < 2 or reading.units[clause.opener].word.stem != "حيث":
+        return None
+    last = clause.opener - (2 if reading.units[clause.opener - 1].is_comma else 1)
+    entity = reading.entity_over(last)
+    return entity if entity is not None and entity.kind in _PLACES and entity.end == last + 1 else None
+
+
+def _whose_body(story: Story, reading: Reading, clause: Clause, head: Attachment) -> Name | None:
+    """Returns whose burial is told by what is left of him (شيع جثمانه, أقيمت جنازتها), None without such a noun."""
+    for k in clause.units if head.kind == "verb" else [head.unit]:
+        word = reading.units[k].word
+        if word.stem in _REMAINS:
+            return _person_before(story, reading, k, feminine=word.stem.endswith("ها"), acts=False)
+    return None
+
+
+def _threatener(story: Story, reading: Reading, clause: Clause, head: Attachment) -> Name | None:
+    """Returns who threatens or vows to do what a noun tells (مهددة بتنفيذ إضراب, متعهدا بدفع …): its doer to be."""
+    if head.kind != "noun" or clause.kind != "saying" or clause.opener < 0:
+        return None
+    if reading.units[clause.opener].word.core not in _VOWS or reading.units[clause.opener + 1].word.prefix != "ب":
+        return None
+    above = clause.parent
+    while above >= 0 and reading.clauses[above].kind == "complement":
+        above = reading.clauses[above].parent
+    doer = subject(reading, reading.clauses[above]) if above >= 0 else None
+    if doer is None or doer.entity is None or doer.entity.bare:
+        return None
+    return participant(story, reading, doer.entity)
 
 
 def _last_person(story: Story, reading: Reading, clause: Clause, head: Attachment) -> Name | None:
@@ -207,6 +271,8 @@ def _describes(reading: Reading, entity: Entity) -> bool:
     word = units[entity.first].word
     if entity.kind in _PLACES and before.core in _GOVERNORS and not before.definite and not word.prefix:
         return True
+    if entity.kind == "organisation" and before.core in _NAMED_BY and not before.definite and not word.prefix:
+        return True
     if word.prefix == "ب" and before.fold in _HEADED:
         return True
     farther = units[entity.first - 2].word if entity.first > 1 else None
@@ -308,6 +374,8 @@ def _is_generic(reading: Reading, entity: Entity) -> bool:
         return rest in ([], ["معارضه"], ["مسلحه"])
     if head.core == "جمعيه":
         return rest in (["عموميه"], ["عامه"])
+    if head.core == "مجلس":
+        return rest == ["اداره"]
     return head.core == "لجنه" and head.definite and rest == ["وطنيه"]
 
 
