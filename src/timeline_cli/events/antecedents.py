@@ -67,11 +67,14 @@ def hidden_subject(story: Story, reading: Reading, clause: Clause) -> Antecedent
     spoken = _speaker_as_subject(story, reading, clause, wants_feminine)
     if spoken is not None:
         return spoken
+    acted_on = _acted_on_before(story, reading, clause, wants_feminine) if human else None
+    if acted_on is not None:
+        return acted_on
     fallback: Antecedent | None = None
     for candidate in _candidates(story, reading, clause):
         if fallback is not None and fallback.reading is reading and candidate.reading is not reading:
             return fallback
-        if candidate.feminine != wants_feminine:
+        if candidate.feminine != wants_feminine or (not wants_feminine and _many_things(candidate)):
             continue
         if figure and candidate.person:
             continue
@@ -81,6 +84,28 @@ def hidden_subject(story: Story, reading: Reading, clause: Clause) -> Antecedent
             continue
         return candidate
     return fallback
+
+
+def _acted_on_before(story: Story, reading: Reading, clause: Clause, feminine: bool) -> Antecedent | None:
+    """Returns whom the clause before acts upon by a pronoun (أوفدتها الوزارة │ فنالت الدكتوراه), None elsewhere."""
+    above = reading.clauses[clause.parent] if clause.parent >= 0 and clause.kind in ("and", "then") else None
+    verb = reading.units[above.verb].word.verb if above is not None and above.verb >= 0 else None
+    if above is None or verb is None or verb.pronoun != ("ها" if feminine else "ه"):
+        return None
+    doer = subject(reading, above)
+    if doer is None or (doer.entity is not None and doer.entity.kind == "person"):
+        return None
+    return object_person(story, reading, above, feminine=feminine)
+
+
+def _many_things(candidate: Antecedent) -> bool:
+    """Tells whether a noun is a plural of things, no subject of a masculine verb (الأنظار, المصادر)."""
+    word = candidate.reading.units[candidate.first].word
+    if candidate.entity is not None or candidate.person or not word.definite or not word.pattern_plural:
+        return False
+    if word.office is not None or word.given or word.classes & {"person-noun", "group-noun"}:
+        return False
+    return word.stem.startswith("الأ") or (word.core[:1] == "م" and word.core[2:3] == "ا" and len(word.core) == 5)
 
 
 def _told_of_described(reading: Reading, clause: Clause) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from timeline_cli.events.antecedents import object_person
 from timeline_cli.events.attach import Attachment
 from timeline_cli.events.attribution import attribution, forecasts
 from timeline_cli.events.composing import Title
@@ -55,6 +56,11 @@ _ACCUSED = frozenset({"متهم", "متهمه", "مدان", "مدانه", "مو�
 _REMAINS = frozenset(
     {"جثمانه", "جثمانها", "جنازته", "جنازتها", "جثته", "جثتها", "رفاته", "رفاتها", "نعشه", "نعشها", "وفاته", "وفاتها"}
 )
+_TEAMS = frozenset({"فريق", "نادي", "منتخب"})
+_DONE_TO_SOMEONE = frozenset(
+    {"أوفد", "ابتعث", "كرم", "منح", "قلد", "انتدب", "رشح", "كلف", "استدعى", "هنأ", "خطف", "اختطف", "طرد", "رحل", "حبس"}
+    | {"سجن", "استجوب", "برأ", "أعدم", "اغتال", "أدان", "حاكم", "أحال", "عزل", "أقال", "عين", "نفى", "بايع", "اعتقل"}
+)
 _VOWS = frozenset({"مهددا", "مهدده", "متعهدا", "متعهده", "متوعدا", "متوعده", "ملوحا", "ملوحه"})
 _POSTS = frozenset({"منصب", "مناصب", "منصبي", "حقيبه", "نواب", "مهام"})
 _SIDES = frozenset({"مع", "بين", "ضد"})
@@ -87,6 +93,7 @@ def names(story: Story, reading: Reading, head: Attachment, made: Title) -> tupl
     if place is not None:
         _add(story, reading, place, clause, {}, where)
     for name in (
+        _done_to(story, reading, clause, head),
         _whose_body(story, reading, clause, head),
         _threatener(story, reading, clause, head),
         _last_person(story, reading, clause, head),
@@ -106,6 +113,15 @@ def _place_before(reading: Reading, clause: Clause) -> Entity | None:
     last = clause.opener - (2 if reading.units[clause.opener - 1].is_comma else 1)
     entity = reading.entity_over(last)
     return entity if entity is not None and entity.kind in _PLACES and entity.end == last + 1 else None
+
+
+def _done_to(story: Story, reading: Reading, clause: Clause, head: Attachment) -> Name | None:
+    """Returns whom the pronoun of a verb means that is only done to people (أوفدتها الوزارة), None for other verbs."""
+    verb = reading.units[clause.verb].word.verb if head.kind == "verb" and clause.verb >= 0 else None
+    if verb is None or verb.pronoun not in ("ه", "ها") or not set(verb.lemma.split("|")) & _DONE_TO_SOMEONE:
+        return None
+    found = object_person(story, reading, clause, feminine=verb.pronoun == "ها")
+    return None if found is None or found.entity is None else participant(story, found.reading, found.entity)
 
 
 def _whose_body(story: Story, reading: Reading, clause: Clause, head: Attachment) -> Name | None:
@@ -339,6 +355,11 @@ def _add(
         else:
             where.setdefault(text, Name(text, entity.kind))
         return
+    if entity.bare and not named:
+        club = _team(story, reading, entity)
+        if club is not None:
+            who.setdefault(club.text, club)
+            return
     if entity.bare or (entity.kind == "office" and not named and _is_sought(reading, entity)):
         return
     if entity.kind == "organisation" and not named and _is_site(reading, entity, clause):
@@ -362,6 +383,18 @@ def _add(
             ):
                 text = story.words(reading.units, k, k + 1)
                 who.setdefault(text, Name(text, "country"))
+
+
+def _team(story: Story, reading: Reading, entity: Entity) -> Name | None:
+    """Returns the club that الفريق or النادي alone means: the one named last with نادي, فريق or منتخب."""
+    if reading.units[entity.first].word.core not in _TEAMS or entity.end > entity.first + 1:
+        return None
+    for number in range(reading.number - 1, max(-1, reading.number - _NEAR), -1):
+        before = story.reading(number)
+        for body in before.entities:
+            if body.kind == "organisation" and not body.bare and before.units[body.first].word.core in _TEAMS:
+                return participant(story, before, body)
+    return None
 
 
 def _is_generic(reading: Reading, entity: Entity) -> bool:

@@ -71,7 +71,10 @@ def _of_quality(word: Word, before: Unit) -> bool:
     """Tells whether a town whose name is an adjective describes the noun before it (القوة القاهرة)."""
     if word.core not in _QUALITIES or word.prefix or word.lead or before.date >= 0 or before.is_mark:
         return False
-    return before.word.definite and before.word.place_head is None and not before.word.preposition
+    noun = before.word
+    if not noun.definite or noun.place_head is not None or not (noun.common or noun.known_noun):
+        return False
+    return noun.feminine or noun.pattern_plural
 
 
 def listed_place(units: Sequence[Unit], i: int) -> int:

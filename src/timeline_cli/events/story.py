@@ -93,13 +93,15 @@ class Named(NamedTuple):
 @dataclass(slots=True)
 class Story:
     """A document while its events are read. `expressions` are those with days, in order; `marked` the names that
-    annotators found. Names are looked for up to `REACH` code points back, so that long texts take linear time."""
+    annotators found; `women`: full names of women.
+    Names are looked for up to `REACH` code points back, so that long texts take linear time."""
 
     text: str
     sentences: list[Sentence]
     expressions: Sequence[TimeExpression]
     marked: Sequence[Span] = ()
     surnames: set[str] = field(default_factory=set)
+    women: set[str] = field(default_factory=set)
     full_names: dict[str, str] = field(default_factory=dict)
     titles: dict[str, str] = field(default_factory=dict)
     offices: dict[str, str] = field(default_factory=dict)
@@ -164,6 +166,9 @@ class Story:
             if entity.kind == "person":
                 holder = entity
                 self._remember(parts, entity)
+                alone = entity.name_end - entity.name_first == 1
+                if alone and entity.first == entity.name_first and self.full_names.get(entity.key) in self.women:
+                    entity.feminine = True
             elif entity.kind == "role" and holder is not None:
                 office = self.words(parts, entity.first, entity.end)
                 self.offices.setdefault(office, self.name_of(parts, holder))
@@ -223,6 +228,12 @@ class Story:
         name = self.words(parts, entity.name_first, entity.name_end)
         self.full_names[entity.key] = name
         self.surnames.add(entity.key)
+        if entity.feminine:
+            self.women.add(name)
+        for part in parts[entity.name_first + 1 : entity.name_end - 1]:
+            if length == 3 and part.word.unknown and not part.word.given and part.word.core not in self.full_names:
+                self.full_names[part.word.core] = name
+                self.surnames.add(part.word.core)
         if entity.first < entity.name_first:
             title = self.words(parts, entity.first, entity.name_first)
             self.titles[name] = title

@@ -15,7 +15,7 @@ _NO_RELATIVE = frozenset(
 )
 _SUBORDINATE = frozenset({"after", "before", "when", "since", "because", "if"})
 _AWAITED = frozenset({"انتظر", "ارتقب", "افترض", "توقع"})
-_SHOWS = frozenset({"أظهر", "أورد", "ورد", "نشر", "بث"})
+_SHOWS = frozenset({"أظهر", "أورد", "ورد", "نشر", "نقل", "بث"})
 _DASHES = frozenset("-–—‒―ـ")
 _CLOSER = {"«": "»", "“": "”", "„": "“", '"': '"', "”": "“", "'": "'", "‘": "’", "‹": "›", "(": ")", "[": "]", "{": "}"}
 
@@ -319,7 +319,7 @@ class _Reader:
     def _connective(self, i: int) -> bool:
         entry = connective_at(self.units, i)
         if entry is None or (
-            entry.kind in ("and", "then", "relative", "complement") and entry.words[0] not in ("ثم", "فقد")
+            entry.kind in ("and", "then", "relative", "complement") and entry.words[0] not in ("ثم", "فقد", "فان")
         ):
             return False
         if not self._splits(i, entry):
