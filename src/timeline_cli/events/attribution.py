@@ -40,6 +40,7 @@ def attribution(story: Story, reading: Reading, head: Attachment) -> str | None:
         and head.rule == "D10"
         and clause.verb >= 0
         and reading.units[clause.verb].word.speech is not None
+        and clause.kind != "saying"
     ):
         return _who_says(story, reading, clause)
     if clause.frame >= 0 and not _left(reading, clause):

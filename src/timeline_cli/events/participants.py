@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from timeline_cli.events.antecedents import object_person
+from timeline_cli.events.antecedents import full_name_of, object_person
 from timeline_cli.events.attach import Attachment
 from timeline_cli.events.attribution import attribution, forecasts
 from timeline_cli.events.composing import Title
@@ -49,6 +49,7 @@ _GOVERNORS = frozenset(
     }
 )
 _NAMED_BY = frozenset({"مهرجان", "جائزه", "كاس", "دوري", "بطوله"})
+_SEATS = frozenset({"مقر", "مبني", "محيط", "بوابه", "بوابات", "مدخل", "مداخل", "ساحه", "مباني"})
 _HEADED = frozenset({"الناقل", "الناقله", "المتجه", "المولود", "المولوده", "المدرج", "المدرجه", "المقيم", "المقيمه"})
 _COMING = frozenset({"عائد", "عائده", "عائدين", "قادم", "قادمه", "قادمين"})
 _HOSTS = frozenset({"استضاف", "احتضن", "شهد", "استقبل"})
@@ -129,7 +130,9 @@ def _whose_body(story: Story, reading: Reading, clause: Clause, head: Attachment
     for k in clause.units if head.kind == "verb" else [head.unit]:
         word = reading.units[k].word
         if word.stem in _REMAINS:
-            return _person_before(story, reading, k, feminine=word.stem.endswith("ها"), acts=False)
+            return _person_before(
+                story, reading, k, feminine=word.stem.endswith("ها"), acts=False, reach=_SENTENCES_BACK
+            )
     return None
 
 
@@ -219,11 +222,13 @@ def _possessor(reading: Reading, story: Story, clause: Clause, head: Attachment,
     return participant(story, reading, doer.entity) if left else None
 
 
-def _person_before(story: Story, reading: Reading, k: int, *, feminine: bool, acts: bool) -> Name | None:
+def _person_before(
+    story: Story, reading: Reading, k: int, *, feminine: bool, acts: bool, reach: int = _NEAR
+) -> Name | None:
     """Returns the person named last before a unit, the subject of a clause before others of its sentence; `acts`:
     one who is the subject of a clause, else the one named first."""
     first: tuple[Reading, Entity] | None = None
-    for number in range(reading.number, max(-1, reading.number - _NEAR), -1):
+    for number in range(reading.number, max(-1, reading.number - reach), -1):
         before = story.reading(number)
         persons = [e for e in before.entities if e.kind == "person" and e.feminine == feminine]
         if number == reading.number:
@@ -286,6 +291,12 @@ def _describes(reading: Reading, entity: Entity) -> bool:
         return False
     word = units[entity.first].word
     if entity.kind in _PLACES and before.core in _GOVERNORS and not before.definite and not word.prefix:
+        return True
+    if (
+        entity.kind == "organisation"
+        and not word.prefix
+        and (before.core in _SEATS or "demonstrative" in before.classes)
+    ):
         return True
     if entity.kind == "organisation" and before.core in _NAMED_BY and not before.definite and not word.prefix:
         return True
@@ -356,7 +367,7 @@ def _add(
             where.setdefault(text, Name(text, entity.kind))
         return
     if entity.bare and not named:
-        club = _team(story, reading, entity)
+        club = _team(story, reading, entity) or _body_meant(story, reading, entity)
         if club is not None:
             who.setdefault(club.text, club)
             return
@@ -383,6 +394,16 @@ def _add(
             ):
                 text = story.words(reading.units, k, k + 1)
                 who.setdefault(text, Name(text, "country"))
+
+
+def _body_meant(story: Story, reading: Reading, entity: Entity) -> Name | None:
+    """Returns the body that an act is done to where its head noun alone stands behind it (تصفية │ الشركة)."""
+    before = reading.units[entity.first - 1].word if entity.first else None
+    acted = before is not None and before.act is not None and not before.definite and entity.kind == "organisation"
+    full = full_name_of(story, reading, entity.first) if acted and entity.end == entity.first + 1 else None
+    if full is None or full.entity is None or full.entity.kind != "organisation":
+        return None
+    return participant(story, full.reading, full.entity)
 
 
 def _team(story: Story, reading: Reading, entity: Entity) -> Name | None:

@@ -21,6 +21,7 @@ from timeline_cli.text.words import function_classes
 REACH = 100_000
 _QUOTED_BEFORE = 3000
 _OPENING = 2000
+_OWNED = frozenset({"اسهم", "حصص", "حصه", "ايرادات", "ارباح", "موقع", "منصه", "صحيفه", "مجله"})
 _SHORTENED = frozenset({"نادي", "فريق", "حركه", "تنظيم", "حزب", "شركه", "جماعه", "قناه"})
 
 
@@ -231,7 +232,12 @@ class Story:
         if entity.feminine:
             self.women.add(name)
         for part in parts[entity.name_first + 1 : entity.name_end - 1]:
-            if length == 3 and part.word.unknown and not part.word.given and part.word.core not in self.full_names:
+            if (
+                length == 3
+                and not part.word.given
+                and not part.word.is_function
+                and part.word.core not in self.full_names
+            ):
                 self.full_names[part.word.core] = name
                 self.surnames.add(part.word.core)
         if entity.first < entity.name_first:
@@ -272,10 +278,12 @@ class Story:
         """Adds names in quotation marks that stood behind the head of a body before (تأسست «مرافق الخليج»)."""
         found = []
         for k, unit in enumerate(parts):
-            if not self.quoted or unit.text != "«" or (k and any(e.first < k < e.end for e in names)):
+            if unit.text != "«" or (k and any(e.first < k < e.end for e in names)):
                 continue
             end = next((j for j in range(k + 1, len(parts)) if parts[j].text == "»"), k)
-            if tuple(part.word.fold for part in parts[k + 1 : end]) in self.quoted:
+            said = tuple(part.word.fold for part in parts[k + 1 : end]) in self.quoted
+            owned = k > 0 and parts[k - 1].word.core in _OWNED and not parts[k - 1].word.definite and 1 < end - k < 5
+            if said or owned:
                 found.append(Entity(k + 1, end, k + 1, end, "organisation", parts[k + 1].word.core, feminine=True))
         if not found:
             return names
