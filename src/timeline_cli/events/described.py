@@ -269,6 +269,8 @@ def _fits(reading: Reading, k: int, kind: str, verb: Verb) -> int:
     """Tells how well a noun agrees with a relative: 2 surely, 1 perhaps, 0 not at all."""
     entity = reading.entity_at(k)
     word = reading.units[k].word
+    if entity is not None and entity.kind in ("city", "country", "place") and occurs(verb):
+        return 0
     if entity is not None and entity.kind in _NAMED:
         person = entity.kind in ("person", "office")
         if entity.kind == "person" and entity.end - entity.first == 1:

@@ -136,7 +136,10 @@ def _with_topic(story: Story, reading: Reading, clause: Clause, made: Title) -> 
     phrase = subject(reading, before) if before.verb >= 0 else _topic(reading, before)
     if phrase is None:
         return made
-    words = story.words(reading.units, phrase.first, phrase.end)
+    end = phrase.end
+    while end < len(reading.units) and _second_side(reading, end):
+        end += 1
+    words = story.words(reading.units, phrase.first, end)
     acts = [reading.units[k].word.act for k in clause.units if reading.units[k].date < 0]
     if any(act is not None and act.kind == "meeting" for act in acts):
         first, *rest = words.split()
@@ -145,6 +148,12 @@ def _with_topic(story: Story, reading: Reading, clause: Clause, made: Title) -> 
         joined = " ".join([first[:-2] + "ين", *rest])
         return replace(made, text=f"{made.text} بين {joined}")
     return replace(made, text=f"{words}: {made.text}") if before.verb < 0 else made
+
+
+def _second_side(reading: Reading, k: int) -> bool:
+    """Tells whether a unit is the second adjective of a dual (الرئيسان الروسي والسوري)."""
+    word = reading.units[k].word
+    return word.lead == "و" and word.definite and word.nationality is not None
 
 
 def _topic(reading: Reading, clause: Clause) -> Phrase | None:

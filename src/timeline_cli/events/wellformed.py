@@ -155,7 +155,8 @@ def _stitched(reading: Reading, clause: Clause, made: Title) -> bool:
     longest = _LONGEST_LEAP if not made.brief else len(reading.units)
     named = {antecedent.first for antecedent in made.named if antecedent.reading is reading}
     pairs = pairwise(sorted({*order, *named}))
-    return any(_leap(reading, one, other) > longest for one, other in pairs if other not in named)
+    first = min(order)
+    return any(_leap(reading, one, other) > longest for one, other in pairs if other not in named and one >= first)
 
 
 def disagrees(reading: Reading, first: int, person: str) -> bool:
