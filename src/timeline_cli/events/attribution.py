@@ -45,7 +45,7 @@ def attribution(story: Story, reading: Reading, head: Attachment) -> str | None:
         return _who_says(story, reading, clause)
     if clause.frame >= 0 and not _left(reading, clause):
         return _of_frame(story, reading, clause.frame)
-    if head.kind == "verb" and forecasts(reading, clause):
+    if head.kind == "verb" and (forecasts(reading, clause) or reports(reading, clause)):
         return speaker(story, reading, clause)
     if story.in_quotation(reading.number):
         return last_speaker(story, reading.number)
@@ -56,6 +56,14 @@ def forecasts(reading: Reading, clause: Clause) -> bool:
     """Tells whether a verb of forecast governs the act itself (توقعت الهيئة هطول أمطار): its subject only says so."""
     speech = reading.units[clause.verb].word.speech if clause.verb >= 0 else None
     return speech is not None and speech.sense == "predict"
+
+
+def reports(reading: Reading, clause: Clause) -> bool:
+    """Tells whether a verb of report opens what is said (أوضحت المديرة أن …): its subject is a speaker, no doer."""
+    speech = reading.units[clause.verb].word.speech if clause.verb >= 0 else None
+    if speech is None or speech.act or speech.aspect == "participle":
+        return False
+    return any(c.parent == clause.number and c.kind in ("complement", "quote") for c in reading.clauses)
 
 
 def _of_frame(story: Story, reading: Reading, frame: int) -> str | None:

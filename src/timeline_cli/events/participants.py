@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from timeline_cli.events.antecedents import full_name_of, object_person
 from timeline_cli.events.attach import Attachment
-from timeline_cli.events.attribution import attribution, forecasts
+from timeline_cli.events.attribution import attribution, forecasts, reports
 from timeline_cli.events.composing import Title
 from timeline_cli.events.entity import Entity
 from timeline_cli.events.objects import SOURCES
@@ -269,7 +269,8 @@ def _inside(reading: Reading, clause: Clause, head: Attachment, made: Title) -> 
         (k for k in sorted(own) if reading.units[k].date < 0 and reading.units[k].word.fold in SOURCES),
         len(reading.units),
     )
-    sayer = subject(reading, clause) if head.kind == "verb" and forecasts(reading, clause) else None
+    saying = head.kind == "verb" and (forecasts(reading, clause) or reports(reading, clause))
+    sayer = subject(reading, clause) if saying else None
     for entity in reading.entities:
         if entity.first not in own or entity.first >= stop:
             continue
