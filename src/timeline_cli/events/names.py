@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from functools import cache
 
 from timeline_cli.events.entity import Entity
 from timeline_cli.events.offices import long_title, office_end, served_end, title_row
@@ -21,6 +22,7 @@ from timeline_cli.events.places import listed_place, no_body, place_at
 from timeline_cli.text.tokens import Unit
 from timeline_cli.text.units import is_verb
 from timeline_cli.text.words import Word
+from timeline_cli.text.words import word as analysed
 
 _FATHERS = frozenset({"بن", "ال", "ابو"})
 _OFFICES = frozenset({"مكتب", "ديوان", "مقر"})
@@ -59,7 +61,8 @@ def entities(
     for i, unit in enumerate(units):
         word = unit.word
         club = sport and (stripped(unit) in club_openings() or _plays(units, i))
-        if not (word.names or word.family in surnames or word.fold in surnames or word.core in bodies or club):
+        known = word.names or word.family in surnames or word.fold in surnames or word.core in bodies or club
+        if not known and not _own_office(word):
             continue
         if i < end or unit.date >= 0:
             continue
@@ -110,6 +113,15 @@ def _at(units: Sequence[Unit], i: int, surnames: AbstractSet[str], found: list[E
             return _surname(units, i, surnames) or named or _organisation(units, i) or place_at(units, i)
         return named
     given_to = word.prefix in ("", "ل") and not (word.prefix and not word.stem.endswith("ي"))
+    if _own_office(word):
+        start = i + 1
+        while start < len(units) and plain(units[start]) and _office_adjective(units[start].word):
+            start += 1
+        end = name_end(units, start, strong=True) if start < len(units) else start
+        if end - start >= 2:
+            return Entity(
+                i, end, start, end, "person", units[end - 1].word.fold.removeprefix("ال"), word.stem[-3:-2] == "ت"
+            )
     if word.nationality is not None and word.definite and not (i and units[i - 1].word.definite) and given_to:
         end = name_end(units, i + 1, strong=True)
         if end - i >= 3:
@@ -127,6 +139,33 @@ def _at(units: Sequence[Unit], i: int, surnames: AbstractSet[str], found: list[E
     if word.organisation is not None and site and not _after_place_preposition(units, i):
         return _organisation(units, i) or place_at(units, i)
     return place_at(units, i) or _organisation(units, i) or _surname(units, i, surnames)
+
+
+@cache
+def _own_office_form(stem: str) -> bool:
+    base = next((stem.removesuffix(end) for end in ("ها", "هم", "ه") if stem.endswith(end)), "")
+    row = analysed(unjoined(base)).office if len(base) > 3 else None
+    return row is not None and row["state"] == "indefinite" and not row["note"] and "honorific" not in row["family"]
+
+
+def unjoined(base: str) -> str:
+    """Writes an office without the pronoun it was joined to: مديرت becomes مديرة."""
+    return base[:-1] + "ة" if base.endswith("ت") else base
+
+
+def _own_office(word: Word) -> bool:
+    """Tells whether a word is an office with a pronoun (مديرها التنفيذي, رئيسه)."""
+    return word.stem.endswith(("ها", "هم", "ه")) and not word.definite and word.office is None and (
+        not word.verb and not word.given and _own_office_form(word.stem)
+    )  # fmt: skip
+
+
+def _office_adjective(word: Word) -> bool:
+    """Tells whether a definite word describes an office (التنفيذي, العام, الجديد)."""
+    if not word.definite or word.prefix or word.lead or word.given or word.office is not None:
+        return False
+    described = "adjective" in word.classes or word.nationality is not None
+    return described or (word.common and word.stem.endswith(("ي", "ية")))
 
 
 def _may_be_family(word: Word) -> bool:

@@ -241,6 +241,10 @@ def _field_end(units: Sequence[Unit], k: int) -> int:
     word = units[end].word
     if word.definite and not word.lead and word.stem.endswith("ية") and units[k].word.stem.endswith(("ات", "ة")):
         return end + 1
+    people = units[k].word.stem.endswith(("ة", "اء", "ين", "ون")) or units[k].word.pattern_plural
+    described = word.stem.startswith("الم") and word.stem.endswith("ين") and not word.known_noun
+    if people and described and not word.lead:
+        return end + 1
     plain = word.definite and word.common and not (word.lead or word.prefix or word.known_noun or word.given)
     agrees = word.stem.endswith("ة") and units[k].word.stem.endswith("ة") and may_describe(word)
     return end + 1 if plain and agrees else end

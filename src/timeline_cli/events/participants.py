@@ -301,6 +301,8 @@ def _describes(reading: Reading, entity: Entity) -> bool:
         return True
     if entity.kind == "organisation" and before.core in _NAMED_BY and not before.definite and not word.prefix:
         return True
+    if entity.kind in _PLACES and before.stem in ("مقره", "مقرها", "مقرهم"):
+        return True
     if word.prefix == "ب" and before.fold in _HEADED:
         return True
     farther = units[entity.first - 2].word if entity.first > 1 else None

@@ -124,7 +124,7 @@ def _headed_place(units: Sequence[Unit], i: int, head: dict[str, str]) -> Entity
     generic = first.place_head is not None and not first.definite and not first.given
     if site and ("sport-word" in first.classes or first.core == "لقاء" or (generic and first.organisation is None)):
         return None
-    if any(character.isdigit() for character in first.bare) or "number" in first.classes:
+    if any(character.isdigit() for character in first.bare) or _counts(first):
         return None
     if (first.office is not None and first.definite) or (first.given and site):
         run = name_end(units, end + (not first.given), strong=True)
@@ -146,6 +146,11 @@ def _headed_place(units: Sequence[Unit], i: int, head: dict[str, str]) -> Entity
     if second is not None and _is_second_name(first, second):
         return Entity(i, i + 3, i + 1, i + 3, kind, first.core)
     return Entity(i, i + 2, i + 1, i + 2, kind, first.core)
+
+
+def _counts(word: Word) -> bool:
+    """Tells whether a word is a number (على رأس ثلاثمئة فارس)."""
+    return "number" in word.classes or word.stem.endswith(("مئة", "مائة", "آلاف"))
 
 
 def _is_second_name(first: Word, second: Word) -> bool:
@@ -201,7 +206,9 @@ def _continues_place(units: Sequence[Unit], i: int, k: int) -> bool:
         return False
     if k == i + 1:
         return True
-    return (word.definite and word.nationality is None) or (not units[k - 1].word.definite and not word.common)
+    return (word.definite and not (word.nationality is not None and word.nationality["iso"])) or (
+        not units[k - 1].word.definite and not word.common
+    )
 
 
 def no_body(units: Sequence[Unit], i: int, listed: int) -> bool:
