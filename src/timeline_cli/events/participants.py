@@ -62,6 +62,10 @@ _DONE_TO_SOMEONE = frozenset(
     {"أوفد", "ابتعث", "كرم", "منح", "قلد", "انتدب", "رشح", "كلف", "استدعى", "هنأ", "خطف", "اختطف", "طرد", "رحل", "حبس"}
     | {"سجن", "استجوب", "برأ", "أعدم", "اغتال", "أدان", "حاكم", "أحال", "عزل", "أقال", "عين", "نفى", "بايع", "اعتقل"}
 )
+_DECIDES = frozenset(
+    {"قرر", "اعتزم", "نوى", "تعهد", "باشر", "بدأ", "استأنف", "واصل", "أوقف", "علق", "ألغى", "أجل", "أرجأ"}
+)
+_DEMANDS = frozenset({"للمطالبه", "مطالبين", "احتجاجا", "تنديدا"})
 _VOWS = frozenset({"مهددا", "مهدده", "متعهدا", "متعهده", "متوعدا", "متوعده", "ملوحا", "ملوحه"})
 _POSTS = frozenset({"منصب", "مناصب", "منصبي", "حقيبه", "نواب", "مهام"})
 _SIDES = frozenset({"مع", "بين", "ضد"})
@@ -94,6 +98,7 @@ def names(story: Story, reading: Reading, head: Attachment, made: Title) -> tupl
     if place is not None:
         _add(story, reading, place, clause, {}, where)
     for name in (
+        _decider(story, reading, clause, head),
         _done_to(story, reading, clause, head),
         _whose_body(story, reading, clause, head),
         _threatener(story, reading, clause, head),
@@ -114,6 +119,19 @@ def _place_before(reading: Reading, clause: Clause) -> Entity | None:
     last = clause.opener - (2 if reading.units[clause.opener - 1].is_comma else 1)
     entity = reading.entity_over(last)
     return entity if entity is not None and entity.kind in _PLACES and entity.end == last + 1 else None
+
+
+def _decider(story: Story, reading: Reading, clause: Clause, head: Attachment) -> Name | None:
+    """Returns who decides or begins what a noun tells right behind him (قررت المؤسسة │ رفع الحظر): its doer."""
+    verb = reading.units[clause.verb].word.verb if head.kind == "noun" and clause.verb >= 0 else None
+    if verb is None or not set(verb.lemma.split("|")) & _DECIDES:
+        return None
+    doer = subject(reading, clause)
+    if doer is None or doer.entity is None or doer.entity.bare or doer.end != head.unit:
+        return None
+    named = doer.entity.kind in ("person", "office")
+    named = named or (doer.entity.kind == "organisation" and not _is_generic(reading, doer.entity))
+    return participant(story, reading, doer.entity) if named else None
 
 
 def _done_to(story: Story, reading: Reading, clause: Clause, head: Attachment) -> Name | None:
@@ -278,10 +296,17 @@ def _inside(reading: Reading, clause: Clause, head: Attachment, made: Title) -> 
             continue
         if head.kind == "verb" and _describes(reading, entity):
             continue
+        if entity.first not in made.units and _is_demanded(reading, clause, entity):
+            continue
         if entity.first not in made.units and _is_result(reading, clause, entity):
             continue
         if sayer is None or not sayer.first <= entity.first < sayer.end:
             yield entity
+
+
+def _is_demanded(reading: Reading, clause: Clause, entity: Entity) -> bool:
+    """Tells whether a name only stands in what is demanded or protested (للمطالبة بالإفراج عن الوزير)."""
+    return any(reading.units[k].word.fold in _DEMANDS for k in clause.units if clause.verb < k < entity.first)
 
 
 def _describes(reading: Reading, entity: Entity) -> bool:
