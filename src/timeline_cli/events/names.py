@@ -59,12 +59,12 @@ def entities(
     found: list[Entity] = []
     end = 0
     for i, unit in enumerate(units):
+        if i < end or unit.date >= 0:
+            continue
         word = unit.word
         club = sport and (stripped(unit) in club_openings() or _plays(units, i))
         known = word.names or word.family in surnames or word.fold in surnames or word.core in bodies or club
         if not known and not _own_office(word):
-            continue
-        if i < end or unit.date >= 0:
             continue
         entity = (_club(units, i) if club else None) or _at(units, i, surnames, found) or _short_body(units, i, bodies)
         if entity is not None:
@@ -155,9 +155,9 @@ def unjoined(base: str) -> str:
 
 def _own_office(word: Word) -> bool:
     """Tells whether a word is an office with a pronoun (مديرها التنفيذي, رئيسه)."""
-    return word.stem.endswith(("ها", "هم", "ه")) and not word.definite and word.office is None and (
-        not word.verb and not word.given and _own_office_form(word.stem)
-    )  # fmt: skip
+    if word.stem[-1:] not in ("ا", "م", "ه") or word.definite or word.office is not None or word.verb or word.given:
+        return False
+    return word.stem.endswith(("ها", "هم", "ه")) and _own_office_form(word.stem)
 
 
 def _office_adjective(word: Word) -> bool:

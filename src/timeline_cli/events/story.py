@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import NamedTuple
 
 from timeline_cli.annotators import Span
@@ -23,6 +25,14 @@ _QUOTED_BEFORE = 3000
 _OPENING = 2000
 _OWNED = frozenset({"اسهم", "حصص", "حصه", "ايرادات", "ارباح", "موقع", "منصه", "صحيفه", "مجله"})
 _SHORTENED = frozenset({"نادي", "فريق", "حركه", "تنظيم", "حزب", "شركه", "جماعه", "قناه"})
+
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
+@cache
+def _sport_words() -> frozenset[str]:
+    return frozenset(form for form, classes in function_classes().items() if "sport-word" in classes)
 
 
 @dataclass(slots=True, eq=False)
@@ -183,9 +193,7 @@ class Story:
     def _tells_of_sport(self) -> bool:
         """Tells whether words of a game stand in the first part of the text."""
         if self._sport is None:
-            words = (word.strip("،.:؛«»()") for word in self.text[:_OPENING].split())
-            found = {word for word in words if "sport-word" in function_classes().get(word, frozenset())}
-            self._sport = len(found) > 1
+            self._sport = len(_sport_words().intersection(_LETTERS.findall(self.text[:_OPENING]))) > 1
         return self._sport
 
     def _expressions_in(self, sentence: Sentence) -> tuple[TimeExpression, ...]:
