@@ -51,7 +51,13 @@ def described(reading: Reading, clause: Clause, kind: str, verb: Verb) -> Phrase
 
 
 def _ending_at(reading: Reading, clause: Clause, last: int, kind: str, verb: Verb) -> Phrase | None:
-    if last < 0 or not _can_be_described(reading, clause, last):
+    if last < 0:
+        return None
+    opening = _quoted_name(reading, clause, last)
+    if opening > 0:
+        noun = _ending_at(reading, clause, opening - 1, kind, verb)
+        return Phrase(noun.first, last + 1, noun.entity) if noun is not None else None
+    if not _can_be_described(reading, clause, last):
         return None
     agreeing = _agreeing(reading, last, kind, verb)
     if clause.opener < 0:
@@ -66,6 +72,18 @@ def _ending_at(reading: Reading, clause: Clause, last: int, kind: str, verb: Ver
         return None
     counted = found > 0 and reading.units[found - 1].is_number and entity is None and not reading.units[found - 1].lead
     return Phrase(found - 1 if counted else found, last + 1, entity)
+
+
+def _quoted_name(reading: Reading, clause: Clause, last: int) -> int:
+    """Returns the mark that opens a name of at most three words behind a definite noun (الإعصار «مايندا» الذي …); 0
+    where a described phrase does not end in one."""
+    units = reading.units
+    if last + 1 >= len(units) or units[last + 1].text not in "»”" or clause.opener < 0:
+        return 0
+    for k in range(last, max(0, last - 3), -1):
+        if units[k].text in "«“":
+            return k if k > 0 and units[k - 1].word.definite and reading.entity_over(k - 1) is None else 0
+    return 0
 
 
 def _is_indefinite(reading: Reading, k: int) -> bool:
