@@ -38,3 +38,9 @@ def parse(name: str, line: str) -> dict[str, str]:
 def entries(name: str, fold: str) -> list[dict[str, str]]:
     """Returns the rows of a word list whose `fold` column equals a folded form, in file order."""
     return [parse(name, line) for line in lines_by_fold(name).get(fold, ())]
+
+
+@cache
+def cues(kind: str) -> frozenset[str]:
+    """Returns the words of `events/cues.csv` of one kind, as the code compares them (written, or folded)."""
+    return frozenset(line.split(",")[0] for line in _source("events/cues")[1] if line.endswith(f",{kind}"))

@@ -1,0 +1,252 @@
+"""Who takes part in an act without being named in it: whom pronouns, offices, bare nouns and deeds mean (docs/events.md
+§3.2, §4.5)."""
+
+from __future__ import annotations
+
+from timeline_cli.events.antecedents import full_name_of, object_person
+from timeline_cli.events.attach import Attachment
+from timeline_cli.events.attribution import attribution
+from timeline_cli.events.composing import Title
+from timeline_cli.events.entity import Entity
+from timeline_cli.events.phrases import subject
+from timeline_cli.events.story import Reading, Story
+from timeline_cli.lexicon.index import cues
+from timeline_cli.model import Name
+from timeline_cli.text.clauses import Clause
+from timeline_cli.text.words import Word
+
+_SENTENCES_BACK = 6
+_NEAR = 4
+_BOUND = cues("owner-pronoun")
+_DONE = cues("done-to-person")
+_DEEDS = cues("deed-to-person")
+_ACCUSED = cues("accused")
+_REMAINS = cues("remains")
+_TEAMS = cues("team")
+_DONE_TO_SOMEONE = cues("object-person")
+_DECIDES = cues("decides")
+_VOWS = cues("vow")
+
+
+def participant(story: Story, reading: Reading, entity: Entity) -> Name | None:
+    """Returns a person, body or office phrase as a participant; an office that a person held before names the
+    person."""
+    if entity.kind == "person":
+        return Name(story.name_of(reading.units, entity), "person")
+    text = story.words(reading.units, entity.name_first, entity.name_end)
+    if entity.kind == "organisation":
+        text = story.name_of(reading.units, entity)
+        return Name(text.replace("« ", "«").replace(" »", "»").replace("“ ", "“").replace(" ”", "”"), "organisation")
+    if entity.kind == "office":
+        held = _minister(story, reading, entity) or next(
+            (name for name, title in story.titles.items() if title == text), None
+        )
+        return Name(held or story.offices.get(text) or story.fuller.get(text, text), "person")
+    return None
+
+
+def _minister(story: Story, reading: Reading, entity: Entity) -> str | None:
+    """Returns the person named before whom an office with a nationality means (الوزير الكوري: وزير خارجية كوريا …)."""
+    head, last = reading.units[entity.first].word, reading.units[entity.end - 1].word
+    country = last.nationality["iso"] if last.nationality is not None else ""
+    if not head.definite or not country or entity.end - entity.first != 2:
+        return None
+    for number in range(reading.number - 1, max(-1, reading.number - _SENTENCES_BACK), -1):
+        before = story.reading(number)
+        for person in before.entities:
+            title = [unit.word for unit in before.units[person.first : person.name_first]]
+            if person.kind == "person" and any(w.core == head.core for w in title) and _serves_country(title, country):
+                return story.name_of(before.units, person)
+    return None
+
+
+def _serves_country(title: list[Word], country: str) -> bool:
+    return any((row is not None and row["iso"] == country) for word in title for row in (word.place, word.nationality))
+
+
+def is_generic(reading: Reading, entity: Entity) -> bool:
+    """Tells whether a body is named by its kind only: القضاء, الفصائل المعارضة, الجمعية العمومية, اللجنة الوطنية."""
+    head = reading.units[entity.first].word
+    rest = [unit.word.core for unit in reading.units[entity.first + 1 : entity.end]]
+    if head.core == "قضاء" and head.definite:
+        return not rest
+    if head.core == "فصائل":
+        return rest in ([], ["معارضه"], ["مسلحه"])
+    if head.core == "جمعيه":
+        return rest in (["عموميه"], ["عامه"])
+    if head.core == "مجلس":
+        return rest == ["اداره"]
+    return head.core == "لجنه" and head.definite and rest == ["وطنيه"]
+
+
+def meant_by(story: Story, reading: Reading, k: int) -> Name | None:
+    """Returns whom a word for a person named before means (الفقيد, اللاعبة العربية), None for other words."""
+    word = reading.units[k].word
+    entity = reading.entity_over(k)
+    if "last-person" not in word.classes or not word.definite or (entity is not None and not entity.bare):
+        return None
+    if word.prefix or word.lead or (k and reading.units[k - 1].word.definite):
+        return None
+    accused = word.core in _ACCUSED
+    for number in range(reading.number - 1, max(-1, reading.number - _SENTENCES_BACK), -1):
+        before = story.reading(number)
+        persons = [e for e in before.entities if e.kind == "person" and not (accused and _serves(before, e))]
+        if persons:
+            doers = [] if accused else [e for e in persons if e.first in _doers(before)]
+            chosen = doers[-1] if doers else persons[-1 if accused else 0]
+            return Name(story.name_of(before.units, chosen), "person")
+    return None
+
+
+def body_meant(story: Story, reading: Reading, entity: Entity) -> Name | None:
+    """Returns the body that an act is done to where its head noun alone stands behind it (تصفية │ الشركة)."""
+    before = reading.units[entity.first - 1].word if entity.first else None
+    acted = before is not None and before.act is not None and not before.definite and entity.kind == "organisation"
+    full = full_name_of(story, reading, entity.first) if acted and entity.end == entity.first + 1 else None
+    if full is None or full.entity is None or full.entity.kind != "organisation":
+        return None
+    return participant(story, full.reading, full.entity)
+
+
+def team(story: Story, reading: Reading, entity: Entity) -> Name | None:
+    """Returns the club that الفريق or النادي alone means: the one named last with نادي, فريق or منتخب."""
+    if reading.units[entity.first].word.core not in _TEAMS or entity.end > entity.first + 1:
+        return None
+    for number in range(reading.number - 1, max(-1, reading.number - _NEAR), -1):
+        before = story.reading(number)
+        for body in before.entities:
+            if body.kind == "organisation" and not body.bare and before.units[body.first].word.core in _TEAMS:
+                return participant(story, before, body)
+    return None
+
+
+def decider(story: Story, reading: Reading, clause: Clause, head: Attachment) -> Name | None:
+    """Returns who decides or begins what a noun tells right behind him (قررت المؤسسة │ رفع الحظر): its doer."""
+    verb = reading.units[clause.verb].word.verb if head.kind == "noun" and clause.verb >= 0 else None
+    if verb is None or not set(verb.lemma.split("|")) & _DECIDES:
+        return None
+    doer = subject(reading, clause)
+    if doer is None or doer.entity is None or doer.entity.bare or doer.end != head.unit:
+        return None
+    named = doer.entity.kind in ("person", "office")
+    named = named or (doer.entity.kind == "organisation" and not is_generic(reading, doer.entity))
+    return participant(story, reading, doer.entity) if named else None
+
+
+def done_to(story: Story, reading: Reading, clause: Clause, head: Attachment) -> Name | None:
+    """Returns whom the pronoun of a verb means that is only done to people (أوفدتها الوزارة), None for other verbs."""
+    verb = reading.units[clause.verb].word.verb if head.kind == "verb" and clause.verb >= 0 else None
+    if verb is None or verb.pronoun not in ("ه", "ها") or not set(verb.lemma.split("|")) & _DONE_TO_SOMEONE:
+        return None
+    found = object_person(story, reading, clause, feminine=verb.pronoun == "ها")
+    return None if found is None or found.entity is None else participant(story, found.reading, found.entity)
+
+
+def whose_body(story: Story, reading: Reading, clause: Clause, head: Attachment) -> Name | None:
+    """Returns whose burial is told by what is left of him (شيع جثمانه, أقيمت جنازتها), None without such a noun."""
+    for k in clause.units if head.kind == "verb" else [head.unit]:
+        word = reading.units[k].word
+        if word.stem in _REMAINS:
+            return _person_before(
+                story, reading, k, feminine=word.stem.endswith("ها"), acts=False, reach=_SENTENCES_BACK
+            )
+    return None
+
+
+def threatener(story: Story, reading: Reading, clause: Clause, head: Attachment) -> Name | None:
+    """Returns who threatens or vows to do what a noun tells (مهددة بتنفيذ إضراب, متعهدا بدفع …): its doer to be."""
+    if head.kind != "noun" or clause.kind != "saying" or clause.opener < 0:
+        return None
+    if reading.units[clause.opener].word.core not in _VOWS or reading.units[clause.opener + 1].word.prefix != "ب":
+        return None
+    above = clause.parent
+    while above >= 0 and reading.clauses[above].kind == "complement":
+        above = reading.clauses[above].parent
+    doer = subject(reading, reading.clauses[above]) if above >= 0 else None
+    if doer is None or doer.entity is None or doer.entity.bare:
+        return None
+    return participant(story, reading, doer.entity)
+
+
+def last_person(story: Story, reading: Reading, clause: Clause, head: Attachment) -> Name | None:
+    """Returns whom الراحل or المتهم means: the person named last before the sentence, None without such a word."""
+    if head.kind != "verb":
+        return None
+    for k in clause.units:
+        meant = meant_by(story, reading, k)
+        if meant is not None:
+            return meant
+    return None
+
+
+def owner(story: Story, reading: Reading, clause: Clause, head: Attachment, made: Title) -> Name | None:
+    """Returns whom a pronoun behind a preposition means in what is done to people (صلي عليه, الإفراج عنه) or in a
+    noun of an act (آخر ظهور له); None without one."""
+    verb = reading.units[clause.verb].word.verb if head.kind == "verb" and clause.verb >= 0 else None
+    for k in sorted(set(made.units) | set(clause.units if head.kind == "verb" else ())):
+        word = reading.units[k].word
+        if word.stem not in _BOUND or not k:
+            continue
+        before = reading.units[k - 1].word
+        own = head.kind != "verb" and word.stem in ("له", "لها") and not before.definite and before.act is not None
+        acted = word.stem not in ("له", "لها") and (
+            (verb is not None and verb.lemma in _DONE) or (before.act is not None and before.core in _DEEDS)
+        )
+        if own or acted:
+            acts = own or (verb is not None and verb.lemma in ("صلى", "ثار"))
+            return _person_before(story, reading, k, feminine=word.stem.endswith("ها"), acts=acts)
+    return None
+
+
+def possessor(reading: Reading, story: Story, clause: Clause, head: Attachment, made: Title) -> Name | None:
+    """Returns whose act a title with a pronoun tells (بعد قطعه الطريق): the subject of the clause around it."""
+    act = reading.units[head.unit].word.act if head.kind == "noun" else None
+    doer = subject(reading, clause) if act is not None and act.pronoun in ("ه", "ها") else None
+    if doer is None or doer.entity is None or doer.entity.bare or not made.text.split()[:1]:
+        return None
+    left = made.text.split()[0].endswith(("ه", "ها")) and doer.entity.kind in ("person", "organisation")
+    return participant(story, reading, doer.entity) if left else None
+
+
+def first_person(story: Story, reading: Reading, clause: Clause, head: Attachment) -> Name | None:
+    """Returns the speaker who tells of himself in the first person singular (نشرت قصتي, اعتقلوني)."""
+    unit = reading.units[clause.verb] if clause.verb >= 0 else None
+    verb = unit.word.verb if unit is not None else None
+    if head.kind != "verb" or unit is None or clause.frame < 0:
+        return None
+    own = verb is not None and verb.person == "1s"
+    acted_upon = unit.word.bare.endswith("وني") or (verb is not None and verb.pronoun == "ني")
+    who = attribution(story, reading, head) if own or acted_upon else None
+    return Name(who, "person") if who is not None else None
+
+
+def _person_before(
+    story: Story, reading: Reading, k: int, *, feminine: bool, acts: bool, reach: int = _NEAR
+) -> Name | None:
+    """Returns the person named last before a unit, the subject of a clause before others of its sentence; `acts`:
+    one who is the subject of a clause, else the one named first."""
+    first: tuple[Reading, Entity] | None = None
+    for number in range(reading.number, max(-1, reading.number - reach), -1):
+        before = story.reading(number)
+        persons = [e for e in before.entities if e.kind == "person" and e.feminine == feminine]
+        if number == reading.number:
+            persons = [e for e in persons if e.end <= k]
+        doers = _doers(before)
+        chosen = [e for e in persons if e.first in doers] or ([] if acts else persons)
+        if chosen:
+            return Name(story.name_of(before.units, chosen[-1]), "person")
+        if persons and number < reading.number:
+            first = before, persons[0]
+    return None if first is None else Name(story.name_of(first[0].units, first[1]), "person")
+
+
+def _serves(reading: Reading, entity: Entity) -> bool:
+    """Tells whether a person is named with an office of the state, as no accused is (اللواء خالد الجمال)."""
+    office = reading.units[entity.first].word.office if entity.first < entity.name_first else None
+    return office is not None and bool({"military", "head", "court"} & set(office["family"].split("|")))
+
+
+def _doers(reading: Reading) -> set[int]:
+    """Returns the first units of the subjects of a sentence's clauses."""
+    found = (subject(reading, clause) for clause in reading.clauses if clause.verb >= 0)
+    return {phrase.first for phrase in found if phrase is not None}
