@@ -101,10 +101,3 @@ def _singular(verb: Verb, reading: Reading, doer: Phrase) -> str:
     if verb.aspect == "imperfect" and verb.base.endswith("ون"):
         return stem
     return stem if stem != verb.base and verb.guessed else ""
-
-
-def unjoined(base: str) -> str:
-    """Writes a noun without the pronoun it was joined to: زيارت becomes زيارة, لقائ becomes لقاء, تدريبات stays."""
-    if base.endswith("ات"):
-        return base
-    return base[:-1] + {"ت": "ة", "ئ": "ء", "ؤ": "ء"}[base[-1]] if base[-1] in "تئؤ" else base

@@ -14,7 +14,6 @@ from timeline_cli.events.antecedents import (
     of_phrase,
     resolved,
 )
-from timeline_cli.events.composing import unjoined
 from timeline_cli.events.phrases import (
     Phrase,
     after_that,
@@ -32,6 +31,7 @@ from timeline_cli.events.story import Reading, Story, plain_text
 from timeline_cli.events.trim import Piece
 from timeline_cli.lexicon.loader import rows
 from timeline_cli.text.clauses import Clause
+from timeline_cli.text.letters import unjoined
 from timeline_cli.text.shapes import Verb
 
 IMPERSONAL = frozenset(

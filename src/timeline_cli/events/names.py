@@ -19,6 +19,7 @@ from timeline_cli.events.organisations import (
 )
 from timeline_cli.events.persons import is_listed_family, name_end, plain
 from timeline_cli.events.places import listed_place, no_body, place_at
+from timeline_cli.text.letters import unjoined
 from timeline_cli.text.tokens import Unit
 from timeline_cli.text.units import is_verb
 from timeline_cli.text.words import Word
@@ -146,11 +147,6 @@ def _own_office_form(stem: str) -> bool:
     base = next((stem.removesuffix(end) for end in ("ها", "هم", "ه") if stem.endswith(end)), "")
     row = analysed(unjoined(base)).office if len(base) > 3 else None
     return row is not None and row["state"] == "indefinite" and not row["note"] and "honorific" not in row["family"]
-
-
-def unjoined(base: str) -> str:
-    """Writes an office without the pronoun it was joined to: مديرت becomes مديرة."""
-    return base[:-1] + "ة" if base.endswith("ت") else base
 
 
 def _own_office(word: Word) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from timeline_cli.events.antecedents import Antecedent, hidden_subject, of_phrase
-from timeline_cli.events.composing import Title, finished, plain_pieces, unjoined, verb_pieces
+from timeline_cli.events.composing import Title, finished, plain_pieces, verb_pieces
 from timeline_cli.events.described import described, occurs, wanted
 from timeline_cli.events.doers import plain_units, subject_pieces
 from timeline_cli.events.objects import asks_for_object
@@ -18,6 +18,7 @@ from timeline_cli.events.span import pieces_of
 from timeline_cli.events.story import Reading, Story, plain_text
 from timeline_cli.events.trim import FEWEST_WORDS, Piece, words_of
 from timeline_cli.text.clauses import Clause
+from timeline_cli.text.letters import unjoined
 from timeline_cli.text.shapes import Verb
 from timeline_cli.text.tokens import Unit
 from timeline_cli.text.units import is_verb

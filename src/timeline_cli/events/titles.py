@@ -13,7 +13,7 @@ from timeline_cli.events.antecedents import (
     resolved,
 )
 from timeline_cli.events.attach import Attachment
-from timeline_cli.events.composing import NO_TITLE, Title, finished, plain_pieces, unjoined, verb_pieces
+from timeline_cli.events.composing import NO_TITLE, Title, finished, plain_pieces, verb_pieces
 from timeline_cli.events.doers import BOUND, brief_subject, doer_and_rest, object_pronoun, plain_units
 from timeline_cli.events.objects import complement
 from timeline_cli.events.phrases import Phrase, is_nominal, phrase_end, phrase_start, subject, subject_before
@@ -22,6 +22,7 @@ from timeline_cli.events.span import pieces_of, visible
 from timeline_cli.events.story import Reading, Story, plain_text
 from timeline_cli.events.trim import FEWEST_WORDS, Piece, cut_right, words_of, written
 from timeline_cli.text.clauses import Clause
+from timeline_cli.text.letters import unjoined
 from timeline_cli.text.shapes import Verb
 from timeline_cli.text.units import is_verb
 

@@ -38,3 +38,10 @@ def fold(word: str) -> str:
 def visible(text: str) -> str:
     """Returns a text without direction marks, zero-width characters and soft hyphens; vowel marks stay."""
     return text if text.isascii() else text.translate(_INVISIBLE)
+
+
+def unjoined(base: str) -> str:
+    """Writes a noun without the pronoun it was joined to: زيارت becomes زيارة, لقائ becomes لقاء, تدريبات stays."""
+    if base.endswith("ات"):
+        return base
+    return base[:-1] + {"ت": "ة", "ئ": "ء", "ؤ": "ء"}[base[-1]] if base[-1] in "تئؤ" else base
