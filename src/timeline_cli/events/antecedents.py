@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 
 from timeline_cli.events.entity import Entity
 from timeline_cli.events.organisations import is_adjective
-from timeline_cli.events.phrases import Phrase, phrase_end, subject
+from timeline_cli.events.phrases import Phrase, phrase_end
 from timeline_cli.events.story import REACH, Reading, Story
+from timeline_cli.events.subjects import subject
 from timeline_cli.text.clauses import Clause
 from timeline_cli.text.words import Word
 

@@ -6,8 +6,9 @@ from timeline_cli.events.antecedents import of_phrase, resolved
 from timeline_cli.events.attach import Attachment
 from timeline_cli.events.entity import Entity
 from timeline_cli.events.organisations import classes_of
-from timeline_cli.events.phrases import Phrase, phrase_end, subject
+from timeline_cli.events.phrases import Phrase, phrase_end
 from timeline_cli.events.story import Reading, Story
+from timeline_cli.events.subjects import subject
 from timeline_cli.lexicon.index import lines_by_fold
 from timeline_cli.text.clauses import Clause
 from timeline_cli.text.tokens import Unit

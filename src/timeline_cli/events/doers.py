@@ -1,55 +1,35 @@
-"""Who does what in a title: subjects put in, heads of relative clauses, pronouns filled (docs/events.md §3.2)."""
+"""Who does what in a title: subjects moved and written out, pronouns filled (docs/events.md §3.2)."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 
 from timeline_cli.events.antecedents import (
     Antecedent,
-    hidden_subject,
     last_object,
     last_thing,
     object_person,
     of_phrase,
     resolved,
 )
-from timeline_cli.events.phrases import (
-    Phrase,
-    after_that,
-    behind_idiom,
-    dual_in_genitive,
-    holder,
-    is_nominal,
-    phrase_end,
-    phrase_start,
-    subject,
-    subject_before,
-)
+from timeline_cli.events.carried import FREED, carried, definite
+from timeline_cli.events.phrases import Phrase, is_nominal, phrase_end, phrase_start
 from timeline_cli.events.span import visible
 from timeline_cli.events.story import Reading, Story, plain_text
+from timeline_cli.events.subjects import after_that, holder, subject, subject_before
 from timeline_cli.events.trim import Piece
 from timeline_cli.lexicon.loader import rows
 from timeline_cli.text.clauses import Clause
 from timeline_cli.text.letters import unjoined
 from timeline_cli.text.shapes import Verb
 
-IMPERSONAL = frozenset(
-    {"تقرر", "اتفق", "عثر", "حكم", "قبض", "أفرج", "ألقى", "كشف", "أعلن", "تم", "جرى", "قضى", "سمح", "رخص"}
-)
-_GOES_ON = frozenset({"and", "then", "as", "but"})
-_TAKES_OBJECT_ON = frozenset({"after", "before", "provided"})
-_FREED = frozenset({"أفرج", "حكم", "قبض", "عفا", "ألقى", "أعفى", "عثر", "أطلق"})
 BOUND = {"عن": "عن", "علي": "على", "ال": "إلى", "الي": "إلى", "من": "من", "مع": "مع", "في": "في", "ب": "ب", "ل": "ل"}
 _DONE_TO_PEOPLE = frozenset(
     {"death", "injury", "court", "appointment", "family", "election", "meeting", "visit", "aid", "birth", "education"}
     | {"military", "attack", "resignation", "health", "protest"}
 )
-TAKES_PLACES = frozenset({"visit", "departure", "arrival", "military", "attack"})
-_ENTERS = frozenset({"دخل", "صدر", "بدأ"})
 _LONGEST_SUBJECT = 8
 _SHORT_SUBJECT = 5
-_FARTHEST_PERSON = 6
 
 
 def doer_and_rest(
@@ -78,7 +58,7 @@ def doer_and_rest(
             if rest and behind.first == rest[0]:
                 return pieces, [k for k in rest if k >= behind.end]
         return [], rest
-    who = _carried(story, reading, clause)
+    who = carried(story, reading, clause)
     if who is None or who.words.split()[-1] in {reading.units[k].text for k in rest}:
         return [], rest
     named.append(who)
@@ -258,230 +238,6 @@ def _nominative(reading: Reading, k: int, place: int) -> str:
     return ""
 
 
-def _carried(story: Story, reading: Reading, clause: Clause) -> Antecedent | None:
-    """Returns the subject that a clause with a hidden one carries on (T5), None where none is meant or known."""
-    unit = reading.units[clause.verb]
-    verb = unit.word.verb
-    if verb is not None and verb.person == "3mp" and clause.kind in _GOES_ON:
-        return _group_before(story, reading, clause)
-    if verb is None or verb.person not in ("3ms", "3fs") or unit.word.classes & {"light", "modal"}:
-        return None
-    if "ُ" in unit.text[:3]:
-        return None
-    start = behind_idiom(reading, clause)
-    if any(reading.units[k].word.core == "حيز" and k > start for k in clause.units):
-        return None
-    behind = [k for k in clause.units if k >= start and reading.units[k].date < 0]
-    while behind and "adverb" in reading.units[behind[0]].word.classes:
-        behind = behind[1:]
-    first = reading.units[behind[0]].word if behind else None
-    if first is not None and verb.lemma in _FREED and "preposition-bound" in first.classes:
-        return None
-    starts = clause.kind == "main" and clause.frame < 0
-    if (
-        starts
-        and verb.kinds & {"death", "injury"}
-        and behind
-        and is_nominal(reading.units[behind[0]])
-        and not (first and first.prefix)
-    ):
-        return None
-    if verb.lemma in IMPERSONAL and starts and first is not None and (first.preposition or first.prefix):
-        return None
-    if not verb.transitive and subject_behind_phrase(reading, behind):
-        return None
-    if subject_possible(reading, clause, behind) and not _fits_object(reading, clause):
-        return None
-    if behind and _surely_subject(reading, behind[0], verb):
-        return None
-    if verb.lemma in _ENTERS and clause.kind in ("and", "then"):
-        thing = last_object(story, reading, clause, feminine=verb.person == "3fs")
-        if thing is not None:
-            return replace(thing, words=_definite(thing.words))
-    done_to = _done_to(story, reading, clause, behind)
-    if done_to is not None:
-        return done_to
-    who = hidden_subject(story, reading, clause)
-    return who if who is not None and _near_enough(story, reading, clause, who) else None
-
-
-def _group_before(story: Story, reading: Reading, clause: Clause) -> Antecedent | None:
-    """Returns the people who are the subject before the clause of a plural verb (اختير المهندسون … كما تدربوا)."""
-    for before in reversed(reading.clauses[: clause.number]):
-        if before.verb < 0 or before.kind in ("relative", "bracket", "tail"):
-            continue
-        group = subject(reading, before)
-        if group is None or not is_nominal(reading.units[group.first]):
-            return None
-        word = reading.units[group.first].word
-        plural = word.stem.endswith("ون") or (group.entity is not None and group.entity.plural)
-        return of_phrase(story, reading, group) if plural else None
-    return None
-
-
-def _done_to(story: Story, reading: Reading, clause: Clause, behind: list[int]) -> Antecedent | None:
-    """Returns the object of the clause above where a verb without object or doer is a passive of it (تفتتح الوزارة
-    المتحف … بعدما أغلق للترميم); None elsewhere."""
-    verb = reading.units[clause.verb].word.verb
-    if clause.kind not in _TAKES_OBJECT_ON or verb is None or not verb.transitive or verb.pronoun or verb.stative:
-        return None
-    first = reading.units[behind[0]].word if behind else None
-    if first is not None and not (first.preposition or first.prefix):
-        return None
-    above = reading.clauses[clause.parent] if clause.parent >= 0 else None
-    told = reading.units[above.verb].word.verb if above is not None and above.verb >= 0 else None
-    if above is None or told is None or not told.transitive:
-        return None
-    doer = subject(reading, above)
-    start = doer.end if doer is not None and doer.first > above.verb else above.verb + 1
-    free = [k for k in above.units if k >= start and reading.units[k].date < 0 and not reading.units[k].is_mark]
-    thing = next((k for k in free[:1] if is_nominal(reading.units[k]) and not reading.units[k].word.prefix), -1)
-    if thing < 0 or reading.units[thing].word.feminine != (verb.person == "3fs"):
-        return None
-    found = of_phrase(story, reading, Phrase(thing, phrase_end(reading, thing), reading.entity_at(thing)))
-    definite = any(reading.units[k].word.definite for k in range(thing, phrase_end(reading, thing)))
-    return found if definite or found.entity is not None else replace(found, words=_definite(found.words))
-
-
-def _near_enough(story: Story, reading: Reading, clause: Clause, who: Antecedent) -> bool:
-    """Tells whether a name may be put in as the doer: one from the sentence itself or the one before it, a person also
-    from farther back where nobody else is named between; nothing that stands in quotation marks."""
-    verb = reading.units[clause.verb].word.verb
-    if any(mark in who.words for mark in '"“”«»,،'):
-        return False
-    if verb is not None and not who.person and verb.kinds & {"death", "injury", "birth"}:
-        return False
-    if verb is not None and who.person and verb.kinds and verb.kinds <= {"economy", "figure"}:
-        return False
-    if verb is not None and who.person and _figure_next(reading, clause):
-        return False
-    back = reading.number - who.last_named
-    if who.reading.number == 0 and who.person:
-        return True
-    return 0 <= back <= 1 or (who.person and back <= _FARTHEST_PERSON and _alone(story, who, reading.number))
-
-
-def _alone(story: Story, who: Antecedent, number: int) -> bool:
-    """Tells whether nobody else is named between a person and the sentence that is to carry the name on."""
-    others = {
-        story.name_of(before.units, entity)
-        for before in map(story.reading, range(who.last_named, number))
-        for entity in before.entities
-        if entity.kind in ("person", "office")
-    }
-    return others <= {who.words}
-
-
-def _figure_next(reading: Reading, clause: Clause) -> bool:
-    """Tells whether the verb is followed by إلى and a figure, which no person does (قفز إلى 83 مليارا)."""
-    behind = [reading.units[k] for k in clause.units if k > clause.verb][:3]
-    return any(unit.is_number for unit in behind) and behind[0].word.fold in ("الي", "من")
-
-
-def _surely_subject(reading: Reading, k: int, verb: Verb) -> bool:
-    """Tells by its form or kind that the word behind a verb is its subject: a nominative plural, a foreign name."""
-    unit = reading.units[k]
-    word = unit.word
-    if word.prefix or word.lead or unit.is_mark or unit.is_number:
-        return False
-    entity = reading.entity_at(k)
-    if word.stem.endswith(("ون", "وا")) and word.verb is None and len(word.stem) > 4 and verb.person == "3ms":
-        return entity is None or entity.kind not in ("place", "city", "country")
-    after = reading.units[k + 1].word if k + 1 < len(reading.units) else None
-    if dual_in_genitive(reading, k):
-        return True
-    if word.stem.endswith("ان") and len(word.stem) > 4 and after is not None and after.stem.endswith("ان"):
-        return True
-    if entity is None and _nominative_thing(reading, k):
-        return True
-    return (word.unknown or word.given != "") and entity is None and not word.stem.endswith("ا") and verb.guessed
-
-
-def _nominative_thing(reading: Reading, k: int) -> bool:
-    """Tells whether an indefinite noun without the ا of an object ends its phrase here (سيعقد اجتماع جديد)."""
-    word = reading.units[k].word
-    if word.act is None or word.definite or word.pronoun or word.stem.endswith(("ا", "ة", "ى", "ء", "ات", "ين")):
-        return False
-    after = reading.units[k + 1] if k + 1 < len(reading.units) else None
-    if after is None or after.is_mark or after.date >= 0 or after.word.preposition or after.word.prefix:
-        return True
-    known = after.word
-    adjective = not (known.definite or known.known_noun or known.pronoun or known.act or known.given or known.unknown)
-    return adjective and ("adjective" in known.classes or known.stem in ("جديد", "آخر", "ثان", "مماثل"))
-
-
-def subject_behind_phrase(reading: Reading, behind: list[int]) -> bool:
-    """Tells whether a noun phrase follows the first prepositional phrase (شارك في العملية أكثر من 63 ألف جندي)."""
-    units = reading.units
-    if len(behind) < 3:
-        return False
-    word = units[behind[0]].word
-    if "preposition-bound" in word.classes:
-        end = behind[1]
-    elif word.preposition or word.prefix:
-        end = phrase_end(reading, behind[0] + (1 if word.preposition else 0))
-    else:
-        return False
-    end = next((k for k in behind if k >= end), -1)
-    if end < 0:
-        return False
-    following = units[end]
-    return (
-        is_nominal(following)
-        and not following.word.prefix
-        and not following.word.lead
-        and not following.word.stem.endswith("ا")
-    )
-
-
-def _definite(words: str) -> str:
-    """Writes an indefinite noun of an act as it is taken up again: اتفاقا لترسيم الحدود becomes الاتفاق."""
-    first = words.split()[0]
-    if first.startswith("ال"):
-        return words
-    return "ال" + first.rstrip("ً").removesuffix("اً").removesuffix("ا")
-
-
-def subject_possible(reading: Reading, clause: Clause, behind: list[int]) -> bool:
-    """Tells whether what stands behind a verb may be its subject after all, so that nothing is put in."""
-    if not behind:
-        return False
-    k = behind[0]
-    word = reading.units[k].word
-    entity = reading.entity_at(k)
-    if word.preposition or word.prefix or "preposition-bound" in word.classes or reading.units[k].is_mark:
-        return False
-    if entity is not None and entity.kind in ("city", "country", "place"):
-        verb = reading.units[clause.verb].word.verb
-        return verb is None or not verb.kinds & TAKES_PLACES
-    if entity is not None or word.pronoun or (word.stem.endswith("ا") and not word.definite):
-        return False
-    verb = reading.units[clause.verb].word.verb
-    return verb is None or not verb.transitive or not (verb.person == "3ms" and word.stem.endswith("ة"))
-
-
-def doer_possible(reading: Reading, behind: list[int], verb: Verb | None) -> bool:
-    """Tells whether the words behind a verb may hold its doer, so that its title names somebody."""
-    if not behind or verb is None:
-        return False
-    if verb.kinds & {"death", "injury"} or subject_behind_phrase(reading, behind):
-        return True
-    unit = reading.units[behind[0]]
-    word = unit.word
-    if not is_nominal(unit) or word.prefix or word.lead:
-        return False
-    counted = unit.is_number or bool(word.classes & {"number", "quantifier"})
-    accusative = word.stem.endswith("ا") and not word.definite and len(word.stem) > 3 and not word.pronoun
-    return counted or (not word.pronoun and not accusative) or (verb.person == "3fs" and not accusative)
-
-
-def _fits_object(reading: Reading, clause: Clause) -> bool:
-    from timeline_cli.text.words import function_classes
-
-    verb = reading.units[clause.verb].word.verb
-    return verb is not None and "takes-object" in function_classes().get(verb.lemma, frozenset())
-
-
 def _bound(reading: Reading, rest: list[int]) -> bool:
     return bool(rest) and "preposition-bound" in reading.units[rest[0]].word.classes
 
@@ -492,7 +248,7 @@ def object_pronoun(
     """T7: fills ـه, ـها on the verb or on the preposition right behind a passive (أفرج عنه)."""
     if verb is None or clause.kind == "relative":
         return [], rest
-    if rest and verb.lemma in _FREED and reading.units[rest[0]].word.stem[-1:] in "ها" and _bound(reading, rest):
+    if rest and verb.lemma in FREED and reading.units[rest[0]].word.stem[-1:] in "ها" and _bound(reading, rest):
         bound = reading.units[rest[0]].word
         who = object_person(story, reading, clause, feminine=bound.stem.endswith("ها"))
         preposition = BOUND.get(bound.fold.removesuffix("ها").removesuffix("ه").rstrip("ي") or bound.fold[:1], "")
@@ -526,7 +282,7 @@ def _filled_object(
         who = last_thing(story, reading, clause, feminine=feminine) or who
     if who is None:
         return [], rest
-    words = _definite(who.words) if thing is not None else who.words
+    words = definite(who.words) if thing is not None else who.words
     named.append(who)
     doer = subject(reading, clause)
     own = [k for k in rest if doer is not None and doer.first <= k < doer.end]

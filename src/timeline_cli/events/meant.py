@@ -8,8 +8,8 @@ from timeline_cli.events.attach import Attachment
 from timeline_cli.events.attribution import attribution
 from timeline_cli.events.composing import Title
 from timeline_cli.events.entity import Entity
-from timeline_cli.events.phrases import subject
 from timeline_cli.events.story import Reading, Story
+from timeline_cli.events.subjects import subject
 from timeline_cli.lexicon.index import cues
 from timeline_cli.model import Name
 from timeline_cli.text.clauses import Clause

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from timeline_cli.events.attach import Attachment
-from timeline_cli.events.phrases import is_idiom, subject
 from timeline_cli.events.story import Reading
+from timeline_cli.events.subjects import is_idiom, subject
 from timeline_cli.model import TimeExpression
 from timeline_cli.text.clauses import Clause
 from timeline_cli.text.tokens import Unit

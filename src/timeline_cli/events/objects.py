@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from timeline_cli.events.described import is_attribute
-from timeline_cli.events.phrases import holder, is_nominal, phrase_end, subject
+from timeline_cli.events.phrases import is_nominal, phrase_end
 from timeline_cli.events.story import Reading
+from timeline_cli.events.subjects import holder, subject
 from timeline_cli.text.clauses import Clause
 from timeline_cli.text.connectives import connective_at
 from timeline_cli.text.shapes import Verb

@@ -24,8 +24,8 @@ from timeline_cli.events.meant import (
     whose_body,
 )
 from timeline_cli.events.objects import SOURCES
-from timeline_cli.events.phrases import subject
 from timeline_cli.events.story import Reading, Story
+from timeline_cli.events.subjects import subject
 from timeline_cli.events.where import acts, hosts, is_place, is_site, is_topic, lifted, place_before
 from timeline_cli.lexicon.index import cues
 from timeline_cli.model import Name

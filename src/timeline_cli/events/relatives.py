@@ -13,9 +13,10 @@ from timeline_cli.events.composing import Title, finished, plain_pieces, verb_pi
 from timeline_cli.events.described import described, occurs, wanted
 from timeline_cli.events.doers import plain_units, subject_pieces
 from timeline_cli.events.objects import asks_for_object
-from timeline_cli.events.phrases import Phrase, is_nominal, subject
+from timeline_cli.events.phrases import Phrase, is_nominal
 from timeline_cli.events.span import pieces_of
 from timeline_cli.events.story import Reading, Story, plain_text
+from timeline_cli.events.subjects import subject
 from timeline_cli.events.trim import FEWEST_WORDS, Piece, words_of
 from timeline_cli.text.clauses import Clause
 from timeline_cli.text.letters import unjoined

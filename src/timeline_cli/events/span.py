@@ -5,8 +5,9 @@ from __future__ import annotations
 from itertools import pairwise
 
 from timeline_cli.events.objects import SOURCES, asks_for_object, object_unit
-from timeline_cli.events.phrases import is_nominal, subject
+from timeline_cli.events.phrases import is_nominal
 from timeline_cli.events.story import Reading, Story, without_first_letter
+from timeline_cli.events.subjects import subject
 from timeline_cli.events.trim import FEWEST_WORDS, Piece
 from timeline_cli.text.clauses import Clause
 from timeline_cli.text.connectives import connective_at

@@ -16,10 +16,11 @@ from timeline_cli.events.attach import Attachment
 from timeline_cli.events.composing import NO_TITLE, Title, finished, plain_pieces, verb_pieces
 from timeline_cli.events.doers import BOUND, brief_subject, doer_and_rest, object_pronoun, plain_units
 from timeline_cli.events.objects import complement
-from timeline_cli.events.phrases import Phrase, is_nominal, phrase_end, phrase_start, subject, subject_before
+from timeline_cli.events.phrases import Phrase, is_nominal, phrase_end, phrase_start
 from timeline_cli.events.relatives import relative_title
 from timeline_cli.events.span import pieces_of, visible
 from timeline_cli.events.story import Reading, Story, plain_text
+from timeline_cli.events.subjects import subject, subject_before
 from timeline_cli.events.trim import FEWEST_WORDS, Piece, cut_right, words_of, written
 from timeline_cli.text.clauses import Clause
 from timeline_cli.text.letters import unjoined

@@ -7,9 +7,10 @@ from itertools import pairwise
 
 from timeline_cli.events.composing import Title
 from timeline_cli.events.objects import complement
-from timeline_cli.events.phrases import Phrase, is_nominal, phrase_end, subject, subject_before
+from timeline_cli.events.phrases import Phrase, is_nominal, phrase_end
 from timeline_cli.events.span import visible
 from timeline_cli.events.story import Reading
+from timeline_cli.events.subjects import subject, subject_before
 from timeline_cli.text.clauses import Clause
 from timeline_cli.text.shapes import Verb
 from timeline_cli.text.tokens import Unit

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from timeline_cli.events.entity import Entity
-from timeline_cli.events.phrases import subject
 from timeline_cli.events.story import Reading
+from timeline_cli.events.subjects import subject
 from timeline_cli.lexicon.index import cues
 from timeline_cli.text.clauses import Clause
 from timeline_cli.text.words import function_classes

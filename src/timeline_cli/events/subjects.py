@@ -1,0 +1,357 @@
+"""Which noun phrase of a clause is its subject, before its verb or behind it (docs/events.md §3.2)."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from timeline_cli.events.phrases import approximates, is_nominal, phrase_end
+from timeline_cli.events.story import Phrase as Phrase
+from timeline_cli.events.story import Reading
+from timeline_cli.lexicon.loader import rows
+from timeline_cli.text.clauses import Clause
+from timeline_cli.text.connectives import connective_at
+from timeline_cli.text.shapes import Verb
+from timeline_cli.text.tokens import Unit
+from timeline_cli.text.units import is_verb
+from timeline_cli.text.words import function_classes
+from timeline_cli.text.words import word as known_word
+
+_BEFORE_VERB = frozenset({"negation", "aspect", "was", "still", "complementizer"})
+_MOVES = frozenset({"visit", "departure", "arrival"})
+_CARRIES = frozenset({"and", "then", "where", "as", "when", "after", "before", "relative"})
+_LONG_OFFICE = 5
+_OWN_KINDS = frozenset({"country", "city"})
+
+
+def after_verb(reading: Reading, clause: Clause, verb: int) -> list[int]:
+    """Returns the own units of a clause behind its verb, dates and the commas around them left out."""
+    own = [k for k in clause.units if k > verb]
+    units = reading.units
+    kept = []
+    for place, k in enumerate(own):
+        unit = units[k]
+        if unit.date >= 0:
+            continue
+        before = units[own[place - 1]] if place else None
+        after = units[own[place + 1]] if place + 1 < len(own) else None
+        if unit.is_comma and (
+            (before is not None and before.date >= 0 and _opened(units, own, place)) or _dated(after)
+        ):
+            continue
+        kept.append(k)
+    return kept
+
+
+def _dated(unit: Unit | None) -> bool:
+    return unit is not None and unit.date >= 0
+
+
+def _opened(units: list[Unit], own: list[int], place: int) -> bool:
+    """Tells whether the comma at `place` closes a pair whose first comma stands before the date(s)."""
+    k = place - 1
+    while k >= 0 and units[own[k]].date >= 0:
+        k -= 1
+    return k < 0 or units[own[k]].is_comma
+
+
+def subject(reading: Reading, clause: Clause) -> Phrase | None:
+    """Returns the subject that a clause names, before or after its verb; None where it is hidden or unclear."""
+    if clause.verb < 0:
+        return None
+    key = clause.number, clause.verb, len(clause.units)
+    if key not in reading.subjects:
+        reading.subjects[key] = _subject(reading, clause)
+    return reading.subjects[key]
+
+
+def _subject(reading: Reading, clause: Clause) -> Phrase | None:
+    before = subject_before(reading, clause)
+    if before is not None:
+        return before
+    verb = reading.units[clause.verb].word.verb
+    start = behind_idiom(reading, clause)
+    behind = [k for k in after_verb(reading, clause, clause.verb) if k >= start]
+    while behind and reading.units[behind[0]].word.classes & {"adverb", "preposition-bound"}:
+        behind = behind[1:]
+    if not behind or verb is None:
+        return _first_phrase(reading, behind)
+    first = behind[0]
+    if approximates(reading, first):
+        return Phrase(first, phrase_end(reading, first + 1))
+    accompanies = connective_at(reading.units, first)
+    aside = accompanies is not None and accompanies.tail in ("cut", "cut-if-long")
+    if reading.units[first].word.preposition or reading.units[first].word.prefix or aside:
+        return _late_subject(reading, behind, verb)
+    phrase = _first_phrase(reading, behind)
+    if phrase is None or not _is_subject(reading, clause, phrase, verb, behind):
+        return None
+    return phrase
+
+
+@cache
+def _idioms() -> frozenset[tuple[str, str]]:
+    return frozenset((row["lemma"], row["object_fold"]) for row in rows("events/idioms"))
+
+
+def is_idiom(reading: Reading, clause: Clause) -> bool:
+    """Tells whether a verb and the noun right behind it say one thing (رأى النور, فارق الحياة, لقي حتفه)."""
+    verb = reading.units[clause.verb].word.verb if clause.verb >= 0 else None
+    after = reading.units[clause.verb + 1] if clause.verb + 1 < len(reading.units) else None
+    if verb is None or after is None or after.date >= 0:
+        return False
+    return any((lemma, after.word.fold) in _idioms() for lemma in verb.lemma.split("|"))
+
+
+def behind_idiom(reading: Reading, clause: Clause) -> int:
+    """Returns the unit behind a clause's verb, or behind the noun that says one thing with it."""
+    return phrase_end(reading, clause.verb + 1) if is_idiom(reading, clause) else clause.verb + 1
+
+
+def _first_phrase(reading: Reading, behind: list[int]) -> Phrase | None:
+    if not behind or not is_nominal(reading.units[behind[0]]) or reading.units[behind[0]].word.prefix:
+        return None
+    return Phrase(behind[0], phrase_end(reading, behind[0]), reading.entity_at(behind[0]))
+
+
+def _late_subject(reading: Reading, behind: list[int], verb: Verb) -> Phrase | None:
+    """Finds a named subject behind one short PP: وقع في الدوحة الوزير …"""
+    for entity in reading.entities:
+        if entity.first in behind[2:6] and entity.kind in ("person", "organisation", "office"):
+            before = reading.units[entity.first - 1]
+            plain = not before.word.preposition and not reading.units[entity.first].word.prefix
+            closed = before.word.definite or before.word.place is not None or before.date >= 0 or before.is_comma
+            if plain and closed and _gender_fits(verb, entity.feminine):
+                return Phrase(entity.first, entity.end, entity)
+    return _noun_behind(reading, behind, verb)
+
+
+def _noun_behind(reading: Reading, behind: list[int], verb: Verb) -> Phrase | None:
+    """Finds the act that an intransitive verb tells of behind a phrase and a comma: تنطلق برعاية المحافظ، فعاليات …"""
+    if verb.transitive:
+        return None
+    for place, k in enumerate(behind[1:12], 1):
+        unit, before = reading.units[k], reading.units[behind[place - 1]]
+        if unit.word.verb is not None and is_verb(reading.units, k, False):
+            return None
+        parted = before.is_comma or reading.units[k - 1].is_comma or reading.units[k - 1].date >= 0
+        if not parted or not is_nominal(unit) or unit.word.prefix or unit.word.preposition or unit.word.lead:
+            continue
+        fits = not (verb.person == "3ms" and unit.word.stem.endswith(("ة", "ات")))
+        if unit.word.stem.endswith("ا") or not fits:
+            return None
+        return Phrase(k, phrase_end(reading, k), reading.entity_at(k))
+    return None
+
+
+def _gender_fits(verb: Verb, feminine: bool) -> bool:
+    return not ((verb.person == "3ms" and feminine) or (verb.person == "3fs" and not feminine))
+
+
+def _is_subject(reading: Reading, clause: Clause, phrase: Phrase, verb: Verb, behind: list[int]) -> bool:
+    word = reading.units[phrase.first].word
+    if "quantifier" in word.classes and phrase.first + 1 < len(reading.units):
+        word = reading.units[phrase.first + 1].word
+        if verb.person == "3fs" and word.feminine:
+            return True
+    entity = phrase.entity
+    if verb.person in ("1s", "1p"):
+        return False
+    if verb.person == "3mp":
+        return False
+    if not verb.transitive and not verb.guessed:
+        stays = verb.person == "3fs" and word.feminine and not verb.kinds & _MOVES
+        return entity is None or entity.kind not in ("place",) or stays
+    if entity is not None and entity.kind in ("person", "office", "organisation"):
+        if not entity.plural and not _gender_fits(verb, entity.feminine):
+            return False
+        return not _object_only(reading, clause, phrase, verb, behind)
+    if entity is not None and entity.kind in _OWN_KINDS:
+        return verb.person == "3fs" and not verb.kinds & _MOVES
+    if word.pronoun:
+        return verb.passive
+    if (
+        word.stem.endswith("ا")
+        and not word.definite
+        and not dual_in_genitive(reading, phrase.first)
+        and not word.classes & {"number"}
+        and "ً" in reading.units[phrase.first].text + "ً"
+    ):
+        return False
+    if verb.person == "3ms" and not verb.passive and word.feminine and word.stem.endswith("ة") and word.office is None:
+        return False
+    return not _object_only(reading, clause, phrase, verb, behind)
+
+
+def dual_in_genitive(reading: Reading, k: int) -> bool:
+    """Tells whether a word is a nominative dual without its ن (مدربا الفريقين), which looks like an object."""
+    word = reading.units[k].word
+    after = reading.units[k + 1] if k + 1 < len(reading.units) else None
+    if not word.stem.endswith("ا") or word.definite or after is None or after.date >= 0 or after.word.prefix:
+        return False
+    if not (after.word.definite or after.word.place is not None):
+        return False
+    base = known_word(word.stem[:-1])
+    return base.office is not None or "person-noun" in base.classes or word.office is not None
+
+
+def holder(reading: Reading, office: Phrase, rest: list[int]) -> Phrase | None:
+    """Returns the person at the end of a long row of offices before the date (المستشار في … المشرف العام على … الدكتور
+    عبدالله سالم), None where the subject is short, named or no office."""
+    head = reading.units[office.first].word
+    if (
+        head.office is None
+        or (office.entity is not None and office.entity.kind == "person")
+        or office.first not in rest
+    ):
+        return None
+    for k in rest:
+        unit = reading.units[k]
+        if k < office.end:
+            continue
+        if unit.text in '«»“”"':
+            continue
+        if unit.date >= 0 or unit.is_mark or is_verb(reading.units, k, False):
+            return None
+        entity = reading.entity_at(k)
+        if entity is not None and entity.kind == "person" and entity.first < entity.name_first:
+            long = k - office.first >= _LONG_OFFICE and not unit.word.prefix
+            before = reading.units[k - 1].word
+            return Phrase(k, entity.end, entity) if long and not before.preposition else None
+    return None
+
+
+def _object_only(reading: Reading, clause: Clause, phrase: Phrase, verb: Verb, behind: list[int]) -> bool:
+    """Tells whether the only noun phrase behind a verb that needs an object is that object (والتقى شيخ الأزهر)."""
+    if verb.passive or verb.pronoun or "takes-object" not in function_classes().get(verb.lemma, frozenset()):
+        return False
+    units = reading.units
+    thing = phrase.entity is None or phrase.entity.kind in ("place", "city", "country")
+    if thing and "active-only" in function_classes().get(verb.lemma, frozenset()):
+        return not _second_phrase(reading, phrase, behind)
+    coordinated = clause.kind in _CARRIES
+    word = units[phrase.first].word
+    entity = phrase.entity
+    person = entity is not None and entity.kind in ("person", "office", "organisation")
+    person = person and not (entity is not None and entity.kind == "organisation" and entity.bare)
+    if not coordinated and (
+        person or word.definite or (verb.person == "3fs" and word.feminine) or word.classes & {"quantifier"}
+    ):
+        return False
+    if word.definite and not person and _gender_fits(verb, word.feminine):
+        return False
+    rest = [k for k in behind if k >= phrase.end]
+    if not rest:
+        return True
+    following = units[rest[0]]
+    if following.word.lead and reading.entity_at(rest[0]) is not None:
+        return False
+    second = is_nominal(following) and not following.word.prefix and not following.word.lead
+    own = following.word.stem in verb.prepositions or following.word.prefix in verb.prepositions
+    return not second and not (verb.prepositions and own)
+
+
+def _second_phrase(reading: Reading, phrase: Phrase, behind: list[int]) -> bool:
+    """Tells whether another noun phrase follows the first one behind a verb, which then is the subject."""
+    rest = [k for k in behind if k >= phrase.end]
+    if not rest or not is_nominal(reading.units[rest[0]]):
+        return False
+    word = reading.units[rest[0]].word
+    return not word.prefix and not word.lead
+
+
+def subject_before(reading: Reading, clause: Clause) -> Phrase | None:
+    """Returns the noun phrase that stands right before the verb of a clause (SVO), leading words left out."""
+    units = reading.units
+    before = [k for k in clause.units if k < clause.verb]
+    entry = connective_at(units, clause.opener) if clause.opener >= 0 and clause.opener in before[:1] else None
+    before = before[len(entry.words) :] if entry is not None else before
+    before = _without_empty_pairs(units, before)
+    inner = next((place for place, k in enumerate(before) if place and "was" in units[k].word.classes), 0)
+    if any(is_nominal(units[k]) for k in before[inner + 1 :]):
+        before = before[inner:]
+    if not before:
+        return None
+    last = len(before) - 1
+    while last >= 0 and (units[before[last]].word.classes & _BEFORE_VERB or units[before[last]].date >= 0):
+        if "complementizer" in units[before[last]].word.classes:
+            return None
+        last -= 1
+    was = "was" in units[before[0]].word.classes
+    if last < 0 or (units[before[last]].is_comma and not was and not _apposition(reading, before, last)):
+        return None
+    if units[before[last]].is_comma:
+        last -= 1
+    comma = next((k for k in range(last, -1, -1) if units[before[k]].is_comma), -1)
+    first = comma + 1 if comma >= 0 and not _apposed(reading, before, comma) else 0
+    while first <= last and _leading(units[before[first]]):
+        first += 1
+    if first > last or before[first] != before[last] - (last - first):
+        first = next((k for k in range(last, -1, -1) if before[k] != before[last] - (last - k)), first - 1) + 1
+    if first > last:
+        return None
+    start = before[first]
+    head = units[start]
+    if not is_nominal(head) or head.word.prefix or head.word.preposition:
+        return name_before(reading, before[last])
+    if any(units[k].word.verb is not None and is_verb(units, k, False) for k in before[first : last + 1]):
+        return None
+    entity = reading.entity_at(start)
+    if entity is None and not head.word.definite and not _definite_run(reading, before[first : last + 1]):
+        was = any("was" in units[k].word.classes for k in clause.units if k < clause.verb)
+        told = was or clause.kind in ("complement", "quote") or after_that(reading, clause)
+        if not told or last - first > 5:
+            return None
+    return Phrase(start, before[last] + 1, entity)
+
+
+def after_that(reading: Reading, clause: Clause) -> bool:
+    """Tells whether أن opens a clause with its connective (إلا أن مسلحين قصفوا …)."""
+    entry = connective_at(reading.units, clause.opener) if clause.opener >= 0 else None
+    return entry is not None and len(entry.words) > 1 and entry.words[-1] in ("ان", "أن")
+
+
+def _without_empty_pairs(units: list[Unit], before: list[int]) -> list[int]:
+    """Leaves out two commas between which a relative clause stood (زعيم الخلية، الذي …، كان يعتزم)."""
+    pairs = {
+        k
+        for place, k in enumerate(before[:-1])
+        if units[k].is_comma and units[before[place + 1]].is_comma and before[place + 1] > k + 1
+        for k in (k, before[place + 1])
+    }
+    return [k for k in before if k not in pairs] if pairs else before
+
+
+def _apposed(reading: Reading, before: list[int], comma: int) -> bool:
+    """Tells whether a comma before the verb belongs to a name in apposition (رئيس الديوان، فهد الخطيب، أعلن)."""
+    k = before[comma]
+    around = reading.entity_over(k - 1), reading.entity_over(k)
+    return any(entity is not None and entity.kind in ("person", "office", "role", "organisation") for entity in around)
+
+
+def name_before(reading: Reading, last: int) -> Phrase | None:
+    """Returns the name that ends right before the verb where the clause opens with something else."""
+    entity = reading.entity_over(last)
+    if entity is None or entity.end != last + 1 or entity.kind not in ("person", "organisation", "office"):
+        return None
+    before = reading.units[entity.first - 1] if entity.first else None
+    governed = before is not None and (before.word.preposition or (before.date < 0 and not before.is_mark))
+    return None if governed or reading.units[entity.first].word.prefix else Phrase(entity.first, entity.end, entity)
+
+
+def _apposition(reading: Reading, before: list[int], last: int) -> bool:
+    return any(reading.units[k].is_comma for k in before[:last])
+
+
+def _definite_run(reading: Reading, run: list[int]) -> bool:
+    return len(run) <= 8 and any(reading.units[k].word.definite or reading.units[k].word.place for k in run)
+
+
+def _leading(unit: Unit) -> bool:
+    return (
+        unit.date >= 0
+        or unit.is_comma
+        or bool(
+            unit.word.classes
+            & {"was", "aspect", "clause-adverb", "complementizer", "adverb", "still", "negation", "modal"}
+        )
+    )
