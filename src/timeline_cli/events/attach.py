@@ -6,19 +6,20 @@ from dataclasses import dataclass
 
 from timeline_cli.events.phrases import is_nominal
 from timeline_cli.events.story import Reading
+from timeline_cli.lexicon.index import cues
 from timeline_cli.text.clauses import Clause
 from timeline_cli.text.units import is_verb
 from timeline_cli.text.words import Word, function_classes
 
 _FAR = 25
-_AFTER = frozenset({"بعد", "قبل", "عقب", "منذ", "إثر", "اثر", "قبيل", "فور", "غداة", "بعيد"})
-_NO_ACT = frozenset({"جاء", "أتى", "كان", "عاد"})
-_WITNESSES = frozenset({"شهد", "عرف", "حمل", "سجل"})
-_SETTINGS = frozenset({"رياسه", "رئاسه", "حضور", "مشاركه", "رعايه", "تنظيم", "اشراف", "قياده"})
-_PUBLISHES = frozenset({"أصدر", "نشر", "أذاع", "ألقى", "وزع", "بث"})
-_PAPERS = frozenset({"قرار", "مذكره", "تقرير", "بلاغ", "تغريده", "رساله", "مقال", "منشور"})
+_AFTER = cues("after")
+_NO_ACT = cues("no-act")
+_WITNESSES = cues("witnesses")
+_SETTINGS = cues("settings")
+_PUBLISHES = cues("publishes")
+_PAPERS = cues("papers")
 _GOES_BACK = frozenset({"عاد", "رجع"})
-_DECISIONS = frozenset({"أعلن", "قرر", "وافق", "اتفق", "أقر", "حدد", "أجل", "مدد", "توقع"})
+_DECISIONS = cues("decisions")
 _SKIPPED = frozenset({"preposition-bound", "adverb", "ordinal"})
 
 

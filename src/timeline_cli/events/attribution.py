@@ -9,7 +9,7 @@ from timeline_cli.events.organisations import classes_of
 from timeline_cli.events.phrases import Phrase, phrase_end
 from timeline_cli.events.story import Reading, Story
 from timeline_cli.events.subjects import subject
-from timeline_cli.lexicon.index import lines_by_fold
+from timeline_cli.lexicon.index import cues, lines_by_fold
 from timeline_cli.text.clauses import Clause
 from timeline_cli.text.tokens import Unit
 from timeline_cli.text.words import Word
@@ -18,18 +18,18 @@ _SPEAKERS = ("person", "organisation", "office")
 _VOICES = frozenset(
     {"person-noun", "group-noun", "statement-noun", "vague-person", "anaphor-noun", "bare-organisation"}
 )
-_SOURCES_OF_NEWS = frozenset({"مصدر", "مصادر", "بلاغ", "بيان"})
+_SOURCES_OF_NEWS = cues("sources-of-news")
 _LONGEST = 6
 _LONGEST_OFFICE = 14
-_SOURCES = frozenset({"بحسب", "حسب", "وفق", "وفقا", "طبقا", "استنادا", "نقلا", "لسان"})
+_SOURCES = cues("sources")
 _SOURCES_JOINED = _SOURCES | {"و" + source for source in _SOURCES}
 _SENTENCES_BACK = 8
 _PARTING = frozenset({"while", "but"})
-_NOBODY = frozenset({"يذكر", "يشار", "يلاحظ", "يقال", "يعتقد"})
-_SPOKESMEN = frozenset({"مسؤول", "متحدث", "ناطق", "شاهد", "شهود", "دبلوماسي"})
+_NOBODY = cues("nobody")
+_SPOKESMEN = cues("spokesmen")
 _STANDS = frozenset({"جاء", "ورد"})
-_APPEARS = frozenset({"تبين", "يتبين", "اتضح", "يتضح"})
-_EVIDENCE = frozenset({"تحريات", "تحقيقات", "تحقيق", "فحص", "معاينه", "نتائج", "تقرير", "بيانات"})
+_APPEARS = cues("appears")
+_EVIDENCE = cues("evidence")
 _NOTES = frozenset({"علما"})
 
 

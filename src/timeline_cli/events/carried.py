@@ -14,15 +14,14 @@ from timeline_cli.events.antecedents import (
 from timeline_cli.events.phrases import Phrase, is_nominal, phrase_end
 from timeline_cli.events.story import Reading, Story
 from timeline_cli.events.subjects import behind_idiom, dual_in_genitive, subject
+from timeline_cli.lexicon.index import cues
 from timeline_cli.text.clauses import Clause
 from timeline_cli.text.shapes import Verb
 
-IMPERSONAL = frozenset(
-    {"تقرر", "اتفق", "عثر", "حكم", "قبض", "أفرج", "ألقى", "كشف", "أعلن", "تم", "جرى", "قضى", "سمح", "رخص"}
-)
+IMPERSONAL = cues("impersonal")
 _GOES_ON = frozenset({"and", "then", "as", "but"})
 _TAKES_OBJECT_ON = frozenset({"after", "before", "provided"})
-FREED = frozenset({"أفرج", "حكم", "قبض", "عفا", "ألقى", "أعفى", "عثر", "أطلق"})
+FREED = cues("freed")
 TAKES_PLACES = frozenset({"visit", "departure", "arrival", "military", "attack"})
 _ENTERS = frozenset({"دخل", "صدر", "بدأ"})
 _FARTHEST_PERSON = 6

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from timeline_cli.events.phrases import Phrase, is_nominal
 from timeline_cli.events.story import Reading
+from timeline_cli.lexicon.index import cues
 from timeline_cli.text.clauses import Clause
 from timeline_cli.text.shapes import Verb
 from timeline_cli.text.tokens import CLOSING, Unit
@@ -19,8 +20,8 @@ _KINDS = {
 _OF_PRONOUN = {"ه": "ms", "ها": "fs", "هما": "dual", "هم": "mp"}
 _OF_PERSON = {"3ms": "ms", "3fs": "fs", "3mp": "mp"}
 _NO_NOUN = frozenset({"demonstrative", "pronoun", "relative", "negation", "conjunction", "quantifier", "number"})
-_TIMES = frozenset({"ايام", "ساعات", "اسابيع", "اشهر", "سنوات", "يوم", "عام", "وقت", "لحظات", "دقائق"})
-_LAST = frozenset({"اخير", "اخيره", "اول", "اولي", "ثاني", "ثانيه"})
+_TIMES = cues("times")
+_LAST = cues("last")
 _PERCENT = frozenset({"مئه", "مائه", "ميه"})
 _HUMAN_VERBS = frozenset({"death", "injury", "birth", "education", "family", "statement", "appointment", "court"})
 _MORTAL = frozenset({"death", "injury", "birth"})

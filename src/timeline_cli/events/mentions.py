@@ -5,24 +5,23 @@ from __future__ import annotations
 from timeline_cli.events.attach import Attachment
 from timeline_cli.events.story import Reading
 from timeline_cli.events.subjects import is_idiom, subject
+from timeline_cli.lexicon.index import cues
 from timeline_cli.model import TimeExpression
 from timeline_cli.text.clauses import Clause
 from timeline_cli.text.tokens import Unit
 from timeline_cli.text.units import is_verb
 from timeline_cli.text.words import function_classes
 
-_OCCURS = frozenset(
-    {"وقع", "أبرم", "عقد", "جرى", "صدر", "أقر", "أصدر", "بدأ", "اندلع", "انتهى", "وقعت", "قام", "أقيم", "نظم"}
-)
+_OCCURS = cues("occurs")
 _ARRIVES = frozenset({"جاء", "أتى"})
 _FALLS_ON = frozenset({"صادف", "وافق"})
 _YEARLY = frozenset({"year", "decade", "century", "season", "month"})
 _PERIODS = _YEARLY | {"quarter", "half"}
 _YEARS = frozenset({"year", "decade", "century"})
-_ASKS = frozenset({"طلب", "طالب", "دعا", "ناشد", "حث"})
-_BOUNDS = frozenset({"ابتداء", "ابتداءا", "اعتبارا", "حتى", "وحتى", "لغاية"})
-_BECOMES = frozenset({"أصبح", "صار", "بات", "أضحى"})
-_SAME = frozenset({"ذاته", "ذاتها", "نفسه", "نفسها", "عينه", "عينها"})
+_ASKS = cues("asks")
+_BOUNDS = cues("bounds")
+_BECOMES = cues("becomes")
+_SAME = cues("same")
 _AMONG = 7
 _NUMBERED = frozenset({"number", "quantifier"})
 

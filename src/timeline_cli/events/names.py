@@ -19,6 +19,7 @@ from timeline_cli.events.organisations import (
 )
 from timeline_cli.events.persons import is_listed_family, name_end, plain
 from timeline_cli.events.places import listed_place, no_body, place_at
+from timeline_cli.lexicon.index import cues
 from timeline_cli.text.letters import unjoined
 from timeline_cli.text.tokens import Unit
 from timeline_cli.text.units import is_verb
@@ -28,20 +29,14 @@ from timeline_cli.text.words import word as analysed
 _FATHERS = frozenset({"بن", "ال", "ابو"})
 _OFFICES = frozenset({"مكتب", "ديوان", "مقر"})
 _MINISTERS = frozenset({"وزير", "وزيره"})
-_REALMS = frozenset({"وزراء", "جمهوريه", "دوله", "نواب", "ازهر", "حكومه", "برلمان"})
+_REALMS = cues("realms")
 _LEAGUES = frozenset({"اممي", "امميه"})
-_CLUBS = frozenset(
-    {"الهلال", "النصر", "الاهلي", "الاتحاد", "الشباب", "الاتفاق", "التعاون", "الرائد", "الفتح", "الخليج", "القادسيه"}
-    | {"الوحده", "العين", "الوصل", "الجزيره", "الريان", "السد", "العربي", "المصري", "الطائي", "هجر", "نجران", "الشعله"}
-)
-_GAMES = frozenset(
-    {"فاز", "خسر", "تعادل", "تغلب", "تأهل", "توج", "واجه", "التقى", "حقق", "أنهى", "تصدر", "استضاف", "سجل", "خاض"}
-    | {"هزم", "سحق", "تعاقد", "ضم", "أحرز", "اختتم", "بلغ", "ودع", "لعب", "حل", "افتتح", "استهل", "واصل", "عزز"}
-)
-_AGAINST = frozenset({"أمام", "ضد", "نظيره", "ضيفه", "مضيفه", "منافسه", "غريمه", "جاره", "لاعب", "نجم", "مدرب", "حارس"})
+_CLUBS = cues("clubs")
+_GAMES = cues("games")
+_AGAINST = cues("against")
 _LONGEST_OPENING = 6
 _LONGEST_POST = 4
-_SCHOOLS = frozenset({"جامعه", "معهد", "مدرسه", "اكاديميه"})
+_SCHOOLS = cues("schools")
 
 
 def entities(

@@ -7,14 +7,14 @@ from functools import cache
 
 from timeline_cli.events.organisations import classes_of, coordinate_end, listed_body, may_describe, organisation_end
 from timeline_cli.events.persons import name_end, plain
-from timeline_cli.lexicon.index import entries
+from timeline_cli.lexicon.index import cues, entries
 from timeline_cli.lexicon.loader import rows
 from timeline_cli.text.tokens import Unit
 from timeline_cli.text.units import is_verb
 
 _LONGEST_OFFICE = 6
-_ROYAL = frozenset({"ملك", "امير", "سلطان", "شيخ"})
-_PORTFOLIOS = frozenset({"وزير", "وزيره", "وكيل", "وزراء"})
+_ROYAL = cues("offices-royal")
+_PORTFOLIOS = cues("portfolios")
 _STOPS = frozenset(
     {"relative", "quantifier", "number", "negation", "complementizer", "was", "pronoun", "demonstrative"}
 )

@@ -6,18 +6,19 @@ from collections.abc import Sequence
 from functools import cache
 
 from timeline_cli.events.persons import name_end
+from timeline_cli.lexicon.index import cues
 from timeline_cli.lexicon.loader import rows
 from timeline_cli.text.tokens import Unit
 from timeline_cli.text.units import is_verb
 from timeline_cli.text.words import Word, function_classes
 
-_NAMED_AFTER = frozenset({"جامعه", "معهد", "مستشفي", "مدرسه", "مؤسسه", "مركز", "دار", "مكتبه"})
+_NAMED_AFTER = cues("named-after")
 _STOPS = frozenset({"برئاسه", "بقياده", "برعايه"})
-_ROYAL = frozenset({"ملك", "امير", "سلطان", "شيخ", "امام"})
+_ROYAL = cues("royal")
 _LONGEST_QUOTED = 4
-_GENERAL = frozenset({"عامه", "عام", "عليا", "اعلي"})
-_RULED = frozenset({"حكومه", "اداره", "نظام", "مكتب", "حمله"})
-_CAUSES = frozenset({"مرصد", "مركز", "مؤسسه", "جمعيه", "منظمه", "شبكه", "معهد", "صندوق"})
+_GENERAL = cues("general")
+_RULED = cues("ruled")
+_CAUSES = cues("causes")
 _GOVERNED = frozenset({"على", "عن"})
 
 

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from timeline_cli.lexicon.index import lines_by_fold
+from timeline_cli.lexicon.index import cues, lines_by_fold
 from timeline_cli.text.tokens import Unit
 from timeline_cli.text.units import is_verb
 from timeline_cli.text.words import Word
 
-_CHAIN = frozenset(
-    {"بن", "بنت", "ابن", "ابو", "ابي", "عبد", "ال", "دي", "فان", "فون", "ام", "دا", "دو", "ديل", "لا", "بو"}
-)
-_NAMED_ALONE = frozenset({"ملك", "امير", "امام", "سلطان", "شيخ", "خليفه", "شريف"})
-_SONS = frozenset({"ولد", "بن", "بنت", "منت"})
+_CHAIN = cues("chain")
+_NAMED_ALONE = cues("named-alone")
+_SONS = cues("sons")
 _LONGEST_NAME = 8
 
 

@@ -8,13 +8,13 @@ from functools import cache
 from timeline_cli.events.entity import Entity
 from timeline_cli.events.organisations import classes_of, listed_body, stripped
 from timeline_cli.events.persons import name_end
-from timeline_cli.lexicon.index import entries
+from timeline_cli.lexicon.index import cues, entries
 from timeline_cli.text.tokens import Unit
 from timeline_cli.text.units import is_verb
 from timeline_cli.text.words import Word, places
 
 _TRANSPARENT = frozenset({"معسكر"})
-_QUALITIES = frozenset({"قاهره", "منصوره", "محمره", "بيضاء", "خضراء", "خالديه", "جديده", "باحه", "شارقه", "منوره"})
+_QUALITIES = cues("qualities")
 _SEATS = frozenset({"مركز", "دائره", "مديريه"})
 
 

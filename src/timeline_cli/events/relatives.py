@@ -18,6 +18,7 @@ from timeline_cli.events.span import pieces_of
 from timeline_cli.events.story import Reading, Story, plain_text
 from timeline_cli.events.subjects import subject
 from timeline_cli.events.trim import FEWEST_WORDS, Piece, words_of
+from timeline_cli.lexicon.index import cues
 from timeline_cli.text.clauses import Clause
 from timeline_cli.text.letters import unjoined
 from timeline_cli.text.shapes import Verb
@@ -28,7 +29,7 @@ from timeline_cli.text.words import word as known_word
 
 _PRONOUNS = {"ms": ("ه",), "fs": ("ها",), "dual": ("هما",), "mp": ("هم",), "fp": ("هن",)}
 _SUFFERED = frozenset({"death", "injury", "disaster", "attack", "military"})
-_MASDAR_VERBS = frozenset({"تم", "جرى", "سبق", "عاد", "رجع"})
+_MASDAR_VERBS = cues("masdar-verbs")
 
 
 def relative_title(story: Story, reading: Reading, clause: Clause) -> Title | None:

@@ -8,18 +8,19 @@ from typing import NamedTuple
 
 from timeline_cli.events.attach import Attachment
 from timeline_cli.events.story import Reading
+from timeline_cli.lexicon.index import cues
 from timeline_cli.lexicon.loader import rows
 from timeline_cli.model import Day, TimeExpression
 from timeline_cli.text.clauses import Clause
 from timeline_cli.text.tokens import Unit
 
 _LIMITS = frozenset({"الا", "سوي"})
-_AFFIRMING = frozenset({"يعد", "تعد", "يلبث", "يكد", "تلبث", "تكد"})
-_CANCELLED = frozenset({"ألغى", "تأجل", "أجل", "تعذر", "أرجأ"})
+_AFFIRMING = cues("affirming")
+_CANCELLED = cues("cancelled")
 _DENIES = "deny"
 _SUPPOSES = frozenset({"predict", "propose", "demand", "doubt"})
 _DEMANDS = frozenset({"طالب", "ناشد", "حث"})
-_CALLS = frozenset({"دعا", "طالب", "اقترح", "رجح", "ناشد", "حث", "احتمل"})
+_CALLS = cues("calls")
 
 
 class Modality(NamedTuple):

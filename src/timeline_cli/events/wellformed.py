@@ -11,6 +11,7 @@ from timeline_cli.events.phrases import Phrase, is_nominal, phrase_end
 from timeline_cli.events.span import visible
 from timeline_cli.events.story import Reading
 from timeline_cli.events.subjects import subject, subject_before
+from timeline_cli.lexicon.index import cues
 from timeline_cli.text.clauses import Clause
 from timeline_cli.text.shapes import Verb
 from timeline_cli.text.tokens import Unit
@@ -32,15 +33,12 @@ _NEVER_LAST = frozenset(
     {"preposition", "preposition-place", "demonstrative", "relative", "complementizer", "conjunction", "negation"}
     | {"open-end"}
 )
-_COMPOUND = frozenset(
-    {"بين", "قبل", "بعد", "دون", "خلال", "عند", "لدى", "حول", "نحو", "مثل", "أجل", "غير", "فوق", "تحت", "وسط"}
-    | {"أمام", "خلف", "قرب", "ضمن", "داخل", "خارج", "جانب", "ما", "حيث", "على", "عن"}
-)
-_PLAIN = frozenset({"في", "من", "إلى", "الى", "على", "عن", "مع"})
-_REACHES = frozenset({"إلى", "الى", "على", "عن", "مع"})
+_COMPOUND = cues("compound")
+_PLAIN = cues("plain")
+_REACHES = cues("reaches")
 _HELPERS = frozenset({"phase", "become", "modal", "was", "light", "aspect", "negation", "still"})
 _GLUED_FIGURE = re.compile(r"^[وف]?[بلك]\d")
-_AMID = frozenset({"وسط", "برعاية", "بحضور", "بمشاركة", "برئاسة"})
+_AMID = cues("amid")
 _STRIPPED = '«»“”":،()[]'
 _LONGEST_MOVED = 6
 _LONGEST_LEAP = 9

@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from timeline_cli.lexicon.index import cues
 from timeline_cli.text.connectives import Connective, connective_at
 from timeline_cli.text.shapes import Verb
 from timeline_cli.text.tokens import CLOSING, COMMAS, OPENING, QUOTES, Unit
 from timeline_cli.text.units import is_verb
 
-_NO_RELATIVE = frozenset(
-    {"يسمى", "تسمى", "يعرف", "تعرف", "سمي", "عرف", "يقارب", "يعادل", "يزيد", "يناهز", "يربو", "يفوق", "يقرب"}
-)
+_NO_RELATIVE = cues("no-relative")
 _SUBORDINATE = frozenset({"after", "before", "when", "since", "because", "if"})
-_AWAITED = frozenset({"انتظر", "ارتقب", "افترض", "توقع"})
-_SHOWS = frozenset({"أظهر", "أورد", "ورد", "نشر", "نقل", "بث"})
+_AWAITED = cues("awaited")
+_SHOWS = cues("shows")
 _DASHES = frozenset("-–—‒―ـ")
 _CLOSER = {"«": "»", "“": "”", "„": "“", '"': '"', "”": "“", "'": "'", "‘": "’", "‹": "›", "(": ")", "[": "]", "{": "}"}
 
