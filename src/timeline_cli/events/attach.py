@@ -12,6 +12,7 @@ from timeline_cli.text.units import is_verb
 from timeline_cli.text.words import Word, function_classes
 
 _FAR = 25
+_REACTING = frozenset({"احتجاجا", "ردا", "رداً", "احتجاجاً"})
 _AFTER = cues("after")
 _NO_ACT = cues("no-act")
 _WITNESSES = cues("witnesses")
@@ -183,6 +184,9 @@ def _governed_noun(reading: Reading, clause: Clause, date: int) -> tuple[int, st
         word = unit.word
         before = units[k - 1].word if k else None
         act = word.act is not None and not is_verb(units, k, clause.verb < 0)
+        reacted = before is not None and before.stem == "على" and k > 1 and units[k - 2].word.stem in _REACTING
+        if act and reacted and k - 2 in own and k + 1 < date:
+            return k, "D8"
         if act and before is not None and before.stem == "على" and _counted_from(reading, own, k - 1) and k + 1 < date:
             return k, "D8"
         if act and before is not None and (before.stem in _AFTER or before.fold in _AFTER) and k - 1 in own:

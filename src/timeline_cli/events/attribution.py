@@ -143,8 +143,27 @@ def _who_says(story: Story, reading: Reading, said: Clause) -> str | None:
     """Returns the speaker that a clause names, or the last one where its subject is hidden (وأضاف, أجاب ضاحكا)."""
     if _phrase_of(reading, said) is None:
         impersonal = said.verb >= 0 and reading.units[said.verb].word.fold in _NOBODY
-        return None if impersonal else last_speaker(story, reading.number)
+        if impersonal:
+            return None
+        return _doer_before(story, reading, said) or last_speaker(story, reading.number)
     return speaker(story, reading, said)
+
+
+def _doer_before(story: Story, reading: Reading, said: Clause) -> str | None:
+    """Returns the doer of the clause that a speech verb without a subject goes on from (نفى المدير تسلمه أموالا، وقال
+    إن …), None elsewhere."""
+    verb = reading.units[said.verb].word.verb if said.verb >= 0 else None
+    if said.kind not in ("and", "then") or (verb is not None and verb.person not in ("3ms", "3fs")):
+        return None
+    speech = reading.units[said.verb].word.speech if said.verb >= 0 else None
+    person = verb.person if verb is not None else speech.person if speech is not None else ""
+    for clause in reversed(reading.clauses[: said.number]):
+        phrase = _phrase_of(reading, clause) if clause.verb >= 0 and clause.frame == said.frame else None
+        if phrase is None or not _can_speak(reading, phrase):
+            continue
+        feminine = phrase.entity.feminine if phrase.entity else reading.units[phrase.first].word.feminine
+        return _as_speaker(story, reading, phrase) if feminine == (person == "3fs") else None
+    return None
 
 
 def _says_in_passing(reading: Reading, said: Clause) -> bool:

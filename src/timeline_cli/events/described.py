@@ -22,6 +22,7 @@ _OF_PERSON = {"3ms": "ms", "3fs": "fs", "3mp": "mp"}
 _NO_NOUN = frozenset({"demonstrative", "pronoun", "relative", "negation", "conjunction", "quantifier", "number"})
 _TIMES = cues("times")
 _LAST = cues("last")
+_FRAMES = cues("frames")  # في ظل, في إطار
 _PERCENT = frozenset({"مئه", "مائه", "ميه"})
 _HUMAN_VERBS = frozenset({"death", "injury", "birth", "education", "family", "statement", "appointment", "court"})
 _MORTAL = frozenset({"death", "injury", "birth"})
@@ -300,6 +301,8 @@ def _fits(reading: Reading, k: int, kind: str, verb: Verb) -> int:
             return 2 if not entity.plural and (feminine == (kind == "fs") or either) else 0
         return 2 if person and entity.plural else 0
     if word.classes & _NO_NOUN or (word.core in _TIMES and not word.definite):
+        return 0
+    if word.core in _FRAMES and not word.definite and k and reading.units[k - 1].word.stem == "في":
         return 0
     after = reading.units[k + 1] if k + 1 < len(reading.units) else None
     governs = after is not None and after.date < 0 and after.word.definite and not after.word.prefix

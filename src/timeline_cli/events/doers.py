@@ -22,6 +22,7 @@ from timeline_cli.lexicon.loader import rows
 from timeline_cli.text.clauses import Clause
 from timeline_cli.text.letters import unjoined
 from timeline_cli.text.shapes import Verb
+from timeline_cli.text.words import word as known_word
 
 BOUND = {"عن": "عن", "علي": "على", "ال": "إلى", "الي": "إلى", "من": "من", "مع": "مع", "في": "في", "ب": "ب", "ل": "ل"}
 _DONE_TO_PEOPLE = frozenset(
@@ -233,9 +234,16 @@ def _nominative(reading: Reading, k: int, place: int) -> str:
     text = plain_text(reading.units, k, place == 0)
     if text.endswith("ين") and verb is not None and verb.person == "3mp":
         return text[:-2] + "ون"
-    if unit.word.stem.endswith("ا") and not unit.word.definite and len(unit.word.stem) > 3 and (unit.word.act or place):
+    accusative = unit.word.stem.endswith("ا") and not unit.word.definite and len(unit.word.stem) > 3
+    accusative = accusative and unit.word.place is None
+    if accusative and (unit.word.act or place or _listed(unit.word.stem[:-1])):
         return text.rstrip("ً").removesuffix("ا").rstrip("ً")
     return ""
+
+
+def _listed(form: str) -> bool:
+    known = known_word(form)
+    return bool(known.common or known.known_noun) and known.verb is None
 
 
 def _bound(reading: Reading, rest: list[int]) -> bool:

@@ -23,11 +23,13 @@ from timeline_cli.events.subjects import subject
 from timeline_cli.events.titles import called_off_title, entry_title, title
 from timeline_cli.events.trim import closed_text
 from timeline_cli.events.wellformed import is_wellformed, says_enough
+from timeline_cli.lexicon.index import cues
 from timeline_cli.model import Day, Document, Event, Flag, Telling, TimeExpression
 from timeline_cli.text.sentences import sentences
 from timeline_cli.text.words import Word, function_classes, word
 
 _DATED_TYPES = frozenset({"DATE", "TIME", "DURATION"})
+_SOURCES = cues("sources")
 _WEAK = 0.6
 _GUESS = 0.4
 
@@ -83,6 +85,7 @@ def _drafts(story: Story, reading: Reading, dct: Day | None, all_dates: bool) ->
     Without `all_dates`, what is known for a mention before it has a title is left out.
     """
     seen: dict[tuple[int, int, str], list[DatedUnit]] = {}
+    passed: DatedUnit | None = None
     for dated in dated_units(reading):
         expression = dated.expression
         assert expression.last is not None
@@ -109,8 +112,11 @@ def _drafts(story: Story, reading: Reading, dct: Day | None, all_dates: bool) ->
                 continue
         head = later
         mention = is_mention(reading, head, dated.unit, expression, future=future)
+        if passed is not None and reading.units[dated.unit].lead and coordinated(reading, passed.unit, dated.unit):
+            mention = True
         if mention and entry_title(story, reading, dated.unit) is not None:
             mention = False
+        passed = dated if mention else None
         if not mention:
             others.append(dated)
         if all_dates or not mention:
@@ -256,7 +262,7 @@ def _nobody(reading: Reading, head: Attachment, made: Title) -> bool:
     verb = reading.units[head.unit].word.verb if head.kind == "verb" else None
     if verb is None or verb.person != "3mp" or made.named:
         return False
-    return made.text.split()[0].endswith(("وا", "ون"))
+    return made.text.split()[0].endswith(("وا", "ون")) or (bool(verb.pronoun) and made.order[:1] == (head.unit,))
 
 
 def _sane(made: Title) -> bool:
@@ -264,7 +270,7 @@ def _sane(made: Title) -> bool:
     in it."""
     words = [word(text.strip('«»“”":،()')) for text in made.text.split()]
     early = words[: 3 if made.certain and not made.described else 1]
-    if any("relative" in known.classes for known in [*early, *words[-1:]]):
+    if any("relative" in known.classes for known in [*early, *words[-1:]]) or words[0].stem in _SOURCES:
         return False
     return any(_names(known) for known in words[1:])
 

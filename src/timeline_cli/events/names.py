@@ -283,9 +283,12 @@ def _named_office(units: Sequence[Unit], i: int, body: int) -> Entity | None:
     if enough:
         return _titled(units, i, start, end)
     served = _second_post(units, served_end(units, body))
-    if served == body:
+    start = _seat_end(units, _second_post(units, served))
+    if start == body:
         return None
-    served = start = _seat_end(units, _second_post(units, served))
+    if start > served == body and (body - i < 2 or start >= len(units) or not _may_open_name(units[start].word)):
+        return None
+    served = start
     if start < len(units) and plain(units[start]) and units[start].word.office and not units[start].word.lead:
         start = office_end(units, start)
     end = name_end(units, start, strong=start > served) if start < len(units) else start
@@ -302,12 +305,22 @@ def _second_post(units: Sequence[Unit], k: int) -> int:
 
 
 def _seat_end(units: Sequence[Unit], k: int) -> int:
-    """Returns the unit after the place of a body (بمنطقة نجران), k itself without one."""
-    if k >= len(units) or units[k].word.prefix != "ب" or units[k].word.lead:
+    """Returns the unit after the place of a body (بمنطقة نجران, في ليبيا), k itself without one."""
+    if k >= len(units) or units[k].date >= 0 or units[k].word.lead:
+        return k
+    if units[k].word.stem == "في":
+        length = listed_place(units, k + 1) if k + 1 < len(units) and not units[k + 1].word.prefix else 0
+        return k + 1 + length if length else k
+    if units[k].word.prefix != "ب":
         return k
     head = units[k].word.place_head is not None and not units[k].word.definite
     length = listed_place(units, k + head) if k + head < len(units) else 0
     return k + head + length if length else k
+
+
+def _may_open_name(word: Word) -> bool:
+    """Tells whether a word behind an office and its place reads as a first name: listed as one, or in no list."""
+    return bool(word.given or word.unknown) and not word.prefix and not word.lead and word.verb is None
 
 
 def _titled(units: Sequence[Unit], i: int, start: int, end: int) -> Entity:

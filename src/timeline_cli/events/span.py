@@ -49,6 +49,12 @@ def _announces(reading: Reading, clause: Clause) -> bool:
     return speech is not None and speech.act
 
 
+def _joins_nations(units: list[Unit], k: int) -> bool:
+    """Tells whether a dash stands between two nations (منتدى الأعمال السعودي - الفرنسي)."""
+    before, after = units[k - 1].word, units[k + 1].word if k + 1 < len(units) else None
+    return before.nationality is not None and after is not None and after.nationality is not None and after.definite
+
+
 def pieces_of(
     story: Story,
     reading: Reading,
@@ -94,6 +100,8 @@ def pieces_of(
             chunk, rank = chunk + 1, 0
             if k < later:
                 continue
+        if unit.text in _DASHES and _joins_nations(units, k):
+            continue
         if unit.text in _DASHES and (closing := _closing_dash(units, chosen, place)) >= 0:
             skip_to = closing + 1
             continue
@@ -163,6 +171,7 @@ def pieces_of(
                 open=(bool(unit.word.classes & _OPEN_CLASSES) and not unit.word.place and not _counted(units, k))
                 or unit.word.bare == "ال"
                 or _bare_relative(reading, k)
+                or _governs_clause(units, k)
                 or (entry is not None and entry.tail == "cut-if-long")
                 or (unit.word.lead == "و" and unit.word.verb is not None and not unit.word.given),
                 binds=_binds(reading, k) or (inner and unit.word.verb is not None),
@@ -196,6 +205,14 @@ def _bare_relative(reading: Reading, k: int) -> bool:
     return (
         inner is not None and inner.kind == "relative" and inner.opener < 0 and inner.verb == k and inner.units[0] == k
     )
+
+
+def _governs_clause(units: list[Unit], k: int) -> bool:
+    """Tells whether a unit is a noun that ما stands behind as its genitive (لفهم │ ما حدث)."""
+    word, after = units[k].word, units[k + 1] if k + 1 < len(units) else None
+    if after is None or after.word.stem != "ما" or word.definite or word.pronoun:
+        return False
+    return word.prefix == "ل" or word.act is not None
 
 
 def _heads(reading: Reading, k: int) -> bool:

@@ -8,10 +8,12 @@ from typing import NamedTuple
 
 from timeline_cli.events.attach import Attachment
 from timeline_cli.events.story import Reading
+from timeline_cli.events.subjects import subject
 from timeline_cli.lexicon.index import cues
 from timeline_cli.lexicon.loader import rows
 from timeline_cli.model import Day, TimeExpression
 from timeline_cli.text.clauses import Clause
+from timeline_cli.text.shapes import Verb
 from timeline_cli.text.tokens import Unit
 
 _LIMITS = frozenset({"الا", "سوي"})
@@ -183,7 +185,7 @@ def _by_day(reading: Reading, clause: Clause, head: Attachment, expression: Time
     """Decides by the day where no word does: a day to come is planned, an imperfect today goes on."""
     begin, last = expression.begin, expression.last
     verb = reading.units[clause.verb].word.verb if clause.verb >= 0 and head.kind == "verb" else None
-    imperfect = verb is not None and verb.aspect == "imperfect"
+    imperfect = verb is not None and (verb.aspect == "imperfect" or _tells_of_now(reading, clause, verb))
     if begin is None or last is None or dct is None:
         return "ongoing" if imperfect and expression.relation == "since" else "past"
     if begin > dct or (head.rule == "D10" and last > dct):
@@ -198,6 +200,15 @@ def _by_day(reading: Reading, clause: Clause, head: Attachment, expression: Time
     if imperfect and begin <= dct <= last:
         return "ongoing"
     return "past"
+
+
+def _tells_of_now(reading: Reading, clause: Clause, verb: Verb) -> bool:
+    """Tells whether a form in ت that is perfect or imperfect has a feminine subject, so that it is the imperfect
+    (تواصل القوات الحصار)."""
+    if not verb.unclear or not verb.base.startswith("ت"):
+        return False
+    doer = subject(reading, clause)
+    return doer is not None and doer.first > clause.verb and reading.units[doer.first].word.feminine
 
 
 def cancelled(reading: Reading, clause: Clause) -> Clause | None:

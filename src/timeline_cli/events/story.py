@@ -15,6 +15,7 @@ from timeline_cli.events.names import entities, opening_name
 from timeline_cli.events.organisations import listed_club
 from timeline_cli.model import TimeExpression
 from timeline_cli.text.clauses import Clause, clauses
+from timeline_cli.text.letters import fold
 from timeline_cli.text.sentences import Sentence
 from timeline_cli.text.tokens import Unit, tokens
 from timeline_cli.text.units import units
@@ -104,7 +105,7 @@ class Named(NamedTuple):
 @dataclass(slots=True)
 class Story:
     """A document while its events are read. `expressions` are those with days, in order; `marked` the names that
-    annotators found; `women`: full names of women.
+    annotators found; `women`: full names of women; `shared`: family names of several persons.
     Names are looked for up to `REACH` code points back, so that long texts take linear time."""
 
     text: str
@@ -112,6 +113,7 @@ class Story:
     expressions: Sequence[TimeExpression]
     marked: Sequence[Span] = ()
     surnames: set[str] = field(default_factory=set)
+    shared: set[str] = field(default_factory=set)
     women: set[str] = field(default_factory=set)
     full_names: dict[str, str] = field(default_factory=dict)
     titles: dict[str, str] = field(default_factory=dict)
@@ -228,9 +230,12 @@ class Story:
 
     def _remember(self, parts: Sequence[Unit], entity: Entity) -> None:
         length = entity.name_end - entity.name_first
-        if length < 2 or entity.key in self.full_names:
-            return
         first = parts[entity.name_first].word
+        known = self.full_names.get(entity.key) if length > 1 else None
+        if known is not None and first.core[:3] != fold(known)[:3]:
+            self.shared.add(entity.key)
+        if length < 2 or known is not None:
+            return
         if first.given and first.core not in self.full_names:
             self.full_names[first.core] = self.words(parts, entity.name_first, entity.name_end)
             self.surnames.add(first.core)
@@ -309,7 +314,7 @@ class Story:
 
     def name_of(self, parts: Sequence[Unit], entity: Entity) -> str:
         """Returns the name of an entity as the text writes it; a surname alone gives the full name said before."""
-        if entity.kind == "person" and entity.name_end - entity.name_first == 1:
+        if entity.kind == "person" and entity.name_end - entity.name_first == 1 and entity.key not in self.shared:
             full = self.full_names.get(entity.key)
             if full is not None:
                 return full

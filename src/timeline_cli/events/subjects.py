@@ -7,6 +7,7 @@ from functools import cache
 from timeline_cli.events.phrases import approximates, is_nominal, phrase_end
 from timeline_cli.events.story import Phrase as Phrase
 from timeline_cli.events.story import Reading
+from timeline_cli.lexicon.index import cues
 from timeline_cli.lexicon.loader import rows
 from timeline_cli.text.clauses import Clause
 from timeline_cli.text.connectives import connective_at
@@ -20,6 +21,7 @@ _BEFORE_VERB = frozenset({"negation", "aspect", "was", "still", "complementizer"
 _MOVES = frozenset({"visit", "departure", "arrival"})
 _CARRIES = frozenset({"and", "then", "where", "as", "when", "after", "before", "relative"})
 _LONG_OFFICE = 5
+_SOURCES = cues("sources")
 _OWN_KINDS = frozenset({"country", "city"})
 
 
@@ -108,6 +110,10 @@ def behind_idiom(reading: Reading, clause: Clause) -> int:
 
 
 def _first_phrase(reading: Reading, behind: list[int]) -> Phrase | None:
+    if behind and reading.units[behind[0]].text in "«“" and len(behind) > 2:
+        inner = reading.entity_at(behind[1])
+        if inner is not None and inner.end in behind[2:6] and reading.units[inner.end].text in "»”":
+            return Phrase(inner.first, inner.end, inner)
     if not behind or not is_nominal(reading.units[behind[0]]) or reading.units[behind[0]].word.prefix:
         return None
     return Phrase(behind[0], phrase_end(reading, behind[0]), reading.entity_at(behind[0]))
@@ -228,7 +234,7 @@ def _object_only(reading: Reading, clause: Clause, phrase: Phrase, verb: Verb, b
     thing = phrase.entity is None or phrase.entity.kind in ("place", "city", "country")
     if thing and "active-only" in function_classes().get(verb.lemma, frozenset()):
         return not _second_phrase(reading, phrase, behind)
-    coordinated = clause.kind in _CARRIES
+    coordinated = clause.kind in _CARRIES and (clause.kind != "and" or bool(units[clause.units[0]].word.lead))
     word = units[phrase.first].word
     entity = phrase.entity
     person = entity is not None and entity.kind in ("person", "office", "organisation")
@@ -291,6 +297,8 @@ def subject_before(reading: Reading, clause: Clause) -> Phrase | None:
         return None
     start = before[first]
     head = units[start]
+    if head.word.stem in _SOURCES:
+        return None
     if not is_nominal(head) or head.word.prefix or head.word.preposition:
         return name_before(reading, before[last])
     if any(units[k].word.verb is not None and is_verb(units, k, False) for k in before[first : last + 1]):

@@ -28,6 +28,7 @@ from timeline_cli.text.shapes import Verb
 from timeline_cli.text.units import is_verb
 
 _MOVES = frozenset({"arrival", "departure", "visit"})
+_OF_BODIES = frozenset({"sport", "signing", "military", "attack", "election", "meeting", "appointment"})
 _ENTRY_MARKS = frozenset({":", "-", "–", "—"})
 
 
@@ -249,7 +250,7 @@ def _noun_title(story: Story, reading: Reading, clause: Clause, head: Attachment
             rest = pieces_of(story, reading, [k for k in chosen if k > head.unit], None, start=3, chunk=2)
             return finished(story, reading, lead + rest, (who,))
     if act is not None and act.pronoun in ("ه", "ها"):
-        who = _owner(story, reading, clause, act.pronoun == "ها")
+        who = _owner(story, reading, clause, act.pronoun == "ها", bodies=act.kind in _OF_BODIES)
         if who is not None:
             base = units[head.unit].word.stem.removesuffix(act.pronoun)
             lead = [Piece(unjoined(base), head.unit), Piece(who.words, -1)]
@@ -282,14 +283,21 @@ def _feminine_doer(reading: Reading, clause: Clause) -> bool:
     return verb is not None and verb.person == "3fs"
 
 
-def _owner(story: Story, reading: Reading, clause: Clause, feminine: bool) -> Antecedent | None:
+def _owner(
+    story: Story, reading: Reading, clause: Clause, feminine: bool, *, bodies: bool = False
+) -> Antecedent | None:
     """Returns whose act a possessive means: the subject of its clause where the gender fits."""
     doer = subject(reading, clause) if clause.verb >= 0 else None
+    if doer is not None and doer.entity is not None and doer.entity.end < doer.end:
+        doer = Phrase(doer.entity.first, doer.entity.end, doer.entity)
     if doer is None:
-        who = hidden_subject(story, reading, clause) if clause.verb >= 0 else None
+        after = reading.units[clause.verb + 1] if 0 <= clause.verb < len(reading.units) - 1 else None
+        told = after is not None and is_nominal(after) and not after.word.prefix
+        who = hidden_subject(story, reading, clause) if clause.verb >= 0 and not told else None
         return who if who is not None and who.person and who.feminine == feminine else None
     who = resolved(story, reading, of_phrase(story, reading, doer))
-    return who if who.feminine == feminine and who.person else None
+    body = bodies and who.entity is not None and who.entity.kind in ("organisation", "country")
+    return who if who.feminine == feminine and (who.person or body) else None
 
 
 def _participle_title(story: Story, reading: Reading, head: Attachment) -> Title:

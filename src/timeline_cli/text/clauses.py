@@ -298,6 +298,16 @@ class _Reader:
         verb = self.units[i].word.verb
         return verb is not None and verb.aspect == "imperfect" and verb.person == "3ms" and verb.lemma in _AWAITED
 
+    def _awaits(self, i: int) -> bool:
+        """Tells whether a word says of nobody in particular that something is expected (يتوقع, ينتظر)."""
+        speech = self.units[i].word.speech
+        spoken = speech is not None and (speech.aspect, speech.person) == ("imperfect", "3ms")
+        return self._impersonal(i) or (speech is not None and spoken and speech.lemma in _AWAITED)
+
+    def _opens_content(self, i: int) -> bool:
+        """Tells whether أن stands right behind a verb (بحضور الوزير │ يتوقع أن يركز على …)."""
+        return i + 1 < len(self.units) and self.units[i + 1].word.stem in ("أن", "ان")
+
     def _expects(self) -> bool:
         """Tells whether the clause's verb tells what someone expects (يرجح خبراء أن …), so that أن opens a clause."""
         speech = self.units[self.now.verb].word.speech if self.now.verb >= 0 else None
@@ -407,6 +417,8 @@ class _Reader:
             clause.antecedent, clause.verb = i - 1, i
         elif now.verb < 0:
             now.verb = i
+        elif now.verb == i - 1 and self._auxiliary(now.verb, i):
+            pass
         elif (now.kind == "relative" and not now.between_commas and self._parent_waits()) or (
             now.kind == "circumstance" and self._returns(i)
         ):
@@ -416,7 +428,13 @@ class _Reader:
             pass
         elif i > 0 and self.units[i - 1].text in COMMAS:
             self._beside("and", i).verb = i
-        elif self._indefinite_before(i) or self._resumes(i) or self._takes_up(i) or self._of_meeting(i):
+        elif (
+            self._indefinite_before(i)
+            or self._resumes(i)
+            or self._takes_up(i)
+            or self._of_meeting(i)
+            or (self._awaits(i) and self._opens_content(i))
+        ):
             particles = self._particles_before(i)
             del now.units[len(now.units) - particles :]
             clause = self._push("relative", -1)

@@ -191,6 +191,9 @@ def _ambiguous_is_verb(units: Sequence[Unit], i: int, at_start: bool, verb_wante
         or before.word.nationality is not None
     ):
         return not following.word.definite or following.date >= 0 or following.word.preposition
+    named = before.word.unknown and not before.word.stem.endswith("ي") and before.word.stem[0] not in "تي"
+    if named and len(word.stem) == 3 and (following.date >= 0 or following.word.preposition):
+        return True
     return _relative_of_meeting(units, i, following)
 
 
