@@ -35,7 +35,9 @@ def carried(story: Story, reading: Reading, clause: Clause) -> Antecedent | None
         return _group_before(story, reading, clause)
     if verb is None or verb.person not in ("3ms", "3fs") or unit.word.classes & {"light", "modal"}:
         return None
-    if "ُ" in unit.text[:3]:
+    if clause.kind == "complement" and any(
+        reading.units[k].date >= 0 and not reading.units[k].preposition for k in clause.units[:1]
+    ):
         return None
     start = behind_idiom(reading, clause)
     if any(reading.units[k].word.core == "حيز" and k > start for k in clause.units):
@@ -44,6 +46,8 @@ def carried(story: Story, reading: Reading, clause: Clause) -> Antecedent | None
     while behind and "adverb" in reading.units[behind[0]].word.classes:
         behind = behind[1:]
     first = reading.units[behind[0]].word if behind else None
+    if "ُ" in unit.text[:3] and subject_possible(reading, clause, behind):
+        return None
     if first is not None and verb.lemma in FREED and "preposition-bound" in first.classes:
         return None
     starts = clause.kind == "main" and clause.frame < 0
@@ -195,6 +199,10 @@ def subject_behind_phrase(reading: Reading, behind: list[int]) -> bool:
     if end < 0:
         return False
     following = units[end]
+    described = units[end - 1].word
+    if following.word.definite and described.definite and end - 1 in behind and reading.entity_at(end) is None:
+        if not (following.word.office or following.word.organisation or "person-noun" in following.word.classes):
+            return False
     return (
         is_nominal(following)
         and not following.word.prefix
@@ -225,8 +233,31 @@ def subject_possible(reading: Reading, clause: Clause, behind: list[int]) -> boo
         return verb is None or not verb.kinds & TAKES_PLACES
     if entity is not None or word.pronoun or (word.stem.endswith("ا") and not word.definite):
         return False
+    if _own_thing(reading, clause, behind) or _masculine_thing(reading, clause, behind):
+        return False
     verb = reading.units[clause.verb].word.verb
     return verb is None or not verb.transitive or not (verb.person == "3ms" and word.stem.endswith("ة"))
+
+
+def _own_thing(reading: Reading, clause: Clause, behind: list[int]) -> bool:
+    """Tells whether the doer owns what stands behind أول or آخر, so that it is no subject (قدم أولى حفلاته)."""
+    verb = reading.units[clause.verb].word.verb
+    after = reading.units[behind[1]].word if len(behind) > 1 and behind[1] == behind[0] + 1 else None
+    if verb is None or after is None or "quantifier" not in reading.units[behind[0]].word.classes:
+        return False
+    return after.pronoun == ("ها" if verb.person == "3fs" else "ه")
+
+
+def _masculine_thing(reading: Reading, clause: Clause, behind: list[int]) -> bool:
+    """Tells whether a feminine verb has a masculine noun with its adjective behind it, its object (حطمت الرقم
+    القياسي)."""
+    verb = reading.units[clause.verb].word.verb
+    if verb is None or verb.person != "3fs" or not verb.transitive or len(behind) < 2 or behind[1] != behind[0] + 1:
+        return False
+    noun, after = reading.units[behind[0]].word, reading.units[behind[1]].word
+    if not (noun.definite and after.definite) or noun.feminine or after.prefix or after.lead:
+        return False
+    return after.stem.endswith("ي") and (after.nationality is not None or after.common or "adjective" in after.classes)
 
 
 def doer_possible(reading: Reading, behind: list[int], verb: Verb | None) -> bool:

@@ -307,7 +307,7 @@ def _fits(reading: Reading, k: int, kind: str, verb: Verb) -> int:
     after = reading.units[k + 1] if k + 1 < len(reading.units) else None
     governs = after is not None and after.date < 0 and after.word.definite and not after.word.prefix
     listed = word.definite or word.known_noun or word.common or word.act or word.pronoun or governs
-    if not listed and not word.stem.endswith(("ة", "ات")):
+    if not listed and not word.stem.endswith(("ة", "ات")) and not _accusative_noun(word):
         return 0
     fit = _noun_fits(word, kind)
     if kind == "fs" and word.act is not None and not word.act.plural and not word.feminine:
@@ -316,6 +316,12 @@ def _fits(reading: Reading, k: int, kind: str, verb: Verb) -> int:
     if masdar and word.act is not None and word.act.kind not in verb.kinds and not occurs(verb):
         return min(1, fit)
     return fit
+
+
+def _accusative_noun(word: Word) -> bool:
+    """Tells whether a word is a listed noun with the ا of an indefinite object (مقترحا)."""
+    base = known_word(word.stem[:-1]) if word.stem.endswith("ا") and len(word.stem) > 4 else None
+    return base is not None and bool(base.common or base.known_noun)
 
 
 def _noun_fits(word: Word, kind: str) -> int:

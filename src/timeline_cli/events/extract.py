@@ -270,7 +270,7 @@ def _sane(made: Title) -> bool:
     in it."""
     words = [word(text.strip('«»“”":،()')) for text in made.text.split()]
     early = words[: 3 if made.certain and not made.described else 1]
-    if any("relative" in known.classes for known in [*early, *words[-1:]]) or words[0].stem in _SOURCES:
+    if any("relative" in known.classes for known in [*early, *words[-1:]]) or any(known.stem in _SOURCES for known in words[:1]):
         return False
     return any(_names(known) for known in words[1:])
 

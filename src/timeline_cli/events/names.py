@@ -26,6 +26,7 @@ from timeline_cli.text.units import is_verb
 from timeline_cli.text.words import Word
 from timeline_cli.text.words import word as analysed
 
+_REMAINS = frozenset({"جثمان", "جنازه", "مقتل", "اعتقال", "منزل", "بيت", "قصر", "حصن"})
 _FATHERS = frozenset({"بن", "ال", "ابو"})
 _OFFICES = frozenset({"مكتب", "ديوان", "مقر"})
 _MINISTERS = frozenset({"وزير", "وزيره"})
@@ -187,6 +188,8 @@ def _chained(units: Sequence[Unit], i: int, surnames: AbstractSet[str], found: l
     if first.is_function or first.office or len(first.stem) < 3 or is_verb(units, i - 1, False):
         return None
     if first.definite and not _named_with_article(units, i - 1):
+        return None
+    if first.core in _REMAINS:
         return None
     end = name_end(units, i + 1, strong=True)
     return _person(units, i - 1, i - 1, end) if end > i + 1 else None
@@ -380,7 +383,9 @@ def _organisation(units: Sequence[Unit], i: int) -> Entity | None:
     described = business and word.definite and not alone and all(n is not None and n["iso"] for n in foreign)
     anaphor = (passing or described) and not bare and not listed
     acronym = word.organisation is not None and word.organisation["state"] == "acronym"
-    feminine = word.feminine or word.core.endswith("ه") or any(u.word.stem.endswith("ة") for u in units[i + 1 : i + 2])
+    feminine = word.feminine or word.core.endswith("ه")
+    if listed or bare or word.organisation is None:
+        feminine = feminine or any(u.word.stem.endswith("ة") for u in units[i + 1 : i + 2])
     return Entity(i, end, i, end, "organisation", word.core, feminine and not acronym, anaphor)
 
 

@@ -164,6 +164,9 @@ def _is_subject(reading: Reading, clause: Clause, phrase: Phrase, verb: Verb, be
         return False
     if verb.person == "3mp":
         return False
+    feminine = verb.person == "3ms" and not verb.passive and word.stem.endswith("ة") and word.office is None
+    if feminine and entity is None and not word.classes & {"number", "quantifier", "person-noun"} and word.definite:
+        return False
     if not verb.transitive and not verb.guessed:
         stays = verb.person == "3fs" and word.feminine and not verb.kinds & _MOVES
         return entity is None or entity.kind not in ("place",) or stays

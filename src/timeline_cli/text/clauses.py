@@ -331,7 +331,7 @@ class _Reader:
             entry.kind in ("and", "then", "relative", "complement") and entry.words[0] not in ("ثم", "فقد", "فان")
         ):
             return False
-        if not self._splits(i, entry):
+        if not self._splits(i, entry) or self._inside_name(i):
             return False
         if entry.kind == "as" and self._speech_follows(i + 1):
             self._beside("tail", i)
@@ -346,6 +346,13 @@ class _Reader:
             self.now.verb = i + 1
             self.skip_verb = i + 1
         return True
+
+    def _inside_name(self, i: int) -> bool:
+        """Tells whether فان stands between two words that no list holds (يان │ فان │ ديرفيلد)."""
+        if self.units[i].word.stem != "فان" or not 0 < i < len(self.units) - 1:
+            return False
+        before, after = self.units[i - 1].word, self.units[i + 1].word
+        return (before.unknown or bool(before.given) or len(before.stem) == 3) and after.unknown
 
     def _speech_follows(self, i: int) -> bool:
         if i >= len(self.units) or i < 2:
