@@ -62,7 +62,7 @@ def hidden_subject(story: Story, reading: Reading, clause: Clause) -> Antecedent
         return None
     wants_feminine = verb.person == "3fs"
     human = bool(verb.kinds & _HUMAN) and not verb.guessed
-    figure = bool(verb.kinds & {"economy"}) and not human
+    figure = bool(verb.kinds & {"economy"}) and not human and not verb.transitive
     if _told_of_described(reading, clause):
         return None
     spoken = _speaker_as_subject(story, reading, clause, wants_feminine)

@@ -143,7 +143,8 @@ def _participle(reading: Reading, clause: Clause, date: int) -> int:
             or (is_verb(units, k, False) and not unit.word.definite)
         ):
             return -1
-        if classes & {"dating-participle", "planned-participle"} and k > 0 and not units[k - 1].word.preposition:
+        dated = classes & {"dating-participle", "planned-participle"} and k > 0
+        if dated and not units[k - 1].word.preposition and not (clause.verb == k - 1 and unit.word.definite):
             modal = units[k - 1].word.stem in ("من", "ومن")
             return -1 if modal else k
         if not (unit.word.preposition or unit.word.place or unit.word.prefix or classes & _SKIPPED or unit.word.act):

@@ -196,7 +196,7 @@ def speaker(story: Story, reading: Reading, said: Clause) -> str | None:
 def _phrase_of(reading: Reading, said: Clause) -> Phrase | None:
     """Returns the noun phrase of the one who speaks, None where the clause hides it."""
     phrase = _quoted_source(reading, said) or subject(reading, said)
-    if phrase is not None and _is_circumstance(reading.units[phrase.first]):
+    if phrase is not None and phrase.entity is None and _is_circumstance(reading.units[phrase.first]):
         phrase = None
     return phrase or _second_saying(reading, said) or _group(reading, said) or _voice_before(reading, said)
 

@@ -75,7 +75,7 @@ def carried(story: Story, reading: Reading, clause: Clause) -> Antecedent | None
     if done_to is not None:
         return done_to
     who = hidden_subject(story, reading, clause)
-    return who if who is not None and _near_enough(story, reading, clause, who) else None
+    return who if who is not None and near_enough(story, reading, clause, who) else None
 
 
 def _group_before(story: Story, reading: Reading, clause: Clause) -> Antecedent | None:
@@ -116,11 +116,12 @@ def _done_to(story: Story, reading: Reading, clause: Clause, behind: list[int]) 
     return found if known or found.entity is not None else replace(found, words=definite(found.words))
 
 
-def _near_enough(story: Story, reading: Reading, clause: Clause, who: Antecedent) -> bool:
+def near_enough(story: Story, reading: Reading, clause: Clause, who: Antecedent) -> bool:
     """Tells whether a name may be put in as the doer: one from the sentence itself or the one before it, a person also
     from farther back where nobody else is named between; nothing that stands in quotation marks."""
     verb = reading.units[clause.verb].word.verb
-    if any(mark in who.words for mark in '"“”«»,،'):
+    body = who.entity is not None and who.entity.kind == "organisation" and who.words[:1] not in '"“«'
+    if any(mark in who.words for mark in ('"“”,،' if body else '"“”«»,،')):
         return False
     if verb is not None and not who.person and verb.kinds & {"death", "injury", "birth"}:
         return False
@@ -200,9 +201,10 @@ def subject_behind_phrase(reading: Reading, behind: list[int]) -> bool:
         return False
     following = units[end]
     described = units[end - 1].word
-    if following.word.definite and described.definite and end - 1 in behind and reading.entity_at(end) is None:
-        if not (following.word.office or following.word.organisation or "person-noun" in following.word.classes):
-            return False
+    pair = following.word.definite and described.definite and end - 1 in behind and reading.entity_at(end) is None
+    who = following.word.office or following.word.organisation or "person-noun" in following.word.classes
+    if pair and not who:
+        return False
     return (
         is_nominal(following)
         and not following.word.prefix
@@ -233,7 +235,7 @@ def subject_possible(reading: Reading, clause: Clause, behind: list[int]) -> boo
         return verb is None or not verb.kinds & TAKES_PLACES
     if entity is not None or word.pronoun or (word.stem.endswith("ا") and not word.definite):
         return False
-    if _own_thing(reading, clause, behind) or _masculine_thing(reading, clause, behind):
+    if _own_thing(reading, clause, behind) or masculine_thing(reading, clause, behind):
         return False
     verb = reading.units[clause.verb].word.verb
     return verb is None or not verb.transitive or not (verb.person == "3ms" and word.stem.endswith("ة"))
@@ -248,7 +250,7 @@ def _own_thing(reading: Reading, clause: Clause, behind: list[int]) -> bool:
     return after.pronoun == ("ها" if verb.person == "3fs" else "ه")
 
 
-def _masculine_thing(reading: Reading, clause: Clause, behind: list[int]) -> bool:
+def masculine_thing(reading: Reading, clause: Clause, behind: list[int]) -> bool:
     """Tells whether a feminine verb has a masculine noun with its adjective behind it, its object (حطمت الرقم
     القياسي)."""
     verb = reading.units[clause.verb].word.verb

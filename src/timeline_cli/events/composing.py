@@ -65,7 +65,7 @@ def verb_pieces(
             text = without_first_letter(text)
         if verb.pronoun and filled:
             text = verb.base
-        if doer is not None and verb.person == "3md":
+        if doer is not None and verb.person in ("3md", "3fd"):
             text = verb.base
         if doer is not None and verb.person == "3mp":
             text = _singular(verb, reading, doer) or text

@@ -6,13 +6,14 @@ from functools import cache
 
 from timeline_cli.events.antecedents import (
     Antecedent,
+    hidden_subject,
     last_object,
     last_thing,
     object_person,
     of_phrase,
     resolved,
 )
-from timeline_cli.events.carried import FREED, carried, definite
+from timeline_cli.events.carried import FREED, carried, definite, masculine_thing, near_enough
 from timeline_cli.events.phrases import Phrase, is_nominal, phrase_end, phrase_start
 from timeline_cli.events.span import visible
 from timeline_cli.events.story import Reading, Story, plain_text
@@ -22,6 +23,7 @@ from timeline_cli.lexicon.loader import rows
 from timeline_cli.text.clauses import Clause
 from timeline_cli.text.letters import unjoined
 from timeline_cli.text.shapes import Verb
+from timeline_cli.text.words import function_classes
 from timeline_cli.text.words import word as known_word
 
 BOUND = {"عن": "عن", "علي": "على", "ال": "إلى", "الي": "إلى", "من": "من", "مع": "مع", "في": "في", "ب": "ب", "ل": "ل"}
@@ -48,6 +50,10 @@ def doer_and_rest(
         return subject_pieces(story, reading, given, named), rest
     behind = subject(reading, clause)
     if behind is not None:
+        who = _acting_on(story, reading, clause, behind)
+        if who is not None:
+            named.append(who)
+            return [Piece(who.words, -1)], rest
         person = holder(reading, behind, rest)
         if person is not None:
             named.append(of_phrase(story, reading, person))
@@ -64,6 +70,38 @@ def doer_and_rest(
         return [], rest
     named.append(who)
     return [Piece(who.words, -1)], rest
+
+
+def _acting_on(story: Story, reading: Reading, clause: Clause, behind: Phrase) -> Antecedent | None:
+    """Returns the person whom the sentence before tells of where what seems the subject of the next verb is its object
+    (ولدت هدى …. وأسست أول عيادة للأمومة): by its gender, or since the verb hardly has such a subject."""
+    unit, verb = reading.units[clause.verb], reading.units[clause.verb].word.verb
+    head = reading.units[behind.first].word
+    if verb is None or verb.person not in ("3ms", "3fs") or not verb.transitive or verb.passive or verb.pronoun:
+        return None
+    if behind.entity is not None or behind.first != clause.verb + 1 or "ُ" in unit.text[:3]:
+        return None
+    if head.office is not None or head.organisation is not None or head.classes & {"person-noun", "group-noun"}:
+        return None
+    before = [k for k in clause.units if k < clause.verb and k != clause.opener and reading.units[k].date < 0]
+    if head.classes & {"number", "quantifier"} and head.stem not in ("أول", "أولى", "آخر", "أكبر"):
+        return None
+    told = head.act is not None or not head.definite or head.stem.endswith("ات") or "resignation" in verb.kinds
+    goes_on = (
+        unit.word.lead
+        or clause.kind in ("then", "and")
+        or clause.opener >= 0
+        or any(reading.units[k].date >= 0 for k in clause.units[:1])
+    )
+    if not goes_on or any(not reading.units[k].is_mark and not reading.units[k].word.is_function for k in before):
+        return None
+    clashes = masculine_thing(reading, clause, [k for k in clause.units if k > clause.verb])
+    asks = any("takes-object" in function_classes().get(lemma, frozenset()) for lemma in verb.lemma.split("|"))
+    if not clashes and not (asks and told):
+        return None
+    who = hidden_subject(story, reading, clause)
+    named_as_doer = who is not None and who.person and who.taken_up >= 0
+    return who if who is not None and named_as_doer and near_enough(story, reading, clause, who) else None
 
 
 def _behind_aside(reading: Reading, phrase: Phrase, rest: list[int]) -> bool:

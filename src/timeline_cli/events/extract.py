@@ -30,6 +30,7 @@ from timeline_cli.text.words import Word, function_classes, word
 
 _DATED_TYPES = frozenset({"DATE", "TIME", "DURATION"})
 _SOURCES = cues("sources")
+_STAGES = cues("stages")
 _WEAK = 0.6
 _GUESS = 0.4
 
@@ -254,6 +255,8 @@ def _wants_figure(reading: Reading, head: Attachment, made: Title) -> bool:
     verb = reading.units[head.unit].word.verb if head.kind == "verb" else None
     if verb is None or verb.lemma not in ("بلغ", "سجل") or any(character.isdigit() for character in made.text):
         return False
+    if any(word(text).core in _STAGES for text in made.text.split()):
+        return False
     return verb.lemma == "بلغ" and not any("number" in word(text).classes for text in made.text.split())
 
 
@@ -270,7 +273,9 @@ def _sane(made: Title) -> bool:
     in it."""
     words = [word(text.strip('«»“”":،()')) for text in made.text.split()]
     early = words[: 3 if made.certain and not made.described else 1]
-    if any("relative" in known.classes for known in [*early, *words[-1:]]) or any(known.stem in _SOURCES for known in words[:1]):
+    if any("relative" in known.classes for known in [*early, *words[-1:]]) or any(
+        known.stem in _SOURCES for known in words[:1]
+    ):
         return False
     return any(_names(known) for known in words[1:])
 

@@ -36,6 +36,7 @@ def participant(story: Story, reading: Reading, entity: Entity) -> Name | None:
     text = story.words(reading.units, entity.name_first, entity.name_end)
     if entity.kind == "organisation":
         text = story.name_of(reading.units, entity)
+        text = story.fuller.get(text) or text
         return Name(text.replace("« ", "«").replace(" »", "»").replace("“ ", "“").replace(" ”", "”"), "organisation")
     if entity.kind == "office":
         held = _minister(story, reading, entity) or next(
@@ -214,7 +215,7 @@ def first_person(story: Story, reading: Reading, clause: Clause, head: Attachmen
     verb = unit.word.verb if unit is not None else None
     if head.kind != "verb" or unit is None or clause.frame < 0:
         return None
-    own = verb is not None and verb.person == "1s"
+    own = verb is not None and verb.person == "1s" and verb.aspect == "perfect"
     acted_upon = unit.word.bare.endswith("وني") or (verb is not None and verb.pronoun == "ني")
     who = attribution(story, reading, head) if own or acted_upon else None
     return Name(who, "person") if who is not None else None

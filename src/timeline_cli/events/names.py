@@ -26,6 +26,7 @@ from timeline_cli.text.units import is_verb
 from timeline_cli.text.words import Word
 from timeline_cli.text.words import word as analysed
 
+_PROFESSIONS = frozenset({"محامي", "محاميه", "طبيب", "طبيبه"})
 _REMAINS = frozenset({"جثمان", "جنازه", "مقتل", "اعتقال", "منزل", "بيت", "قصر", "حصن"})
 _FATHERS = frozenset({"بن", "ال", "ابو"})
 _OFFICES = frozenset({"مكتب", "ديوان", "مقر"})
@@ -142,7 +143,8 @@ def _at(units: Sequence[Unit], i: int, surnames: AbstractSet[str], found: list[E
 def _own_office_form(stem: str) -> bool:
     base = next((stem.removesuffix(end) for end in ("ها", "هم", "ه") if stem.endswith(end)), "")
     row = analysed(unjoined(base)).office if len(base) > 3 else None
-    return row is not None and row["state"] == "indefinite" and not row["note"] and "honorific" not in row["family"]
+    courtesy = row is not None and "honorific" in row["family"] and row["fold"] not in _PROFESSIONS
+    return row is not None and row["state"] == "indefinite" and not row["note"] and not courtesy
 
 
 def _own_office(word: Word) -> bool:
@@ -202,8 +204,9 @@ def _named_with_article(units: Sequence[Unit], k: int) -> bool:
     if not (word.common or word.known_noun):
         return True
     title = units[k - 1].word if k and plain(units[k - 1]) else None
-    known = title is not None and title.office is not None and "honorific" in title.office["family"]
-    return known and word.core == "عربي"
+    return word.core == "عربي" and not (
+        title is not None and title.office is not None and title.office["family"] == "head"
+    )
 
 
 def _after_place_preposition(units: Sequence[Unit], i: int) -> bool:
@@ -276,6 +279,9 @@ def _named_office(units: Sequence[Unit], i: int, body: int) -> Entity | None:
         titled = title is not None and "honorific" in title["family"] and not units[start].word.lead
         start = office_end(units, start) if titled else start
     end = name_end(units, start, strong=strong) if start < len(units) else start
+    end = max(end, _regnal(units, start))
+    if end == start + 1 and not units[i].word.definite and units[start].word.stem.endswith("ي"):
+        end = end if units[start].word.given else start
     single = end - start == 1 and (
         office["family"] in ("royal", "religious", "head")
         or bool(units[start].word.given and office["family"] == "honorific")
@@ -294,8 +300,20 @@ def _named_office(units: Sequence[Unit], i: int, body: int) -> Entity | None:
     served = start
     if start < len(units) and plain(units[start]) and units[start].word.office and not units[start].word.lead:
         start = office_end(units, start)
-    end = name_end(units, start, strong=start > served) if start < len(units) else start
+    two = start + 1 < len(units) and all(_may_open_name(unit.word) for unit in units[start : start + 2])
+    end = name_end(units, start, strong=start > served or two) if start < len(units) else start
     return _titled(units, i, start, end) if end - start >= 2 else None
+
+
+def _regnal(units: Sequence[Unit], k: int) -> int:
+    """Returns the unit after the name of a caliph (المعز لدين الله, الحاكم بأمر الله, المعتصم بالله), k without one."""
+    if k + 1 >= len(units) or units[k].date >= 0 or not units[k].word.definite or units[k].word.prefix:
+        return k
+    words = [unit.word.fold for unit in units[k + 1 : k + 3] if unit.date < 0]
+    if words[:1] and words[0] in ("بالله", "لله"):
+        return k + 2
+    whole = words[1:] == ["الله"] and words[0] in ("لدين", "بامر", "علي", "باحكام", "بنصر", "لاعزاز")
+    return k + 3 if whole else k
 
 
 def _second_post(units: Sequence[Unit], k: int) -> int:

@@ -53,7 +53,14 @@ def object_unit(reading: Reading, chosen: list[int], subject_end: int, verb: Ver
         if unit.is_mark or unit.date >= 0:
             dated = dated or unit.date >= 0
             place = _behind_mark(reading, chosen, place)
-        elif word.preposition or word.prefix or word.lead == "و" or word.fold in SOURCES or _prefixed(word):
+        elif (
+            word.preposition
+            or word.prefix
+            or word.lead == "و"
+            or word.fold in SOURCES
+            or _prefixed(word)
+            or _measures(word)
+        ):
             if is_verb(units, k, False) or {word.stem, word.prefix} & verb.prepositions - {""}:
                 break
             first = k + 1 if (word.preposition or word.fold in SOURCES) and not word.prefix else k
@@ -115,6 +122,11 @@ def _behind_mark(reading: Reading, chosen: list[int], place: int) -> int:
         if reading.units[chosen[i]].text in _DASHES:
             return i + 1
     return place + 1
+
+
+def _measures(word: Word) -> bool:
+    """Tells whether a word is ب with a noun of measure (بنسبة, بقيمة)."""
+    return "open-end" in word.classes and word.bare.startswith("ب")
 
 
 def _after(chosen: list[int], end: int) -> int:

@@ -147,6 +147,8 @@ def _inside(units: Sequence[Unit], i: int, k: int, closed: bool) -> bool:
         return False
     if word.given and not word.common and k > i + 1 and not units[k - 1].word.given:
         return False
+    if k > i + 1 and units[k - 1].word.unknown and not word.definite and word.known_noun:
+        return False
     return not word.is_function
 
 
@@ -213,6 +215,7 @@ def purpose_end(units: Sequence[Unit], i: int, end: int, *, named: bool = False)
     before = units[end - 1].word
     named = named or before.stem.endswith(("ية", "ي")) or "adjective" in before.classes or before.place is not None
     named = named or bool(before.given)
+    named = named or (word.definite and before.core != "لجنه" and _is_field(word))
     named = named or (units[i].word.core in _CAUSES and end == i + 2 and before.definite and not word.definite)
     if word.prefix != "ل" or not named or (before.nationality and units[i].word.core == "لجنه"):
         return end
@@ -246,9 +249,25 @@ def _field_end(units: Sequence[Unit], k: int) -> int:
     described = word.stem.startswith("الم") and word.stem.endswith("ين") and not word.known_noun
     if people and described and not word.lead:
         return end + 1
+    if units[k].word.stem.endswith(("ة", "ات")) is False and _is_field(units[k].word) and _takes_participle(word):
+        return end + 1
     plain = word.definite and word.common and not (word.lead or word.prefix or word.known_noun or word.given)
     agrees = word.stem.endswith("ة") and units[k].word.stem.endswith("ة") and may_describe(word)
     return end + 1 if plain and agrees else end
+
+
+def _is_field(word: Word) -> bool:
+    """Tells whether a word is a field that companies and societies are named by (للتأمين, للطيران)."""
+    return "field-noun" in classes_of(word)
+
+
+def _takes_participle(word: Word) -> bool:
+    """Tells whether a definite word is the participle of a masculine field (التخزين │ المبرد)."""
+    return (
+        word.definite
+        and word.stem.startswith("الم")
+        and not (word.lead or word.prefix or word.known_noun or word.given)
+    )
 
 
 def _takes_purpose(head: Word) -> bool:

@@ -62,7 +62,7 @@ def names(story: Story, reading: Reading, head: Attachment, made: Title) -> tupl
             continue
         if entity.kind == "organisation" and not entity.bare:
             whole = participant(story, antecedent.reading, entity) if antecedent.words.count("«") else None
-            body = whole or Name(antecedent.words, "organisation")
+            body = whole or Name(story.fuller.get(antecedent.words) or antecedent.words, "organisation")
             who.setdefault(body.text, body)
         elif not (antecedent.reading is reading and entity.kind in _PLACES):
             _add(story, antecedent.reading, entity, antecedent.reading.clauses[0], who, where, named=True)

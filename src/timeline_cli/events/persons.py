@@ -60,6 +60,8 @@ def name_end(units: Sequence[Unit], i: int, *, strong: bool) -> int:
                 break
             if _family_name(units, end, single, known) and not (_crowned(units, i) and unit.word.common):
                 end += 1
+                if end < len(units) and plain(units[end]) and _second_family(units, end):
+                    end += 1
             break
         if not _continues(units, end, end - i, known):
             break
@@ -107,6 +109,14 @@ def _family_name(units: Sequence[Unit], k: int, single: bool, known: bool) -> bo
     return not word.common or word.stem.endswith("ي") or (known and single and not word.stem.endswith(("ة", "ات")))
 
 
+def _second_family(units: Sequence[Unit], k: int) -> bool:
+    """Tells whether a listed family name stands behind the name of a grandfather (أحمد الجابر │ الصباح)."""
+    word, before = units[k].word, units[k - 1].word
+    if not word.definite or not is_listed_family(word) or word.nationality is not None or word.office is not None:
+        return False
+    return bool(before.given) or is_listed_family(before) or not (before.common or before.known_noun)
+
+
 def _crowned(units: Sequence[Unit], i: int) -> bool:
     """Tells whether a king or saint is named by one name (الملك الحسين │ الملعب)."""
     return i > 0 and units[i].word.definite and units[i - 1].word.core in _NAMED_ALONE
@@ -147,7 +157,20 @@ def _begins(units: Sequence[Unit], i: int, strong: bool) -> bool:
     after_office = i > 0 and (units[i - 1].word.definite or units[i - 1].word.place is not None)
     if strong and word.common and after_office and _before_family(units, i):
         return True
+    if strong and _two_unknown(units, i):
+        return True
     return strong and _unknown(units, i) and not word.lead
+
+
+def _two_unknown(units: Sequence[Unit], i: int) -> bool:
+    """Tells whether two words that no list holds follow an office of several words (السفير المنغولي │ غانبات دورج)."""
+    if i < 2 or i + 1 >= len(units) or not plain(units[i + 1]):
+        return False
+    first, second, before = units[i].word, units[i + 1].word, units[i - 1].word
+    if first.lead or second.lead or second.prefix or not (before.definite and units[i - 2].word.office is not None):
+        return False
+    unknown = first.unknown and not first.definite and not first.stem.endswith("ات" if first.known_noun else "اً")
+    return unknown and second.unknown and not second.definite
 
 
 def _before_first_name(units: Sequence[Unit], i: int) -> bool:
@@ -256,6 +279,21 @@ def _closed_by_comma(units: Sequence[Unit], k: int) -> bool:
     return word.common and not (word.definite or word.lead or word.prefix or word.pronoun or word.is_function)
 
 
+def _object_pair(units: Sequence[Unit], k: int) -> bool:
+    """Tells whether a word with the ا of an object stands before its adjective (هاروكو ساتو │ مذنبا جديدا)."""
+    after = units[k + 1] if k + 1 < len(units) else None
+    word = units[k].word
+    if (
+        after is None
+        or after.date >= 0
+        or word.given
+        or not word.stem.endswith("ا")
+        or not after.word.stem.endswith("ا")
+    ):
+        return False
+    return not after.word.given and _known_stem(after.word.stem[:-1])
+
+
 def _bare_noun(word: Word, *, foreign: bool) -> bool:
     """Tells whether an ordinary noun may be a family name behind a title and first name; `foreign` ones look like any
     noun of Arabic (إميل دوران)."""
@@ -278,6 +316,11 @@ def _continues(units: Sequence[Unit], k: int, taken: int, known: bool) -> bool:
         return True
     if word.lead or word.prefix or word.preposition or (word.office is not None and taken > 1):
         return False
+    if _object_pair(units, k):
+        return False
+    if taken == 1 and titled and word.office is not None and "honorific" in word.office["family"]:
+        after = units[k + 1].word if k + 1 < len(units) and plain(units[k + 1]) else None
+        return after is None or not (after.office or after.given or after.definite)
     if taken == 1 and k >= 2 and units[k - 1].word.foreign and _titled(units, k) and _ends_phrase(units, k):
         return not (word.is_function or word.definite or word.act or word.office or word.place)
     if taken == 1 and k >= 2 and _titled(units, k) and _bare_noun(word, foreign=units[k - 1].word.foreign):
@@ -300,6 +343,6 @@ def _continues(units: Sequence[Unit], k: int, taken: int, known: bool) -> bool:
     nisba = feminine or (
         known and word.stem.endswith("ي") and taken < 3 and not (word.known_noun or word.classes or word.verb)
     )
-    if known and taken == 1 and word.nationality is not None and word.stem.endswith("ي") and not word.definite:
+    if known and taken < 3 and word.nationality is not None and word.stem.endswith("ي") and not word.definite:
         return True
     return nisba or (_unknown(units, k) and taken < 4)

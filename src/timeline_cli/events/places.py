@@ -13,6 +13,7 @@ from timeline_cli.text.tokens import Unit
 from timeline_cli.text.units import is_verb
 from timeline_cli.text.words import Word, places
 
+_NEEDS_HEAD = frozenset({"سادات", "نصر", "زايد", "كويت", "شيخ", "حمد", "عيسي", "مبارك", "بدر", "صباح"})
 _TRANSPARENT = frozenset({"معسكر"})
 _QUALITIES = cues("qualities")
 _SEATS = frozenset({"مركز", "دائره", "مديريه"})
@@ -114,12 +115,16 @@ def _headed_place(units: Sequence[Unit], i: int, head: dict[str, str]) -> Entity
     listed = listed_place(units, end)
     if listed:
         end += listed
+        field = units[end].word if end < len(units) and units[end].date < 0 else None
+        if field is not None and units[i].word.organisation is not None and field.prefix == "ل" and field.definite:
+            return None
         if head["kind"] == "street" or core in _TRANSPARENT:
             row = places().get(" ".join(u.word.fold for u in units[i + 1 : end]), {})
             kind = row["kind"] if row.get("kind") in ("city", "country") else "place"
             return Entity(i, end, i + 1, end, kind, core)
         end = _site_adjectives(units, end) if site else end
-        return Entity(i, end, i if site else i + 1, end, kind, core)
+        whole = site or (core == "مدينه" and units[i + 1].word.core in _NEEDS_HEAD)
+        return Entity(i, end, i if whole else i + 1, end, kind, core)
     first = units[end].word
     generic = first.place_head is not None and not first.definite and not first.given
     if site and ("sport-word" in first.classes or first.core == "لقاء" or (generic and first.organisation is None)):
@@ -145,7 +150,8 @@ def _headed_place(units: Sequence[Unit], i: int, head: dict[str, str]) -> Entity
         return Entity(i, i + 3, i, i + 3, "place", core)
     if second is not None and _is_second_name(first, second):
         return Entity(i, i + 3, i + 1, i + 3, kind, first.core)
-    return Entity(i, i + 2, i + 1, i + 2, kind, first.core)
+    whole = core == "مدينه" and first.core in _NEEDS_HEAD
+    return Entity(i, i + 2, i if whole else i + 1, i + 2, kind, first.core)
 
 
 def _counts(word: Word) -> bool:

@@ -162,7 +162,7 @@ def _of_sentence(reading: Reading, clause: Clause) -> Iterable[str]:
         yield "hypothetical"
     for other in reading.clauses:
         related = other.frame == clause.frame and (
-            other.parent == clause.parent or other is clause or clause.frame >= 0
+            other.parent == clause.parent or other is clause or clause.frame >= 0 or other.parent == clause.number
         )
         if not related or not other.units:
             continue

@@ -278,6 +278,16 @@ class Story:
 
     def _remember_body(self, parts: Sequence[Unit], entity: Entity) -> None:
         """Keeps the name of a club or movement without its head word: نادي الوفاق is الوفاق later on."""
+        last = parts[entity.end - 1].word
+        if (
+            last.nationality is not None
+            and last.definite
+            and last.nationality["iso"]
+            and parts[entity.first].word.definite
+        ):
+            short = self.words(parts, entity.first, entity.end - 1)
+            whole = self.words(parts, entity.first, entity.end)
+            self.fuller[short] = whole if self.fuller.get(short, whole) == whole else short
         inner = [k for k in range(entity.first + 1, entity.end) if not parts[k].is_mark]
         if len(inner) == 1 and parts[entity.first].word.core in _SHORTENED:
             key = parts[inner[0]].word.core

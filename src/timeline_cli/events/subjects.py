@@ -136,6 +136,8 @@ def _noun_behind(reading: Reading, behind: list[int], verb: Verb) -> Phrase | No
     if verb.transitive:
         return None
     for place, k in enumerate(behind[1:12], 1):
+        if connective_at(reading.units, k) is not None or reading.units[k].word.stem == "غير":
+            return None
         unit, before = reading.units[k], reading.units[behind[place - 1]]
         if unit.word.verb is not None and is_verb(reading.units, k, False):
             return None
@@ -312,7 +314,20 @@ def subject_before(reading: Reading, clause: Clause) -> Phrase | None:
         told = was or clause.kind in ("complement", "quote") or after_that(reading, clause)
         if not told or last - first > 5:
             return None
-    return Phrase(start, before[last] + 1, entity)
+    stop = _before_insertion(reading, start, before[last])
+    return Phrase(start, stop, entity)
+
+
+def _before_insertion(reading: Reading, first: int, last: int) -> int:
+    """Returns the unit after a subject, without a participle between commas that only describes it (محاكمة لومير،
+    البالغ من العمر 58 عاما، انطلقت)."""
+    for k in range(first + 1, last):
+        if not reading.units[k].is_comma:
+            continue
+        word = reading.units[k + 1].word
+        told = any(reading.entity_at(j) is not None for j in range(k + 1, last + 1))
+        return k if word.definite and not word.lead and not told and word.office is None else last + 1
+    return last + 1
 
 
 def after_that(reading: Reading, clause: Clause) -> bool:

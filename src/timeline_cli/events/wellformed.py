@@ -113,7 +113,8 @@ def _clash(one: Word, other: Word) -> bool:
     """Tells whether two words cannot stand side by side: a preposition before a preposition or a verb, two verbs."""
     if one.preposition and (one.stem in _PLAIN or one.core in _PLAIN):
         stands = other.preposition and other.stem not in _COMPOUND and not other.lead and not other.prefix
-        return (stands and one.stem not in _COMPOUND) or _surely(other)
+        owned = other.verb is not None and bool(other.verb.pronoun)
+        return (stands and one.stem not in _COMPOUND) or (_surely(other) and not owned)
     if one.bare == "ما" and "preposition-bound" in other.classes:
         return True
     if "complementizer" in one.classes and one.stem in ("إن", "بأن") and _surely(other):

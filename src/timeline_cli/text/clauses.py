@@ -10,6 +10,7 @@ from timeline_cli.text.connectives import Connective, connective_at
 from timeline_cli.text.shapes import Verb
 from timeline_cli.text.tokens import CLOSING, COMMAS, OPENING, QUOTES, Unit
 from timeline_cli.text.units import is_verb
+from timeline_cli.text.words import Word
 
 _NO_RELATIVE = cues("no-relative")
 _SUBORDINATE = frozenset({"after", "before", "when", "since", "because", "if"})
@@ -172,12 +173,22 @@ class _Reader:
         return len(clause.units) <= 6
 
     def _comma(self, i: int) -> None:
+        if self.now.kind == "circumstance" and self._insertion_ends(i):
+            self._pop()
+            return
         while self.now.kind == "relative" and self.now.verb >= 0 and len(self.stack) > 1:
             between = self.now.between_commas
             self._pop()
             if between:
                 return
         self.now.units.append(i)
+
+    def _insertion_ends(self, i: int) -> bool:
+        """Tells whether a comma closes an insertion without a verb (توفي المصاب، وهو مزارع، │ في المستشفى)."""
+        after = self.units[i + 1] if i + 1 < len(self.units) else None
+        if self.now.verb >= 0 or after is None or self.now.parent < 0 or self.found[self.now.parent].verb < 0:
+            return False
+        return after.date >= 0 or after.word.preposition or bool(after.word.prefix and not after.word.lead)
 
     def _date(self, i: int, unit: Unit) -> None:
         dated = any(self.units[k].date >= 0 for k in self.now.units)
@@ -221,10 +232,26 @@ class _Reader:
             self._push("saying", i, framed=True).units.append(i)
         elif word.connects and self._connective(i):
             pass
-        elif i != self.skip_verb and is_verb(self.units, i, self.now.verb < 0):
+        elif i != self.skip_verb and not self._denied_act(i) and is_verb(self.units, i, self.now.verb < 0):
             self._verb(i, unit)
         else:
             self.now.units.append(i)
+
+    def _denied_act(self, i: int) -> bool:
+        """Tells whether a form that is noun or verb is the act that someone denies or confirms (نفت المرشحة، أمس، تلقي
+        أموال)."""
+        speech = self.units[self.now.verb].word.speech if self.now.verb >= 0 else None
+        word = self.units[i].word
+        if speech is None or not speech.act or word.lead or not self._names_an_act(word):
+            return False
+        own = [k for k in self.now.units if k > self.now.verb]
+        return i - self.now.verb < 8 and not any(
+            self.units[k].word.act is not None or "complementizer" in self.units[k].word.classes for k in own
+        )
+
+    @staticmethod
+    def _names_an_act(word: Word) -> bool:
+        return word.act is not None or word.stem.startswith("تلق")
 
     def _plan_follows(self, i: int) -> bool:
         """Tells whether a plan opens a clause of its own here (، ومن المقرر أن …)."""

@@ -73,7 +73,9 @@ def is_verb(units: Sequence[Unit], i: int, verb_wanted: bool) -> bool:
         return _after_particle(units, i)
     if word.verb is None and word.speech is not None and word.speech.aspect not in ("perfect", "imperfect"):
         return False
-    if word.classes & {"preposition", "was", "still", "quantifier", "number", "adverb"} or word.place:
+    if word.classes & {"preposition", "was", "still", "quantifier", "number", "adverb"}:
+        return False
+    if word.place and (word.verb is None or word.place["ambiguous"] != "yes"):
         return False
     if word.stem == "فقد" and i + 1 < len(units) and units[i + 1].word.verb is not None:
         return False
@@ -170,6 +172,9 @@ def _ambiguous_is_verb(units: Sequence[Unit], i: int, at_start: bool, verb_wante
     if "planned-participle" in before.word.classes or (i > 1 and units[i - 2].word.core in _ABLE):
         return False
     if before.word.classes & _OPENERS and "complementizer" not in before.word.classes:
+        return True
+    said = word.verb if word.verb is not None else word.speech
+    if before.word.stem in ("أن", "ان", "كي") and said is not None and said.aspect == "imperfect" and not word.lead:
         return True
     if before.word.stem in _WITH_SUBJECT or _opens_saying(units, i):
         return True

@@ -75,7 +75,7 @@ def verb_of(form: str, fold: str) -> Verb | None:
             row = row_of(VERBS, candidate, candidate_fold)
             if row is not None and "transitive" in row["valency"].split("|"):
                 return _verb_of(row, candidate, pronoun=pronoun)
-    return _dual(form, fold) or _first_person(form, fold)
+    return _dual(form, fold) or _dual_imperfect(form, fold) or _first_person(form, fold)
 
 
 def _dual(form: str, fold: str) -> Verb | None:
@@ -86,7 +86,20 @@ def _dual(form: str, fold: str) -> Verb | None:
         row = row_of(VERBS, base, plain)
         if row is not None and row["aspect"] == "perfect" and row["person"] == "3ms" and not row["ambiguous"]:
             return _verb_of(row | {"person": "3md"}, base)
+    row = row_of(VERBS, form[:-1], fold[:-1]) if form.endswith("تا") else None
+    if row is not None and row["aspect"] == "perfect" and row["person"] == "3fs":
+        return _verb_of(row | {"person": "3fd"}, form[:-1])
     return None
+
+
+def _dual_imperfect(form: str, fold: str) -> Verb | None:
+    """Reads an imperfect of two (توقعان, يلتقيان)."""
+    if not form.endswith("ان") or len(form) < 6 or form[0] not in "يت":
+        return None
+    row = row_of(VERBS, form[:-2], fold[:-2])
+    if row is None or row["aspect"] != "imperfect" or row["ambiguous"]:
+        return None
+    return _verb_of(row | {"person": "3md" if form[0] == "ي" else "3fd"}, form[:-2])
 
 
 def _future(form: str, fold: str) -> Verb | None:

@@ -6,7 +6,7 @@ folded once: where a clitic is cut off the form, as much is cut off its fold.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import NamedTuple
 
@@ -31,7 +31,7 @@ _OPEN = (
     "takes-object active-only attribute-noun group-noun statement-noun era-noun feminine person-noun waw-word fa-word",
     "site-noun bare-organisation adjective name-word ordinal vague-person reciprocal",
     "open-end needs-complement superlative dated-noun period-noun never-first last-person sport-word anaphor-noun",
-    "named-by-purpose purpose-noun place-opener no-body passing-adjective plain-noun never-in-name",
+    "named-by-purpose purpose-noun place-opener no-body passing-adjective plain-noun never-in-name field-noun",
 )
 _NOUN_CLASSES = frozenset({"person-noun", "waw-word", "reciprocal", "ordinal"})
 OPEN_CLASSES = frozenset(name for line in _OPEN for name in line.split())
@@ -247,6 +247,8 @@ def _analysed(text: str) -> Word:
     verb = None if prefix else verb_of(stem, plain_stem)
     if verb is not None:
         prefix, cut, definite = "", 0, False
+    if verb is not None and is_function and "\u0651" in text:  # حوّل with its shadda is no preposition
+        classes, is_function, verb = NO_CLASSES, False, replace(verb, ambiguous=False)
     speech = speech_of(stem, plain_stem)
     if speech is not None and verb is not None and verb.person in ("1s", "1p"):
         speech = None
