@@ -18,7 +18,7 @@ _WORDS = 26  # words looked at on the left; half as many on the right
 
 # Verbs that no list holds, by their shape: سيـ goes only before a verb (§1.3), hardly a noun begins with ي, and at the
 # start of a sentence a short word in ت is a verb more often than a noun (تقبل، تعقد; but تقرير، تونس).
-_UNKNOWN_FUTURE = re.compile(r"سي(?!ار|اس|اد|د|طر|ن|ول|ر|ف|اق|ل)\w{3,5}")
+_UNKNOWN_FUTURE = re.compile(r"سي(?!ار|اس|اح|اد|ئ|بير|لان|د|طر|ن|ول|ر|ف|اق|ل)\w{3,5}")
 _UNKNOWN_IMPERFECT = re.compile(
     r"ي(?!وم|ون|ول|ناير|اب|مين|من|هود|ور|سار|اسر|اسين|عقوب|زيد|حيي|د|تيم|وس|قين|اس)\w{3,5}(?<!ه)(?<!ات)(?<!ا)"
 )

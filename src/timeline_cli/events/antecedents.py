@@ -191,7 +191,13 @@ def _mentions(story: Story, reading: Reading, clauses: list[Clause], limit: int 
 
 
 def _nominal_subject(reading: Reading, clause: Clause) -> Phrase | None:
-    """Returns the name that a verbless clause or a fragment begins with."""
+    """Returns the name that a verbless clause or a fragment begins with, what أما opens it with."""
+    first = clause.units[0] if clause.units else 0
+    if clause.opener == first and reading.units[first].word.stem == "أما" and len(clause.units) > 1:
+        inner = reading.entity_at(first + 1)
+        quoted = reading.units[clause.units[-1]].text in "»”"
+        end = clause.units[-1] + 1 if quoted else inner.end if inner else phrase_end(reading, first + 1)
+        return Phrase(first + 1, end, inner) if reading.units[first + 1].word.definite or inner else None
     for k in clause.units[:3]:
         entity = reading.entity_at(k)
         if entity is not None and entity.kind in ("person", "organisation"):
@@ -257,12 +263,22 @@ def last_thing(story: Story, reading: Reading, clause: Clause, *, feminine: bool
             free = [e for e in fitting if not before.units[e.first - 1].word.preposition] if fitting else []
             phrase = subject(before, candidate) if not free and candidate.verb >= 0 else None
             head = before.units[phrase.first].word if phrase is not None else None
-            if phrase is not None and head is not None and head.place_head is not None and head.feminine == feminine:
+            thing = head is not None and (head.place_head is not None or _taken_up(before, phrase, number, reading))
+            if phrase is not None and head is not None and thing and head.feminine == feminine:
                 return resolved(story, before, of_phrase(story, before, phrase))
             if len(free) == 1:
                 found = of_phrase(story, before, Phrase(free[0].first, free[0].end, free[0]))
                 return resolved(story, before, found)
     return None
+
+
+def _taken_up(before: Reading, phrase: Phrase | None, number: int, reading: Reading) -> bool:
+    """Tells whether the subject of the sentence right before is a definite thing (صُنعت العلبة … واشتراها التاجر)."""
+    if phrase is None or phrase.entity is not None or number < reading.number - 1 or phrase.end != phrase.first + 1:
+        return False
+    word = before.units[phrase.first].word
+    human = word.office is not None or word.given or word.classes & {"person-noun", "group-noun"}
+    return word.definite and bool(word.common) and not human and word.act is None
 
 
 def _object(reading: Reading, clause: Clause) -> Phrase | None:
@@ -300,16 +316,27 @@ def full_name_of(story: Story, reading: Reading, unit: int) -> Antecedent | None
     limit = reading.units[unit].start
     earliest = max(0, limit - REACH)
     place = story.text.rfind(base, earliest, limit)
+    nearest: Antecedent | None = None
     for _ in range(12):
         if place < 0:
-            return None
+            break
         number = story.sentence_at(place)
         if number >= 0:
             found = _named_at(story, story.reading(number), head, place)
-            if found is not None:
+            if found is not None and nearest is None:
+                nearest = found
+                if head.office is not None or number == 0 or _is_doer(found):
+                    break
+            if found is not None and nearest is not None and number == 0 and _is_doer(found):
                 return found
         place = story.text.rfind(base, earliest, place)
-    return None
+    return nearest
+
+
+def _is_doer(found: Antecedent) -> bool:
+    """Tells whether a name is the subject of a clause of its sentence."""
+    phrases = (subject(found.reading, clause) for clause in found.reading.clauses if clause.verb >= 0)
+    return any(phrase is not None and phrase.first == found.first for phrase in phrases)
 
 
 def _named_at(story: Story, reading: Reading, head: Word, place: int) -> Antecedent | None:

@@ -65,7 +65,7 @@ def carried(story: Story, reading: Reading, clause: Clause) -> Antecedent | None
         return None
     if subject_possible(reading, clause, behind) and not _fits_object(reading, clause):
         return None
-    if behind and _surely_subject(reading, behind[0], verb):
+    if behind and (_surely_subject(reading, behind[0], verb) or _object_first(reading, behind, verb)):
         return None
     if verb.lemma in _ENTERS and clause.kind in ("and", "then"):
         thing = last_object(story, reading, clause, feminine=verb.person == "3fs")
@@ -120,12 +120,12 @@ def near_enough(story: Story, reading: Reading, clause: Clause, who: Antecedent)
     """Tells whether a name may be put in as the doer: one from the sentence itself or the one before it, a person also
     from farther back where nobody else is named between; nothing that stands in quotation marks."""
     verb = reading.units[clause.verb].word.verb
-    body = who.entity is not None and who.entity.kind == "organisation" and who.words[:1] not in '"“«'
+    body = who.words[:1] not in '"“«' and who.words.count("«") == who.words.count("»") == 1
     if any(mark in who.words for mark in ('"“”,،' if body else '"“”«»,،')):
         return False
     if verb is not None and not who.person and verb.kinds & {"death", "injury", "birth"}:
         return False
-    if verb is not None and who.person and verb.kinds and verb.kinds <= {"economy", "figure"}:
+    if verb is not None and who.person and not verb.transitive and verb.kinds and verb.kinds <= {"economy", "figure"}:
         return False
     if verb is not None and who.person and _figure_next(reading, clause):
         return False
@@ -239,6 +239,14 @@ def subject_possible(reading: Reading, clause: Clause, behind: list[int]) -> boo
         return False
     verb = reading.units[clause.verb].word.verb
     return verb is None or not verb.transitive or not (verb.person == "3ms" and word.stem.endswith("ة"))
+
+
+def _object_first(reading: Reading, behind: list[int], verb: Verb) -> bool:
+    """Tells whether a person stands behind a noun that cannot be the doer (أسس الجمعية المسرحي الطاهر بوزغندة)."""
+    word = reading.units[behind[0]].word
+    entity = reading.entity_at(behind[1]) if len(behind) > 1 else None
+    person = entity is not None and entity.kind == "person" and not reading.units[behind[1]].word.prefix
+    return person and verb.transitive and verb.person == "3ms" and word.definite and word.stem.endswith("ة")
 
 
 def _own_thing(reading: Reading, clause: Clause, behind: list[int]) -> bool:

@@ -79,9 +79,15 @@ def _acting_on(story: Story, reading: Reading, clause: Clause, behind: Phrase) -
     head = reading.units[behind.first].word
     if verb is None or verb.person not in ("3ms", "3fs") or not verb.transitive or verb.passive or verb.pronoun:
         return None
-    if behind.entity is not None or behind.first != clause.verb + 1 or "ُ" in unit.text[:3]:
+    led = any("active-only" in function_classes().get(lemma, frozenset()) for lemma in verb.lemma.split("|"))
+    body = behind.entity is not None and head.organisation is not None and led
+    if (behind.entity is not None and not body) or behind.first != clause.verb + 1 or "ُ" in unit.text[:3]:
         return None
-    if head.office is not None or head.organisation is not None or head.classes & {"person-noun", "group-noun"}:
+    if (
+        head.office is not None
+        or (head.organisation is not None and not body)
+        or head.classes & {"person-noun", "group-noun"}
+    ):
         return None
     before = [k for k in clause.units if k < clause.verb and k != clause.opener and reading.units[k].date < 0]
     if head.classes & {"number", "quantifier"} and head.stem not in ("أول", "أولى", "آخر", "أكبر"):
@@ -97,7 +103,7 @@ def _acting_on(story: Story, reading: Reading, clause: Clause, behind: Phrase) -
         return None
     clashes = masculine_thing(reading, clause, [k for k in clause.units if k > clause.verb])
     asks = any("takes-object" in function_classes().get(lemma, frozenset()) for lemma in verb.lemma.split("|"))
-    if not clashes and not (asks and told):
+    if not clashes and not body and not (asks and told):
         return None
     who = hidden_subject(story, reading, clause)
     named_as_doer = who is not None and who.person and who.taken_up >= 0
@@ -313,6 +319,19 @@ def object_pronoun(
     return _filled_object(story, reading, clause, verb, rest, named)
 
 
+def _acted_upon(reading: Reading, clause: Clause, *, feminine: bool) -> bool:
+    """Tells whether the clause before, in the sentence, has a person for its object (أوقفت الشرطة لومير │ وسلمته)."""
+    before = reading.clauses[clause.number - 1] if clause.number else None
+    if before is None or before.verb < 0 or clause.kind not in ("and", "then"):
+        return False
+    doer = subject(reading, before)
+    return any(
+        entity.kind == "person" and entity.feminine == feminine and (doer is None or entity.first != doer.first)
+        and before.verb < entity.first < clause.verb and not reading.units[entity.first - 1].word.preposition
+        for entity in reading.entities
+    )  # fmt: skip
+
+
 def _filled_object(
     story: Story, reading: Reading, clause: Clause, verb: Verb, rest: list[int], named: list[Antecedent]
 ) -> tuple[list[Piece], list[int]]:
@@ -323,8 +342,10 @@ def _filled_object(
         else None
     )
     human = bool(verb.kinds & _DONE_TO_PEOPLE) or not verb.kinds or verb.guessed
+    human = human or _acted_upon(reading, clause, feminine=feminine)
     who = thing or (object_person(story, reading, clause, feminine=feminine) if human else None)
-    if who is None or (feminine and not verb.kinds & {"death", "injury", "court", "appointment", "family"}):
+    siege = bool(verb.kinds & {"military"}) and not verb.kinds & {"death", "injury", "court"}
+    if who is None or siege or (feminine and not verb.kinds & {"death", "injury", "court", "appointment", "family"}):
         who = last_thing(story, reading, clause, feminine=feminine) or who
     if who is None:
         return [], rest

@@ -13,6 +13,7 @@ from timeline_cli.events.subjects import subject
 from timeline_cli.events.titles import verb_title
 from timeline_cli.events.trim import Piece, trimmed, written
 from timeline_cli.text.clauses import Clause
+from timeline_cli.text.tokens import Unit
 
 
 def member_title(story: Story, reading: Reading, head: Attachment, date: int) -> Title | None:
@@ -54,11 +55,20 @@ def _own_words(reading: Reading, clause: Clause, dates: list[int], date: int) ->
         between = [k for k in clause.units if dates[place - 1] < k < dates[place] and not reading.units[k].is_mark]
         if between:
             head = reading.units[between[0]]
-            if head.word.stem == "ثم" and len(between) > 1 and is_nominal(reading.units[between[1]]):
+            after = reading.units[between[1]] if len(between) > 2 else None
+            again = after is not None and after.word.preposition and _same_preposition(reading, clause, after)
+            if head.word.stem == "ثم" and len(between) > 1 and (again or is_nominal(reading.units[between[1]])):
                 return between[1:]
             return between if head.word.lead == "و" and is_nominal(head) and not head.word.preposition else []
         place -= 1
     return []
+
+
+def _same_preposition(reading: Reading, clause: Clause, unit: Unit) -> bool:
+    """Tells whether a member begins with a preposition that stands behind the verb too (وصل إلى معان …، ثم إلى المدينة
+    …)."""
+    before = (reading.units[k] for k in clause.units if k > clause.verb and reading.units[k].start < unit.start)
+    return any(other.word.stem == unit.word.stem and other.date < 0 for other in before)
 
 
 def _with_member(story: Story, reading: Reading, clause: Clause, first_date: int, member: list[int]) -> Title:
@@ -70,6 +80,8 @@ def _with_member(story: Story, reading: Reading, clause: Clause, first_date: int
     rest = [k for k in behind if k not in kept]
     prefix = units[rest[0]].word.prefix if rest else ""
     preposition = units[rest[0]].text if rest and units[rest[0]].word.preposition else ""
+    if units[member[0]].word.preposition:
+        prefix = preposition = ""
     words = whole.text.split()
     cut = story.words(units, rest[0], rest[0] + 1) if rest else ""
     lead = _up_to(words, units[rest[0]].text if rest else "", cut)

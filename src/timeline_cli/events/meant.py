@@ -113,6 +113,9 @@ def team(story: Story, reading: Reading, entity: Entity) -> Name | None:
     """Returns the club that الفريق or النادي alone means: the one named last with نادي, فريق or منتخب."""
     if reading.units[entity.first].word.core not in _TEAMS or entity.end > entity.first + 1:
         return None
+    full = full_name_of(story, reading, entity.first)
+    if full is not None and full.entity is not None and full.entity.kind == "organisation":
+        return participant(story, full.reading, full.entity)
     for number in range(reading.number - 1, max(-1, reading.number - _NEAR), -1):
         before = story.reading(number)
         for body in before.entities:

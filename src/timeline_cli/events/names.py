@@ -118,7 +118,13 @@ def _at(units: Sequence[Unit], i: int, surnames: AbstractSet[str], found: list[E
         end = name_end(units, start, strong=True) if start < len(units) else start
         if end - start >= 2:
             return Entity(
-                i, end, start, end, "person", units[end - 1].word.fold.removeprefix("ال"), word.stem[-3:-2] == "ت"
+                i,
+                end,
+                start,
+                end,
+                "person",
+                units[end - 1].word.fold.removeprefix("ال"),
+                word.stem.removesuffix("ها").removesuffix("هم").removesuffix("ه").endswith("ت"),
             )
     if word.nationality is not None and word.definite and not (i and units[i - 1].word.definite) and given_to:
         end = name_end(units, i + 1, strong=True)
@@ -387,7 +393,14 @@ def _organisation(units: Sequence[Unit], i: int) -> Entity | None:
     described = i > 0 and units[i - 1].date < 0 and units[i - 1].word.definite and not word.lead
     if is_verb(units, i, False) or "ً" in units[i].text or ("dating-participle" in word.classes and described):
         return None
-    if (not listed and "no-body" in classes_of(word)) or no_body(units, i, listed) or _ranked(units, i):
+    if (
+        (not listed and "no-body" in classes_of(word) and not _named_group(units, i))
+        or no_body(units, i, listed)
+        or _ranked(units, i)
+    ):
+        return None
+    after = units[i + 1].word if i + 1 < len(units) and units[i + 1].date < 0 else None
+    if word.core == "قياده" and after is not None and after.office is not None and not listed:
         return None
     end = _body_end(units, i, listed)
     alone = end == i + 1
@@ -407,6 +420,21 @@ def _organisation(units: Sequence[Unit], i: int) -> Entity | None:
     return Entity(i, end, i, end, "organisation", word.core, feminine and not acronym, anaphor)
 
 
+def _named_group(units: Sequence[Unit], i: int) -> bool:
+    """Tells whether مجموعة is a company: with a name in quotation marks, or القابضة or a field at its end."""
+    after = units[i + 1 : i + 4]
+    if units[i].word.core != "مجموعه" or not after or after[0].date >= 0:
+        return False
+    if after[0].text in "«“":
+        return True
+    named = after[0].word.definite or after[0].word.unknown
+    return named and any(
+        u.word.stem in ("القابضة", "المحدودة", "المساهمة")
+        or (u.word.prefix == "ل" and "field-noun" in classes_of(u.word))
+        for u in after[1:]
+    )
+
+
 def _ranked(units: Sequence[Unit], i: int) -> bool:
     """Tells whether مركز is a place in a table (المركز السادس), not a body."""
     after = units[i + 1].word if i + 1 < len(units) else None
@@ -418,6 +446,7 @@ def _any_such(head: Word, unit: Unit) -> bool:
     if unit.is_mark or word.definite or word.given or word.place is not None:
         return False
     adjective = word.nationality is not None or "adjective" in word.classes or word.stem.endswith("ية")
+    adjective = adjective and not word.classes & {"purpose-noun", "field-noun"}
     return adjective and word.feminine == head.feminine
 
 

@@ -61,6 +61,9 @@ def _run_end(units: Sequence[Unit], i: int, row: dict[str, str]) -> int:
                 break
             end = pair
             continue
+        if head.core == "نادي" and end > i + 1 and not closed and word.place is None and _town_of_two(units, end):
+            end += 2
+            break
         if not _inside(units, i, end, closed):
             break
         if word.office is not None and word.definite and word.core in _ROYAL:
@@ -74,6 +77,12 @@ def _run_end(units: Sequence[Unit], i: int, row: dict[str, str]) -> int:
     if quoted > end:
         return _lasting_adjectives(units, i, quoted)
     return purpose_end(units, i, end)
+
+
+def _town_of_two(units: Sequence[Unit], k: int) -> bool:
+    """Tells whether بني or another opener of a town's name stands at a unit (نادي أمل │ بني ملال)."""
+    after = units[k + 1] if k + 1 < len(units) else None
+    return "place-opener" in classes_of(units[k].word) and after is not None and after.date < 0 and not after.is_mark
 
 
 def _described(units: Sequence[Unit], i: int, end: int) -> bool:
@@ -143,13 +152,25 @@ def _inside(units: Sequence[Unit], i: int, k: int, closed: bool) -> bool:
         return False
     if word.given and k == i + 1 and units[i].word.core in _NAMED_AFTER:
         return True
-    if (word.office is not None and not word.definite) or is_verb(units, k, False):
+    seat = units[i].word.core == "مجلس" and word.place_head is not None
+    club = units[i].word.core == "نادي" and k == i + 1
+    if (word.office is not None and not word.definite and not seat and not club) or (
+        is_verb(units, k, False) and not club
+    ):
         return False
     if word.given and not word.common and k > i + 1 and not units[k - 1].word.given:
         return False
-    if k > i + 1 and units[k - 1].word.unknown and not word.definite and word.known_noun:
+    named = units[k - 1].word.unknown or units[k - 1].word.given
+    inner = word.known_noun and named
+    if k > i + 1 and not word.definite and not word.given and (inner or _object_like(units, k)):
         return False
     return not word.is_function
+
+
+def _object_like(units: Sequence[Unit], k: int) -> bool:
+    """Tells whether a listed noun stands before an adjective with the ا of an object (جامعة سيدي عابد │ ملتقى دوليا)."""
+    after = units[k + 1] if k + 1 < len(units) else None
+    return units[k].word.common and after is not None and after.date < 0 and after.word.stem.endswith("ا")
 
 
 def may_describe(word: Word) -> bool:

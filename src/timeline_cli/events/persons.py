@@ -103,7 +103,7 @@ def _family_name(units: Sequence[Unit], k: int, single: bool, known: bool) -> bo
     if word.classes - {"adjective"} or "adjective" in word.classes:
         return False
     if word.nationality is not None:
-        return known and single
+        return single and (known or _before_family(units, k - 1))
     if word.common and not known:
         return False
     return not word.common or word.stem.endswith("ي") or (known and single and not word.stem.endswith(("ة", "ات")))

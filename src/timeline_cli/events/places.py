@@ -109,15 +109,15 @@ def _headed_place(units: Sequence[Unit], i: int, head: dict[str, str]) -> Entity
     end = i + 1
     if units[i].word.definite or units[end].date >= 0 or units[end].is_mark:
         return None
+    field = units[i + 2].word if i + 2 < len(units) and units[i + 2].date < 0 else None
+    if field is not None and units[i].word.organisation is not None and field.prefix == "ل" and field.definite:
+        return None
     site = head["kind"] in ("site", "street", "nature", "country") and units[i].word.core != "دوله"
     kind = "city" if head["kind"] == "city" else "place"
     core = units[i].word.core
     listed = listed_place(units, end)
     if listed:
         end += listed
-        field = units[end].word if end < len(units) and units[end].date < 0 else None
-        if field is not None and units[i].word.organisation is not None and field.prefix == "ل" and field.definite:
-            return None
         if head["kind"] == "street" or core in _TRANSPARENT:
             row = places().get(" ".join(u.word.fold for u in units[i + 1 : end]), {})
             kind = row["kind"] if row.get("kind") in ("city", "country") else "place"
@@ -212,9 +212,9 @@ def _continues_place(units: Sequence[Unit], i: int, k: int) -> bool:
         return False
     if k == i + 1:
         return True
-    return (word.definite and not (word.nationality is not None and word.nationality["iso"])) or (
-        not units[k - 1].word.definite and not word.common
-    )
+    if word.definite and word.nationality is not None and word.nationality["iso"]:
+        return False
+    return word.definite or (not units[k - 1].word.definite and not word.common)
 
 
 def no_body(units: Sequence[Unit], i: int, listed: int) -> bool:

@@ -200,6 +200,8 @@ def _head_pieces(reading: Reading, head: Phrase, *, nominative: bool) -> list[Pi
         text = pieces[0].text
         if _accusative(reading, head.first):
             pieces = [replace(piece, text=_without_tanwin(reading, piece)) for piece in pieces]
+        elif text.endswith("تين") and len(text) > 6 and word.definite:
+            pieces = [replace(pieces[0], text=text[:-2] + "ان"), *pieces[1:]]
         elif text.endswith("ين") and len(text) > 5 and word.definite:
             pieces = [replace(pieces[0], text=text[:-2] + "ون"), *(_plural_nominative(piece) for piece in pieces[1:])]
     return pieces

@@ -250,6 +250,8 @@ def _object_only(reading: Reading, clause: Clause, phrase: Phrase, verb: Verb, b
         return False
     if word.definite and not person and _gender_fits(verb, word.feminine):
         return False
+    if word.classes & {"person-noun", "group-noun"} and not word.stem.endswith("ا"):
+        return False
     rest = [k for k in behind if k >= phrase.end]
     if not rest:
         return True

@@ -143,6 +143,8 @@ def _stray(text: str, end: int, limit: int, first: Word) -> bool:
         for item in analysed
     ):
         return False
+    if analysed[0].fold in ("وبعد", "وقبل", "وخلال", "ومنذ") and len(analysed) > 4:
+        return False  # "1934. وبعد سنوات من التنقيب تدفق النفط …" begins anew
     verbs = (item for item in analysed if item.verb is not None and not item.verb.ambiguous and not item.given)
     return next(verbs, None) is None and not any(item.speech is not None for item in analysed)
 

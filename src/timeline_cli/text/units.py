@@ -100,6 +100,8 @@ def is_verb(units: Sequence[Unit], i: int, verb_wanted: bool) -> bool:
         objects = word.verb is not None and word.verb.pronoun and not word.verb.guessed
         if before.word.office is not None and not before.word.definite and not word.lead and not objects:
             return False
+    if "place-opener" in word.classes and not at_start and not word.lead and _names_town(units, i):
+        return False
     if word.verb is not None and word.verb.guessed:
         return _guess_holds(units, i, at_start, verb_wanted)
     ambiguous = word.verb.ambiguous if word.verb is not None else bool(word.speech and word.speech.ambiguous)
@@ -111,6 +113,14 @@ def is_verb(units: Sequence[Unit], i: int, verb_wanted: bool) -> bool:
     if not ambiguous:
         return True
     return _ambiguous_is_verb(units, i, at_start, verb_wanted)
+
+
+def _names_town(units: Sequence[Unit], i: int) -> bool:
+    """Tells whether a form that is also a verb opens the name of a town or tribe here (نادي أمل │ بني ملال)."""
+    before, after = units[i - 1].word, units[i + 1] if i + 1 < len(units) else None
+    if after is None or after.date >= 0 or after.is_mark or after.word.preposition or after.word.prefix:
+        return False
+    return before.verb is None and not before.classes & _OPENERS
 
 
 def _named_on(units: Sequence[Unit], i: int) -> bool:

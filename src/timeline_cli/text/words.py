@@ -172,7 +172,8 @@ def _lead(form: str, plain: str) -> str:
     if is_listed(form, plain):
         return form[0] if form.startswith("وال") and is_listed(rest, plain_rest) else ""
     if form[0] == "و":
-        return "" if form.endswith(PRONOUNS) and verb_of(form, plain) is not None else "و"
+        own = verb_of(form, plain) if form.endswith((*PRONOUNS, "تا")) else None
+        return "" if own is not None else "و"
     follows = verb_of(rest, plain_rest) is not None or function_classes().get(rest, NO_CLASSES) - {"preposition"}
     return "ف" if follows else ""
 
