@@ -13,7 +13,7 @@ from timeline_cli.events.antecedents import (
 )
 from timeline_cli.events.phrases import Phrase, is_nominal, phrase_end
 from timeline_cli.events.story import Reading, Story
-from timeline_cli.events.subjects import behind_idiom, dual_in_genitive, subject
+from timeline_cli.events.subjects import WORKS, behind_idiom, dual_in_genitive, subject
 from timeline_cli.lexicon.index import cues
 from timeline_cli.text.clauses import Clause
 from timeline_cli.text.shapes import Verb
@@ -61,7 +61,7 @@ def carried(story: Story, reading: Reading, clause: Clause) -> Antecedent | None
         return None
     if verb.lemma in IMPERSONAL and starts and first is not None and (first.preposition or first.prefix):
         return None
-    if not verb.transitive and subject_behind_phrase(reading, behind):
+    if subject_behind_phrase(reading, behind) and (not verb.transitive or _act_behind_phrase(reading, behind)):
         return None
     if subject_possible(reading, clause, behind) and not _fits_object(reading, clause):
         return None
@@ -196,7 +196,7 @@ def subject_behind_phrase(reading: Reading, behind: list[int]) -> bool:
         end = phrase_end(reading, behind[0] + (1 if word.preposition else 0))
     else:
         return False
-    end = next((k for k in behind if k >= end), -1)
+    end = next((k for k in behind if k >= end and not units[k].is_comma), -1)
     if end < 0:
         return False
     following = units[end]
@@ -211,6 +211,13 @@ def subject_behind_phrase(reading: Reading, behind: list[int]) -> bool:
         and not following.word.lead
         and not following.word.stem.endswith("ا")
     )
+
+
+def _act_behind_phrase(reading: Reading, behind: list[int]) -> bool:
+    """Tells whether what stands behind the first phrase is an act that happened (وقع في مومباسا تفجير)."""
+    acts = (reading.units[k].word for k in behind[2:8] if reading.units[k].word.act is not None)
+    first = next(acts, None)
+    return first is not None and first.act is not None and first.act.kind in ("attack", "disaster", "death", "military")
 
 
 def definite(words: str) -> str:
@@ -234,6 +241,9 @@ def subject_possible(reading: Reading, clause: Clause, behind: list[int]) -> boo
         verb = reading.units[clause.verb].word.verb
         return verb is None or not verb.kinds & TAKES_PLACES
     if entity is not None or word.pronoun or (word.stem.endswith("ا") and not word.definite):
+        return False
+    told = reading.units[clause.verb].word.verb
+    if told is not None and told.lemma in WORKS and word.office is not None and not word.definite:
         return False
     if _own_thing(reading, clause, behind) or masculine_thing(reading, clause, behind):
         return False

@@ -100,4 +100,4 @@ def _singular(verb: Verb, reading: Reading, doer: Phrase) -> str:
         return ""
     if verb.aspect == "imperfect" and verb.base.endswith("ون"):
         return stem
-    return stem if stem != verb.base and verb.guessed else ""
+    return stem if stem != verb.base and (verb.guessed or stem == verb.lemma) else ""

@@ -19,6 +19,7 @@ from timeline_cli.events.span import visible
 from timeline_cli.events.story import Reading, Story, plain_text
 from timeline_cli.events.subjects import after_that, holder, subject, subject_before
 from timeline_cli.events.trim import Piece
+from timeline_cli.lexicon.index import cues
 from timeline_cli.lexicon.loader import rows
 from timeline_cli.text.clauses import Clause
 from timeline_cli.text.letters import unjoined
@@ -31,6 +32,7 @@ _DONE_TO_PEOPLE = frozenset(
     {"death", "injury", "court", "appointment", "family", "election", "meeting", "visit", "aid", "birth", "education"}
     | {"military", "attack", "resignation", "health", "protest"}
 )
+_DONE_TO_SOMEONE = cues("object-person")
 _LONGEST_SUBJECT = 8
 _SHORT_SUBJECT = 5
 
@@ -100,6 +102,10 @@ def _acting_on(story: Story, reading: Reading, clause: Clause, behind: Phrase) -
         or any(reading.units[k].date >= 0 for k in clause.units[:1])
     )
     if not goes_on or any(not reading.units[k].is_mark and not reading.units[k].word.is_function for k in before):
+        return None
+    after = reading.units[behind.end] if behind.end < len(reading.units) else None
+    second = after is not None and is_nominal(after) and not after.word.prefix and not after.word.lead
+    if second and after is not None and (after.word.definite or after.word.place is not None):
         return None
     clashes = masculine_thing(reading, clause, [k for k in clause.units if k > clause.verb])
     asks = any("takes-object" in function_classes().get(lemma, frozenset()) for lemma in verb.lemma.split("|"))
@@ -342,10 +348,16 @@ def _filled_object(
         else None
     )
     human = bool(verb.kinds & _DONE_TO_PEOPLE) or not verb.kinds or verb.guessed
+    human = human or bool(set(verb.lemma.split("|")) & _DONE_TO_SOMEONE)
     human = human or _acted_upon(reading, clause, feminine=feminine)
     who = thing or (object_person(story, reading, clause, feminine=feminine) if human else None)
+    sent = bool(set(verb.lemma.split("|")) & _DONE_TO_SOMEONE)
     siege = bool(verb.kinds & {"military"}) and not verb.kinds & {"death", "injury", "court"}
-    if who is None or siege or (feminine and not verb.kinds & {"death", "injury", "court", "appointment", "family"}):
+    if (
+        who is None
+        or siege
+        or (feminine and not sent and not verb.kinds & {"death", "injury", "court", "appointment", "family"})
+    ):
         who = last_thing(story, reading, clause, feminine=feminine) or who
     if who is None:
         return [], rest

@@ -59,7 +59,9 @@ def _own_words(reading: Reading, clause: Clause, dates: list[int], date: int) ->
             again = after is not None and after.word.preposition and _same_preposition(reading, clause, after)
             if head.word.stem == "ثم" and len(between) > 1 and (again or is_nominal(reading.units[between[1]])):
                 return between[1:]
-            return between if head.word.lead == "و" and is_nominal(head) and not head.word.preposition else []
+            joined = head.word.lead == "و" and len(between) > 1 and _same_preposition(reading, clause, head)
+            nominal = is_nominal(head) and not head.word.preposition
+            return between if head.word.lead == "و" and (nominal or joined) else []
         place -= 1
     return []
 

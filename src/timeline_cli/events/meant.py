@@ -99,10 +99,14 @@ def meant_by(story: Story, reading: Reading, k: int) -> Name | None:
     return None
 
 
-def body_meant(story: Story, reading: Reading, entity: Entity) -> Name | None:
-    """Returns the body that an act is done to where its head noun alone stands behind it (تصفية │ الشركة)."""
+def body_meant(story: Story, reading: Reading, entity: Entity, clause: Clause) -> Name | None:
+    """Returns the body that an act is done to where its head noun alone stands behind it (تصفية │ الشركة, أممت الحكومة │
+    الشركة)."""
     before = reading.units[entity.first - 1].word if entity.first else None
     acted = before is not None and before.act is not None and not before.definite and entity.kind == "organisation"
+    doer = subject(reading, clause) if clause.verb >= 0 else None
+    direct = doer is not None and clause.verb < doer.first and doer.end == entity.first
+    acted = acted or (direct and not reading.units[entity.first].word.prefix)
     full = full_name_of(story, reading, entity.first) if acted and entity.end == entity.first + 1 else None
     if full is None or full.entity is None or full.entity.kind != "organisation":
         return None

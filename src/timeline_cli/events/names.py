@@ -100,7 +100,10 @@ def _at(units: Sequence[Unit], i: int, surnames: AbstractSet[str], found: list[E
     if word.classes & {"preposition", "preposition-place", "quantifier", "relative"} and not word.place:
         return None
     if word.given and listed_place(units, i) > 1:
-        return place_at(units, i)
+        place = place_at(units, i)
+        family = units[i + 2].word if i + 2 < len(units) and units[i + 2].date < 0 else None
+        if place is not None and not (family is not None and family.definite and family.stem.endswith("ي")):
+            return place
     if word.place_head is not None and word.office is not None and not word.definite:
         region = place_at(units, i)
         if region is not None:
@@ -238,6 +241,7 @@ def _in_name_place(units: Sequence[Unit], i: int, end: int, found: list[Entity])
     second = units[i + 1].word
     beside = bool(found) and found[-1].kind == "person" and found[-1].end == i
     known = second.given not in ("", "ambiguous") or second.fold in ("بن", "بنت", "ال")
+    known = known or (second.definite and second.core in ("دين", "اسلام", "زمان"))
     if not beside and not known and not _may_be_family(second):
         return False
     if second.nationality is not None and second.definite and not second.lead and end == i + 2:
@@ -539,7 +543,8 @@ def _profession(word: Word) -> bool:
 
 def _surname(units: Sequence[Unit], i: int, surnames: AbstractSet[str]) -> Entity | None:
     word = units[i].word
-    if (word.verb is not None and is_verb(units, i, False)) or word.is_function or word.act:
+    act = word.act is not None and not (word.definite and word.core in surnames and i and units[i - 1].word.verb)
+    if (word.verb is not None and is_verb(units, i, False)) or word.is_function or act:
         return None
     whole = word.fold
     if word.lead and whole in surnames:
@@ -553,4 +558,8 @@ def _surname(units: Sequence[Unit], i: int, surnames: AbstractSet[str]) -> Entit
 def _alone(units: Sequence[Unit], i: int) -> bool:
     """Tells whether a first name stands without another name behind it."""
     after = units[i + 1] if i + 1 < len(units) else None
-    return after is None or after.date >= 0 or after.is_mark or after.word.preposition or bool(after.word.prefix)
+    if after is None or after.date >= 0 or after.is_mark or after.word.preposition or after.word.prefix:
+        return True
+    governed = i > 0 and units[i - 1].date < 0 and units[i - 1].word.verb is not None
+    ordinary = after.word.common or after.word.act is not None or "complementizer" in after.word.classes
+    return governed and ordinary and not after.word.given and not after.word.definite

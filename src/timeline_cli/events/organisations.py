@@ -168,7 +168,7 @@ def _inside(units: Sequence[Unit], i: int, k: int, closed: bool) -> bool:
 
 
 def _object_like(units: Sequence[Unit], k: int) -> bool:
-    """Tells whether a listed noun stands before an adjective with the ا of an object (جامعة سيدي عابد │ ملتقى دوليا)."""
+    """Tells whether a noun stands before an adjective with the ا of an object (جامعة سيدي عابد │ ملتقى دوليا)."""
     after = units[k + 1] if k + 1 < len(units) else None
     return units[k].word.common and after is not None and after.date < 0 and after.word.stem.endswith("ا")
 
@@ -231,7 +231,7 @@ def purpose_end(units: Sequence[Unit], i: int, end: int, *, named: bool = False)
     if end >= len(units) or end == i + 1 or units[end].date >= 0 or not _takes_purpose(units[i].word):
         return end
     word = units[end].word
-    if word.bare.startswith("لكرة") and end + 1 < len(units):
+    if word.bare.startswith(("لكرة", "لألعاب", "لالعاب")) and end + 1 < len(units):
         return end + 2
     before = units[end - 1].word
     named = named or before.stem.endswith(("ية", "ي")) or "adjective" in before.classes or before.place is not None
@@ -246,7 +246,7 @@ def purpose_end(units: Sequence[Unit], i: int, end: int, *, named: bool = False)
         if body:
             return end + body
         people = word.stem.endswith(("ين", "ون")) and "purpose-noun" not in classes_of(word)
-        people = people and (units[i].word.organisation or {}).get("family") != "union"
+        people = people and not _is_field(word) and (units[i].word.organisation or {}).get("family") != "union"
         if people or (after is not None and after.word.stem in _GOVERNED):
             return end
         return coordinate_end(units, _field_end(units, end))

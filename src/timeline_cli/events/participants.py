@@ -61,7 +61,8 @@ def names(story: Story, reading: Reading, head: Attachment, made: Title) -> tupl
         if entity.kind == "organisation" and is_generic(antecedent.reading, entity):
             continue
         if entity.kind == "organisation" and not entity.bare:
-            whole = participant(story, antecedent.reading, entity) if antecedent.words.count("«") else None
+            told = "«" in antecedent.words or bool(story.long_names)
+            whole = participant(story, antecedent.reading, entity) if told else None
             body = whole or Name(story.fuller.get(antecedent.words) or antecedent.words, "organisation")
             who.setdefault(body.text, body)
         elif not (antecedent.reading is reading and entity.kind in _PLACES):
@@ -209,7 +210,7 @@ def _add(
             where.setdefault(text, Name(text, entity.kind))
         return
     if entity.bare and not named:
-        club = team(story, reading, entity) or body_meant(story, reading, entity)
+        club = team(story, reading, entity) or body_meant(story, reading, entity, clause)
         if club is not None:
             who.setdefault(club.text, club)
             return

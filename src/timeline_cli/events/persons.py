@@ -54,7 +54,7 @@ def name_end(units: Sequence[Unit], i: int, *, strong: bool) -> int:
             continue
         if unit.word.definite or _family_with_article(unit):
             chained = units[i].word.fold in _CHAIN and end - i == 2
-            single = end - i == 1 or chained
+            single = end - i == 1 or chained or units[end - 1].word.core in ("دين", "اسلام", "زمان")
             known = known or chained
             if unit.word.prefix or unit.word.lead or not (known or single) or (foreign and not single):
                 break
@@ -63,7 +63,8 @@ def name_end(units: Sequence[Unit], i: int, *, strong: bool) -> int:
                 if end < len(units) and plain(units[end]) and _second_family(units, end):
                     end += 1
             break
-        if not _continues(units, end, end - i, known):
+        religious = units[end - 1].word.core in ("دين", "اسلام", "زمان") and units[end - 1].word.definite
+        if not _continues(units, end, end - i, known) or (religious and not unit.word.given):
             break
         known = known or bool(unit.word.given)
         end += 1
@@ -98,6 +99,8 @@ def _family_name(units: Sequence[Unit], k: int, single: bool, known: bool) -> bo
         return True
     if is_listed_family(word) and known:
         return True
+    if known and single and k > 2 and _before_content(units, k) and units[k - 2].word.definite:
+        return True
     if word.office is not None or word.organisation is not None or word.place is not None or word.act is not None:
         return known and single and not (k + 1 < len(units) and units[k + 1].word.given) and word.organisation is None
     if word.classes - {"adjective"} or "adjective" in word.classes:
@@ -107,6 +110,12 @@ def _family_name(units: Sequence[Unit], k: int, single: bool, known: bool) -> bo
     if word.common and not known:
         return False
     return not word.common or word.stem.endswith("ي") or (known and single and not word.stem.endswith(("ة", "ات")))
+
+
+def _before_content(units: Sequence[Unit], k: int) -> bool:
+    """Tells whether what is said follows a unit (مهند القضاة │ إن …), so that a name ends there."""
+    after = units[k + 1] if k + 1 < len(units) else None
+    return after is not None and "complementizer" in after.word.classes and not units[k].word.prefix
 
 
 def _second_family(units: Sequence[Unit], k: int) -> bool:

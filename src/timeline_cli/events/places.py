@@ -53,6 +53,9 @@ def place_at(units: Sequence[Unit], i: int) -> Entity | None:
     before = units[i - 1] if i else None
     if before is not None and (_of_nationality(word, before) or _of_quality(word, before)):
         return None
+    after = units[i + 1].word if i + 1 < len(units) and units[i + 1].date < 0 else None
+    if name == "سيول" and after is not None and not after.definite and after.stem.endswith("ة"):
+        return None
     if name == "جده" and units[i].word.stem.endswith("ه") and not _place_cue(units, i, length):
         return None
     kind = {"country": "country", "city": "city"}.get(row["kind"], "place")

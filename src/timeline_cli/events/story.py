@@ -121,6 +121,7 @@ class Story:
     fuller: dict[str, str] = field(default_factory=dict)
     short_names: dict[str, str] = field(default_factory=dict)
     quoted: set[tuple[str, ...]] = field(default_factory=set)
+    long_names: dict[tuple[str, ...], str] = field(default_factory=dict)
     _readings: dict[int, Reading] = field(default_factory=dict)
     _named: dict[int, Named] = field(default_factory=dict)
     _first_places: dict[str, int] = field(default_factory=dict)
@@ -171,7 +172,7 @@ class Story:
         opening = opening_name(parts) if number == 0 else None
         if opening is not None:
             names = [opening, *(entity for entity in names if entity.first >= opening.end)]
-        names = self._with_quoted(parts, names)
+        names = self._with_long_names(parts, self._with_quoted(parts, names))
         if self.marked:
             names = _with_marked(parts, names, self.marked)
         holder: Entity | None = None
@@ -293,6 +294,13 @@ class Story:
             key = parts[inner[0]].word.core
             self.short_names.setdefault(key, self.words(parts, entity.name_first, entity.name_end))
 
+        if (
+            1 < len(inner) < 4
+            and parts[entity.first].word.core in _SHORTENED
+            and len(inner) == entity.end - entity.first - 1
+        ):
+            whole = self.words(parts, entity.name_first, entity.name_end)
+            self.long_names.setdefault(tuple(parts[k].word.fold for k in inner), whole)
         if parts[entity.end - 1].text == "»" and len(inner) > 1:
             quoted = [parts[k].word.fold for k in inner if parts[k].start > parts[_opening(parts, entity)].start]
             self.quoted.add(tuple(quoted))
@@ -313,6 +321,27 @@ class Story:
         kept = [e for e in names if not any(e.first < new.end and new.first < e.end for new in found)]
         return sorted([*kept, *found], key=lambda entity: entity.first)
 
+    def _with_long_names(self, parts: Sequence[Unit], names: list[Entity]) -> list[Entity]:
+        """Adds clubs and bodies of several words that are named without their head word (نجوم الأطلس for نادي نجوم
+        الأطلس)."""
+        if not self.long_names:
+            return names
+        firsts = {known[0] for known in self.long_names}
+        found = []
+        for k, unit in enumerate(parts):
+            fold = unit.word.fold[1:] if unit.word.lead else unit.word.fold
+            if fold not in firsts or unit.date >= 0 or (k and parts[k - 1].word.core in _SHORTENED):
+                continue
+            for known in self.long_names:
+                said = (fold, *(part.word.fold for part in parts[k + 1 : k + len(known)] if part.date < 0))
+                if said == known:
+                    found.append(Entity(k, k + len(known), k, k + len(known), "organisation", known[0]))
+                    break
+        if not found:
+            return names
+        kept = [e for e in names if not any(e.first < new.end and new.first < e.end for new in found)]
+        return sorted([*kept, *found], key=lambda entity: entity.first)
+
     def words(self, parts: Sequence[Unit], first: int, end: int) -> str:
         """Returns the text of units first:end without an attached و, ف or preposition at its start."""
         if end <= first:
@@ -328,6 +357,16 @@ class Story:
             full = self.full_names.get(entity.key)
             if full is not None:
                 return full
+        if entity.kind == "person" and entity.name_end - entity.name_first == 2:
+            short = self.words(parts, entity.name_first, entity.name_end)
+            full = self.full_names.get(parts[entity.name_first].word.core, "")
+            if full.startswith(short + " "):
+                return full
+        if entity.kind == "organisation" and self.long_names and entity.end - entity.first > 1:
+            key = tuple(parts[k].word.fold for k in range(entity.first, entity.end))
+            key = (key[0][1:], *key[1:]) if parts[entity.first].word.lead else key
+            if key in self.long_names:
+                return self.long_names[key]
         if entity.kind == "organisation" and entity.end - entity.first == 1:
             full = self.short_names.get(entity.key)
             if full is not None:

@@ -21,6 +21,7 @@ _BEFORE_VERB = frozenset({"negation", "aspect", "was", "still", "complementizer"
 _MOVES = frozenset({"visit", "departure", "arrival"})
 _CARRIES = frozenset({"and", "then", "where", "as", "when", "after", "before", "relative"})
 _LONG_OFFICE = 5
+WORKS = frozenset({"عمل", "اشتغل", "أصبح", "بات", "ظل"})
 _SOURCES = cues("sources")
 _OWN_KINDS = frozenset({"country", "city"})
 
@@ -164,6 +165,9 @@ def _is_subject(reading: Reading, clause: Clause, phrase: Phrase, verb: Verb, be
     entity = phrase.entity
     if verb.person in ("1s", "1p"):
         return False
+    works = verb.lemma in WORKS and word.office is not None and not word.definite
+    if works and (entity is None or entity.bare or entity.kind == "office"):
+        return False
     if verb.person == "3mp":
         return False
     feminine = verb.person == "3ms" and not verb.passive and word.stem.endswith("ة") and word.office is None
@@ -236,6 +240,11 @@ def _object_only(reading: Reading, clause: Clause, phrase: Phrase, verb: Verb, b
     if verb.passive or verb.pronoun or "takes-object" not in function_classes().get(verb.lemma, frozenset()):
         return False
     units = reading.units
+    head = units[phrase.first].word
+    classes = head.classes | function_classes().get(head.core, frozenset())
+    people = classes & {"person-noun", "group-noun"} and head.core != "شهاده"
+    if people and not head.stem.endswith("ا") and phrase.entity is None:
+        return False
     thing = phrase.entity is None or phrase.entity.kind in ("place", "city", "country")
     if thing and "active-only" in function_classes().get(verb.lemma, frozenset()):
         return not _second_phrase(reading, phrase, behind)
@@ -249,8 +258,6 @@ def _object_only(reading: Reading, clause: Clause, phrase: Phrase, verb: Verb, b
     ):
         return False
     if word.definite and not person and _gender_fits(verb, word.feminine):
-        return False
-    if word.classes & {"person-noun", "group-noun"} and not word.stem.endswith("ا"):
         return False
     rest = [k for k in behind if k >= phrase.end]
     if not rest:

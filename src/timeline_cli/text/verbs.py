@@ -75,6 +75,10 @@ def verb_of(form: str, fold: str) -> Verb | None:
             row = row_of(VERBS, candidate, candidate_fold)
             if row is not None and "transitive" in row["valency"].split("|"):
                 return _verb_of(row, candidate, pronoun=pronoun)
+    if form.endswith("تنا") and len(form) > 5:
+        row = row_of(VERBS, form[:-2], fold[:-2])
+        if row is not None and row["aspect"] == "perfect" and row["person"] == "3fs":
+            return _verb_of(row, form[:-2], pronoun="نا")  # وصلتنا الأجهزة
     return _dual(form, fold) or _dual_imperfect(form, fold) or _first_person(form, fold)
 
 

@@ -45,6 +45,8 @@ def _counted(p: Parts) -> Amount | None:
         count = int(count)
     if word is not None and word.fold == "عام" and not classes_after(p).isdisjoint({"ORDINAL", "YEAR4"}):
         return None
+    if word is not None and word.fold == "سنه" and "YEAR4" in classes_after(p):
+        return None  # بنسبة 9 بالمائة سنة 2018
     if word is not None and word.fold == "عقدا" and count >= 1000:
         return None  # في 2015 عقدا: a contract of that year
     if (
