@@ -183,14 +183,14 @@ def _mentions(story: Story, reading: Reading, clauses: list[Clause], limit: int 
     for clause in reversed(clauses):
         if clause.kind in ("relative", "tail", "bracket"):
             continue
-        phrase = subject(reading, clause) if clause.verb >= 0 else _nominal_subject(reading, clause)
+        phrase = subject(reading, clause) if clause.verb >= 0 else nominal_subject(reading, clause)
         if phrase is not None and _stands_alone(reading, phrase):
             found = resolved(story, reading, of_phrase(story, reading, phrase))
             subjects.append(replace(found, taken_up=reading.number))
     return subjects + [found for found in _persons(story, reading) if found.first < limit]
 
 
-def _nominal_subject(reading: Reading, clause: Clause) -> Phrase | None:
+def nominal_subject(reading: Reading, clause: Clause) -> Phrase | None:
     """Returns the name that a verbless clause or a fragment begins with, what أما opens it with."""
     first = clause.units[0] if clause.units else 0
     if clause.opener == first and reading.units[first].word.stem == "أما" and len(clause.units) > 1:

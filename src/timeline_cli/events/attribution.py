@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline_cli.events.antecedents import of_phrase, resolved
+from timeline_cli.events.antecedents import nominal_subject, of_phrase, resolved
 from timeline_cli.events.attach import Attachment
 from timeline_cli.events.entity import Entity
 from timeline_cli.events.organisations import classes_of
@@ -158,7 +158,9 @@ def _doer_before(story: Story, reading: Reading, said: Clause) -> str | None:
     speech = reading.units[said.verb].word.speech if said.verb >= 0 else None
     person = verb.person if verb is not None else speech.person if speech is not None else ""
     for clause in reversed(reading.clauses[: said.number]):
-        phrase = _phrase_of(reading, clause) if clause.verb >= 0 and clause.frame == said.frame else None
+        if clause.frame != said.frame:
+            continue
+        phrase = _phrase_of(reading, clause) if clause.verb >= 0 else nominal_subject(reading, clause)
         if phrase is None or not _can_speak(reading, phrase):
             continue
         feminine = phrase.entity.feminine if phrase.entity else reading.units[phrase.first].word.feminine

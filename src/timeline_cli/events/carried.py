@@ -130,9 +130,16 @@ def near_enough(story: Story, reading: Reading, clause: Clause, who: Antecedent)
     if verb is not None and who.person and _figure_next(reading, clause):
         return False
     back = reading.number - who.last_named
-    if who.reading.number == 0 and who.person:
+    if who.person and (who.reading.number == 0 or _opens_story(story, who)):
         return True
     return 0 <= back <= 1 or (who.person and back <= _FARTHEST_PERSON and _alone(story, who, reading.number))
+
+
+def _opens_story(story: Story, who: Antecedent) -> bool:
+    """Tells whether the first sentence tells of a person, as a biography does: nobody is named before him there."""
+    first = story.reading(0)
+    person = next((entity for entity in first.entities if entity.kind in ("person", "office")), None)
+    return person is not None and story.name_of(first.units, person) == who.words
 
 
 def _alone(story: Story, who: Antecedent, number: int) -> bool:

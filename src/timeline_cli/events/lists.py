@@ -59,11 +59,23 @@ def _own_words(reading: Reading, clause: Clause, dates: list[int], date: int) ->
             again = after is not None and after.word.preposition and _same_preposition(reading, clause, after)
             if head.word.stem == "ثم" and len(between) > 1 and (again or is_nominal(reading.units[between[1]])):
                 return between[1:]
-            joined = head.word.lead == "و" and len(between) > 1 and _same_preposition(reading, clause, head)
+            verb = reading.units[clause.verb].word.verb
+            asked = verb is not None and head.word.stem in verb.prepositions | {"إلى"}
+            asked = asked or (head.word.stem == "في" and _tours(reading, clause, dates[0], between))
+            joined = asked and len(between) > 1 and _same_preposition(reading, clause, head)
             nominal = is_nominal(head) and not head.word.preposition
             return between if head.word.lead == "و" and (nominal or joined) else []
         place -= 1
     return []
+
+
+def _tours(reading: Reading, clause: Clause, first: int, between: list[int]) -> bool:
+    """Tells whether an act is done in one place after the other (حفلات في الأردن في 14 أغسطس وفي مصر في 21 منه)."""
+    named = len(between) > 1 and reading.entity_at(between[1])
+    if not named or named.kind not in ("city", "country", "place"):
+        return False
+    before = [k for k in clause.units if clause.verb < k < first]
+    return not any("dating-participle" in reading.units[k].word.classes for k in before)
 
 
 def _same_preposition(reading: Reading, clause: Clause, unit: Unit) -> bool:
@@ -84,6 +96,8 @@ def _with_member(story: Story, reading: Reading, clause: Clause, first_date: int
     preposition = units[rest[0]].text if rest and units[rest[0]].word.preposition else ""
     if units[member[0]].word.preposition:
         prefix = preposition = ""
+        again = (place for place, k in enumerate(rest) if units[k].word.stem == units[member[0]].word.stem)
+        rest = rest[next(again, 0) :]
     words = whole.text.split()
     cut = story.words(units, rest[0], rest[0] + 1) if rest else ""
     lead = _up_to(words, units[rest[0]].text if rest else "", cut)

@@ -143,7 +143,8 @@ def _at(units: Sequence[Unit], i: int, surnames: AbstractSet[str], found: list[E
     site = word.place_head is not None and word.place_head["kind"] in ("site", "nature")
     if site and listed_place(units, i) > 1:
         return place_at(units, i)
-    if word.organisation is not None and site and not _after_place_preposition(units, i):
+    town_hall = word.core == "بلديه" and not word.definite
+    if word.organisation is not None and (site or town_hall) and not _after_place_preposition(units, i):
         return _organisation(units, i) or place_at(units, i)
     return place_at(units, i) or _organisation(units, i) or _surname(units, i, surnames)
 

@@ -21,11 +21,12 @@ from timeline_cli.events.relatives import relative_title
 from timeline_cli.events.span import pieces_of, visible
 from timeline_cli.events.story import Reading, Story, plain_text
 from timeline_cli.events.subjects import subject, subject_before
-from timeline_cli.events.trim import FEWEST_WORDS, Piece, cut_right, words_of, written
+from timeline_cli.events.trim import FEWEST_WORDS, MOST_WORDS, Piece, cut_right, words_of, written
 from timeline_cli.text.clauses import Clause
 from timeline_cli.text.letters import unjoined
 from timeline_cli.text.shapes import Verb
 from timeline_cli.text.units import is_verb
+from timeline_cli.text.words import word as known_word
 
 _MOVES = frozenset({"arrival", "departure", "visit"})
 _OF_BODIES = frozenset({"sport", "signing", "military", "attack", "election", "meeting", "appointment"})
@@ -88,6 +89,9 @@ def _main_title(story: Story, reading: Reading, clause: Clause) -> Title:
     if again is not None:
         return again
     made = _verb_and_rest(story, reading, clause, doer, target, rest, named)
+    killed = _killed_before(story, reading, clause, verb)
+    if killed is not None:
+        return replace(made, text=_within(f"{killed.text} و{made.text}"), units=made.units | killed.units)
     asked = complement(reading, clause, rest, moved=bool(doer))
     cut = asked >= 0 and made.order[-1:] == (asked,) and _goes_on(reading, asked)
     if asked >= 0 and (cut or asked not in made.order) and not target:
@@ -99,6 +103,37 @@ def _main_title(story: Story, reading: Reading, clause: Clause) -> Title:
         if len(made.text.split()) < FEWEST_WORDS and clause.kind in ("where", "while"):
             made = _with_topic(story, reading, clause, made)
     return made
+
+
+def _killed_before(story: Story, reading: Reading, clause: Clause, verb: Verb | None) -> Title | None:
+    """Returns the title of the deaths before the injuries that the same day closes (قتل جنديان وأصيب ثلاثة آخرون في
+    هجوم … أمس), None elsewhere."""
+    before = reading.clauses[clause.number - 1] if clause.number else None
+    if before is None or verb is None or "injury" not in verb.kinds or clause.kind != "and" or before.verb < 0:
+        return None
+    told = reading.units[before.verb].word.verb
+    behind = reading.units[clause.verb + 1 : clause.verb + 3]
+    counted = any(unit.is_number or unit.word.classes & {"number", "quantifier", "vague-person"} for unit in behind)
+    if told is None or not counted or before.frame != clause.frame or before.units[-1] >= clause.verb:
+        return None
+    death = "death" in told.kinds or _met_death(reading, before)
+    if not death or any(reading.units[k].date >= 0 for k in before.units) or 0 <= before.parent != clause.parent:
+        return None
+    return verb_title(story, reading, before)
+
+
+def _met_death(reading: Reading, clause: Clause) -> bool:
+    return any(reading.units[k].word.stem.startswith(("مصرع", "حتف")) for k in clause.units)
+
+
+def _within(text: str) -> str:
+    """Returns the first words of a title, as many as one may have, without a preposition at the end."""
+    words = text.split()
+    while len(words) > MOST_WORDS:
+        known = map(known_word, words)
+        opens = [k for k, word in enumerate(known) if k > 5 and (word.preposition or word.prefix)]
+        words = words[: next((k for k in reversed(opens) if k <= MOST_WORDS), MOST_WORDS)]
+    return " ".join(words)
 
 
 def _goes_on(reading: Reading, k: int) -> bool:
