@@ -73,7 +73,8 @@ def hidden_subject(story: Story, reading: Reading, clause: Clause) -> Antecedent
         return acted_on
     fallback: Antecedent | None = None
     for candidate in _candidates(story, reading, clause):
-        if fallback is not None and fallback.reading is reading and candidate.reading is not reading:
+        here = fallback is not None and reading.number in (fallback.reading.number, fallback.taken_up)
+        if here and reading.number not in (candidate.reading.number, candidate.taken_up):
             return fallback
         if candidate.feminine != wants_feminine or (not wants_feminine and _many_things(candidate)):
             continue
@@ -249,8 +250,11 @@ def last_object(story: Story, reading: Reading, clause: Clause, *, feminine: boo
     return None
 
 
-def last_thing(story: Story, reading: Reading, clause: Clause, *, feminine: bool) -> Antecedent | None:
-    """Returns the place or body that the clause before acts upon or tells of (أسس القلعة، ثم هدمها)."""
+def last_thing(
+    story: Story, reading: Reading, clause: Clause, *, feminine: bool, topic: bool = False
+) -> Antecedent | None:
+    """Returns the place or body that the clause before acts upon or tells of (أسس القلعة، ثم هدمها); `topic`: only the
+    definite thing that the sentence before tells of."""
     for number in (reading.number, reading.number - 1, reading.number - 2):
         if number < 0 or story.sentences[number].section != reading.sentence.section:
             break
@@ -261,9 +265,11 @@ def last_thing(story: Story, reading: Reading, clause: Clause, *, feminine: bool
             things = [e for e in before.entities if e.first in own and e.kind in ("place", "organisation")]
             fitting = [e for e in things if before.units[e.first].word.feminine == feminine]
             free = [e for e in fitting if not before.units[e.first - 1].word.preposition] if fitting else []
+            free = [] if topic else free
             phrase = subject(before, candidate) if not free and candidate.verb >= 0 else None
             head = before.units[phrase.first].word if phrase is not None else None
-            thing = head is not None and (head.place_head is not None or _taken_up(before, phrase, number, reading))
+            seat = head is not None and head.place_head is not None and not topic
+            thing = head is not None and (seat or _taken_up(before, phrase, number, reading))
             if phrase is not None and head is not None and thing and head.feminine == feminine:
                 return resolved(story, before, of_phrase(story, before, phrase))
             if len(free) == 1:

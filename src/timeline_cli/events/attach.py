@@ -86,8 +86,10 @@ def attach(
 def _governing(reading: Reading, clause: Clause, number: int, *, future: bool) -> tuple[Clause, int]:
     """Passes a past day over a relative clause in the present to the perfect verb above it (… التي تشرف عليها
     الوزارة)."""
-    if clause.kind != "relative" or clause.parent < 0 or future:
+    if clause.kind != "relative" or clause.parent < 0:
         return clause, number
+    if future:
+        return _planned_above(reading, clause, number)
     above = reading.clauses[clause.parent]
     if above.verb >= 0 and _of_statement(reading, clause):
         return above, clause.parent
@@ -101,6 +103,18 @@ def _governing(reading: Reading, clause: Clause, number: int, *, future: bool) -
         reading.units[k].word.stem in ("لم", "ولم") or "was" in reading.units[k].word.classes for k in clause.units
     )
     return (clause, number) if past else (above, clause.parent)
+
+
+def _planned_above(reading: Reading, clause: Clause, number: int) -> tuple[Clause, int]:
+    """Passes a day to come over what an asyndetic relative says of a thing to the plan above it (ستتسلم الشركة ناقلة
+    تعمل بالأمونيا في 2026)."""
+    above = reading.clauses[clause.parent]
+    inner = reading.units[clause.verb].word.verb if clause.verb >= 0 else None
+    outer = reading.units[above.verb].word.verb if above.verb >= 0 else None
+    if clause.opener >= 0 or inner is None or outer is None or inner.future or inner.aspect != "imperfect":
+        return clause, number
+    planned = outer.future or (above.verb > 0 and reading.units[above.verb - 1].word.stem in ("أن", "ان"))
+    return (above, clause.parent) if planned and above.verb < clause.verb else (clause, number)
 
 
 def _of_statement(reading: Reading, clause: Clause) -> bool:
@@ -144,6 +158,7 @@ def _participle(reading: Reading, clause: Clause, date: int) -> int:
         ):
             return -1
         dated = classes & {"dating-participle", "planned-participle"} and k > 0
+        dated = dated and not (unit.word.definite and _construct(reading, k - 1))
         if dated and not units[k - 1].word.preposition and not (clause.verb == k - 1 and unit.word.definite):
             modal = units[k - 1].word.stem in ("من", "ومن")
             return -1 if modal else k
@@ -152,6 +167,20 @@ def _participle(reading: Reading, clause: Clause, date: int) -> int:
             if steps > 1:
                 return -1
     return -1
+
+
+def _construct(reading: Reading, k: int) -> bool:
+    """Tells whether an indefinite act stands at a unit, which a definite word behind it cannot describe (تشغيل │
+    المرسل)."""
+    word = reading.units[k].word
+    before = reading.units[k - 1].word if k else None
+    joined = before is not None and reading.units[k - 1].date < 0 and is_nominal(reading.units[k - 1])
+    return (
+        word.act is not None
+        and not word.definite
+        and not word.feminine
+        and not (joined and before is not None and before.definite)
+    )
 
 
 def _announced(reading: Reading, clause: Clause, date: int) -> int:

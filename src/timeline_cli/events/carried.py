@@ -17,6 +17,7 @@ from timeline_cli.events.subjects import WORKS, behind_idiom, dual_in_genitive, 
 from timeline_cli.lexicon.index import cues
 from timeline_cli.text.clauses import Clause
 from timeline_cli.text.shapes import Verb
+from timeline_cli.text.words import Word
 
 IMPERSONAL = cues("impersonal")
 _GOES_ON = frozenset({"and", "then", "as", "but"})
@@ -215,6 +216,8 @@ def subject_behind_phrase(reading: Reading, behind: list[int]) -> bool:
     return (
         is_nominal(following)
         and not following.word.prefix
+        and not following.word.pronoun
+        and (following.word.verb is None or following.word.act is not None)
         and not following.word.lead
         and not following.word.stem.endswith("ا")
     )
@@ -258,6 +261,19 @@ def subject_possible(reading: Reading, clause: Clause, behind: list[int]) -> boo
     return verb is None or not verb.transitive or not (verb.person == "3ms" and word.stem.endswith("ة"))
 
 
+def _plural_of_things(word: Word) -> bool:
+    """Tells whether a noun is a plural of things by its shape, no subject of a masculine verb (أسوار, شهادات)."""
+    if word.stem.endswith("ات"):
+        return len(word.core) > 4 and (word.common or word.act is not None)
+    return (
+        word.core[:1] == "ا"
+        and word.core[-2:-1] == "ا"
+        and len(word.core) == 5
+        and bool(word.common)
+        and word.act is None
+    )
+
+
 def _object_first(reading: Reading, behind: list[int], verb: Verb) -> bool:
     """Tells whether a person stands behind a noun that cannot be the doer (أسس الجمعية المسرحي الطاهر بوزغندة)."""
     word = reading.units[behind[0]].word
@@ -279,7 +295,16 @@ def masculine_thing(reading: Reading, clause: Clause, behind: list[int]) -> bool
     """Tells whether a feminine verb has a masculine noun with its adjective behind it, its object (حطمت الرقم
     القياسي)."""
     verb = reading.units[clause.verb].word.verb
-    if verb is None or verb.person != "3fs" or not verb.transitive or len(behind) < 2 or behind[1] != behind[0] + 1:
+    if verb is None or not verb.transitive or not behind:
+        return False
+    head = reading.units[behind[0]].word
+    plain = reading.entity_at(behind[0]) is None and not head.prefix and head.office is None and not head.given
+    people = head.classes & {"person-noun", "group-noun"} or head.nationality is not None
+    if verb.person == "3ms" and plain and not people and _plural_of_things(head):
+        return True
+    if verb.person == "3fs" and plain and not people and head.definite and head.act is not None:
+        return not head.feminine and not head.act.plural
+    if verb.person != "3fs" or len(behind) < 2 or behind[1] != behind[0] + 1:
         return False
     noun, after = reading.units[behind[0]].word, reading.units[behind[1]].word
     if not (noun.definite and after.definite) or noun.feminine or after.prefix or after.lead:

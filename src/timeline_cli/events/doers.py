@@ -32,6 +32,9 @@ _DONE_TO_PEOPLE = frozenset(
     {"death", "injury", "court", "appointment", "family", "election", "meeting", "visit", "aid", "birth", "education"}
     | {"military", "attack", "resignation", "health", "protest"}
 )
+_ON_PEOPLE = frozenset(
+    {"death", "injury", "court", "appointment", "family", "birth", "education", "resignation", "health"}
+)
 _DONE_TO_SOMEONE = cues("object-person")
 _LONGEST_SUBJECT = 8
 _SHORT_SUBJECT = 5
@@ -83,7 +86,8 @@ def _acting_on(story: Story, reading: Reading, clause: Clause, behind: Phrase) -
         return None
     led = any("active-only" in function_classes().get(lemma, frozenset()) for lemma in verb.lemma.split("|"))
     body = behind.entity is not None and head.organisation is not None and led
-    if (behind.entity is not None and not body) or behind.first != clause.verb + 1 or "ُ" in unit.text[:3]:
+    site = behind.entity is not None and behind.entity.kind == "place"
+    if (behind.entity is not None and not body and not site) or behind.first != clause.verb + 1 or "ُ" in unit.text[:3]:
         return None
     if (
         head.office is not None
@@ -352,6 +356,8 @@ def _filled_object(
     human = human or _acted_upon(reading, clause, feminine=feminine)
     who = thing or (object_person(story, reading, clause, feminine=feminine) if human else None)
     sent = bool(set(verb.lemma.split("|")) & _DONE_TO_SOMEONE)
+    on_things = not sent and not verb.kinds & _ON_PEOPLE and verb.kinds
+    topic = last_thing(story, reading, clause, feminine=feminine, topic=True) if on_things else None
     siege = bool(verb.kinds & {"military"}) and not verb.kinds & {"death", "injury", "court"}
     if (
         who is None
@@ -359,6 +365,7 @@ def _filled_object(
         or (feminine and not sent and not verb.kinds & {"death", "injury", "court", "appointment", "family"})
     ):
         who = last_thing(story, reading, clause, feminine=feminine) or who
+    who = topic or who
     if who is None:
         return [], rest
     words = definite(who.words) if thing is not None else who.words

@@ -100,8 +100,8 @@ def meant_by(story: Story, reading: Reading, k: int) -> Name | None:
 
 
 def body_meant(story: Story, reading: Reading, entity: Entity, clause: Clause) -> Name | None:
-    """Returns the body that an act is done to where its head noun alone stands behind it (تصفية │ الشركة, أممت الحكومة │
-    الشركة)."""
+    """Returns the body that an act is done to where its head noun alone stands behind it (تصفية │ الشركة, أممت
+    الحكومة │ الشركة)."""
     before = reading.units[entity.first - 1].word if entity.first else None
     acted = before is not None and before.act is not None and not before.definite and entity.kind == "organisation"
     doer = subject(reading, clause) if clause.verb >= 0 else None

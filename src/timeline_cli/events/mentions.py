@@ -241,7 +241,8 @@ def _states(reading: Reading, clause: Clause, head: Attachment, date: int, expre
     if is_idiom(reading, clause):
         return False
     figure = any(reading.units[k].is_number or reading.units[k].word.classes & _NUMBERED for k in clause.units)
-    if verb is not None and verb.stative and not figure:
+    denied = reading.units[clause.verb - 1].word.stem in ("لم", "لن") if clause.verb > 0 else False
+    if verb is not None and verb.stative and not figure and not denied:
         return True
     if expression.type == "DURATION":
         return not (verb is not None and verb.aspect == "perfect" and figure)

@@ -17,7 +17,7 @@ from timeline_cli.events.organisations import (
     organisation_end,
     stripped,
 )
-from timeline_cli.events.persons import is_listed_family, name_end, plain
+from timeline_cli.events.persons import is_listed_family, name_end, of_town, plain
 from timeline_cli.events.places import listed_place, no_body, place_at
 from timeline_cli.lexicon.index import cues
 from timeline_cli.text.letters import unjoined
@@ -37,6 +37,7 @@ _CLUBS = cues("clubs")
 _GAMES = cues("games")
 _AGAINST = cues("against")
 _LONGEST_OPENING = 6
+_NO_TOWN = ("ات", "ون", "ين", "ها", "هم", "هما", "ه", "ية", "اء", "ي", "نا", "كم", "ك", "ة", "ى")
 _LONGEST_POST = 4
 _SCHOOLS = cues("schools")
 
@@ -61,6 +62,11 @@ def entities(
             continue
         word = unit.word
         club = sport and (stripped(unit) in club_openings() or _plays(units, i))
+        town = word.unknown and i > 0 and _unlisted_town(units, i)
+        if town:
+            found.append(Entity(i, i + 1, i, i + 1, "city", word.fold, feminine=True))
+            end = i + 1
+            continue
         known = word.names or word.family in surnames or word.fold in surnames or word.core in bodies or club
         if not known and not _own_office(word):
             continue
@@ -69,6 +75,23 @@ def entities(
             found.append(_as_role(units, found, entity))
             end = entity.end
     return found
+
+
+def _unlisted_town(units: Sequence[Unit], i: int) -> bool:
+    """Tells whether a word that no list holds stands behind في or قرب like the name of a town: alone, with no shape of
+    a masdar or plural."""
+    before, word = units[i - 1], units[i].word
+    if before.date >= 0 or before.word.stem not in ("في", "قرب") or word.prefix or word.lead or word.definite:
+        return False
+    stem = word.stem
+    if len(stem) < 4 or stem.endswith(_NO_TOWN) or stem[0] == "إ" or not "ء" <= stem[0] <= "ي":
+        return False
+    if (len(stem) == 4 and stem[2] == "و") or (stem[0] == "ا" and stem[-2] == "ا") or stem[:2] in ("مت", "مس", "مس"):
+        return False
+    after = units[i + 1] if i + 1 < len(units) else None
+    if after is None or after.date >= 0 or after.is_mark or after.is_number:
+        return True
+    return after.word.preposition or after.word.lead == "و"
 
 
 def _as_role(units: Sequence[Unit], found: list[Entity], entity: Entity) -> Entity:
@@ -243,6 +266,7 @@ def _in_name_place(units: Sequence[Unit], i: int, end: int, found: list[Entity])
     beside = bool(found) and found[-1].kind == "person" and found[-1].end == i
     known = second.given not in ("", "ambiguous") or second.fold in ("بن", "بنت", "ال")
     known = known or (second.definite and second.core in ("دين", "اسلام", "زمان"))
+    known = known or (bool(second.given) and end - i > 2)
     if not beside and not known and not _may_be_family(second):
         return False
     if second.nationality is not None and second.definite and not second.lead and end == i + 2:
@@ -281,6 +305,8 @@ def _named_office(units: Sequence[Unit], i: int, body: int) -> Entity | None:
     """The name behind an office, its comma and title, or behind the body that the office serves."""
     office = units[i].word.office
     assert office is not None
+    if body + 1 < len(units) and _from_town(units, body):
+        body += 1
     strong = body - i > 1 or ("bare" in office["complement"].split("|") and office["note"] == "")
     start = body
     apposed = start + 1 < len(units) and units[start].is_comma
@@ -314,6 +340,15 @@ def _named_office(units: Sequence[Unit], i: int, body: int) -> Entity | None:
     two = start + 1 < len(units) and all(_may_open_name(unit.word) for unit in units[start : start + 2])
     end = name_end(units, start, strong=start > served or two) if start < len(units) else start
     return _titled(units, i, start, end) if end - start >= 2 else None
+
+
+def _from_town(units: Sequence[Unit], k: int) -> bool:
+    """Tells whether a definite adjective of origin stands between an office and a first name (الخطاط │ البغدادي │
+    ياقوت)."""
+    word, after = units[k].word, units[k + 1].word
+    if units[k].date >= 0 or units[k + 1].date >= 0 or not word.definite or word.prefix or word.lead:
+        return False
+    return of_town(word) and not word.given and bool(after.given) and not after.definite
 
 
 def _regnal(units: Sequence[Unit], k: int) -> int:
@@ -357,6 +392,8 @@ def _may_open_name(word: Word) -> bool:
 
 def _titled(units: Sequence[Unit], i: int, start: int, end: int) -> Entity:
     feminine = (units[i].word.office or {}).get("gender") == "f"
+    described = (u.word for u in units[i + 1 : start] if u.date < 0)
+    feminine = feminine or any(w.nationality is not None and w.stem.endswith("ة") for w in described)
     return Entity(i, end, start, end, "person", units[end - 1].word.fold.removeprefix("ال"), feminine)
 
 

@@ -196,6 +196,8 @@ def is_adjective(unit: Unit, head: Unit) -> bool:
         return False
     if word.stem.endswith(("ية", "ي")):
         return True
+    if word.stem.endswith("يين") and word.definite and word.known_noun is False:
+        return True
     if word.office is not None:
         return False
     return head.word.feminine and not head.word.definite and word.stem.endswith("ة") and word.stem.startswith("الم")

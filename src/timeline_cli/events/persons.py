@@ -13,6 +13,7 @@ _CHAIN = cues("chain")
 _NAMED_ALONE = cues("named-alone")
 _SONS = cues("sons")
 _LONGEST_NAME = 8
+_RANKS = frozenset({"باشا", "بك", "بيك", "افندي", "خان", "شاه", "اغا", "هانم"})
 
 
 def plain(unit: Unit) -> bool:
@@ -64,13 +65,18 @@ def name_end(units: Sequence[Unit], i: int, *, strong: bool) -> int:
                     end += 1
             break
         religious = units[end - 1].word.core in ("دين", "اسلام", "زمان") and units[end - 1].word.definite
-        if not _continues(units, end, end - i, known) or (religious and not unit.word.given):
+        if not _continues(units, end, end - i, known) or (religious and not _behind_faith(unit.word)):
             break
         known = known or bool(unit.word.given)
         end += 1
     while end > i and units[end - 1].word.fold in _CHAIN:
         end -= 1
     return end
+
+
+def _behind_faith(word: Word) -> bool:
+    """Tells whether a word may follow a name in الدين (نصير الدين │ همايون), no noun with a pronoun."""
+    return bool(word.given) or (word.unknown and not word.stem.endswith("ه"))
 
 
 def _son(units: Sequence[Unit], k: int, first: int) -> bool:
@@ -107,7 +113,7 @@ def _family_name(units: Sequence[Unit], k: int, single: bool, known: bool) -> bo
         return False
     if word.nationality is not None:
         return single and (known or _before_family(units, k - 1))
-    if word.common and not known:
+    if (word.common and not known) or (word.stem.endswith("ة") and not single):
         return False
     return not word.common or word.stem.endswith("ي") or (known and single and not word.stem.endswith(("ة", "ات")))
 
@@ -190,8 +196,18 @@ def _before_first_name(units: Sequence[Unit], i: int) -> bool:
     word = units[i].word
     if after.word.stem in _SONS:
         return bool(word.given) or not (word.common or word.known_noun)
-    ordinary = word.common or word.known_noun or word.classes or word.nationality is not None
+    ordinary = word.common or word.known_noun or word.classes or word.nationality is not None or of_town(word)
     return bool(after.word.given) and not ordinary
+
+
+def of_town(word: Word) -> bool:
+    """Tells whether a word with the article is an adjective of a listed town (الحلبي, البغدادي)."""
+    from timeline_cli.text.words import word as analyse
+
+    base = word.core.removesuffix("ه").removesuffix("ي")
+    if len(base) < 3 or base == word.core:
+        return False
+    return any(analyse(form).place is not None for form in (base, base + "ة", "ال" + base, base + "ا"))
 
 
 def _before_family(units: Sequence[Unit], i: int) -> bool:
@@ -327,6 +343,11 @@ def _continues(units: Sequence[Unit], k: int, taken: int, known: bool) -> bool:
         return False
     if _object_pair(units, k):
         return False
+    maghrebi = word.stem.startswith("بن") and len(word.stem) > 5 and not word.definite and not word.common
+    if maghrebi and known and taken == 1 and not word.lead and word.verb is None:
+        return True
+    if word.fold in _RANKS and known:
+        return True
     if taken == 1 and titled and word.office is not None and "honorific" in word.office["family"]:
         after = units[k + 1].word if k + 1 < len(units) and plain(units[k + 1]) else None
         return after is None or not (after.office or after.given or after.definite)

@@ -55,9 +55,20 @@ def phrase_end(reading: Reading, first: int, limit: int = 6) -> int:
             break
         if word.definite and not closed and units[end - 1].word.stem.endswith("ا") and end - 1 == first:
             break
+        if word.definite and not closed and end - first > 1 and _plain_adjective(units[end - 1]):
+            break
         closed = closed or word.definite or bool(word.pronoun)
         end += 1
     return end
+
+
+def _plain_adjective(unit: Unit) -> bool:
+    """Tells whether an indefinite word is an adjective, which no definite noun can follow (زلزال عنيف │ الجناح)."""
+    word = unit.word
+    if word.definite or word.act is not None or word.known_noun or word.given:
+        return False
+    shaped = len(word.stem) == 4 and word.stem[2] == "ي" and word.common
+    return "adjective" in word.classes or shaped
 
 
 def _agrees(stem: str, head: str) -> bool:

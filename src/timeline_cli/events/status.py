@@ -99,6 +99,8 @@ def _before_head(reading: Reading, clause: Clause, head: Attachment, ahead: bool
             if at_verb and verb is not None and verb.aspect == "imperfect" and near and not was:
                 yield "hypothetical"
             continue
+        if entry.words[0].startswith("الغي") and k == clause.verb and at_verb:
+            continue  # what was called off was so on that day
         if entry.scope == "masdar" and not (head.kind == "noun" and place == len(zone) - 2):
             continue
         if entry.scope == "noun" and head.kind != "participle":

@@ -122,6 +122,7 @@ class Story:
     short_names: dict[str, str] = field(default_factory=dict)
     quoted: set[tuple[str, ...]] = field(default_factory=set)
     long_names: dict[tuple[str, ...], str] = field(default_factory=dict)
+    towns: set[str] = field(default_factory=set)
     _readings: dict[int, Reading] = field(default_factory=dict)
     _named: dict[int, Named] = field(default_factory=dict)
     _first_places: dict[str, int] = field(default_factory=dict)
@@ -172,7 +173,7 @@ class Story:
         opening = opening_name(parts) if number == 0 else None
         if opening is not None:
             names = [opening, *(entity for entity in names if entity.first >= opening.end)]
-        names = self._with_long_names(parts, self._with_quoted(parts, names))
+        names = self._with_towns(parts, self._with_long_names(parts, self._with_quoted(parts, names)))
         if self.marked:
             names = _with_marked(parts, names, self.marked)
         holder: Entity | None = None
@@ -341,6 +342,22 @@ class Story:
             return names
         kept = [e for e in names if not any(e.first < new.end and new.first < e.end for new in found)]
         return sorted([*kept, *found], key=lambda entity: entity.first)
+
+    def _with_towns(self, parts: Sequence[Unit], names: list[Entity]) -> list[Entity]:
+        """Adds towns that no list holds and that were named with their head word before (مدينة سلوقية: سلوقية)."""
+        found = []
+        if self.towns:
+            over = {k for entity in names for k in range(entity.first, entity.end)}
+            for k, unit in enumerate(parts):
+                word = unit.word
+                if unit.date < 0 and word.core in self.towns and k not in over and not word.definite:
+                    found.append(Entity(k, k + 1, k, k + 1, "city", word.core, feminine=True))
+        for entity in names:
+            if entity.kind == "city" and entity.end - entity.name_first == 1 and entity.first < entity.name_first:
+                word = parts[entity.name_first].word
+                if word.place is None and word.unknown and not word.definite:
+                    self.towns.add(word.core)
+        return sorted([*names, *found], key=lambda entity: entity.first) if found else names
 
     def words(self, parts: Sequence[Unit], first: int, end: int) -> str:
         """Returns the text of units first:end without an attached و, ف or preposition at its start."""

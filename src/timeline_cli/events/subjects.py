@@ -21,7 +21,7 @@ _BEFORE_VERB = frozenset({"negation", "aspect", "was", "still", "complementizer"
 _MOVES = frozenset({"visit", "departure", "arrival"})
 _CARRIES = frozenset({"and", "then", "where", "as", "when", "after", "before", "relative"})
 _LONG_OFFICE = 5
-WORKS = frozenset({"عمل", "اشتغل", "أصبح", "بات", "ظل"})
+WORKS = frozenset({"عمل", "اشتغل", "أصبح", "بات", "ظل", "عين", "انتخب", "اختير", "اختار", "نصب", "رقي", "توج", "كلف"})
 _SOURCES = cues("sources")
 _OWN_KINDS = frozenset({"country", "city"})
 
@@ -183,7 +183,7 @@ def _is_subject(reading: Reading, clause: Clause, phrase: Phrase, verb: Verb, be
     if entity is not None and entity.kind in _OWN_KINDS:
         return verb.person == "3fs" and not verb.kinds & _MOVES
     if word.pronoun:
-        return verb.passive
+        return verb.passive or verb.pronoun == word.pronoun
     if (
         word.stem.endswith("ا")
         and not word.definite
@@ -320,7 +320,7 @@ def subject_before(reading: Reading, clause: Clause) -> Phrase | None:
     entity = reading.entity_at(start)
     if entity is None and not head.word.definite and not _definite_run(reading, before[first : last + 1]):
         was = any("was" in units[k].word.classes for k in clause.units if k < clause.verb)
-        told = was or clause.kind in ("complement", "quote") or after_that(reading, clause)
+        told = was or clause.kind in ("complement", "quote", "but") or after_that(reading, clause)
         if not told or last - first > 5:
             return None
     stop = _before_insertion(reading, start, before[last])

@@ -379,7 +379,8 @@ class _Reader:
         if self.units[i].word.stem != "فان" or not 0 < i < len(self.units) - 1:
             return False
         before, after = self.units[i - 1].word, self.units[i + 1].word
-        return (before.unknown or bool(before.given) or len(before.stem) == 3) and after.unknown
+        named = before.unknown or bool(before.given) or len(before.stem) == 3 or before.verb is not None
+        return named and after.unknown
 
     def _speech_follows(self, i: int) -> bool:
         if i >= len(self.units) or i < 2:

@@ -102,6 +102,8 @@ def is_verb(units: Sequence[Unit], i: int, verb_wanted: bool) -> bool:
             return False
     if "place-opener" in word.classes and not at_start and not word.lead and _names_town(units, i):
         return False
+    if _owned_subject(units, i):
+        return False
     if word.verb is not None and word.verb.guessed:
         return _guess_holds(units, i, at_start, verb_wanted)
     ambiguous = word.verb.ambiguous if word.verb is not None else bool(word.speech and word.speech.ambiguous)
@@ -113,6 +115,15 @@ def is_verb(units: Sequence[Unit], i: int, verb_wanted: bool) -> bool:
     if not ambiguous:
         return True
     return _ambiguous_is_verb(units, i, at_start, verb_wanted)
+
+
+def _owned_subject(units: Sequence[Unit], i: int) -> bool:
+    """Tells whether a form that may be a verb with its object is a noun with its pronoun right behind a verb (هاجرت
+    أسرته)."""
+    word, before = units[i].word, units[i - 1].word if i and units[i - 1].date < 0 else None
+    if before is None or before.verb is None or before.classes & {"phase", "become", "modal", "was"} or word.lead:
+        return False
+    return word.verb is not None and bool(word.verb.pronoun) and bool(word.pronoun) and not before.is_function
 
 
 def _names_town(units: Sequence[Unit], i: int) -> bool:
@@ -179,6 +190,8 @@ def _ambiguous_is_verb(units: Sequence[Unit], i: int, at_start: bool, verb_wante
         return False
     if before is None:
         return True
+    if word.stem in ("وسط", "خلف", "ضد") and not word.lead and not before.is_comma:
+        return False
     if "planned-participle" in before.word.classes or (i > 1 and units[i - 2].word.core in _ABLE):
         return False
     if before.word.classes & _OPENERS and "complementizer" not in before.word.classes:

@@ -102,6 +102,8 @@ class Word:
 
 
 def _is_feminine(stem: str, core: str) -> bool:
+    if stem.endswith("ى") and core.startswith("م") and len(core) in (4, 5):
+        return False  # مستشفى, مبنى, ملتقى
     return stem.endswith(("ة", "ات", "ى")) or "feminine" in function_classes().get(core, NO_CLASSES)
 
 

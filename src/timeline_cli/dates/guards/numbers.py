@@ -75,7 +75,10 @@ def _heads_line(around: Around) -> bool:
     """Tells whether the year opens a line of a chronology: 1927: تأسيس الحزب."""
     after = around.text[around.item.end : around.item.end + 3].lstrip(" ")
     before = around.text[max(0, around.item.start - 6) : around.item.start]
-    return after[:1] == ":" and before.rpartition("\n")[2].strip(" -–—•*") == "" and ("\n" in before or len(before) < 6)
+    marked = after[:1] == ":" or (after[:1] in "–—-" and around.text[around.item.end : around.item.end + 1] == " ")
+    counted = after[1:].lstrip(" ")[:1].isdigit()
+    alone = before.rpartition("\n")[2].strip(" -–—•*") == "" and ("\n" in before or len(before) < 6)
+    return marked and alone and not counted
 
 
 def _is_glued(around: Around) -> bool:
