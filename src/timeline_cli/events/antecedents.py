@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from timeline_cli.events.entity import Entity
-from timeline_cli.events.organisations import is_adjective
+from timeline_cli.events.organisations import organisation_end
 from timeline_cli.events.phrases import Phrase, phrase_end
 from timeline_cli.events.story import REACH, Reading, Story
 from timeline_cli.events.subjects import subject
@@ -359,9 +359,7 @@ def _named_at(story: Story, reading: Reading, head: Word, place: int) -> Anteced
         return of_phrase(story, reading, Phrase(entity.first, entity.end, entity))
     inside = entity.kind in ("person", "office") and unit < entity.name_first + (entity.kind == "office")
     if inside and head.organisation is not None:
-        end = unit + 1
-        while end < len(reading.units) and end < entity.end and is_adjective(reading.units[end], reading.units[unit]):
-            end += 1
+        end = min(organisation_end(reading.units, unit), entity.name_first if entity.kind == "person" else entity.end)
         body = Entity(unit, end, unit, end, "organisation", stem, reading.units[unit].word.feminine)
         return of_phrase(story, reading, Phrase(unit, end, body)) if end > unit + 1 else None
     return None

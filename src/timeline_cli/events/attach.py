@@ -217,7 +217,13 @@ def _governed_noun(reading: Reading, clause: Clause, date: int) -> tuple[int, st
         reacted = before is not None and before.stem == "على" and k > 1 and units[k - 2].word.stem in _REACTING
         if act and reacted and k - 2 in own and k + 1 < date:
             return k, "D8"
-        if act and before is not None and before.stem == "على" and _counted_from(reading, own, k - 1) and k + 1 < date:
+        if (
+            act
+            and before is not None
+            and before.stem in ("على", "من")
+            and _counted_from(reading, own, k - 1)
+            and k + 1 < date
+        ):
             return k, "D8"
         if act and before is not None and (before.stem in _AFTER or before.fold in _AFTER) and k - 1 in own:
             if k + 1 >= date:

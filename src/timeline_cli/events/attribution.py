@@ -260,7 +260,7 @@ def _seat_of_voice(reading: Reading, first: int) -> int:
     `first` itself without one."""
     units = reading.units
     head = units[first].word
-    works = head.office is not None or "person-noun" in head.classes
+    works = head.office is not None or "person-noun" in head.classes or head.core in _SOURCES_OF_NEWS
     if not works or head.definite or first + 2 >= len(units) or units[first + 1].word.stem not in ("في", "لدى"):
         return first
     seat = units[first + 2]
@@ -485,6 +485,16 @@ def _of_source_phrase(story: Story, reading: Reading, act: int) -> str | None:
     return None
 
 
+def _issuer(reading: Reading, first: int) -> Entity | None:
+    """Returns the body behind a verb with a pronoun that says whose a statement is (وفق نشرة │ أصدرتها الدائرة)."""
+    for k in range(first + 1, min(first + 4, len(reading.units) - 1)):
+        verb = reading.units[k].word.verb
+        if verb is not None and verb.pronoun in ("ه", "ها"):
+            entity = reading.entity_at(k + 1)
+            return entity if entity is not None and entity.kind in _SPEAKERS else None
+    return None
+
+
 def _source_at(story: Story, reading: Reading, first: int) -> str | None:
     units = reading.units
     if units[first].date >= 0 or units[first].is_mark:
@@ -493,6 +503,9 @@ def _source_at(story: Story, reading: Reading, first: int) -> str | None:
     if entity is not None and entity.kind in _SPEAKERS:
         return _as_speaker(story, reading, Phrase(first, entity.end, entity))
     if classes_of(units[first].word) & {"statement-noun"}:
+        issuer = _issuer(reading, first)
+        if issuer is not None:
+            return _name(story, reading, issuer)
         named = _named_in(reading, Phrase(first, phrase_end(reading, first), None))
         return None if named is None else _name(story, reading, named)
     seat = _seat_of_voice(reading, first)

@@ -182,14 +182,36 @@ def _surely_subject(reading: Reading, k: int, verb: Verb) -> bool:
 def _nominative_thing(reading: Reading, k: int) -> bool:
     """Tells whether an indefinite noun without the ا of an object ends its phrase here (سيعقد اجتماع جديد)."""
     word = reading.units[k].word
+    after = reading.units[k + 1] if k + 1 < len(reading.units) else None
+    if _described_nominative(reading, k):
+        return True
     if word.act is None or word.definite or word.pronoun or word.stem.endswith(("ا", "ة", "ى", "ء", "ات", "ين")):
         return False
-    after = reading.units[k + 1] if k + 1 < len(reading.units) else None
     if after is None or after.is_mark or after.date >= 0 or after.word.preposition or after.word.prefix:
         return True
     known = after.word
     adjective = not (known.definite or known.known_noun or known.pronoun or known.act or known.given or known.unknown)
     return adjective and ("adjective" in known.classes or known.stem in ("جديد", "آخر", "ثان", "مماثل"))
+
+
+def _described_nominative(reading: Reading, k: int) -> bool:
+    """Tells whether an indefinite noun has an adjective without the ا of an object (مستشفى جديد, وفد حكومي)."""
+    word, after = reading.units[k].word, reading.units[k + 1] if k + 1 < len(reading.units) else None
+    if after is None or after.date >= 0 or after.is_mark or not (word.common or word.known_noun) or word.definite:
+        return False
+    if (
+        word.prefix
+        or word.pronoun
+        or word.stem.endswith(("ا", "ة", "ء", "ات", "ين"))
+        or word.classes & {"quantifier", "number"}
+    ):
+        return False
+    known = after.word
+    plain = not (
+        known.definite or known.prefix or known.lead or known.given or known.place or known.act or known.pronoun
+    )
+    relative = known.stem.endswith("ي") and len(known.stem) > 4 and (known.common or known.nationality is not None)
+    return plain and (relative or known.stem in ("جديد", "كبير", "صغير", "آخر", "مماثل", "مشترك", "خاص", "عام"))
 
 
 def subject_behind_phrase(reading: Reading, behind: list[int]) -> bool:

@@ -192,10 +192,17 @@ def _owner_of_past(reading: Reading, clause: Clause) -> Phrase | None:
     """Finds X of `سبق لX أن` before the verb."""
     before = [k for k in clause.units if k < clause.verb]
     for place, k in enumerate(before[:-2]):
-        if reading.units[k].word.stem in ("سبق", "يسبق") and reading.units[before[place + 1]].word.prefix == "ل":
+        if reading.units[k].word.stem in ("سبق", "يسبق") and _for_whom(reading, before[place + 1]):
             first = before[place + 1]
             return Phrase(first, phrase_end(reading, first), reading.entity_at(first))
     return None
+
+
+def _for_whom(reading: Reading, k: int) -> bool:
+    """Tells whether ل is attached to a unit, also to a name that no list holds (سبق لديشون أن)."""
+    entity = reading.entity_at(k)
+    named = entity is not None and entity.kind == "person" and reading.units[k].word.fold[:1] == "ل"
+    return reading.units[k].word.prefix == "ل" or (named and reading.units[k].word.unknown)
 
 
 def subject_pieces(story: Story, reading: Reading, phrase: Phrase, named: list[Antecedent]) -> list[Piece]:

@@ -73,6 +73,9 @@ def _names_a_thing(reading: Reading, clause: Clause, head: Attachment, date: int
     if expression.precision not in _YEARLY or before.word.preposition or before.is_number:
         return False
     word = before.word
+    of_verb = word.definite and expression.text.split()[0] in ("عام", "سنة") and clause.verb >= 0
+    if of_verb and (date + 1 >= len(reading.units) or reading.units[date + 1].is_mark):
+        return False
     if "attribute-noun" in word.classes or "attribute-noun" in function_classes().get(word.core, frozenset()):
         return not (date > 1 and reading.units[date - 2].word.stem == "في" and clause.verb >= 0)
     if expression.text in ("الأمس", "الغد") and word.act is None and not word.classes & {"dated-noun"}:

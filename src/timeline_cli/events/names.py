@@ -28,7 +28,7 @@ from timeline_cli.text.words import word as analysed
 
 _PROFESSIONS = frozenset({"محامي", "محاميه", "طبيب", "طبيبه"})
 _REMAINS = frozenset({"جثمان", "جنازه", "مقتل", "اعتقال", "منزل", "بيت", "قصر", "حصن"})
-_FATHERS = frozenset({"بن", "ال", "ابو"})
+_FATHERS = frozenset({"بن", "ال", "ابو", "ولد", "منت"})
 _OFFICES = frozenset({"مكتب", "ديوان", "مقر"})
 _MINISTERS = frozenset({"وزير", "وزيره"})
 _REALMS = cues("realms")
@@ -67,7 +67,8 @@ def entities(
             found.append(Entity(i, i + 1, i, i + 1, "city", word.fold, feminine=True))
             end = i + 1
             continue
-        known = word.names or word.family in surnames or word.fold in surnames or word.core in bodies or club
+        glued = word.unknown and word.fold[:1] in "لب" and word.fold[1:] in surnames
+        known = glued or word.names or word.family in surnames or word.fold in surnames or word.core in bodies or club
         if not known and not _own_office(word):
             continue
         entity = (_club(units, i) if club else None) or _at(units, i, surnames, found) or _short_body(units, i, bodies)
@@ -469,6 +470,9 @@ def _named_group(units: Sequence[Unit], i: int) -> bool:
         return False
     if after[0].text in "«“":
         return True
+    nation = after[1].word.nationality if len(after) > 1 and after[1].date < 0 else None
+    if after[0].word.unknown and nation is not None and after[1].word.definite:
+        return True
     named = after[0].word.definite or after[0].word.unknown
     return named and any(
         u.word.stem in ("القابضة", "المحدودة", "المساهمة")
@@ -588,6 +592,8 @@ def _surname(units: Sequence[Unit], i: int, surnames: AbstractSet[str]) -> Entit
     if word.lead and whole in surnames:
         return Entity(i, i + 1, i, i + 1, "person", whole)
     key = word.core if word.prefix else (word.fold[1:] if word.lead else word.fold).removeprefix("ال")
+    if word.unknown and word.fold[:1] in "لب" and word.fold[1:] in surnames and len(word.fold) > 4:
+        return Entity(i, i + 1, i, i + 1, "person", word.fold[1:])
     if key not in surnames or (word.given and not _alone(units, i)):
         return None
     return Entity(i, i + 1, i, i + 1, "person", key, bare=False)

@@ -207,7 +207,9 @@ def _agrees(word: Word, head: Word) -> bool:
     """Tells whether an adjective may go with a definite head: ة needs a feminine, a bare form no ة before it."""
     if not head.definite or head.stem.endswith(("ين", "ون", "ان")):
         return True
-    feminine = word.stem.endswith(("ة", "ى", "اء", "ات", "يا")) and not word.stem.startswith("الأ")
+    feminine = word.stem.endswith("ة") or (
+        word.stem.endswith(("ى", "اء", "ات", "يا")) and not word.stem.startswith("الأ")
+    )
     if head.stem.endswith("ة"):
         return feminine
     return not feminine or head.stem.endswith(("ات", "اء")) or head.feminine or head.pattern_plural
@@ -248,7 +250,12 @@ def purpose_end(units: Sequence[Unit], i: int, end: int, *, named: bool = False)
         if body:
             return end + body
         people = word.stem.endswith(("ين", "ون")) and "purpose-noun" not in classes_of(word)
-        people = people and not _is_field(word) and (units[i].word.organisation or {}).get("family") != "union"
+        people = (
+            people
+            and not _is_field(word)
+            and not _of_guild(units, i, end)
+            and (units[i].word.organisation or {}).get("family") != "union"
+        )
         if people or (after is not None and after.word.stem in _GOVERNED):
             return end
         return coordinate_end(units, _field_end(units, end))
@@ -277,6 +284,14 @@ def _field_end(units: Sequence[Unit], k: int) -> int:
     plain = word.definite and word.common and not (word.lead or word.prefix or word.known_noun or word.given)
     agrees = word.stem.endswith("ة") and units[k].word.stem.endswith("ة") and may_describe(word)
     return end + 1 if plain and agrees else end
+
+
+def _of_guild(units: Sequence[Unit], i: int, end: int) -> bool:
+    """Tells whether a body is named by the people it serves: a mark, a date or a verb follows them (الهيئة الوطنية
+    للمحامين │،)."""
+    after = units[end + 1] if end + 1 < len(units) else None
+    closed = after is None or after.is_mark or after.date >= 0
+    return closed and units[i].word.core in ("هيئه", "نقابه", "رابطه", "جمعيه", "اتحاد")
 
 
 def _is_field(word: Word) -> bool:

@@ -113,6 +113,8 @@ def _family_name(units: Sequence[Unit], k: int, single: bool, known: bool) -> bo
         return False
     if word.nationality is not None:
         return single and (known or _before_family(units, k - 1))
+    if word.stem.endswith(("ين", "ون")) and len(word.core) > 5 and not is_listed_family(word):
+        return False
     if (word.common and not known) or (word.stem.endswith("ة") and not single):
         return False
     return not word.common or word.stem.endswith("ي") or (known and single and not word.stem.endswith(("ة", "ات")))

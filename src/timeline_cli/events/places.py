@@ -54,6 +54,9 @@ def place_at(units: Sequence[Unit], i: int) -> Entity | None:
     if before is not None and (_of_nationality(word, before) or _of_quality(word, before)):
         return None
     after = units[i + 1].word if i + 1 < len(units) and units[i + 1].date < 0 else None
+    behind = units[i - 1].word.stem if i and units[i - 1].date < 0 else ""
+    if name == "سيول" and behind in ("بعد", "جراء", "بسبب", "إثر", "من", "عقب", "نتيجة"):
+        return None
     if name == "سيول" and after is not None and not after.definite and after.stem.endswith("ة"):
         return None
     if name == "جده" and units[i].word.stem.endswith("ه") and not _place_cue(units, i, length):
@@ -102,8 +105,17 @@ def _place_cue(units: Sequence[Unit], i: int, length: int) -> bool:
     if word.prefix == "ب":
         return True
     before = units[i - 1].word if i else None
+    told = before.verb if before is not None and units[i - 1].date < 0 else None
+    if told is not None and told.person == "3fs" and after is not None and not told.pronoun and _thing_behind(after):
+        return True
     sure = before is not None and before.place is not None and not before.place.get("ambiguous")
     return before is not None and bool("preposition-place" in before.classes or before.place_head or sure)
+
+
+def _thing_behind(unit: Unit) -> bool:
+    """Tells whether an indefinite noun stands behind a name, the object of its verb (ترسل قطر │ شحنة مساعدات)."""
+    word = unit.word
+    return unit.date < 0 and not unit.is_mark and bool(word.common or word.act) and not word.prefix and not word.lead
 
 
 def _headed_place(units: Sequence[Unit], i: int, head: dict[str, str]) -> Entity | None:
@@ -129,6 +141,8 @@ def _headed_place(units: Sequence[Unit], i: int, head: dict[str, str]) -> Entity
         whole = site or (core == "مدينه" and units[i + 1].word.core in _NEEDS_HEAD)
         return Entity(i, end, i if whole else i + 1, end, kind, core)
     first = units[end].word
+    if first.place_head is not None and first.place_head["kind"] == "direction":
+        return None
     generic = first.place_head is not None and not first.definite and not first.given
     if site and ("sport-word" in first.classes or first.core == "لقاء" or (generic and first.organisation is None)):
         return None

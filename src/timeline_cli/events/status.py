@@ -138,6 +138,10 @@ def _of_frame(reading: Reading, clause: Clause, head: Attachment) -> Iterable[st
         verbs.append(clause.verb)
     if clause.frame >= 0:
         parent = reading.clauses[clause.frame].parent
+        opener = reading.clauses[clause.frame].opener
+        speech = reading.units[opener - 1].word.speech if opener > 0 else None
+        if speech is not None and speech.aspect == "participle":
+            parent = -1  # نفى …، مؤكدا أن
         if parent >= 0 and reading.clauses[parent].verb >= 0:
             verbs.append(reading.clauses[parent].verb)
     for k in verbs:

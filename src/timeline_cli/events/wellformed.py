@@ -250,6 +250,8 @@ def _waits(reading: Reading, clause: Clause, made: Title) -> bool:
         return False
     if not any("needs-complement" in function_classes().get(lemma, ()) for lemma in verb.lemma.split("|")):
         return False
+    if verb.person in ("1s", "1p"):
+        return False
     doer = subject(reading, clause)
     if doer is None and not made.named:
         doer = _first_behind(reading, clause)

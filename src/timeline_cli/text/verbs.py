@@ -75,6 +75,10 @@ def verb_of(form: str, fold: str) -> Verb | None:
             row = row_of(VERBS, candidate, candidate_fold)
             if row is not None and "transitive" in row["valency"].split("|"):
                 return _verb_of(row, candidate, pronoun=pronoun)
+    if form[0] in "يت" and form.endswith("وا") and len(form) > 4:
+        row = row_of(VERBS, form[:-1] + "ن", fold[:-1] + "ن")
+        if row is not None and row["aspect"] == "imperfect":
+            return _verb_of(row, form[:-1] + "ن")  # لم يتقاضوا
     if form.endswith("تنا") and len(form) > 5:
         row = row_of(VERBS, form[:-2], fold[:-2])
         if row is not None and row["aspect"] == "perfect" and row["person"] == "3fs":
@@ -86,9 +90,14 @@ def _dual(form: str, fold: str) -> Verb | None:
     """Reads a perfect of two (اتفقا, التقيا); short forms are accusatives too often (عاما, رجلا)."""
     if not form.endswith("ا") or len(form) < 5:
         return None
-    for base, plain in ((form[:-1], fold[:-1]), (form[:-2] + "ى", fold[:-2] + "ي")):
+    forms = [(form[:-1], fold[:-1])]
+    if len(form) > 5:
+        forms.append((form[:-2] + "ى", fold[:-2] + "ي"))
+    for base, plain in forms:
         row = row_of(VERBS, base, plain)
-        if row is not None and row["aspect"] == "perfect" and row["person"] == "3ms" and not row["ambiguous"]:
+        if row is None or row["form"][-1] != base[-1]:
+            continue
+        if row["aspect"] == "perfect" and row["person"] == "3ms" and not row["ambiguous"]:
             return _verb_of(row | {"person": "3md"}, base)
     row = row_of(VERBS, form[:-1], fold[:-1]) if form.endswith("تا") else None
     if row is not None and row["aspect"] == "perfect" and row["person"] == "3fs":

@@ -26,6 +26,7 @@ _CLAUSE_CLASSES = frozenset({"relative", "complementizer"})
 _STIRRING = frozenset({"aspect", "negation"})
 _CLAUSE_WORDS = frozenset({"ما", "على", "وفق", "بحسب", "حسب", "وفقا", "حسبما"})
 _CHAINED = frozenset({"بن", "ال", "ابو", "عبد"})
+_CALLS = frozenset({"ودعت", "ودعا", "ودعوا"})  # و + دعا, seldom ودّع
 _JOINED = {"ت": "ة", "ئ": "ء", "ؤ": "ء"}
 _OPEN = (
     "takes-object active-only attribute-noun group-noun statement-noun era-noun feminine person-noun waw-word fa-word",
@@ -102,7 +103,7 @@ class Word:
 
 
 def _is_feminine(stem: str, core: str) -> bool:
-    if stem.endswith("ى") and core.startswith("م") and len(core) in (4, 5):
+    if stem.endswith("ى") and core.startswith("م") and 3 < len(core) < 7:
         return False  # مستشفى, مبنى, ملتقى
     return stem.endswith(("ة", "ات", "ى")) or "feminine" in function_classes().get(core, NO_CLASSES)
 
@@ -173,6 +174,8 @@ def _lead(form: str, plain: str) -> str:
     rest, plain_rest = form[1:], plain[1:]
     if is_listed(form, plain):
         return form[0] if form.startswith("وال") and is_listed(rest, plain_rest) else ""
+    if form[0] == "و" and form in _CALLS:
+        return "و"
     if form[0] == "و":
         own = verb_of(form, plain) if form.endswith((*PRONOUNS, "تا")) else None
         return "" if own is not None else "و"
