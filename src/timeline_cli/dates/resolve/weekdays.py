@@ -10,6 +10,8 @@ from timeline_cli.dates.spans import Resolved
 from timeline_cli.dates.story import Place, Story
 from timeline_cli.dates.tense import FUTURE, PAST, PRESENT
 
+_JUST_PAST = 2  # days before the document's date
+
 
 def resolve_weekday(meaning: Date, story: Story, place: Place) -> Resolved | None:
     """Returns the day of a weekday: by its adjective, its week, the story, or the tense."""
@@ -52,5 +54,7 @@ def _weekday_of_story(weekday: int, story: Story, place: Place) -> Resolved | No
         return None
     if place.tense not in (PAST, None):
         return None
+    if ref.end < place.sentence_start and (story.dct - weekday) % 7 <= _JUST_PAST:
+        return None  # told anew, of yesterday or the day before
     gap = (weekday - ((ref.found.last - 1) % 7 + 1)) % 7
     return spans.day(ref.found.last + gap, "narrative") if 1 <= gap <= 2 else None

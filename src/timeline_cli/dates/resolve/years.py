@@ -105,9 +105,14 @@ def narrative_year(meaning: Date, story: Story, place: Place) -> int | None:
         break
     if best is None and story.dct is None:
         return year
+    if best is not None and meaning.day and story.dct is not None and ref.end < place.sentence_start:
+        recent = day_or_none(calendar, year_in(calendar, story.dct), month, meaning.day)
+        if recent is not None and 0 <= story.dct - recent <= _FRESH and best < year_in(calendar, story.dct):
+            return None  # a sentence of its own tells of a day just past
     return best
 
 
+_FRESH = 14  # days
 _YEARS_LONG = 400  # days
 _FROM_THEN_ON = re.compile(r"(?:اعتبارا|ابتداء|بدءا|بداية)ً? من(?: يوم)? ?$")
 _DEATH = re.compile("توفي|رحل|مات|وفاته|وفاتها|رحيله")
