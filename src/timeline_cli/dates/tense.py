@@ -24,6 +24,7 @@ _UNKNOWN_IMPERFECT = re.compile(
 )
 _OPENING_IMPERFECT = re.compile(r"ت(?!حت|لك|ونس|ركي|جاه|ماما|مت|م$|ضم|ل )\w{2,3}(?<!ي)\w(?<!ه)(?<!ا)")
 _DECISIONS = frozenset({"قرر", "قررت", "قرروا", "تقرر", "حدد", "حددت", "اعلن", "اعلنت", "دعا", "دعت", "وافق", "وافقت"})
+_SETS_DATES = frozenset({"حدد", "حددت", "حددوا"})
 _OBJECT = re.compile(r"(?<=\w{4})(?:ها|هم|هما|ه)$")  # a pronoun on a verb
 
 
@@ -118,7 +119,7 @@ def _decides(words: list[str], index: int) -> bool:
     """Tells whether a perfect announces an act that stands between it and the date (قررت تعطيل الدراسة في 5 أكتوبر):
     the date is that of the act, before or after."""
     verb = fold(words[index]).removeprefix("و")
-    return verb in _DECISIONS and any(fold(word) in _acts() for word in words[index + 1 :])
+    return verb in _SETS_DATES or (verb in _DECISIONS and any(fold(word) in _acts() for word in words[index + 1 :]))
 
 
 def _words_before(text: str, start: int) -> list[str]:

@@ -170,7 +170,13 @@ def _inside(units: Sequence[Unit], i: int, k: int, closed: bool) -> bool:
 def _object_like(units: Sequence[Unit], k: int) -> bool:
     """Tells whether a noun stands before an adjective with the ا of an object (جامعة سيدي عابد │ ملتقى دوليا)."""
     after = units[k + 1] if k + 1 < len(units) else None
-    return units[k].word.common and after is not None and after.date < 0 and after.word.stem.endswith("ا")
+    return (
+        units[k].word.common
+        and after is not None
+        and after.date < 0
+        and not after.word.definite
+        and after.word.stem.endswith("ا")
+    )
 
 
 def may_describe(word: Word) -> bool:

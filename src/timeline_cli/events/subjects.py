@@ -140,7 +140,7 @@ def _noun_behind(reading: Reading, behind: list[int], verb: Verb) -> Phrase | No
         if connective_at(reading.units, k) is not None or reading.units[k].word.stem == "غير":
             return None
         unit, before = reading.units[k], reading.units[behind[place - 1]]
-        if unit.word.verb is not None and is_verb(reading.units, k, False):
+        if unit.word.verb is not None and (unit.word.stem[0] == "ل" or is_verb(reading.units, k, False)):
             return None
         parted = before.is_comma or reading.units[k - 1].is_comma or reading.units[k - 1].date >= 0
         if not parted or not is_nominal(unit) or unit.word.prefix or unit.word.preposition or unit.word.lead:

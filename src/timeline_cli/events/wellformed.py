@@ -119,6 +119,8 @@ def _clash(one: Word, other: Word) -> bool:
         return True
     if "complementizer" in one.classes and one.stem in ("إن", "بأن") and _surely(other):
         return other.verb is not None and other.verb.aspect == "perfect"
+    if other.verb is not None and other.verb.pronoun and other.pronoun:
+        return False  # هاجرت أسرته
     return _surely(one) and _surely(other) and not one.classes & _HELPERS and not other.classes & _HELPERS
 
 

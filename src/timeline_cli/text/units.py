@@ -188,7 +188,7 @@ def _ambiguous_is_verb(units: Sequence[Unit], i: int, at_start: bool, verb_wante
     before = units[i - 1] if i else None
     if following is None or (following.is_mark and not following.is_comma and following.text not in '«“"'):
         return False
-    if before is None:
+    if before is None or (word.lead == "ف" and word.verb is not None and word.verb.aspect == "perfect"):
         return True
     if word.stem in ("وسط", "خلف", "ضد") and not word.lead and not before.is_comma:
         return False

@@ -130,8 +130,11 @@ def _name_of(form: str, plain: str) -> _Name:
     if not lists_of(plain) & listed.NAMED_THINGS:
         return _NO_NAME
     given, foreign = _given(form, plain)
+    office = row_of(listed.OFFICES, form, plain)
+    if office is not None and form[-1] == "ه" and office["form"][-1] == "ة" and not form.startswith("ال"):
+        office = None  # ابنه is his son, no ابنة
     found = _Name(
-        row_of(listed.OFFICES, form, plain),
+        office,
         row_of(listed.BODIES, form, plain),
         row_of(listed.PLACE_HEADS, form, plain),
         row_of(listed.NATIONALITIES, form, plain),
