@@ -71,6 +71,8 @@ def attach(
     later = _when_clause(reading, clause)
     if later is not None:
         return Attachment(later.number, later.verb, "verb", "D15")
+    if _denied_of_then(reading, clause, date):
+        return Attachment(number, clause.verb, "verb", "D16")
     if clause.verb >= 0:
         planned = _planned_act(reading, clause, date, ahead=ahead) if future else -1
         if past:
@@ -240,6 +242,22 @@ def _governed_noun(reading: Reading, clause: Clause, date: int) -> tuple[int, st
             place_between = place_between or units[k + 1].word.place is not None or word.stem in ("في", "إلى")
         prepositions += word.preposition
     return None
+
+
+def _denied_of_then(reading: Reading, clause: Clause, date: int) -> bool:
+    """Tells whether the only date of a denial is that of what is denied (نفت النقابة إجراء أي صيانة خلال يوليو
+    الماضي)."""
+    units = reading.units
+    speech = units[clause.verb].word.speech if clause.verb >= 0 else None
+    if speech is None or speech.sense != "deny" or date < clause.verb:
+        return False
+    own = [k for k in clause.units if clause.verb < k < date]
+    if any(units[k].date >= 0 for k in own):
+        return False
+    act = next((k for k in own if units[k].word.act is not None and not units[k].word.preposition), -1)
+    before = units[date].preposition
+    governed = act >= 0 and units[act - 1].word.preposition
+    return act >= 0 and not governed and date > act + 1 and before in ("خلال", "في", "")
 
 
 def _goes_on(reading: Reading, clause: Clause) -> bool:

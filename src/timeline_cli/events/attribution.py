@@ -44,6 +44,8 @@ def attribution(story: Story, reading: Reading, head: Attachment) -> str | None:
         and clause.kind != "saying"
     ):
         return _who_says(story, reading, clause)
+    if head.rule == "D16":
+        return _who_says(story, reading, clause)
     if clause.frame >= 0 and not _left(reading, clause):
         return _of_frame(story, reading, clause.frame)
     if head.kind == "verb" and (forecasts(reading, clause) or reports(reading, clause)):

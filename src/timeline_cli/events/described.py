@@ -234,6 +234,9 @@ def _joined(reading: Reading, k: int) -> bool:
     first member."""
     units = reading.units
     before, word = units[k - 1], units[k].word
+    earlier = reading.entity_over(k - 1)
+    if earlier is not None and earlier.kind == "person" and reading.entity_over(k) is not earlier and word.office:
+        return False
     if not is_nominal(before) or is_verb(units, k - 1, False) or "preposition-bound" in before.word.classes:
         return False
     if is_attribute(reading, k):

@@ -376,6 +376,8 @@ def _filled_object(
     if who is None:
         return [], rest
     words = definite(who.words) if thing is not None else who.words
+    if any(other.words == who.words for other in named):
+        return [], rest
     named.append(who)
     doer = subject(reading, clause)
     own = [k for k in rest if doer is not None and doer.first <= k < doer.end]

@@ -73,10 +73,23 @@ def _run_end(units: Sequence[Unit], i: int, row: dict[str, str]) -> int:
         end += 1
     if end == i + 2 and units[i].word.core in _RULED and units[i + 1].word.given and not units[i + 1].word.definite:
         return max(end, name_end(units, i + 1, strong=True))
+    if end + 1 < len(units) and units[end].word.fold == "بلا" and units[end + 1].word.fold in ("حدود", "قيود"):
+        return end + 2
     quoted = _quoted(units, end)
     if quoted > end:
         return _lasting_adjectives(units, i, quoted)
     return purpose_end(units, i, end)
+
+
+def _genitive_of_three(units: Sequence[Unit], i: int, k: int) -> bool:
+    """Tells whether a short form that may be a verb stands between the head of a body and a definite noun (حركة │ فجر
+    الشرق)."""
+    after = units[k + 1].word if k + 1 < len(units) and units[k + 1].date < 0 else None
+    head = units[i].word
+    if k != i + 1 or after is None or head.definite or len(units[k].word.stem) > 5 or units[k].word.stem[0] in "يت":
+        return False
+    named = after.definite and not after.prefix and after.organisation is None and after.office is None
+    return named and (head.organisation or {}).get("family") in ("party", "union", "sport")
 
 
 def _town_of_two(units: Sequence[Unit], k: int) -> bool:
@@ -155,7 +168,7 @@ def _inside(units: Sequence[Unit], i: int, k: int, closed: bool) -> bool:
     seat = units[i].word.core == "مجلس" and word.place_head is not None
     club = units[i].word.core == "نادي" and k == i + 1
     if (word.office is not None and not word.definite and not seat and not club) or (
-        is_verb(units, k, False) and not club
+        is_verb(units, k, False) and not club and not _genitive_of_three(units, i, k)
     ):
         return False
     if word.given and not word.common and k > i + 1 and not units[k - 1].word.given:

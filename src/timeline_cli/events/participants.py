@@ -102,7 +102,7 @@ def _inside(reading: Reading, clause: Clause, head: Attachment, made: Title) -> 
         (k for k in sorted(own) if reading.units[k].date < 0 and reading.units[k].word.fold in SOURCES),
         len(reading.units),
     )
-    saying = head.kind == "verb" and (forecasts(reading, clause) or reports(reading, clause))
+    saying = head.kind == "verb" and (forecasts(reading, clause) or reports(reading, clause) or head.rule == "D16")
     sayer = subject(reading, clause) if saying else None
     for entity in reading.entities:
         if entity.first not in own or entity.first >= stop:

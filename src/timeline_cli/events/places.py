@@ -51,6 +51,8 @@ def place_at(units: Sequence[Unit], i: int) -> Entity | None:
     if word.given and length == 1 and i + 1 < len(units) and units[i + 1].word.given:
         return None
     before = units[i - 1] if i else None
+    if before is not None and word.stem.endswith("يا") and _accusative_people(before):
+        return None
     if before is not None and (_of_nationality(word, before) or _of_quality(word, before)):
         return None
     after = units[i + 1].word if i + 1 < len(units) and units[i + 1].date < 0 else None
@@ -63,6 +65,22 @@ def place_at(units: Sequence[Unit], i: int) -> Entity | None:
         return None
     kind = {"country": "country", "city": "city"}.get(row["kind"], "place")
     return Entity(i, i + length, i, i + length, kind, name, feminine=True)
+
+
+def _accusative_people(before: Unit) -> bool:
+    """Tells whether an indefinite noun with the ا of an object stands before what then is its adjective (أسيرا │
+    أوكرانيا)."""
+    word = before.word
+    if (
+        before.date >= 0
+        or before.is_mark
+        or word.definite
+        or word.prefix
+        or not word.stem.endswith("ا")
+        or len(word.stem) < 4
+    ):
+        return False
+    return word.verb is None and word.place is None and not word.given and not word.is_function
 
 
 def _of_nationality(word: Word, before: Unit) -> bool:

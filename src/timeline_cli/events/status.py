@@ -57,6 +57,8 @@ def _modality_at(units: list[Unit], k: int) -> Modality | None:
 def status(reading: Reading, head: Attachment, expression: TimeExpression, dct: Day | None) -> str:
     """Returns past, ongoing, planned, denied or hypothetical for the act at the head of a date."""
     clause = reading.clauses[head.clause]
+    if head.rule == "D16":
+        return "denied"
     found = (
         set(
             _before_head(
@@ -168,7 +170,11 @@ def _of_sentence(reading: Reading, clause: Clause) -> Iterable[str]:
         yield "hypothetical"
     for other in reading.clauses:
         related = other.frame == clause.frame and (
-            other.parent == clause.parent or other is clause or clause.frame >= 0 or other.parent == clause.number
+            other.parent == clause.parent
+            or other is clause
+            or clause.frame >= 0
+            or other.parent == clause.number
+            or (other.number == clause.parent and clause.kind in ("main", "and", "then"))
         )
         if not related or not other.units:
             continue
@@ -219,7 +225,7 @@ def _tells_of_now(reading: Reading, clause: Clause, verb: Verb) -> bool:
 
 def cancelled(reading: Reading, clause: Clause) -> Clause | None:
     """Returns the clause that calls off what `كان من المقرر أن` had planned (لكنها ألغيت), None without one."""
-    before = [reading.units[k].word for k in clause.units if k < clause.verb]
+    before = [reading.units[k].word for k in clause.units if k < clause.verb or clause.verb < 0]
     was = any("was" in word.classes for word in before)
     planned = any(
         word.classes & {"planned-participle"} or word.stem in ("المفترض", "مقررا", "يفترض") for word in before

@@ -182,7 +182,8 @@ def _lead(form: str, plain: str) -> str:
     if form[0] == "و":
         own = verb_of(form, plain) if form.endswith((*PRONOUNS, "تا")) else None
         return "" if own is not None else "و"
-    told = verb_of(rest, plain_rest) is not None or speech_of(rest, plain_rest) is not None
+    own = verb_of(rest, plain_rest) if not rest.endswith("وا") or rest[0] not in "يت" else None
+    told = own is not None or speech_of(rest, plain_rest) is not None
     follows = told or function_classes().get(rest, NO_CLASSES) - {"preposition"}
     return "ف" if follows else ""
 
