@@ -103,7 +103,11 @@ def _acted_on_before(story: Story, reading: Reading, clause: Clause, feminine: b
 def _many_things(candidate: Antecedent) -> bool:
     """Tells whether a noun is a plural of things, no subject of a masculine verb (الأنظار, المصادر)."""
     word = candidate.reading.units[candidate.first].word
-    if candidate.entity is not None or candidate.person or not word.definite or not word.pattern_plural:
+    if candidate.entity is not None or candidate.person or not word.pattern_plural:
+        return False
+    if word.core[2:4] == "ائ" and len(word.core) == 5:
+        return True
+    if not word.definite:
         return False
     if word.office is not None or word.given or word.classes & {"person-noun", "group-noun"}:
         return False

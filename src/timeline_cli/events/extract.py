@@ -30,6 +30,7 @@ from timeline_cli.text.words import Word, function_classes, word
 
 _DATED_TYPES = frozenset({"DATE", "TIME", "DURATION"})
 _SOURCES = cues("sources")
+_FIRST_PERSON = cues("first-person")
 _STAGES = cues("stages")
 _WEAK = 0.6
 _GUESS = 0.4
@@ -207,7 +208,9 @@ def _draft(story: Story, reading: Reading, dated: DatedUnit, head: Attachment, *
 def _private(story: Story, reading: Reading, head: Attachment) -> bool:
     """Tells whether a first person tells the act outside any speech whose speaker is known (columns, poems)."""
     verb = reading.units[head.unit].word.verb if head.kind == "verb" else None
-    return verb is not None and verb.person in ("1s", "1p") and attribution(story, reading, head) is None
+    before = reading.units[head.unit - 1].word.stem if head.unit else ""
+    first = verb is not None and (verb.person in ("1s", "1p") or (verb.base.endswith("ت") and before in _FIRST_PERSON))
+    return first and attribution(story, reading, head) is None
 
 
 def _unnamed(reading: Reading, head: Attachment, made: Title) -> bool:

@@ -22,6 +22,7 @@ _ASKS = cues("asks")
 _BOUNDS = cues("bounds")
 _BECOMES = cues("becomes")
 _SAME = cues("same")
+_LEVELS = cues("levels")
 _AMONG = 7
 _NUMBERED = frozenset({"number", "quantifier"})
 
@@ -142,7 +143,7 @@ def _compares(reading: Reading, clause: Clause, head: Attachment, date: int, exp
             continue
         if unit.date >= 0 or k == clause.verb:
             return False
-        if "comparison" in unit.word.classes:
+        if "comparison" in unit.word.classes or (unit.word.core in _LEVELS and reading.units[k - 1].word.stem == "عن"):
             return True
         after = reading.units[k + 1].word.stem if k + 1 < len(reading.units) else ""
         if since and (
@@ -219,9 +220,10 @@ def _of_a_law(reading: Reading, clause: Clause, head: Attachment, date: int, exp
         return True
     before = _before(reading, date)
     closes = before is not None and before.text in '»”")'
+    named = any(word in expression.text for word in ("الدراسي", "المالي", "الجامعي"))
+    closes = closes or (named and before is not None and before.is_comma)
     if unit.preposition != "ل" or before is None or before.date >= 0 or (before.is_mark and not closes):
         return False
-    named = any(word in expression.text for word in ("الدراسي", "المالي", "الجامعي"))
     return (expression.precision in _YEARLY or named) and date - 1 != clause.verb
 
 
@@ -349,6 +351,8 @@ def _asks(reading: Reading) -> bool:
 def _nowadays(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:
     """Row 24: a bare اليوم beside a present without a named doer, or beside "we", means these days."""
     if expression.text == "اليوم" and (reading.units[date].preposition in ("إلى", "حتى") or _asks(reading)):
+        return True
+    if expression.text == "اليوم" and date + 1 < len(reading.units) and reading.units[date + 1].word.stem == "هناك":
         return True
     if head.kind != "verb" or expression.text != "اليوم":
         return False

@@ -169,7 +169,7 @@ def pieces_of(
                 joins=unit.word.lead == "و",
                 office=_is_office(reading, k),
                 open=(bool(unit.word.classes & _OPEN_CLASSES) and not unit.word.place and not _counted(units, k))
-                or unit.word.bare == "ال"
+                or unit.word.bare in ("ال", "ما")
                 or _bare_relative(reading, k)
                 or _governs_clause(units, k)
                 or (entry is not None and entry.tail == "cut-if-long")
@@ -227,8 +227,11 @@ def _closing_dash(units: list[Unit], chosen: list[int], place: int) -> int:
 
 
 def _counted(units: list[Unit], k: int) -> bool:
-    """Tells whether a unit is what the number before it counts (33 يوما)."""
-    return k > 0 and units[k - 1].is_number and "ً" + "ا" not in units[k].text and units[k].word.stem.endswith("ا")
+    """Tells whether a unit is what the number before it counts (33 يوما, 6 ملايين)."""
+    if k < 1 or not units[k - 1].is_number:
+        return False
+    word = units[k].word
+    return "number" in word.classes or ("ً" + "ا" not in units[k].text and word.stem.endswith("ا"))
 
 
 def _denies_anew(reading: Reading, chosen: list[int], place: int, home: int) -> bool:

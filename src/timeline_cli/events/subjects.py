@@ -286,6 +286,8 @@ def subject_before(reading: Reading, clause: Clause) -> Phrase | None:
     entry = connective_at(units, clause.opener) if clause.opener >= 0 and clause.opener in before[:1] else None
     before = before[len(entry.words) :] if entry is not None else before
     before = _without_empty_pairs(units, before)
+    colon = next((place for place in range(len(before) - 1, -1, -1) if units[before[place]].text == ":"), -1)
+    before = before[colon + 1 :]
     inner = next((place for place, k in enumerate(before) if place and "was" in units[k].word.classes), 0)
     if any(is_nominal(units[k]) for k in before[inner + 1 :]):
         before = before[inner:]

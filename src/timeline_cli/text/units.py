@@ -14,6 +14,7 @@ _GLUED_PREFIXES = frozenset("بلك")
 _WITH_SUBJECT = frozenset(
     {"أنه", "أنها", "أنهم", "إنه", "إنها", "إنهم", "بأنه", "بأنها", "انه", "انها", "لأنه", "لأنها"}
 )
+_WISHES = frozenset({"حفظه", "يحفظه", "رعاه", "يرعاه", "رحمه", "رحمها", "ايده", "حفظها", "حفظهما", "رحمهم"})
 _MOOD = frozenset({"negation", "aspect"})
 _OPENERS = frozenset({"relative", "clause-adverb", "conditional", "complementizer", "modal"})
 _ABLE = frozenset({"امكان", "استطاعه", "مقدور", "وسع"})  # بإمكان روسيا رفع صادراتها
@@ -26,6 +27,7 @@ def units(tokens: Sequence[Unit], spans: Sequence[tuple[int, int]]) -> list[Unit
     (`و17 منه`). Prepositions and framing words (في, يوم, بتاريخ, في الفترة من) before one become part of its unit.
     """
     found: list[Unit] = []
+    tokens = _without_wishes(tokens)
     i = 0
     for number, (start, end) in enumerate(spans):
         first = bisect_right(tokens, start, i, key=_end)
@@ -35,6 +37,17 @@ def units(tokens: Sequence[Unit], spans: Sequence[tuple[int, int]]) -> list[Unit
             found.append(_date_unit(found, tokens[first], max(end, tokens[i - 1].end), number, start))
     found.extend(tokens[i:])
     return found
+
+
+def _without_wishes(tokens: Sequence[Unit]) -> Sequence[Unit]:
+    """Returns the tokens without what is wished for a person behind his name (الملك عبد العزيز رحمه الله افتتح …)."""
+    wishes = [
+        place
+        for place in range(1, len(tokens) - 1)
+        if tokens[place].word.fold in _WISHES and tokens[place + 1].word.fold == "الله"
+    ]
+    gone = {place + behind for place in wishes for behind in (0, 1)}
+    return [token for place, token in enumerate(tokens) if place not in gone] if gone else tokens
 
 
 def _date_unit(before: list[Unit], first: Unit, end: int, number: int, start: int) -> Unit:
