@@ -8,17 +8,14 @@ from functools import cache
 from typing import NamedTuple
 
 from timeline_cli.lexicon.loader import rows
+from timeline_cli.text.datelines import FINAL, dateline, has_verb
 from timeline_cli.text.letters import fold, visible
-from timeline_cli.text.listed import places
 from timeline_cli.text.words import word
 
 _LINE = re.compile(r"[^\n\r]+")
 _FIRST = re.compile(r"[\w©]+")
-_DATELINE_BREAK = re.compile(r"\s*[–—‒―:/]\s*|\s+-\s*|\)\s*[-–—:]?\s*|\s*ـ\s+|\s{2,}")
 _LABEL = re.compile(r"^[^|:/]{2,16}\s*[|/]\s*|^عاجل\s*[:|.-]*\s*")
 _ITEM = re.compile(r"\s*(?:[-*•–▪◦]|\d{1,2}\s*[-.)]\s)\s*")
-_FINAL = frozenset('.!؟?…»"”,،؛')
-_LOOK_AHEAD = 110
 _MOST_WORDS = 20
 _LONGEST_LISTED = 400
 
@@ -42,11 +39,6 @@ def _boilerplate() -> dict[str, list[tuple[str, str, str, str]]]:
         if words and row["fold"][0] not in "(/" and not row["fold"].isupper() and "PLACE" not in row["fold"]:
             found.setdefault(words[0], []).append((row["fold"], row["kind"], row["where"], row["action"]))
     return found
-
-
-@cache
-def _agencies() -> frozenset[str]:
-    return frozenset(row["fold"] for row in rows("events/boilerplate") if row["kind"] == "agency")
 
 
 def sections(text: str) -> Iterator[Section]:
@@ -114,9 +106,9 @@ def _plain(text: str, start: int, end: int, number: int, count: int) -> Section:
     """Returns the section of a line that no boilerplate row claims."""
     line = text[start:end].strip()
     words = line.split(None, _MOST_WORDS)
-    final = line[-1] in _FINAL
+    final = line[-1] in FINAL
     if number < 3:
-        prefix, place, whole = _dateline(text, start, end)
+        prefix, place, whole = dateline(text, start, end)
         if whole:
             return Section(start, end, "dateline", place)
         if prefix:
@@ -132,82 +124,16 @@ def _plain(text: str, start: int, end: int, number: int, count: int) -> Section:
         if number == 0:
             label = _LABEL.match(text[start:end])
             return Section(start + (label.end() if label else 0), end, "headline")
-        if len(words) <= 9 and not _has_verb(words) and not any(map(str.isdigit, line)):
+        if len(words) <= 9 and not has_verb(words) and not any(map(str.isdigit, line)):
             return Section(start, end, "heading")
     return Section(start, end, "prose")
 
 
 def _is_byline(line: str, words: list[str], final: bool) -> bool:
     """Tells whether a short line only says who wrote: a name run, with a place behind a dash at most."""
-    if final or len(words) > 6 or _has_verb(words) or any(map(str.isdigit, line)):
+    if final or len(words) > 6 or has_verb(words) or any(map(str.isdigit, line)):
         return False
     parts = [part.strip() for part in re.split(r"[-–—:،,/]", line) if part.strip()]
     return (bool(parts) and any(
         word(part.split()[0]).given and 2 <= len(part.split()) <= 5 for part in parts
     )) or (len(parts) == 2 and any(word(part).place is not None for part in parts))  # fmt: skip
-
-
-def _has_verb(words: list[str]) -> bool:
-    analysed = [word(item.strip('.,،:؛"«»()')) for item in words]
-    return any(item.verb is not None and not item.verb.ambiguous and not item.given for item in analysed)
-
-
-def _dateline(text: str, start: int, end: int) -> tuple[int, str, bool]:
-    """Finds a dateline at the start of a line: where the prose begins (0 without one), its place, whole line or not."""
-    head = text[start : min(end, start + _LOOK_AHEAD)]
-    whole = end - start <= _LOOK_AHEAD and len(head.split()) <= 14
-    for match in _DATELINE_BREAK.finditer(head):
-        before = head[: match.end()].strip(" –—-:/()ـ\t")
-        if not before or len(before.split()) > 9:
-            continue
-        kind = _dateline_parts(before)
-        if kind:
-            rest = head[match.end() :]
-            following = re.match(r"[\s–—‒―:/()-]*", rest)
-            begin = start + match.end() + (following.end() if following else 0)
-            rest_words = text[begin:end].split()
-            only_name = (
-                len(rest_words) <= 4 and text[begin:end].rstrip()[-1:] not in _FINAL and not _has_verb(rest_words)
-            )
-            return (0, kind, True) if only_name else (begin, kind, False)
-    if whole and _dateline_parts(head.strip()) and any(_is_agency(part) for part in _parts(head)):
-        return 0, "", True
-    return 0, "", False
-
-
-def _parts(stretch: str) -> list[str]:
-    return [part.strip() for part in re.split(r"[،,()\-–—:/]|\sـ\s", stretch) if part.strip()]
-
-
-def _is_agency(part: str) -> bool:
-    plain = fold(part)
-    last = plain.rpartition(" ")[2]
-    return plain in _agencies() or last in _agencies() or last == "واس"
-
-
-def _dateline_parts(stretch: str) -> str:
-    """Returns the place of a stretch that is nothing but place, agency, name and date; empty where it is more."""
-    parts = _parts(stretch)
-    if not parts or len(parts) > 4:
-        return ""
-    place = agency = ""
-    for part in parts:
-        words = part.split()
-        first = word(words[0])
-        named = first.place is not None or bool(places().get(fold(part)))
-        if named and (len(words) == 1 or word(words[1]).verb is None) and len(words) <= 9:
-            rest = [item for item in words[1:] if not any(c.isdigit() for c in item)]
-            if len(rest) > 5 or any(_has_verb([item]) for item in rest):
-                return ""
-            place = place or words[0]
-        elif _is_agency(part):
-            agency = part
-        elif (
-            len(words) > 4
-            or _has_verb(words)
-            or not (first.given or first.office or any(c.isdigit() for c in part) or len(words) in (2, 3))
-        ):
-            return ""
-    if place and (agency or len(parts) > 1 or len(stretch.split()) <= 2):
-        return place
-    return agency if agency and len(parts) <= 2 else ""
