@@ -306,7 +306,7 @@ def _named_office(units: Sequence[Unit], i: int, body: int) -> Entity | None:
     """The name behind an office, its comma and title, or behind the body that the office serves."""
     office = units[i].word.office
     assert office is not None
-    if body + 1 < len(units) and _from_town(units, body):
+    if body + 1 < len(units) and (_from_town(units, body) or _describes_body(units, body)):
         body += 1
     strong = body - i > 1 or ("bare" in office["complement"].split("|") and office["note"] == "")
     start = body
@@ -336,11 +336,28 @@ def _named_office(units: Sequence[Unit], i: int, body: int) -> Entity | None:
     if start > served == body and (body - i < 2 or start >= len(units) or not _may_open_name(units[start].word)):
         return None
     served = start
-    if start < len(units) and plain(units[start]) and units[start].word.office and not units[start].word.lead:
+    post = start < len(units) and plain(units[start]) and units[start].word.office and not units[start].word.lead
+    if post and not (units[start].word.given and _family_behind(units, start)):
         start = office_end(units, start)
     two = start + 1 < len(units) and all(_may_open_name(unit.word) for unit in units[start : start + 2])
     end = name_end(units, start, strong=start > served or two) if start < len(units) else start
     return _titled(units, i, start, end) if end - start >= 2 else None
+
+
+def _describes_body(units: Sequence[Unit], k: int) -> bool:
+    """Tells whether an adjective stands between the body of an office and its holder (رئيس اللجنة │ المنظمة │ هلال
+    الحارثي)."""
+    word, before = units[k].word, units[k - 1].word
+    if units[k].date >= 0 or not word.definite or word.lead or word.prefix or word.given or word.place is not None:
+        return False
+    return before.definite and before.feminine and word.stem.endswith("ة") and _family_behind(units, k + 1)
+
+
+def _family_behind(units: Sequence[Unit], k: int) -> bool:
+    """Tells whether a listed family name stands behind a unit, which then is a first name."""
+    if k + 1 >= len(units) or not plain(units[k]) or not plain(units[k + 1]) or units[k].word.definite:
+        return False
+    return units[k + 1].word.definite and is_listed_family(units[k + 1].word)
 
 
 def _from_town(units: Sequence[Unit], k: int) -> bool:

@@ -103,7 +103,7 @@ def _family_name(units: Sequence[Unit], k: int, single: bool, known: bool) -> bo
     word = units[k].word
     if "ordinal" in word.classes:
         return True
-    if is_listed_family(word) and known:
+    if is_listed_family(word) and (known or single):
         return True
     if known and single and k > 2 and _before_content(units, k) and units[k - 2].word.definite:
         return True
@@ -215,7 +215,9 @@ def of_town(word: Word) -> bool:
 def _before_family(units: Sequence[Unit], i: int) -> bool:
     """Tells whether a noun behind a title stands before a word that can only be a family name (القاضي صقر العيناتي)."""
     word = units[i].word
-    if word.known_noun or word.verb is not None or word.is_function or word.lead or word.prefix or word.pronoun:
+    listed = _names_family(units, i + 1)
+    unsure = (word.known_noun or word.verb is not None) and not (listed and word.common)
+    if unsure or word.is_function or word.lead or word.prefix or word.pronoun:
         return False
     after = units[i + 1] if i + 1 < len(units) and plain(units[i + 1]) else None
     if (
@@ -226,7 +228,7 @@ def _before_family(units: Sequence[Unit], i: int) -> bool:
         or not after.word.stem.endswith("ي")
     ):
         return False
-    return not (after.word.common or after.word.known_noun or after.word.classes)
+    return listed or not (after.word.common or after.word.known_noun or after.word.classes)
 
 
 def _counted_in_two(word: Word) -> bool:
