@@ -170,7 +170,12 @@ def _at(units: Sequence[Unit], i: int, surnames: AbstractSet[str], found: list[E
     town_hall = word.core == "بلديه" and not word.definite
     if word.organisation is not None and (site or town_hall) and not _after_place_preposition(units, i):
         return _organisation(units, i) or place_at(units, i)
-    return place_at(units, i) or _organisation(units, i) or _surname(units, i, surnames)
+    place = place_at(units, i)
+    if place is not None and word.organisation is not None and place.end < len(units):
+        body = _organisation(units, i) if units[place.end].word.prefix == "ل" else None
+        if body is not None and body.end > place.end:
+            return body
+    return place or _organisation(units, i) or _surname(units, i, surnames)
 
 
 @cache

@@ -161,7 +161,7 @@ def _inside(units: Sequence[Unit], i: int, k: int, closed: bool) -> bool:
             return False
         fits = any(is_adjective(unit, units[j]) for j in range(i, k))
         return fits and not (k == i + 1 and word.organisation is not None)
-    if word.pronoun and not word.given:
+    if word.pronoun and not word.given and word.place is None:
         return False
     if word.given and k == i + 1 and units[i].word.core in _NAMED_AFTER:
         return True
@@ -260,6 +260,8 @@ def purpose_end(units: Sequence[Unit], i: int, end: int, *, named: bool = False)
     named = named or before.stem.endswith(("ية", "ي")) or "adjective" in before.classes or before.place is not None
     named = named or bool(before.given)
     named = named or (word.definite and before.core != "لجنه" and _is_field(word))
+    proper = before.definite and not (before.common or before.known_noun or before.act)
+    named = named or (proper and end == i + 2 and not word.definite and "purpose-noun" in classes_of(word))
     named = named or (units[i].word.core in _CAUSES and end == i + 2 and before.definite and not word.definite)
     if word.prefix != "ل" or not named or (before.nationality and units[i].word.core == "لجنه"):
         return end
@@ -277,7 +279,9 @@ def purpose_end(units: Sequence[Unit], i: int, end: int, *, named: bool = False)
         )
         if people or (after is not None and after.word.stem in _GOVERNED):
             return end
-        return coordinate_end(units, _field_end(units, end))
+        stop = coordinate_end(units, _field_end(units, end))
+        nation = units[stop].word.nationality if stop < len(units) and units[stop].date < 0 else None
+        return stop + 1 if nation is not None and is_adjective(units[stop], units[i]) else stop
     if after is None or not after.word.definite or after.word.prefix or after.word.lead:
         return end
     general = before.core in _GENERAL and word.common and word.act is None

@@ -291,6 +291,8 @@ class Story:
             whole = self.words(parts, entity.first, entity.end)
             self.fuller[short] = whole if self.fuller.get(short, whole) == whole else short
         inner = [k for k in range(entity.first + 1, entity.end) if not parts[k].is_mark]
+        if len(inner) == 2 and parts[inner[0]].word.definite and last.nationality is not None and last.definite:
+            inner = inner[:1]
         if len(inner) == 1 and parts[entity.first].word.core in _SHORTENED:
             key = parts[inner[0]].word.core
             self.short_names.setdefault(key, self.words(parts, entity.name_first, entity.name_end))
