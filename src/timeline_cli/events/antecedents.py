@@ -111,7 +111,8 @@ def _many_things(candidate: Antecedent) -> bool:
         return False
     if word.office is not None or word.given or word.classes & {"person-noun", "group-noun"}:
         return False
-    return word.stem.startswith("الأ") or (word.core[:1] == "م" and word.core[2:3] == "ا" and len(word.core) == 5)
+    broken = word.core[:1] == "م" and word.core[2:3] == "ا"
+    return word.stem.startswith("الأ") or (broken and (len(word.core) == 5 or word.core[4:5] == "ي"))
 
 
 def _told_of_described(reading: Reading, clause: Clause) -> bool:

@@ -27,7 +27,9 @@ from timeline_cli.text.shapes import Verb
 from timeline_cli.text.words import function_classes
 from timeline_cli.text.words import word as known_word
 
-BOUND = {"عن": "عن", "علي": "على", "ال": "إلى", "الي": "إلى", "من": "من", "مع": "مع", "في": "في", "ب": "ب", "ل": "ل"}
+BOUND = {"عن": "عن", "عل": "على", "علي": "على", "ال": "إلى", "الي": "إلى"} | {
+    form: form for form in ("من", "مع", "في", "ب", "ل")
+}
 _DONE_TO_PEOPLE = frozenset(
     {"death", "injury", "court", "appointment", "family", "election", "meeting", "visit", "aid", "birth", "education"}
     | {"military", "attack", "resignation", "health", "protest"}

@@ -13,7 +13,7 @@ from timeline_cli.events.composing import Title, finished, plain_pieces, verb_pi
 from timeline_cli.events.described import described, occurs, wanted
 from timeline_cli.events.doers import plain_units, subject_pieces
 from timeline_cli.events.objects import asks_for_object
-from timeline_cli.events.phrases import Phrase, is_nominal
+from timeline_cli.events.phrases import Phrase, is_nominal, phrase_start
 from timeline_cli.events.span import pieces_of
 from timeline_cli.events.story import Reading, Story, plain_text
 from timeline_cli.events.subjects import subject
@@ -28,6 +28,7 @@ from timeline_cli.text.words import Word
 from timeline_cli.text.words import word as known_word
 
 _PRONOUNS = {"ms": ("ه",), "fs": ("ها",), "dual": ("هما",), "mp": ("هم",), "fp": ("هن",)}
+_COPULAS = frozenset({"هو", "هي", "هم", "هما"})
 _SUFFERED = frozenset({"death", "injury", "disaster", "attack", "military"})
 _MASDAR_VERBS = cues("masdar-verbs")
 
@@ -43,6 +44,7 @@ def relative_title(story: Story, reading: Reading, clause: Clause) -> Title | No
     head = described(reading, clause, kind, verb) if kind else None
     if head is None:
         return None
+    head = _with_mark(reading, head)
     victims = _act_before(reading, head) if occurs(verb) or not verb.transitive else -1
     if victims >= 0:
         pieces = plain_pieces(story, reading, list(range(victims, head.end)))
@@ -58,6 +60,18 @@ def relative_title(story: Story, reading: Reading, clause: Clause) -> Title | No
     if gap == "act":
         return _with_act(story, reading, head, rest)
     return None if gap == "other" else _as_written(story, reading, clause, head, rest)
+
+
+def _with_mark(reading: Reading, head: Phrase) -> Phrase:
+    """Takes in the noun before a name in quotation marks that a relative clause describes (سوق "عكاظ" الذي …)."""
+    units = reading.units
+    opens = head.first > 1 and units[head.first - 1].text in '«“"'
+    if not opens or head.end >= len(units) or units[head.end].text not in '»”"':
+        return head
+    before = units[head.first - 2]
+    if not is_nominal(before) or before.word.definite or before.word.preposition or len(before.word.bare) < 3:
+        return head
+    return Phrase(phrase_start(reading, head.first - 2), head.end + 1)
 
 
 def _act_before(reading: Reading, head: Phrase) -> int:
@@ -91,6 +105,8 @@ def _rest(reading: Reading, clause: Clause, verb: Verb) -> list[int]:
         unit = units[k]
         dated = dated or unit.date >= 0
         behind = units[k - 1].date >= 0 or units[k - 1].is_mark
+        if dated and unit.word.stem in _COPULAS and not unit.word.lead:
+            break
         if dated and behind and _goes_on_above(unit, verb, waiting, told=told):
             break
         told = told or (not dated and not unit.is_mark)

@@ -24,6 +24,8 @@ def content_of(reading: Reading, head: Attachment) -> Clause | None:
     if speech is None or speech.act:
         return None
     for clause in reading.clauses[head.clause + 1 :]:
+        if clause.kind == "circumstance" and clause.parent == head.clause and clause.opener > head.unit:
+            return None
         if clause.parent == head.clause and clause.kind in _CONTENT and clause.units:
             named = speech.sense == "go-on" and clause.kind == "quote" and reading.units[clause.opener].text != ":"
             return None if named else clause

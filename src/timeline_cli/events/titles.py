@@ -14,7 +14,14 @@ from timeline_cli.events.antecedents import (
 )
 from timeline_cli.events.attach import Attachment
 from timeline_cli.events.composing import NO_TITLE, Title, finished, plain_pieces, verb_pieces
-from timeline_cli.events.doers import BOUND, brief_subject, doer_and_rest, object_pronoun, plain_units
+from timeline_cli.events.doers import (
+    BOUND,
+    brief_subject,
+    doer_and_rest,
+    object_pronoun,
+    plain_units,
+    subject_pieces,
+)
 from timeline_cli.events.objects import complement
 from timeline_cli.events.phrases import Phrase, is_nominal, phrase_end, phrase_start
 from timeline_cli.events.relatives import relative_title
@@ -22,6 +29,7 @@ from timeline_cli.events.span import pieces_of, visible
 from timeline_cli.events.story import Reading, Story, plain_text
 from timeline_cli.events.subjects import subject, subject_before
 from timeline_cli.events.trim import FEWEST_WORDS, MOST_WORDS, Piece, cut_right, words_of, written
+from timeline_cli.lexicon.index import cues
 from timeline_cli.text.clauses import Clause
 from timeline_cli.text.letters import unjoined
 from timeline_cli.text.shapes import Verb
@@ -30,6 +38,7 @@ from timeline_cli.text.words import word as known_word
 
 _MOVES = frozenset({"arrival", "departure", "visit"})
 _OF_BODIES = frozenset({"sport", "signing", "military", "attack", "election", "meeting", "appointment"})
+_BY_NOBODY = cues("by-nobody")
 _ENTRY_MARKS = frozenset({":", "-", "–", "—"})
 
 
@@ -66,6 +75,9 @@ def _main_title(story: Story, reading: Reading, clause: Clause) -> Title:
     doer, rest = doer_and_rest(story, reading, clause, named)
     if clause.kind == "while" and rest and reading.units[rest[0]].word.stem in ("فيه", "فيها"):
         rest = rest[1:]
+    topic = _of_topic(story, reading, clause, verb, rest)
+    if topic is not None:
+        return topic
     target, rest = object_pronoun(story, reading, clause, verb, rest, named)
     light = "light" in word.classes
     rest = [k for k in rest if reading.units[k].date < 0] if light else rest
@@ -103,6 +115,31 @@ def _main_title(story: Story, reading: Reading, clause: Clause) -> Title:
         if len(made.text.split()) < FEWEST_WORDS and clause.kind in ("where", "while"):
             made = _with_topic(story, reading, clause, made)
     return made
+
+
+def _of_topic(story: Story, reading: Reading, clause: Clause, verb: Verb | None, rest: list[int]) -> Title | None:
+    """Puts the noun before a verb that nobody does into the gap of its phrase (الأثر عثر عليه أمس: عثر على الأثر)."""
+    before = subject_before(reading, clause)
+    if before is None or verb is None or not rest or not set(verb.lemma.split("|")) & _BY_NOBODY:
+        return None
+    word = reading.units[rest[0]].word
+    noun = reading.units[before.first].word
+    things = noun.feminine or noun.pattern_plural or noun.stem.endswith("ات")
+    feminine = before.entity.feminine if before.entity is not None else things
+    ending = "ها" if feminine else "ه"
+    preposition = BOUND.get(word.fold.removesuffix(ending).rstrip("ي"), "") if word.stem.endswith(ending) else ""
+    if "preposition-bound" not in word.classes or len(preposition) < 2 or _is_body(before):
+        return None
+    named: list[Antecedent] = []
+    moved = subject_pieces(story, reading, before, named)
+    body = pieces_of(story, reading, rest[1:], None, start=2 + words_of(moved), chunk=2)
+    return finished(
+        story, reading, [*verb_pieces(reading, clause, verb), Piece(preposition, -1), *moved, *body], tuple(named)
+    )
+
+
+def _is_body(phrase: Phrase) -> bool:
+    return phrase.entity is not None and phrase.entity.kind in ("organisation", "country")
 
 
 def _killed_before(story: Story, reading: Reading, clause: Clause, verb: Verb | None) -> Title | None:

@@ -570,7 +570,11 @@ class _Reader:
         k = i - 1
         while k > 0 and i - k < 3 and not self.units[k].word.preposition and not self.units[k].is_mark:
             k -= 1
-        return self.units[k].word.preposition and verb is not None and verb.aspect == "perfect" and bool(verb.pronoun)
+        if verb is None or verb.aspect != "perfect":
+            return False
+        if self.now.kind == "saying" and self.units[i - 1].word.prefix:
+            return True
+        return self.units[k].word.preposition and bool(verb.pronoun)
 
     def _indefinite_before(self, i: int) -> bool:
         particle = self.units[i - 1].word if i > 1 else None

@@ -39,7 +39,8 @@ def _date_words() -> frozenset[str]:
 def _by_agency(head: str) -> tuple[int, str]:
     """Returns where the prose begins behind a place, an agency and at most a date between marks, and the place; 0
     without them (المنامة في 27 يونيو / بنا / قضت …)."""
-    parts = [(match.start(), fold(match.group())) for match in _PART.finditer(head)]
+    folded = ((match.start(), fold(match.group())) for match in _PART.finditer(head))
+    parts = [(start, text) for start, text in folded if text]
     k, place = _place_at(head, parts)
     named = False
     while place and k < len(parts):
@@ -114,9 +115,7 @@ def dateline(text: str, start: int, end: int) -> tuple[int, str, bool]:
             following = re.match(r"[\s–—‒―:/()-]*", rest)
             begin = start + match.end() + (following.end() if following else 0)
             rest_words = text[begin:end].split()
-            only_name = (
-                len(rest_words) <= 4 and text[begin:end].rstrip()[-1:] not in FINAL and not has_verb(rest_words)
-            )
+            only_name = len(rest_words) <= 4 and text[begin:end].rstrip()[-1:] not in FINAL and not has_verb(rest_words)
             return (0, kind, True) if only_name else (begin, kind, False)
     if whole and _dateline_parts(head.strip()) and any(_is_agency(part) for part in _parts(head)):
         return 0, "", True

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from operator import attrgetter
 
+from timeline_cli.lexicon.index import cues
 from timeline_cli.text.tokens import Unit
 from timeline_cli.text.words import Word
 
@@ -14,7 +15,9 @@ _GLUED_PREFIXES = frozenset("بلك")
 _WITH_SUBJECT = frozenset(
     {"أنه", "أنها", "أنهم", "إنه", "إنها", "إنهم", "بأنه", "بأنها", "انه", "انها", "لأنه", "لأنها"}
 )
-_WISHES = frozenset({"حفظه", "يحفظه", "رعاه", "يرعاه", "رحمه", "رحمها", "ايده", "حفظها", "حفظهما", "رحمهم"})
+_WISHES = cues("wishes")
+_PRAISES = frozenset({"تعالي", "ورعاه", "وايده"})
+_DASHES = frozenset("-–—ـ")
 _MOOD = frozenset({"negation", "aspect"})
 _OPENERS = frozenset({"relative", "clause-adverb", "conditional", "complementizer", "modal"})
 _ABLE = frozenset({"امكان", "استطاعه", "مقدور", "وسع"})  # بإمكان روسيا رفع صادراتها
@@ -40,13 +43,19 @@ def units(tokens: Sequence[Unit], spans: Sequence[tuple[int, int]]) -> list[Unit
 
 
 def _without_wishes(tokens: Sequence[Unit]) -> Sequence[Unit]:
-    """Returns the tokens without what is wished for a person behind his name (الملك عبد العزيز رحمه الله افتتح …)."""
-    wishes = [
-        place
-        for place in range(1, len(tokens) - 1)
-        if tokens[place].word.fold in _WISHES and tokens[place + 1].word.fold == "الله"
-    ]
-    gone = {place + behind for place in wishes for behind in (0, 1)}
+    """Returns the tokens without what is wished for a person or a plan, with the dashes around it (الملك عبد العزيز
+    رحمه الله افتتح …, غدا - بمشيئة الله تعالى -)."""
+    gone: set[int] = set()
+    for place in range(1, len(tokens)):
+        if tokens[place].word.fold != "الله" or tokens[place - 1].word.fold not in _WISHES:
+            continue
+        first = place - 1 - (tokens[place - 1].word.fold == "شاء")
+        last = place
+        while last + 1 < len(tokens) and tokens[last + 1].word.fold in _PRAISES:
+            last += 1
+        if first > 0 and last + 1 < len(tokens) and {tokens[first - 1].text, tokens[last + 1].text} <= _DASHES:
+            first, last = first - 1, last + 1
+        gone.update(range(first, last + 1))
     return [token for place, token in enumerate(tokens) if place not in gone] if gone else tokens
 
 
@@ -56,7 +65,11 @@ def _date_unit(before: list[Unit], first: Unit, end: int, number: int, start: in
     lead = "و" if attached.startswith("و") else first.word.lead if not attached else ""
     preposition = attached[-1:] if attached[-1:] in _GLUED_PREFIXES else ""
     begin = first.start
-    while before and not lead and _frames_date(before[-1].word, preposition):
+    while (
+        before
+        and not lead
+        and (_frames_date(before[-1].word, preposition) or (preposition in ("قبل", "بعد") and before[-1].text == "ما"))
+    ):
         unit = before.pop()
         begin = unit.start
         lead = unit.word.lead
