@@ -10,10 +10,12 @@ from timeline_cli.events.organisations import organisation_end
 from timeline_cli.events.phrases import Phrase, phrase_end
 from timeline_cli.events.story import REACH, Reading, Story
 from timeline_cli.events.subjects import subject
+from timeline_cli.lexicon.index import cues
 from timeline_cli.text.clauses import Clause
 from timeline_cli.text.words import Word
 
 _SENTENCES_BACK = 6
+_OF_THINGS = cues("of-things")
 _HUMAN = frozenset(
     {
         "statement", "visit", "appointment", "resignation", "education", "death", "family", "birth", "departure",
@@ -63,6 +65,7 @@ def hidden_subject(story: Story, reading: Reading, clause: Clause) -> Antecedent
     wants_feminine = verb.person == "3fs"
     human = bool(verb.kinds & _HUMAN) and not verb.guessed
     figure = bool(verb.kinds & {"economy"}) and not human and not verb.transitive
+    of_things = bool(set(verb.lemma.split("|")) & _OF_THINGS)
     if _told_of_described(reading, clause):
         return None
     spoken = _speaker_as_subject(story, reading, clause, wants_feminine)
@@ -78,7 +81,7 @@ def hidden_subject(story: Story, reading: Reading, clause: Clause) -> Antecedent
             return fallback
         if candidate.feminine != wants_feminine or (not wants_feminine and _many_things(candidate)):
             continue
-        if figure and candidate.person:
+        if (figure or of_things) and (candidate.person or _is_country(candidate)):
             continue
         if human and not candidate.person:
             near = candidate.entity is not None or candidate.reading is reading
@@ -98,6 +101,10 @@ def _acted_on_before(story: Story, reading: Reading, clause: Clause, feminine: b
     if doer is None or (doer.entity is not None and doer.entity.kind == "person"):
         return None
     return object_person(story, reading, above, feminine=feminine)
+
+
+def _is_country(candidate: Antecedent) -> bool:
+    return candidate.entity is not None and candidate.entity.kind == "country"
 
 
 def _many_things(candidate: Antecedent) -> bool:
@@ -280,6 +287,26 @@ def last_thing(
             if len(free) == 1:
                 found = of_phrase(story, before, Phrase(free[0].first, free[0].end, free[0]))
                 return resolved(story, before, found)
+    return None
+
+
+def last_subject(story: Story, reading: Reading, clause: Clause, *, feminine: bool) -> Antecedent | None:
+    """Returns the subject of the nearest clause before that fits a pronoun, person or thing (اختفت السيارة أمس، ثم عثر
+    │ عليها)."""
+    for number in (reading.number, reading.number - 1):
+        if number < 0 or story.sentences[number].section != reading.sentence.section:
+            break
+        before = story.reading(number)
+        here = clause.number if number == reading.number else len(before.clauses)
+        for candidate in reversed(before.clauses[:here]):
+            phrase = subject(before, candidate) if candidate.verb >= 0 else None
+            if phrase is None:
+                continue
+            head = before.units[phrase.first].word
+            things = head.feminine or head.pattern_plural or head.stem.endswith("ات")
+            if (phrase.entity.feminine if phrase.entity is not None else things) == feminine:
+                return resolved(story, before, of_phrase(story, before, phrase))
+            return None
     return None
 
 

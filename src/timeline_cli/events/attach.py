@@ -403,7 +403,7 @@ def last_act(reading: Reading, clause: Clause, after: int, date: int) -> int:
 
 def _is_setting(word: Word) -> bool:
     """Tells whether a noun only says under whom or with whom something happens (برئاسة, بحضور)."""
-    return word.prefix == "ب" and word.core in _SETTINGS
+    return (word.prefix == "ب" and word.core in _SETTINGS) or word.core == "صلاه"
 
 
 def _asked_for(reading: Reading, clause: Clause, k: int) -> bool:
@@ -416,6 +416,10 @@ def _asked_for(reading: Reading, clause: Clause, k: int) -> bool:
 def act_of_later_date(reading: Reading, head: Attachment, first: int, date: int) -> Attachment | None:
     """Returns the head of a second date of one verb, which is no list with the first: the last act between the two
     (خضع اللاعب أمس لفحص قبل السفر إلى باريس غدا); None where nothing between them is an act."""
+    joined = next((k for k in range(first + 1, date) if not reading.units[k].is_mark), date)
+    word = reading.units[joined].word
+    if joined < date - 1 and word.lead == "و" and word.act is not None and not is_verb(reading.units, joined, False):
+        return Attachment(head.clause, joined, "noun", "D10")
     found = last_act(reading, reading.clauses[head.clause], max(first, head.unit), date)
     return Attachment(head.clause, found, "noun", "D10") if found >= 0 else None
 

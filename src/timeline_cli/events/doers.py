@@ -8,6 +8,7 @@ from timeline_cli.events.antecedents import (
     Antecedent,
     hidden_subject,
     last_object,
+    last_subject,
     last_thing,
     object_person,
     of_phrase,
@@ -38,6 +39,7 @@ _ON_PEOPLE = frozenset(
     {"death", "injury", "court", "appointment", "family", "birth", "education", "resignation", "health"}
 )
 _DONE_TO_SOMEONE = cues("object-person")
+_FINDS = cues("finds")
 _LONGEST_SUBJECT = 8
 _SHORT_SUBJECT = 5
 
@@ -322,6 +324,8 @@ def object_pronoun(
     if rest and verb.lemma in FREED and reading.units[rest[0]].word.stem[-1:] in "ها" and _bound(reading, rest):
         bound = reading.units[rest[0]].word
         who = object_person(story, reading, clause, feminine=bound.stem.endswith("ها"))
+        if verb.lemma in _FINDS:
+            who = last_subject(story, reading, clause, feminine=bound.stem.endswith("ها")) or who
         preposition = BOUND.get(bound.fold.removesuffix("ها").removesuffix("ه").rstrip("ي") or bound.fold[:1], "")
         if who is not None and preposition:
             named.append(who)

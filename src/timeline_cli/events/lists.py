@@ -64,9 +64,22 @@ def _own_words(reading: Reading, clause: Clause, dates: list[int], date: int) ->
             asked = asked or (head.word.stem == "في" and _tours(reading, clause, dates[0], between))
             joined = asked and len(between) > 1 and _same_preposition(reading, clause, head)
             nominal = is_nominal(head) and not head.word.preposition
+            nominal = nominal and not _act_of_its_own(reading, clause, dates[0], head)
             return between if head.word.lead == "و" and (nominal or joined) else []
         place -= 1
     return []
+
+
+def _act_of_its_own(reading: Reading, clause: Clause, first: int, head: Unit) -> bool:
+    """Tells whether a joined act follows one that is no object of the verb (حصل على الجنسية بعد تفجير المبنى …، واختطاف
+    طائرة …)."""
+    verb = reading.units[clause.verb].word.verb
+    if head.word.act is None or verb is None:
+        return False
+    before = [k for k in clause.units if clause.verb < k < first]
+    act = next((k for k in before if reading.units[k].word.act is not None), -1)
+    governed = act > 0 and reading.units[act - 1].word
+    return bool(governed) and governed.preposition and governed.stem not in verb.prepositions
 
 
 def _tours(reading: Reading, clause: Clause, first: int, between: list[int]) -> bool:

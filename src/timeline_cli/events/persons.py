@@ -352,6 +352,8 @@ def _continues(units: Sequence[Unit], k: int, taken: int, known: bool) -> bool:
         return True
     if word.fold in _RANKS and known:
         return True
+    if word.stem in ("أكبر", "أصغر") and units[k - 1].word.given and taken == 1 and k + 1 < len(units):
+        return bool(units[k + 1].word.given or units[k + 1].word.unknown)
     if taken == 1 and titled and word.office is not None and "honorific" in word.office["family"]:
         after = units[k + 1].word if k + 1 < len(units) and plain(units[k + 1]) else None
         return after is None or not (after.office or after.given or after.definite)
