@@ -78,8 +78,8 @@ def _act_of_its_own(reading: Reading, clause: Clause, first: int, head: Unit) ->
         return False
     before = [k for k in clause.units if clause.verb < k < first]
     act = next((k for k in before if reading.units[k].word.act is not None), -1)
-    governed = act > 0 and reading.units[act - 1].word
-    return bool(governed) and governed.preposition and governed.stem not in verb.prepositions
+    governed = reading.units[act - 1].word if act > 0 else None
+    return governed is not None and governed.preposition and governed.stem not in verb.prepositions
 
 
 def _tours(reading: Reading, clause: Clause, first: int, between: list[int]) -> bool:
