@@ -101,7 +101,7 @@ def is_verb(units: Sequence[Unit], i: int, verb_wanted: bool) -> bool:
         return False
     if word.classes & {"preposition", "was", "still", "quantifier", "number", "adverb"}:
         return False
-    if word.place and (word.verb is None or word.place["ambiguous"] != "yes"):
+    if word.place and (word.verb is None or word.place.get("ambiguous") != "yes"):
         return False
     if word.stem == "فقد" and i + 1 < len(units) and units[i + 1].word.verb is not None:
         return False

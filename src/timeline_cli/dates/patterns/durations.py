@@ -141,7 +141,7 @@ def _single(p: Parts) -> Amount | None:
 def _half(p: Parts) -> Amount | None:
     word = p["f"].word
     assert word is not None
-    share, unit = _HALVES[word.fold], unit_of(p["u"])
+    share, unit = _HALVES.get(word.fold), unit_of(p["u"])
     whole = {
         "TH": (60, "TM"),
         "D": (24, "TH"),
@@ -151,7 +151,7 @@ def _half(p: Parts) -> Amount | None:
         "100Y": (100, "Y"),
         "TM": (60, "TS"),
     }
-    if unit not in whole:
+    if share is None or unit not in whole:
         return None
     size, smaller = whole[unit]
     count = round(share * size)

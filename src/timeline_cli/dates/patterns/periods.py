@@ -155,9 +155,10 @@ SEASONS = [
 
 def _part(kind: str) -> Build:
     def build(p: Parts) -> Part | None:
-        index = -1 if "l" in p else number(p["o"], ordinal=True) or number(p["o"])
         if "m" in p:
             index = 2
+        else:
+            index = -1 if "l" in p else number(p["o"], ordinal=True) or number(p["o"])
         limit = {"half": 2, "quarter": 4, "third": 3, "ten": 3, "week": 53, "day": 366, "month": 12}[kind]
         if not (index == -1 or 1 <= index <= limit):
             return None
@@ -234,7 +235,7 @@ PARTS = [
             ("النصف الثاني من مارس 2011", "2011-03-16/2011-03-31"), ("النصف الثاني من القرن التاسع عشر", "1850/1899")),
     pattern("quarter", f"QUARTER|TERM {_ORD} {_LINK} x:YEAR|RELYEAR|YEAR4|ACADEMICDATE", _part("quarter"), "DATE PERIOD", ("الربع الثالث من 2021", "2021-Q3")),
     pattern("third", f"THIRD (o:ORDINAL | l:LAST|LATEST | m:MIDDLE) {_LINK} x:{WHOLE}", _part("third"), "DATE PERIOD",
-            ("الثلث الأول من العام المقبل", "2024-01/2024-04")),
+            ("الثلث الأول من العام المقبل", "2024-01/2024-04"), ("الثلث الأوسط من عام 2023", "2023-05/2023-08")),
     pattern("ten-days", "TEN o:FIRSTPL|LASTPL|MIDDLE OF x:MONTHDATE", _ten, "DATE PERIOD",
             ("العشر الأواخر من رمضان 1444", "2023-04-12/2023-04-20")),
     pattern("ten-days-alone", "TEN o:LASTPL", lambda p: _last_ten(p), "DATE PERIOD"),
