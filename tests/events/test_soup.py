@@ -15,7 +15,7 @@ LISTS = (
     "events/attribution_verbs", "events/event_nouns", "events/office_titles", "events/places", "events/territories",
     "events/connectives", "events/modality", "events/organisation_heads", "events/given_names",
 )  # fmt: skip
-MARKS = "5 12 2015 1436 ، . : - / و ( ) 10:30 » « 3 \n".split(" ")
+MARKS = ["5", "12", "2015", "1436", "،", ".", ":", "-", "/", "و", "(", ")", "10:30", "»", "«", "3", "\n"]
 
 
 @pytest.mark.parametrize("seed", range(40))

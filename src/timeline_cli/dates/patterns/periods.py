@@ -155,16 +155,20 @@ SEASONS = [
 
 def _part(kind: str) -> Build:
     def build(p: Parts) -> Part | None:
-        if "m" in p:
-            index = 2
-        else:
-            index = -1 if "l" in p else number(p["o"], ordinal=True) or number(p["o"])
+        index = _which(p)
         limit = {"half": 2, "quarter": 4, "third": 3, "ten": 3, "week": 53, "day": 366, "month": 12}[kind]
         if not (index == -1 or 1 <= index <= limit):
             return None
         return Part(kind, index, whole(p))
 
     return build
+
+
+def _which(p: Parts) -> int:
+    """Returns the number of a part: -1 for the last one, 2 for the middle of three."""
+    if "m" in p:
+        return 2
+    return -1 if "l" in p else number(p["o"], ordinal=True) or number(p["o"])
 
 
 def _ten(p: Parts) -> Part | None:
