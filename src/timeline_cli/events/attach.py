@@ -9,7 +9,7 @@ from timeline_cli.events.story import Reading
 from timeline_cli.lexicon.index import cues
 from timeline_cli.text.clauses import Clause
 from timeline_cli.text.units import is_verb
-from timeline_cli.text.words import Word, function_classes
+from timeline_cli.text.words import Word
 
 _FAR = 25
 _REACTING = frozenset({"احتجاجا", "ردا", "رداً", "احتجاجاً"})
@@ -127,10 +127,7 @@ def _of_statement(reading: Reading, clause: Clause) -> bool:
         return False
     near = range(max(1, clause.antecedent - 2), clause.antecedent + 1)
     return any(
-        (
-            reading.units[k].word.core in _PAPERS
-            or "statement-noun" in function_classes().get(reading.units[k].word.core, frozenset())
-        )
+        (reading.units[k].word.core in _PAPERS or "statement-noun" in reading.units[k].word.core_classes)
         and reading.units[k - 1].word.stem in ("في", "عبر")
         for k in near
     )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from timeline_cli.events.antecedents import nominal_subject, of_phrase, resolved
 from timeline_cli.events.attach import Attachment
 from timeline_cli.events.entity import Entity
-from timeline_cli.events.organisations import classes_of
 from timeline_cli.events.phrases import Phrase, phrase_end
 from timeline_cli.events.story import Reading, Story
 from timeline_cli.events.subjects import subject
@@ -136,7 +135,7 @@ def _is_note(reading: Reading, framed: Clause) -> bool:
 def _verbless_voice(story: Story, reading: Reading, said: Clause) -> str | None:
     """Returns the source before أن where no list has its verb (وأبرز المصدر ذاته أن)."""
     for k in said.units[1:3]:
-        if (reading.units[k].word.classes | classes_of(reading.units[k].word)) & _VOICES:
+        if (reading.units[k].word.classes | reading.units[k].word.core_classes) & _VOICES:
             return _as_speaker(story, reading, Phrase(k, phrase_end(reading, k), reading.entity_at(k)))
     return None
 
@@ -327,7 +326,7 @@ def _named_in(reading: Reading, phrase: Phrase) -> Entity | None:
     if phrase.entity is not None and phrase.entity.kind in ("person", "organisation") and not phrase.entity.bare:
         return None
     units = reading.units
-    issued = bool(classes_of(units[phrase.first].word) & {"statement-noun"})
+    issued = bool(units[phrase.first].word.core_classes & {"statement-noun"})
     served = units[phrase.first].word.office is not None
     for k in range(phrase.first + 1, min(phrase.end + (_LONGEST_OFFICE if served else 4), len(units))):
         unit = units[k]
@@ -354,8 +353,8 @@ def _can_speak(reading: Reading, phrase: Phrase) -> bool:
         return entity.kind in (*_SPEAKERS, "country", "role")
     words = [unit.word for unit in reading.units[phrase.first : phrase.end]]
     head = words[0]
-    body = head.organisation is not None and "no-body" not in classes_of(head)
-    if (head.classes | classes_of(head)) & _VOICES or head.office is not None or body:
+    body = head.organisation is not None and "no-body" not in head.core_classes
+    if (head.classes | head.core_classes) & _VOICES or head.office is not None or body:
         return True
     if head.given or (head.unknown and len(words) > 1):
         return True
@@ -368,7 +367,7 @@ def _can_speak(reading: Reading, phrase: Phrase) -> bool:
 
 
 def _can_be_counted(word: Word) -> bool:
-    return bool((word.classes | classes_of(word)) & _VOICES) or word.office is not None
+    return bool((word.classes | word.core_classes) & _VOICES) or word.office is not None
 
 
 def _stands_for_another(reading: Reading, phrase: Phrase) -> bool:
@@ -380,7 +379,7 @@ def _stands_for_another(reading: Reading, phrase: Phrase) -> bool:
         return True
     same = any(w is not None and w.stem in ("ذاته", "نفسه", "ذاتها", "نفسها") for w in (after, following))
     single = phrase.end == phrase.first + 1
-    return same or (single and word.definite and bool(classes_of(word) & {"anaphor-noun"}))
+    return same or (single and word.definite and bool(word.core_classes & {"anaphor-noun"}))
 
 
 def _written(words: str) -> str | None:
@@ -404,7 +403,7 @@ def _quoted_source(reading: Reading, said: Clause) -> Phrase | None:
 def _group(reading: Reading, said: Clause) -> Phrase | None:
     behind = [k for k in said.units if k > said.verb]
     for k in behind[:1]:
-        if (reading.units[k].word.classes | classes_of(reading.units[k].word)) & {"group-noun", "statement-noun"}:
+        if (reading.units[k].word.classes | reading.units[k].word.core_classes) & {"group-noun", "statement-noun"}:
             return Phrase(k, _group_end(reading, k), None)
     return None
 
@@ -504,7 +503,7 @@ def _source_at(story: Story, reading: Reading, first: int) -> str | None:
     entity = reading.entity_at(first)
     if entity is not None and entity.kind in _SPEAKERS:
         return _as_speaker(story, reading, Phrase(first, entity.end, entity))
-    if classes_of(units[first].word) & {"statement-noun"}:
+    if units[first].word.core_classes & {"statement-noun"}:
         issuer = _issuer(reading, first)
         if issuer is not None:
             return _name(story, reading, issuer)

@@ -26,7 +26,7 @@ from timeline_cli.events.wellformed import is_wellformed, says_enough
 from timeline_cli.lexicon.index import cues
 from timeline_cli.model import Day, Document, Event, Flag, Telling, TimeExpression
 from timeline_cli.text.sentences import sentences
-from timeline_cli.text.words import Word, function_classes, word
+from timeline_cli.text.words import Word, word
 
 _DATED_TYPES = frozenset({"DATE", "TIME", "DURATION"})
 _SOURCES = cues("sources")
@@ -294,7 +294,7 @@ def _change_without_figure(made: Title) -> bool:
 def _tells_an_act(made: Title) -> bool:
     """Tells whether a title begins with an act, a document or a verb (D2)."""
     known = word((made.text.split() or [""])[0])
-    listed = function_classes().get(known.core, frozenset()) & {"era-noun", "statement-noun", "attribute-noun"}
+    listed = known.core_classes & {"era-noun", "statement-noun", "attribute-noun"}
     return known.act is not None or known.verb is not None or bool(listed)
 
 

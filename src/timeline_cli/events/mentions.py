@@ -10,7 +10,6 @@ from timeline_cli.model import TimeExpression
 from timeline_cli.text.clauses import Clause
 from timeline_cli.text.tokens import Unit
 from timeline_cli.text.units import is_verb
-from timeline_cli.text.words import function_classes
 
 _OCCURS = cues("occurs")
 _ARRIVES = frozenset({"جاء", "أتى"})
@@ -77,20 +76,17 @@ def _names_a_thing(reading: Reading, clause: Clause, head: Attachment, date: int
     of_verb = word.definite and expression.text.split()[0] in ("عام", "سنة") and clause.verb >= 0
     if of_verb and (date + 1 >= len(reading.units) or reading.units[date + 1].is_mark):
         return False
-    if "attribute-noun" in word.classes or "attribute-noun" in function_classes().get(word.core, frozenset()):
+    if "attribute-noun" in word.classes or "attribute-noun" in word.core_classes:
         return not (date > 1 and reading.units[date - 2].word.stem == "في" and clause.verb >= 0)
     if expression.text in ("الأمس", "الغد") and word.act is None and not word.classes & {"dated-noun"}:
-        return "dated-noun" not in function_classes().get(word.core, frozenset())
+        return "dated-noun" not in word.core_classes
     bare_year = expression.text[:1].isdigit()
-    above = reading.units[date - 2].word.core if date > 1 else ""
-    if bare_year and "attribute-noun" in function_classes().get(above, frozenset()) and word.act is None:
+    above = reading.units[date - 2].word if date > 1 else None
+    of_season = above is not None and "attribute-noun" in above.core_classes
+    if bare_year and of_season and word.act is None:
         return True
-    bare_year = bare_year or (word.core == "حج" and above == "موسم")
-    if (
-        bare_year
-        and (word.definite or word.core == "حج")
-        and "attribute-noun" in function_classes().get(above, frozenset())
-    ):
+    bare_year = bare_year or (word.core == "حج" and above is not None and above.core == "موسم")
+    if bare_year and (word.definite or word.core == "حج") and of_season:
         return True
     if bare_year and (word.act is not None or word.known_noun or word.common) and not word.definite:
         return not _occurs(reading, clause)
@@ -114,7 +110,7 @@ def _bounds_a_period(reading: Reading, clause: Clause, head: Attachment, date: i
     """Row 36: the date says when a fiscal year or period ends (للفترة المنتهية في, السنة التي انتهت في)."""
     if clause.kind == "relative" and clause.antecedent >= 0 and head.kind == "verb":
         noun = reading.units[clause.antecedent]
-        return noun.date >= 0 or "period-noun" in function_classes().get(noun.word.core, frozenset())
+        return noun.date >= 0 or "period-noun" in noun.word.core_classes
     near = [reading.units[k] for k in range(max(0, date - 2), date)]
     return any(unit.word.stem in ("المنتهي", "المنتهية", "المنتهيه", "المنتهى") for unit in near)
 
@@ -156,7 +152,7 @@ def _compares(reading: Reading, clause: Clause, head: Attachment, date: int, exp
 
 
 def _is_superlative(unit: Unit) -> bool:
-    listed = function_classes().get(unit.word.core, frozenset())
+    listed = unit.word.core_classes
     return "superlative" in unit.word.classes or (bool(unit.word.prefix) and "superlative" in listed)
 
 
@@ -201,11 +197,7 @@ def head_act(reading: Reading, k: int) -> bool:
         unit = reading.units[j]
         if unit.date >= 0 or unit.is_mark or unit.word.preposition:
             return False
-        if (
-            unit.word.act is not None
-            or "era-noun" in unit.word.classes
-            or "era-noun" in function_classes().get(unit.word.core, frozenset())
-        ):
+        if unit.word.act is not None or "era-noun" in unit.word.classes or "era-noun" in unit.word.core_classes:
             return True
     return False
 
@@ -266,13 +258,13 @@ def _arrives(reading: Reading, clause: Clause, head: Attachment, date: int, expr
         return True
     shown = after is not None and "demonstrative" in after.classes and after.stem in ("ذلك", "هذا")
     speech = reading.units[clause.verb].word.speech
-    source = reading.units[clause.verb + 2].word.core if clause.verb + 2 < len(reading.units) else ""
+    source = reading.units[clause.verb + 2].word if clause.verb + 2 < len(reading.units) else None
     if verb is not None and verb.lemma in _ARRIVES and after is not None:
-        told = "statement-noun" in function_classes().get(after.core, frozenset()) and not after.prefix
+        told = "statement-noun" in after.core_classes and not after.prefix
         if told:
             return True
     if verb is not None and verb.lemma in _ARRIVES and after is not None and after.stem == "في":
-        return "statement-noun" in function_classes().get(source, frozenset())
+        return source is not None and "statement-noun" in source.core_classes
     return shown and ((verb is not None and verb.lemma in _ARRIVES) or speech is not None)
 
 
@@ -329,7 +321,7 @@ def _of_participle(reading: Reading, clause: Clause, head: Attachment, date: int
         word = units[k].word
         if units[k].is_mark or units[k].date >= 0 or word.act is not None or is_verb(units, k, False):
             return False
-        if "attribute-participle" in function_classes().get(word.core, frozenset()):
+        if "attribute-participle" in word.core_classes:
             return True
     return False
 
@@ -394,10 +386,8 @@ def _is_paper(reading: Reading, clause: Clause, head: Attachment, date: int, exp
     """Row 9: الصحف الصادرة اليوم."""
     if head.kind == "verb":
         verb = reading.units[clause.verb].word.verb
-        near = [
-            reading.units[k].word.core for k in range(max(0, clause.verb - 2), min(len(reading.units), clause.verb + 2))
-        ]
-        papers = any("statement-noun" in function_classes().get(core, frozenset()) for core in near)
+        near = reading.units[max(0, clause.verb - 2) : clause.verb + 2]
+        papers = any("statement-noun" in unit.word.core_classes for unit in near)
         return verb is not None and verb.lemma.split("|")[0] in ("صدر", "أصدر") and clause.kind == "relative" and papers
     if head.kind != "participle" or not reading.units[head.unit].word.stem.startswith("الصادر"):
         return False
@@ -434,6 +424,4 @@ def _nothing_happens(reading: Reading, head: Attachment) -> bool:
     own = [k for k in clause.units if reading.units[k].date < 0 and not reading.units[k].is_mark]
     was = any("was" in reading.units[k].word.classes for k in own[:2])
     words = [reading.units[k].word for k in own if not reading.units[k].word.is_function][: 6 if was else 2]
-    return not any(
-        word.act is not None or "era-noun" in function_classes().get(word.core, frozenset()) for word in words
-    )
+    return not any(word.act is not None or "era-noun" in word.core_classes for word in words)

@@ -10,23 +10,19 @@ from functools import cache
 from timeline_cli.events.entity import Entity
 from timeline_cli.events.offices import long_title, office_end, served_end, title_row
 from timeline_cli.events.organisations import (
-    classes_of,
     club_openings,
     listed_body,
     listed_club,
     organisation_end,
-    stripped,
 )
 from timeline_cli.events.persons import is_listed_family, name_end, of_town, plain
 from timeline_cli.events.places import listed_place, no_body, place_at
 from timeline_cli.lexicon.index import cues
-from timeline_cli.text.letters import unjoined
 from timeline_cli.text.tokens import Unit
 from timeline_cli.text.units import is_verb
 from timeline_cli.text.words import Word
-from timeline_cli.text.words import word as analysed
 
-_PROFESSIONS = frozenset({"محامي", "محاميه", "طبيب", "طبيبه"})
+_NEVER_NAMES = frozenset({"preposition", "preposition-place", "quantifier", "relative"})
 _REMAINS = frozenset({"جثمان", "جنازه", "مقتل", "اعتقال", "منزل", "بيت", "قصر", "حصن"})
 _FATHERS = frozenset({"بن", "ال", "ابو", "ولد", "منت"})
 _OFFICES = frozenset({"مكتب", "ديوان", "مقر"})
@@ -61,21 +57,26 @@ def entities(
         if i < end or unit.date >= 0:
             continue
         word = unit.word
-        club = sport and (stripped(unit) in club_openings() or _plays(units, i))
-        town = word.unknown and i > 0 and _unlisted_town(units, i)
-        if town:
+        club = sport and word.listing in club_words() and (word.listing in club_openings() or _plays(units, i))
+        if word.unknown and i > 0 and _unlisted_town(units, i):
             found.append(Entity(i, i + 1, i, i + 1, "city", word.fold, feminine=True))
             end = i + 1
             continue
         glued = word.unknown and word.fold[:1] in "لب" and word.fold[1:] in surnames
-        known = glued or word.names or word.family in surnames or word.fold in surnames or word.core in bodies or club
-        if not known and not _own_office(word):
+        said = glued or word.family in surnames or word.fold in surnames or word.core in bodies
+        if not (word.names or word.own_office or said or club):
             continue
         entity = (_club(units, i) if club else None) or _at(units, i, surnames, found) or _short_body(units, i, bodies)
         if entity is not None:
             found.append(_as_role(units, found, entity))
             end = entity.end
     return found
+
+
+@cache
+def club_words() -> frozenset[str]:
+    """Returns the folded words that name a club, or begin its name, in texts of sport."""
+    return club_openings() | _CLUBS
 
 
 def _unlisted_town(units: Sequence[Unit], i: int) -> bool:
@@ -121,7 +122,7 @@ def _set_off(units: Sequence[Unit], k: int) -> bool:
 
 def _at(units: Sequence[Unit], i: int, surnames: AbstractSet[str], found: list[Entity]) -> Entity | None:
     word = units[i].word
-    if word.classes & {"preposition", "preposition-place", "quantifier", "relative"} and not word.place:
+    if not word.place and not word.classes.isdisjoint(_NEVER_NAMES):
         return None
     if word.given and listed_place(units, i) > 1:
         place = place_at(units, i)
@@ -138,7 +139,7 @@ def _at(units: Sequence[Unit], i: int, surnames: AbstractSet[str], found: list[E
             return _surname(units, i, surnames) or named or _organisation(units, i) or place_at(units, i)
         return named
     given_to = word.prefix in ("", "ل") and not (word.prefix and not word.stem.endswith("ي"))
-    if _own_office(word):
+    if word.own_office:
         start = i + 1
         while start < len(units) and plain(units[start]) and _office_adjective(units[start].word):
             start += 1
@@ -176,21 +177,6 @@ def _at(units: Sequence[Unit], i: int, surnames: AbstractSet[str], found: list[E
         if body is not None and body.end > place.end:
             return body
     return place or _organisation(units, i) or _surname(units, i, surnames)
-
-
-@cache
-def _own_office_form(stem: str) -> bool:
-    base = next((stem.removesuffix(end) for end in ("ها", "هم", "ه") if stem.endswith(end)), "")
-    row = analysed(unjoined(base)).office if len(base) > 3 else None
-    courtesy = row is not None and "honorific" in row["family"] and row["fold"] not in _PROFESSIONS
-    return row is not None and row["state"] == "indefinite" and not row["note"] and not courtesy
-
-
-def _own_office(word: Word) -> bool:
-    """Tells whether a word is an office with a pronoun (مديرها التنفيذي, رئيسه)."""
-    if word.stem[-1:] not in ("ا", "م", "ه") or word.definite or word.office is not None or word.verb or word.given:
-        return False
-    return word.stem.endswith(("ها", "هم", "ه")) and _own_office_form(word.stem)
 
 
 def _office_adjective(word: Word) -> bool:
@@ -459,7 +445,7 @@ def _organisation(units: Sequence[Unit], i: int) -> Entity | None:
     if is_verb(units, i, False) or "ً" in units[i].text or ("dating-participle" in word.classes and described):
         return None
     if (
-        (not listed and "no-body" in classes_of(word) and not _named_group(units, i))
+        (not listed and "no-body" in word.core_classes and not _named_group(units, i))
         or no_body(units, i, listed)
         or _ranked(units, i)
     ):
@@ -498,7 +484,7 @@ def _named_group(units: Sequence[Unit], i: int) -> bool:
     named = after[0].word.definite or after[0].word.unknown
     return named and any(
         u.word.stem in ("القابضة", "المحدودة", "المساهمة")
-        or (u.word.prefix == "ل" and "field-noun" in classes_of(u.word))
+        or (u.word.prefix == "ل" and "field-noun" in u.word.core_classes)
         for u in after[1:]
     )
 
@@ -554,7 +540,7 @@ def _plays(units: Sequence[Unit], i: int) -> bool:
     """Tells whether a word that is also the name of a club stands behind a verb of a game or against another club (فاز
     │ الهلال, أمام │ النصر); in texts of sport only."""
     after = units[i + 1] if i + 1 < len(units) else None
-    if stripped(units[i]) not in _CLUBS or i == 0 or units[i - 1].date >= 0:
+    if units[i].word.listing not in _CLUBS or i == 0 or units[i - 1].date >= 0:
         return False
     if after is not None and after.date < 0 and after.word.definite and not after.word.prefix and not after.word.lead:
         return False

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from timeline_cli.events.organisations import classes_of, coordinate_end, listed_body, may_describe, organisation_end
+from timeline_cli.events.organisations import coordinate_end, listed_body, may_describe, organisation_end
 from timeline_cli.events.persons import name_end, plain
 from timeline_cli.lexicon.index import cues, entries
 from timeline_cli.lexicon.loader import rows
+from timeline_cli.text.long_names import LongNames, by_two_words
 from timeline_cli.text.tokens import Unit
 from timeline_cli.text.units import is_verb
 
@@ -21,37 +22,29 @@ _STOPS = frozenset(
 
 
 @cache
-def _long_titles() -> dict[str, tuple[tuple[str, ...], ...]]:
-    """Returns the titles of several words by their first folded word, longest first."""
-    found: dict[str, list[tuple[str, ...]]] = {}
-    for row in rows("events/office_titles"):
-        words = tuple(row["fold"].split())
-        if len(words) > 1:
-            found.setdefault(words[0], []).append(words)
-    return {first: tuple(sorted(group, key=len, reverse=True)) for first, group in found.items()}
-
-
-def _fold(unit: Unit) -> str:
-    word = unit.word
-    if word.prefix:
-        return ("ال" if word.definite else "") + word.core
-    return word.fold[1:] if word.lead else word.fold
+def _long_titles() -> LongNames:
+    names = (row["fold"].split() for row in rows("events/office_titles"))
+    return by_two_words(words for words in names if len(words) > 1)
 
 
 def long_title(units: Sequence[Unit], i: int) -> int:
     """Returns how many units a listed title of several words takes at i (صاحب السمو الملكي), 0 without one."""
-    for words in _long_titles().get(_fold(units[i]), ()):
-        if len(words) <= len(units) - i and all(
-            units[i + k].date < 0 and _fold(units[i + k]) == wanted and (k == 0 or not units[i + k].word.prefix)
-            for k, wanted in enumerate(words)
-        ):
+    seconds = _long_titles().get(units[i].word.listing)
+    if seconds is None or i + 1 >= len(units) or units[i].date >= 0:
+        return 0
+    for words in seconds.get(units[i + 1].word.listing, ()):
+        if len(words) <= len(units) - i and all(_is_part(units[i + k], words[k]) for k in range(1, len(words))):
             return len(words)
     return 0
 
 
+def _is_part(unit: Unit, wanted: str) -> bool:
+    return unit.date < 0 and unit.word.listing == wanted and not unit.word.prefix
+
+
 def title_row(units: Sequence[Unit], i: int, length: int) -> dict[str, str] | None:
     """Returns the row of a listed title that takes `length` units at i, None without one."""
-    wanted = " ".join(_fold(unit) for unit in units[i : i + length])
+    wanted = " ".join(unit.word.listing for unit in units[i : i + length])
     return next(iter(entries("events/office_titles", wanted)), None)
 
 
@@ -170,7 +163,7 @@ def served_end(units: Sequence[Unit], end: int) -> int:
     if word.office is not None and word.prefix == "ل" and not word.definite:
         return office_end(units, first)
     after = units[first + 1] if first + 1 < len(units) and plain(units[first + 1]) else None
-    if word.prefix == "ل" and "purpose-noun" in classes_of(word) and after is not None and after.word.definite:
+    if word.prefix == "ل" and "purpose-noun" in word.core_classes and after is not None and after.word.definite:
         return coordinate_end(units, first + 2)
     if word.organisation is None and not listed_body(units, first):
         return end

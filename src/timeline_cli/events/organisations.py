@@ -8,9 +8,10 @@ from functools import cache
 from timeline_cli.events.persons import name_end
 from timeline_cli.lexicon.index import cues
 from timeline_cli.lexicon.loader import rows
+from timeline_cli.text.long_names import LongNames, by_two_words, longest_at
 from timeline_cli.text.tokens import Unit
 from timeline_cli.text.units import is_verb
-from timeline_cli.text.words import Word, function_classes
+from timeline_cli.text.words import Word
 
 _NAMED_AFTER = cues("named-after")
 _STOPS = frozenset({"برئاسه", "بقياده", "برعايه"})
@@ -95,7 +96,7 @@ def _genitive_of_three(units: Sequence[Unit], i: int, k: int) -> bool:
 def _town_of_two(units: Sequence[Unit], k: int) -> bool:
     """Tells whether بني or another opener of a town's name stands at a unit (نادي أمل │ بني ملال)."""
     after = units[k + 1] if k + 1 < len(units) else None
-    return "place-opener" in classes_of(units[k].word) and after is not None and after.date < 0 and not after.is_mark
+    return "place-opener" in units[k].word.core_classes and after is not None and after.date < 0 and not after.is_mark
 
 
 def _described(units: Sequence[Unit], i: int, end: int) -> bool:
@@ -197,7 +198,7 @@ def may_describe(word: Word) -> bool:
     participle that opens a phrase of its own (التابع)."""
     if word.office is not None and not word.office["note"] and not word.stem.endswith("ية"):
         return False
-    return not (classes_of(word) | word.classes) & {"plain-noun", "never-in-name", "relative", "demonstrative"}
+    return not (word.core_classes | word.classes) & {"plain-noun", "never-in-name", "relative", "demonstrative"}
 
 
 def is_adjective(unit: Unit, head: Unit) -> bool:
@@ -261,7 +262,7 @@ def purpose_end(units: Sequence[Unit], i: int, end: int, *, named: bool = False)
     named = named or bool(before.given)
     named = named or (word.definite and before.core != "لجنه" and _is_field(word))
     proper = before.definite and not (before.common or before.known_noun or before.act)
-    named = named or (proper and end == i + 2 and not word.definite and "purpose-noun" in classes_of(word))
+    named = named or (proper and end == i + 2 and not word.definite and "purpose-noun" in word.core_classes)
     named = named or (units[i].word.core in _CAUSES and end == i + 2 and before.definite and not word.definite)
     if word.prefix != "ل" or not named or (before.nationality and units[i].word.core == "لجنه"):
         return end
@@ -270,7 +271,7 @@ def purpose_end(units: Sequence[Unit], i: int, end: int, *, named: bool = False)
         body = listed_body(units, end)
         if body:
             return end + body
-        people = word.stem.endswith(("ين", "ون")) and "purpose-noun" not in classes_of(word)
+        people = word.stem.endswith(("ين", "ون")) and "purpose-noun" not in word.core_classes
         people = (
             people
             and not _is_field(word)
@@ -285,7 +286,7 @@ def purpose_end(units: Sequence[Unit], i: int, end: int, *, named: bool = False)
     if after is None or not after.word.definite or after.word.prefix or after.word.lead:
         return end
     general = before.core in _GENERAL and word.common and word.act is None
-    if "purpose-noun" not in classes_of(word) and not general:
+    if "purpose-noun" not in word.core_classes and not general:
         return end
     return coordinate_end(units, _adjectives(units, end, end + 2))
 
@@ -319,7 +320,7 @@ def _of_guild(units: Sequence[Unit], i: int, end: int) -> bool:
 
 def _is_field(word: Word) -> bool:
     """Tells whether a word is a field that companies and societies are named by (للتأمين, للطيران)."""
-    return "field-noun" in classes_of(word)
+    return "field-noun" in word.core_classes
 
 
 def _takes_participle(word: Word) -> bool:
@@ -332,61 +333,35 @@ def _takes_participle(word: Word) -> bool:
 
 
 def _takes_purpose(head: Word) -> bool:
-    return "named-by-purpose" in classes_of(head)
-
-
-def classes_of(word: Word) -> frozenset[str]:
-    """Returns the classes of a word's core, which attached prepositions and the article do not hide."""
-    return function_classes().get(word.core, frozenset())
-
-
-def stripped(unit: Unit) -> str:
-    """Returns the folded form of a word without an attached و, ف or preposition, its article kept."""
-    word = unit.word
-    if word.prefix:
-        return ("ال" if word.definite else "") + word.core
-    return word.fold[1:] if word.lead else word.fold
+    return "named-by-purpose" in head.core_classes
 
 
 @cache
-def _bodies() -> dict[str, tuple[tuple[str, ...], ...]]:
-    """Returns the names of bodies that are listed whole (الأمم المتحدة), by their first folded word, longest first."""
-    found: dict[str, list[tuple[str, ...]]] = {}
-    for row in rows("events/organisation_heads"):
-        words = tuple(row["fold"].split())
-        if len(words) > 1:
-            found.setdefault(words[0], []).append(words)
-    return {first: tuple(sorted(group, key=len, reverse=True)) for first, group in found.items()}
+def _bodies() -> LongNames:
+    """Returns the names of bodies that are listed whole (الأمم المتحدة)."""
+    names = (row["fold"].split() for row in rows("events/organisation_heads"))
+    return by_two_words(words for words in names if len(words) > 1)
 
 
 def listed_body(units: Sequence[Unit], i: int) -> int:
     """Returns how many units a listed name of a body at a unit takes, 0 without one."""
-    for words in _bodies().get(stripped(units[i]), ()):
-        if len(words) <= len(units) - i and all(
-            units[i + k].date < 0 and units[i + k].word.fold == wanted for k, wanted in enumerate(words) if k
-        ):
-            return len(words)
-    return 0
+    return len(longest_at(_bodies(), units, i))
 
 
 @cache
-def _clubs() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
-    """Returns the names of sports clubs by their first folded word, longest first, each with the name in full."""
-    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for row in rows("events/clubs"):
-        words = tuple(row["fold"].split())
-        found.setdefault(words[0], []).append((words, row["club"]))
-    return {first: tuple(sorted(group, key=lambda club: -len(club[0]))) for first, group in found.items()}
+def _clubs() -> LongNames:
+    return by_two_words(row["fold"].split() for row in rows("events/clubs"))
+
+
+@cache
+def _clubs_in_full() -> dict[str, str]:
+    return {row["fold"]: row["club"] for row in reversed(rows("events/clubs"))}
 
 
 def listed_club(units: Sequence[Unit], i: int) -> tuple[int, str]:
     """Returns how many units the name of a sports club takes at a unit, and its name in full; 0 and empty for none."""
-    for words, club in _clubs().get(stripped(units[i]), ()):
-        if len(words) <= len(units) - i and all(
-            units[i + k].date < 0 and units[i + k].word.fold == wanted for k, wanted in enumerate(words) if k
-        ):
-            return len(words), club
-    return 0, ""
+    words = longest_at(_clubs(), units, i)
+    return len(words), _clubs_in_full()[" ".join(words)] if words else ""
 
 
 @cache

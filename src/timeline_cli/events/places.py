@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from functools import cache
 
 from timeline_cli.events.entity import Entity
-from timeline_cli.events.organisations import classes_of, listed_body, stripped
+from timeline_cli.events.organisations import listed_body
 from timeline_cli.events.persons import name_end
 from timeline_cli.lexicon.index import cues, entries
+from timeline_cli.text.long_names import LongNames, by_two_words, longest_at
 from timeline_cli.text.tokens import Unit
 from timeline_cli.text.units import is_verb
 from timeline_cli.text.words import Word, places
@@ -20,13 +21,8 @@ _SEATS = frozenset({"مركز", "دائره", "مديريه"})
 
 
 @cache
-def _place_phrases() -> dict[str, tuple[tuple[str, ...], ...]]:
-    """Returns the names of places by their first folded word, longest first."""
-    found: dict[str, list[tuple[str, ...]]] = {}
-    for name in places():
-        words = tuple(name.split())
-        found.setdefault(words[0], []).append(words)
-    return {first: tuple(sorted(group, key=len, reverse=True)) for first, group in found.items()}
+def _place_names() -> LongNames:
+    return by_two_words(name.split() for name in places())
 
 
 def place_at(units: Sequence[Unit], i: int) -> Entity | None:
@@ -40,7 +36,7 @@ def place_at(units: Sequence[Unit], i: int) -> Entity | None:
     length = listed_place(units, i)
     if not length:
         return None
-    name = " ".join([stripped(units[i])] + [u.word.fold for u in units[i + 1 : i + length]])
+    name = " ".join([units[i].word.listing] + [u.word.fold for u in units[i + 1 : i + length]])
     row = places()[name]
     if name == "عمان":
         row = {"kind": "city"} if "ّ" in units[i].text else units[i].word.place or row
@@ -104,14 +100,7 @@ def _of_quality(word: Word, before: Unit) -> bool:
 
 def listed_place(units: Sequence[Unit], i: int) -> int:
     """Returns how many units the longest listed place name at a unit takes, 0 without one."""
-    unit = units[i]
-    for words in _place_phrases().get(stripped(unit), ()):
-        rest = words[1:]
-        if len(rest) < len(units) - i and all(
-            units[i + k].date < 0 and units[i + k].word.fold == wanted for k, wanted in enumerate(rest, 1)
-        ):
-            return len(words)
-    return 0
+    return len(longest_at(_place_names(), units, i))
 
 
 def _place_cue(units: Sequence[Unit], i: int, length: int) -> bool:
@@ -196,7 +185,7 @@ def _counts(word: Word) -> bool:
 
 def _is_second_name(first: Word, second: Word) -> bool:
     """Tells whether the name of a town has two words: كفر حلب, دير الجبل."""
-    if "place-opener" in classes_of(first):
+    if "place-opener" in first.core_classes:
         return True
     return second.definite and not first.definite and not second.stem.endswith(("ي", "ية"))
 
@@ -206,10 +195,10 @@ def _may_name_place(units: Sequence[Unit], i: int, kind: str) -> bool:
     word = units[i + 1].word
     if word.office is not None or "person-noun" in word.classes or word.preposition or word.is_function:
         return False
-    if word.verb is not None and not word.definite and "place-opener" not in classes_of(word):
+    if word.verb is not None and not word.definite and "place-opener" not in word.core_classes:
         return False
     ordinary = word.common or word.act is not None or word.known_noun
-    opener = "place-opener" in classes_of(word)
+    opener = "place-opener" in word.core_classes
     if kind in ("nature", "street"):
         return not ordinary or opener
     if units[i].word.organisation is not None and kind in ("district", "region"):
@@ -254,5 +243,7 @@ def _continues_place(units: Sequence[Unit], i: int, k: int) -> bool:
 
 def no_body(units: Sequence[Unit], i: int, listed: int) -> bool:
     """Tells whether a listed phrase only looks like a body (حركة السير, سوق العمل)."""
-    name = " ".join([stripped(units[i])] + [u.word.fold for u in units[i + 1 : i + listed]])
-    return listed > 1 and any(row["state"] == "none" for row in entries("events/organisation_heads", name))
+    if listed < 2:
+        return False
+    name = " ".join([units[i].word.listing] + [u.word.fold for u in units[i + 1 : i + listed]])
+    return any(row["state"] == "none" for row in entries("events/organisation_heads", name))

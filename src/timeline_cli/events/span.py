@@ -14,7 +14,7 @@ from timeline_cli.text.connectives import connective_at
 from timeline_cli.text.shapes import Verb
 from timeline_cli.text.tokens import Unit
 from timeline_cli.text.units import is_verb
-from timeline_cli.text.words import Word, function_classes
+from timeline_cli.text.words import Word
 
 _ASIDE = frozenset({"بدوره", "بدورها", "جانبه", "جانبها", "جهته", "جهتها"})
 _OPEN_CLASSES = frozenset(
@@ -394,7 +394,7 @@ def _with_article(reading: Reading, k: int) -> str:
     after = units[k + 1] if k + 1 < len(units) else None
     if after is None or after.date < 0 or after.preposition or after.lead or k == 0:
         return ""
-    dated = "dated-noun" in function_classes().get(unit.word.core, frozenset()) or "dated-noun" in unit.word.classes
+    dated = "dated-noun" in unit.word.core_classes or "dated-noun" in unit.word.classes
     entity = reading.entity_over(k)
     if entity is not None and entity.kind in ("city", "country", "place"):
         return ""

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from timeline_cli.annotators import Span
 from timeline_cli.events.entity import Entity
-from timeline_cli.events.names import entities, opening_name
+from timeline_cli.events.names import club_words, entities, opening_name
 from timeline_cli.events.organisations import listed_club
 from timeline_cli.model import TimeExpression
 from timeline_cli.text.clauses import Clause, clauses
@@ -169,7 +169,7 @@ class Story:
         found = self._expressions_in(sentence)
         parts = units(tokens(self.text, sentence.start, sentence.end), [(e.start, e.end) for e in found])
         self._learn_surnames(parts, number)
-        names = entities(parts, self.surnames, self.short_names.keys(), sport=self._tells_of_sport())
+        names = entities(parts, self.surnames, self.short_names.keys(), sport=self._names_clubs(parts))
         opening = opening_name(parts) if number == 0 else None
         if opening is not None:
             names = [opening, *(entity for entity in names if entity.first >= opening.end)]
@@ -194,9 +194,11 @@ class Story:
         known = self._named[number] = Named(parts, names, found)
         return known
 
-    def _tells_of_sport(self) -> bool:
-        """Tells whether words of a game stand in the first part of the text."""
+    def _names_clubs(self, parts: Sequence[Unit]) -> bool:
+        """Tells whether units may be clubs without a head word: words of a game stand in the first part of the text."""
         if self._sport is None:
+            if club_words().isdisjoint([part.word.listing for part in parts]):
+                return False
             self._sport = len(_sport_words().intersection(_LETTERS.findall(self.text[:_OPENING]))) > 1
         return self._sport
 

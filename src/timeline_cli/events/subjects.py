@@ -241,7 +241,7 @@ def _object_only(reading: Reading, clause: Clause, phrase: Phrase, verb: Verb, b
         return False
     units = reading.units
     head = units[phrase.first].word
-    classes = head.classes | function_classes().get(head.core, frozenset())
+    classes = head.classes | head.core_classes
     people = classes & {"person-noun", "group-noun"} and head.core != "شهاده"
     if people and not head.stem.endswith("ا") and phrase.entity is None:
         return False

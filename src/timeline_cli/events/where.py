@@ -7,7 +7,6 @@ from timeline_cli.events.story import Reading
 from timeline_cli.events.subjects import subject
 from timeline_cli.lexicon.index import cues
 from timeline_cli.text.clauses import Clause
-from timeline_cli.text.words import function_classes
 
 _PLACES = frozenset({"country", "city", "place"})
 _TAKEN = frozenset({"visit", "departure", "arrival", "military", "attack"})
@@ -104,7 +103,7 @@ def is_site(reading: Reading, entity: Entity, clause: Clause) -> bool:
     if word.organisation is not None and word.organisation["family"] == "site":
         doer = subject(reading, clause)
         return doer is None or doer.first != entity.first or _suffers(reading, clause)
-    if "site-noun" not in function_classes().get(word.core, frozenset()):
+    if "site-noun" not in word.core_classes:
         return False
     before = reading.units[entity.first - 1].word if entity.first else None
     return word.prefix == "ب" or (before is not None and before.stem in ("في", "على", "داخل", "إلى", "أمام", "قرب"))

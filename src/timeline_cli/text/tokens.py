@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from timeline_cli.text.words import Word, known_words
 
@@ -21,7 +21,8 @@ CLOSING = frozenset(")]}»”›")
 QUOTES = frozenset("\"'«»“”„‘’‹›")
 
 
-class Unit(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Unit:
     """A word, a number, a mark, or a whole time expression with preposition and framing words.
 
     `start`, `end`: code points of the text, half-open. `word`: its analysis. `date`: number of the time expression
@@ -46,13 +47,13 @@ def tokens(text: str, start: int, end: int) -> list[Unit]:
     """Returns the words, numbers and marks of a stretch of a text, in order."""
     leading = _FIRST.match(text, start, end)
     first = leading.end() if leading is not None else start
-    make, known = tuple.__new__, known_words
+    known = known_words
     found: list[Unit] = []
     # A token and the gap behind it leave nothing out, so that their lengths give the offsets without a match object.
     for token, gap in _TOKEN_AND_GAP.findall(text, first, end):
         behind = first + len(token)
         word = known[token]
-        fields = (first, behind, token, word, -1, "", "", word.mark, word.number, word.mark and token in COMMAS)
-        found.append(make(Unit, fields))
+        comma = word.mark and token in COMMAS
+        found.append(Unit(first, behind, token, word, -1, "", "", word.mark, word.number, comma))
         first = behind + len(gap)
     return found

@@ -46,8 +46,8 @@ def _without_wishes(tokens: Sequence[Unit]) -> Sequence[Unit]:
     """Returns the tokens without what is wished for a person or a plan, with the dashes around it (الملك عبد العزيز
     رحمه الله افتتح …, غدا - بمشيئة الله تعالى -)."""
     gone: set[int] = set()
-    for place in range(1, len(tokens)):
-        if tokens[place].word.fold != "الله" or tokens[place - 1].word.fold not in _WISHES:
+    for place, token in enumerate(tokens):
+        if token.word.fold != "الله" or not place or tokens[place - 1].word.fold not in _WISHES:
             continue
         first = place - 1 - (tokens[place - 1].word.fold == "شاء")
         last = place

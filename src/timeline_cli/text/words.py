@@ -13,7 +13,7 @@ from typing import NamedTuple
 from timeline_cli.lexicon.index import lines_by_fold
 from timeline_cli.lexicon.loader import rows
 from timeline_cli.text import listed
-from timeline_cli.text.letters import bare, fold
+from timeline_cli.text.letters import bare, fold, unjoined
 from timeline_cli.text.listed import Row, classes_of, is_listed, is_listed_noun, lists_of, row_of
 from timeline_cli.text.listed import function_classes as function_classes
 from timeline_cli.text.listed import places as places
@@ -34,6 +34,7 @@ _OPEN = (
     "open-end needs-complement superlative dated-noun period-noun never-first last-person sport-word anaphor-noun",
     "named-by-purpose purpose-noun place-opener no-body passing-adjective plain-noun never-in-name field-noun",
 )
+_PROFESSIONS = frozenset({"محامي", "محاميه", "طبيب", "طبيبه"})
 _NOUN_CLASSES = frozenset({"person-noun", "waw-word", "reciprocal", "ordinal"})
 OPEN_CLASSES = frozenset(name for line in _OPEN for name in line.split())
 
@@ -62,6 +63,9 @@ class Word:
     `feminine`: a feminine noun or a plural of things, by its ending or listed. `known_noun`: a noun of some list.
     `pattern_plural`: its shape may be a broken plural of things (قوات, أجهزة, مدارس, أعمال), which takes ة adjectives.
     `surname`: may name a person that was named in full before; `family`: the core without a second article.
+    `listing`: the fold as lists of names hold it, the article kept, nothing else attached before it.
+    `core_classes`: the classes of the core, which attached prepositions and the article do not hide. `own_office`: an
+    office with a pronoun (مديرها, رئيسه).
     `is_function`: of a closed class (particle, pronoun, number, adverb …). `preposition`: one that stands alone.
     """
 
@@ -100,6 +104,9 @@ class Word:
     stirs_next: bool = False
     family: str = ""
     surname: bool = False
+    listing: str = ""
+    core_classes: frozenset[str] = NO_CLASSES
+    own_office: bool = False
 
 
 def _is_feminine(stem: str, core: str) -> bool:
@@ -317,6 +324,9 @@ def _analysed(text: str) -> Word:
         stirs_next=not classes.isdisjoint(_STIRRING),
         family=core.removeprefix("ال"),
         surname=(unknown or may_be_family) and not is_function,
+        listing=first,
+        core_classes=function_classes().get(core, NO_CLASSES),
+        own_office=not (definite or name.office or verb or name.given) and _is_own_office(stem),
     )  # fmt: skip
 
 
@@ -337,7 +347,7 @@ def _mark_or_number(form: str, number: bool) -> Word:
     return Word(
         form, plain, "", form, "", form, False, "", NO_CLASSES, mark=not number, number=number, plain=number,
         feminine=_is_feminine(form, form), pattern_plural=_is_pattern_plural(form), inert=number,
-        family=form.removeprefix("ال"),
+        family=form.removeprefix("ال"), listing=plain, core_classes=function_classes().get(form, NO_CLASSES),
     )  # fmt: skip
 
 
@@ -351,6 +361,14 @@ def _name_words() -> frozenset[str]:
     """Returns the first words of names of several words: places, and bodies that are listed whole."""
     bodies = (fold for fold in lines_by_fold("events/organisation_heads") if " " in fold)
     return frozenset(name.split()[0] for name in (*places(), *bodies) if " " in name)
+
+
+def _is_own_office(stem: str) -> bool:
+    """Tells whether a form is an office with a pronoun of the third person."""
+    base = next((stem.removesuffix(end) for end in ("ها", "هم", "ه") if stem.endswith(end)), "")
+    row = word(unjoined(base)).office if len(base) > 3 else None
+    courtesy = row is not None and "honorific" in row["family"] and row["fold"] not in _PROFESSIONS
+    return row is not None and row["state"] == "indefinite" and not row["note"] and not courtesy
 
 
 def _possessive(noun: str) -> str:

@@ -1,0 +1,40 @@
+"""Names of several words that lists hold whole, found by their first two words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from timeline_cli.text.tokens import Unit
+
+LongNames = Mapping[str, Mapping[str, tuple[tuple[str, ...], ...]]]
+
+
+def by_two_words(names: Iterable[Sequence[str]]) -> LongNames:
+    """Returns names, as folded words, by their first word and their second (empty without one), longest first."""
+    found: dict[str, dict[str, list[tuple[str, ...]]]] = {}
+    for words in names:
+        second = words[1] if len(words) > 1 else ""
+        found.setdefault(words[0], {}).setdefault(second, []).append(tuple(words))
+    return {
+        first: {second: tuple(sorted(group, key=len, reverse=True)) for second, group in seconds.items()}
+        for first, seconds in found.items()
+    }
+
+
+def longest_at(names: LongNames, units: Sequence[Unit], i: int) -> tuple[str, ...]:
+    """Returns the longest name that begins at a unit (what is attached to it is looked through), empty without one."""
+    seconds = names.get(units[i].word.listing)
+    if seconds is None:
+        return ()
+    after = units[i + 1] if i + 1 < len(units) else None
+    if after is not None and after.date < 0 and after.word.fold:
+        for words in seconds.get(after.word.fold, ()):
+            if len(words) == 2 or _goes_on(words, units, i):
+                return words
+    return seconds.get("", ((),))[0]
+
+
+def _goes_on(words: tuple[str, ...], units: Sequence[Unit], i: int) -> bool:
+    if len(words) > len(units) - i:
+        return False
+    return all(units[i + k].date < 0 and units[i + k].word.fold == words[k] for k in range(2, len(words)))
