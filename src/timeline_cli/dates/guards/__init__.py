@@ -26,6 +26,8 @@ GUARDS: dict[str, Guard] = {
     "BAREWEEKDAY": names.weekday,
     "DEICTICDATE": names.deictic_day,
     "DAYPARTALONE": names.daypart_alone,
+    "TONIGHT": names.tonight,
+    "HOURALONE": numbers.hour_alone,
     "HOLIDAYDATE": names.holiday,
     "BAREPART": periods.bare_part,
     "DECADEDATE": periods.decade,

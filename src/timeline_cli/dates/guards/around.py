@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from timeline_cli.dates.match import Item
+from timeline_cli.dates.tense import aspect
 from timeline_cli.dates.tokens import Tokens
 from timeline_cli.dates.words import UNKNOWN, Word, guard_words
 from timeline_cli.lexicon import rows
@@ -26,6 +27,7 @@ _STEMMED = (
     "PLACEHEAD",
     "CASEHEAD",
     "MEDIAHEAD",
+    "NIGHTHEAD",
 )
 
 
@@ -76,6 +78,14 @@ def is_counted(word: Word, listed: bool = False) -> bool:
         return False
     accusative = len(form) > 3 and form.endswith("ا") and not form.endswith(("ها", "نا", "هما"))
     return word.letter == UNKNOWN and accusative and not form.startswith("ال") and form not in words("NOTCOUNTED")
+
+
+def is_indefinite_noun(word: Word) -> bool:
+    """Tells whether a word looks like a noun without article, such as a number may count."""
+    form = word.fold
+    if word.letter != UNKNOWN or len(form) < 3 or not form.isalpha() or form in words("FUNCTIONWORD"):
+        return False
+    return aspect(form) is None and form[0] not in "وفل" and not form.startswith(("ال", "بال"))
 
 
 class Around:

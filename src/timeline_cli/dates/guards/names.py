@@ -9,7 +9,7 @@ from timeline_cli.dates.guards.around import Around, given_names, is_counted, st
 from timeline_cli.dates.meaning import Date, Holiday
 from timeline_cli.dates.tense import aspect
 from timeline_cli.dates.words import UNKNOWN
-from timeline_cli.lexicon import rows
+from timeline_cli.lexicon import column, rows
 
 _TEMPORAL = frozenset(
     [
@@ -33,6 +33,7 @@ _TEMPORAL = frozenset(
     ]
 )
 _FEAST_TIMES = frozenset(["IN", "SINCE", "UNTIL", "AGO", "AFTER", "DURING", "PREFIX", "MOD", "DAYPART"])
+_NEAR = 120  # code points in which a text shows that it speaks dialect
 _EVES = ("ليله", "عشيه", "وقفه")
 _DIRECT_NAMES = frozenset({"بن", "ال", "ابو", "عبد", "احد"})
 
@@ -41,6 +42,11 @@ _DIRECT_NAMES = frozenset({"بن", "ال", "ابو", "عبد", "احد"})
 def _levantine() -> frozenset[str]:
     """Returns the Levantine month names of one word: people and firms carry them too."""
     return frozenset(row["fold"] for row in rows("months") if row["system"] == "levantine" and " " not in row["fold"])
+
+
+@cache
+def _speech() -> frozenset[str]:
+    return column("events/attribution_verbs", "fold", aspect="perfect")
 
 
 def _has_name_head(around: Around) -> bool:
@@ -137,8 +143,8 @@ def weekday(around: Around) -> bool:
     if "DAYWORD" in around.first().classes:
         return True
     before, after, head = around.before(), around.after(), around.head()
-    if fold(around.surface()) == "التنين" and before.letter == UNKNOWN and aspect(before.fold) is None:
-        return False  # the dragon, unless a verb or a preposition stands before
+    if _is_known_surname(around):
+        return False
     names_it = head in words("WEEKDAYHEAD") or head in words("NAMEHEAD")
     if (names_it and not around.has_definite_head()) or head in given_names() or head in _DIRECT_NAMES:
         return False
@@ -146,6 +152,25 @@ def weekday(around: Around) -> bool:
     if two and fold(around.surface()) == "الاثنين":
         return False
     return "THIS" not in before.classes or "REL" in after.classes
+
+
+_SURNAME_REACH = 20_000  # code points
+
+
+def _is_known_surname(around: Around) -> bool:
+    """Tells whether a weekday right behind a verb of speech is the family name of one named in full before it."""
+    before = around.before()
+    if stem(before.fold).removeprefix("و") not in _speech() or "DAYWORD" in around.first().classes:
+        return False
+    name, text, end = around.surface(), around.text, around.item.start
+    floor = max(0, end - _SURNAME_REACH)
+    at = text.rfind(name, floor, end)
+    while at >= 0:
+        lead = fold(text[max(floor, at - 20) : at]).split()
+        if lead and lead[-1].removeprefix("و") in given_names():
+            return True
+        at = text.rfind(name, floor, at)
+    return False
 
 
 def deictic_day(around: Around) -> bool:
@@ -161,6 +186,8 @@ def deictic_day(around: Around) -> bool:
         return False
     if form in ("اليوم", "ليوم"):
         return _is_today(around)
+    if form == "بكره":
+        return _is_tomorrow_in_dialect(around)
     if form in ("غد", "باكر", "غدوه"):
         if not before.classes.isdisjoint({"DAYWORD", "DAYPART"}):
             return True
@@ -172,6 +199,19 @@ def deictic_day(around: Around) -> bool:
     if form == "الغد":
         return before.fold != "من" and after.fold not in ("المشرق", "القريب", "الافضل")
     return True
+
+
+def _is_tomorrow_in_dialect(around: Around) -> bool:
+    """Tells whether بكرة is tomorrow and not "with a ball": in dialect or a short line, before no adjective or foot."""
+    after, text, start, end = around.after(), around.text, around.item.start, around.item.end
+    if after.fold.endswith("ه") or after.fold in ("من", "قدم"):
+        return False
+    near = fold(text[max(0, start - _NEAR) : end + _NEAR]).split()
+    if not words("SPORTCUE").isdisjoint(near):
+        return False
+    line = max(0, text.rfind("\n", 0, start)), text.find("\n", end)
+    short = (line[1] if line[1] >= 0 else len(text)) - line[0] < _NEAR
+    return short or not words("DIALECTCUE").isdisjoint(near)
 
 
 def _follows_verb(around: Around) -> bool:
@@ -209,6 +249,17 @@ def daypart_alone(around: Around) -> bool:
     if form == "سحرا" or ("QUOTE" in before.classes and "QUOTE" in after.classes):
         return False
     return not (form in ("مساء", "عشيه") and before.fold == "كل")
+
+
+_WHICH_NIGHT = frozenset({"التي", "الواحده", "الكبيره"})
+
+
+def tonight(around: Around) -> bool:
+    """Lets pass الليلة where it is tonight: not الليلة الأولى, الليلة التي …, nor the night that has a price."""
+    after = around.after()
+    if "ORDINAL" in after.classes or after.fold in _WHICH_NIGHT:
+        return False
+    return around.head() not in words("NIGHTHEAD")
 
 
 def holiday(around: Around) -> bool:

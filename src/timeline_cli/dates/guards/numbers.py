@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from timeline_cli.dates.fold import fold
-from timeline_cli.dates.guards.around import Around, is_counted, stem, words
+from timeline_cli.dates.guards.around import Around, is_counted, is_indefinite_noun, stem, words
 from timeline_cli.dates.meaning import Amount, Date
 from timeline_cli.dates.surfaces import Digits
-from timeline_cli.dates.words import UNKNOWN, guard_words
+from timeline_cli.dates.tense import aspect
+from timeline_cli.dates.words import UNKNOWN, Word, guard_words
 
 _NUMBER_HEAD_PHRASES = tuple(word for word in guard_words("NUMBERHEAD") if " " in word or "." in word)
 _TEMPORAL = frozenset(
@@ -57,7 +58,9 @@ def bare_year(around: Around) -> bool:
         return 1000 <= year <= 2200
     if "LPAR" in before.classes and not around.after().classes.isdisjoint({"RPAR", "DASH"}):
         named = around.before(2)
-        return not isinstance(named, Digits) and stem(named.fold) not in words("NUMBERHEAD")
+        if isinstance(named, Digits) or stem(named.fold) in words("NUMBERHEAD"):
+            return False
+        return year <= 2200 and not _bracket_counts(around, named)
     if not before.classes.isdisjoint(_TEMPORAL):
         return year <= 2200 and not ("AFTER" in before.classes and year < 1200)
     if not before.classes.isdisjoint({"TO", "FROM", "OF", "ON"}):
@@ -69,6 +72,21 @@ def bare_year(around: Around) -> bool:
     if "AND" in before.classes and _follows_year(around, year):
         return True
     return _follows_event(around) and year <= 2200
+
+
+_COUNT_LEADS = frozenset({"IN", "OF", "FROM", "TO", "ON", "BETWEEN", "DURING", "PREFIX", "ARTICLE", "APPROX", "BOUND"})
+
+
+def _bracket_counts(around: Around, named: Word) -> bool:
+    """Tells whether a number in brackets counts what follows them: أصدرت (1157) إنذارا, تدريب (2274) من الطلاب."""
+    if "RPAR" not in around.after().classes or "SAME" in named.classes:
+        return False
+    if not named.classes.isdisjoint(_COUNT_LEADS) or (named.letter == UNKNOWN and aspect(named.fold) is not None):
+        return True
+    after, second = around.after(2), around.after(3)
+    if after.fold == "من":
+        return second.fold.startswith("ال") and second.fold.endswith(("ين", "ات"))
+    return is_counted(after) or is_indefinite_noun(after)
 
 
 def _heads_line(around: Around) -> bool:
@@ -131,6 +149,19 @@ def named_year(around: Around) -> bool:
     if "PREFIX" not in around.before().classes:
         return True
     return all(stem(around.before(distance).fold) not in words("CASEHEAD") for distance in range(2, 7))
+
+
+def hour_alone(around: Around) -> bool:
+    """Lets pass الساعة الواحدة where it is one o'clock and no rate (ينقل ألف راكب في الساعة الواحدة)."""
+    if not fold(around.surface()).endswith("الساعه الواحده") or around.before().fold != "في":
+        return True
+    return not any(
+        "NUMBER" in around.before(distance).classes or _is_count(around.before(distance)) for distance in range(2, 6)
+    )
+
+
+def _is_count(word: Word) -> bool:
+    return not word.classes.isdisjoint({"CARDINAL", "THOUS", "PAST_BIG"})
 
 
 def year_beyond(around: Around) -> bool:

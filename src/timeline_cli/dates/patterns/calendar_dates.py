@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from timeline_cli.dates.fold import fold
 from timeline_cli.dates.match import Parts, pattern
 from timeline_cli.dates.meaning import Date, Range, Relative
 from timeline_cli.dates.patterns.build import (
@@ -20,6 +21,7 @@ from timeline_cli.dates.patterns.build import (
     with_year,
     year_in_era,
 )
+from timeline_cli.dates.words import guard_words
 from timeline_cli.model import Flag
 
 DAYS = "DAY|DAY_ORDINAL|DAY_CARDINAL|FIRSTDAY|LASTDAY"
@@ -80,6 +82,9 @@ def _marked_year(p: Parts) -> Date | None:
     return Date(calendar=calendar, year=year, flags=flags)
 
 
+_OPENS_YEAR = frozenset({"IN", "SINCE", "UNTIL", "TO", "FROM", "BETWEEN", "DASH", "SLASH", "AND"})
+
+
 def _year_with_era(p: Parts) -> Date | None:
     value, era_class = number(p["y"]), era(p["e"])
     if era_class == "ERA_CE" and p["e"].word is not None and "AMPM" in p["e"].word.classes:
@@ -87,12 +92,23 @@ def _year_with_era(p: Parts) -> Date | None:
         around = classes_before(p)
         licensed = not around.isdisjoint({"IN", "SINCE", "UNTIL", "TO", "FROM", "LPAR", "SLASH", "DASH", "SAMEDAY", "OF", "AGO",
                                           "AFTER", "BETWEEN", "AND", "PREFIX", "COMMA", "ERA_AH", "EQUALS", "OTHERMONTH", "MONTH", "HIJRI"})  # fmt: skip
-        if value < 500 and around.isdisjoint({"DASH", "LPAR", "SLASH", "ERA_AH", "MONTH", "OTHERMONTH"}):
+        if value < 500 and around.isdisjoint({"DASH", "SLASH", "ERA_AH", "MONTH", "OTHERMONTH"}):
+            return None
+        if _is_metres(p):
             return None
         if not (licensed or (touching and value >= 1000)) or "DIGIT" in around:
             return None
+    elif era_class == "ERA_CE" and value < 100 and classes_before(p).isdisjoint(_OPENS_YEAR):
+        return None  # شهر 6 ميلادي
     calendar, year = year_in_era(value, era_class)
     return Date(calendar=calendar, year=year, flags=(Flag("era"),))
+
+
+def _is_metres(p: Parts) -> bool:
+    """Tells whether م behind a number is metres: بطول 1300م, مساحة 1500م2."""
+    start, end = p.items[0].start, p.items[-1].end
+    near = fold(p.text[max(0, start - 40) : start]).split()
+    return p.text[end : end + 1] in ("2", "3", "²", "٢") or not guard_words("METRECUE").isdisjoint(near)
 
 
 def _libyan_birth(p: Parts) -> Date:
@@ -364,8 +380,11 @@ def _day_of_month(p: Parts) -> Date | None:
 
 
 def _day_of_that(p: Parts) -> Date | None:
-    """17 منه: a day of the month that the story last named."""
-    value = day(p["d"])
+    """17 منه: a day of the month that the story last named; not some of many (الدوائر العشر منها ثلاثون)."""
+    value, word = day(p["d"]), p["d"].word
+    counts = word is not None and "DAY_CARDINAL" in word.classes and "DAY_ORDINAL" not in word.classes
+    if counts or not classes_after(p).isdisjoint({"NUMBER", "CARDINAL"}):
+        return None
     return Date(day=value, month_of=Relative("M", 0, "ref"), weekday=p.data("w", "WEEKDAY")) if value else None
 
 

@@ -4,8 +4,19 @@ from __future__ import annotations
 
 import re
 
-from timeline_cli.dates.match import Parts, pattern
-from timeline_cli.dates.meaning import Clock, Date, Daypart, Deictic, Meaning, Modified, Relative, Repeat, clock_hour
+from timeline_cli.dates.match import Build, Parts, pattern
+from timeline_cli.dates.meaning import (
+    Anaphor,
+    Clock,
+    Date,
+    Daypart,
+    Deictic,
+    Meaning,
+    Modified,
+    Relative,
+    Repeat,
+    clock_hour,
+)
 from timeline_cli.dates.patterns.build import classes_after, classes_before, number, replace
 from timeline_cli.dates.surfaces import Digits
 
@@ -125,7 +136,7 @@ CLOCKS = [
             ("الساعة الثالثة والنصف عصرا", "2023-03-15T15:30"), ("الساعة الثانية عشرة إلا ربعا ظهرا", "2023-03-15T11:45")),
     pattern("clock-minutes", f"k:HOUR? h:HOUR_WORD|HOURS_DIGITS (AND | x:EXCEPT) n:NUMBER|CARDINAL MINUTES (OF? {_PART})? z:ZONE?", _spoken,
             "CLOCK TIME", ("الساعة الثامنة وعشرين دقيقة مساء", "2023-03-15T20:20")),
-    pattern("clock-hour", f"{_HOUR} h:HOUR_WORD|HOURS_DIGITS|DAY_CARDINAL (OF? {_PART})? z:ZONE?", _spoken, "CLOCK TIME",
+    pattern("clock-hour", f"{_HOUR} h:HOUR_WORD|HOURS_DIGITS|DAY_CARDINAL (OF? {_PART})? z:ZONE?", _spoken, "CLOCK TIME HOURALONE",
             ("الساعة الثالثة", "2023-03-15T03:00"), ("الساعة 9 صباحا", "2023-03-15T09:00")),
     pattern("hour-daypart", f"h:HOUR_WORD|HOURS_DIGITS|DAY_CARDINAL {_PART} z:ZONE?", _hour_and_part, "CLOCK TIME",
             ("9 صباحا", "2023-03-15T09:00"), ("الرابعة عصرا", "2023-03-15T16:00")),
@@ -177,8 +188,20 @@ def _night_between(p: Parts) -> Daypart | None:
 
 
 def _this_part(p: Parts) -> Daypart | None:
+    """هذا المساء; هذا العصر is this age."""
     code, _ = _daypart_data(p)
-    return Daypart(code, Deictic(0)) if code != "T00:00" else None
+    return Daypart(code, Deictic(0)) if code not in ("T00:00", "AF") else None
+
+
+def _tonight(p: Parts) -> Daypart:
+    return Daypart("NI", Deictic(0))
+
+
+def _night_of_story(offset: int) -> Build:
+    def build(p: Parts) -> Daypart:
+        return Daypart("NI", Anaphor("D", offset))
+
+    return build
 
 
 def _night(p: Parts) -> Daypart | None:
@@ -186,9 +209,7 @@ def _night(p: Parts) -> Daypart | None:
         return Daypart("NI", Deictic(p.data("r", "REL")))
     if "f" in p:
         return Daypart("NI", Deictic(p.data("f", "REL2")))
-    if "b" in p:
-        return Daypart("NI", Deictic(-2))
-    return Daypart("NI", Deictic(0))
+    return Daypart("NI", Deictic(-2))
 
 
 def _of_night(p: Parts) -> Daypart:
@@ -218,7 +239,11 @@ PARTS = [
     pattern("night-between", f"p:DAYPART x:{DAYLIKE} y:{DAYLIKE}", _night_between, "TIME PARTOFDAY",
             ("ليل الثلاثاء الأربعاء", "2023-03-14TNI")),
     pattern("this-daypart", "THIS p:DAYPART_DEF", _this_part, "TIME PARTOFDAY", ("هذا المساء", "2023-03-15TEV")),
-    pattern("tonight", "THIS? NIGHT", _night, "TIME PARTOFDAY", ("الليلة", "2023-03-15TNI")),
+    pattern("tonight", "THIS? NIGHT", _tonight, "TIME PARTOFDAY TONIGHT", ("الليلة", "2023-03-15TNI")),
+    pattern("night-of-story", "(SAMEPRE | THAT) NIGHT", _night_of_story(0), "TIME PARTOFDAY"),
+    pattern("night-of-story", "NIGHT SAME", _night_of_story(0), "TIME PARTOFDAY"),
+    pattern("next-night-of-story", "NIGHT RELREF", _night_of_story(1), "TIME PARTOFDAY"),
+    pattern("previous-night-of-story", "NIGHT RELREFBACK", _night_of_story(-1), "TIME PARTOFDAY"),
     pattern("night-deictic", "NIGHT x:DEICTICDATE", _of_night, "TIME PARTOFDAY", ("الليلة البارحة", "2023-03-14TNI")),
     pattern("night-relative", "NIGHT r:REL", _night, "TIME PARTOFDAY", ("الليلة الماضية", "2023-03-14TNI")),
     pattern("night-relative", "NIGHT (f:REL2 | b:AGO REL)", _night, "TIME PARTOFDAY"),

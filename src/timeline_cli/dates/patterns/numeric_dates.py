@@ -39,7 +39,7 @@ def _full(p: Parts) -> Date | None:
     a, b, c = p["a"].word, p["b"].word, p["c"].word
     assert isinstance(a, Digits) and isinstance(b, Digits) and isinstance(c, Digits)  # noqa: PT018
     separator, second = p["s"].word, p["t"].word
-    if separator is None or second is None or second.fold != separator.fold or _glued(p):
+    if separator is None or second is None or second.classes != separator.classes or _glued(p):
         return None
     if "DOT" in separator.classes and not (
         p["a"].end == p["s"].start and p["s"].end == p["b"].start and p["t"].end == p["c"].start

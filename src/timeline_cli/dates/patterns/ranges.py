@@ -194,6 +194,8 @@ def _era_years(p: Parts) -> Range | None:
     joined_by_and = _joined_by(p, "AND") and not _joined_by(p, "UNTIL") and not _joined_by(p, "TO")
     if joined_by_and and not _is_between(p):
         return None
+    if _is_short(p, number(p["b"])):
+        return None
     calendar, first = year_in_era(number(p["a"]), era(p["e"]))
     _, last = year_in_era(number(p["b"]), era(p["e"]))
     word = p["b"].word
@@ -204,10 +206,26 @@ def _era_years(p: Parts) -> Range | None:
     return None
 
 
+def _is_short(p: Parts, last: int) -> bool:
+    """Tells whether the first of two numbers joined by a sign is no year beside the second: 9 - 1436هـ."""
+    return number(p["a"]) < 100 and last >= 1000 and (_joined_by(p, "DASH") or _joined_by(p, "SLASH"))
+
+
+def _short_years(p: Parts, said: Date) -> Range | None:
+    """موسم 36/1437هـ: the first year takes its century from the second."""
+    assert said.year is not None
+    first = said.year // 100 * 100 + number(p["a"])
+    if not 0 < said.year - first <= 3 or p["a"].word is None or "YEAR2" not in p["a"].word.classes:
+        return None
+    return Range(Date(calendar=said.calendar, year=first), said, True)
+
+
 def _era_tail(p: Parts) -> Range | None:
     if "SINCE" in classes_before(p):
         return None
     said = p.meaning("b")
+    if isinstance(said, Date) and said.year is not None and _is_short(p, said.year):
+        return _short_years(p, said)
     joined_by_and = _joined_by(p, "AND") and not _joined_by(p, "UNTIL")
     if not isinstance(said, Date) or said.year is None or (joined_by_and and not _is_between(p)):
         return None
