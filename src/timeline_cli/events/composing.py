@@ -18,8 +18,7 @@ from timeline_cli.text.words import verbs_of
 class Title:
     """A title and what it was made of. `units`: units of its sentence before it was cut to length; `named`: what was
     put in from elsewhere; `certain`: false where the head was a guess; `member`: of a list whose members differ;
-    `order`: its units in the order of the title; `described`: a noun with its relative clause (الاتفاق الذي …);
-    `brief`: its subject was shortened."""
+    `order`: its units in the order of the title; `brief`: its subject was shortened."""
 
     text: str
     units: frozenset[int]
@@ -27,7 +26,6 @@ class Title:
     certain: bool = True
     member: bool = False
     order: tuple[int, ...] = ()
-    described: bool = False
     brief: bool = False
 
 

@@ -176,8 +176,7 @@ def _draft(story: Story, reading: Reading, dated: DatedUnit, head: Attachment, *
         made = title(story, reading, head, dated.unit)
         mention = mention or is_mention(reading, head, dated.unit, dated.expression)
     described = head.kind == "verb" and clause.kind == "relative"
-    lasting = dated.expression.relation == "since" and made.described
-    mention = mention or (described and not made.text) or lasting
+    mention = mention or (described and not made.text)
     if len(made.text.split()) < 2:
         made = replace(made, text=_whole_clause(story, reading, head, made), certain=False)
         mention = mention or head.kind in ("participle", "bracket") or len(made.text.split()) < 2
@@ -275,7 +274,7 @@ def _sane(made: Title) -> bool:
     """Tells whether a title can stand alone (T16): no relative word near its start or at its end, something named
     in it."""
     words = [word(text.strip('«»“”":،()')) for text in made.text.split()]
-    early = words[: 3 if made.certain and not made.described else 1]
+    early = words[: 3 if made.certain else 1]
     if any("relative" in known.classes for known in [*early, *words[-1:]]) or any(
         known.stem in _SOURCES for known in words[:1]
     ):

@@ -153,3 +153,19 @@ def _skips(reading: Reading, first: int, feminine: bool) -> bool:
     entity = reading.entity_at(first)
     here = entity is not None and entity.kind in ("country", "city", "place")
     return here or units[first].word.feminine != feminine
+
+
+def extended(reading: Reading, phrase: Phrase, among: list[int], limit: int = 7) -> Phrase:
+    """Returns a noun phrase with the nouns of `among` that go on right behind it (وفد رفيع │ المستوى, فريقه الجديد │
+    نهضة الساحل)."""
+    end = phrase.end
+    while end in among and end - phrase.first < limit and is_nominal(reading.units[end]):
+        word, before = reading.units[end].word, reading.units[end - 1].word
+        named = bool(word.definite or word.place or word.given) or reading.entity_over(end) is not None
+        closed = before.definite or bool(before.pronoun) or before.place is not None
+        if word.prefix or is_verb(reading.units, end, False) or (word.lead and not (word.definite and before.definite)):
+            break
+        if not named and (closed or word.stem.endswith("ا")):
+            break
+        end += 1
+    return phrase if end == phrase.end else Phrase(phrase.first, end, phrase.entity)

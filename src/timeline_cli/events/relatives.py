@@ -1,7 +1,7 @@
 """Titles of relative clauses: the noun that a clause describes, and how act and noun are told (docs/events.md §2.4).
 
-A title of a relative clause is the verb with its noun put into the gap (وقع الطرفان الاتفاق) where gap and noun are
-certain; else noun and clause stay as the text has them (الاتفاق الذي …). A clause whose noun is unclear has no title.
+A title of a relative clause is the verb with its noun put into the gap (وقع الطرفان الاتفاق); one whose noun or gap
+is unclear has none, since a noun with its clause (الاتفاق الذي …) says nothing that happened.
 """
 
 from __future__ import annotations
@@ -10,10 +10,11 @@ from dataclasses import replace
 
 from timeline_cli.events.antecedents import Antecedent, hidden_subject, of_phrase
 from timeline_cli.events.composing import Title, finished, plain_pieces, verb_pieces
-from timeline_cli.events.described import described, occurs, wanted
+from timeline_cli.events.described import described, is_attribute, occurs, wanted
 from timeline_cli.events.doers import plain_units, subject_pieces
 from timeline_cli.events.objects import asks_for_object
-from timeline_cli.events.phrases import Phrase, is_nominal, phrase_start
+from timeline_cli.events.phrases import Phrase, extended, is_nominal, phrase_start
+from timeline_cli.events.resumptives import resumed_title, resumes
 from timeline_cli.events.span import pieces_of
 from timeline_cli.events.story import Reading, Story, plain_text
 from timeline_cli.events.subjects import subject
@@ -31,6 +32,8 @@ _PRONOUNS = {"ms": ("ه",), "fs": ("ها",), "dual": ("هما",), "mp": ("هم",
 _COPULAS = frozenset({"هو", "هي", "هم", "هما"})
 _SUFFERED = frozenset({"death", "injury", "disaster", "attack", "military"})
 _MASDAR_VERBS = cues("masdar-verbs")
+_DOERS = frozenset({"person", "organisation", "office"})
+_LONGEST_DOER = 9
 
 
 def relative_title(story: Story, reading: Reading, clause: Clause) -> Title | None:
@@ -50,7 +53,7 @@ def relative_title(story: Story, reading: Reading, clause: Clause) -> Title | No
         pieces = plain_pieces(story, reading, list(range(victims, head.end)))
         return finished(story, reading, pieces, (_named(story, reading, head),))
     rest = _rest(reading, clause, verb)
-    gap = _gap(reading, clause, verb, kind, rest)
+    gap = _gap(reading, clause, verb, kind, rest, named=head.entity is not None and head.entity.kind in _DOERS)
     if gap == "subject":
         return _with_subject(story, reading, clause, verb, head, rest)
     if gap == "object":
@@ -59,7 +62,10 @@ def relative_title(story: Story, reading: Reading, clause: Clause) -> Title | No
             return made
     if gap == "act":
         return _with_act(story, reading, head, rest)
-    return None if gap == "other" else _as_written(story, reading, clause, head, rest)
+    if gap == "other":
+        return None
+    pieces = _head_pieces(reading, head, nominative=False)
+    return resumed_title(story, reading, clause, verb, pieces, _named(story, reading, head), rest, _PRONOUNS[kind])
 
 
 def _with_mark(reading: Reading, head: Phrase) -> Phrase:
@@ -150,15 +156,15 @@ def _begins_anew(reading: Reading, k: int, *, dated: bool) -> bool:
     return not verb.guessed or dated or bool(reading.units[k].word.lead)
 
 
-def _gap(reading: Reading, clause: Clause, verb: Verb, kind: str, rest: list[int]) -> str:
+def _gap(reading: Reading, clause: Clause, verb: Verb, kind: str, rest: list[int], *, named: bool) -> str:
     """Tells where the described noun belongs in the clause: subject, object, act (of تم);
-    other for a pronoun that means something else, empty where it is unclear."""
+    other for a pronoun that means something else, empty where it is unclear. `named`: the noun is a person or body."""
     units = reading.units
     own = _PRONOUNS[kind]
     undated = [k for k in rest if units[k].date < 0 and not units[k].is_mark]
     first = units[undated[0]].word if undated else None
-    lemma = verb.lemma.split("|")[0]
-    if lemma in _MASDAR_VERBS and verb.person in ("3ms", "3fs") and first is not None and first.act is not None:
+    lemma = next(iter(set(verb.lemma.split("|")) & _MASDAR_VERBS), "")
+    if lemma and verb.person in ("3ms", "3fs") and first is not None and first.act is not None:
         dated = rest[0] != undated[0]
         return "act" if first.pronoun in own and not dated and lemma != "سبق" else ""
     if verb.pronoun:
@@ -166,28 +172,24 @@ def _gap(reading: Reading, clause: Clause, verb: Verb, kind: str, rest: list[int
     before = [k for k in clause.units if k < clause.verb and k != clause.opener]
     if any(not units[k].word.is_function and not units[k].is_mark and units[k].date < 0 for k in before):
         return ""
-    if first is not None and _owned(first, own) and not (verb.transitive and asks_for_object(verb)):
+    acts = verb.transitive and (named or asks_for_object(verb))
+    if first is not None and _owned(first, own) and not acts:
         return ""
-    if any(_resumes(units[k].word, own) for k in undated[:6]):
+    if any(resumes(units[k].word, own) for k in undated[:6]):
         return ""
     possessed = first is not None and first.pronoun and not first.definite and first.verb is None and not first.place
     if first is not None and possessed and first.pronoun not in own:
         return "other"
-    if possessed and not (verb.transitive and asks_for_object(verb)):
+    if possessed and not acts:
         return ""
     wanted = {"ms": ("3ms",), "fs": ("3fs",), "dual": ("3md", "3fd"), "mp": ("3mp",), "fp": ("3fp",)}[kind]
     if verb.person not in wanted or verb.unclear:
         return ""
     if not verb.transitive and not verb.passive and first is not None and not first.prefix and not first.preposition:
-        named = reading.entity_at(undated[0])
-        if (named is not None and named.kind in ("person", "office")) or (first.definite and first.act is not None):
+        behind = reading.entity_at(undated[0])
+        if (behind is not None and behind.kind in ("person", "office")) or (first.definite and first.act is not None):
             return ""
     return "subject"
-
-
-def _resumes(word: Word, own: tuple[str, ...]) -> bool:
-    """Tells whether a preposition carries the pronoun that stands for the described noun (فيها, عليه)."""
-    return "preposition-bound" in word.classes and word.stem.endswith(own)
 
 
 def _owned(word: Word, own: tuple[str, ...]) -> bool:
@@ -253,7 +255,7 @@ def _with_subject(
     """وقع الحادث الإرهابي في المسجد: the noun is the doer."""
     start = verb_pieces(reading, clause, verb, doer=head)
     if verb.person == "3mp" and start[-1].text.endswith(("وا", "ون")):
-        return _as_written(story, reading, clause, head, rest)
+        return None
     doer = [replace(piece, chunk=1) for piece in _head_pieces(reading, head, nominative=True)]
     body = pieces_of(story, reading, rest, verb, start=words_of(start) + words_of(doer), chunk=2)
     pieces = [*start, *doer, *body]
@@ -267,7 +269,8 @@ def _with_object(
 ) -> Title | None:
     """وقع الطرفان الاتفاق في الدوحة: the noun stands for the verb's pronoun, behind a doer whose end is clear."""
     units = reading.units
-    if not _can_be_object(reading, head):
+    thing = _object_pieces(reading, head, reading.units[clause.verb].word)
+    if not thing:
         return None
     start = verb_pieces(reading, clause, verb, filled=True)
     doer = subject(reading, clause)
@@ -282,32 +285,61 @@ def _with_object(
         lead, back = [Piece(who.words, -1, chunk=1)], rest
         named.append(who)
     else:
-        if doer.first < clause.verb or not _closed(reading, doer, rest):
+        if doer.first < clause.verb:
             return None
-        lead = [replace(piece, chunk=1) for piece in subject_pieces(story, reading, doer, named)]
-        back = [k for k in rest if k >= doer.end]
-    thing = [replace(piece, chunk=1) for piece in _head_pieces(reading, head, nominative=False)]
+        doer = extended(reading, doer, rest)
+        end = _end_of_doer(reading, doer, rest)
+        if end < 0:
+            return None
+        lead = subject_pieces(story, reading, doer, named)
+        more = [k for k in rest if doer.end <= k < end]
+        lead += pieces_of(story, reading, more, None, start=3) if more else []
+        lead = [replace(piece, chunk=1, rank=0) for piece in lead]
+        back = [k for k in rest if k >= end]
     body = pieces_of(story, reading, back, verb, start=words_of(start) + words_of(lead) + words_of(thing), chunk=2)
     return finished(story, reading, [*start, *lead, *thing, *body], (*named, _named(story, reading, head)))
 
 
-def _can_be_object(reading: Reading, head: Phrase) -> bool:
-    """Tells whether a noun keeps its form as an object: definite, named or feminine (قرارا would need its ا)."""
-    word = reading.units[head.first].word
-    after = reading.units[head.first + 1].word if head.first + 1 < head.end else None
+def _object_pieces(reading: Reading, head: Phrase, verb: Word) -> list[Piece]:
+    """Returns the described noun as an object: as it stands where its letters do not change, with the ا of an
+    indefinite one (انفجار │ انفجارا); none where its form as an object is unclear."""
+    units = reading.units
+    pieces = [replace(piece, chunk=1) for piece in _head_pieces(reading, head, nominative=False)]
+    word = units[head.first].word
+    after = units[head.first + 1].word if head.first + 1 < head.end else None
     genitive = after is not None and (after.definite or after.place is not None)
-    return bool(word.definite or head.entity or word.feminine or word.stem.endswith("ا") or genitive)
+    if word.definite or head.entity or word.feminine or word.stem.endswith("ا") or genitive:
+        return pieces
+    inner = range(head.first + 1, head.end)
+    if verb.act is not None or word.number or "number" in word.classes:
+        return []
+    if not all(is_attribute(reading, k) for k in inner) or not all(
+        map(_takes_alef, (word, *(units[k].word for k in inner)))
+    ):
+        return []
+    return [replace(piece, text=piece.text + "ا") for piece in pieces]
 
 
-def _closed(reading: Reading, doer: Phrase, rest: list[int]) -> bool:
-    """Tells whether a doer ends where it seems to: a date, mark, local preposition or the end stands behind it."""
-    after = next((k for k in rest if k >= doer.end), -1)
-    if after < 0:
-        return True
-    unit = reading.units[after]
-    if unit.date >= 0 or unit.is_comma:
-        return True
-    return bool(unit.word.preposition) or "adverb" in unit.word.classes
+def _takes_alef(word: Word) -> bool:
+    """Tells whether an indefinite word surely ends in ا as an object: no broken plural, no ending of its own."""
+    plural = word.act.plural if word.act is not None else word.pattern_plural
+    return not plural and word.stem[-1] not in "اىيءةن"
+
+
+def _end_of_doer(reading: Reading, doer: Phrase, rest: list[int]) -> int:
+    """Returns the unit behind a doer and the phrases and joined nouns that belong to it, up to the date or a mark
+    (لجنة الحكام بالاتحاد │ أمس); -1 where something else stands there, so that the doer's end is unclear."""
+    units = reading.units
+    behind = [k for k in rest if k >= doer.end]
+    if not behind or units[behind[0]].date >= 0 or units[behind[0]].is_comma:
+        return doer.end
+    first = units[behind[0]].word
+    if first.preposition or "adverb" in first.classes:
+        return doer.end
+    if first.prefix == "ب" and reading.entity_at(behind[0]) is None:
+        return doer.end
+    end = next((k for k in behind if units[k].date >= 0 or units[k].is_mark), -1)
+    return end if (first.prefix or first.lead) and 0 < end - doer.first <= _LONGEST_DOER else -1
 
 
 def _with_act(story: Story, reading: Reading, head: Phrase, rest: list[int]) -> Title | None:
@@ -319,47 +351,6 @@ def _with_act(story: Story, reading: Reading, head: Phrase, rest: list[int]) -> 
     start = [Piece(base, first), *thing]
     body = pieces_of(story, reading, [k for k in rest if k > first], None, start=words_of(start), chunk=2)
     return finished(story, reading, [*start, *body], (_named(story, reading, head),))
-
-
-def _as_written(story: Story, reading: Reading, clause: Clause, head: Phrase, rest: list[int]) -> Title | None:
-    """الاتفاق الذي سيطر عليه …: noun and clause in the order of the text."""
-    verb = reading.units[clause.verb].word.verb
-    if clause.opener < 0 and (verb is None or _hides_its_doer(reading, clause, verb, rest)):
-        return None
-    if verb is not None and verb.pronoun and subject(reading, clause) is None and verb.person in ("3ms", "3fs"):
-        return None
-    if verb is not None and verb.person == "3mp" and wanted(reading, clause, verb) != "mp":
-        return None
-    lead = _head_pieces(reading, head, nominative=True)
-    opened = [k for k in clause.units if k <= clause.verb and reading.units[k].date < 0]
-    start = [
-        Piece(
-            plain_text(reading.units, k, place == 0 or k == clause.verb),
-            k,
-            chunk=1,
-            rank=0,
-            open=k != clause.verb,
-            binds=True,
-        )
-        for place, k in enumerate(
-            [clause.opener, *opened] if clause.opener >= 0 and clause.opener not in opened else opened
-        )
-        if not reading.units[k].is_mark and reading.units[k].word.stem not in ("قد", "كان", "كانت")
-    ]
-    body = pieces_of(story, reading, rest, verb, start=words_of(lead) + words_of(start), chunk=2)
-    if not body and len(start) < 2:
-        return None
-    closing = [replace(p, open=p.open and "preposition-bound" not in _classes(reading, p)) for p in body]
-    made = finished(story, reading, [*lead, *start, *closing], (_named(story, reading, head),))
-    return replace(made, described=True)
-
-
-def _classes(reading: Reading, piece: Piece) -> frozenset[str]:
-    return reading.units[piece.unit].word.classes if piece.unit >= 0 else frozenset()
-
-
-def _hides_its_doer(reading: Reading, clause: Clause, verb: Verb, rest: list[int]) -> bool:
-    return verb.person in ("3ms", "3fs") and not verb.passive and subject(reading, clause) is None
 
 
 def _told_further(story: Story, reading: Reading, clause: Clause) -> list[Piece]:

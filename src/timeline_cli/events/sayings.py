@@ -91,6 +91,8 @@ def first_person_title(story: Story, reading: Reading, head: Attachment, date: i
     if verb is None or verb.person not in ("1s", "1p"):
         return None
     made = title(story, reading, head, date)
+    if not made.text:
+        return None
     who = attribution(story, reading, head)
     if who is None:
         return replace(made, text=_as_said(reading, clause, made.text))
