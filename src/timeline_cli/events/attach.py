@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from timeline_cli.events.phrases import is_nominal
+from timeline_cli.events.reach import act_within, fronted_too_far, parted_at
 from timeline_cli.events.story import Reading
 from timeline_cli.lexicon.index import cues
 from timeline_cli.text.clauses import Clause
@@ -20,7 +21,10 @@ _SETTINGS = cues("settings")
 _PUBLISHES = cues("publishes")
 _PAPERS = cues("papers")
 _GOES_BACK = frozenset({"عاد", "رجع"})
-_DECISIONS = cues("decisions")
+_DECISIONS = cues("decisions") | cues("postpones")
+_WANTS = cues("aims") | cues("asks") | {"اقترح"}
+_APPOINTS = cues("appoints")
+_APPOINTING = cues("appointing")
 _SKIPPED = frozenset({"preposition-bound", "adverb", "ordinal"})
 
 
@@ -75,10 +79,20 @@ def attach(
         return Attachment(number, clause.verb, "verb", "D16")
     if clause.verb >= 0:
         planned = _planned_act(reading, clause, date, ahead=ahead) if future else -1
+        if planned < 0 and ahead and _cannot_be_ahead(reading, clause):
+            return Attachment(number, clause.verb, "verb", "far")
         if past:
             planned = _past_act(reading, clause, date)
         if planned >= 0:
             return Attachment(number, planned, "noun", "D10")
+        parted = parted_at(reading, clause, date) if date > clause.verb else -1
+        if parted >= 0:
+            act = act_within(reading, parted, date)
+            return (
+                Attachment(number, act, "noun", "D17") if act >= 0 else Attachment(number, clause.verb, "verb", "far")
+            )
+        if fronted_too_far(reading, clause, date):
+            return Attachment(number, clause.verb, "verb", "far")
         return Attachment(
             number, clause.verb, "verb", "D5" if date < clause.verb else "D6", abs(date - clause.verb) <= _FAR
         )
@@ -366,11 +380,51 @@ def _decided(reading: Reading, clause: Clause, date: int) -> int:
 def _planned_act(reading: Reading, clause: Clause, date: int, *, ahead: bool) -> int:
     """D10: the act that is announced or decided for a day to come; with any other perfect, the last act before the
     date (وصل الفريق لملاقاة الهلال غدا)."""
-    decided = _decided(reading, clause, date)
+    decided = max(_appointed(reading, clause, date), _wanted(reading, clause, date))
+    decided = decided if decided >= 0 else _decided(reading, clause, date)
     verb = reading.units[clause.verb].word.verb
     if decided >= 0 or not ahead or verb is None or verb.aspect != "perfect" or date < clause.verb:
         return decided
     return last_act(reading, clause, clause.verb, date)
+
+
+def _cannot_be_ahead(reading: Reading, clause: Clause) -> bool:
+    """Tells whether a clause tells what has happened, which no day to come dates."""
+    verb = reading.units[clause.verb].word.verb
+    if verb is None or clause.kind in ("if", "unless") or verb.unclear or verb.guessed:
+        return False
+    return verb.aspect == "perfect" and not verb.future
+
+
+def _wanted(reading: Reading, clause: Clause, date: int) -> int:
+    """Returns the act that someone prepares for, wants or asks for on a day to come (تستعد البلدية لافتتاح السوق غدا),
+    -1 elsewhere."""
+    verb = reading.units[clause.verb].word.verb
+    bound = reading.units[date].preposition in ("حتى", "حتي")
+    if verb is None or verb.lemma.split("|")[0] not in _WANTS or date < clause.verb or bound:
+        return -1
+    for k in clause.units:
+        word = reading.units[k].word
+        if not clause.verb < k < date or reading.units[k].date >= 0 or word.act is None or word.act.weak:
+            continue
+        governed = word.prefix in ("ل", "ب") or reading.units[k - 1].word.stem in ("إلى", "الى", "في")
+        direct = verb.transitive and not word.definite and not reading.units[k - 1].word.preposition
+        if (governed or direct) and not _is_setting(word) and not is_verb(reading.units, k, False):
+            return k
+    return -1
+
+
+def _appointed(reading: Reading, clause: Clause, date: int) -> int:
+    """Returns the act for which a day is set (حدد النادي يوم السبت موعدا لانتخاب رئيسه), -1 elsewhere."""
+    units = reading.units
+    verb = units[clause.verb].word.verb
+    own = [k for k in clause.units if k > clause.verb and not units[k].is_mark]
+    done = verb is not None and verb.lemma in ("تم", "جرى") and own and units[own[0]].word.core in _APPOINTING
+    sets = verb is not None and verb.lemma.split("|")[0] in _APPOINTS
+    if not (done or sets) or units[date].preposition not in ("", "يوم"):
+        return -1
+    behind = [k for k in own if k > date][:3]
+    return next((k for k in behind if units[k].word.act is not None and units[k].word.prefix == "ل"), -1)
 
 
 def _past_act(reading: Reading, clause: Clause, date: int) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from timeline_cli.events.attach import Attachment
+from timeline_cli.events.status import is_asked
 from timeline_cli.events.story import Reading
 from timeline_cli.events.subjects import is_idiom, subject
 from timeline_cli.lexicon.index import cues
@@ -52,7 +53,9 @@ def is_mention(
         _of_participle,
         _asked_for,
     )
-    if any(check(reading, clause, head, date, expression) for check in checks) or _nothing_happens(reading, head):
+    if head.rule == "far" or is_asked(reading, head) or _nothing_happens(reading, head):
+        return True
+    if any(check(reading, clause, head, date, expression) for check in checks):
         return True
     lasting = future or expression.relation == "since"
     if any("planned-participle" in reading.units[k].word.classes for k in clause.units if k < clause.verb):
@@ -212,7 +215,9 @@ def _of_a_law(reading: Reading, clause: Clause, head: Attachment, date: int, exp
         return True
     before = _before(reading, date)
     closes = before is not None and before.text in '»”")'
-    named = any(word in expression.text for word in ("الدراسي", "المالي", "الجامعي"))
+    named = any(word in expression.text for word in ("الدراسي", "المالي", "الجامعي", "التدريبي"))
+    if named and before is not None and before.word.stem == "من" and reading.units[date - 2].word.definite:
+        return True
     closes = closes or (named and before is not None and before.is_comma)
     if unit.preposition != "ل" or before is None or before.date >= 0 or (before.is_mark and not closes):
         return False
@@ -335,14 +340,9 @@ def _asked_for(reading: Reading, clause: Clause, head: Attachment, date: int, ex
     return expression.relation in ("from", "until") or not _BOUNDS.isdisjoint(near)
 
 
-def _asks(reading: Reading) -> bool:
-    """Tells whether a sentence is a question."""
-    return any(unit.text in "؟?" or unit.word.stem == "هل" for unit in reading.units)
-
-
 def _nowadays(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:
     """Row 24: a bare اليوم beside a present without a named doer, or beside "we", means these days."""
-    if expression.text == "اليوم" and (reading.units[date].preposition in ("إلى", "حتى") or _asks(reading)):
+    if expression.text == "اليوم" and reading.units[date].preposition in ("إلى", "حتى"):
         return True
     if expression.text == "اليوم" and date + 1 < len(reading.units) and reading.units[date + 1].word.stem == "هناك":
         return True
@@ -352,6 +352,8 @@ def _nowadays(reading: Reading, clause: Clause, head: Attachment, date: int, exp
     if verb is not None and verb.lemma.split("|")[0] in _BECOMES:
         return True
     if verb is not None and verb.aspect == "imperfect" and verb.stative and not verb.future:
+        return True
+    if date < clause.verb and reading.units[clause.verb - 1].word.stem == "لا":
         return True
     if verb is None or verb.aspect != "imperfect" or verb.future or clause.kind == "quote" or clause.frame >= 0:
         return False

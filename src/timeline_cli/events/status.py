@@ -23,6 +23,7 @@ _DENIES = "deny"
 _SUPPOSES = frozenset({"predict", "propose", "demand", "doubt"})
 _DEMANDS = frozenset({"طالب", "ناشد", "حث"})
 _CALLS = cues("calls")
+_QUESTIONS = cues("question")
 
 
 class Modality(NamedTuple):
@@ -67,6 +68,7 @@ def status(reading: Reading, head: Attachment, expression: TimeExpression, dct: 
         )
         | set(_of_frame(reading, clause, head))
         | set(_of_sentence(reading, clause))
+        | ({"hypothetical"} if is_asked(reading, head) else set())
     )
     for certain in ("denied", "hypothetical", "planned", "ongoing"):
         if certain in found:
@@ -164,10 +166,8 @@ def _infinitive_below(reading: Reading, clause: Clause) -> bool:
 
 
 def _of_sentence(reading: Reading, clause: Clause) -> Iterable[str]:
-    """Yields hypothetical for both parts of a condition in the same frame, and for questions."""
+    """Yields hypothetical for both parts of a condition in the same frame."""
     text = reading.units
-    if (text and text[-1].text in "؟?") or (len(text) > 1 and text[-2].text in "؟?"):
-        yield "hypothetical"
     for other in reading.clauses:
         related = other.frame == clause.frame and (
             other.parent == clause.parent
@@ -184,9 +184,34 @@ def _of_sentence(reading: Reading, clause: Clause) -> Iterable[str]:
                 entry is not None
                 and entry.scope == "sentence"
                 and entry.status == "hypothetical"
+                and entry.position != "question"
                 and _conditional(other, k)
             ):
                 yield "hypothetical"
+
+
+def is_asked(reading: Reading, head: Attachment) -> bool:
+    """Tells whether an act is asked about: it stands behind the question word, or behind the last comma where a
+    sentence has none (وصل الوفد أمس، فهل يلتقي الوزير غدا؟). What a relative clause tells is no question."""
+    units = reading.units
+    mark = next((k for k in range(len(units) - 1, max(-1, len(units) - 3), -1) if units[k].text in "؟?"), -1)
+    told = head.unit if head.unit >= 0 else max(reading.clauses[head.clause].units, default=0)
+    if mark < 0 or reading.clauses[head.clause].kind == "relative":
+        return False
+    first = next((k for k in range(mark) if units[k].word.stem in _QUESTIONS and _opens(reading, k)), -1)
+    if first < 0:
+        first = max((k + 1 for k in range(mark) if _ends_a_statement(reading, k)), default=0)
+    return told >= first
+
+
+def _opens(reading: Reading, k: int) -> bool:
+    before = reading.units[k - 1] if k else None
+    return before is None or before.is_mark or bool(reading.units[k].word.lead) or reading.units[k].word.stem == "هل"
+
+
+def _ends_a_statement(reading: Reading, k: int) -> bool:
+    unit = reading.units[k]
+    return unit.is_comma or (unit.text == "." and k + 1 < len(reading.units))
 
 
 def _conditional(clause: Clause, k: int) -> bool:

@@ -17,6 +17,7 @@ _SUBORDINATE = frozenset({"after", "before", "when", "since", "because", "if"})
 _AWAITED = cues("awaited")
 _SHOWS = cues("shows")
 _DASHES = frozenset("-–—‒―ـ")
+_POINTERS = frozenset({"ذلك", "هذا", "هذه", "هكذا"})
 _CLOSER = {"«": "»", "“": "”", "„": "“", '"': '"', "”": "“", "'": "'", "‘": "’", "‹": "›", "(": ")", "[": "]", "{": "}"}
 
 
@@ -454,6 +455,8 @@ class _Reader:
             now.verb = i
         elif now.verb == i - 1 and self._auxiliary(now.verb, i):
             pass
+        elif self._joint(i) and self._surely_verb(i):
+            self._anew_from(i)
         elif (now.kind == "relative" and not now.between_commas and self._parent_waits()) or (
             now.kind == "circumstance" and self._returns(i)
         ):
@@ -463,6 +466,9 @@ class _Reader:
             pass
         elif i > 0 and self.units[i - 1].text in COMMAS:
             self._beside("and", i).verb = i
+        elif now.kind in _SUBORDINATE and self._parent_waits() and self._tells(i):
+            self._pop()
+            self.now.verb = i
         elif (
             self._indefinite_before(i)
             or self._resumes(i)
@@ -476,6 +482,31 @@ class _Reader:
             clause.antecedent, clause.verb = i - 1 - particles, i
             clause.units.extend(range(i - particles, i))
         self.now.units.append(i)
+
+    def _surely_verb(self, i: int) -> bool:
+        verb = self.units[i].word.verb
+        return verb is not None and not verb.ambiguous and not verb.guessed
+
+    def _tells(self, i: int) -> bool:
+        """Tells whether a verb goes on with the sentence rather than describing a noun before it."""
+        return self._surely_verb(i) and not self._indefinite_before(i)
+
+    def _joint(self, i: int) -> list[int]:
+        """Returns the units behind the last comma of the clause and before a verb where they only join sentences (،
+        وبذلك │ يغيب …, ، إلى ذلك │ سيؤدي …), else none."""
+        own = self.now.units
+        comma = next((place for place in range(len(own) - 1, -1, -1) if self.units[own[place]].text in COMMAS), -1)
+        behind = own[comma + 1 :]
+        shown = any(_points_back(self.units[k].word) for k in behind)
+        plain = all(self.units[k].date < 0 and _joins(self.units[k].word) for k in behind)
+        return behind if comma > 0 and shown and plain and behind[-1:] == [i - 1] and len(behind) < 4 else []
+
+    def _anew_from(self, i: int) -> None:
+        joint = self._joint(i)
+        del self.now.units[len(self.now.units) - len(joint) :]
+        clause = self._beside("and", joint[0])
+        clause.units.extend(joint)
+        clause.verb = i
 
     def _denied_anew(self, i: int) -> bool:
         """Tells whether و before a negation opens a clause with this verb (زرته أمس، ولم يسمحوا لي …)."""
@@ -587,3 +618,12 @@ class _Reader:
         return not (word.definite or word.place or word.given or word.pronoun or word.classes & {"demonstrative"}) or (
             word.stem.endswith(("ا", "ين")) and not word.definite
         )
+
+
+def _points_back(word: Word) -> bool:
+    """Tells whether a word is ذلك, هذا or هكذا, alone or behind a preposition (بذلك, لهذا)."""
+    return word.stem.removeprefix("ب").removeprefix("ل").removeprefix("ك") in _POINTERS
+
+
+def _joins(word: Word) -> bool:
+    return _points_back(word) or word.preposition or "aspect" in word.classes

@@ -1,0 +1,83 @@
+"""How far a verb's date may stand from it: commas part what a date can belong to (docs/events.md §2.1, reach)."""
+
+from __future__ import annotations
+
+from timeline_cli.events.objects import complement
+from timeline_cli.events.phrases import is_nominal
+from timeline_cli.events.story import Reading
+from timeline_cli.events.subjects import subject
+from timeline_cli.text.clauses import Clause
+from timeline_cli.text.units import is_verb
+
+_INSERTION = 8
+_FRONTED = 8
+_HOLDERS = frozenset({"person", "office", "role"})
+
+
+def parted_at(reading: Reading, clause: Clause, date: int) -> int:
+    """Returns the first unit of the stretch that a comma parts from the clause's verb and the date belongs to; -1
+    where the date is within the verb's reach.
+
+    Commas around the date, around an insertion and before a phrase, an adverb or the object do not part.
+    """
+    units = reading.units
+    own = [k for k in clause.units if clause.verb < k < date]
+    end = date
+    for comma in reversed([k for k in own if units[k].is_comma]):
+        inside = [k for k in own if comma < k < end and not units[k].is_mark]
+        if inside and units[inside[0]].word.stem in ("ذلك", "وذلك"):
+            return -1
+        inserted = units[end].is_comma and len(inside) <= _INSERTION
+        if inside and not (inserted or _goes_on(reading, inside) or _names_the_doer(reading, clause, inside)):
+            return -1 if _is_object(reading, clause, inside[0]) else inside[0]
+        end = comma
+    return -1
+
+
+def _goes_on(reading: Reading, inside: list[int]) -> bool:
+    """Tells whether what stands behind a comma is a phrase or adverb of the clause before it, or brings its date."""
+    first = reading.units[inside[0]]
+    word = first.word
+    if first.date >= 0:
+        return True
+    if word.lead == "و":
+        return word.act is None and word.verb is None and not word.is_function  # another member of a list
+    adverb = word.classes & {"adverb", "preposition-bound", "date-frame"} or word.stem.endswith("اً")
+    return word.preposition or (bool(word.prefix) and word.verb is None) or bool(adverb)
+
+
+def _names_the_doer(reading: Reading, clause: Clause, inside: list[int]) -> bool:
+    """Tells whether a name or office behind a comma says who the subject before it is."""
+    entity = reading.entity_at(inside[0])
+    doer = subject(reading, clause)
+    near = doer is not None and inside[0] - doer.end < 3
+    return near and entity is not None and entity.kind in _HOLDERS and entity.end > inside[-1]
+
+
+def _is_object(reading: Reading, clause: Clause, first: int) -> bool:
+    """Tells whether the object of the clause's verb begins at a unit, or its subject where none stands before."""
+    doer = subject(reading, clause)
+    if reading.units[first - 2].date >= 0 and is_nominal(reading.units[first]):
+        return True
+    if doer is None or doer.first >= first:
+        return doer is not None and doer.first == first
+    chosen = [k for k in clause.units if k >= doer.end and k > clause.verb]
+    return complement(reading, clause, chosen, moved=True) == first
+
+
+def act_within(reading: Reading, first: int, date: int) -> int:
+    """Returns the first noun of an act from a unit up to a date, -1 without one."""
+    for k in range(first, date):
+        word = reading.units[k].word
+        if word.act is not None and not word.act.weak and not is_verb(reading.units, k, False):
+            return k
+    return -1
+
+
+def fronted_too_far(reading: Reading, clause: Clause, date: int) -> bool:
+    """Tells whether words of another statement stand before a date that a comma parts from the verb behind it."""
+    if date > clause.verb or clause.verb - date <= _FRONTED:
+        return False
+    units = reading.units
+    before = [k for k in clause.units if k < date and not units[k].is_mark and not units[k].word.is_function]
+    return bool(before) and any(units[k].is_comma for k in clause.units if date < k < clause.verb)
