@@ -11,6 +11,7 @@ from timeline_cli.events import sayings
 from timeline_cli.events.attach import Attachment, act_of_later_date, attach, coordinated
 from timeline_cli.events.attribution import attribution
 from timeline_cli.events.carried import IMPERSONAL, doer_possible
+from timeline_cli.events.certainty import certainty, too_unsure
 from timeline_cli.events.composing import Title
 from timeline_cli.events.lists import has_own_words, member_title
 from timeline_cli.events.mentions import is_mention
@@ -29,25 +30,25 @@ from timeline_cli.text.sentences import sentences
 from timeline_cli.text.words import Word, word
 
 _DATED_TYPES = frozenset({"DATE", "TIME", "DURATION"})
+_REPORTED = "day-of-report"
 _SOURCES = cues("sources")
 _FIRST_PERSON = cues("first-person")
 _STAGES = cues("stages")
-_WEAK = 0.6
-_GUESS = 0.4
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An event before it is written down. `descriptive`: the date tells only one thing from another."""
+    """An event before it is written down. `descriptive`: the date tells only one thing from another. `doubts`: how its
+    title came about, as codes of `lexicon/confidence.csv`; None for a line of a chronicle, of which there are none."""
 
     dated: DatedUnit
     reading: Reading
     head: Attachment
     made: Title
     descriptive: bool
+    doubts: tuple[str, ...] | None = ()
     certainty: float = 1.0
     flags: tuple[Flag, ...] = ()
-    mod: str | None = None
 
 
 def events_of(
@@ -122,7 +123,7 @@ def _drafts(story: Story, reading: Reading, dct: Day | None, all_dates: bool) ->
         if not mention:
             others.append(dated)
         if all_dates or not mention:
-            yield _draft(story, reading, dated, head, mention=mention)
+            yield _judged(_draft(story, reading, dated, head, mention=mention))
 
 
 def _lies_ahead(expression: TimeExpression, dct: Day | None) -> bool:
@@ -153,11 +154,22 @@ def _same_time(one: TimeExpression, other: TimeExpression) -> bool:
     return within and other.type == "TIME" and one.precision in ("day", "time", "daypart")
 
 
+def _judged(draft: Draft) -> Draft:
+    """Adds how sure a draft is; one that is too unsure is kept out of the chronology."""
+    if draft.doubts is None:
+        return draft
+    value = certainty(draft.reading, draft.head, draft.dated.unit, draft.made, draft.doubts)
+    flags = (Flag(_REPORTED),) if _REPORTED in draft.doubts else ()
+    if not draft.descriptive and too_unsure(draft.reading, value):
+        return replace(draft, certainty=value, flags=(*flags, Flag("unsure-act")), descriptive=True)
+    return replace(draft, certainty=value, flags=flags)
+
+
 def _draft(story: Story, reading: Reading, dated: DatedUnit, head: Attachment, *, mention: bool) -> Draft:
     clause = reading.clauses[head.clause]
     entry = entry_title(story, reading, dated.unit)
     if entry is not None and (mention or subject(reading, clause) is None or head.kind != "verb"):
-        return Draft(dated, reading, head, entry, False)
+        return Draft(dated, reading, head, entry, False, None)
     content = sayings.content_of(reading, head)
     if content is not None and not mention:
         return _said(story, reading, dated, head)
@@ -198,10 +210,9 @@ def _draft(story: Story, reading: Reading, dated: DatedUnit, head: Attachment, *
     if not _sane(made) or _nobody(reading, head, made) or _wants_figure(reading, head, made):
         mention = True
     if head.rule == "F3":
-        return Draft(dated, reading, head, made, mention, _WEAK, (Flag("day-of-report"),), "BEFORE")
+        return Draft(dated, reading, head, made, mention, (_REPORTED,))
     named = not _unnamed(reading, head, made)
-    certainty = 1.0 if made.certain and head.certain and named else _GUESS
-    return Draft(dated, reading, head, made, mention, certainty)
+    return Draft(dated, reading, head, made, mention, () if made.certain and head.certain and named else ("plain-cut",))
 
 
 def _private(story: Story, reading: Reading, head: Attachment) -> bool:
@@ -316,11 +327,11 @@ def _said(story: Story, reading: Reading, dated: DatedUnit, head: Attachment) ->
         inner = Attachment(content.number, content.verb, "verb", "D4")
         made = title(story, reading, inner, dated.unit)
         if len(made.text.split()) > 2 and not _nobody(reading, inner, made):
-            return Draft(dated, reading, inner, made, False, _WEAK, (Flag("day-of-report"),), "BEFORE")
+            return Draft(dated, reading, inner, made, False, (_REPORTED,))
     made = sayings.statement_title(story, reading, head, content)
     said = made.text.partition(":")[2].split()
     tells = any(known.verb is not None or known.act is not None for known in map(word, said))
-    return Draft(dated, reading, head, made, len(said) < 3 or not tells, _WEAK)
+    return Draft(dated, reading, head, made, len(said) < 3 or not tells, ("saying",))
 
 
 def _whole_clause(story: Story, reading: Reading, head: Attachment, made: Title) -> str:
@@ -350,7 +361,7 @@ def _event(document: Document, story: Story, draft: Draft, dct: Day | None) -> E
     return replace(
         _dated(document, expression, telling, draft.made.text),
         status=state,
-        mod=draft.mod or expression.mod,
+        mod="BEFORE" if Flag(_REPORTED) in draft.flags else expression.mod,
         attribution=said_by,
         participants=participants,
         places=places,
