@@ -48,8 +48,6 @@ def _doubts(reading: Reading, head: Attachment, date: int, made: Title) -> Itera
         yield "later-clause"
     if any(named.reading is not reading for named in made.named):
         yield "doer-from-elsewhere"
-    if made.described:
-        yield "described"
     if head.kind in ("noun", "nominal", "participle"):
         yield "no-verb"
     if head.unit < 0:
