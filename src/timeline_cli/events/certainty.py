@@ -13,9 +13,10 @@ from timeline_cli.dates.confidence import factors
 from timeline_cli.events.attach import Attachment
 from timeline_cli.events.composing import Title
 from timeline_cli.events.story import Reading
+from timeline_cli.events.subjects import subject
 from timeline_cli.text.tokens import Unit
 
-_LEAST = 0.5
+_LEAST = 0.45
 _TANGLED = 32
 _FAR = 12
 _VERY_FAR = 18
@@ -34,7 +35,7 @@ def certainty(reading: Reading, head: Attachment, date: int, made: Title, doubts
 
 
 def too_unsure(reading: Reading, value: float) -> bool:
-    """Tells whether an entry of this certainty is left out of the chronology: of long sentences those below a half,
+    """Tells whether an entry of this certainty is left out of the chronology: of long sentences those below it,
     which strict readers found wrong in four of five cases; in short ones doubts are seldom justified."""
     return value < _LEAST and len(reading.units) >= _TANGLED
 
@@ -63,7 +64,9 @@ def _doubts(reading: Reading, head: Attachment, date: int, made: Title) -> Itera
         yield "far"
     if last - first >= _VERY_FAR:
         yield "very-far"
-    if any(units[k].is_comma for k in between[1 : -1 if date > head.unit else None]):
+    doer = subject(reading, clause) if head.kind == "verb" else None
+    closing = doer.end if doer is not None else -1
+    if any(units[k].is_comma and k != closing for k in between[1 : -1 if date > head.unit else None]):
         yield "comma-between"
     others = sum(_other_act(units[k]) for k in between)
     yield from ["verb-between"] * min(others, 2)
