@@ -21,6 +21,7 @@ from timeline_cli.text.words import Word
 
 IMPERSONAL = cues("impersonal")
 _GOES_ON = frozenset({"and", "then", "as", "but"})
+_TELLS_WHEN = frozenset({"when", "after", "before", "since"})
 _TAKES_OBJECT_ON = frozenset({"after", "before", "provided"})
 FREED = cues("freed")
 TAKES_PLACES = frozenset({"visit", "departure", "arrival", "military", "attack"})
@@ -32,7 +33,7 @@ def carried(story: Story, reading: Reading, clause: Clause) -> Antecedent | None
     """Returns the subject that a clause with a hidden one carries on (T5), None where none is meant or known."""
     unit = reading.units[clause.verb]
     verb = unit.word.verb
-    if verb is not None and verb.person == "3mp" and clause.kind in _GOES_ON:
+    if verb is not None and verb.person == "3mp" and clause.kind in _GOES_ON | _TELLS_WHEN:
         return _group_before(story, reading, clause)
     if verb is None or verb.person not in ("3ms", "3fs") or unit.word.classes & {"light", "modal"}:
         return None
@@ -89,6 +90,7 @@ def _group_before(story: Story, reading: Reading, clause: Clause) -> Antecedent 
             return None
         word = reading.units[group.first].word
         plural = word.stem.endswith("ون") or (group.entity is not None and group.entity.plural)
+        plural = plural or (word.definite and word.pattern_plural and group.entity is None)
         return of_phrase(story, reading, group) if plural else None
     return None
 

@@ -299,7 +299,8 @@ def subject_before(reading: Reading, clause: Clause) -> Phrase | None:
             return None
         last -= 1
     was = "was" in units[before[0]].word.classes
-    if last < 0 or (units[before[last]].is_comma and not was and not _apposition(reading, before, last)):
+    topic = entry is not None and entry.kind == "topic"
+    if last < 0 or (units[before[last]].is_comma and not was and not topic and not _apposition(reading, before, last)):
         return None
     if units[before[last]].is_comma:
         last -= 1
@@ -322,7 +323,7 @@ def subject_before(reading: Reading, clause: Clause) -> Phrase | None:
     entity = reading.entity_at(start)
     if entity is None and not head.word.definite and not _definite_run(reading, before[first : last + 1]):
         was = any("was" in units[k].word.classes for k in clause.units if k < clause.verb)
-        told = was or clause.kind in ("complement", "quote", "but") or after_that(reading, clause)
+        told = was or topic or clause.kind in ("complement", "quote", "but") or after_that(reading, clause)
         if not told or last - first > 5:
             return None
     stop = _before_insertion(reading, start, before[last])

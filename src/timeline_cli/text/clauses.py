@@ -233,10 +233,27 @@ class _Reader:
             self._push("saying", i, framed=True).units.append(i)
         elif word.connects and self._connective(i):
             pass
-        elif i != self.skip_verb and not self._denied_act(i) and is_verb(self.units, i, self.now.verb < 0):
+        elif i != self.skip_verb and not self._denied_act(i) and is_verb(self.units, i, self._wants_verb(i)):
             self._verb(i, unit)
         else:
             self.now.units.append(i)
+
+    def _wants_verb(self, i: int) -> bool:
+        """Tells whether a verb is still to come: in a clause without one, behind the date of a clause of time (ولما
+        رحلوا عام 1946 │ تحول القصر إلى مدرسة)."""
+        if self.now.verb < 0:
+            return True
+        told = self.units[self.now.verb].word.verb
+        closed = told is not None and not told.transitive and i > 0 and self.units[i - 1].date >= 0
+        return closed and not self.units[i].word.lead and self._tells_when()
+
+    def _tells_when(self) -> bool:
+        """Tells whether the clause says when something else happened (عندما, لما, بعدما)."""
+        now = self.now
+        if now.kind in _SUBORDINATE:
+            return True
+        entry = connective_at(self.units, now.opener) if now.kind == "main" and now.opener >= 0 else None
+        return entry is not None and entry.kind in _SUBORDINATE
 
     def _denied_act(self, i: int) -> bool:
         """Tells whether a form that is noun or verb is the act that someone denies or confirms (نفت المرشحة، أمس، تلقي
@@ -353,8 +370,17 @@ class _Reader:
                     self.now = self.found[self.stack[-1]]
                 return
 
+    def _answers_topic(self) -> bool:
+        """Tells whether ف only opens what is said of the noun behind أما (أما الجسر │ فقد بني …)."""
+        now = self.now
+        entry = connective_at(self.units, now.opener) if now.opener >= 0 and now.verb < 0 else None
+        return entry is not None and entry.kind == "topic"
+
     def _connective(self, i: int) -> bool:
         entry = connective_at(self.units, i)
+        if entry is not None and entry.words == ("فقد",) and self._answers_topic():
+            self.now.units.append(i)
+            return True
         if entry is None or (
             entry.kind in ("and", "then", "relative", "complement") and entry.words[0] not in ("ثم", "فقد", "فان")
         ):
@@ -422,7 +448,8 @@ class _Reader:
                 return following.word.stem not in ("يتعلق", "يخص", "يلي", "بعد", "بين", "بينهم", "بينها", "يبدو")
             if entry.words == ("فقد",):
                 told = following.word.verb
-                return told is not None and not told.ambiguous and not following.word.definite
+                fits = told is not None and (not told.ambiguous or (i > 0 and self.units[i - 1].is_comma))
+                return fits and not following.word.definite
             if entry.words == ("ثم",):
                 return is_verb(self.units, i + 1, True) or "was" in following.word.classes or following.date >= 0
             return True
@@ -446,7 +473,7 @@ class _Reader:
             clause.verb = i
         elif word.lead:
             self._joined_verb(i)
-        elif now.kind in _SUBORDINATE and self.units[i - 1].date >= 0 and now.verb >= 0:
+        elif now.verb >= 0 and self.units[i - 1].date >= 0 and self._tells_when():
             self._beside("and", i).verb = i
         elif now.verb < 0 and self._governed_before(i):
             clause = self._push("relative", -1)
@@ -519,6 +546,9 @@ class _Reader:
     def _joined_verb(self, i: int) -> None:
         now = self.now
         if now.verb < 0 and not any(self.units[k].date < 0 and not self.units[k].is_mark for k in now.units):
+            now.verb = i
+            return
+        if self.units[i].word.lead == "ف" and self._answers_topic():
             now.verb = i
             return
         speech = self.units[i].word.speech
@@ -607,12 +637,18 @@ class _Reader:
             return True
         return self.units[k].word.preposition and bool(verb.pronoun)
 
+    def _governs_here(self, k: int) -> bool:
+        """Tells whether a unit is the clause's own verb and nothing else, so that no noun to be described (ستدخل │
+        طور الاستغلال)."""
+        verb = self.units[k].word.verb
+        return k == self.now.verb and verb is not None and not verb.ambiguous and not verb.guessed
+
     def _indefinite_before(self, i: int) -> bool:
         particle = self.units[i - 1].word if i > 1 else None
         denied = particle is not None and "negation" in particle.classes and not particle.lead
         particles = 1 if denied else self._particles_before(i) if i > 2 else 0
         before = self.units[i - 1 - particles] if i else None
-        if before is None or before.is_mark or before.date >= 0:
+        if before is None or before.is_mark or before.date >= 0 or self._governs_here(i - 1 - particles):
             return False
         word = before.word
         return not (word.definite or word.place or word.given or word.pronoun or word.classes & {"demonstrative"}) or (

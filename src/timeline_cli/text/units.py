@@ -44,10 +44,10 @@ def units(tokens: Sequence[Unit], spans: Sequence[tuple[int, int]]) -> list[Unit
 
 def _without_wishes(tokens: Sequence[Unit]) -> Sequence[Unit]:
     """Returns the tokens without what is wished for a person or a plan, with the dashes around it (الملك عبد العزيز
-    رحمه الله افتتح …, غدا - بمشيئة الله تعالى -)."""
+    رحمه الله افتتح …, غدا - بمشيئة الله تعالى -); `إلى رحمة الله` is none."""
     gone: set[int] = set()
     for place, token in enumerate(tokens):
-        if token.word.fold != "الله" or not place or tokens[place - 1].word.fold not in _WISHES:
+        if token.word.fold != "الله" or not place or not _wishes(tokens[place - 1].word):
             continue
         first = place - 1 - (tokens[place - 1].word.fold == "شاء")
         last = place
@@ -57,6 +57,10 @@ def _without_wishes(tokens: Sequence[Unit]) -> Sequence[Unit]:
             first, last = first - 1, last + 1
         gone.update(range(first, last + 1))
     return [token for place, token in enumerate(tokens) if place not in gone] if gone else tokens
+
+
+def _wishes(word: Word) -> bool:
+    return word.fold in _WISHES and not word.bare.endswith("ة")
 
 
 def _date_unit(before: list[Unit], first: Unit, end: int, number: int, start: int) -> Unit:

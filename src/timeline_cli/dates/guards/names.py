@@ -131,6 +131,8 @@ def day_month(around: Around) -> bool:
         return around.head() not in words("PLACEHEAD")
     if date.rel is not None or date.year_of is not None:
         return True
+    if "DAYWORD" in around.first().classes:
+        return True  # افتتح المعرض يوم 17 نيسان
     if _has_name_head(around):
         return False
     surface, after = around.surface(), around.after()
