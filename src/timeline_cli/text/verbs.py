@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from timeline_cli.text.listed import SPEECH, VERBS, Row, row_of
+from timeline_cli.text.listed import COMMON, GIVEN, SPEECH, VERBS, Row, is_listed_noun, lists_of, row_of
 from timeline_cli.text.shapes import NO_CLASSES, Verb
 
 PRONOUNS = ("هما", "ها", "هم", "هن", "نا", "ني", "ه")
@@ -61,11 +61,13 @@ def attached_pronoun(form: str) -> str:
 def verb_of(form: str, fold: str) -> Verb | None:
     """Returns the verb reading of a form, None where no list has it."""
     row = row_of(VERBS, form, fold)
+    if row is not None and form[-1] == "ي" and row["form"][-1] == "ى" and (form[0] == "ت" or len(form) == 3):
+        row = None if row["aspect"] == "perfect" else row  # تدني, سري: masdar and adjective, no تدنى, سرى
     if row is not None and form[0] == "أ" and row["form"][0] == "ا":
         return _first_person(form, fold) or _verb_of(row, form)
     if row is not None:
         return _verb_of(row, form)
-    if form[0] == "س" and len(form) > 3 and form[1] in "يتنأا":
+    if form[0] == "س" and len(form) > 3 and form[1] in "يتنأا" and not lists_of(fold) & (GIVEN | COMMON):
         return _future(form[1:], fold[1:])
     pronoun = attached_pronoun(form)
     if pronoun and pronoun not in ("نا", "ني"):
@@ -73,7 +75,7 @@ def verb_of(form: str, fold: str) -> Verb | None:
         joined = (base[:-1] + "ى", plain[:-1] + "ي") if base[-1] == "ا" else (base + "ا", plain + "ا")
         for candidate, candidate_fold in ((base, plain), joined):
             row = row_of(VERBS, candidate, candidate_fold)
-            if row is not None and "transitive" in row["valency"].split("|"):
+            if row is not None and "transitive" in row["valency"].split("|") and row["ambiguous"] != "owned":
                 return _verb_of(row, candidate, pronoun=pronoun)
     if form[0] in "يت" and form.endswith("وا") and len(form) > 4:
         row = row_of(VERBS, form[:-1] + "ن", fold[:-1] + "ن")
@@ -81,7 +83,7 @@ def verb_of(form: str, fold: str) -> Verb | None:
             return _verb_of(row, form[:-1] + "ن")  # لم يتقاضوا
     if form.endswith("تنا") and len(form) > 5:
         row = row_of(VERBS, form[:-2], fold[:-2])
-        if row is not None and row["aspect"] == "perfect" and row["person"] == "3fs":
+        if row is not None and row["aspect"] == "perfect" and row["person"] == "3fs" and row["ambiguous"] != "owned":
             return _verb_of(row, form[:-2], pronoun="نا")  # وصلتنا الأجهزة
     return _dual(form, fold) or _dual_imperfect(form, fold) or _first_person(form, fold)
 
@@ -131,7 +133,7 @@ def _future(form: str, fold: str) -> Verb | None:
 
 def _first_person(form: str, fold: str, future: bool = False) -> Verb | None:
     """Derives a first person from the third: أقترح and نوقع from يقترح and يوقع, سجلنا and سجلت from سجل."""
-    if form[0] in "أن" and len(form) > 3:
+    if form[0] in "أن" and len(form) > 3 and (future or not is_listed_noun(form, fold)):
         row = row_of(VERBS, "ي" + form[1:], "ي" + fold[1:])
         if row is not None and row["aspect"] == "imperfect":
             person = "1s" if form[0] == "أ" else "1p"

@@ -287,6 +287,8 @@ def _analysed(text: str) -> Word:
             place = _place(noun, core)
             if prefix == "ل" and noun[0] in "يت":
                 verb = verb_of(noun, core)
+                if verb is not None and verb.ambiguous and verb.aspect == "perfect" and not verb.unclear:
+                    verb = None  # لتفاهم is ل and a masdar
                 if verb is not None:
                     prefix, noun, core = "", stem, plain_stem
     elif prefix and definite:
