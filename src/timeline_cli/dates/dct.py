@@ -37,6 +37,26 @@ def stated_date(mentions: Sequence[Mention], text: str) -> DocumentDate:
     return DocumentDate(Day(found[0]), "text", text[found[1].start : found[1].end])
 
 
+_COLLECTED_LATE = 3  # days from the day that a text counts from to the day of its metadata
+
+
+def own_day(mentions: Sequence[Mention], dct: int) -> int:
+    """Returns the day number that a text counts from: the document's, or the one some days before it on which every
+    اليوم الخميس, أمس الأربعاء of the text is right (it was collected late)."""
+    shifts: set[int] = set()
+    for mention in mentions:
+        deictic = _deictic_of(mention.meaning)
+        date = deictic.date if deictic is not None else None
+        if deictic is None or date is None or date.weekday is None or date.month is not None or date.day is not None:
+            continue
+        near = dct + deictic.offset
+        shifts.add((date.weekday - ((near - 1) % 7 + 1) + _COLLECTED_LATE) % 7 - _COLLECTED_LATE)
+    if len(shifts) != 1:
+        return dct
+    shift = shifts.pop()
+    return dct + shift if shift < 0 else dct
+
+
 def _deictic_of(meaning: Meaning) -> Deictic | None:
     if isinstance(meaning, Daypart | Clock | Modified) and meaning.of is not None:
         return _deictic_of(meaning.of)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from dataclasses import replace as replaced
 
 from timeline_cli.dates.confidence import of_flags
 from timeline_cli.dates.context import Mention, mentions
-from timeline_cli.dates.dct import document_date, stated_date
+from timeline_cli.dates.dct import document_date, own_day, stated_date
 from timeline_cli.dates.fold import fold
 from timeline_cli.dates.guards import is_time
 from timeline_cli.dates.meaning import Clock, Date, Meaning, Modified, Range
@@ -80,11 +80,11 @@ def read(text: str, dct: Day | None = None, options: DateOptions = DEFAULT, dct_
     from; a date of metadata more than 31 days after the one that the text states is the day of a crawl, and loses
     (§6.8). Offsets are code points.
     """
+    found = list(find(text, options))
     if dct is not None and dct_source == "option":
         date = DocumentDate(dct, dct_source)
-        return Reading(tuple(_resolve_all(find(text, options), text, date, options)), date)
-    found = list(find(text, options))
-    date = document_date(found, text) if dct is None else _known_date(found, text, dct, dct_source)
+    else:
+        date = document_date(found, text) if dct is None else _known_date(found, text, dct, dct_source)
     return Reading(tuple(_resolve_all(found, text, date, options)), date)
 
 
@@ -95,11 +95,13 @@ def _known_date(found: list[Mention], text: str, dct: Day, source: str) -> Docum
     return DocumentDate(dct, source)
 
 
-def _resolve_all(found: Iterable[Mention], text: str, date: DocumentDate, options: DateOptions) -> list[TimeExpression]:
+def _resolve_all(found: Sequence[Mention], text: str, date: DocumentDate, options: DateOptions) -> list[TimeExpression]:
     """Resolves expressions in the order of the text, each in the light of those before it."""
-    story = Story(date.day.number if date.day is not None else None, options)
-    if isinstance(found, list):
-        story.hijri = story.dct is None and _counts_hijri(found)
+    collected = date.day.number if date.day is not None else None
+    story = Story(collected if collected is None else own_day(found, collected), options)
+    story.shift = 0 if collected is None or story.dct is None else story.dct - collected
+    inferred = date.source == "text" or story.shift != 0
+    story.hijri = story.dct is None and _counts_hijri(found)
     story.libyan = "و.ر" in text or "فرنجي" in text
     results: list[TimeExpression] = []
     previous: Resolved | None = None
@@ -121,12 +123,12 @@ def _resolve_all(found: Iterable[Mention], text: str, date: DocumentDate, option
         if previous is not None and results and is_pair(mention):
             results[-1], resolved = reconcile(results[-1], previous, resolved)
         story.remember(resolved, place)
-        results.append(_expression(mention, meaning, resolved, text, date.source == "text", options))
+        results.append(_expression(mention, meaning, resolved, text, inferred, options))
         previous, waits = resolved, mention.before_next
     return results
 
 
-def _counts_hijri(found: list[Mention]) -> bool:
+def _counts_hijri(found: Sequence[Mention]) -> bool:
     """Tells whether a text counts its years in the Hijri calendar: it names some, and no older Christian ones."""
     dates = [m.meaning for m in found if isinstance(m.meaning, Date) and m.meaning.year is not None]
     christian = any(d.calendar == "gregorian" and (d.year or 0) < 1600 and _has_era(d) for d in dates)

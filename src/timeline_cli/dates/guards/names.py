@@ -181,6 +181,8 @@ def deictic_day(around: Around) -> bool:
     before, after = around.before(), around.after()
     if form == "امس" and after.fold in ("الحاجه", "حاجه"):
         return False  # في أمسّ الحاجة
+    if form == "امس" and before.fold in ("ل", "ك") and "أ" not in around.surface():
+        return False  # لامس، كامس
     behind_medium = around.head() in words("NAMEHEAD") or stem(around.before(2).fold) in words("MEDIAHEAD")
     if behind_medium and form in ("اليوم", "الغد", "غد") and not around.has_definite_head():
         return False

@@ -90,7 +90,7 @@ def _apposed(offset: int, date: Date, story: Story, place: Place) -> Resolved | 
     if date.month is None and date.day is None and date.month_of is None:
         if story.dct is None:
             return unknown(grain="day")
-        near = story.dct + offset
+        near = story.dct - story.shift + offset
         if date.weekday is None or (near - 1) % 7 + 1 == date.weekday:
             return spans.day(near, "dct")
         # أمس الأحد in a text collected on a Tuesday: the weekday is the firmer word of the two.

@@ -41,7 +41,7 @@ def resolve_weekday(meaning: Date, story: Story, place: Place) -> Resolved | Non
         return told
     now = place.tense
     if now == FUTURE or (now == PRESENT and back > 3) or (place.relation in ("until", "by") and now != PAST):
-        return spans.day(dct + (ahead or (7 if now == FUTURE else 0)), "tense")
+        return spans.day(dct + ahead, "tense")
     return spans.day(dct - back, "tense")
 
 
