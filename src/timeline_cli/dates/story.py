@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from timeline_cli.dates.options import DEFAULT, DateOptions
 from timeline_cli.dates.spans import Resolved
-from timeline_cli.dates.tense import PAST, tense
+from timeline_cli.dates.tense import PAST, is_told, tense
 from timeline_cli.model import date_of
 
 _SENTENCE_REACH, _PARAGRAPH_REACH = 2000, 5000  # code points
@@ -85,6 +85,11 @@ class Place:
             earned = _EARNED.search(self.text, max(0, self.start - 12), self.start)
             self._tense = PAST if earned else tense(self.text, self.start, self.end)
         return self._tense
+
+    @property
+    def is_told(self) -> bool:
+        """Whether the clause tells of what is over, not of what was said, wished or decided."""
+        return is_told(self.text, self.start, self.end)
 
     @property
     def is_aside(self) -> bool:

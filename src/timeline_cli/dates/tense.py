@@ -105,14 +105,41 @@ def tense(text: str, start: int, end: int) -> str | None:
             return found
     if words:
         first = fold(words[0])
-        if first in _opening_forms():
+        if first in _opening_forms() or first.removeprefix("و") in _opening_forms():
             return PAST
         if _OPENING_IMPERFECT.fullmatch(first.removeprefix("و")):
             return PRESENT
-    right = text[end : end + _REACH].lstrip(" ،,")
-    stop = _CLAUSE_END.search(right)
-    words = _WORD.findall(right if stop is None else right[: stop.start()])[: _WORDS // 2]
+    words = _words_after(text, end)
     return next(filter(None, (_read(words, index) for index in range(len(words)))), None)
+
+
+@cache
+def _announcing() -> frozenset[str]:
+    speech = column("events/attribution_verbs", "fold", aspect="perfect")
+    return (speech - column("events/attribution_verbs", "fold", complement="-")) | _DECISIONS
+
+
+def is_told(text: str, start: int, end: int) -> bool:
+    """Tells whether the act of a date is told as over: the verb that decides its tense is a perfect of no speech, wish
+    or decision, whose date may lie on either side (أعلن إقامة المباراة نهاية الأسبوع)."""
+    words = _words_before(text, start)
+    for index in range(len(words) - 1, -1, -1):
+        found = _read(words, index)
+        if found is not None:
+            return found == PAST and not _announces(words[index])
+    if words and fold(words[0]).removeprefix("و") in _opening_forms():
+        return not _announces(words[0])
+    words = _words_after(text, end)
+    for index in range(len(words)):
+        found = _read(words, index)
+        if found is not None:
+            return found == PAST and not _announces(words[index])
+    return False
+
+
+def _announces(word: str) -> bool:
+    form = fold(word)
+    return form in _announcing() or form.removeprefix("و") in _announcing()
 
 
 def _decides(words: list[str], index: int) -> bool:
@@ -127,6 +154,13 @@ def _words_before(text: str, start: int) -> list[str]:
     left = _RELATIVE_CLAUSE.sub(" ", text[max(0, start - _REACH) : start])
     cuts = [match.end() for match in _END.finditer(left) if not _inside_number(left, match.start())]
     return _WORD.findall(left[cuts[-1] :] if cuts else left)[-_WORDS:]
+
+
+def _words_after(text: str, end: int) -> list[str]:
+    """Returns the first words after an offset, up to the end of the clause."""
+    right = text[end : end + _REACH].lstrip(" ،,")
+    stop = _CLAUSE_END.search(right)
+    return _WORD.findall(right if stop is None else right[: stop.start()])[: _WORDS // 2]
 
 
 def _inside_number(text: str, at: int) -> bool:

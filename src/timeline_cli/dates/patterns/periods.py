@@ -212,7 +212,23 @@ def _unit_of_mod(p: Parts) -> Modified | None:
     unit = next(units[cls] for cls in units if cls in word.classes)
     if unit in ("100Y", "10Y") and not classes_after(p).isdisjoint({"ORDINAL"}):
         return None
-    return Modified(Relative(unit, 0), p.data("m", "MOD") or p.data("m", "ENDWORD") or p.data("m", "STARTWORD"))
+    if _is_of_another(p):
+        return None
+    return Modified(Relative(unit, 0, "open"), p.data("m", "MOD") or p.data("m", "ENDWORD") or p.data("m", "STARTWORD"))
+
+
+_OTHER_YEARS = frozenset({"الدراسي", "الجامعي", "المالي", "الماليه", "الدراسيه", "الهجري", "الهجريه"})
+
+
+def _is_of_another(p: Parts) -> bool:
+    """Tells whether a bare unit is one of many or another than the calendar's: نهاية الأسبوع الأول, عطلات نهاية الأسبوع,
+    نهاية العام الدراسي."""
+    before, after, mod = p.before(), p.after(), p["m"].word
+    if not classes_after(p).isdisjoint({"ORDINAL"}) or (after is not None and after.fold in _OTHER_YEARS):
+        return True
+    if mod is not None and mod.fold == "نهايات":
+        return True
+    return before is not None and before.fold in ("عطلات", "اجازات", "عطل")
 
 
 def _weekend(p: Parts) -> Relative | None:
@@ -221,8 +237,12 @@ def _weekend(p: Parts) -> Relative | None:
         return None
     week = p.meaning("q")
     if week is None:
-        return Relative("WE", 0)
+        return None if _is_of_another(p) else Relative("WE", 0, "open")
     return Relative("WE", week.offset, week.anchor) if isinstance(week, Relative) else None
+
+
+def _hijri_year_of_mod(p: Parts) -> Modified:
+    return Modified(Relative("Y", 0, calendar="hijri"), p.data("m", "MOD") or p.data("m", "ENDWORD"))
 
 
 def _modified(p: Parts) -> Modified | None:
@@ -275,6 +295,8 @@ MODIFIED = [
     pattern("start-of", "m:STARTWORD x:RELMONTH|YEAR|RELYEAR|RELWEEK", _modified, "DATE PERIOD MODIFIED"),
     pattern("modified-unit", "m:MOD u:YEARDEF|MONTHDEF|WEEKDEF", _unit_of_mod, "DATE PERIOD MODIFIED", ("مطلع السنة", "2023"), ("نهاية الشهر", "2023-03")),
     pattern("modified-unit", "m:ENDWORD u:YEARDEF|MONTHDEF|WEEKDEF", _unit_of_mod, "DATE PERIOD MODIFIED"),
+    pattern("modified-hijri-year", "m:MOD|ENDWORD YEARDEF ERA_AH", _hijri_year_of_mod, "DATE PERIOD MODIFIED",
+            ("مطلع العام الهجري", "2022-07-30/2023-07-18")),
 ]  # fmt: skip
 
 LEVEL_DATES = [*DECADES, *SEASONS]

@@ -13,7 +13,7 @@ from timeline_cli.model import Flag, date_of
 
 
 def _anchor(meaning: Relative | Anaphor, story: Story) -> tuple[int | None, str]:
-    if isinstance(meaning, Relative) and meaning.anchor == "dct":
+    if isinstance(meaning, Relative) and meaning.anchor in ("dct", "open"):
         return story.dct, "dct"
     ref = story.ref_day if meaning.unit == "D" else story.ref
     if ref is not None and ref.found.begin is not None:
@@ -40,17 +40,37 @@ def _relative(meaning: Relative, story: Story, place: Place) -> Resolved | None:
         return spans.year(year_in("hijri", anchor) + meaning.offset, "hijri", how)
     if how == "anaphora" and meaning.unit == "Y" and ref is not None and ref.found.calendar == "hijri":
         return spans.year(year_in("hijri", anchor) + meaning.offset, "hijri", how)
-    offset = meaning.offset
-    if meaning.unit == "WE" and not offset and how == "dct" and place.tense == "past":
-        offset = _weekend_of_report(anchor, story)
-    found = unit_period(anchor, meaning.unit, offset, story.options.weekend == "fri-sat")
-    return found._replace(how=how, flags=flags)
+    friday, offset = story.options.weekend == "fri-sat", meaning.offset
+    if meaning.unit == "WE" and meaning.anchor == "open" and place.is_told:
+        coming = unit_period(anchor, "WE", 0, friday).begin
+        offset = -1 if coming is not None and coming > anchor else 0
+    return unit_period(anchor, meaning.unit, offset, friday)._replace(how=how, flags=flags)
 
 
-def _weekend_of_report(dct: int, story: Story) -> int:
-    """Returns 0 where the weekend of the week has begun, -1 for the one before (أصيب … خلال عطلة نهاية الأسبوع)."""
-    coming = unit_period(dct, "WE", 0, story.options.weekend == "fri-sat").begin
-    return -1 if coming is not None and coming > dct else 0
+_FIRST_DAY = {"W": {"MID": 2, "END": 4}, "M": {"MID": 10, "END": 21}, "Y": {"MID": 150, "END": 300}}
+
+
+def open_unit(meaning: Relative, mod: str, story: Story, place: Place) -> Resolved | None:
+    """Returns the unit that نهاية العام, منتصف الأسبوع mean, which no adjective says.
+
+    The document's own, unless the clause tells of what is over and that part of it lies ahead: then the year of the
+    story, or the unit before.
+    """
+    dct, unit = story.dct, meaning.unit
+    ref = story.last_dated()
+    told = ref.found.begin if ref is not None and ref.start >= place.paragraph_start else None
+    if dct is None:
+        return unknown(grain=GRAINS.get(unit)) if told is None else unit_period(told, unit, 0)._replace(how="narrative")
+    found = unit_period(dct, unit, 0)._replace(how="dct")
+    first = _FIRST_DAY.get(unit, {}).get(mod)
+    if first is None or found.begin is None or dct >= found.begin + first - 1 or not place.is_told:
+        return found
+    if unit == "Y" and told is not None and told < found.begin:
+        return unit_period(told, unit, 0)._replace(how="narrative")
+    if place.relation in ("before", "until"):
+        return found
+    flags = (Flag("low-confidence", "which one is not said"),) if unit == "Y" else ()
+    return unit_period(dct, unit, -1)._replace(how="tense", flags=flags)
 
 
 def unit_period(anchor: int, unit: str, offset: int, friday: bool = False) -> Resolved:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from timeline_cli.dates import spans
-from timeline_cli.dates.meaning import Century, Decade, Modified, SameDayOfYear, SamePeriod, Season, Years
+from timeline_cli.dates.meaning import Century, Decade, Modified, Relative, SameDayOfYear, SamePeriod, Season, Years
+from timeline_cli.dates.resolve.anchors import open_unit
 from timeline_cli.dates.resolve.calendar import day_or_none, is_year, year_in
 from timeline_cli.dates.resolve.registry import days_of, resolve, resolves, unknown
 from timeline_cli.dates.resolve.years import full_year
@@ -99,7 +100,11 @@ def _years(meaning: Years, story: Story, place: Place) -> Resolved | None:
 
 @resolves(Modified)
 def _modified(meaning: Modified, story: Story, place: Place) -> Resolved | None:
-    of = resolve(meaning.of, story, place)
+    inner = meaning.of
+    if isinstance(inner, Relative) and inner.anchor == "open":
+        of = open_unit(inner, meaning.mod, story, place)
+    else:
+        of = resolve(inner, story, place)
     if of is None:
         return None
     return of._replace(mod=meaning.mod if meaning.mod in ("START", "MID", "END") else of.mod)

@@ -79,6 +79,8 @@ def narrative_year(meaning: Date, story: Story, place: Place) -> int | None:
     if story.dct is not None:
         if not _in_story(ref, story, place):
             return None
+        if place.relation == "since" and ref.end < place.sentence_start:
+            return None  # since May leads up to now
         if ref.start < place.sentence_start and place.tense in (PRESENT, FUTURE):
             return None
     calendar = meaning.calendar
