@@ -10,7 +10,7 @@ from timeline_cli.dates.guards.around import words
 from timeline_cli.dates.match import Item
 from timeline_cli.dates.meaning import Amount, Century, Date, Meaning, Point
 from timeline_cli.dates.patterns.build import day, era, number, replace, year_in_era
-from timeline_cli.dates.tense import PAST, tense
+from timeline_cli.dates.tense import FUTURE, PAST, tense
 from timeline_cli.dates.tokens import Tokens
 from timeline_cli.dates.words import Word
 
@@ -212,6 +212,7 @@ def _opens_stretch(words: Sequence[Word], at: int) -> bool:
     return words[at].fold != "من" or (at > 0 and words[at - 1].fold in _OPENS_FROM)
 
 
+_YEARS = frozenset({"Y", "10Y", "100Y"})
 _DISTANCE = frozenset({"من", "علي", "عن", "ل", "منذ"})  # between an amount and the event that it is counted from
 
 
@@ -232,5 +233,8 @@ def _point_or_length(mention: Mention, preceding: set[str], after: Word | None, 
     if "AFTER" in preceding:
         if from_event or amount.parts[-1][1] in ("TM", "TS"):
             return amount
-        return Point(amount, 1, "ref" if tense(text, mention.start, mention.end) == PAST else "dct")
+        now = tense(text, mention.start, mention.end)
+        if now != FUTURE and amount.parts[0][1] in _YEARS and (amount.parts[0][0] or 0) > 1:
+            return Point(amount, 1, "ref") if now == PAST else amount  # بعد 20 عاما يلتقي التوأم
+        return Point(amount, 1, "ref" if now == PAST else "dct")
     return amount

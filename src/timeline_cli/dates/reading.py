@@ -11,7 +11,7 @@ from timeline_cli.dates.context import Mention, mentions
 from timeline_cli.dates.dct import document_date, own_day, stated_date
 from timeline_cli.dates.fold import fold
 from timeline_cli.dates.guards import is_time
-from timeline_cli.dates.meaning import Clock, Date, Meaning, Modified, Range
+from timeline_cli.dates.meaning import Clock, Date, Meaning, Modified, Part, Range, Relative
 from timeline_cli.dates.options import DEFAULT, DateOptions
 from timeline_cli.dates.pairs import is_pair, reconcile, year_beside
 from timeline_cli.dates.patterns import grammar
@@ -156,8 +156,8 @@ def _before(weekday: TimeExpression, number: int) -> TimeExpression:
 def _in_story(mention: Mention, previous: Resolved | None, story: Story) -> Meaning:
     """Reads a year in the calendar that the text counts by, and gives a date its year from its partner in a pair."""
     meaning = mention.meaning
-    if isinstance(meaning, Modified) and isinstance(meaning.of, Date):
-        return Modified(_year_in_story(meaning.of, mention, story), meaning.mod)
+    if isinstance(meaning, Range | Modified | Part | Relative):
+        return _years_in_story(meaning, mention, story)
     if not isinstance(meaning, Date):
         return meaning
     date = _year_in_story(meaning, mention, story)
@@ -165,6 +165,23 @@ def _in_story(mention: Mention, previous: Resolved | None, story: Story) -> Mean
         return date
     year = year_beside(date, previous.begin) if is_pair(mention) else None
     return date if year is None else replace(date, year=year)
+
+
+def _years_in_story(meaning: Meaning, mention: Mention, story: Story) -> Meaning:
+    """Reads the years inside a range or a part, and the one beside a relative year, as those that stand alone."""
+    if isinstance(meaning, Date):
+        return _year_in_story(meaning, mention, story)
+    if isinstance(meaning, Range):
+        first = _years_in_story(meaning.first, mention, story)
+        return Range(first, _years_in_story(meaning.last, mention, story), meaning.dash)
+    if isinstance(meaning, Modified):
+        return Modified(_years_in_story(meaning.of, mention, story), meaning.mod)
+    if isinstance(meaning, Part) and meaning.of is not None:
+        return Part(meaning.kind, meaning.index, _years_in_story(meaning.of, mention, story), meaning.unit)
+    if isinstance(meaning, Relative) and meaning.year is not None and meaning.calendar == "gregorian":
+        said = _year_in_story(Date(year=meaning.year), mention, story)
+        return Relative(meaning.unit, meaning.offset, meaning.anchor, said.year, said.calendar)
+    return meaning
 
 
 def _lacks_year(date: Date) -> bool:

@@ -7,9 +7,10 @@ import re
 from collections import deque
 from dataclasses import dataclass, field
 
+from timeline_cli.dates.fold import fold
 from timeline_cli.dates.options import DEFAULT, DateOptions
 from timeline_cli.dates.spans import Resolved
-from timeline_cli.dates.tense import PAST, is_told, tense
+from timeline_cli.dates.tense import FUTURE, PAST, PRESENT, aspect, is_told, tense
 from timeline_cli.model import date_of
 
 _SENTENCE_REACH, _PARAGRAPH_REACH = 2000, 5000  # code points
@@ -20,11 +21,22 @@ _COMPARED = re.compile(
 )
 _BORN = re.compile(r"مواليد\s+(?:عام\s|سنة\s)?$")
 _EARNED = re.compile(
-    r"(?:راتب|رواتب|مرتب|مرتبات|أجور|أرباح|نتائج|بيانات)\s$"
+    r"(?:راتب|رواتب|مرتب|مرتبات|أجور|أرباح|نتائج|بيانات|تسديد|سداد)\s$"
 )  # of a month that is over (راتب شهر مايو)
+# Goods of a month to come (عقود الخام تسليم سبتمبر), and what is prepared for (استعدادا لمواجهة الفريق في 12 أغسطس).
+_TO_COME = re.compile(
+    r"(?:تسليم\s|تسليمات\s|شحنات\s(?:\S+\s){0,3}(?:في\s)?|(?:استعداد|تأهب|تحضير|تمهيد)(?:ا|اً|ًا)\s+ل\S+\s(?:\S+\s){0,6})$"
+)
+# A noun of what came before the act of the clause: يتزايد القلق بعد رحيل القوات في ديسمبر.
+_AFTERWARDS = re.compile(r"(?:^|\s)[وف]?(?:بعد|عقب|إثر|اثر)\s(?!أن\s|ان\s|\d)(\S+(?:\s[^\s،,.]+){0,8})\s$")
 _HEADING = 80  # code points of a line
 _DAY_GRAINS = ("day", "daypart", "time")
 _YEAR_FIXING = ("explicit", "narrative", "anaphora", "pair")
+
+
+def _parts(word: str) -> bool:
+    """Tells whether a folded word ends what بعد governs: a verb, حتى, لا."""
+    return word in ("حتي", "لا", "الي") or aspect(word) is not None
 
 
 @dataclass(slots=True)
@@ -82,9 +94,20 @@ class Place:
     def tense(self) -> str | None:
         """Tense of the clause: past, present, future or None."""
         if self._tense == "":
-            earned = _EARNED.search(self.text, max(0, self.start - 12), self.start)
-            self._tense = PAST if earned else tense(self.text, self.start, self.end)
+            self._tense = self._tense_here()
         return self._tense
+
+    def _tense_here(self) -> str | None:
+        if _EARNED.search(self.text, max(0, self.start - 12), self.start):
+            return PAST
+        if _TO_COME.search(self.text, max(self.sentence_start, self.start - 60), self.start):
+            return FUTURE
+        now = tense(self.text, self.start, self.end)
+        if now == PRESENT:
+            lead = _AFTERWARDS.search(self.text, max(self.sentence_start, self.start - 120), self.start)
+            if lead is not None and not any(_parts(fold(word)) for word in lead[1].split()):
+                return PAST
+        return now
 
     @property
     def is_told(self) -> bool:

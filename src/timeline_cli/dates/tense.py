@@ -9,6 +9,7 @@ from timeline_cli.dates.fold import fold
 from timeline_cli.lexicon import column, rows
 
 PAST, PRESENT, FUTURE = "past", "present", "future"
+EITHER = "either"  # what had been planned: كان من المقرر أن تبدأ الجمعة
 _WORD = re.compile(r"[^\W\d_]+(?:[\u064b-\u0652\u0670\u0640]+[^\W\d_]*)*")
 _END = re.compile(r"[.!؟?\n؛]+")
 _RELATIVE_CLAUSE = re.compile(r"،\s*[وف]?(?:التي|الذي|الذى|الذين)\s[^،.\n]{1,90}،")
@@ -18,7 +19,9 @@ _WORDS = 26  # words looked at on the left; half as many on the right
 
 # Verbs that no list holds, by their shape: سيـ goes only before a verb (§1.3), hardly a noun begins with ي, and at the
 # start of a sentence a short word in ت is a verb more often than a noun (تقبل، تعقد; but تقرير، تونس).
-_UNKNOWN_FUTURE = re.compile(r"سي(?!ار|اس|اح|اد|ئ|بير|لان|د|طر|ن|ول|ر|ف|اق|ل)\w{3,5}")
+_UNKNOWN_FUTURE = re.compile(
+    r"سي(?!ار|اس|اح|اد|ئ|بير|لان|د|طر|ن|ول|ر|ف|اق|ل)\w{3,5}|ست(?!ا|ي|ون$|وك|ور|ر[اويه]|م[ئا])\w{2,4}(?<!ه)(?<!ات)"
+)
 _UNKNOWN_IMPERFECT = re.compile(
     r"ي(?!وم|ون|ول|ناير|اب|مين|من|هود|ور|سار|اسر|اسين|عقوب|زيد|حيي|د|تيم|وس|قين|اس)\w{3,5}(?<!ه)(?<!ات)(?<!ا)"
 )
@@ -92,7 +95,7 @@ def aspect(word: str) -> str | None:
 
 
 def tense(text: str, start: int, end: int) -> str | None:
-    """Returns the tense around the offsets of an expression: past, present or future, None where no verb is near.
+    """Returns the tense around the offsets of an expression: past, present, future or either, None without a verb.
 
     The nearest finite verb to the left inside the sentence decides, else the nearest to the right in its clause.
     """
@@ -126,20 +129,18 @@ def is_told(text: str, start: int, end: int) -> bool:
     for index in range(len(words) - 1, -1, -1):
         found = _read(words, index)
         if found is not None:
-            return found == PAST and not _announces(words[index])
+            return found == PAST and not _announces(words, index)
     if words and fold(words[0]).removeprefix("و") in _opening_forms():
-        return not _announces(words[0])
+        return not _announces(words, 0)
     words = _words_after(text, end)
-    for index in range(len(words)):
-        found = _read(words, index)
-        if found is not None:
-            return found == PAST and not _announces(words[index])
-    return False
+    return next(filter(None, (_read(words, index) for index in range(len(words)))), None) == PAST
 
 
-def _announces(word: str) -> bool:
-    form = fold(word)
-    return form in _announcing() or form.removeprefix("و") in _announcing()
+def _announces(words: list[str], index: int) -> bool:
+    """Tells whether a perfect of speech or decision has another act between it and the date."""
+    form = fold(words[index])
+    speaks = form in _announcing() or form.removeprefix("و") in _announcing()
+    return speaks and any(fold(word) in _acts() for word in words[index + 1 :])
 
 
 def _decides(words: list[str], index: int) -> bool:
@@ -173,11 +174,33 @@ def _read(words: list[str], index: int) -> str | None:
     found = aspect(fold(words[index]))
     if found == "perfect":
         return PAST
+    if found == FUTURE:
+        return _of_plan(words, index)
     if found != "imperfect":
         return found
-    for before in map(fold, words[max(0, index - 2) : index]):
+    for at, before in enumerate(map(fold, words[max(0, index - 2) : index]), max(0, index - 2)):
         if before in _governing(PAST):
             return PAST
-        if before in _governing(FUTURE) or aspect(before) == FUTURE:
+        if aspect(before) == FUTURE:
+            return _of_plan(words, at) or FUTURE
+        if before in _governing(FUTURE):
             return FUTURE
     return FUTURE if fold(words[index]).removeprefix("و") in _scheduled() else PRESENT
+
+
+_COMPARED = frozenset({"اقل", "اكثر", "اعلي", "ادني", "اسوا", "افضل", "اقوي", "اضعف", "اسرع", "ابطا", "اكبر", "اصغر"})
+_EXPECTED = frozenset({"المتوقع", "المتوقعه", "متوقع", "المنتظر"})
+_WAS = frozenset({"كان", "كانت", "كانوا", "وكان", "وكانت", "فكان"})
+
+
+def _of_plan(words: list[str], index: int) -> str | None:
+    """Returns future for a word of plans, either behind كان (كان من المقرر), None for غير المتوقع, أقل من المتوقع."""
+    before = [fold(word) for word in words[max(0, index - 3) : index]]
+    if fold(words[index]) in _EXPECTED and before:
+        if before[-1] == "غير":
+            return None
+        if before[-1] == "من" and len(before) > 1 and before[-2].removeprefix("ب") in _COMPARED:
+            return None
+    planned = fold(words[index])[0] not in "سي"
+    return EITHER if planned and not _WAS.isdisjoint(before) else FUTURE
+

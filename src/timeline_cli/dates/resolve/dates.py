@@ -141,7 +141,7 @@ def _bare(meaning: Date, flags: tuple[Flag, ...], story: Story, place: Place) ->
         return Resolved("DATE", value, None, None, "day" if meaning.day else "month", "none", calendar, flags)
     year = _year_of_pair(meaning, story, place) or year_by_tense(meaning, story.dct, place)
     if meaning.weekday is not None and meaning.day is not None:
-        by_weekday = year_by_weekday(meaning, year)
+        by_weekday = year_by_weekday(meaning, year, story.dct)
         if by_weekday is not None:
             return complete(meaning, by_weekday, flags, "weekday")
     return complete(meaning, year, (*flags, Flag("year-inferred", "the document's date")), "tense")

@@ -20,6 +20,8 @@ def _range(meaning: Range, story: Story, place: Place) -> Resolved | None:
         return clock_range(first, last, story, place)
     if isinstance(first, Date) and isinstance(last, Date):
         first, last = _shared(first, last)
+        if first.month is not None and _is_bare_weekday(last):
+            return _to_weekday(meaning, first, last, story, place)
     end = resolve(last, story, place)
     if isinstance(first, Date) and isinstance(last, Date) and end is not None and end.begin is not None:
         first = _before_end(first, last, end)
@@ -41,6 +43,20 @@ def _range(meaning: Range, story: Story, place: Place) -> Resolved | None:
     first_day, last_day = days_of(begin)[0], days_of(end)[1]
     value = span_of_values(begin, end)
     return Resolved("DATE", value, first_day, last_day, "interval", how, end.calendar, flags, mod)
+
+
+def _is_bare_weekday(date: Date) -> bool:
+    return date.weekday is not None and (date.month, date.day, date.rel, date.week_of) == (None, None, None, None)
+
+
+def _to_weekday(meaning: Range, first: Date, last: Date, story: Story, place: Place) -> Resolved | None:
+    """من السبت 7 مارس حتى الاثنين: the first such weekday after the date."""
+    begin = resolve(first, story, place)
+    if begin is None or begin.last is None or last.weekday is None:
+        return begin
+    end = begin.last + (last.weekday - ((begin.last - 1) % 7 + 1)) % 7
+    value = f"{day_value(days_of(begin)[0])}/{day_value(end)}"
+    return begin._replace(value=value, last=end, grain="interval")
 
 
 _PLAIN_GRAINS = frozenset({"day", "month", "year"})

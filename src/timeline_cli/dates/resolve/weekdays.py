@@ -8,7 +8,7 @@ from timeline_cli.dates.resolve.registry import resolve, unknown
 from timeline_cli.dates.resolve.times import NEAR
 from timeline_cli.dates.spans import Resolved
 from timeline_cli.dates.story import Place, Story
-from timeline_cli.dates.tense import FUTURE, PAST, PRESENT
+from timeline_cli.dates.tense import EITHER, FUTURE, PAST, PRESENT
 
 _JUST_PAST = 2  # days before the document's date
 
@@ -40,6 +40,8 @@ def resolve_weekday(meaning: Date, story: Story, place: Place) -> Resolved | Non
     if told is not None:
         return told
     now = place.tense
+    if now == EITHER:
+        return spans.day(dct + ahead if ahead < back else dct - back, "tense")
     if now == FUTURE or (now == PRESENT and back > 3) or (place.relation in ("until", "by") and now != PAST):
         return spans.day(dct + ahead, "tense")
     return spans.day(dct - back, "tense")

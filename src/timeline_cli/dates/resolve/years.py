@@ -8,7 +8,7 @@ from timeline_cli.dates import calendars
 from timeline_cli.dates.meaning import Date
 from timeline_cli.dates.resolve.calendar import day_or_none, year_in
 from timeline_cli.dates.story import Named, Place, Story
-from timeline_cli.dates.tense import FUTURE, PAST, PRESENT
+from timeline_cli.dates.tense import EITHER, FUTURE, PAST, PRESENT
 from timeline_cli.model import date_of
 
 
@@ -26,8 +26,21 @@ def full_year(year: int, calendar: str, story: Story) -> int:
     return century + year if century + year <= this else century - 100 + year
 
 
-def year_by_weekday(meaning: Date, near: int) -> int | None:
-    """Returns the year nearest to another in which the weekday stands right beside the date, past first."""
+def year_by_weekday(meaning: Date, near: int, dct: int) -> int | None:
+    """Returns the year nearest to another in which the weekday stands right beside the date, past first.
+
+    A day of these weeks whose weekday is off by one is a slip, and no day of another year.
+    """
+    number = day_or_none(meaning.calendar, near, meaning.month or 1, meaning.day or 1)
+    if number is not None and abs(number - dct) <= _THESE_WEEKS:
+        return near if ((number - 1) % 7 + 1 - (meaning.weekday or 0)) % 7 in (0, 1, 6) else _year_of(meaning, near)
+    return _year_of(meaning, near)
+
+
+_THESE_WEEKS = 45  # days
+
+
+def _year_of(meaning: Date, near: int) -> int | None:
     for year in (near, near - 1, near + 1, near - 2, near + 2, near - 3, near - 4, near - 5, near - 6):
         number = day_or_none(meaning.calendar, year, meaning.month or 1, meaning.day or 1)
         if number is not None and (number - 1) % 7 + 1 == meaning.weekday:
@@ -56,19 +69,24 @@ def year_by_tense(meaning: Date, dct: int, place: Place) -> int:
         ahead_days = (day_or_none(calendar, future_year, month, meaning.day) or same) - dct
     if place.relation in ("until", "by") and (place.tense != PAST or ahead_days <= 45):
         # An end lies ahead of its beginning: حتى 21 آب after the document's date unless the clause is past.
-        return future_year
+        return past_year if ahead_days > _TOO_FAR + 60 else future_year
     if place.relation == "since":
         return past_year
     now = place.tense
+    if now == EITHER or (now == FUTURE and ahead_days > _TOO_FAR):
+        return future_year if ahead_days < behind_days else past_year
     if now == FUTURE:
         return future_year
     if ahead_days < behind_days and _FROM_THEN_ON.search(place.text, max(0, place.start - 20), place.start):
         return future_year
     if now == PRESENT:
         return future_year if behind_days > 3 and ahead_days < behind_days else past_year
-    if now is None and behind_days > 270 and ahead_days <= 92:
+    if behind_days > _TOO_FAR and ahead_days <= 92 and (now is None or not place.is_told):
         return future_year
     return past_year
+
+
+_TOO_FAR = 270  # days: a date that far off is told with its year, or another is meant
 
 
 def narrative_year(meaning: Date, story: Story, place: Place) -> int | None:
