@@ -17,7 +17,8 @@ class Relative:
     """A unit seen from an anchor: `offset` units on (العام الماضي is Y −1).
 
     `unit`: D, W, M, Q, H, Y, 10Y, 100Y, 1000Y or WE (weekend). `anchor`: dct, ref (the date last named), either (ref
-    where there is one: السابق، التالي), or open where no word says which unit (نهاية العام). `year`: a year that stands beside it (العام الحالي 2015).
+    where there is one: السابق، التالي), or open where no word says which unit (نهاية العام). `year`: a year that stands
+    beside it (العام الحالي 2015).
     """
 
     unit: str

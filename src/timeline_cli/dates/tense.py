@@ -203,4 +203,3 @@ def _of_plan(words: list[str], index: int) -> str | None:
             return None
     planned = fold(words[index])[0] not in "سي"
     return EITHER if planned and not _WAS.isdisjoint(before) else FUTURE
-
