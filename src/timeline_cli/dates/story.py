@@ -161,8 +161,8 @@ class Story:
     """
 
     dct: int | None = None
-    shift: int = 0
     options: DateOptions = DEFAULT
+    shift: int = 0
     ref: Named | None = None
     ref_day: Named | None = None
     period: Named | None = None
