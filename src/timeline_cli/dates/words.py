@@ -189,6 +189,7 @@ def _add_months(vocabulary: Vocabulary) -> None:
             entry.data[cls] = (*names, name)
 
 
+@cache
 def guard_words(cls: str) -> frozenset[str]:
     """Returns the folded words and phrases of one class of `false_positives.csv`."""
     return frozenset(row["fold"] for row in rows("false_positives") if cls in row["class"].split())

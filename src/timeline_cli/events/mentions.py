@@ -105,8 +105,9 @@ def _occurs(reading: Reading, clause: Clause) -> bool:
 def _usual(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:
     """Row 24: what happens every year (تسقط الأمطار عادة بين يونيو وسبتمبر)."""
     verb = reading.units[clause.verb].word.verb if clause.verb >= 0 else None
-    usual = any(reading.units[k].word.stem in ("عادة", "دائما", "غالبا") for k in clause.units)
-    return usual and verb is not None and verb.aspect == "imperfect" and not verb.future
+    if verb is None or verb.aspect != "imperfect" or verb.future:
+        return False
+    return any(reading.units[k].word.stem in ("عادة", "دائما", "غالبا") for k in clause.units)
 
 
 def _bounds_a_period(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:
@@ -114,7 +115,7 @@ def _bounds_a_period(reading: Reading, clause: Clause, head: Attachment, date: i
     if clause.kind == "relative" and clause.antecedent >= 0 and head.kind == "verb":
         noun = reading.units[clause.antecedent]
         return noun.date >= 0 or "period-noun" in noun.word.core_classes
-    near = [reading.units[k] for k in range(max(0, date - 2), date)]
+    near = reading.units[max(0, date - 2) : date]
     return any(unit.word.stem in ("المنتهي", "المنتهية", "المنتهيه", "المنتهى") for unit in near)
 
 
@@ -285,11 +286,13 @@ def _only_bounds(reading: Reading, clause: Clause, head: Attachment, date: int, 
 
 def _in_a_name(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:
     """Tells whether a year stands inside a short quoted name (معرض «السعودية 2050»)."""
+    if expression.precision != "year":
+        return False
     units = reading.units
     opening = next((k for k in range(date - 1, max(-1, date - 5), -1) if units[k].text in '«“"'), -1)
     closing = next((k for k in range(date + 1, min(len(units), date + 4)) if units[k].text in '»”"'), -1)
     words = units[opening + 1 : closing] if opening >= 0 and closing >= 0 else []
-    return expression.precision == "year" and len(words) > 1 and all(u.word.verb is None for u in words)
+    return len(words) > 1 and all(unit.word.verb is None for unit in words)
 
 
 def _beside_another_clause(

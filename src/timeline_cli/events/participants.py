@@ -97,7 +97,7 @@ def _inside(reading: Reading, clause: Clause, head: Attachment, made: Title) -> 
     """Yields the entities of the act's own words: the whole clause for a verb, the title's span for a noun."""
     own = set(made.units)
     if head.kind == "verb" and not made.member:
-        own = {k for k in own if reading.clause_of[k] != head.clause or k in made.units} | set(clause.units)
+        own.update(clause.units)
     stop = next(
         (k for k in sorted(own) if reading.units[k].date < 0 and reading.units[k].word.fold in SOURCES),
         len(reading.units),

@@ -238,8 +238,9 @@ def _denies_anew(reading: Reading, chosen: list[int], place: int, home: int) -> 
     """Tells whether a negated verb goes on with something else behind a date (… منذ عامين وللأسف لا نعرف مصيره)."""
     k = chosen[place]
     near = [reading.units[j].word for j in chosen[place : place + 2]]
-    ahead = any("negation" in word.classes for word in near)
-    if not ahead or home < 0 or reading.clause_of[k] != home or k <= reading.clauses[home].verb:
+    if "negation" not in near[0].classes and "negation" not in near[-1].classes:
+        return False
+    if home < 0 or reading.clause_of[k] != home or k <= reading.clauses[home].verb:
         return False
     dated = any(reading.units[j].date >= 0 for j in chosen[:place])
     return dated and (near[0].lead == "و" or "negation" in near[0].classes)
@@ -438,7 +439,7 @@ def _is_office(reading: Reading, k: int) -> bool:
 
 def _gap(reading: Reading, before: int, k: int) -> bool:
     """Tells whether a relative clause without commas stood between two units, which ends the title."""
-    return any(
+    return k > before + 1 and any(
         reading.clause_of[j] >= 0
         and reading.clauses[reading.clause_of[j]].kind in ("relative", "where", "while", "circumstance")
         and not reading.clauses[reading.clause_of[j]].between_commas

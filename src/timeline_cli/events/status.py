@@ -18,6 +18,7 @@ from timeline_cli.text.tokens import Unit
 
 _LIMITS = frozenset({"الا", "سوي"})
 _AFFIRMING = cues("affirming")
+_SUPPOSED = frozenset({"المفترض", "مقررا", "يفترض"})
 _CANCELLED = cues("cancelled")
 _DENIES = "deny"
 _SUPPOSES = frozenset({"predict", "propose", "demand", "doubt"})
@@ -251,11 +252,9 @@ def _tells_of_now(reading: Reading, clause: Clause, verb: Verb) -> bool:
 def cancelled(reading: Reading, clause: Clause) -> Clause | None:
     """Returns the clause that calls off what `كان من المقرر أن` had planned (لكنها ألغيت), None without one."""
     before = [reading.units[k].word for k in clause.units if k < clause.verb or clause.verb < 0]
-    was = any("was" in word.classes for word in before)
-    planned = any(
-        word.classes & {"planned-participle"} or word.stem in ("المفترض", "مقررا", "يفترض") for word in before
-    )
-    if not (was and planned):
+    if not any("was" in word.classes for word in before):
+        return None
+    if not any("planned-participle" in word.classes or word.stem in _SUPPOSED for word in before):
         return None
     here = clause.number
     for other in reading.clauses[here + 1 :]:

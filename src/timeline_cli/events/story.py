@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from timeline_cli.annotators import Span
@@ -45,11 +45,11 @@ class Phrase:
     entity: Entity | None = None
 
 
-@dataclass(slots=True)
+@dataclass
 class Reading:
     """A sentence with its units, names and time expressions; its clauses are cut when they are asked for, since many a
     sentence is only looked at for its names. `subjects`: those looked for so far, by number, verb and length of the
-    clause."""
+    clause; `subjects_before`: the same of those before the verb."""
 
     number: int
     sentence: Sentence
@@ -57,8 +57,7 @@ class Reading:
     entities: list[Entity]
     expressions: tuple[TimeExpression, ...]
     subjects: dict[tuple[int, int, int], Phrase | None] = field(default_factory=dict)
-    _clauses: list[Clause] = field(default_factory=list)
-    _clause_of: list[int] = field(default_factory=list)
+    subjects_before: dict[tuple[int, int, int], Phrase | None] = field(default_factory=dict)
     _at: dict[int, Entity] = field(default_factory=dict)
     _over: dict[int, Entity] = field(default_factory=dict)
 
@@ -68,22 +67,19 @@ class Reading:
             for unit in range(entity.first, entity.end):
                 self._over.setdefault(unit, entity)
 
-    @property
+    @cached_property
     def clauses(self) -> list[Clause]:
         """The clauses of the sentence, the first being the one it begins with."""
-        if not self._clauses:
-            self._clauses = clauses(self.units)
-        return self._clauses
+        return clauses(self.units)
 
-    @property
+    @cached_property
     def clause_of(self) -> list[int]:
         """The clause of each unit, -1 for marks that belong to none."""
-        if not self._clause_of:
-            self._clause_of = [-1] * len(self.units)
-            for index, clause in enumerate(self.clauses):
-                for unit in clause.units:
-                    self._clause_of[unit] = index
-        return self._clause_of
+        found = [-1] * len(self.units)
+        for index, clause in enumerate(self.clauses):
+            for unit in clause.units:
+                found[unit] = index
+        return found
 
     def entity_at(self, unit: int) -> Entity | None:
         """Returns the name that begins at a unit, None without one."""

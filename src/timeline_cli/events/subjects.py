@@ -23,6 +23,8 @@ _CARRIES = frozenset({"and", "then", "where", "as", "when", "after", "before", "
 _LONG_OFFICE = 5
 WORKS = frozenset({"عمل", "اشتغل", "أصبح", "بات", "ظل", "عين", "انتخب", "اختير", "اختار", "نصب", "رقي", "توج", "كلف"})
 _SOURCES = cues("sources")
+_PASSED_OVER = frozenset({"adverb", "preposition-bound"})
+_LEADING = frozenset({"was", "aspect", "clause-adverb", "complementizer", "adverb", "still", "negation", "modal"})
 _OWN_KINDS = frozenset({"country", "city"})
 
 
@@ -74,7 +76,7 @@ def _subject(reading: Reading, clause: Clause) -> Phrase | None:
     verb = reading.units[clause.verb].word.verb
     start = behind_idiom(reading, clause)
     behind = [k for k in after_verb(reading, clause, clause.verb) if k >= start]
-    while behind and reading.units[behind[0]].word.classes & {"adverb", "preposition-bound"}:
+    while behind and not reading.units[behind[0]].word.classes.isdisjoint(_PASSED_OVER):
         behind = behind[1:]
     if not behind or verb is None:
         return _first_phrase(reading, behind)
@@ -281,6 +283,13 @@ def _second_phrase(reading: Reading, phrase: Phrase, behind: list[int]) -> bool:
 
 def subject_before(reading: Reading, clause: Clause) -> Phrase | None:
     """Returns the noun phrase that stands right before the verb of a clause (SVO), leading words left out."""
+    key = clause.number, clause.verb, len(clause.units)
+    if key not in reading.subjects_before:
+        reading.subjects_before[key] = _subject_before(reading, clause)
+    return reading.subjects_before[key]
+
+
+def _subject_before(reading: Reading, clause: Clause) -> Phrase | None:
     units = reading.units
     before = [k for k in clause.units if k < clause.verb]
     entry = connective_at(units, clause.opener) if clause.opener >= 0 and clause.opener in before[:1] else None
@@ -385,11 +394,4 @@ def _definite_run(reading: Reading, run: list[int]) -> bool:
 
 
 def _leading(unit: Unit) -> bool:
-    return (
-        unit.date >= 0
-        or unit.is_comma
-        or bool(
-            unit.word.classes
-            & {"was", "aspect", "clause-adverb", "complementizer", "adverb", "still", "negation", "modal"}
-        )
-    )
+    return unit.date >= 0 or unit.is_comma or not unit.word.classes.isdisjoint(_LEADING)

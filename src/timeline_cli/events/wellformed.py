@@ -68,7 +68,7 @@ def says_enough(reading: Reading, clause: Clause, made: Title) -> bool:
 def reads_well(text: str) -> bool:
     """Tells whether the words of a title by themselves begin, go on and end as a clause does."""
     said = text.partition(": ")[2] or text
-    words = [word(part.strip(_STRIPPED)) for part in said.split() if part.strip(_STRIPPED)]
+    words = [word(bare) for part in said.split() if (bare := part.strip(_STRIPPED))]
     if len(words) < 2 or _GLUED_FIGURE.match(words[-1].bare):
         return False
     first, last = words[0], words[-1]

@@ -86,8 +86,10 @@ def row_of(which: int, form: str, fold: str) -> Row | None:
     if not _lists_by_fold().get(fold, 0) & which:
         return None
     found = _rows_of(which, fold)
-    row = next((row for row in found if row["form"] == form), found[0])
-    return row if compatible(form, row["form"]) else None
+    for row in found:
+        if row["form"] == form:
+            return row
+    return found[0] if compatible(form, found[0]["form"]) else None
 
 
 @cache

@@ -55,7 +55,10 @@ def attached_pronoun(form: str) -> str:
     """Returns the pronoun that the end of a form may be, empty where too little would be left before it."""
     if not form.endswith(PRONOUNS):
         return ""
-    return next((pronoun for pronoun in PRONOUNS if form.endswith(pronoun) and len(form) - len(pronoun) >= 3), "")
+    for pronoun in PRONOUNS:
+        if form.endswith(pronoun) and len(form) - len(pronoun) >= 3:
+            return pronoun
+    return ""
 
 
 def verb_of(form: str, fold: str) -> Verb | None:

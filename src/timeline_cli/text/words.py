@@ -367,7 +367,9 @@ def _name_words() -> frozenset[str]:
 
 def _is_own_office(stem: str) -> bool:
     """Tells whether a form is an office with a pronoun of the third person."""
-    base = next((stem.removesuffix(end) for end in ("ها", "هم", "ه") if stem.endswith(end)), "")
+    if not stem.endswith(("ها", "هم", "ه")):
+        return False
+    base = stem[:-1] if stem[-1] == "ه" else stem[:-2]
     row = word(unjoined(base)).office if len(base) > 3 else None
     courtesy = row is not None and "honorific" in row["family"] and row["fold"] not in _PROFESSIONS
     return row is not None and row["state"] == "indefinite" and not row["note"] and not courtesy
