@@ -13,6 +13,8 @@ from timeline_cli.text.units import is_verb
 from timeline_cli.text.words import Word
 
 _FAR = 25
+_NEAR = 6
+_PREPARING = cues("preparing")
 _REACTING = frozenset({"احتجاجا", "ردا", "رداً", "احتجاجاً"})
 _AFTER = cues("after")
 _NO_ACT = cues("no-act")
@@ -23,6 +25,7 @@ _PAPERS = cues("papers")
 _GOES_BACK = frozenset({"عاد", "رجع"})
 _DECISIONS = cues("decisions") | cues("postpones")
 _WANTS = cues("aims") | cues("asks") | {"اقترح"}
+_PLANS = cues("plans")
 _APPOINTS = cues("appoints")
 _APPOINTING = cues("appointing")
 _SKIPPED = frozenset({"preposition-bound", "adverb", "ordinal"})
@@ -60,7 +63,7 @@ def attach(
         return Attachment(number, clause.verb, "verb", "D6")
     if participle >= 0:
         return Attachment(number, participle, "participle", "D2")
-    noun = _governed_noun(reading, clause, date)
+    noun = _governed_noun(reading, clause, date, future=future)
     if noun is not None:
         return Attachment(number, noun[0], "noun", noun[1])
     witnessed = max(_witnessed(reading, clause, date), _witnessed_before(reading, clause, date))
@@ -79,10 +82,14 @@ def attach(
         return Attachment(number, clause.verb, "verb", "D16")
     if clause.verb >= 0:
         planned = _planned_act(reading, clause, date, ahead=ahead) if future else -1
+        if not past and planned < 0 and _foresees(reading, clause):
+            planned = _decided(reading, clause, date)
         if planned < 0 and ahead and _cannot_be_ahead(reading, clause):
             return Attachment(number, clause.verb, "verb", "far")
         if past:
             planned = _past_act(reading, clause, date)
+            if planned < 0 and _planned_before(reading, clause, date):
+                return Attachment(number, clause.verb, "verb", "far")
         if planned >= 0:
             return Attachment(number, planned, "noun", "D10")
         parted = parted_at(reading, clause, date) if date > clause.verb else -1
@@ -214,8 +221,9 @@ def _is_occasion(reading: Reading, participle: int) -> bool:
     return bool(noun.pronoun) and participle > 1 and reading.units[participle - 2].word.stem in ("في", "خلال")
 
 
-def _governed_noun(reading: Reading, clause: Clause, date: int) -> tuple[int, str] | None:
-    """D1, D8: the noun of an act behind بعد, قبل, عقب … that the date closes."""
+def _governed_noun(reading: Reading, clause: Clause, date: int, *, future: bool) -> tuple[int, str] | None:
+    """D1, D8: the noun of an act behind بعد, قبل, عقب … that the date closes. What comes before something is done
+    before a day to come, so that the day is the other's."""
     units = reading.units
     own = [k for k in clause.units if k < date]
     place_between = False
@@ -227,6 +235,8 @@ def _governed_noun(reading: Reading, clause: Clause, date: int) -> tuple[int, st
         word = unit.word
         before = units[k - 1].word if k else None
         act = word.act is not None and not is_verb(units, k, clause.verb < 0)
+        if future and act and word.prefix == "ل" and before is not None and before.core.rstrip("ا") in _PREPARING:
+            return k, "D8"
         reacted = before is not None and before.stem == "على" and k > 1 and units[k - 2].word.stem in _REACTING
         if act and reacted and k - 2 in own and k + 1 < date:
             return k, "D8"
@@ -243,6 +253,8 @@ def _governed_noun(reading: Reading, clause: Clause, date: int) -> tuple[int, st
                 return (k, "D8") if word.act is not None and word.act.pronoun else None
             aside = k > 1 and reading.units[k - 2].is_comma and clause.verb < k
             if aside or (before.stem == "منذ" and _goes_on(reading, clause)):
+                return k, "D8"
+            if future and before.stem in ("قبل", "قبيل"):
                 return k, "D8"
             fronted = clause.verb > date or clause.verb < 0
             idle = clause.verb >= 0 and _idle(reading, clause)
@@ -388,6 +400,11 @@ def _planned_act(reading: Reading, clause: Clause, date: int, *, ahead: bool) ->
     return last_act(reading, clause, clause.verb, date)
 
 
+def _foresees(reading: Reading, clause: Clause) -> bool:
+    speech = reading.units[clause.verb].word.speech
+    return speech is not None and speech.sense == "predict"
+
+
 def _cannot_be_ahead(reading: Reading, clause: Clause) -> bool:
     """Tells whether a clause tells what has happened, which no day to come dates."""
     verb = reading.units[clause.verb].word.verb
@@ -400,6 +417,9 @@ def _wanted(reading: Reading, clause: Clause, date: int) -> int:
     """Returns the act that someone prepares for, wants or asks for on a day to come (تستعد البلدية لافتتاح السوق غدا),
     -1 elsewhere."""
     verb = reading.units[clause.verb].word.verb
+    aim = _aim(reading, clause, date)
+    if aim >= 0:
+        return aim
     bound = reading.units[date].preposition in ("حتى", "حتي")
     if verb is None or verb.lemma.split("|")[0] not in _WANTS or date < clause.verb or bound:
         return -1
@@ -414,6 +434,18 @@ def _wanted(reading: Reading, clause: Clause, date: int) -> int:
     return -1
 
 
+def _aim(reading: Reading, clause: Clause, date: int) -> int:
+    """Returns the act that a plan, aim or contract is for (تضع الخطة هدفا لخفض التلوث بحلول 2030), -1 elsewhere."""
+    units = reading.units
+    for k in clause.units:
+        word = units[k].word
+        if clause.verb < k < date and word.prefix == "ل" and word.act is not None and not word.definite:
+            plan = units[k - 1].word
+            if plan.core.removesuffix("ا") in _PLANS and not plan.definite:
+                return k
+    return -1
+
+
 def _appointed(reading: Reading, clause: Clause, date: int) -> int:
     """Returns the act for which a day is set (حدد النادي يوم السبت موعدا لانتخاب رئيسه), -1 elsewhere."""
     units = reading.units
@@ -425,6 +457,18 @@ def _appointed(reading: Reading, clause: Clause, date: int) -> int:
         return -1
     behind = [k for k in own if k > date][:3]
     return next((k for k in behind if units[k].word.act is not None and units[k].word.prefix == "ل"), -1)
+
+
+def _planned_before(reading: Reading, clause: Clause, date: int) -> bool:
+    """Tells whether a clause tells what is to come, with the past day far behind its verb (من المزمع أن يناقش المجلس
+    الاتفاق الذي …، في 14 يوليو الماضي)."""
+    units = reading.units
+    verb = units[clause.verb].word.verb
+    if verb is None or verb.aspect != "imperfect" or date < clause.verb + _NEAR:
+        return False
+    before = [units[k].word.classes for k in clause.units if k < clause.verb]
+    was = any("was" in classes for classes in before)
+    return not was and (verb.future or any("planned-participle" in classes for classes in before))
 
 
 def _past_act(reading: Reading, clause: Clause, date: int) -> int:
@@ -447,6 +491,7 @@ def last_act(reading: Reading, clause: Clause, after: int, date: int) -> int:
         if _is_setting(unit.word) or (clause.verb >= 0 and _asked_for(reading, clause, k)):
             continue
         timed = before.word.stem in _AFTER or before.word.stem in ("عن", "عند", "لدى", "خلال")
+        timed = timed or before.word.core.rstrip("ا") in _PREPARING
         if timed or (not unit.word.definite and (unit.word.prefix or before.word.preposition)):
             return k
     return -1

@@ -34,6 +34,7 @@ _REPORTED = "day-of-report"
 _SOURCES = cues("sources")
 _FIRST_PERSON = cues("first-person")
 _STAGES = cues("stages")
+_WE = cues("we")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,9 +108,11 @@ def _drafts(story: Story, reading: Reading, dct: Day | None, all_dates: bool) ->
             continue
         if others and _says_again(reading, others[-1].unit, dated.unit):
             continue
+        if others and expression.relation == "until" and not all_dates:
+            continue  # the end of what began or was done on the day before
         later = head
         first = others[-1].expression.relation if others else ""
-        if first == "on" and head.kind == "verb" and not _in_list(reading, head, others[-1].unit, dated.unit):
+        if first == "on" and head.kind in ("verb", "noun") and not _in_list(reading, head, others[-1].unit, dated.unit):
             later = act_of_later_date(reading, head, others[-1].unit, dated.unit) or head
             if later is head and not all_dates:
                 continue
@@ -201,6 +204,8 @@ def _draft(story: Story, reading: Reading, dated: DatedUnit, head: Attachment, *
     mention = mention or (off is None and _of_nobody(reading, head, made))
     if head.kind in ("nominal", "noun") and _change_without_figure(made):
         mention = True
+    if head.kind == "noun" and _says_nothing(made):
+        mention = True
     if head.kind == "participle" and not _tells_an_act(made):
         mention = True
     if head.kind == "nominal" and not head.certain and not _tells_an_act(made):
@@ -216,11 +221,14 @@ def _draft(story: Story, reading: Reading, dated: DatedUnit, head: Attachment, *
 
 
 def _private(story: Story, reading: Reading, head: Attachment) -> bool:
-    """Tells whether a first person tells the act outside any speech whose speaker is known (columns, poems)."""
+    """Tells whether a first person tells the act, or tells it of himself and his readers, outside any speech whose
+    speaker is known (columns, poems)."""
     verb = reading.units[head.unit].word.verb if head.kind == "verb" else None
     before = reading.units[head.unit - 1].word.stem if head.unit else ""
     first = verb is not None and (verb.person in ("1s", "1p") or (verb.base.endswith("ت") and before in _FIRST_PERSON))
-    return first and attribution(story, reading, head) is None
+    clause = reading.clauses[head.clause]
+    first = first or (clause.frame < 0 and any(reading.units[k].word.stem in _WE for k in clause.units))
+    return first and not story.in_quotation(reading.number) and attribution(story, reading, head) is None
 
 
 def _unnamed(reading: Reading, head: Attachment, made: Title) -> bool:
@@ -299,6 +307,12 @@ def _change_without_figure(made: Title) -> bool:
     known = word(words[0]) if words else None
     moves = known is not None and known.act is not None and known.act.kind == "economy"
     return moves and len(words) < 6 and not any(character.isdigit() for character in made.text)
+
+
+def _says_nothing(made: Title) -> bool:
+    """Tells whether a title of two words names nothing (نزاع مستمر)."""
+    words = [word(text) for text in made.text.split()]
+    return len(words) < 3 and not any(w.definite or w.number or w.place or w.given or w.unknown for w in words)
 
 
 def _tells_an_act(made: Title) -> bool:

@@ -17,6 +17,7 @@ _ARRIVES = frozenset({"جاء", "أتى"})
 _FALLS_ON = frozenset({"صادف", "وافق"})
 _YEARLY = frozenset({"year", "decade", "century", "season", "month"})
 _PERIODS = _YEARLY | {"quarter", "half"}
+_EDITION_YEARS = frozenset({"year", "season", "interval"})
 _YEARS = frozenset({"year", "decade", "century"})
 _ASKS = cues("asks")
 _BOUNDS = cues("bounds")
@@ -24,6 +25,11 @@ _BECOMES = cues("becomes")
 _SAME = cues("same")
 _LEVELS = cues("levels")
 _AMONG = 7
+_EDITION = 7
+_UP_TO = frozenset({"حتي", "حتى", "لغايه", "لغاية"})
+_LASTS = cues("lasts")
+_HOLDERS = cues("holders")
+_EDITIONS = cues("editions")
 _NUMBERED = frozenset({"number", "quantifier"})
 
 
@@ -52,6 +58,10 @@ def is_mention(
         _on_unknown_day,
         _of_participle,
         _asked_for,
+        _deadline,
+        _of_holder,
+        _names_an_edition,
+        _from_figure,
     )
     if head.rule == "far" or is_asked(reading, head) or _nothing_happens(reading, head):
         return True
@@ -80,7 +90,7 @@ def _names_a_thing(reading: Reading, clause: Clause, head: Attachment, date: int
     if of_verb and (date + 1 >= len(reading.units) or reading.units[date + 1].is_mark):
         return False
     if "attribute-noun" in word.classes or "attribute-noun" in word.core_classes:
-        return not (date > 1 and reading.units[date - 2].word.stem == "في" and clause.verb >= 0)
+        return not (date > 1 and reading.units[date - 2].word.stem == "في" and _tells_of_then(reading, clause))
     if expression.text in ("الأمس", "الغد") and word.act is None and not word.classes & {"dated-noun"}:
         return "dated-noun" not in word.core_classes
     bare_year = expression.text[:1].isdigit()
@@ -95,6 +105,13 @@ def _names_a_thing(reading: Reading, clause: Clause, head: Attachment, date: int
         return not _occurs(reading, clause)
     deictic = expression.how == "dct" and not word.definite and word.act is not None
     return deictic and expression.precision == "year" and clause.verb >= 0 and not _occurs(reading, clause)
+
+
+def _tells_of_then(reading: Reading, clause: Clause) -> bool:
+    """Tells whether a clause has a verb that is no present, so that a season or tournament may date it."""
+    verb = reading.units[clause.verb].word.verb if clause.verb >= 0 else None
+    denied = "negation" in reading.units[clause.verb - 1].word.classes if clause.verb > 0 else False
+    return verb is not None and (verb.aspect == "perfect" or verb.future or verb.unclear or denied)
 
 
 def _occurs(reading: Reading, clause: Clause) -> bool:
@@ -341,6 +358,76 @@ def _asked_for(reading: Reading, clause: Clause, head: Attachment, date: int, ex
         return False
     near = [reading.units[k].word.stem.rstrip("ً") for k in range(max(0, date - 4), date)]
     return expression.relation in ("from", "until") or not _BOUNDS.isdisjoint(near)
+
+
+def _deadline(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:
+    """Row 16: the day until which something is granted, put off or valid, unless a figure counts up to it or the verb
+    tells what lasted (منح الاتحاد مهلة حتى 30 يوليو)."""
+    if expression.relation != "until" or reading.units[date].preposition not in _UP_TO:
+        return False
+    if head.kind != "verb":
+        return head.kind == "noun"
+    verb = reading.units[head.unit].word.verb
+    if verb is None or verb.aspect != "perfect" or set(verb.lemma.split("|")) & _LASTS:
+        return False
+    return not any(reading.units[k].is_number or "number" in reading.units[k].word.classes for k in clause.units)
+
+
+def _of_holder(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:
+    """Tells whether a year or season says when someone held a title (فاز الأهلي بطل الدوري عام 2011 على ضيفه)."""
+    if head.kind != "verb" or head.unit > date or expression.precision not in _YEARLY:
+        return False
+    for k in range(date - 1, max(head.unit, date - _AMONG), -1):
+        word = reading.units[k].word
+        if reading.units[k].is_comma or word.preposition or word.prefix == "ب":
+            return False
+        if word.core in _HOLDERS and reading.units[k - 1].word.stem not in ("على", "في"):
+            return k > head.unit + 1
+    return False
+
+
+def _names_an_edition(
+    reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression
+) -> bool:
+    """Rows 3, 41: a bare year closes the name of a festival, tournament or term (مهرجان صيف صلالة 1436, في دورته
+    الثالثة 2015)."""
+    unit = reading.units[date]
+    if not expression.text[:1].isdigit() or unit.preposition or unit.lead or expression.precision not in _EDITION_YEARS:
+        return False
+    for k in range(date - 1, max(-1, date - _EDITION), -1):
+        word = reading.units[k].word
+        if reading.units[k].is_mark or reading.units[k].date >= 0 or word.preposition or k == clause.verb:
+            return False
+        if {word.core, word.core.removesuffix("ته"), word.core.removesuffix("تها")} & _EDITIONS:
+            begins = head.kind == "noun" and head.unit == k - 1
+            return k < date - 1 and not begins and not _occurs(reading, clause) and not _there(reading, clause, k, date)
+    return False
+
+
+def _there(reading: Reading, clause: Clause, edition: int, date: int) -> bool:
+    """Tells whether a clause tells what was done at an edition, which then dates it (فاز في الدورة السادسة 1434)."""
+    units = reading.units
+    if edition < 1 or units[edition - 1].word.stem not in ("في", "وفي", "خلال"):
+        return False
+    other = any(units[k].date >= 0 and k != date for k in clause.units)
+    between = range(clause.verb + 1, edition - 1)
+    done = any(units[k].word.act is not None for k in between)
+    return _tells_of_then(reading, clause) and not other and not done
+
+
+def _from_figure(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:
+    """Row 11: the first of two figures with a date each (ارتفع العدد من 600 ألف عام 1407 إلى 6 ملايين عام 1436)."""
+    if head.kind != "verb" or head.unit > date or expression.relation == "since":
+        return False
+    units = reading.units
+    near = range(date - 1, max(head.unit, date - _AMONG), -1)
+    start = next((k for k in near if units[k].word.stem == "من" and "superlative" not in units[k - 1].word.classes), -1)
+    end = next((k for k in range(date + 1, min(len(units), date + 4)) if units[k].word.stem in ("إلى", "الى")), -1)
+    if start < 0 or end < 0:
+        return False
+    return any(units[k].is_number for k in range(start, date)) and any(
+        units[k].is_number for k in range(end, min(len(units), end + 4))
+    )
 
 
 def _nowadays(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:

@@ -75,9 +75,16 @@ def act_within(reading: Reading, first: int, date: int) -> int:
 
 
 def fronted_too_far(reading: Reading, clause: Clause, date: int) -> bool:
-    """Tells whether words of another statement stand before a date that a comma parts from the verb behind it."""
-    if date > clause.verb or clause.verb - date <= _FRONTED:
+    """Tells whether another statement stands around a date or between it and the verb behind it (اليوم الوطن في خطر،
+    وضرورات المرحلة تستدعي الحزم)."""
+    if date > clause.verb:
         return False
     units = reading.units
+    commas = [k for k in clause.units if date < k < clause.verb and units[k].is_comma]
+    if not commas:
+        return False
+    after = units[date + 1]
+    subject_first = is_nominal(after) and not after.word.prefix and not after.word.is_function
+    joined = units[commas[-1] + 1].word.lead == "و"
     before = [k for k in clause.units if k < date and not units[k].is_mark and not units[k].word.is_function]
-    return bool(before) and any(units[k].is_comma for k in clause.units if date < k < clause.verb)
+    return (subject_first and joined) or (bool(before) and clause.verb - date > _FRONTED)

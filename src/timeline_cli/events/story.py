@@ -419,6 +419,15 @@ def without_first_letter(text: str) -> str:
     return text[1:].lstrip(_MARKS)
 
 
+def _described(parts: Sequence[Unit], k: int) -> bool:
+    """Tells whether a definite adjective stands behind a unit (للقاء المرتقب), which no article shows in لل."""
+    after = parts[k + 1].word if k + 1 < len(parts) else None
+    if after is None or not after.definite:
+        return False
+    agrees = parts[k].word.feminine and after.feminine
+    return agrees or "ordinal" in after.classes or "superlative" in after.classes or after.core.startswith("م")
+
+
 def plain_text(parts: Sequence[Unit], k: int, first: bool) -> str:
     """Returns the text of a unit; `first` takes an attached و, ف and a preposition off it (للمصنع becomes المصنع)."""
     unit = parts[k]
@@ -431,6 +440,8 @@ def plain_text(parts: Sequence[Unit], k: int, first: bool) -> str:
     if word.prefix:
         if text.startswith("لل"):
             rest = without_first_letter(text)
-            return "ال" + (rest if rest.startswith("ل") and word.core.startswith("ل") else rest[1:])
+            if not (rest.startswith("ل") and word.core.startswith("ل")):
+                return "ال" + rest[1:]
+            return "ال" + rest if _described(parts, k) else rest
         text = without_first_letter(text)
     return text
