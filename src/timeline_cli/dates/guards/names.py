@@ -252,7 +252,7 @@ def daypart_alone(around: Around) -> bool:
     before, after = around.before(), around.after()
     if form == "سحرا" or ("QUOTE" in before.classes and "QUOTE" in after.classes):
         return False
-    return not (form in ("مساء", "عشيه") and before.fold == "كل")
+    return not (form in ("مساء", "عشيه") and before.fold in ("كل", "ذات"))
 
 
 _WHICH_NIGHT = frozenset({"التي", "الواحده", "الكبيره"})

@@ -310,7 +310,7 @@ ON = [
     pattern("spoken-hour-day", "h:HOUR_WORD (AND f:HALF|HALFFRACTION|QUARTER|THIRD|FRACTION)? OF x:PARTOFDAY", _spoken_on, "TIME CLOCKDATE",
             ("الثالثة من عصر يوم غد", "2023-03-16T15:00")),
     pattern("every-clock", "s:SET COMMA? c:CLOCK", _repeated, "SET", ("كل اثنين الساعة 10 صباحا", "XXXX-WXX-1T10:00")),
-    pattern("clock-day", f"c:CLOCK (OF | COMMA | DAYWORD | IN | PIPE | DASH)? DAYWORD? x:{DAYLIKE}|PARTOFDAY", lambda p: _clock_day(p), "TIME CLOCKDATE",
+    pattern("clock-day", f"c:CLOCK (OF | COMMA | DAYWORD | IN | PIPE | DASH | OF? DATEWORD)? DAYWORD? x:{DAYLIKE}|PARTOFDAY", lambda p: _clock_day(p), "TIME CLOCKDATE",
             ("الساعة الثامنة وعشرين دقيقة من مساء أمس الثلاثاء", "2023-03-14T20:20")),
     pattern("day-clock", f"x:{DAYLIKE}|PARTOFDAY (COMMA | DASH | PIPE)? c:CLOCK", _clock_on, "TIME CLOCKDATE",
             ("غدا الخميس الساعة 11 قبل الظهر", "2023-03-16T11:00"), ("12/3/2023، 9:14 م", "2023-03-12T21:14")),

@@ -152,6 +152,8 @@ def _weekday_of_story(p: Parts) -> Date:
 WEEKDAYS = [
     pattern("weekday", "DAYWORD? w:WEEKDAY", _weekday, "DATE WEEKDAYDATE BAREWEEKDAY", ("الثلاثاء", "2023-03-14")),
     pattern("weekday", "DAYWORD w:WEEKDAY_INDEF", _weekday, "DATE WEEKDAYDATE BAREWEEKDAY", ("يوم جمعة", "2023-03-10")),
+    pattern("weekday", "DAYWORD LPAR w:WEEKDAY RPAR", _weekday, "DATE WEEKDAYDATE BAREWEEKDAY", ("يوم (الثلاثاء)", "2023-03-14")),
+    pattern("weekday-relative", "DAYWORD LPAR w:WEEKDAY RPAR r:REL", _weekday, "DATE WEEKDAYDATE"),
     pattern("weekday-relative", "DAYWORD? w:WEEKDAY r:REL", _weekday, "DATE WEEKDAYDATE", ("الخميس المقبل", "2023-03-16"),
             ("الأربعاء الماضي", "2023-03-08")),
     pattern("weekday-relative", "DAYWORD? w:WEEKDAY f:REL2", _weekday, "DATE WEEKDAYDATE", ("الأحد بعد المقبل", "2023-03-26")),

@@ -45,13 +45,14 @@ def day_meant(of: Meaning | None, story: Story, place: Place) -> Resolved | None
     return spans.day(story.dct, "dct")
 
 
+_REPEATED = re.compile(r"\s(?:[^\s.،,]+\s){0,2}(?:يوميا|يومياً|يوميًا|كل\s(?:يوم|ليلة|صباح|مساء)|(?:ل)?أيام\s(?:ال|العمل)|طيلة\sال|طوال\sأيام|من\sكل\s)")
 _COMMA = re.compile("[،,;:]")
 
 
 def recurs_by_word(place: Place) -> bool:
-    """Tells whether a word shortly before a time says that it recurs: office hours, curfews."""
+    """Tells whether a word beside a time says that it recurs: office hours, curfews, يوميا, أيام الجمعة."""
     near = fold(place.text[max(place.sentence_start, place.start - 40) : place.start]).split()
-    return not recurrence_cues().isdisjoint(near)
+    return not recurrence_cues().isdisjoint(near) or _REPEATED.match(place.text, place.end) is not None
 
 
 @cache
