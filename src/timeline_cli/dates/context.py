@@ -10,7 +10,7 @@ from timeline_cli.dates.guards.around import words
 from timeline_cli.dates.match import Item
 from timeline_cli.dates.meaning import Amount, Century, Date, Meaning, Point
 from timeline_cli.dates.patterns.build import day, era, number, replace, year_in_era
-from timeline_cli.dates.tense import FUTURE, PAST, tense
+from timeline_cli.dates.tense import FUTURE, PAST, PRESENT, tense
 from timeline_cli.dates.tokens import Tokens
 from timeline_cli.dates.words import Word
 
@@ -234,6 +234,10 @@ def _point_or_length(mention: Mention, preceding: set[str], after: Word | None, 
         if from_event or amount.parts[-1][1] in ("TM", "TS"):
             return amount
         now = tense(text, mention.start, mention.end)
+        if after is not None and after.fold == "فقط":
+            if now == PRESENT:
+                return amount
+            now = PAST  # أعلن رحيله بعد أربعة أيام فقط: of what has come before
         if now != FUTURE and amount.parts[0][1] in _YEARS and (amount.parts[0][0] or 0) > 1:
             return Point(amount, 1, "ref") if now == PAST else amount  # بعد 20 عاما يلتقي التوأم
         return Point(amount, 1, "ref" if now == PAST else "dct")

@@ -188,6 +188,8 @@ def deictic_day(around: Around) -> bool:
         return False
     if "QUOTE" in before.classes and "QUOTE" in after.classes:
         return False
+    if "QUOTE" in after.classes and "QUOTE" in around.before(2).classes and before.letter == UNKNOWN:
+        return False  # «أخبار اليوم»
     if form in ("اليوم", "ليوم"):
         return _is_today(around)
     if form == "بكره":

@@ -13,6 +13,7 @@ _NUMBER_HEAD_PHRASES = tuple(word for word in guard_words("NUMBERHEAD") if " " i
 _TEMPORAL = frozenset(
     {"IN", "SINCE", "UNTIL", "DURING", "AGO", "AFTER", "YEARDU", "YEARPL", "BETWEEN", "MOD", "DATEWORD", "UNIT_PL"}
 )
+_LOW_YEAR = 1000
 _ENDS_CLAUSE = frozenset({"،", ",", "(", ".", "\n"})
 _PHONE = frozenset({"هاتف", "فاكس", "جوال", "رقم"})
 _NAME_PARTS = frozenset({"ابو", "ابي", "ابا", "ام", "بن", "ذو", "ذي", "ال"})  # أبو قرنين
@@ -146,6 +147,9 @@ def named_year(around: Around) -> bool:
     """Lets pass a year that is not part of the number of a case: الطعن 4521 لسنة 67 القضائية (ruling 30)."""
     if around.after().fold in _OF_COURT:
         return False
+    date = around.item.meaning
+    if isinstance(date, Date) and (date.year or 0) < _LOW_YEAR and is_counted(around.after()):
+        return False  # ولد خلال العام 297 مولودا
     if "PREFIX" not in around.before().classes:
         return True
     return all(stem(around.before(distance).fold) not in words("CASEHEAD") for distance in range(2, 7))

@@ -29,6 +29,8 @@ def _point(meaning: Point, story: Story, place: Place) -> Resolved | None:
         ref = story.ref
         if ref is None or ref.found.begin is None:
             return length(amount, story, place)
+        if ref.found.grain in ("month", "year") and amount.parts[-1][1] in ("D", "W"):
+            return unknown(grain="day")  # a month tells no day to count from
         anchor, how = (
             (
                 ref.found.last
