@@ -171,8 +171,9 @@ def _inside_number(text: str, at: int) -> bool:
 def _read(words: list[str], index: int) -> str | None:
     if "ة" in words[index][-2:]:
         return None  # إعادة is no أعاده
-    found = aspect(fold(words[index]))
-    if found == "perfect":
+    form = fold(words[index])
+    found = aspect(form)
+    if found == "perfect" or (index and form[:1] == "ت" and fold(words[index - 1]) in _MASCULINE):
         return PAST
     if found == FUTURE:
         return _of_plan(words, index)
@@ -188,6 +189,8 @@ def _read(words: list[str], index: int) -> str | None:
     return FUTURE if fold(words[index]).removeprefix("و") in _scheduled() else PRESENT
 
 
+# Behind them a verb in ت is a perfect (الذي تسبب، الذي تعرض): the imperfect has ي.
+_MASCULINE = frozenset({"الذي", "والذي"})
 _COMPARED = frozenset({"اقل", "اكثر", "اعلي", "ادني", "اسوا", "افضل", "اقوي", "اضعف", "اسرع", "ابطا", "اكبر", "اصغر"})
 _EXPECTED = frozenset({"المتوقع", "المتوقعه", "متوقع", "المنتظر"})
 _WAS = frozenset({"كان", "كانت", "كانوا", "وكان", "وكانت", "فكان"})
@@ -201,5 +204,5 @@ def _of_plan(words: list[str], index: int) -> str | None:
             return None
         if before[-1] == "من" and len(before) > 1 and before[-2].removeprefix("ب") in _COMPARED:
             return None
-    planned = fold(words[index])[0] not in "سي"
+    planned = fold(words[index])[:1] not in ("س", "ي")
     return EITHER if planned and not _WAS.isdisjoint(before) else FUTURE

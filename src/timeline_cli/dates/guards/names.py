@@ -125,6 +125,8 @@ def month_date(around: Around) -> bool:
 def day_month(around: Around) -> bool:
     """Lets pass a day and month that no street, movement or revolution is named after (§10.2)."""
     date = around.item.meaning
+    if "@" in around.text[around.item.end : around.item.end + 2]:
+        return False
     if not isinstance(date, Date) or date.weekday is not None:
         return True
     if date.year is not None:

@@ -299,12 +299,19 @@ def _stretch(p: Parts) -> Stretch | Amount | None:
         return amount
     if not offset:
         return amount if amount.parts[0][0] is None else None
-    return Stretch(amount, offset)
+    return amount if offset < 0 and _is_of_event(p, amount) else Stretch(amount, offset)
 
 
-def _latest(p: Parts) -> Stretch | None:
+def _is_of_event(p: Parts, amount: Amount) -> bool:
+    """Tells whether hours or minutes are the last ones of something: آخر ربع ساعة من المباراة."""
+    return amount.parts[-1][1] in ("TH", "TM", "TS") and "OF" in classes_after(p)
+
+
+def _latest(p: Parts) -> Stretch | Amount | None:
     amount = p.meaning("a")
-    return Stretch(amount, -1) if isinstance(amount, Amount) else None
+    if not isinstance(amount, Amount):
+        return None
+    return amount if _is_of_event(p, amount) else Stretch(amount, -1)
 
 
 def _gone(p: Parts) -> Point | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline_cli.dates import spans
+from timeline_cli.dates import calendars, spans
 from timeline_cli.dates.meaning import Anaphor, Date, Deictic, Relative
 from timeline_cli.dates.resolve.calendar import WEEKDAY_NAMES, day_or_none, weekday_flags, year_in
 from timeline_cli.dates.resolve.dates import resolve_date
@@ -40,11 +40,19 @@ def _relative(meaning: Relative, story: Story, place: Place) -> Resolved | None:
         return spans.year(year_in("hijri", anchor) + meaning.offset, "hijri", how)
     if how == "anaphora" and meaning.unit == "Y" and ref is not None and ref.found.calendar == "hijri":
         return spans.year(year_in("hijri", anchor) + meaning.offset, "hijri", how)
+    if how == "anaphora" and meaning.unit == "M" and ref is not None and ref.found.calendar == "hijri":
+        return _hijri_month(anchor, meaning.offset)
     friday, offset = story.options.weekend == "fri-sat", meaning.offset
     if meaning.unit == "WE" and meaning.anchor == "open" and place.is_told:
         coming = unit_period(anchor, "WE", 0, friday).begin
         offset = -1 if coming is not None and coming > anchor else 0
     return unit_period(anchor, meaning.unit, offset, friday)._replace(how=how, flags=flags)
+
+
+def _hijri_month(anchor: int, offset: int) -> Resolved:
+    """السابع من الشهر نفسه behind a Hijri date: a day of that Hijri month."""
+    year, month, _ = calendars.from_ordinal("hijri", anchor)
+    return spans.month(*spans.shifted_month(year, month, offset), "hijri", "anaphora")
 
 
 _FIRST_DAY = {"W": {"MID": 2, "END": 4}, "M": {"MID": 10, "END": 21}, "Y": {"MID": 150, "END": 300}}

@@ -45,7 +45,9 @@ def day_meant(of: Meaning | None, story: Story, place: Place) -> Resolved | None
     return spans.day(story.dct, "dct")
 
 
-_REPEATED = re.compile(r"\s(?:[^\s.،,]+\s){0,2}(?:يوميا|يومياً|يوميًا|كل\s(?:يوم|ليلة|صباح|مساء)|(?:ل)?أيام\s(?:ال|العمل)|طيلة\sال|طوال\sأيام|من\sكل\s)")
+_REPEATED = re.compile(
+    r"\s(?:[^\s.،,]+\s){0,2}(?:يوميا|يومياً|يوميًا|كل\s(?:يوم|ليلة|صباح|مساء)|(?:ل)?أيام\s(?:ال|العمل)|طيلة\sال|طوال\sأيام|من\sكل\s)"
+)
 _COMMA = re.compile("[،,;:]")
 
 
