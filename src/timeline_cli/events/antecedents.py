@@ -75,7 +75,7 @@ def hidden_subject(story: Story, reading: Reading, clause: Clause) -> Antecedent
     if acted_on is not None:
         return acted_on
     fallback: Antecedent | None = None
-    for candidate in _candidates(story, reading, clause):
+    for candidate in candidates(story, reading, clause):
         here = fallback is not None and reading.number in (fallback.reading.number, fallback.taken_up)
         if here and reading.number not in (candidate.reading.number, candidate.taken_up):
             return fallback
@@ -83,7 +83,7 @@ def hidden_subject(story: Story, reading: Reading, clause: Clause) -> Antecedent
             continue
         if (figure or of_things) and (candidate.person or _is_country(candidate)):
             continue
-        if human and not candidate.person:
+        if human and (not candidate.person or _untold(candidate)):
             near = candidate.entity is not None or candidate.reading is reading
             fallback = fallback or (candidate if near else None)
             continue
@@ -101,6 +101,12 @@ def _acted_on_before(story: Story, reading: Reading, clause: Clause, feminine: b
     if doer is None or (doer.entity is not None and doer.entity.kind == "person"):
         return None
     return object_person(story, reading, above, feminine=feminine)
+
+
+def _untold(candidate: Antecedent) -> bool:
+    """Tells whether a candidate is an office or school that nobody was named for (المدرسة)."""
+    entity = candidate.entity
+    return entity is not None and entity.kind == "office" and entity.bare
 
 
 def _is_country(candidate: Antecedent) -> bool:
@@ -163,11 +169,12 @@ def previous_speaker(story: Story, number: int) -> Antecedent | None:
     return None
 
 
-def _candidates(story: Story, reading: Reading, clause: Clause) -> list[Antecedent]:
+def candidates(story: Story, reading: Reading, clause: Clause) -> list[Antecedent]:
     """Returns the subjects of the clauses before, newest first, then the objects, within the section."""
     found: list[Antecedent] = []
     here = clause.number
-    found.extend(_mentions(story, reading, reading.clauses[:here], clause.verb))
+    limit = clause.verb if clause.verb >= 0 else min(clause.units, default=0)
+    found.extend(_mentions(story, reading, reading.clauses[:here], limit))
     section = reading.sentence.section
     for number in range(reading.number - 1, max(-1, reading.number - 1 - _SENTENCES_BACK), -1):
         if story.sentences[number].section != section or story.sentences[number].kind != "prose":

@@ -24,6 +24,8 @@ _PUBLISHES = cues("publishes")
 _PAPERS = cues("papers")
 _GOES_BACK = frozenset({"عاد", "رجع"})
 _DECISIONS = cues("decisions") | cues("postpones")
+_PLEDGES = frozenset({"promise", "demand", "threaten", "stress"})
+_NEEDS = frozenset({"ضرورة", "وجوب", "أهمية"})
 _WANTS = cues("aims") | cues("asks") | {"اقترح"}
 _PLANS = cues("plans")
 _APPOINTS = cues("appoints")
@@ -421,13 +423,16 @@ def _wanted(reading: Reading, clause: Clause, date: int) -> int:
     if aim >= 0:
         return aim
     bound = reading.units[date].preposition in ("حتى", "حتي")
-    if verb is None or verb.lemma.split("|")[0] not in _WANTS or date < clause.verb or bound:
+    speech = reading.units[clause.verb].word.speech
+    pledged = speech is not None and speech.sense in _PLEDGES
+    if verb is None or not (pledged or verb.lemma.split("|")[0] in _WANTS) or date < clause.verb or bound:
         return -1
     for k in clause.units:
         word = reading.units[k].word
         if not clause.verb < k < date or reading.units[k].date >= 0 or word.act is None or word.act.weak:
             continue
-        governed = word.prefix in ("ل", "ب") or reading.units[k - 1].word.stem in ("إلى", "الى", "في")
+        before = reading.units[k - 1].word
+        governed = word.prefix in ("ل", "ب") or before.stem in ("إلى", "الى", "في") or before.stem in _NEEDS
         direct = verb.transitive and not word.definite and not reading.units[k - 1].word.preposition
         if (governed or direct) and not _is_setting(word) and not is_verb(reading.units, k, False):
             return k

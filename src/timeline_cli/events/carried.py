@@ -13,7 +13,7 @@ from timeline_cli.events.antecedents import (
 )
 from timeline_cli.events.phrases import Phrase, is_nominal, phrase_end
 from timeline_cli.events.story import Reading, Story
-from timeline_cli.events.subjects import WORKS, behind_idiom, dual_in_genitive, subject
+from timeline_cli.events.subjects import WORKS, behind_idiom, dual_in_genitive, is_pronoun, subject
 from timeline_cli.lexicon.index import cues
 from timeline_cli.text.clauses import Clause
 from timeline_cli.text.shapes import Verb
@@ -65,9 +65,10 @@ def carried(story: Story, reading: Reading, clause: Clause) -> Antecedent | None
         return None
     if subject_behind_phrase(reading, behind) and (not verb.transitive or _act_behind_phrase(reading, behind)):
         return None
-    if subject_possible(reading, clause, behind) and not _fits_object(reading, clause):
+    hidden = is_pronoun(reading, clause)
+    if not hidden and subject_possible(reading, clause, behind) and not _fits_object(reading, clause):
         return None
-    if behind and (_surely_subject(reading, behind[0], verb) or _object_first(reading, behind, verb)):
+    if not hidden and behind and (_surely_subject(reading, behind[0], verb) or _object_first(reading, behind, verb)):
         return None
     if verb.lemma in _ENTERS and clause.kind in ("and", "then"):
         thing = last_object(story, reading, clause, feminine=verb.person == "3fs")

@@ -24,7 +24,9 @@ _TIMES = cues("times")
 _LAST = cues("last")
 _FRAMES = cues("frames")  # في ظل, في إطار
 _PERCENT = frozenset({"مئه", "مائه", "ميه"})
-_HUMAN_VERBS = frozenset({"death", "injury", "birth", "education", "family", "statement", "appointment", "court"})
+_HUMAN_VERBS = frozenset(
+    {"death", "injury", "birth", "education", "family", "statement", "appointment", "court", "health", "resignation"}
+)
 _MORTAL = frozenset({"death", "injury", "birth"})
 _NAMED = frozenset({"person", "office", "organisation", "country", "city", "place"})
 _RELATIONAL = ("ي", "ية", "يين", "يون", "يان")
@@ -313,6 +315,9 @@ def _fits(reading: Reading, k: int, kind: str, verb: Verb) -> int:
     if not listed and not word.stem.endswith(("ة", "ات")) and not _accusative_noun(word):
         return 0
     fit = _noun_fits(word, kind)
+    beside = word.definite and after is not None and after.word.stem == "الذين"
+    if kind == "mp" and beside and word.act is None:
+        return max(fit, 1)  # البحارة الذين, الفرنجة الذين
     if kind == "fs" and word.act is not None and not word.act.plural and not word.feminine:
         return 0
     masdar = word.act is not None and not word.definite and not word.act.plural

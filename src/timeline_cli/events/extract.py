@@ -35,6 +35,7 @@ _SOURCES = cues("sources")
 _FIRST_PERSON = cues("first-person")
 _STAGES = cues("stages")
 _WE = cues("we")
+_COUNTED = frozenset({"عدد", "اعداد", "حجم", "قيمه", "نسبه", "اجمالي", "مجموع", "متوسط", "معدل", "سعر"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,8 +144,11 @@ def _says_again(reading: Reading, first: int, second: int) -> bool:
 
 
 def _in_list(reading: Reading, head: Attachment, first: int, second: int) -> bool:
-    """Tells whether two dates of one verb stand in a list, each alone or with words of its own."""
-    return coordinated(reading, first, second) or has_own_words(reading, reading.clauses[head.clause], second)
+    """Tells whether two dates of one verb stand in a list: alone, with words of their own, or told by their number
+    (الأولى غدا …، والثانية يوم 9 يونيو)."""
+    if coordinated(reading, first, second) or has_own_words(reading, reading.clauses[head.clause], second):
+        return True
+    return any("ordinal" in unit.word.classes and unit.word.lead == "و" for unit in reading.units[first + 1 : second])
 
 
 def _same_time(one: TimeExpression, other: TimeExpression) -> bool:
@@ -272,11 +276,13 @@ def _of_nobody(reading: Reading, head: Attachment, made: Title) -> bool:
 
 
 def _wants_figure(reading: Reading, head: Attachment, made: Title) -> bool:
-    """Tells whether بلغ stands in a title without the figure that it tells."""
+    """Tells whether بلغ stands in a title without the figure, stage or place that it tells."""
     verb = reading.units[head.unit].word.verb if head.kind == "verb" else None
     if verb is None or verb.lemma not in ("بلغ", "سجل") or any(character.isdigit() for character in made.text):
         return False
-    if any(word(text).core in _STAGES for text in made.text.split()):
+    words = [word(text) for text in made.text.split()]
+    counted = any(known.core in _COUNTED for known in words[1:3])
+    if any(known.core in _STAGES or (known.place is not None and not counted) for known in words):
         return False
     return verb.lemma == "بلغ" and not any("number" in word(text).classes for text in made.text.split())
 

@@ -13,6 +13,7 @@ from timeline_cli.text.tokens import Unit
 from timeline_cli.text.units import is_verb
 
 _OCCURS = cues("occurs")
+_AFFIRMING = cues("affirming")  # لم يكد يعلن …
 _ARRIVES = frozenset({"جاء", "أتى"})
 _FALLS_ON = frozenset({"صادف", "وافق"})
 _YEARLY = frozenset({"year", "decade", "century", "season", "month"})
@@ -267,8 +268,8 @@ def _states(reading: Reading, clause: Clause, head: Attachment, date: int, expre
     if expression.type == "DURATION":
         return not (verb is not None and verb.aspect == "perfect" and figure)
     before = [reading.units[k].word for k in clause.units if k < clause.verb]
-    negated_state = any("negation" in word.classes for word in before) and any("was" in word.classes for word in before)
-    return negated_state
+    denied = any("negation" in word.classes for word in before)
+    return denied and any("was" in word.classes and word.stem not in _AFFIRMING for word in before)
 
 
 def _arrives(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:
@@ -455,7 +456,7 @@ def _bare_saying(reading: Reading, clause: Clause, head: Attachment, date: int, 
     if head.kind != "verb":
         return False
     speech = reading.units[clause.verb].word.speech
-    if speech is None:
+    if speech is None or is_idiom(reading, clause):
         return False
     verb = reading.units[clause.verb].word.verb
     counted = verb is not None and "economy" in verb.kinds

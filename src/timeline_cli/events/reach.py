@@ -6,9 +6,11 @@ from timeline_cli.events.objects import complement
 from timeline_cli.events.phrases import is_nominal
 from timeline_cli.events.story import Reading
 from timeline_cli.events.subjects import subject
+from timeline_cli.lexicon.index import cues
 from timeline_cli.text.clauses import Clause
 from timeline_cli.text.units import is_verb
 
+_OF_THEM = cues("of-them")
 _INSERTION = 8
 _FRONTED = 8
 _HOLDERS = frozenset({"person", "office", "role"})
@@ -35,15 +37,25 @@ def parted_at(reading: Reading, clause: Clause, date: int) -> int:
 
 
 def _goes_on(reading: Reading, inside: list[int]) -> bool:
-    """Tells whether what stands behind a comma is a phrase or adverb of the clause before it, or brings its date."""
+    """Tells whether what stands behind a comma is a phrase or adverb of the clause before it, brings its date, or
+    tells which of several it was (مباراتين، الأولى غدا; ثلاث محاولات، كانت آخرها سنة 1967)."""
     first = reading.units[inside[0]]
     word = first.word
-    if first.date >= 0:
+    if first.date >= 0 or word.classes & {"ordinal"} or _of_them(reading, inside):
         return True
+    if "was" in word.classes:
+        return _of_them(reading, inside[1:])
     if word.lead == "و":
         return word.act is None and word.verb is None and not word.is_function  # another member of a list
     adverb = word.classes & {"adverb", "preposition-bound", "date-frame"} or word.stem.endswith("اً")
     return word.preposition or (bool(word.prefix) and word.verb is None) or bool(adverb)
+
+
+def _of_them(reading: Reading, inside: list[int]) -> bool:
+    """Tells whether one of several is told of (أولاهما يوم …), without a verb of its own (إحداها كانت …)."""
+    after = reading.units[inside[1]].word if len(inside) > 1 else None
+    told = after is not None and "was" in after.classes
+    return bool(inside) and reading.units[inside[0]].word.stem in _OF_THEM and not told
 
 
 def _names_the_doer(reading: Reading, clause: Clause, inside: list[int]) -> bool:

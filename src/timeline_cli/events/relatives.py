@@ -142,6 +142,8 @@ def _goes_on_above(unit: Unit, verb: Verb, above: Word | None, *, told: bool) ->
         return True
     if above is None:
         return False
+    if told and word.stem in ("نحو", "حوالي", "قرابة", "زهاء"):
+        return True  # التي تأسست عام 1974 │ نحو مئة عامل
     if word.preposition or word.prefix:
         asked = {word.stem, word.prefix} - {"في"}
         return above.verb is not None and bool(asked & above.verb.prepositions) and not asked & verb.prepositions
@@ -240,7 +242,9 @@ def _plural_nominative(piece: Piece) -> Piece:
 
 
 def _without_tanwin(reading: Reading, piece: Piece) -> str:
-    if not _accusative(reading, piece.unit):
+    word = reading.units[piece.unit].word
+    agrees = piece.unit > 0 and _accusative(reading, piece.unit - 1) and word.stem.endswith("ا") and word.unknown
+    if not _accusative(reading, piece.unit) and not (agrees and not word.definite):
         return piece.text
     return piece.text.rstrip("ً").removesuffix("ا").rstrip("ً")
 

@@ -91,6 +91,8 @@ def _before_head(reading: Reading, clause: Clause, head: Attachment, ahead: bool
         word = units[k].word
         near = clause.verb - k <= 2
         if at_verb and "negation" in word.classes and near and not still and word.stem != "لما":
+            if k + 1 < len(units) and units[k + 1].word.stem in _AFFIRMING:
+                continue
             if not _limited(reading, clause) and (verb is None or word.stem != "لم" or verb.base not in _AFFIRMING):
                 yield "denied"
             continue

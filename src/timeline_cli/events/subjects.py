@@ -73,6 +73,8 @@ def _subject(reading: Reading, clause: Clause) -> Phrase | None:
     before = subject_before(reading, clause)
     if before is not None:
         return before
+    if is_pronoun(reading, clause):
+        return None
     verb = reading.units[clause.verb].word.verb
     start = behind_idiom(reading, clause)
     behind = [k for k in after_verb(reading, clause, clause.verb) if k >= start]
@@ -119,6 +121,9 @@ def _first_phrase(reading: Reading, behind: list[int]) -> Phrase | None:
             return Phrase(inner.first, inner.end, inner)
     if not behind or not is_nominal(reading.units[behind[0]]) or reading.units[behind[0]].word.prefix:
         return None
+    word = reading.units[behind[0]].word
+    if word.lead == "و" and not word.unknown and reading.entity_at(behind[0]) is None:
+        return None  # نشأ │ وحفظ القرآن
     return Phrase(behind[0], phrase_end(reading, behind[0]), reading.entity_at(behind[0]))
 
 
@@ -155,6 +160,8 @@ def _noun_behind(reading: Reading, behind: list[int], verb: Verb) -> Phrase | No
 
 
 def _gender_fits(verb: Verb, feminine: bool) -> bool:
+    if verb.unclear and feminine and verb.base.startswith("ت"):
+        return True
     return not ((verb.person == "3ms" and feminine) or (verb.person == "3fs" and not feminine))
 
 
@@ -349,6 +356,25 @@ def _before_insertion(reading: Reading, first: int, last: int) -> int:
         told = any(reading.entity_at(j) is not None for j in range(k + 1, last + 1))
         return k if word.definite and not word.lead and not told and word.office is None else last + 1
     return last + 1
+
+
+def is_pronoun(reading: Reading, clause: Clause) -> bool:
+    """Tells whether the subject is the pronoun of أنها, so that what stands behind the verb is its object (ذكرت الشركة
+    أنها │ أنجزت محطات جديدة); of أنه only before a verb that needs an object, since it may mean nothing."""
+    opener = reading.units[clause.opener].word if clause.opener >= 0 else None
+    verb = reading.units[clause.verb].word.verb
+    if opener is None or verb is None or clause.kind != "complement" or "complementizer" not in opener.classes:
+        return False
+    told = [k for k in clause.units if k < clause.verb and not reading.units[k].word.classes & _BEFORE_VERB]
+    if any(reading.units[k].date < 0 for k in told) or verb.passive or "ُ" in reading.units[clause.verb].text[:4]:
+        return False
+    if opener.stem.endswith("ها"):
+        return verb.person == "3fs" and verb.transitive
+    asks = any("takes-object" in function_classes().get(lemma, frozenset()) for lemma in verb.lemma.split("|"))
+    first = reading.units[clause.verb + 1] if clause.verb + 1 < len(reading.units) else None
+    named = reading.entity_at(clause.verb + 1)
+    people = named is not None and named.kind in ("person", "office", "organisation")
+    return opener.stem.endswith("ه") and verb.person == "3ms" and asks and first is not None and not people
 
 
 def after_that(reading: Reading, clause: Clause) -> bool:

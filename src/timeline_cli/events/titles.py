@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from timeline_cli.events.antecedents import (
     Antecedent,
+    candidates,
     hidden_subject,
     last_thing,
     object_person,
@@ -39,6 +40,7 @@ from timeline_cli.text.words import word as known_word
 _MOVES = frozenset({"arrival", "departure", "visit"})
 _OF_BODIES = frozenset({"sport", "signing", "military", "attack", "election", "meeting", "appointment"})
 _BY_NOBODY = cues("by-nobody")
+_OF_LIVES = frozenset({"birth", "death"})
 _ENTRY_MARKS = frozenset({":", "-", "–", "—"})
 
 
@@ -403,12 +405,21 @@ def _participle_title(story: Story, reading: Reading, head: Attachment) -> Title
 
 
 def _nominal_title(story: Story, reading: Reading, clause: Clause, head: Attachment) -> Title:
-    """D13, D14: a verbless clause; its words without كان, connectives and dates."""
+    """D13, D14: a verbless clause; its words without كان, connectives and dates, whose birth or death it is put in
+    (كان مولده في صنعاء)."""
     units = [k for k in visible(reading, clause) if head.unit < 0 or k >= head.unit or head.rule == "D13"]
     while units and _opens(reading, units[0]):
         units = units[1:]
     if len(units) > 2 and "planned-participle" in reading.units[units[1]].word.classes:
         units = units[2:] if reading.units[units[0]].word.stem == "من" else units
+    act = reading.units[units[0]].word.act if units else None
+    if act is not None and act.pronoun in ("ه", "ها") and act.kind in _OF_LIVES:
+        feminine = act.pronoun == "ها"
+        who = next((c for c in candidates(story, reading, clause) if c.person and c.feminine == feminine), None)
+        if who is not None:
+            base = unjoined(reading.units[units[0]].word.stem.removesuffix(act.pronoun))
+            rest = pieces_of(story, reading, units[1:], None, start=3, chunk=2)
+            return finished(story, reading, [Piece(base, units[0]), Piece(who.words, -1), *rest], (who,))
     made = finished(story, reading, plain_pieces(story, reading, units))
     return replace(made, certain=head.certain)
 

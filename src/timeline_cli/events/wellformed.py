@@ -106,7 +106,8 @@ def _tells_nothing_yet(verb: Verb) -> bool:
 
 
 def _content(known: Word) -> bool:
-    return not known.is_function or known.verb is not None or known.place is not None
+    thing = known.definite and "dating-participle" in known.classes  # تسلم الموقع
+    return not known.is_function or known.verb is not None or known.place is not None or thing
 
 
 def _clash(one: Word, other: Word) -> bool:

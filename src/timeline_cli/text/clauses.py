@@ -9,13 +9,14 @@ from timeline_cli.lexicon.index import cues
 from timeline_cli.text.connectives import Connective, connective_at
 from timeline_cli.text.shapes import Verb
 from timeline_cli.text.tokens import CLOSING, COMMAS, OPENING, QUOTES, Unit
-from timeline_cli.text.units import is_verb
+from timeline_cli.text.units import is_verb, may_be_imperfect
 from timeline_cli.text.words import Word
 
 _NO_RELATIVE = cues("no-relative")
 _SUBORDINATE = frozenset({"after", "before", "when", "since", "because", "if"})
 _AWAITED = cues("awaited")
 _SHOWS = cues("shows")
+_LASTING = cues("lasting")
 _DASHES = frozenset("-–—‒―ـ")
 _POINTERS = frozenset({"ذلك", "هذا", "هذه", "هكذا"})
 _CLOSER = {"«": "»", "“": "”", "„": "“", '"': '"', "”": "“", "'": "'", "‘": "’", "‹": "›", "(": ")", "[": "]", "{": "}"}
@@ -214,6 +215,10 @@ class _Reader:
 
     def _word(self, i: int, unit: Unit) -> None:
         word = unit.word
+        if word.lead == "و" and "preposition-bound" in word.classes and self._sets_scene(i):
+            self._beside("and", i).units.append(i)
+            self.now.verb = self.skip_verb = i + 1
+            return
         if word.plain and not word.connects and not (i and "aspect" in self.units[i - 1].word.classes):
             if i and "negation" in self.units[i - 1].word.classes and is_verb(self.units, i, self.now.verb < 0):
                 self._verb(i, unit)
@@ -233,6 +238,8 @@ class _Reader:
             self._push("saying", i, framed=True).units.append(i)
         elif word.connects and self._connective(i):
             pass
+        elif "was" in word.classes and self._presents(i):
+            self._beside("and", i).units.append(i)
         elif i != self.skip_verb and not self._denied_act(i) and is_verb(self.units, i, self._wants_verb(i)):
             self._verb(i, unit)
         else:
@@ -270,6 +277,22 @@ class _Reader:
     @staticmethod
     def _names_an_act(word: Word) -> bool:
         return word.act is not None or word.stem.startswith("تلق")
+
+    def _presents(self, i: int) -> bool:
+        """Tells whether كان opens a clause behind one that only says who someone is (هو الفقيه سالم الراوي، │ كان مولده
+        في …)."""
+        own = self.now.units
+        opens = bool(own) and "pronoun" in self.units[own[0]].word.classes and self.units[i - 1].is_comma
+        return opens and self.now.kind == "main" and self.now.verb < 0
+
+    def _sets_scene(self, i: int) -> bool:
+        """Tells whether a preposition with its pronoun opens a clause that goes on with its verb (وفيها توفي, ومنها
+        انتقل)."""
+        after = self.units[i + 1] if i + 1 < len(self.units) else None
+        verb = after.word.verb if after is not None and after.date < 0 else None
+        told = self.now.verb >= 0 or any("was" in self.units[k].word.classes for k in self.now.units)
+        noun = after is not None and (after.word.act is not None or after.word.is_function)
+        return told and verb is not None and not noun and not verb.guessed
 
     def _plan_follows(self, i: int) -> bool:
         """Tells whether a plan opens a clause of its own here (، ومن المقرر أن …)."""
@@ -315,7 +338,7 @@ class _Reader:
         following = self.units[i + 1] if i + 1 < len(self.units) else None
         infinitive = word.stem in ("أن", "ان") and following is not None and following.word.verb is not None
         if infinitive and following is not None and following.word.verb is not None:
-            subjunctive = following.word.verb.aspect == "imperfect"
+            subjunctive = may_be_imperfect(following.word)
             if (subjunctive or self.now.verb < 0) and not self._expects():
                 self.now.units.append(i)
                 if self.now.verb >= 0 and self.now.verb == i - 1 and self._impersonal(i - 1):
@@ -508,6 +531,9 @@ class _Reader:
             clause = self._push("relative", -1)
             clause.antecedent, clause.verb = i - 1 - particles, i
             clause.units.extend(range(i - particles, i))
+        elif (lasting := self._lasts(i)) >= 0:
+            clause = self._push("relative", -1)
+            clause.antecedent, clause.verb = lasting, i
         self.now.units.append(i)
 
     def _surely_verb(self, i: int) -> bool:
@@ -600,6 +626,21 @@ class _Reader:
         return (
             bool(first.classes & {"phase", "become", "modal"}) and second is not None and second.aspect == "imperfect"
         )
+
+    def _lasts(self, i: int) -> int:
+        """Returns the last unit of the indefinite noun, farther before it, of which an imperfect tells how long or of
+        what it is (معسكرا مغلقا في المدينة │ يستمر حتى الخميس); -1 for other verbs."""
+        verb = self.units[i].word.verb
+        if verb is None or verb.aspect != "imperfect" or not _LASTING & set(verb.lemma.split("|")):
+            return -1
+        for k in self.now.units:
+            word = self.units[k].word
+            noun = word.act is not None or (word.stem.endswith("ا") and bool(word.common))
+            if k > self.now.verb and noun and not (word.definite or word.pronoun or word.lead):
+                after = self.units[k + 1].word
+                described = after.stem.endswith(("ا", "ة")) and not (after.lead or after.prefix or after.definite)
+                return k + described if word.feminine == (verb.person == "3fs") else -1
+        return -1
 
     def _takes_up(self, i: int) -> bool:
         """Tells whether a perfect with an object pronoun describes a noun before it: مقترحا للهدنة قدمته البعثة."""

@@ -14,7 +14,7 @@ from timeline_cli.text.words import word
 FINAL = frozenset('.!؟?…»"”,،؛')
 _DATELINE_BREAK = re.compile(r"\s*[–—‒―:/]\s*|\s+-\s*|\)\s*[-–—:]?\s*|\s*ـ\s+|\s{2,}")
 _LOOK_AHEAD = 110
-_PART = re.compile(r"\d{1,4}(?:\s*[-./]\s*\d{1,4}){1,2}|\d+|[^\W\d_]+|[-–—‒―:/()،,ـ]+|\S")
+_PART = re.compile(r"\d{1,4}(?:\s*[-./]\s*\d{1,4}){1,2}|\d+|(?:[^\W\d_][\u064b-\u0652]*)+|[-–—‒―:/()،,ـ]+|\S")
 _MARKS = frozenset("-–—‒―:/()،,ـ")
 _LONGEST_NAME = 4
 _LONGEST_PLACE = 3

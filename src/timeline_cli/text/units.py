@@ -227,7 +227,7 @@ def _ambiguous_is_verb(units: Sequence[Unit], i: int, at_start: bool, verb_wante
     if before.word.classes & _OPENERS and "complementizer" not in before.word.classes:
         return True
     said = word.verb if word.verb is not None else word.speech
-    if before.word.stem in ("أن", "ان", "كي") and said is not None and said.aspect == "imperfect" and not word.lead:
+    if before.word.stem in ("أن", "ان", "كي") and said is not None and not word.lead and may_be_imperfect(word):
         return True
     if before.word.stem in _WITH_SUBJECT or _opens_saying(units, i):
         return True
@@ -253,6 +253,14 @@ def _ambiguous_is_verb(units: Sequence[Unit], i: int, at_start: bool, verb_wante
     if named and len(word.stem) == 3 and (following.date >= 0 or following.word.preposition):
         return True
     return _relative_of_meeting(units, i, following)
+
+
+def may_be_imperfect(word: Word) -> bool:
+    """Tells whether a form is an imperfect, or one in ت that may also be a perfect or masdar (أن توجه الوكالة)."""
+    said = word.verb if word.verb is not None else word.speech
+    if said is None or said.aspect == "imperfect":
+        return said is not None
+    return word.verb is not None and word.verb.unclear and word.stem[0] == "ت"
 
 
 def _opens_saying(units: Sequence[Unit], i: int) -> bool:

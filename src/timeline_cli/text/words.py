@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import NamedTuple
 
-from timeline_cli.lexicon.index import lines_by_fold
+from timeline_cli.lexicon.index import cues, lines_by_fold
 from timeline_cli.lexicon.loader import rows
 from timeline_cli.text import listed
 from timeline_cli.text.letters import bare, fold, unjoined
@@ -26,6 +26,7 @@ _CLAUSE_CLASSES = frozenset({"relative", "complementizer"})
 _STIRRING = frozenset({"aspect", "negation"})
 _CLAUSE_WORDS = frozenset({"ما", "على", "وفق", "بحسب", "حسب", "وفقا", "حسبما"})
 _CHAINED = frozenset({"بن", "ال", "ابو", "عبد"})
+_DAMMA = cues("damma-noun")
 _CALLS = frozenset({"ودعت", "ودعا", "ودعوا"})  # و + دعا, seldom ودّع
 _JOINED = {"ت": "ة", "ئ": "ء", "ؤ": "ء"}
 _OPEN = (
@@ -177,6 +178,11 @@ def _act(noun: str, core: str) -> Act | None:
     return Act(row["kind"].split("|")[0], row["number"] == "plural", row["title_head"] == "weak", pronoun)
 
 
+def _is_vowelled_passive(text: str, lead: str) -> bool:
+    """Tells whether the first letter has the ُ of a passive (نُقل, وعُقد)."""
+    return text[len(lead) + 1 : len(lead) + 2] == "ُ"
+
+
 def _lead(form: str, plain: str) -> str:
     """Returns the attached و or ف of a form, empty where the letter belongs to the word."""
     if form[0] not in "وف" or len(form) < 3 or form in function_classes():
@@ -267,6 +273,9 @@ def _analysed(text: str) -> Word:
         prefix, cut, definite = "", 0, False
     if verb is not None and is_function and "\u0651" in text:  # حوّل with its shadda is no preposition
         classes, is_function, verb = NO_CLASSES, False, replace(verb, ambiguous=False)
+    vowelled = verb is not None and verb.ambiguous and _is_vowelled_passive(text, lead) and plain_stem not in _DAMMA
+    if verb is not None and vowelled:
+        verb = replace(verb, ambiguous=False)
     speech = speech_of(stem, plain_stem)
     if speech is not None and verb is not None and verb.person in ("1s", "1p"):
         speech = None
@@ -293,7 +302,7 @@ def _analysed(text: str) -> Word:
                     prefix, noun, core = "", stem, plain_stem
     elif prefix and definite:
         name = _with_article(name, "ال" + noun, "ال" + core)
-    act = None if is_function else _act(noun, core)
+    act = None if is_function or vowelled else _act(noun, core)
     if act is not None and act.pronoun and (verb is not None and not verb.ambiguous) and not prefix:
         act = None
     common = bool(lists_of(core) & listed.COMMON)
@@ -309,7 +318,8 @@ def _analysed(text: str) -> Word:
     may_be_family = definite and not common and not known_noun and verb is None
     connectives = _connective_words()
     connects = plain in connectives or (bool(lead) and plain_stem in connectives)
-    stirs = verb or speech or classes & _CLAUSE_CLASSES or first in connectives or stem in _CLAUSE_WORDS
+    joined = lead == "و" and "preposition-bound" in classes
+    stirs = joined or verb or speech or classes & _CLAUSE_CLASSES or first in connectives or stem in _CLAUSE_WORDS
     return Word(
         form, plain, lead, stem, prefix, core, definite, pronoun, classes, verb, speech, act, name.office, name.given,
         name.body, name.place_head, name.nationality, place, common, name.foreign,

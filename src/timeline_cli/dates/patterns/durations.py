@@ -43,6 +43,8 @@ def _counted(p: Parts) -> Amount | None:
         return None
     if not isinstance(count, int) and count == int(count):
         count = int(count)
+    if word is not None and word.fold == "عقد" and "UNIT" in word.classes and "s" not in p:
+        return None  # في 3 مايو 2019 عقد المؤتمر: decades are counted as عقود, عقدا
     if word is not None and word.fold == "عام" and not classes_after(p).isdisjoint({"ORDINAL", "YEAR4"}):
         return None
     if word is not None and word.fold == "سنه" and "YEAR4" in classes_after(p):
