@@ -12,10 +12,14 @@ from timeline_cli.events.story import REACH, Reading, Story
 from timeline_cli.events.subjects import subject
 from timeline_cli.lexicon.index import cues
 from timeline_cli.text.clauses import Clause
+from timeline_cli.text.shapes import Verb
 from timeline_cli.text.words import Word
 
 _SENTENCES_BACK = 6
 _OF_THINGS = cues("of-things")
+_PHASES = cues("phases")
+_SOURCES = cues("sources-of-news")
+_TOPICAL = frozenset({"main", "and", "then", "complement", "quote"})
 _HUMAN = frozenset(
     {
         "statement", "visit", "appointment", "resignation", "education", "death", "family", "birth", "departure",
@@ -28,7 +32,8 @@ _HUMAN = frozenset(
 @dataclass(frozen=True, slots=True)
 class Antecedent:
     """What a hidden subject or pronoun stands for. `words`: to be put into a title; `entity` with its reading or
-    None; `taken_up`: the sentence that last had it for a subject, -1 for that of its reading."""
+    None; `taken_up`: the sentence that last had it for a subject, -1 for that of its reading; `topic`: it is the
+    subject of the main clause there, or of what is said there."""
 
     words: str
     feminine: bool
@@ -37,6 +42,7 @@ class Antecedent:
     reading: Reading
     first: int
     taken_up: int = -1
+    topic: bool = False
 
     @property
     def last_named(self) -> int:
@@ -51,10 +57,19 @@ def of_phrase(story: Story, reading: Reading, phrase: Phrase) -> Antecedent:
     if entity is not None and entity.kind == "person":
         return Antecedent(story.name_of(reading.units, entity), entity.feminine, True, entity, reading, phrase.first)
     end = min(phrase.end, phrase.first + 6)
+    if _is_surname(story, reading, phrase):
+        return Antecedent(story.full_names[head.core], head.feminine, True, None, reading, phrase.first)
     words = story.words(reading.units, phrase.first, end)
     person = bool((entity is not None and entity.kind == "office") or "person-noun" in head.classes)
     feminine = entity.feminine if entity is not None else head.feminine
     return Antecedent(words, feminine, person, entity, reading, phrase.first)
+
+
+def _is_surname(story: Story, reading: Reading, phrase: Phrase) -> bool:
+    """Tells whether a single word that is no name by itself is the family name of somebody named in full before."""
+    word = reading.units[phrase.first].word
+    plain = phrase.entity is None and phrase.end == phrase.first + 1 and not word.common and word.office is None
+    return plain and word.core in story.full_names and word.core not in story.shared
 
 
 def hidden_subject(story: Story, reading: Reading, clause: Clause) -> Antecedent | None:
@@ -66,22 +81,29 @@ def hidden_subject(story: Story, reading: Reading, clause: Clause) -> Antecedent
     human = bool(verb.kinds & _HUMAN) and not verb.guessed
     figure = bool(verb.kinds & {"economy"}) and not human and not verb.transitive
     of_things = bool(set(verb.lemma.split("|")) & _OF_THINGS)
-    if _told_of_described(reading, clause):
+    phase = _is_phase(reading, clause, verb)
+    if _told_of_described(reading, clause) or _describes_noun(reading, clause):
         return None
-    spoken = _speaker_as_subject(story, reading, clause, wants_feminine)
+    spoken = None if of_things or phase else _speaker_as_subject(story, reading, clause, wants_feminine)
     if spoken is not None:
         return spoken
     acted_on = _acted_on_before(story, reading, clause, wants_feminine) if human else None
     if acted_on is not None:
         return acted_on
+    above = _indefinite_above(story, reading, clause, wants_feminine)
+    if above is not None:
+        return above
     fallback: Antecedent | None = None
     for candidate in candidates(story, reading, clause):
         here = fallback is not None and reading.number in (fallback.reading.number, fallback.taken_up)
         if here and reading.number not in (candidate.reading.number, candidate.taken_up):
             return fallback
-        if candidate.feminine != wants_feminine or (not wants_feminine and _many_things(candidate)):
+        agrees = candidate.feminine == wants_feminine or (wants_feminine and _is_country(candidate))
+        if not agrees or (not wants_feminine and _many_things(candidate)):
             continue
-        if (figure or of_things) and (candidate.person or _is_country(candidate)):
+        if (figure or of_things or phase) and (candidate.person or _is_country(candidate)):
+            continue
+        if phase and candidate.entity is not None and candidate.entity.kind == "organisation":
             continue
         if human and (not candidate.person or _untold(candidate)):
             near = candidate.entity is not None or candidate.reading is reading
@@ -89,6 +111,36 @@ def hidden_subject(story: Story, reading: Reading, clause: Clause) -> Antecedent
             continue
         return candidate
     return fallback
+
+
+def _is_phase(reading: Reading, clause: Clause, verb: Verb) -> bool:
+    """Tells whether a verb says that a thing begins, lasts or ends: nothing is begun by anybody behind it (تبدأ في 4
+    مارس, but بدأ مسيرته, بدأت في بناء السد)."""
+    if not set(verb.lemma.split("|")) & _PHASES:
+        return False
+    behind = [k for k in clause.units if k > clause.verb and reading.units[k].date < 0 and not reading.units[k].is_mark]
+    if not behind:
+        return True
+    word = reading.units[behind[0]].word
+    after = reading.units[behind[1]].word if len(behind) > 1 else None
+    if word.prefix == "ب" or (
+        word.stem in ("في", "من", "عن") and after is not None and (after.act is not None or after.pronoun)
+    ):
+        return False
+    return word.preposition or bool(word.prefix)
+
+
+def _describes_noun(reading: Reading, clause: Clause) -> bool:
+    """Tells whether a verb stands right behind an indefinite noun, which then is what it tells of (طريق جديد يبدأ)."""
+    verb = reading.units[clause.verb].word.verb
+    if clause.verb < 1 or verb is None or verb.pronoun or reading.units[clause.verb].word.lead:
+        return False
+    before = reading.units[clause.verb - 1]
+    word = before.word
+    if before.is_mark or before.date >= 0 or before.is_number or word.is_function or word.definite:
+        return False
+    noun = word.common or word.known_noun or word.act or "adjective" in word.classes or word.nationality is not None
+    return bool(noun) and not word.pronoun and word.place is None and reading.entity_over(clause.verb - 1) is None
 
 
 def _acted_on_before(story: Story, reading: Reading, clause: Clause, feminine: bool) -> Antecedent | None:
@@ -107,6 +159,29 @@ def _untold(candidate: Antecedent) -> bool:
     """Tells whether a candidate is an office or school that nobody was named for (المدرسة)."""
     entity = candidate.entity
     return entity is not None and entity.kind == "office" and entity.bare
+
+
+def _indefinite_above(story: Story, reading: Reading, clause: Clause, feminine: bool) -> Antecedent | None:
+    """Returns an indefinite subject of the clause that this one goes on with (أقلعت طائرة تركية │ ونقلت المصابين)."""
+    if clause.kind not in ("and", "then") or clause.parent < 0:
+        return None
+    before = next(
+        (
+            c
+            for c in reversed(reading.clauses[clause.parent : clause.number])
+            if c.verb >= 0 and (c.number == clause.parent or c.parent == clause.parent) and c.kind != "relative"
+        ),
+        None,
+    )
+    phrase = subject(reading, before) if before is not None else None
+    if phrase is None or _stands_alone(reading, phrase) or reading.units[phrase.first].word.pronoun:
+        return None
+    word = reading.units[phrase.first].word
+    noun = (word.common or word.known_noun or word.organisation is not None) and not word.is_function
+    counted = word.classes & {"quantifier", "number"} or reading.units[phrase.first].is_number
+    if not noun or counted or word.act is not None or word.feminine != feminine or word.pattern_plural:
+        return None
+    return replace(of_phrase(story, reading, phrase), taken_up=reading.number, topic=True)
 
 
 def _is_country(candidate: Antecedent) -> bool:
@@ -154,6 +229,8 @@ def _speaker_as_subject(story: Story, reading: Reading, clause: Clause, feminine
     if phrase is None:
         before = previous_speaker(story, reading.number)
         return before if before is not None and before.feminine == feminine else None
+    if reading.units[phrase.first].word.core in _SOURCES:
+        return None
     who = resolved(story, reading, of_phrase(story, reading, phrase))
     return who if who.feminine == feminine else None
 
@@ -204,9 +281,18 @@ def _mentions(story: Story, reading: Reading, clauses: list[Clause], limit: int 
         if clause.kind in ("relative", "tail", "bracket"):
             continue
         phrase = subject(reading, clause) if clause.verb >= 0 else nominal_subject(reading, clause)
-        if phrase is not None and _stands_alone(reading, phrase):
+        if phrase is not None and (_stands_alone(reading, phrase) or _is_surname(story, reading, phrase)):
             found = resolved(story, reading, of_phrase(story, reading, phrase))
-            subjects.append(replace(found, taken_up=reading.number))
+            verb = reading.units[clause.verb].word.verb if clause.verb >= 0 else None
+            agrees = verb is not None and verb.person == "3fs" and found.entity is None
+            subjects.append(
+                replace(
+                    found,
+                    taken_up=reading.number,
+                    topic=clause.kind in _TOPICAL,
+                    feminine=found.feminine or agrees,
+                )
+            )
     return subjects + [found for found in _persons(story, reading) if found.first < limit]
 
 
@@ -220,7 +306,9 @@ def nominal_subject(reading: Reading, clause: Clause) -> Phrase | None:
         return Phrase(first + 1, end, inner) if reading.units[first + 1].word.definite or inner else None
     for k in clause.units[:3]:
         entity = reading.entity_at(k)
-        if entity is not None and entity.kind in ("person", "organisation"):
+        if entity is not None and (
+            entity.kind in ("person", "organisation") or (entity.kind == "country" and k == first)
+        ):
             return Phrase(k, entity.end, entity)
     return None
 

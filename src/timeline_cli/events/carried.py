@@ -13,17 +13,26 @@ from timeline_cli.events.antecedents import (
 )
 from timeline_cli.events.phrases import Phrase, is_nominal, phrase_end
 from timeline_cli.events.story import Reading, Story
-from timeline_cli.events.subjects import WORKS, behind_idiom, dual_in_genitive, is_pronoun, subject
+from timeline_cli.events.subjects import (
+    WORKS,
+    behind_idiom,
+    dual_in_genitive,
+    is_pronoun,
+    oblique_plural,
+    subject,
+)
 from timeline_cli.lexicon.index import cues
 from timeline_cli.text.clauses import Clause
 from timeline_cli.text.shapes import Verb
 from timeline_cli.text.words import Word
+from timeline_cli.text.words import word as known_word
 
 IMPERSONAL = cues("impersonal")
 _GOES_ON = frozenset({"and", "then", "as", "but"})
 _TELLS_WHEN = frozenset({"when", "after", "before", "since"})
 _TAKES_OBJECT_ON = frozenset({"after", "before", "provided"})
 FREED = cues("freed")
+_OF_THINGS = cues("of-things")
 TAKES_PLACES = frozenset({"visit", "departure", "arrival", "military", "attack"})
 _ENTERS = frozenset({"دخل", "صدر", "بدأ"})
 _FARTHEST_PERSON = 6
@@ -36,6 +45,8 @@ def carried(story: Story, reading: Reading, clause: Clause) -> Antecedent | None
     if verb is not None and verb.person == "3mp" and clause.kind in _GOES_ON | _TELLS_WHEN:
         return _group_before(story, reading, clause)
     if verb is None or verb.person not in ("3ms", "3fs") or unit.word.classes & {"light", "modal"}:
+        return None
+    if clause.kind == "complement" and _noun_before(reading, clause):
         return None
     if clause.kind == "complement" and any(
         reading.units[k].date >= 0 and not reading.units[k].preposition for k in clause.units[:1]
@@ -68,7 +79,15 @@ def carried(story: Story, reading: Reading, clause: Clause) -> Antecedent | None
     hidden = is_pronoun(reading, clause)
     if not hidden and subject_possible(reading, clause, behind) and not _fits_object(reading, clause):
         return None
-    if not hidden and behind and (_surely_subject(reading, behind[0], verb) or _object_first(reading, behind, verb)):
+    if (
+        not hidden
+        and behind
+        and (
+            _two_phrases(reading, behind)
+            or _surely_subject(reading, behind[0], verb)
+            or _object_first(reading, behind, verb)
+        )
+    ):
         return None
     if verb.lemma in _ENTERS and clause.kind in ("and", "then"):
         thing = last_object(story, reading, clause, feminine=verb.person == "3fs")
@@ -103,7 +122,7 @@ def _done_to(story: Story, reading: Reading, clause: Clause, behind: list[int]) 
     if clause.kind not in _TAKES_OBJECT_ON or verb is None or not verb.transitive or verb.pronoun or verb.stative:
         return None
     first = reading.units[behind[0]].word if behind else None
-    if first is not None and not (first.preposition or first.prefix):
+    if first is not None and (not (first.preposition or first.prefix) or first.stem in verb.prepositions):
         return None
     above = reading.clauses[clause.parent] if clause.parent >= 0 else None
     told = reading.units[above.verb].word.verb if above is not None and above.verb >= 0 else None
@@ -113,7 +132,12 @@ def _done_to(story: Story, reading: Reading, clause: Clause, behind: list[int]) 
     start = doer.end if doer is not None and doer.first > above.verb else above.verb + 1
     free = [k for k in above.units if k >= start and reading.units[k].date < 0 and not reading.units[k].is_mark]
     thing = next((k for k in free[:1] if is_nominal(reading.units[k]) and not reading.units[k].word.prefix), -1)
-    if thing < 0 or reading.units[thing].word.feminine != (verb.person == "3fs"):
+    inside = reading.entity_over(thing) if thing >= 0 else None
+    if (
+        thing < 0
+        or (inside is not None and inside.first != thing)
+        or reading.units[thing].word.feminine != (verb.person == "3fs")
+    ):
         return None
     found = of_phrase(story, reading, Phrase(thing, phrase_end(reading, thing), reading.entity_at(thing)))
     known = any(reading.units[k].word.definite for k in range(thing, phrase_end(reading, thing)))
@@ -134,9 +158,89 @@ def near_enough(story: Story, reading: Reading, clause: Clause, who: Antecedent)
     if verb is not None and who.person and _figure_next(reading, clause):
         return False
     back = reading.number - who.last_named
+    if not who.person and back and not (who.topic and _goes_on_from_before(reading, clause)):
+        return False
+    if who.person and back and _told_here(reading, clause, who):
+        return False
+    if (
+        who.person
+        and back
+        and who.taken_up < 0
+        and not (_opens_story(story, who) or _alone(story, who, reading.number))
+    ):
+        return False
     if who.person and (who.reading.number == 0 or _opens_story(story, who)):
         return True
     return 0 <= back <= 1 or (who.person and back <= _FARTHEST_PERSON and _alone(story, who, reading.number))
+
+
+def _goes_on_from_before(reading: Reading, clause: Clause) -> bool:
+    """Tells whether a clause is the first of its sentence that has a verb, or the first that is told there of somebody,
+    so that it may go on with what the sentence before tells of."""
+    verb = reading.units[clause.verb].word.verb
+    said = reading.clauses[clause.frame].parent if clause.frame >= 0 else -1
+    before = [
+        c
+        for c in reading.clauses[: clause.number]
+        if c.verb >= 0 and c.number != said and c.kind not in ("relative", "bracket", "tail")
+    ]
+    if not before:
+        return clause.kind in ("main", "and", "then", "as", "but", "complement", "quote")
+    told = [reading.units[c.verb].word.verb for c in before]
+    hidden = all(subject(reading, c) is None for c in before)
+    return hidden and verb is not None and all(other is None or other.person == verb.person for other in told)
+
+
+def _told_here(reading: Reading, clause: Clause, who: Antecedent) -> bool:
+    """Tells whether a clause before, in the sentence, has a subject of its own that the verb may go on with, somebody
+    else than the person."""
+    for before in reading.clauses[: clause.number]:
+        if before.verb < 0 or before.kind in ("relative", "bracket", "tail") or clause.frame != before.frame:
+            continue
+        told = subject(reading, before)
+        verb = reading.units[before.verb].word.verb
+        if verb is not None and verb.pronoun:
+            continue
+        if told is not None and verb is not None and (verb.person == "3fs") == who.feminine:
+            if reading.units[told.end - 1].word.core in {known_word(part).core for part in who.words.split()}:
+                return False
+            return not reading.units[told.first].word.pronoun
+    return False
+
+
+def _noun_before(reading: Reading, clause: Clause) -> bool:
+    """Tells whether a noun stands between أن and the verb, which then has its subject there, if not one that is
+    understood (إن إعلان الشركة في مايو، عن الأرباح، أسهم في …)."""
+    if clause.opener >= 0 and reading.units[clause.opener].word.stem not in ("أن", "إن", "ان", "بأن", "بان"):
+        return False
+    first = next((k for k in clause.units if k < clause.verb and k != clause.opener and reading.units[k].date < 0), -1)
+    if first < 0 or not is_nominal(reading.units[first]):
+        return False
+    word = reading.units[first].word
+    return not (word.is_function or word.preposition or word.prefix)
+
+
+def _two_phrases(reading: Reading, behind: list[int]) -> bool:
+    """Tells whether two noun phrases stand behind a verb, so that the first is its doer (غادر رزقي البلاد, جلبت
+    أصولها سعرا)."""
+    first = reading.units[behind[0]]
+    if not is_nominal(first) or first.is_number or first.word.prefix or first.word.stem.endswith("ا"):
+        return False
+    name = first.word.unknown or bool(first.word.given)
+    end = behind[0] + 1 if name else phrase_end(reading, behind[0])
+    second = next((k for k in behind if k >= end), -1)
+    if second < 0 or not is_nominal(reading.units[second]):
+        return False
+    word = reading.units[second].word
+    if word.prefix or word.lead or word.preposition or "adverb" in word.classes or reading.units[second].is_number:
+        return False
+    accusative = word.stem.endswith("ا") and not word.definite and word.act is not None
+    described = word.definite and first.word.definite
+    return accusative or (
+        (name or bool(first.word.pronoun))
+        and not described
+        and (word.definite or word.common or word.place is not None)
+    )
 
 
 def _opens_story(story: Story, who: Antecedent) -> bool:
@@ -275,7 +379,7 @@ def subject_possible(reading: Reading, clause: Clause, behind: list[int]) -> boo
     if entity is not None and entity.kind in ("city", "country", "place"):
         verb = reading.units[clause.verb].word.verb
         return verb is None or not verb.kinds & TAKES_PLACES
-    if entity is not None or word.pronoun or (word.stem.endswith("ا") and not word.definite):
+    if entity is not None or word.pronoun or (word.stem.endswith("ا") and not word.definite) or oblique_plural(word):
         return False
     told = reading.units[clause.verb].word.verb
     if told is not None and told.lemma in WORKS and word.office is not None and not word.definite:
@@ -347,9 +451,16 @@ def doer_possible(reading: Reading, behind: list[int], verb: Verb | None) -> boo
     word = unit.word
     if not is_nominal(unit) or word.prefix or word.lead:
         return False
+    if oblique_plural(word) or _acts_always(verb):
+        return False
     counted = unit.is_number or bool(word.classes & {"number", "quantifier"})
     accusative = word.stem.endswith("ا") and not word.definite and len(word.stem) > 3 and not word.pronoun
     return counted or (not word.pronoun and not accusative) or (verb.person == "3fs" and not accusative)
+
+
+def _acts_always(verb: Verb) -> bool:
+    """Tells whether a verb of things has its object behind it and no passive (يشمل المتاجر الصغيرة)."""
+    return verb.transitive and bool(set(verb.lemma.split("|")) & _OF_THINGS)
 
 
 def _fits_object(reading: Reading, clause: Clause) -> bool:

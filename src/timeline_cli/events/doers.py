@@ -15,10 +15,11 @@ from timeline_cli.events.antecedents import (
     resolved,
 )
 from timeline_cli.events.carried import FREED, carried, definite, masculine_thing, near_enough
+from timeline_cli.events.entity import Entity
 from timeline_cli.events.phrases import Phrase, is_nominal, phrase_end, phrase_start
 from timeline_cli.events.span import visible
 from timeline_cli.events.story import Reading, Story, plain_text
-from timeline_cli.events.subjects import after_that, holder, subject, subject_before
+from timeline_cli.events.subjects import after_that, holder, set_apart, subject, subject_before
 from timeline_cli.events.trim import Piece
 from timeline_cli.lexicon.index import cues
 from timeline_cli.lexicon.loader import rows
@@ -49,7 +50,9 @@ def doer_and_rest(
 ) -> tuple[list[Piece], list[int]]:
     """Returns the doer's pieces where it has to be moved or put in, and the units that follow the verb."""
     rest = [k for k in visible(reading, clause) if k > clause.verb]
-    before = subject_before(reading, clause) or _predicate(reading, clause)
+    apart = set_apart(reading, clause)
+    before = (subject_before(reading, clause) if apart is None else None) or _predicate(reading, clause)
+    before = before or _said_apart(reading, clause)
     if before is not None and before.end - before.first > _LONGEST_SUBJECT:
         before = Phrase(before.first, phrase_end(reading, before.first), before.entity)
     if before is not None:
@@ -79,6 +82,13 @@ def doer_and_rest(
         return [], rest
     named.append(who)
     return [Piece(who.words, -1)], rest
+
+
+def _said_apart(reading: Reading, clause: Clause) -> Phrase | None:
+    """Returns the subject that أما sets apart before a verb, None elsewhere."""
+    topic = set_apart(reading, clause)
+    told = subject(reading, clause)
+    return topic if topic is not None and told is not None and told.first == topic.first else None
 
 
 def _acting_on(story: Story, reading: Reading, clause: Clause, behind: Phrase) -> Antecedent | None:
@@ -175,6 +185,7 @@ def brief_subject(
         limit = clause.verb
     named = [e for e in reading.entities if e.kind == "person" and first <= e.first < limit]
     named = [e for e in named if not reading.units[e.first].word.prefix and not _governed(reading, e.first)]
+    named = [e for e in named if _heads(reading, first, e)]
     verb = reading.units[clause.verb].word.verb
     feminine = verb is not None and verb.person == "3fs"
     named = [e for e in named if e.first in clause.units and (e.feminine == feminine or e.plural)]
@@ -185,6 +196,18 @@ def brief_subject(
         return doer, []
     end = min(behind.end, phrase_end(reading, behind.first, _SHORT_SUBJECT), behind.first + _SHORT_SUBJECT)
     return plain_units(reading, list(range(behind.first, end))), [of_phrase(story, reading, behind)]
+
+
+def _heads(reading: Reading, first: int, person: Entity) -> bool:
+    """Tells whether a person stands in apposition to the subject that begins before, not inside a name or joined to it
+    by و (مسلحو الحركة وقوات الرئيس سليم الحلو)."""
+    if person.first == first or person.first < person.name_first:
+        return person.first == first or not reading.units[person.first].word.lead
+    if any(unit.word.lead for unit in reading.units[first + 1 : person.first + 1]):
+        return False
+    head, titled = reading.units[first].word, reading.entity_at(first)
+    title = head.office is not None or (titled is not None and titled.kind in ("office", "person"))
+    return title or reading.units[person.first - 1].is_mark or "person-noun" in head.classes
 
 
 def _governed(reading: Reading, k: int) -> bool:
@@ -297,6 +320,8 @@ def _nominative(reading: Reading, k: int, place: int) -> str:
     if unit.word.is_function or (entity is not None and not group):
         return ""
     text = plain_text(reading.units, k, place == 0)
+    if unit.word.pronoun:
+        return ""
     if text.endswith("ين") and verb is not None and verb.person == "3mp":
         return text[:-2] + "ون"
     accusative = unit.word.stem.endswith("ا") and not unit.word.definite and len(unit.word.stem) > 3
@@ -333,7 +358,7 @@ def object_pronoun(
         return [], rest
     if verb.pronoun not in ("ه", "ها"):
         return [], rest
-    told_of = _told_of(reading, clause)
+    told_of = _told_of(reading, clause) or set_apart(reading, clause)
     if told_of is not None:
         doer = subject(reading, clause)
         own = [k for k in rest if doer is not None and doer.first <= k < doer.end]

@@ -286,6 +286,8 @@ def _office(units: Sequence[Unit], i: int) -> Entity | None:
     predicate = units[i].word.stem.endswith("ا") and not units[i].word.definite
     if served > body and "head" in office["family"] and not predicate:
         return Entity(i, served, i, served, "office", core, feminine)
+    if core == "فريق":  # without a name a team, no general
+        return Entity(i, body, i, body, "organisation", core, bare=True) if units[i].word.definite else None
     if body - i >= 2 and any(u.word.definite or u.word.place for u in units[i:body]):
         return Entity(i, body, i, body, "office", core, feminine, bare=not _tells_who(units, i, body))
     if units[i].word.definite:

@@ -14,17 +14,19 @@ from timeline_cli.text.connectives import connective_at
 from timeline_cli.text.shapes import Verb
 from timeline_cli.text.tokens import Unit
 from timeline_cli.text.units import is_verb
-from timeline_cli.text.words import function_classes
+from timeline_cli.text.words import Word, function_classes
 from timeline_cli.text.words import word as known_word
 
 _BEFORE_VERB = frozenset({"negation", "aspect", "was", "still", "complementizer"})
 _MOVES = frozenset({"visit", "departure", "arrival"})
 _CARRIES = frozenset({"and", "then", "where", "as", "when", "after", "before", "relative"})
 _LONG_OFFICE = 5
+_LONGEST_RUN = 5
 WORKS = frozenset({"عمل", "اشتغل", "أصبح", "بات", "ظل", "عين", "انتخب", "اختير", "اختار", "نصب", "رقي", "توج", "كلف"})
 _SOURCES = cues("sources")
 _PASSED_OVER = frozenset({"adverb", "preposition-bound"})
 _LEADING = frozenset({"was", "aspect", "clause-adverb", "complementizer", "adverb", "still", "negation", "modal"})
+_OF_THINGS = cues("of-things")
 _OWN_KINDS = frozenset({"country", "city"})
 
 
@@ -70,12 +72,15 @@ def subject(reading: Reading, clause: Clause) -> Phrase | None:
 
 
 def _subject(reading: Reading, clause: Clause) -> Phrase | None:
-    before = subject_before(reading, clause)
+    verb = reading.units[clause.verb].word.verb
+    topic = set_apart(reading, clause)
+    if topic is not None and verb is not None and not verb.pronoun and _agrees_with(reading, topic, verb):
+        return topic
+    before = subject_before(reading, clause) if topic is None else None
     if before is not None:
         return before
     if is_pronoun(reading, clause):
         return None
-    verb = reading.units[clause.verb].word.verb
     start = behind_idiom(reading, clause)
     behind = [k for k in after_verb(reading, clause, clause.verb) if k >= start]
     while behind and not reading.units[behind[0]].word.classes.isdisjoint(_PASSED_OVER):
@@ -93,6 +98,37 @@ def _subject(reading: Reading, clause: Clause) -> Phrase | None:
     if phrase is None or not _is_subject(reading, clause, phrase, verb, behind):
         return None
     return phrase
+
+
+def set_apart(reading: Reading, clause: Clause) -> Phrase | None:
+    """Returns what أما sets apart before the verb that tells of it (أما مؤشر السوق فهبط), None elsewhere."""
+    if clause.opener < 0 or reading.units[clause.opener].word.stem != "أما" or clause.verb < 0:
+        return None
+    before = [k for k in clause.units if clause.opener < k < clause.verb]
+    if not before or before[0] != clause.opener + 1:
+        return None
+    first, head = before[0], reading.units[before[0]]
+    named = reading.entity_at(first)
+    if not is_nominal(head) or head.word.prefix or head.word.preposition:
+        return None
+    end = named.end if named is not None else phrase_end(reading, first)
+    while end in before and end - first <= _LONGEST_RUN and not _begins_phrase(reading.units[end]):
+        end += 1
+    return Phrase(first, end, named)
+
+
+def _begins_phrase(unit: Unit) -> bool:
+    word = unit.word
+    return unit.is_mark or unit.date >= 0 or bool(word.prefix or word.preposition or word.is_function)
+
+
+def _agrees_with(reading: Reading, phrase: Phrase, verb: Verb) -> bool:
+    word = reading.units[phrase.first].word
+    if phrase.entity is not None and not phrase.entity.plural:
+        return _gender_fits(verb, phrase.entity.feminine)
+    if verb.person == "3ms":
+        return not word.stem.endswith(("ة", "ات")) or word.office is not None
+    return verb.person in ("3mp", "3md", "3fd") or word.feminine or word.pattern_plural or word.stem.endswith("ات")
 
 
 @cache
@@ -115,10 +151,11 @@ def behind_idiom(reading: Reading, clause: Clause) -> int:
 
 
 def _first_phrase(reading: Reading, behind: list[int]) -> Phrase | None:
-    if behind and reading.units[behind[0]].text in "«“" and len(behind) > 2:
-        inner = reading.entity_at(behind[1])
-        if inner is not None and inner.end in behind[2:6] and reading.units[inner.end].text in "»”":
-            return Phrase(inner.first, inner.end, inner)
+    if behind and reading.units[behind[0]].text in '«“"' and len(behind) > 2:
+        end = next((k for k in behind[2:6] if reading.units[k].text in '»”"'), -1)
+        named = all(is_nominal(reading.units[k]) for k in range(behind[1], end))
+        if end > 0 and named and not reading.units[behind[1]].word.prefix:
+            return Phrase(behind[1], end, reading.entity_at(behind[1]))
     if not behind or not is_nominal(reading.units[behind[0]]) or reading.units[behind[0]].word.prefix:
         return None
     word = reading.units[behind[0]].word
@@ -177,7 +214,7 @@ def _is_subject(reading: Reading, clause: Clause, phrase: Phrase, verb: Verb, be
     works = verb.lemma in WORKS and word.office is not None and not word.definite
     if works and (entity is None or entity.bare or entity.kind == "office"):
         return False
-    if verb.person == "3mp":
+    if verb.person == "3mp" or (entity is None and oblique_plural(word)):
         return False
     feminine = verb.person == "3ms" and not verb.passive and word.stem.endswith("ة") and word.office is None
     if feminine and entity is None and not word.classes & {"number", "quantifier", "person-noun"} and word.definite:
@@ -191,19 +228,31 @@ def _is_subject(reading: Reading, clause: Clause, phrase: Phrase, verb: Verb, be
         return not _object_only(reading, clause, phrase, verb, behind)
     if entity is not None and entity.kind in _OWN_KINDS:
         return verb.person == "3fs" and not verb.kinds & _MOVES
-    if word.pronoun:
+    if word.pronoun and word is reading.units[phrase.first].word:
         return verb.passive or verb.pronoun == word.pronoun
     if (
         word.stem.endswith("ا")
         and not word.definite
+        and not word.pronoun
         and not dual_in_genitive(reading, phrase.first)
         and not word.classes & {"number"}
         and "ً" in reading.units[phrase.first].text + "ً"
     ):
         return False
-    if verb.person == "3ms" and not verb.passive and word.feminine and word.stem.endswith("ة") and word.office is None:
+    counted = bool(word.classes & {"number"})
+    if verb.person == "3ms" and not verb.passive and word.stem.endswith("ة") and word.office is None and not counted:
         return False
     return not _object_only(reading, clause, phrase, verb, behind)
+
+
+def oblique_plural(word: Word) -> bool:
+    """Tells whether a noun has the ين of people who are no subject (المصابين, الفلسطينيين), not one that only ends so
+    (القوانين, اليمين)."""
+    if not word.stem.endswith("ين") or len(word.core) < 6 or word.verb is not None or word.given:
+        return False
+    base = known_word(word.core[:-2])
+    people = base.office is not None or base.nationality is not None or "person-noun" in base.classes
+    return people or (base.common and word.core[0] in "مع" and base.act is None)
 
 
 def dual_in_genitive(reading: Reading, k: int) -> bool:
@@ -257,6 +306,8 @@ def _object_only(reading: Reading, clause: Clause, phrase: Phrase, verb: Verb, b
     thing = phrase.entity is None or phrase.entity.kind in ("place", "city", "country")
     if thing and "active-only" in function_classes().get(verb.lemma, frozenset()):
         return not _second_phrase(reading, phrase, behind)
+    if set(verb.lemma.split("|")) & _OF_THINGS and not _any_object(reading, phrase, behind):
+        return True
     coordinated = clause.kind in _CARRIES and (clause.kind != "and" or bool(units[clause.units[0]].word.lead))
     word = units[phrase.first].word
     entity = phrase.entity
@@ -277,6 +328,18 @@ def _object_only(reading: Reading, clause: Clause, phrase: Phrase, verb: Verb, b
     second = is_nominal(following) and not following.word.prefix and not following.word.lead
     own = following.word.stem in verb.prepositions or following.word.prefix in verb.prepositions
     return not second and not (verb.prepositions and own)
+
+
+def _any_object(reading: Reading, phrase: Phrase, behind: list[int]) -> bool:
+    """Tells whether an object stands somewhere behind a subject (تضمنت خطة الوزارة للإسكان │ بناء مدينة)."""
+    for k in behind:
+        word, before = reading.units[k].word, reading.units[k - 1]
+        if k < phrase.end or not is_nominal(reading.units[k]) or word.prefix or word.lead:
+            continue
+        closed = before.is_mark or before.date >= 0 or before.word.definite or bool(before.word.pronoun)
+        if (closed or before.word.place is not None) and not word.definite:
+            return True
+    return False
 
 
 def _second_phrase(reading: Reading, phrase: Phrase, behind: list[int]) -> bool:
@@ -340,10 +403,23 @@ def _subject_before(reading: Reading, clause: Clause) -> Phrase | None:
     if entity is None and not head.word.definite and not _definite_run(reading, before[first : last + 1]):
         was = any("was" in units[k].word.classes for k in clause.units if k < clause.verb)
         told = was or topic or clause.kind in ("complement", "quote", "but") or after_that(reading, clause)
-        if not told or last - first > 5:
+        if not told:
             return None
+        if last - first > _LONGEST_RUN:
+            return _first_of(reading, start, before[last])
     stop = _before_insertion(reading, start, before[last])
     return Phrase(start, stop, entity)
+
+
+def _first_of(reading: Reading, first: int, last: int) -> Phrase | None:
+    """Returns the noun phrase that a long row of words before a verb begins with, where it is definite (أفراد فرقة
+    الإنقاذ في الدفاع المدني التابع للمدينة انتشلوا …)."""
+    end = phrase_end(reading, first)
+    words = [reading.units[k].word for k in range(first, end)]
+    named = any(word.definite or word.place is not None for word in words) or reading.entity_at(first) is not None
+    if any(reading.units[k].is_comma for k in range(first, last + 2)):
+        return None
+    return Phrase(first, end, reading.entity_at(first)) if named and end <= last else None
 
 
 def _before_insertion(reading: Reading, first: int, last: int) -> int:

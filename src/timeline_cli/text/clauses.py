@@ -489,6 +489,9 @@ class _Reader:
     def _verb(self, i: int, unit: Unit) -> None:
         word = unit.word
         now = self.now
+        if now.verb < 0 and not word.lead and word.verb is not None and word.verb.guessed and self._set_apart():
+            now.units.append(i)
+            return
         if self._denied_anew(i):
             now.units.pop()
             clause = self._beside("and", i - 1)
@@ -560,6 +563,10 @@ class _Reader:
         clause = self._beside("and", joint[0])
         clause.units.extend(joint)
         clause.verb = i
+
+    def _set_apart(self) -> bool:
+        """Tells whether أما opened the clause, whose verb then comes with ف."""
+        return self.now.opener >= 0 and self.units[self.now.opener].word.stem == "أما"
 
     def _denied_anew(self, i: int) -> bool:
         """Tells whether و before a negation opens a clause with this verb (زرته أمس، ولم يسمحوا لي …)."""

@@ -20,6 +20,7 @@ _PRAISES = frozenset({"تعالي", "ورعاه", "وايده"})
 _DASHES = frozenset("-–—ـ")
 _MOOD = frozenset({"negation", "aspect"})
 _OPENERS = frozenset({"relative", "clause-adverb", "conditional", "complementizer", "modal"})
+_OF_NAMES = frozenset({"دا", "دي", "دو", "فان", "دل", "دوس"})
 _ABLE = frozenset({"امكان", "استطاعه", "مقدور", "وسع"})  # بإمكان روسيا رفع صادراتها
 
 
@@ -205,11 +206,24 @@ def _guess_holds(units: Sequence[Unit], i: int, at_start: bool, verb_wanted: boo
         return False
     if at_start and i and units[i - 1].text in '«“"(':
         return False
+    if i and not at_start and _inside_foreign_name(units, i):
+        return False
     imperfect = word.verb is not None and word.verb.aspect == "imperfect"
     if at_start or word.lead or imperfect:
         return True
     before = units[i - 1].word
     return bool(before.classes & _OPENERS) or (verb_wanted and before.definite)
+
+
+def _inside_foreign_name(units: Sequence[Unit], i: int) -> bool:
+    """Tells whether a form that only looks like a verb stands where a foreign name does: behind مدينة or دا, right
+    behind a verb whose subject it is (فاز ويمبلدون)."""
+    before = units[i - 1].word
+    if before.stem in _OF_NAMES or (before.place_head is not None and not before.definite):
+        return True
+    verb = before.verb
+    sure = verb is not None and not (verb.ambiguous or verb.guessed or verb.pronoun)
+    return sure and not before.classes & (_OPENERS | _MOOD | {"phase", "become", "modal", "light"})
 
 
 def _ambiguous_is_verb(units: Sequence[Unit], i: int, at_start: bool, verb_wanted: bool) -> bool:
