@@ -64,6 +64,7 @@ def _own_words(reading: Reading, clause: Clause, dates: list[int], date: int) ->
             asked = asked or (head.word.stem == "في" and _tours(reading, clause, dates[0], between))
             joined = asked and len(between) > 1 and _same_preposition(reading, clause, head)
             nominal = is_nominal(head) and not head.word.preposition
+            nominal = nominal and (not head.word.prefix or _same_prefix(reading, clause, head))
             nominal = nominal and not _act_of_its_own(reading, clause, dates[0], head)
             return between if head.word.lead == "و" and (nominal or joined) else []
         place -= 1
@@ -96,6 +97,11 @@ def _same_preposition(reading: Reading, clause: Clause, unit: Unit) -> bool:
     …)."""
     before = (reading.units[k] for k in clause.units if k > clause.verb and reading.units[k].start < unit.start)
     return any(other.word.stem == unit.word.stem and other.date < 0 for other in before)
+
+
+def _same_prefix(reading: Reading, clause: Clause, unit: Unit) -> bool:
+    before = (reading.units[k] for k in clause.units if k > clause.verb and reading.units[k].start < unit.start)
+    return any(other.word.prefix == unit.word.prefix and other.date < 0 for other in before)
 
 
 def _with_member(story: Story, reading: Reading, clause: Clause, first_date: int, member: list[int]) -> Title:

@@ -15,6 +15,7 @@ from timeline_cli.text.words import Word, function_classes
 SOURCES = frozenset({"بحسب", "وفق", "وفقا", "حسب", "طبقا", "استنادا", "نقلا", "حسبما", "مقارنه", "مقابل"})
 _DASHES = frozenset("-–—‒―ـ")
 _ENDS = frozenset(".؟!:")
+_OF_CONTENT = frozenset({"عن", "إلى", "ب"})
 _ASKING = frozenset({"takes-object", "needs-complement"})
 _PEOPLE = frozenset({"person", "office", "role"})
 _FURTHEST = 30
@@ -42,6 +43,12 @@ def object_unit(reading: Reading, chosen: list[int], subject_end: int, verb: Ver
     person = holder(reading, doer, chosen) if doer is not None and doer.end == subject_end else None
     edge = person.end if person is not None else subject_end
     place = next((i for i, k in enumerate(chosen) if k >= edge), len(chosen))
+    governor = units[reading.clauses[reading.clause_of[chosen[0]]].verb].word if doer is not None else None
+    said = (
+        governor.speech.complements & _OF_CONTENT - {"ب"}
+        if governor is not None and governor.speech is not None
+        else frozenset()
+    )
     fallback = -1
     dated = inserted = False
     while place < len(chosen):
@@ -53,17 +60,15 @@ def object_unit(reading: Reading, chosen: list[int], subject_end: int, verb: Ver
         if unit.is_mark or unit.date >= 0:
             dated = dated or unit.date >= 0
             place = _behind_mark(reading, chosen, place)
-        elif (
-            word.preposition
-            or word.prefix
-            or word.lead == "و"
-            or word.fold in SOURCES
-            or _prefixed(word)
-            or _measures(word)
-        ):
+        elif word.fold in SOURCES:
+            place = _behind_source(reading, chosen, place)
+            inserted = True
+        elif word.preposition or word.prefix or word.lead == "و" or _prefixed(word) or _measures(word):
             if is_verb(units, k, False) or {word.stem, word.prefix} & verb.prepositions - {""}:
                 break
-            first = k + 1 if (word.preposition or word.fold in SOURCES) and not word.prefix else k
+            if said & {word.stem, word.prefix}:
+                break
+            first = k + 1 if word.preposition and not word.prefix else k
             place = _after(chosen, phrase_end(reading, first) if first < len(units) else first)
             inserted = True
         elif not dated and entity is not None and entity.kind in _PEOPLE:
@@ -94,16 +99,27 @@ def complement(reading: Reading, clause: Clause, rest: list[int], *, moved: bool
         return thing
     own = verb.prepositions - {""} if not verb.transitive else frozenset()
     if word.speech is not None:
-        own = own | (word.speech.complements & {"عن", "إلى", "ب"})
+        own = own | (word.speech.complements & _OF_CONTENT)
     for k in rest:
         unit = reading.units[k]
         if k < edge or unit.date >= 0 or unit.is_mark:
             continue
         if "complementizer" in unit.word.classes or (k > edge and is_verb(reading.units, k, False)):
             return -1
+        if k > edge and unit.word.lead == "و" and reading.units[k - 1].is_comma:
+            return -1
         if unit.word.stem in own or unit.word.prefix in own:
             return k
     return -1
+
+
+def _behind_source(reading: Reading, chosen: list[int], place: int) -> int:
+    """Returns the place behind a source or comparison: at the comma that closes it, else behind its noun phrase."""
+    for i in range(place + 1, min(place + 9, len(chosen))):
+        if reading.units[chosen[i]].is_comma:
+            return i
+    first = chosen[place] + 1
+    return _after(chosen, phrase_end(reading, first) if first < len(reading.units) else first)
 
 
 def _belongs(reading: Reading, k: int) -> bool:
@@ -156,6 +172,8 @@ def _surely_object(reading: Reading, k: int, verb: Verb) -> bool:
 def _prefixed(word: Word) -> bool:
     """Tells whether a word in no list is a preposition with a noun of the shape of an act (لتحفيظ, بإعلام)."""
     rest = word.core[1:]
+    if word.bare[0] == "ب" and word.unknown and len(rest) == 5 and rest[0] == "م" and rest[3] == "و":
+        return True  # بمقذوف
     masdar = len(rest) in (5, 6) and ((rest[0] == "ت" and rest[-2] == "ي") or (rest[0] == "ا" and rest[-2] == "ا"))
     return word.bare[0] in "لب" and word.unknown and masdar
 

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from timeline_cli.events.insertions import left_out, period_ended
 from timeline_cli.events.objects import SOURCES, asks_for_object, object_unit
 from timeline_cli.events.phrases import is_nominal
 from timeline_cli.events.story import Reading, Story, without_first_letter
 from timeline_cli.events.subjects import subject
 from timeline_cli.events.trim import FEWEST_WORDS, Piece
+from timeline_cli.lexicon.index import cues
 from timeline_cli.text.clauses import Clause
 from timeline_cli.text.connectives import connective_at
 from timeline_cli.text.shapes import Verb
 from timeline_cli.text.tokens import Unit
 from timeline_cli.text.units import is_verb
 from timeline_cli.text.words import Word
+from timeline_cli.text.words import word as known_word
 
 _ASIDE = frozenset({"بدوره", "بدورها", "جانبه", "جانبها", "جهته", "جهتها"})
 _OPEN_CLASSES = frozenset(
@@ -26,6 +29,8 @@ _OPEN_CLASSES = frozenset(
     }
 )  # fmt: skip
 _DASHES = frozenset("-–—‒―ـ")
+_ASKING = cues("asks-phrase")
+_LONGEST_NAME = 9
 _SPOKEN = frozenset({"complement", "quote"})
 
 
@@ -35,11 +40,19 @@ def visible(reading: Reading, clause: Clause) -> list[int]:
     units = list(clause.units)
     for inner in reading.clauses[number + 1 :]:
         bare = inner.kind == "relative" and inner.opener < 0 and inner.parent == number
-        if bare and not any(reading.units[k].date >= 0 for k in inner.units):
+        named = inner.kind == "quote" and inner.parent == number and _quoted_name(reading, clause, inner)
+        if named or (bare and not any(reading.units[k].date >= 0 for k in inner.units)):
             units.extend(inner.units)
         elif inner.kind in _SPOKEN and inner.parent == number and _announces(reading, clause):
             units.extend(([inner.opener] if inner.kind == "complement" else []) + inner.units)
     return sorted(units)
+
+
+def _quoted_name(reading: Reading, clause: Clause, quote: Clause) -> bool:
+    """Tells whether a preposition governs a name in quotation marks (إلى "بعثة المراقبين في المدينة")."""
+    before = reading.units[quote.opener - 1] if quote.opener > 0 else None
+    verbless = quote.verb < 0 and len(quote.units) <= _LONGEST_NAME
+    return before is not None and verbless and before.word.preposition and quote.opener - 1 in clause.units
 
 
 def _announces(reading: Reading, clause: Clause) -> bool:
@@ -82,10 +95,17 @@ def pieces_of(
     found: list[Piece] = []
     words = start
     rank = 0
+    governed = False
+    begins = home >= 0 and "phase" in units[reading.clauses[home].verb].word.classes
     skip_to = -1
+    omitted = left_out(reading, chosen)
     for place, k in enumerate(chosen):
         unit = units[k]
-        if unit.date >= 0 or k < skip_to:
+        if unit.date >= 0 and thing < 0 and (period := period_ended(units, k, verb)):
+            found.append(Piece(period, -1, chunk=chunk, rank=rank))
+            words, waits = words + 1, False
+            continue
+        if unit.date >= 0 or k < skip_to or k in omitted:
             continue
         if k == thing:
             chunk, rank, waits = chunk + 1, 0, False
@@ -111,6 +131,8 @@ def pieces_of(
             continue
         if unit.is_mark:
             if k > thing and _stops_at_mark(reading, chosen, place, words):
+                if unit.is_comma and _one_side(reading, chosen, place):
+                    continue
                 if _complement_behind(reading, chosen, place, verb):
                     continue
                 closing = _dated_insertion(reading, chosen, place)
@@ -154,9 +176,13 @@ def pieces_of(
             chunk, rank = chunk + 1, 1
         elif inner and unit.word.preposition:
             chunk, rank = chunk + 1, 2 if k > reading.clauses[reading.clause_of[k]].verb else 1
+        elif _results(unit.word) and (found or start):
+            chunk, rank = chunk + 1, 3
         elif _opens_chunk(reading, k) and (found or start) and not inner:
             chunk += 1
-            rank = _rank(unit, entry.tail if entry is not None else "", verb, rank, place)
+            own = verb is not None and (_governed_by(unit, verb) or (begins and _begun(units, k)))
+            rank = _rank(unit, entry.tail if entry is not None else "", verb, rank, place, first=own and not governed)
+            governed = governed or own
         if waits and rank == 0 and k >= subject_end and not _is_office(reading, k) and words:
             waits = False
         found.append(
@@ -175,10 +201,26 @@ def pieces_of(
                 or (entry is not None and entry.tail == "cut-if-long")
                 or (unit.word.lead == "و" and unit.word.verb is not None and not unit.word.given),
                 binds=_binds(reading, k) or (inner and unit.word.verb is not None),
+                asks=_asks(reading, k),
+                between=unit.word.stem == "بين",
             )
         )
         words += 1
     return found
+
+
+def _one_side(reading: Reading, chosen: list[int], place: int) -> bool:
+    """Tells whether a comma stands between the two sides of بين (بين أهالي القرية، وحراس المصنع)."""
+    units = reading.units
+    after = units[chosen[place + 1]] if place + 1 < len(chosen) else None
+    if after is None or after.date >= 0 or after.word.lead != "و" or not is_nominal(after):
+        return False
+    for k in reversed(chosen[max(0, place - 7) : place]):
+        if units[k].word.lead or units[k].is_mark:
+            return False
+        if units[k].word.stem == "بين":
+            return not is_verb(units, chosen[place + 1], False)
+    return False
 
 
 def _breaks_off(reading: Reading, chosen: list[int], place: int, words: int) -> bool:
@@ -215,6 +257,30 @@ def _governs_clause(units: list[Unit], k: int) -> bool:
     return word.prefix == "ل" or word.act is not None
 
 
+def _asks(reading: Reading, k: int) -> bool:
+    """Tells whether a unit says nothing without a phrase further on (قيام الوزارة │ بإعداد, ليصل الإنتاج │ إلى)."""
+    word = reading.units[k].word
+    if _results(word):
+        return word.verb is not None and not word.verb.transitive and bool(word.verb.prepositions)
+    return word.core in _ASKING and not _asked_next(reading.units, k) and reading.entity_over(k) is None
+
+
+def _asked_next(units: list[Unit], k: int) -> bool:
+    """Tells whether a noun that asks for a phrase has it right behind it (بالتعاون │ مع), or is an adjective that does
+    (ملعب النادي التابع │ لـ), which a title may end without."""
+    after = units[k + 1] if k + 1 < len(units) else None
+    if after is not None and after.date < 0 and (after.word.preposition or after.word.prefix):
+        return True
+    word, before = units[k].word, units[k - 1].word
+    return word.act is None and word.definite and not word.prefix and (before.definite or before.unknown)
+
+
+def _results(word: Word) -> bool:
+    """Tells whether a word is ل with the imperfect of a purpose or result (ليصل, لتبدأ)."""
+    verb = word.verb
+    return verb is not None and verb.aspect == "imperfect" and word.bare[0] == "ل" and not verb.base.startswith("ل")
+
+
 def _heads(reading: Reading, k: int) -> bool:
     return reading.clauses[reading.clause_of[k]].verb == k
 
@@ -242,7 +308,7 @@ def _denies_anew(reading: Reading, chosen: list[int], place: int, home: int) -> 
         return False
     if home < 0 or reading.clause_of[k] != home or k <= reading.clauses[home].verb:
         return False
-    dated = any(reading.units[j].date >= 0 for j in chosen[:place])
+    dated = any(reading.units[j].date >= 0 for j in range(reading.clauses[home].verb, k))
     return dated and (near[0].lead == "و" or "negation" in near[0].classes)
 
 
@@ -263,10 +329,12 @@ def _stray_verb(reading: Reading, k: int, home: int) -> bool:
 
 
 def _stray_copula(reading: Reading, k: int, home: int) -> bool:
-    """Tells whether كان or ليس goes on with something else behind the words of a verbless clause."""
+    """Tells whether كان or ليس goes on with something else behind the words of a verbless clause, or behind a date."""
     word = reading.units[k].word
     copula = "was" in word.classes or word.stem.startswith("ليس") or word.stem in ("سيكون", "ستكون", "يكون", "تكون")
-    return copula and home >= 0 and reading.clause_of[k] == home and reading.clauses[home].verb < 0
+    if not copula or home < 0 or reading.clause_of[k] != home:
+        return False
+    return reading.clauses[home].verb < 0 or (reading.units[k - 1].date >= 0 and reading.clauses[home].verb < k)
 
 
 def _inner_rank(reading: Reading, inner: Clause) -> int:
@@ -287,14 +355,24 @@ def _binds(reading: Reading, k: int) -> bool:
         and (after.word.common or after.word.classes & {"number"})
     ):
         return True
-    if after.date >= 0 or after.is_mark or after.word.lead:
+    if after.date >= 0 or after.is_mark:
         return False
+    if word.core in _ASKING and word.act is None and word.definite:
+        return True
+    if after.word.lead:
+        return False
+    dual = word.stem.endswith(("تي", "تا")) and len(word.stem) > 4 and not word.definite and word.verb is None
+    if dual and known_word(word.stem[:-2] + "ة").known_noun and is_nominal(after):
+        return True
     if "quantifier" in word.classes or word.core in ("عدد", "مجموعه", "نحو"):
         return True
     if after.word.prefix or after.word.preposition:
+        if word.core in _ASKING:
+            return True
         participle = word.definite and word.stem.startswith("الم") and not word.known_noun and not word.common
         return participle or (bool(word.prefix) and (word.act is not None or (word.prefix == "ل" and word.definite)))
-    return not word.definite and not word.pronoun and after.word.definite and word.verb is None
+    noun = word.verb is None or (k > 0 and reading.units[k - 1].word.preposition)
+    return not word.definite and not word.pronoun and after.word.definite and noun
 
 
 def _object_behind(reading: Reading, chosen: list[int], place: int, needs: bool) -> int:
@@ -302,6 +380,8 @@ def _object_behind(reading: Reading, chosen: list[int], place: int, needs: bool)
     units = reading.units
     for j, k in enumerate(chosen[place + 1 :], place + 1):
         unit = units[k]
+        if unit.text in ".؟!؛":
+            return -1
         if unit.date >= 0 or unit.is_mark or unit.word.preposition or unit.word.prefix or unit.word.lead:
             continue
         before = units[chosen[j - 1]]
@@ -370,6 +450,11 @@ def _parts_subject_and_object(reading: Reading, chosen: list[int], place: int, v
 
 def _governed_by(unit: Unit, verb: Verb) -> bool:
     return unit.date < 0 and (unit.word.stem in verb.prepositions or unit.word.prefix in verb.prepositions)
+
+
+def _begun(units: list[Unit], k: int) -> bool:
+    """Tells whether في and an act stand here, which is what somebody begins (بدأت الوزارة │ في استقبال الطلبات)."""
+    return units[k].word.stem == "في" and k + 1 < len(units) and units[k + 1].word.act is not None
 
 
 def _figure_behind(units: list[Unit], chosen: list[int], place: int) -> int:
@@ -542,6 +627,8 @@ def _opens_chunk(reading: Reading, k: int) -> bool:
         return False
     if k and "adverb" in units[k - 1].word.classes and units[k - 1].word.core.startswith(("ممثل", "متمثل")):
         return False
+    if k and units[k - 1].date < 0 and units[k - 1].word.core in _ASKING and (word.preposition or word.prefix):
+        return False
     if k and units[k - 1].text[-1:].isdigit() and not word.prefix:
         share = word.stem in ("في", "ب") and k + 1 < len(units) and units[k + 1].word.core in ("مئه", "مائه", "ميه")
         return word.preposition and not share
@@ -550,12 +637,14 @@ def _opens_chunk(reading: Reading, k: int) -> bool:
     )
 
 
-def _rank(unit: Unit, tail: str, verb: Verb | None, rank: int, place: int) -> int:
+def _rank(unit: Unit, tail: str, verb: Verb | None, rank: int, place: int, *, first: bool) -> int:
+    """Ranks a phrase for trimming; `first`: it is the first that the verb asks for, also behind a tail (تبدأ الوزارة
+    بالتعاون مع الهيئة في …)."""
     if tail == "cut-if-long":
         return 3
-    if rank == 3:
+    if rank == 3 and not first:
         return 3
     if verb is None:
         return 2 if place > 3 else 1
     own = unit.word.stem in verb.prepositions or unit.word.prefix in verb.prepositions
-    return 1 if own or (place == 0 and not verb.transitive) else 2
+    return 1 if own or first or (place == 0 and not verb.transitive) else 2

@@ -75,7 +75,7 @@ def _main_title(story: Story, reading: Reading, clause: Clause) -> Title:
     verb = word.verb
     named: list[Antecedent] = []
     doer, rest = doer_and_rest(story, reading, clause, named)
-    if clause.kind == "while" and rest and reading.units[rest[0]].word.stem in ("فيه", "فيها"):
+    if rest and reading.units[rest[0]].word.stem in ("فيه", "فيها") and _at_the_time(reading, clause):
         rest = rest[1:]
     topic = _of_topic(story, reading, clause, verb, rest)
     if topic is not None:
@@ -117,6 +117,13 @@ def _main_title(story: Story, reading: Reading, clause: Clause) -> Title:
         if len(made.text.split()) < FEWEST_WORDS and clause.kind in ("where", "while"):
             made = _with_topic(story, reading, clause, made)
     return made
+
+
+def _at_the_time(reading: Reading, clause: Clause) -> bool:
+    """Tells whether a clause opens with في الوقت الذي, whose فيه belongs to no noun of the title."""
+    opening = [reading.units[k].word for k in clause.units if k < clause.verb]
+    timed = any(word.core in ("وقت", "حين") for word in opening) and any("relative" in w.classes for w in opening)
+    return clause.kind == "while" or timed
 
 
 def _of_topic(story: Story, reading: Reading, clause: Clause, verb: Verb | None, rest: list[int]) -> Title | None:

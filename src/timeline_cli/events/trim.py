@@ -25,7 +25,7 @@ class Piece:
     prepositional phrase, 3 a tail that goes first. `joins`: begins a coordinated member (و). `office`: may be left out
     since the name behind it says enough. `open`: a word that cannot end a title. `binds`: the first member of a
     genitive, which cannot either when its second
-    is cut.
+    is cut. `asks`: a noun or verb that says nothing without the phrase behind it (قيام, ليصل). `between`: بين.
     """
 
     text: str
@@ -37,6 +37,8 @@ class Piece:
     office: bool = False
     open: bool = False
     binds: bool = False
+    asks: bool = False
+    between: bool = False
 
 
 def words_of(pieces: list[Piece]) -> int:
@@ -55,10 +57,37 @@ def written(pieces: list[Piece]) -> str:
 
 
 def trimmed(pieces: list[Piece], most: int = MOST_WORDS) -> list[Piece]:
-    """Returns the pieces without what goes first when a title is too long, and without a dangling end."""
+    """Returns the pieces without what goes first when a title is too long, and without a dangling end.
+
+    Where the cut would take from a last phrase what it asks for, an earlier phrase goes in its stead.
+    """
+    kept = _shortened(pieces, most)
+    whole = _completed(kept, pieces)
+    if len(whole) < len(kept) and (other := _without_aside(pieces)):
+        again = _shortened(other, most)
+        if len(_completed(again, other)) == len(again) > len(whole):
+            return closed(again)
+    return closed(whole)
+
+
+def _without_aside(pieces: list[Piece]) -> list[Piece]:
+    """Removes the last phrases of no need before what the verb asks for (تبدأ الوزارة │ بالتعاون مع الهيئة │ في …);
+    empty where there are none."""
+    end = next(
+        (place for place in range(len(pieces) - 1, 0, -1) if pieces[place].rank < 2 <= pieces[place - 1].rank), 0
+    )
+    start = end
+    while start > 0 and pieces[start - 1].rank > 1:
+        start -= 1
+    if start < 2 or pieces[start - 1].binds or pieces[start - 1].asks:
+        return []
+    return pieces[:start] + pieces[end:]
+
+
+def _shortened(pieces: list[Piece], most: int) -> list[Piece]:
     words = words_of(pieces)
     if words <= most:
-        return closed(pieces)
+        return pieces
     last = pieces[-1] if pieces else None
     for rank in (3, 2):
         while words > most:
@@ -76,7 +105,7 @@ def trimmed(pieces: list[Piece], most: int = MOST_WORDS) -> list[Piece]:
     if pieces and pieces[-1] is not last:
         while len(pieces) > 3 and pieces[-1].binds:
             pieces = pieces[:-1]
-    return closed(pieces)
+    return pieces
 
 
 def cut_right(pieces: list[Piece], most: int = MOST_WORDS) -> list[Piece]:
@@ -84,7 +113,32 @@ def cut_right(pieces: list[Piece], most: int = MOST_WORDS) -> list[Piece]:
     kept = _cut(pieces, most) if words_of(pieces) > most else pieces
     while len(kept) > 3 and len(kept) < len(pieces) and kept[-1].binds:
         kept = kept[:-1]
-    return closed(kept)
+    return closed(_completed(kept, pieces))
+
+
+def _completed(kept: list[Piece], whole: list[Piece]) -> list[Piece]:
+    """Returns what was kept of a title without a last phrase that lost what it asks for: its own phrase behind قيام or
+    ليصل, the second side of بين."""
+    while kept and kept[-1] is not whole[-1]:
+        if kept[-1].open or (kept[-1].binds and len(kept) > 3):
+            kept = kept[:-1]
+            continue
+        asking = next((place for place in range(len(kept) - 1, 2, -1) if kept[place].asks), -1)
+        sides = next((place for place in range(len(kept) - 1, 2, -1) if kept[place].between), -1)
+        if asking >= 0 and kept[asking].chunk == kept[-1].chunk:
+            start = next(place for place, piece in enumerate(kept) if piece.chunk == kept[asking].chunk)
+        elif (
+            sides >= 0
+            and not any(p.joins for p in kept[sides:])
+            and any(p.joins for p in whole[whole.index(kept[-1]) :])
+        ):
+            start = sides
+        else:
+            break
+        if start < 3 or kept[start].rank == 0:
+            break
+        kept = kept[:start]
+    return kept
 
 
 def _without_offices(pieces: list[Piece]) -> list[Piece]:
@@ -109,8 +163,16 @@ def _without_last_chunk(pieces: list[Piece], rank: int) -> list[Piece] | None:
     last = chunks[-1]
     tail = [piece for piece in pieces if piece.chunk > last]
     if any(piece.rank < rank for piece in tail):
+        if not _may_go(pieces, last):
+            return None
         return [piece for piece in pieces if piece.chunk != last]
     return [piece for piece in pieces if piece.chunk < last]
+
+
+def _may_go(pieces: list[Piece], chunk: int) -> bool:
+    """Tells whether the word before a phrase does without it."""
+    start = next(place for place, piece in enumerate(pieces) if piece.chunk == chunk)
+    return start > 0 and not (pieces[start - 1].binds or pieces[start - 1].asks)
 
 
 def _without_coordination(pieces: list[Piece], most: int) -> list[Piece]:

@@ -260,7 +260,8 @@ def _waits(reading: Reading, clause: Clause, made: Title) -> bool:
         doer = _first_behind(reading, clause)
     if doer is None and not made.named:
         return False
-    if doer is not None and (_done_to(reading, clause, doer) or disagrees(reading, doer.first, verb.person)):
+    done = verb.transitive and doer is not None and _done_to(reading, clause, doer)
+    if doer is not None and (done or disagrees(reading, doer.first, verb.person)):
         return False
     end = doer.end if doer is not None else clause.verb + 1
     while doer is not None and end < len(reading.units) and _ascribed(reading.units[end].word):
