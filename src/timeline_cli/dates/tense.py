@@ -112,7 +112,7 @@ def tense(text: str, start: int, end: int) -> str | None:
             return PAST
         if _OPENING_IMPERFECT.fullmatch(first.removeprefix("و")):
             return PRESENT
-    words = _words_after(text, end)
+    words = _words_after(text, end, len(words) <= _PREPOSITION)
     return next(filter(None, (_read(words, index) for index in range(len(words)))), None)
 
 
@@ -132,7 +132,7 @@ def is_told(text: str, start: int, end: int) -> bool:
             return found == PAST and not _announces(words, index)
     if words and fold(words[0]).removeprefix("و") in _opening_forms():
         return not _announces(words, 0)
-    words = _words_after(text, end)
+    words = _words_after(text, end, len(words) <= _PREPOSITION)
     return next(filter(None, (_read(words, index) for index in range(len(words)))), None) == PAST
 
 
@@ -157,10 +157,13 @@ def _words_before(text: str, start: int) -> list[str]:
     return _WORD.findall(left[cuts[-1] :] if cuts else left)[-_WORDS:]
 
 
-def _words_after(text: str, end: int) -> list[str]:
-    """Returns the first words after an offset, up to the end of the clause."""
+_PREPOSITION = 1  # words before a date that opens its sentence
+
+
+def _words_after(text: str, end: int, opens: bool = False) -> list[str]:
+    """Returns the first words after an offset, up to the end of the clause, of the sentence where the date opens it."""
     right = text[end : end + _REACH].lstrip(" ،,")
-    stop = _CLAUSE_END.search(right)
+    stop = (_END if opens else _CLAUSE_END).search(right)
     return _WORD.findall(right if stop is None else right[: stop.start()])[: _WORDS // 2]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from timeline_cli.dates import calendars, spans
 from timeline_cli.dates.meaning import Anaphor, Date, Deictic, Relative
 from timeline_cli.dates.resolve.calendar import WEEKDAY_NAMES, day_or_none, weekday_flags, year_in
@@ -55,6 +57,7 @@ def _hijri_month(anchor: int, offset: int) -> Resolved:
     return spans.month(*spans.shifted_month(year, month, offset), "hijri", "anaphora")
 
 
+_YEAR_LATER = re.compile(r"[^.!؟?\n؛]{0,160}?\s(?:عام|العام|سنة)\s(1\d{3}|20\d\d)\b")
 _FIRST_DAY = {"W": {"MID": 2, "END": 4}, "M": {"MID": 10, "END": 21}, "Y": {"MID": 150, "END": 300}}
 
 
@@ -77,6 +80,9 @@ def open_unit(meaning: Relative, mod: str, story: Story, place: Place) -> Resolv
         return unit_period(told, unit, 0)._replace(how="narrative")
     if place.relation in ("before", "until"):
         return found
+    later = _YEAR_LATER.match(place.text, place.end) if unit == "Y" else None
+    if later is not None and int(later[1]) < date_of(dct)[0]:
+        return spans.year(int(later[1]))._replace(how="narrative", flags=(Flag("low-confidence", "a year told later"),))
     flags = (Flag("low-confidence", "which one is not said"),) if unit == "Y" else ()
     return unit_period(dct, unit, -1)._replace(how="tense", flags=flags)
 
