@@ -122,10 +122,16 @@ def _resolve_all(found: Sequence[Mention], text: str, date: DocumentDate, option
                 results[-1] = _before(results[-1], resolved.begin)
         if previous is not None and results and is_pair(mention):
             results[-1], resolved = reconcile(results[-1], previous, resolved)
-        story.remember(resolved, place)
+        if not _looks_back(meaning):
+            story.remember(resolved, place)
         results.append(_expression(mention, meaning, resolved, text, inferred, options))
         previous, waits = resolved, mention.before_next
     return results
+
+
+def _looks_back(meaning: Meaning) -> bool:
+    """Tells whether a meaning is what figures are compared with (مقابل عشرة ملايين الشهر السابق): no story goes on there."""
+    return isinstance(meaning, Relative) and meaning.anchor == "either" and meaning.offset < 0
 
 
 def _counts_hijri(found: Sequence[Mention]) -> bool:

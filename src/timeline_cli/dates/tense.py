@@ -176,6 +176,8 @@ def _read(words: list[str], index: int) -> str | None:
         return None  # إعادة is no أعاده
     form = fold(words[index])
     found = aspect(form)
+    if found == "perfect" and index and _is_object(form) and aspect(fold(words[index - 1])) is not None:
+        return None  # يبدأ حملته, not "she carried him"
     if found == "perfect" or (index and form[:1] == "ت" and fold(words[index - 1]) in _MASCULINE):
         return PAST
     if found == FUTURE:
@@ -190,6 +192,12 @@ def _read(words: list[str], index: int) -> str | None:
         if before in _governing(FUTURE):
             return FUTURE
     return FUTURE if fold(words[index]).removeprefix("و") in _scheduled() else PRESENT
+
+
+def _is_object(form: str) -> bool:
+    """Tells whether a form is read as a verb by the pronoun at its end alone."""
+    forms = verb_forms()
+    return form not in forms and form.removeprefix("و") not in forms and _OBJECT.search(form) is not None
 
 
 # Behind them a verb in ت is a perfect (الذي تسبب، الذي تعرض): the imperfect has ي.

@@ -254,6 +254,8 @@ def daypart_alone(around: Around) -> bool:
     """Lets pass صباحا, مساء without a day where they are adverbs of time (§5.3)."""
     form = fold(around.surface())
     before, after = around.before(), around.after()
+    if form == "باكرا" and not after.classes.isdisjoint({"DAYPART", "DAYPART_DEF", "WEEKDAY", "DEICTIC"}):
+        return False  # باكرا صباح الأحد: how early, not when
     if form == "سحرا" or ("QUOTE" in before.classes and "QUOTE" in after.classes):
         return False
     return not (form in ("مساء", "عشيه") and before.fold in ("كل", "ذات"))
@@ -267,6 +269,8 @@ def tonight(around: Around) -> bool:
     after = around.after()
     if "ORDINAL" in after.classes or after.fold in _WHICH_NIGHT:
         return False
+    if after.letter == UNKNOWN and after.fold.startswith("ال") and after.fold.endswith("يه"):
+        return False  # الليلة الشعرية
     return around.head() not in words("NIGHTHEAD")
 
 

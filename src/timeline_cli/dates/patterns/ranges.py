@@ -47,7 +47,7 @@ def _open(p: Parts) -> bool:
     if _joined_by(p, "DASH"):
         return True
     if _joined_by(p, "TO") or _joined_by(p, "UNTIL"):
-        if not before.isdisjoint({"FROM", "OF", "PREFIX"}):
+        if not before.isdisjoint({"FROM", "OF", "PREFIX", "BETWEEN"}):
             return True
         # دام من مساء الأحد إلى …: the opener may stand before a particle that stays outside.
         return _joined_by(p, "TO") and before.isdisjoint({"SINCE"})
