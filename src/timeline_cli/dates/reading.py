@@ -130,7 +130,7 @@ def _resolve_all(found: Sequence[Mention], text: str, date: DocumentDate, option
 
 
 def _looks_back(meaning: Meaning) -> bool:
-    """Tells whether a meaning is what figures are compared with (مقابل عشرة ملايين الشهر السابق): no story goes on there."""
+    """Tells whether a meaning is what figures are compared with (مقابل ألف الشهر السابق): no story goes on there."""
     return isinstance(meaning, Relative) and meaning.anchor == "either" and meaning.offset < 0
 
 
