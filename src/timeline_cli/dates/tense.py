@@ -74,6 +74,12 @@ def _scheduled() -> frozenset[str]:
 
 
 @cache
+def _postpones() -> frozenset[str]:
+    """Returns the perfects that move an appointment, whose old and new day may lie on either side (أرجئت، تأجلت)."""
+    return column("tense", "fold", tense="postpones")
+
+
+@cache
 def aspect(word: str) -> str | None:
     """Returns perfect, imperfect, future or None for one folded word, with و or ف before it or not."""
     forms = verb_forms()
@@ -104,6 +110,8 @@ def tense(text: str, start: int, end: int) -> str | None:
         found = _read(words, index)
         if found == PAST and _decides(words, index):
             return None
+        if found == PAST and fold(words[index]).removeprefix("و") in _postpones():
+            return EITHER
         if found is not None:
             return found
     if words:
@@ -136,18 +144,23 @@ def is_told(text: str, start: int, end: int) -> bool:
     return next(filter(None, (_read(words, index) for index in range(len(words)))), None) == PAST
 
 
+def _names_act(words: list[str]) -> bool:
+    """Tells whether a noun of an act is among words, with its article or without."""
+    return any(word in _acts() or word.removeprefix("ال") in _acts() for word in map(fold, words))
+
+
 def _announces(words: list[str], index: int) -> bool:
     """Tells whether a perfect of speech or decision has another act between it and the date."""
     form = fold(words[index])
     speaks = form in _announcing() or form.removeprefix("و") in _announcing()
-    return speaks and any(fold(word) in _acts() for word in words[index + 1 :])
+    return speaks and _names_act(words[index + 1 :])
 
 
 def _decides(words: list[str], index: int) -> bool:
     """Tells whether a perfect announces an act that stands between it and the date (قررت تعطيل الدراسة في 5 أكتوبر):
     the date is that of the act, before or after."""
     verb = fold(words[index]).removeprefix("و")
-    return verb in _SETS_DATES or (verb in _DECISIONS and any(fold(word) in _acts() for word in words[index + 1 :]))
+    return verb in _SETS_DATES or (verb in _DECISIONS and _names_act(words[index + 1 :]))
 
 
 def _words_before(text: str, start: int) -> list[str]:
