@@ -122,7 +122,7 @@ def _hour_and_part(p: Parts) -> Clock | None:
     return _spoken(p)
 
 
-_HOUR = "k:HOUR"
+_HOUR = "k:HOUR ARTICLE?"
 CLOCKS = [
     pattern("clock", f"k:HOUR? h:HOURS_DIGITS c:COLON m:MINUTES_DIGITS ((OF | IN)? {_PART})? (COMMA? LPAR? z:ZONE)?", _digital, "CLOCK TIME",
             ("الساعة 10:30 صباحا", "2023-03-15T10:30"), ("20:30 بتوقيت مكة المكرمة", "2023-03-15T20:30")),

@@ -10,7 +10,7 @@ from timeline_cli.dates.fold import fold
 from timeline_cli.dates.meaning import Clock, Daypart, Meaning, clock_hour
 from timeline_cli.dates.resolve.registry import resolve, resolves, unknown
 from timeline_cli.dates.spans import Resolved
-from timeline_cli.dates.story import Place, Story
+from timeline_cli.dates.story import Named, Place, Story
 from timeline_cli.dates.tense import PAST, PRESENT
 from timeline_cli.dates.values import day_value
 from timeline_cli.dates.words import guard_words
@@ -33,7 +33,7 @@ def day_meant(of: Meaning | None, story: Story, place: Place) -> Resolved | None
     if ref is not None and ref.start < place.sentence_start and story.dct is not None:
         # A day of an earlier sentence is meant where the story goes on, not where the text speaks of now.
         if ref.start < place.paragraph_start:
-            ref = None
+            ref = _day_of_report(story, place)
         elif place.tense == PAST:
             ref = story.day_before(story.dct)
         elif place.start - ref.end > NEAR:
@@ -45,8 +45,26 @@ def day_meant(of: Meaning | None, story: Story, place: Place) -> Resolved | None
     return spans.day(story.dct, "dct")
 
 
+_REPORT = 7  # days before the document's
+_PARAGRAPH = 5000  # code points
+
+
+def _day_of_report(story: Story, place: Place) -> Named | None:
+    """Returns the past day of the paragraph right before, where a clock goes on telling of what is over."""
+    ref = story.ref_day
+    if ref is None or story.dct is None or not place.is_told:
+        return None
+    end = place.paragraph_start
+    while end and place.text[end - 1].isspace():
+        end -= 1
+    above = place.text.rfind("\n", max(0, end - _PARAGRAPH), end) + 1
+    told = ref.found.last is not None and story.dct - _REPORT <= ref.found.last < story.dct
+    return ref if told and ref.start >= above and ref.place.tense == PAST else None
+
+
 _REPEATED = re.compile(
     r"\s(?:[^\s.،,]+\s){0,2}(?:يوميا|يومياً|يوميًا|كل\s(?:يوم|ليلة|صباح|مساء)|(?:ل)?أيام\s(?:ال|العمل)|طيلة\sال|طوال\sأيام|من\sكل\s)"
+    r"|(?:\sإلى\s(?:الساعة\s)?(?:الـ\s?)?\S+\s[^\s،,]+)?[،,]?\sخلال\sالفترة\s"
 )
 _COMMA = re.compile("[،,;:]")
 

@@ -29,11 +29,11 @@ def full_year(year: int, calendar: str, story: Story) -> int:
 def year_by_weekday(meaning: Date, near: int, dct: int) -> int | None:
     """Returns the year nearest to another in which the weekday stands right beside the date, past first.
 
-    A day of these weeks whose weekday is off by one is a slip, and no day of another year.
+    A day of these weeks whose weekday does not fit is a slip, and no day of another year.
     """
     number = day_or_none(meaning.calendar, near, meaning.month or 1, meaning.day or 1)
     if number is not None and abs(number - dct) <= _THESE_WEEKS:
-        return near if ((number - 1) % 7 + 1 - (meaning.weekday or 0)) % 7 in (0, 1, 6) else _year_of(meaning, near)
+        return near
     return _year_of(meaning, near)
 
 
