@@ -16,7 +16,7 @@ from timeline_cli.events.antecedents import (
 )
 from timeline_cli.events.carried import FREED, carried, definite, masculine_thing, near_enough
 from timeline_cli.events.entity import Entity
-from timeline_cli.events.phrases import Phrase, is_nominal, phrase_end, phrase_start
+from timeline_cli.events.phrases import Phrase, approximates, is_nominal, phrase_end, phrase_start
 from timeline_cli.events.span import visible
 from timeline_cli.events.story import Reading, Story, plain_text
 from timeline_cli.events.subjects import after_that, holder, set_apart, subject, subject_before
@@ -135,7 +135,10 @@ def _acting_on(story: Story, reading: Reading, clause: Clause, behind: Phrase) -
 
 
 def _behind_aside(reading: Reading, phrase: Phrase, rest: list[int]) -> bool:
-    """Tells whether a subject stands behind a phrase between commas (تنطلق، برعاية المحافظ، فعاليات المهرجان)."""
+    """Tells whether a subject stands behind a phrase between commas (تنطلق، برعاية المحافظ، فعاليات المهرجان), or is
+    a number behind a long one."""
+    if phrase.first in rest[5:] and approximates(reading, phrase.first):
+        return True
     if phrase.first not in rest[2:] or not any(reading.units[k].is_comma for k in rest if k < phrase.first):
         return False
     first = reading.units[next(k for k in rest if not reading.units[k].is_mark and reading.units[k].date < 0)].word

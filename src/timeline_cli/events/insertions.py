@@ -33,14 +33,16 @@ def left_out(reading: Reading, chosen: list[int]) -> set[int]:
 
 
 def _with_date(units: list[Unit], k: int) -> set[int]:
-    """Returns what a date takes with it: حلول and its preposition (مع حلول عام 2050), فقط behind it, the first time
-    since it (للمرة الأولى منذ عام 2010)."""
+    """Returns what a date takes with it: حلول and its preposition (مع حلول عام 2050, بعد انتهاء العطلة), فقط behind
+    it, the first time since it (للمرة الأولى منذ عام 2010)."""
     found: set[int] = set()
     date = units[k]
-    if k and not date.preposition and not date.lead and units[k - 1].word.core in _COMES and units[k - 1].date < 0:
-        found.add(k - 1)
-        if k > 1 and units[k - 2].word.preposition and not units[k - 1].word.prefix:
-            found.add(k - 2)
+    before = units[k - 1] if k else None
+    if before is not None and before.date < 0 and before.word.core in _COMES and not (date.preposition or date.lead):
+        if before.word.prefix:
+            found.add(k - 1)
+        elif k > 1 and units[k - 2].word.preposition:
+            found |= {k - 2, k - 1}
     if k + 1 < len(units) and units[k + 1].word.stem == "فقط":
         found.add(k + 1)
     if date.preposition == "منذ" and k > 1 and units[k - 2].word.core == "مره" and units[k - 2].word.prefix == "ل":

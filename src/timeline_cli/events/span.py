@@ -148,6 +148,8 @@ def pieces_of(
             if unit.text in '«»“”"' or _glued_mark(units, k):
                 found.append(_mark_piece(units, k, chunk, rank))
             continue
+        if words >= 3 and (_says_more(units, k) or _will_be(units, k)):
+            break
         if words >= 3 and _denies_anew(reading, chosen, place, home):
             break
         if words >= 3 and (_stray_verb(reading, k, home) or _stray_copula(reading, k, home)):
@@ -176,7 +178,7 @@ def pieces_of(
             chunk, rank = chunk + 1, 1
         elif inner and unit.word.preposition:
             chunk, rank = chunk + 1, 2 if k > reading.clauses[reading.clause_of[k]].verb else 1
-        elif _results(unit.word) and (found or start):
+        elif (_results(unit.word) or (place and _circumstance(units, k))) and (found or start) and k != thing:
             chunk, rank = chunk + 1, 3
         elif _opens_chunk(reading, k) and (found or start) and not inner:
             chunk += 1
@@ -199,7 +201,7 @@ def pieces_of(
                 or _bare_relative(reading, k)
                 or _governs_clause(units, k)
                 or (entry is not None and entry.tail == "cut-if-long")
-                or (unit.word.lead == "و" and unit.word.verb is not None and not unit.word.given),
+                or (unit.word.lead == "و" and _joins_verb(unit.word)),
                 binds=_binds(reading, k) or (inner and unit.word.verb is not None),
                 asks=_asks(reading, k),
                 between=unit.word.stem == "بين",
@@ -260,9 +262,12 @@ def _governs_clause(units: list[Unit], k: int) -> bool:
 def _asks(reading: Reading, k: int) -> bool:
     """Tells whether a unit says nothing without a phrase further on (قيام الوزارة │ بإعداد, ليصل الإنتاج │ إلى)."""
     word = reading.units[k].word
+    if k and _circumstance(reading.units, k) and reading.entity_over(k) is None:
+        return True
     if _results(word):
         return word.verb is not None and not word.verb.transitive and bool(word.verb.prepositions)
-    return word.core in _ASKING and not _asked_next(reading.units, k) and reading.entity_over(k) is None
+    asks = word.core.removesuffix(word.pronoun) in _ASKING
+    return asks and not _asked_next(reading.units, k) and reading.entity_over(k) is None
 
 
 def _asked_next(units: list[Unit], k: int) -> bool:
@@ -273,6 +278,10 @@ def _asked_next(units: list[Unit], k: int) -> bool:
         return True
     word, before = units[k].word, units[k - 1].word
     return word.act is None and word.definite and not word.prefix and (before.definite or before.unknown)
+
+
+def _joins_verb(word: Word) -> bool:
+    return word.verb is not None and not word.verb.guessed and not word.given
 
 
 def _results(word: Word) -> bool:
@@ -298,6 +307,28 @@ def _counted(units: list[Unit], k: int) -> bool:
         return False
     word = units[k].word
     return "number" in word.classes or ("ً" + "ا" not in units[k].text and word.stem.endswith("ا"))
+
+
+def _says_more(units: list[Unit], k: int) -> bool:
+    """Tells whether a participle of speech goes on behind a date without its comma (… أمس مؤكدة على أن)."""
+    speech = units[k].word.speech
+    return (
+        units[k - 1].date >= 0 and speech is not None and speech.aspect == "participle" and not units[k].word.definite
+    )
+
+
+def _will_be(units: list[Unit], k: int) -> bool:
+    """Tells whether a copula says the date of a noun (لقاء ودي في الميناء │ سيكون غدا)."""
+    after = units[k + 1] if k + 1 < len(units) else None
+    return units[k].word.stem in ("سيكون", "ستكون", "يكون", "تكون") and after is not None and after.date >= 0
+
+
+def _circumstance(units: list[Unit], k: int) -> bool:
+    """Tells whether a participle in ا says how the subject does it (متجاهلا العواقب, مشكلا نوعا من …)."""
+    word, before = units[k].word, units[k - 1].word
+    shaped = word.core.startswith("م") and len(word.core) > 4 and "ً" in units[k].text[-2:] and word.act is None
+    counted = units[k - 1].is_number or bool(before.classes & {"number", "quantifier"})
+    return shaped and not (word.common or counted or before.stem.endswith("ا") or before.preposition)
 
 
 def _denies_anew(reading: Reading, chosen: list[int], place: int, home: int) -> bool:
@@ -398,7 +429,8 @@ def _object_behind(reading: Reading, chosen: list[int], place: int, needs: bool)
             (needs or unit.word.act is not None)
             and (before.is_comma or before.date >= 0)
             and unit.word.speech is None
-            and not unit.word.is_function
+            and (not unit.word.is_function or "number" in unit.word.classes)
+            and not _circumstance(units, k)
         )
         if (accusative or opens) and unit.word.office is None and reading.entity_at(k) is None:
             return k

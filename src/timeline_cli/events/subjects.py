@@ -177,7 +177,8 @@ def _late_subject(reading: Reading, behind: list[int], verb: Verb) -> Phrase | N
 
 
 def _noun_behind(reading: Reading, behind: list[int], verb: Verb) -> Phrase | None:
-    """Finds the act that an intransitive verb tells of behind a phrase and a comma: تنطلق برعاية المحافظ، فعاليات …"""
+    """Finds the act that an intransitive verb tells of behind a phrase and a comma: تنطلق برعاية المحافظ، فعاليات …, or
+    how many do it: وصل على ظهر السفينة نحو 40 سائحا."""
     if verb.transitive:
         return None
     for place, k in enumerate(behind[1:12], 1):
@@ -187,6 +188,8 @@ def _noun_behind(reading: Reading, behind: list[int], verb: Verb) -> Phrase | No
         if unit.word.verb is not None and (unit.word.stem[0] == "ل" or is_verb(reading.units, k, False)):
             return None
         parted = before.is_comma or reading.units[k - 1].is_comma or reading.units[k - 1].date >= 0
+        if approximates(reading, k) and before.word.definite and verb.person == "3ms":
+            return Phrase(k, phrase_end(reading, k + 1))
         if not parted or not is_nominal(unit) or unit.word.prefix or unit.word.preposition or unit.word.lead:
             continue
         fits = not (verb.person == "3ms" and unit.word.stem.endswith(("ة", "ات")))

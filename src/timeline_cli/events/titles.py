@@ -337,6 +337,12 @@ def _noun_title(story: Story, reading: Reading, clause: Clause, head: Attachment
             lead = [Piece(unjoined(base), head.unit), Piece(who.words, -1)]
             rest = pieces_of(story, reading, [k for k in chosen if k > head.unit], None, start=3, chunk=2)
             return finished(story, reading, lead + rest, (who,))
+    doer = _doer_of_act(reading, clause, head)
+    if doer is not None:
+        act_done = Piece(plain_text(units, head.unit, True), head.unit)
+        lead = [act_done, *plain_units(reading, list(range(doer.first, doer.end)))]
+        rest = pieces_of(story, reading, [k for k in chosen if k > head.unit], None, start=words_of(lead), chunk=2)
+        return finished(story, reading, lead + rest, (of_phrase(story, reading, doer),))
     bound = next((k for k in chosen if "preposition-bound" in units[k].word.classes), -1)
     if bound > first and act is not None and act.kind in ("court", "death", "injury", "appointment"):
         stem = units[bound].word
@@ -347,6 +353,26 @@ def _noun_title(story: Story, reading: Reading, clause: Clause, head: Attachment
             rest = pieces_of(story, reading, [k for k in chosen if k > bound], None, start=4, chunk=2)
             return finished(story, reading, [*lead, Piece(f"{preposition} {who.words}", -1), *rest], (who,))
     return finished(story, reading, plain_pieces(story, reading, chosen))
+
+
+def _doer_of_act(reading: Reading, clause: Clause, head: Attachment) -> Phrase | None:
+    """Returns who does an act to something of its own, where the clause tells it before (تستعد المدارس لفتح أبوابها:
+    فتح المدارس أبوابها); None elsewhere."""
+    units = reading.units
+    act, after = units[head.unit].word, units[head.unit + 1] if head.unit + 1 < len(units) else None
+    if clause.verb < 0 or clause.verb > head.unit or act.definite or after is None or after.date >= 0:
+        return None
+    word = after.word
+    if word.pronoun not in ("ه", "ها") or word.definite or word.prefix or word.lead or word.verb is not None:
+        return None
+    doer = subject(reading, clause)
+    if doer is None or doer.end > head.unit or doer.end - doer.first > 5 or units[doer.first].word.pronoun:
+        return None
+    noun = units[doer.first].word
+    things = noun.feminine or noun.pattern_plural or noun.stem.endswith("ات")
+    feminine = doer.entity.feminine if doer.entity is not None else things
+    governed = act.prefix == "ل" or units[head.unit - 1].word.stem in ("في", "على", "إلى")
+    return doer if governed and feminine == (word.pronoun == "ها") else None
 
 
 def _between(reading: Reading, k: int, date: int) -> bool:

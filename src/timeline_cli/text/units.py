@@ -200,6 +200,16 @@ def _governs(units: Sequence[Unit], i: int) -> bool:
     )
 
 
+def _closes_pair(units: Sequence[Unit], i: int) -> bool:
+    """Tells whether و joins the second of two names behind بين (بين حصور │ ويفار)."""
+    for k in range(i - 1, max(-1, i - 4), -1):
+        if units[k].is_mark or units[k].date >= 0 or units[k].word.lead:
+            return False
+        if units[k].word.stem == "بين":
+            return k < i - 1
+    return False
+
+
 def _guess_holds(units: Sequence[Unit], i: int, at_start: bool, verb_wanted: bool) -> bool:
     word = units[i].word
     if word.given or (i and units[i - 1].word.given) or (i and units[i - 1].word.office):
@@ -207,6 +217,8 @@ def _guess_holds(units: Sequence[Unit], i: int, at_start: bool, verb_wanted: boo
     if at_start and i and units[i - 1].text in '«“"(':
         return False
     if i and not at_start and _inside_foreign_name(units, i):
+        return False
+    if word.lead == "و" and _closes_pair(units, i):
         return False
     imperfect = word.verb is not None and word.verb.aspect == "imperfect"
     if at_start or word.lead or imperfect:
