@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from timeline_cli.events.entity import Entity
@@ -246,22 +247,25 @@ def previous_speaker(story: Story, number: int) -> Antecedent | None:
     return None
 
 
-def candidates(story: Story, reading: Reading, clause: Clause) -> list[Antecedent]:
-    """Returns the subjects of the clauses before, newest first, then the objects, within the section."""
-    found: list[Antecedent] = []
-    here = clause.number
+def candidates(story: Story, reading: Reading, clause: Clause) -> Iterator[Antecedent]:
+    """Yields the subjects of the clauses before, newest first, then the objects, within the section."""
+    before = [story.reading(number) for number in _numbers_before(story, reading)]
+    first = story.reading(0)
     limit = clause.verb if clause.verb >= 0 else min(clause.units, default=0)
-    found.extend(_mentions(story, reading, reading.clauses[:here], limit))
-    section = reading.sentence.section
-    for number in range(reading.number - 1, max(-1, reading.number - 1 - _SENTENCES_BACK), -1):
-        if story.sentences[number].section != section or story.sentences[number].kind != "prose":
-            break
-        before = story.reading(number)
-        found.extend(_mentions(story, before, before.clauses))
+    yield from _mentions(story, reading, reading.clauses[: clause.number], limit)
+    for other in before:
+        yield from _mentions(story, other, other.clauses)
     if reading.number > 0:
-        first = story.reading(0)
-        found.extend(_persons(story, first))
-    return found
+        yield from _persons(story, first)
+
+
+def _numbers_before(story: Story, reading: Reading) -> Iterator[int]:
+    """Yields the numbers of the sentences that may name what a sentence takes up, newest first."""
+    for number in range(reading.number - 1, max(-1, reading.number - 1 - _SENTENCES_BACK), -1):
+        sentence = story.sentences[number]
+        if sentence.section != reading.sentence.section or sentence.kind != "prose":
+            return
+        yield number
 
 
 def _stands_alone(reading: Reading, phrase: Phrase) -> bool:
@@ -274,9 +278,8 @@ def _stands_alone(reading: Reading, phrase: Phrase) -> bool:
     return words[0].definite or (len(words) > 1 and any(word.definite or word.place for word in words[1:3]))
 
 
-def _mentions(story: Story, reading: Reading, clauses: list[Clause], limit: int = 10_000) -> list[Antecedent]:
-    """Returns the subjects of clauses, then the persons named, those of units behind `limit` left out."""
-    subjects = []
+def _mentions(story: Story, reading: Reading, clauses: list[Clause], limit: int = 10_000) -> Iterator[Antecedent]:
+    """Yields the subjects of clauses, then the persons named, those of units behind `limit` left out."""
     for clause in reversed(clauses):
         if clause.kind in ("relative", "tail", "bracket"):
             continue
@@ -285,15 +288,10 @@ def _mentions(story: Story, reading: Reading, clauses: list[Clause], limit: int 
             found = resolved(story, reading, of_phrase(story, reading, phrase))
             verb = reading.units[clause.verb].word.verb if clause.verb >= 0 else None
             agrees = verb is not None and verb.person == "3fs" and found.entity is None
-            subjects.append(
-                replace(
-                    found,
-                    taken_up=reading.number,
-                    topic=clause.kind in _TOPICAL,
-                    feminine=found.feminine or agrees,
-                )
+            yield replace(
+                found, taken_up=reading.number, topic=clause.kind in _TOPICAL, feminine=found.feminine or agrees
             )
-    return subjects + [found for found in _persons(story, reading) if found.first < limit]
+    yield from (found for found in _persons(story, reading) if found.first < limit)
 
 
 def nominal_subject(reading: Reading, clause: Clause) -> Phrase | None:
@@ -313,12 +311,10 @@ def nominal_subject(reading: Reading, clause: Clause) -> Phrase | None:
     return None
 
 
-def _persons(story: Story, reading: Reading) -> list[Antecedent]:
-    return [
-        of_phrase(story, reading, Phrase(entity.first, entity.end, entity))
-        for entity in reading.entities
-        if entity.kind == "person"
-    ]
+def _persons(story: Story, reading: Reading) -> Iterator[Antecedent]:
+    for entity in reading.entities:
+        if entity.kind == "person":
+            yield of_phrase(story, reading, Phrase(entity.first, entity.end, entity))
 
 
 def object_person(story: Story, reading: Reading, clause: Clause, *, feminine: bool) -> Antecedent | None:
