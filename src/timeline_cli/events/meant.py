@@ -26,6 +26,8 @@ _TEAMS = cues("team")
 _DONE_TO_SOMEONE = cues("object-person")
 _DECIDES = cues("decides")
 _VOWS = cues("vow")
+_OWNED = frozenset({"اسهم", "ارباح", "ايرادات", "مبيعات", "حصه", "عضويه"})
+_LOCAL = frozenset({"في", "داخل", "أمام", "قرب", "خارج", "عن", "على"})
 
 
 def participant(story: Story, reading: Reading, entity: Entity) -> Name | None:
@@ -34,6 +36,10 @@ def participant(story: Story, reading: Reading, entity: Entity) -> Name | None:
     if entity.kind == "person":
         return Name(story.name_of(reading.units, entity), "person")
     text = story.words(reading.units, entity.name_first, entity.name_end)
+    if entity.kind == "organisation" and _board_of(reading, entity) > entity.first:
+        first = _board_of(reading, entity)
+        quoted = reading.units[first].text == "«" and reading.units[entity.end - 1].text == "»"
+        return Name(story.words(reading.units, first + quoted, entity.end - quoted), "organisation")
     if entity.kind == "organisation":
         text = story.name_of(reading.units, entity)
         text = story.fuller.get(text) or text
@@ -44,6 +50,13 @@ def participant(story: Story, reading: Reading, entity: Entity) -> Name | None:
         )
         return Name(held or story.offices.get(text) or story.fuller.get(text, text), "person")
     return None
+
+
+def _board_of(reading: Reading, entity: Entity) -> int:
+    """Returns the first unit of the body whose board acts for it (مجلس إدارة │ شركة النور), the entity's own first
+    unit elsewhere."""
+    opening = [unit.word.core for unit in reading.units[entity.first : entity.first + 2]]
+    return entity.first + 2 if opening == ["مجلس", "اداره"] and entity.end > entity.first + 2 else entity.first
 
 
 def _minister(story: Story, reading: Reading, entity: Entity) -> str | None:
@@ -70,6 +83,8 @@ def is_generic(reading: Reading, entity: Entity) -> bool:
     head = reading.units[entity.first].word
     rest = [unit.word.core for unit in reading.units[entity.first + 1 : entity.end]]
     if head.core == "قضاء" and head.definite:
+        return not rest
+    if head.core == "معارضه":
         return not rest
     if head.core == "فصائل":
         return rest in ([], ["معارضه"], ["مسلحه"])
@@ -99,18 +114,45 @@ def meant_by(story: Story, reading: Reading, k: int) -> Name | None:
     return None
 
 
-def body_meant(story: Story, reading: Reading, entity: Entity, clause: Clause) -> Name | None:
-    """Returns the body that an act is done to where its head noun alone stands behind it (تصفية │ الشركة, أممت
-    الحكومة │ الشركة)."""
-    before = reading.units[entity.first - 1].word if entity.first else None
-    acted = before is not None and before.act is not None and not before.definite and entity.kind == "organisation"
-    doer = subject(reading, clause) if clause.verb >= 0 else None
-    direct = doer is not None and clause.verb < doer.first and doer.end == entity.first
-    acted = acted or (direct and not reading.units[entity.first].word.prefix)
-    full = full_name_of(story, reading, entity.first) if acted and entity.end == entity.first + 1 else None
-    if full is None or full.entity is None or full.entity.kind != "organisation":
+def bare_meant(story: Story, reading: Reading, entity: Entity) -> Name | None:
+    """Returns whom a head noun or an office alone means where it takes part (رسالة إلى │ اللجنة, استجوب المجلس │
+    المدير): the body or person named in full before; None without one."""
+    return named_before(story, reading, entity) if _takes_part(reading, entity) else None
+
+
+def named_before(story: Story, reading: Reading, entity: Entity) -> Name | None:
+    """Returns the body or holder of an office named in full before that a bare noun means, None without one."""
+    if entity.end != entity.first + 1 or entity.plural or entity.kind not in ("organisation", "office"):
         return None
-    return participant(story, full.reading, full.entity)
+    office = reading.units[entity.first].word.office
+    head = office is not None and "head" in office["family"] and reading.units[entity.first].word.definite
+    if entity.kind == "office" and not head:
+        return None
+    full = full_name_of(story, reading, entity.first)
+    wanted = "person" if entity.kind == "office" else "organisation"
+    if full is None or full.entity is None or full.entity.kind != wanted:
+        return None
+    generic = wanted == "organisation" and is_generic(full.reading, full.entity)
+    return None if generic else participant(story, full.reading, full.entity)
+
+
+def _takes_part(reading: Reading, entity: Entity) -> bool:
+    """Tells whether a bare noun stands alone as who does or suffers something: behind a verb, an act or what is owned
+    (أرباح │ البنك), no place, no genitive that only describes (موقع │ المؤسسة), no noun with an adjective."""
+    word = reading.units[entity.first].word
+    before = reading.units[entity.first - 1] if entity.first else None
+    after = reading.units[entity.end] if entity.end < len(reading.units) else None
+    described = (
+        after is not None and after.date < 0 and after.word.definite and not (after.word.lead or after.word.prefix)
+    )
+    if entity.end != entity.first + 1 or word.prefix or (described and before is not None and before.word.verb is None):
+        return False
+    if before is None or before.is_mark or before.date >= 0 or before.word.definite or before.word.act is not None:
+        return True
+    if before.word.preposition:
+        return before.word.stem not in _LOCAL
+    noun = before.word.verb is None and bool(before.word.common or before.word.known_noun)
+    return not noun or before.word.core in _OWNED
 
 
 def team(story: Story, reading: Reading, entity: Entity) -> Name | None:

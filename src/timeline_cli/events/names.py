@@ -70,6 +70,8 @@ def entities(
         if entity is not None:
             found.append(_as_role(units, found, entity))
             end = entity.end
+            if entity.kind == "person" and end - entity.name_first > 1 and units[end - 1].word.unknown:
+                surnames = surnames | {entity.key}
     return found
 
 
@@ -250,7 +252,7 @@ def _person(units: Sequence[Unit], first: int, name_first: int, end: int) -> Ent
 def _in_name_place(units: Sequence[Unit], i: int, end: int, found: list[Entity]) -> bool:
     """Rule P11: an ambiguous first name without a title needs a second known name, بن, or a person beside it."""
     word = units[i].word
-    if i and units[i - 1].word.place_head and not units[i - 1].word.definite:
+    if i and units[i - 1].word.place_head and not units[i - 1].word.definite and not is_verb(units, i - 1, False):
         return False
     if word.given != "ambiguous":
         return True
@@ -262,6 +264,8 @@ def _in_name_place(units: Sequence[Unit], i: int, end: int, found: list[Entity])
     if not beside and not known and not _may_be_family(second):
         return False
     if second.nationality is not None and second.definite and not second.lead and end == i + 2:
+        return True
+    if second.definite and is_listed_family(second) and second.office is None:
         return True
     return known or beside or not (second.common or second.known_noun or second.verb is not None)
 
@@ -613,6 +617,13 @@ def _alone(units: Sequence[Unit], i: int) -> bool:
     """Tells whether a first name stands without another name behind it."""
     after = units[i + 1] if i + 1 < len(units) else None
     if after is None or after.date >= 0 or after.is_mark or after.word.preposition or after.word.prefix:
+        return True
+    before = units[i - 1] if i else None
+    opens = (
+        before is None or before.is_mark or before.date >= 0 or bool(before.word.classes & {"was", "complementizer"})
+    )
+    told = after.word.classes & {"aspect", "negation", "complementizer"} or is_verb(units, i + 1, False)
+    if opens and told:
         return True
     governed = i > 0 and units[i - 1].date < 0 and units[i - 1].word.verb is not None
     ordinary = after.word.common or after.word.act is not None or "complementizer" in after.word.classes

@@ -78,7 +78,7 @@ def _run_end(units: Sequence[Unit], i: int, row: dict[str, str]) -> int:
         return end + 2
     quoted = _quoted(units, end)
     if quoted > end:
-        return _lasting_adjectives(units, i, quoted)
+        return purpose_end(units, i, _lasting_adjectives(units, i, quoted), named=True)
     return purpose_end(units, i, end)
 
 

@@ -9,13 +9,14 @@ from timeline_cli.events.attribution import forecasts, reports
 from timeline_cli.events.composing import Title
 from timeline_cli.events.entity import Entity
 from timeline_cli.events.meant import (
-    body_meant,
+    bare_meant,
     decider,
     done_to,
     first_person,
     is_generic,
     last_person,
     meant_by,
+    named_before,
     owner,
     participant,
     possessor,
@@ -54,6 +55,8 @@ def names(story: Story, reading: Reading, head: Attachment, made: Title) -> tupl
         entity = antecedent.entity
         if entity is None or entity.bare:
             meant = meant_by(story, antecedent.reading, antecedent.first)
+            if meant is None and entity is not None:
+                meant = named_before(story, antecedent.reading, entity)
             if meant is not None:
                 who.setdefault(meant.text, meant)
         if entity is None or (entity.kind in _PLACES and entity.kind != "country" and antecedent.reading is reading):
@@ -210,7 +213,7 @@ def _add(
             where.setdefault(text, Name(text, entity.kind))
         return
     if entity.bare and not named:
-        club = team(story, reading, entity) or body_meant(story, reading, entity, clause)
+        club = team(story, reading, entity) or bare_meant(story, reading, entity)
         if club is not None:
             who.setdefault(club.text, club)
             return

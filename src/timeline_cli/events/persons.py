@@ -53,9 +53,12 @@ def name_end(units: Sequence[Unit], i: int, *, strong: bool) -> int:
         if unit.word.core in ("دين", "اسلام", "زمان") and unit.word.definite and not unit.word.lead and known:
             end += 1
             continue
+        if unit.word.definite and end - i > 1 and _maghrebi(units[end - 1].word) and not units[end - 1].word.given:
+            break
         if unit.word.definite or _family_with_article(unit):
             chained = units[i].word.fold in _CHAIN and end - i == 2
-            single = end - i == 1 or chained or units[end - 1].word.core in ("دين", "اسلام", "زمان")
+            fathered = end - i > 2 and units[end - 2].word.fold in ("بن", "بنت") and not unit.word.common
+            single = end - i == 1 or chained or fathered or units[end - 1].word.core in ("دين", "اسلام", "زمان")
             known = known or chained
             if unit.word.prefix or unit.word.lead or not (known or single) or (foreign and not single):
                 break
@@ -338,6 +341,11 @@ def _names_family(units: Sequence[Unit], k: int) -> bool:
     return k < len(units) and plain(units[k]) and units[k].word.definite and is_listed_family(units[k].word)
 
 
+def _maghrebi(word: Word) -> bool:
+    """Tells whether a word has the shape of a family name of the Maghreb (بنعيسى, بوسماحة)."""
+    return word.stem.startswith(("بن", "بو")) and len(word.stem) > 4 and not (word.definite or word.common)
+
+
 def _continues(units: Sequence[Unit], k: int, taken: int, known: bool) -> bool:
     word = units[k].word
     titled = k >= 2 and units[k - 2].word.definite and bool(units[k - 1].word.given)
@@ -347,8 +355,9 @@ def _continues(units: Sequence[Unit], k: int, taken: int, known: bool) -> bool:
         return False
     if _object_pair(units, k):
         return False
-    maghrebi = word.stem.startswith("بن") and len(word.stem) > 5 and not word.definite and not word.common
-    if maghrebi and known and taken == 1 and not word.lead and word.verb is None:
+    maghrebi = _maghrebi(word)
+    servant = taken == 2 and units[k - 2].word.fold == "عبد"
+    if maghrebi and known and (taken == 1 or servant) and not word.lead and word.verb is None:
         return True
     if word.fold in _RANKS and known:
         return True
