@@ -481,8 +481,8 @@ def _named_at(story: Story, reading: Reading, head: Word, place: int) -> Anteced
     if entity.kind == "organisation" and entity.key == stem and not entity.bare:
         return of_phrase(story, reading, Phrase(entity.first, entity.end, entity))
     inside = entity.kind in ("person", "office") and unit < entity.name_first + (entity.kind == "office")
-    board = entity.kind == "organisation" and reading.units[entity.first + 1 : entity.first + 2]
-    inside = inside or (bool(board) and board[0].word.core == "اداره" and entity.first < unit)
+    board = [part.word.core for part in reading.units[entity.first : entity.first + 2]] == ["مجلس", "اداره"]
+    inside = inside or (board and entity.kind == "organisation" and entity.first < unit)
     if inside and head.organisation is not None:
         end = min(organisation_end(reading.units, unit), entity.name_first if entity.kind == "person" else entity.end)
         body = Entity(unit, end, unit, end, "organisation", stem, reading.units[unit].word.feminine)
