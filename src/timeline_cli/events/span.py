@@ -1,23 +1,39 @@
-"""Which words of a clause a title may use, and where it has to stop (docs/events.md §3.1, T4, T8, T9)."""
+"""Which words of a clause a title may use, and in which phrases (docs/events.md §3.1, T4, T8–T10)."""
 
 from __future__ import annotations
 
-from itertools import pairwise
-
+from timeline_cli.events.bonds import (
+    ASKING,
+    asks,
+    bare_relative,
+    binds,
+    circumstance,
+    counted,
+    governs_clause,
+    joins_verb,
+    results,
+)
 from timeline_cli.events.insertions import left_out, period_ended
 from timeline_cli.events.objects import SOURCES, asks_for_object, object_unit
-from timeline_cli.events.phrases import is_nominal
+from timeline_cli.events.stops import (
+    breaks_off,
+    denies_anew,
+    glued_mark,
+    one_side,
+    relative_between,
+    says_more,
+    stops_at_mark,
+    stray_copula,
+    stray_verb,
+    will_be,
+)
 from timeline_cli.events.story import Reading, Story, without_first_letter
 from timeline_cli.events.subjects import subject
 from timeline_cli.events.trim import FEWEST_WORDS, Piece
-from timeline_cli.lexicon.index import cues
 from timeline_cli.text.clauses import Clause
 from timeline_cli.text.connectives import connective_at
 from timeline_cli.text.shapes import Verb
 from timeline_cli.text.tokens import Unit
-from timeline_cli.text.units import is_verb
-from timeline_cli.text.words import Word
-from timeline_cli.text.words import word as known_word
 
 _ASIDE = frozenset({"بدوره", "بدورها", "جانبه", "جانبها", "جهته", "جهتها"})
 _OPEN_CLASSES = frozenset(
@@ -29,7 +45,6 @@ _OPEN_CLASSES = frozenset(
     }
 )  # fmt: skip
 _DASHES = frozenset("-–—‒―ـ")
-_ASKING = cues("asks-phrase")
 _LONGEST_NAME = 9
 _SPOKEN = frozenset({"complement", "quote"})
 
@@ -109,10 +124,10 @@ def pieces_of(
             continue
         if k == thing:
             chunk, rank, waits = chunk + 1, 0, False
-        elif k < thing and _breaks_off(reading, chosen, place, words):
+        elif k < thing and breaks_off(reading, chosen, place, words):
             skip_to = thing
             continue
-        if place and k > thing and words >= FEWEST_WORDS and _gap(reading, chosen[place - 1], k):
+        if place and k > thing and words >= FEWEST_WORDS and relative_between(reading, chosen[place - 1], k):
             later = _object_behind(reading, chosen, place - 1, needs) if waits else -1
             if later < 0:
                 break
@@ -130,8 +145,8 @@ def pieces_of(
         if unit.text == "." and place and len(units[chosen[place - 1]].text) == 1:
             continue
         if unit.is_mark:
-            if k > thing and _stops_at_mark(reading, chosen, place, words):
-                if unit.is_comma and _one_side(reading, chosen, place):
+            if k > thing and stops_at_mark(reading, chosen, place, words):
+                if unit.is_comma and one_side(reading, chosen, place):
                     continue
                 if _complement_behind(reading, chosen, place, verb):
                     continue
@@ -145,14 +160,14 @@ def pieces_of(
                 skip_to, waits = later, False
                 chunk, rank = chunk + 1, 0
                 continue
-            if unit.text in '«»“”"' or _glued_mark(units, k):
+            if unit.text in '«»“”"' or glued_mark(units, k):
                 found.append(_mark_piece(units, k, chunk, rank))
             continue
-        if words >= 3 and (_says_more(units, k) or _will_be(units, k)):
+        if words >= 3 and (says_more(units, k) or will_be(units, k)):
             break
-        if words >= 3 and _denies_anew(reading, chosen, place, home):
+        if words >= 3 and denies_anew(reading, chosen, place, home):
             break
-        if words >= 3 and (_stray_verb(reading, k, home) or _stray_copula(reading, k, home)):
+        if words >= 3 and (stray_verb(reading, k, home) or stray_copula(reading, k, home)):
             break
         entry = connective_at(units, k) if found or start else None
         if entry is not None and entry.tail in ("cut", "drop"):
@@ -178,7 +193,7 @@ def pieces_of(
             chunk, rank = chunk + 1, 1
         elif inner and unit.word.preposition:
             chunk, rank = chunk + 1, 2 if k > reading.clauses[reading.clause_of[k]].verb else 1
-        elif (_results(unit.word) or (place and _circumstance(units, k))) and (found or start) and k != thing:
+        elif (results(unit.word) or (place and circumstance(units, k))) and (found or start) and k != thing:
             chunk, rank = chunk + 1, 3
         elif _opens_chunk(reading, k) and (found or start) and not inner:
             chunk += 1
@@ -196,41 +211,19 @@ def pieces_of(
                 rank=rank,
                 joins=unit.word.lead == "و",
                 office=_is_office(reading, k),
-                open=(bool(unit.word.classes & _OPEN_CLASSES) and not unit.word.place and not _counted(units, k))
+                open=(bool(unit.word.classes & _OPEN_CLASSES) and not unit.word.place and not counted(units, k))
                 or unit.word.bare in ("ال", "ما")
-                or _bare_relative(reading, k)
-                or _governs_clause(units, k)
+                or bare_relative(reading, k)
+                or governs_clause(units, k)
                 or (entry is not None and entry.tail == "cut-if-long")
-                or (unit.word.lead == "و" and _joins_verb(unit.word)),
-                binds=_binds(reading, k) or (inner and unit.word.verb is not None),
-                asks=_asks(reading, k),
+                or (unit.word.lead == "و" and joins_verb(unit.word)),
+                binds=binds(reading, k) or (inner and unit.word.verb is not None),
+                asks=asks(reading, k),
                 between=unit.word.stem == "بين",
             )
         )
         words += 1
     return found
-
-
-def _one_side(reading: Reading, chosen: list[int], place: int) -> bool:
-    """Tells whether a comma stands between the two sides of بين (بين أهالي القرية، وحراس المصنع)."""
-    units = reading.units
-    after = units[chosen[place + 1]] if place + 1 < len(chosen) else None
-    if after is None or after.date >= 0 or after.word.lead != "و" or not is_nominal(after):
-        return False
-    for k in reversed(chosen[max(0, place - 7) : place]):
-        if units[k].word.lead or units[k].is_mark:
-            return False
-        if units[k].word.stem == "بين":
-            return not is_verb(units, chosen[place + 1], False)
-    return False
-
-
-def _breaks_off(reading: Reading, chosen: list[int], place: int, words: int) -> bool:
-    """Tells whether an insertion begins at a unit before the object, which a title leaves out up to the object."""
-    units, k = reading.units, chosen[place]
-    if place and words >= FEWEST_WORDS and _gap(reading, chosen[place - 1], k):
-        return True
-    return units[k].is_mark and not units[k].is_comma and _stops_at_mark(reading, chosen, place, words)
 
 
 def _dated_insertion(reading: Reading, chosen: list[int], place: int) -> int:
@@ -242,130 +235,15 @@ def _dated_insertion(reading: Reading, chosen: list[int], place: int) -> int:
     return -1
 
 
-def _bare_relative(reading: Reading, k: int) -> bool:
-    """Tells whether a unit is the verb of a relative clause without الذي, which cannot end a title (سهم توزعت)."""
-    number = reading.clause_of[k]
-    inner = reading.clauses[number] if number >= 0 else None
-    return (
-        inner is not None and inner.kind == "relative" and inner.opener < 0 and inner.verb == k and inner.units[0] == k
-    )
-
-
-def _governs_clause(units: list[Unit], k: int) -> bool:
-    """Tells whether a unit is a noun that ما stands behind as its genitive (لفهم │ ما حدث)."""
-    word, after = units[k].word, units[k + 1] if k + 1 < len(units) else None
-    if after is None or after.word.stem != "ما" or word.definite or word.pronoun:
-        return False
-    return word.prefix == "ل" or word.act is not None
-
-
-def _asks(reading: Reading, k: int) -> bool:
-    """Tells whether a unit says nothing without a phrase further on (قيام الوزارة │ بإعداد, ليصل الإنتاج │ إلى)."""
-    word = reading.units[k].word
-    if k and _circumstance(reading.units, k) and reading.entity_over(k) is None:
-        return True
-    if _results(word):
-        return word.verb is not None and not word.verb.transitive and bool(word.verb.prepositions)
-    asks = word.core.removesuffix(word.pronoun) in _ASKING
-    return asks and not _asked_next(reading.units, k) and reading.entity_over(k) is None
-
-
-def _asked_next(units: list[Unit], k: int) -> bool:
-    """Tells whether a noun that asks for a phrase has it right behind it (بالتعاون │ مع), or is an adjective that does
-    (ملعب النادي التابع │ لـ), which a title may end without."""
-    after = units[k + 1] if k + 1 < len(units) else None
-    if after is not None and after.date < 0 and (after.word.preposition or after.word.prefix):
-        return True
-    word, before = units[k].word, units[k - 1].word
-    return word.act is None and word.definite and not word.prefix and (before.definite or before.unknown)
-
-
-def _joins_verb(word: Word) -> bool:
-    return word.verb is not None and not word.verb.guessed and not word.given
-
-
-def _results(word: Word) -> bool:
-    """Tells whether a word is ل with the imperfect of a purpose or result (ليصل, لتبدأ)."""
-    verb = word.verb
-    return verb is not None and verb.aspect == "imperfect" and word.bare[0] == "ل" and not verb.base.startswith("ل")
-
-
 def _heads(reading: Reading, k: int) -> bool:
     return reading.clauses[reading.clause_of[k]].verb == k
 
 
 def _closing_dash(units: list[Unit], chosen: list[int], place: int) -> int:
     """Returns the unit of the dash that closes a short insertion, -1 where none follows (- حفظه الله -)."""
-    if _glued_mark(units, chosen[place]):
+    if glued_mark(units, chosen[place]):
         return -1
     return next((k for k in chosen[place + 1 : place + 8] if units[k].text in _DASHES), -1)
-
-
-def _counted(units: list[Unit], k: int) -> bool:
-    """Tells whether a unit is what the number before it counts (33 يوما, 6 ملايين)."""
-    if k < 1 or not units[k - 1].is_number:
-        return False
-    word = units[k].word
-    return "number" in word.classes or ("ً" + "ا" not in units[k].text and word.stem.endswith("ا"))
-
-
-def _says_more(units: list[Unit], k: int) -> bool:
-    """Tells whether a participle of speech goes on behind a date without its comma (… أمس مؤكدة على أن)."""
-    speech = units[k].word.speech
-    return (
-        units[k - 1].date >= 0 and speech is not None and speech.aspect == "participle" and not units[k].word.definite
-    )
-
-
-def _will_be(units: list[Unit], k: int) -> bool:
-    """Tells whether a copula says the date of a noun (لقاء ودي في الميناء │ سيكون غدا)."""
-    after = units[k + 1] if k + 1 < len(units) else None
-    return units[k].word.stem in ("سيكون", "ستكون", "يكون", "تكون") and after is not None and after.date >= 0
-
-
-def _circumstance(units: list[Unit], k: int) -> bool:
-    """Tells whether a participle in ا says how the subject does it (متجاهلا العواقب, مشكلا نوعا من …)."""
-    word, before = units[k].word, units[k - 1].word
-    shaped = word.core.startswith("م") and len(word.core) > 4 and "ً" in units[k].text[-2:] and word.act is None
-    counted = units[k - 1].is_number or bool(before.classes & {"number", "quantifier"})
-    return shaped and not (word.common or counted or before.stem.endswith("ا") or before.preposition)
-
-
-def _denies_anew(reading: Reading, chosen: list[int], place: int, home: int) -> bool:
-    """Tells whether a negated verb goes on with something else behind a date (… منذ عامين وللأسف لا نعرف مصيره)."""
-    k = chosen[place]
-    near = [reading.units[j].word for j in chosen[place : place + 2]]
-    if "negation" not in near[0].classes and "negation" not in near[-1].classes:
-        return False
-    if home < 0 or reading.clause_of[k] != home or k <= reading.clauses[home].verb:
-        return False
-    dated = any(reading.units[j].date >= 0 for j in range(reading.clauses[home].verb, k))
-    return dated and (near[0].lead == "و" or "negation" in near[0].classes)
-
-
-def _stray_verb(reading: Reading, k: int, home: int) -> bool:
-    """Tells whether a second finite verb of the same clause begins here, which the clause split did not explain."""
-    unit = reading.units[k]
-    verb = unit.word.verb
-    if home < 0 or reading.clause_of[k] != home or verb is None or verb.ambiguous or verb.guessed or unit.word.given:
-        return False
-    clause = reading.clauses[home]
-    if "ً" in unit.text or k <= clause.verb or clause.verb < 0 or unit.word.definite or unit.word.office is not None:
-        return False
-    before = reading.units[k - 1].word
-    first = reading.units[clause.verb].word
-    if before.classes & {"complementizer", "negation", "aspect"} or first.classes & {"phase", "become", "modal"}:
-        return False
-    return is_verb(reading.units, k, False)
-
-
-def _stray_copula(reading: Reading, k: int, home: int) -> bool:
-    """Tells whether كان or ليس goes on with something else behind the words of a verbless clause, or behind a date."""
-    word = reading.units[k].word
-    copula = "was" in word.classes or word.stem.startswith("ليس") or word.stem in ("سيكون", "ستكون", "يكون", "تكون")
-    if not copula or home < 0 or reading.clause_of[k] != home:
-        return False
-    return reading.clauses[home].verb < 0 or (reading.units[k - 1].date >= 0 and reading.clauses[home].verb < k)
 
 
 def _inner_rank(reading: Reading, inner: Clause) -> int:
@@ -373,37 +251,6 @@ def _inner_rank(reading: Reading, inner: Clause) -> int:
     if inner.kind != "relative":
         return 1
     return 3 if inner.antecedent >= 0 and reading.units[inner.antecedent].word.definite else 2
-
-
-def _binds(reading: Reading, k: int) -> bool:
-    """Tells whether a unit is the first member of a genitive whose second follows."""
-    if k + 1 >= len(reading.units):
-        return False
-    word, after = reading.units[k].word, reading.units[k + 1]
-    if (
-        reading.units[k].text[-1:].isdigit()
-        and after.date < 0
-        and (after.word.common or after.word.classes & {"number"})
-    ):
-        return True
-    if after.date >= 0 or after.is_mark:
-        return False
-    if word.core in _ASKING and word.act is None and word.definite:
-        return True
-    if after.word.lead:
-        return False
-    dual = word.stem.endswith(("تي", "تا")) and len(word.stem) > 4 and not word.definite and word.verb is None
-    if dual and known_word(word.stem[:-2] + "ة").known_noun and is_nominal(after):
-        return True
-    if "quantifier" in word.classes or word.core in ("عدد", "مجموعه", "نحو"):
-        return True
-    if after.word.prefix or after.word.preposition:
-        if word.core in _ASKING:
-            return True
-        participle = word.definite and word.stem.startswith("الم") and not word.known_noun and not word.common
-        return participle or (bool(word.prefix) and (word.act is not None or (word.prefix == "ل" and word.definite)))
-    noun = word.verb is None or (k > 0 and reading.units[k - 1].word.preposition)
-    return not word.definite and not word.pronoun and after.word.definite and noun
 
 
 def _object_behind(reading: Reading, chosen: list[int], place: int, needs: bool) -> int:
@@ -430,7 +277,7 @@ def _object_behind(reading: Reading, chosen: list[int], place: int, needs: bool)
             and (before.is_comma or before.date >= 0)
             and unit.word.speech is None
             and (not unit.word.is_function or "number" in unit.word.classes)
-            and not _circumstance(units, k)
+            and not circumstance(units, k)
         )
         if (accusative or opens) and unit.word.office is None and reading.entity_at(k) is None:
             return k
@@ -554,92 +401,6 @@ def _is_office(reading: Reading, k: int) -> bool:
     return entity.kind == "role" or (entity.kind == "person" and entity.first <= k < entity.name_first)
 
 
-def _gap(reading: Reading, before: int, k: int) -> bool:
-    """Tells whether a relative clause without commas stood between two units, which ends the title."""
-    return k > before + 1 and any(
-        reading.clause_of[j] >= 0
-        and reading.clauses[reading.clause_of[j]].kind in ("relative", "where", "while", "circumstance")
-        and not reading.clauses[reading.clause_of[j]].between_commas
-        for j in range(before + 1, k)
-    )
-
-
-def _stops_at_mark(reading: Reading, chosen: list[int], place: int, words: int) -> bool:
-    units = reading.units
-    unit = units[chosen[place]]
-    if unit.text in ".!?؟…:":
-        return True
-    if not (unit.is_comma or unit.text in _DASHES):
-        return False
-    if _glued_mark(units, chosen[place]):
-        return False
-    before = units[chosen[place - 1]] if place else None
-    after = units[chosen[place + 1]] if place + 1 < len(chosen) else None
-    if after is None:
-        return True
-    if after.date >= 0:
-        return False
-    if before is not None and before.date >= 0:
-        return not _comma_before_dates(units, chosen, place) and words >= FEWEST_WORDS
-    if _apposition(reading, chosen, place) or _short_aside(reading, chosen, place):
-        return False
-    return words >= FEWEST_WORDS
-
-
-def _comma_before_dates(units: list[Unit], chosen: list[int], place: int) -> bool:
-    k = place - 1
-    while k >= 0 and units[chosen[k]].date >= 0:
-        k -= 1
-    return k < 0 or units[chosen[k]].is_comma or units[chosen[k]].text in _DASHES
-
-
-def _apposition(reading: Reading, chosen: list[int], place: int) -> bool:
-    """Tells whether a comma opens or closes a name in apposition to an office (رئيس الديوان، فهد الخطيب،)."""
-    k = chosen[place]
-    around = (reading.entity_over(k - 1), reading.entity_over(k + 1))
-    inside = reading.entity_over(k)
-    if inside is not None:
-        return True
-    return all(entity is not None and entity.kind in ("person", "office") for entity in around) or (
-        around[0] is not None
-        and around[0].kind == "person"
-        and any(reading.units[j].is_comma for j in range(max(0, k - 5), k))
-    )
-
-
-def _short_aside(reading: Reading, chosen: list[int], place: int) -> bool:
-    """Tells whether a comma opens or closes a few nouns that say who the subject is (المتحدث، تيسير سالم، عن …)."""
-    units = reading.units
-    commas = [i for i in range(max(0, place - 6), min(len(chosen), place + 7)) if units[chosen[i]].is_comma]
-    for first, second in pairwise(commas):
-        if place not in (first, second) or not 2 <= second - first - 1 <= 5 or second + 1 >= len(chosen):
-            continue
-        inner = [units[k] for k in chosen[first + 1 : second]]
-        names = all(is_nominal(unit) and not (unit.word.prefix or unit.word.lead or unit.word.act) for unit in inner)
-        after = units[chosen[second + 1]].word
-        goes_on = after.preposition or after.prefix == "ب" or after.stem in ("أن", "إن")
-        if names and goes_on and inner[0].word.verb is None and any(_may_be_name(unit.word) for unit in inner):
-            return True
-    return False
-
-
-def _may_be_name(word: Word) -> bool:
-    return bool(word.given) or word.unknown
-
-
-def _glued_mark(units: list[Unit], k: int) -> bool:
-    """Tells whether a mark stands inside a figure or compound without blanks (2-1, 1911/1912)."""
-    if not 0 < k < len(units) - 1:
-        return False
-    unit = units[k]
-    return (
-        units[k - 1].end == unit.start
-        and units[k + 1].start == unit.end
-        and not unit.is_comma
-        and unit.text not in ".:"
-    )
-
-
 def _mark_piece(units: list[Unit], k: int, chunk: int, rank: int) -> Piece:
     unit = units[k]
     glued = k > 0 and units[k - 1].end == unit.start and units[k - 1].date < 0
@@ -659,7 +420,7 @@ def _opens_chunk(reading: Reading, k: int) -> bool:
         return False
     if k and "adverb" in units[k - 1].word.classes and units[k - 1].word.core.startswith(("ممثل", "متمثل")):
         return False
-    if k and units[k - 1].date < 0 and units[k - 1].word.core in _ASKING and (word.preposition or word.prefix):
+    if k and units[k - 1].date < 0 and units[k - 1].word.core in ASKING and (word.preposition or word.prefix):
         return False
     if k and units[k - 1].text[-1:].isdigit() and not word.prefix:
         share = word.stem in ("في", "ب") and k + 1 < len(units) and units[k + 1].word.core in ("مئه", "مائه", "ميه")
