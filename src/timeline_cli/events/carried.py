@@ -24,7 +24,7 @@ from timeline_cli.events.subjects import (
 from timeline_cli.lexicon.index import cues
 from timeline_cli.text.clauses import Clause
 from timeline_cli.text.shapes import Verb
-from timeline_cli.text.words import Word
+from timeline_cli.text.words import Word, function_classes
 from timeline_cli.text.words import word as known_word
 
 IMPERSONAL = cues("impersonal")
@@ -445,6 +445,8 @@ def doer_possible(reading: Reading, behind: list[int], verb: Verb | None) -> boo
     """Tells whether the words behind a verb may hold its doer, so that its title names somebody."""
     if not behind or verb is None:
         return False
+    if _active(verb) and (len(behind) < 2 or _stands_apart(reading, behind)):
+        return False
     if verb.kinds & {"death", "injury"} or subject_behind_phrase(reading, behind):
         return True
     unit = reading.units[behind[0]]
@@ -458,13 +460,24 @@ def doer_possible(reading: Reading, behind: list[int], verb: Verb | None) -> boo
     return counted or (not word.pronoun and not accusative) or (verb.person == "3fs" and not accusative)
 
 
+def _active(verb: Verb) -> bool:
+    """Tells whether the letters of a verb are never its passive (زار, باع)."""
+    return not verb.passive and any(
+        "active-only" in function_classes().get(lemma, frozenset()) for lemma in verb.lemma.split("|")
+    )
+
+
+def _stands_apart(reading: Reading, behind: list[int]) -> bool:
+    """Tells whether a phrase with a preposition, or no more than a word before one, follows a verb."""
+    first, second = (reading.units[k].word for k in behind[:2])
+    return first.preposition or bool(first.prefix) or second.preposition or bool(second.prefix)
+
+
 def _acts_always(verb: Verb) -> bool:
     """Tells whether a verb of things has its object behind it and no passive (يشمل المتاجر الصغيرة)."""
     return verb.transitive and bool(set(verb.lemma.split("|")) & _OF_THINGS)
 
 
 def _fits_object(reading: Reading, clause: Clause) -> bool:
-    from timeline_cli.text.words import function_classes
-
     verb = reading.units[clause.verb].word.verb
     return verb is not None and "takes-object" in function_classes().get(verb.lemma, frozenset())

@@ -308,7 +308,7 @@ def _object_only(reading: Reading, clause: Clause, phrase: Phrase, verb: Verb, b
         return False
     thing = phrase.entity is None or phrase.entity.kind in ("place", "city", "country")
     if thing and "active-only" in function_classes().get(verb.lemma, frozenset()):
-        return not _second_phrase(reading, phrase, behind)
+        return not (_second_phrase(reading, phrase, behind) or _any_object(reading, phrase, behind))
     if set(verb.lemma.split("|")) & _OF_THINGS and not _any_object(reading, phrase, behind):
         return True
     coordinated = clause.kind in _CARRIES and (clause.kind != "and" or bool(units[clause.units[0]].word.lead))
@@ -320,7 +320,8 @@ def _object_only(reading: Reading, clause: Clause, phrase: Phrase, verb: Verb, b
         person or word.definite or (verb.person == "3fs" and word.feminine) or word.classes & {"quantifier"}
     ):
         return False
-    if word.definite and not person and _gender_fits(verb, word.feminine):
+    idafa = not coordinated and any(units[k].word.definite for k in range(phrase.first, phrase.end))
+    if (word.definite or idafa) and not person and _gender_fits(verb, word.feminine):
         return False
     rest = [k for k in behind if k >= phrase.end]
     if not rest:
@@ -337,7 +338,8 @@ def _any_object(reading: Reading, phrase: Phrase, behind: list[int]) -> bool:
     """Tells whether an object stands somewhere behind a subject (تضمنت خطة الوزارة للإسكان │ بناء مدينة)."""
     for k in behind:
         word, before = reading.units[k].word, reading.units[k - 1]
-        if k < phrase.end or not is_nominal(reading.units[k]) or word.prefix or word.lead:
+        told = is_nominal(reading.units[k]) or (word.stem.endswith("ا") and "adverb" in word.classes)
+        if k < phrase.end or not told or word.prefix or word.lead:
             continue
         closed = before.is_mark or before.date >= 0 or before.word.definite or bool(before.word.pronoun)
         if (closed or before.word.place is not None) and not word.definite:
@@ -394,6 +396,9 @@ def _subject_before(reading: Reading, clause: Clause) -> Phrase | None:
         first = next((k for k in range(last, -1, -1) if before[k] != before[last] - (last - k)), first - 1) + 1
     if first > last:
         return None
+    quoted = _quoted_before(reading, before, last)
+    if quoted is not None:
+        return quoted
     start = before[first]
     head = units[start]
     if head.word.stem in _SOURCES:
@@ -412,6 +417,19 @@ def _subject_before(reading: Reading, clause: Clause) -> Phrase | None:
             return _first_of(reading, start, before[last])
     stop = _before_insertion(reading, start, before[last])
     return Phrase(start, stop, entity)
+
+
+def _quoted_before(reading: Reading, before: list[int], last: int) -> Phrase | None:
+    """Returns a name in quotation marks right before a verb (وكانت «الواحة» قد نشرت …), None elsewhere."""
+    if reading.units[before[last]].text not in '»”"' or last < 2:
+        return None
+    for place in range(last - 2, max(-1, last - 5), -1):
+        if reading.units[before[place]].text in '«“"':
+            named = all(is_nominal(reading.units[k]) for k in before[place + 1 : last])
+            opens = place == 0 or _leading(reading.units[before[place - 1]])
+            inner = before[place + 1]
+            return Phrase(inner, before[last], reading.entity_at(inner)) if named and opens else None
+    return None
 
 
 def _first_of(reading: Reading, first: int, last: int) -> Phrase | None:

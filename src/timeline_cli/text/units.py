@@ -108,7 +108,7 @@ def is_verb(units: Sequence[Unit], i: int, verb_wanted: bool) -> bool:
         return False
     if word.place and (word.verb is None or word.place.get("ambiguous") != "yes"):
         return False
-    if word.stem == "فقد" and i + 1 < len(units) and units[i + 1].word.verb is not None:
+    if word.stem == "فقد" and i + 1 < len(units) and (units[i + 1].word.verb or units[i + 1].word.speech):
         return False
     before = units[i - 1] if i else None
     at_start = before is None or before.is_mark or before.date >= 0
