@@ -41,7 +41,7 @@ _ON_PEOPLE = frozenset(
 )
 _DONE_TO_SOMEONE = cues("object-person")
 _FINDS = cues("finds")
-_LONGEST_SUBJECT = 8
+_LONGEST_SUBJECT = 6
 _SHORT_SUBJECT = 5
 
 
@@ -54,7 +54,7 @@ def doer_and_rest(
     before = (subject_before(reading, clause) if apart is None else None) or _predicate(reading, clause)
     before = before or _said_apart(reading, clause)
     if before is not None and before.end - before.first > _LONGEST_SUBJECT:
-        before = Phrase(before.first, phrase_end(reading, before.first), before.entity)
+        before = Phrase(before.first, _short_end(reading, before), before.entity)
     if before is not None:
         return subject_pieces(story, reading, before, named), rest
     given = _owner_of_past(reading, clause)
@@ -82,6 +82,17 @@ def doer_and_rest(
         return [], rest
     named.append(who)
     return [Piece(who.words, -1)], rest
+
+
+def _short_end(reading: Reading, phrase: Phrase) -> int:
+    """Returns the unit where a long subject can end: before its first phrase with a preposition, or after its first
+    noun phrase."""
+    for k in range(phrase.first + 2, min(phrase.end, phrase.first + _LONGEST_SUBJECT + 1)):
+        word = reading.units[k].word
+        waits = function_classes().get(reading.units[k - 1].word.stem.removeprefix("ال"), frozenset())
+        if word.preposition or word.prefix:
+            return k - 1 if "open-end" in waits else k
+    return min(phrase.end, phrase_end(reading, phrase.first))
 
 
 def _said_apart(reading: Reading, clause: Clause) -> Phrase | None:

@@ -472,7 +472,7 @@ def _organisation(units: Sequence[Unit], i: int) -> Entity | None:
     anaphor = (passing or described) and not bare and not listed
     acronym = word.organisation is not None and word.organisation["state"] == "acronym"
     feminine = word.feminine or word.core.endswith("ه")
-    if listed or bare or word.organisation is None:
+    if bare or word.organisation is None:
         feminine = feminine or any(u.word.stem.endswith("ة") for u in units[i + 1 : i + 2])
     return Entity(i, end, i, end, "organisation", word.core, feminine and not acronym, anaphor)
 
