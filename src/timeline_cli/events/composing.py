@@ -83,7 +83,7 @@ def verb_pieces(
 def _singular(verb: Verb, reading: Reading, doer: Phrase) -> str:
     """Returns the 3ms or 3fs form that a plural verb takes when it moves before its subject (T6), empty without one."""
     head = reading.units[doer.first].word
-    counted = bool(head.classes & {"number", "quantifier"})
+    counted = bool(head.classes & {"number", "quantifier"}) or head.core in ("مئات", "عشرات", "الاف")
     wanted = "3fs" if not counted and head.stem.endswith("ات") else "3ms"
     stem = verb.base.removesuffix("ون").removesuffix("وا")
     for form in (stem, stem + "ى", stem + "ي", verb.lemma):

@@ -65,7 +65,7 @@ def resumed_title(
         start = verb_pieces(reading, clause, verb)
         if doer is None and not _needs_no_doer(verb):
             who = hidden_subject(story, reading, clause) if _hides_doer(reading, behind) else None
-            if who is None or not who.person or who.reading is not reading:
+            if who is None or not (who.person or _is_team(who)) or who.reading is not reading:
                 return None
             named.append(who)
             start = [*start, Piece(who.words, -1)]
@@ -86,6 +86,10 @@ def _preposition(word: Word, own: tuple[str, ...]) -> str:
     """Returns the preposition before the pronoun: في of فيها, على of عليه."""
     base = fold(word.stem)[: -len(next(pronoun for pronoun in own if word.stem.endswith(pronoun)))]
     return base if base in _LONG else BOUND.get(base, "") or BOUND.get(base[:-1] if len(base) > 2 else base, "")
+
+
+def _is_team(who: Antecedent) -> bool:
+    return who.entity is not None and who.entity.key == "فريق"
 
 
 def _governed(head: list[Piece], preposition: str) -> list[Piece]:

@@ -401,7 +401,8 @@ def _subject_before(reading: Reading, clause: Clause) -> Phrase | None:
         return quoted
     start = before[first]
     head = units[start]
-    if head.word.stem in _SOURCES:
+    aside = head.word.stem.endswith("ا") and not head.word.definite and units[start + 1].word.preposition
+    if head.word.stem in _SOURCES or (aside and reading.entity_over(start) is None):
         return None
     if not is_nominal(head) or head.word.prefix or head.word.preposition:
         return name_before(reading, before[last])
