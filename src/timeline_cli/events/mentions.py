@@ -5,7 +5,7 @@ from __future__ import annotations
 from timeline_cli.events.attach import Attachment
 from timeline_cli.events.status import is_asked
 from timeline_cli.events.story import Reading
-from timeline_cli.events.subjects import is_idiom, subject
+from timeline_cli.events.subjects import subject, tells_idiom
 from timeline_cli.lexicon.index import cues
 from timeline_cli.model import TimeExpression
 from timeline_cli.text.clauses import Clause
@@ -259,7 +259,7 @@ def _states(reading: Reading, clause: Clause, head: Attachment, date: int, expre
     if head.kind != "verb":
         return expression.type == "DURATION" and expression.how == "dct"
     verb = reading.units[clause.verb].word.verb
-    if is_idiom(reading, clause):
+    if tells_idiom(reading, clause):
         return False
     figure = any(reading.units[k].is_number or reading.units[k].word.classes & _NUMBERED for k in clause.units)
     denied = reading.units[clause.verb - 1].word.stem in ("لم", "لن") if clause.verb > 0 else False
@@ -456,7 +456,7 @@ def _bare_saying(reading: Reading, clause: Clause, head: Attachment, date: int, 
     if head.kind != "verb":
         return False
     speech = reading.units[clause.verb].word.speech
-    if speech is None or is_idiom(reading, clause):
+    if speech is None or tells_idiom(reading, clause):
         return False
     verb = reading.units[clause.verb].word.verb
     counted = verb is not None and "economy" in verb.kinds

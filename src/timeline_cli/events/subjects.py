@@ -145,6 +145,20 @@ def is_idiom(reading: Reading, clause: Clause) -> bool:
     return any((lemma, after.word.fold) in _idioms() for lemma in verb.lemma.split("|"))
 
 
+def tells_idiom(reading: Reading, clause: Clause) -> bool:
+    """Tells whether a verb says one thing with a noun right behind it or behind its subject (رأى المشروع النور)."""
+    verb = reading.units[clause.verb].word.verb if clause.verb >= 0 else None
+    if verb is None or not any(lemma in _idiom_verbs() for lemma in verb.lemma.split("|")):
+        return False
+    behind = [reading.units[k].word.fold for k in clause.units if k > clause.verb and reading.units[k].date < 0]
+    return any((lemma, noun) in _idioms() for lemma in verb.lemma.split("|") for noun in behind[:7])
+
+
+@cache
+def _idiom_verbs() -> frozenset[str]:
+    return frozenset(lemma for lemma, _ in _idioms())
+
+
 def behind_idiom(reading: Reading, clause: Clause) -> int:
     """Returns the unit behind a clause's verb, or behind the noun that says one thing with it."""
     return phrase_end(reading, clause.verb + 1) if is_idiom(reading, clause) else clause.verb + 1
