@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from timeline_cli.events.antecedents import nominal_subject, of_phrase, resolved
+from timeline_cli.events.antecedents import nominal_subject
 from timeline_cli.events.attach import Attachment
 from timeline_cli.events.entity import Entity
+from timeline_cli.events.naming import of_phrase, resolved
 from timeline_cli.events.phrases import Phrase, phrase_end
 from timeline_cli.events.story import Reading, Story
 from timeline_cli.events.subjects import subject

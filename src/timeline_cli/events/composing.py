@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from timeline_cli.events.antecedents import Antecedent
+from timeline_cli.events.naming import Antecedent
 from timeline_cli.events.phrases import Phrase
 from timeline_cli.events.span import pieces_of
 from timeline_cli.events.story import Reading, Story, plain_text, without_first_letter

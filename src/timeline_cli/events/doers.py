@@ -4,22 +4,16 @@ from __future__ import annotations
 
 from functools import cache
 
-from timeline_cli.events.antecedents import (
-    Antecedent,
-    hidden_subject,
-    last_object,
-    last_subject,
-    last_thing,
-    object_person,
-    of_phrase,
-    resolved,
-)
-from timeline_cli.events.carried import FREED, carried, definite, masculine_thing, near_enough
+from timeline_cli.events.antecedents import hidden_subject, last_object, last_subject, last_thing, object_person
+from timeline_cli.events.carried import FREED, carried, definite, near_enough
 from timeline_cli.events.entity import Entity
+from timeline_cli.events.fronted import after_that, set_apart, subject_before
+from timeline_cli.events.naming import Antecedent, of_phrase, resolved
 from timeline_cli.events.phrases import Phrase, approximates, is_nominal, phrase_end, phrase_start
+from timeline_cli.events.possible import masculine_thing
 from timeline_cli.events.span import visible
 from timeline_cli.events.story import Reading, Story, plain_text
-from timeline_cli.events.subjects import after_that, holder, set_apart, subject, subject_before
+from timeline_cli.events.subjects import holder, subject
 from timeline_cli.events.trim import Piece
 from timeline_cli.lexicon.index import cues
 from timeline_cli.lexicon.loader import rows

@@ -10,13 +10,14 @@ from timeline_cli.annotators import Annotator, spans
 from timeline_cli.events import sayings
 from timeline_cli.events.attach import Attachment, act_of_later_date, attach, coordinated
 from timeline_cli.events.attribution import attribution
-from timeline_cli.events.carried import IMPERSONAL, doer_possible
+from timeline_cli.events.carried import IMPERSONAL
 from timeline_cli.events.certainty import certainty, too_unsure
 from timeline_cli.events.composing import Title
 from timeline_cli.events.lists import has_own_words, member_title
 from timeline_cli.events.mentions import is_mention
 from timeline_cli.events.participants import names
 from timeline_cli.events.plain import plain_title
+from timeline_cli.events.possible import doer_possible
 from timeline_cli.events.span_of_days import DatedUnit, dated_units
 from timeline_cli.events.status import cancelled, status
 from timeline_cli.events.story import Reading, Story

@@ -3,11 +3,12 @@
 
 from __future__ import annotations
 
-from timeline_cli.events.antecedents import full_name_of, object_person
+from timeline_cli.events.antecedents import object_person
 from timeline_cli.events.attach import Attachment
 from timeline_cli.events.attribution import attribution
 from timeline_cli.events.composing import Title
 from timeline_cli.events.entity import Entity
+from timeline_cli.events.naming import full_name_of
 from timeline_cli.events.story import Reading, Story
 from timeline_cli.events.subjects import subject
 from timeline_cli.lexicon.index import cues

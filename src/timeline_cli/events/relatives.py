@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from timeline_cli.events.antecedents import Antecedent, hidden_subject, of_phrase
+from timeline_cli.events.antecedents import hidden_subject
 from timeline_cli.events.composing import Title, finished, plain_pieces, verb_pieces
 from timeline_cli.events.described import described, is_attribute, occurs, wanted
 from timeline_cli.events.doers import plain_units, subject_pieces
+from timeline_cli.events.naming import Antecedent, of_phrase
 from timeline_cli.events.objects import asks_for_object
 from timeline_cli.events.phrases import Phrase, extended, is_nominal, phrase_start
 from timeline_cli.events.resumptives import resumed_title, resumes

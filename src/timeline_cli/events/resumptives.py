@@ -6,9 +6,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from timeline_cli.events.antecedents import Antecedent, hidden_subject
+from timeline_cli.events.antecedents import hidden_subject
 from timeline_cli.events.composing import Title, finished, verb_pieces
 from timeline_cli.events.doers import BOUND, subject_pieces
+from timeline_cli.events.naming import Antecedent
 from timeline_cli.events.phrases import Phrase, extended, is_nominal, phrase_end
 from timeline_cli.events.span import pieces_of
 from timeline_cli.events.story import Reading, Story, plain_text

@@ -4,15 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from timeline_cli.events.antecedents import (
-    Antecedent,
-    candidates,
-    hidden_subject,
-    last_thing,
-    object_person,
-    of_phrase,
-    resolved,
-)
+from timeline_cli.events.antecedents import candidates, hidden_subject, last_thing, object_person
 from timeline_cli.events.attach import Attachment
 from timeline_cli.events.composing import NO_TITLE, Title, finished, plain_pieces, verb_pieces
 from timeline_cli.events.doers import (
@@ -23,12 +15,14 @@ from timeline_cli.events.doers import (
     plain_units,
     subject_pieces,
 )
+from timeline_cli.events.fronted import subject_before
+from timeline_cli.events.naming import Antecedent, of_phrase, resolved
 from timeline_cli.events.objects import complement
 from timeline_cli.events.phrases import Phrase, is_nominal, phrase_end, phrase_start
 from timeline_cli.events.relatives import relative_title
 from timeline_cli.events.span import pieces_of, visible
 from timeline_cli.events.story import Reading, Story, plain_text
-from timeline_cli.events.subjects import subject, subject_before
+from timeline_cli.events.subjects import subject
 from timeline_cli.events.trim import FEWEST_WORDS, MOST_WORDS, Piece, cut_right, words_of, written
 from timeline_cli.lexicon.index import cues
 from timeline_cli.text.clauses import Clause

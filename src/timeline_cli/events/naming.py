@@ -1,0 +1,122 @@
+"""What a noun phrase is called when it is taken up again: its words, the full name behind a bare noun or family name
+(docs/events.md §3.2)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from timeline_cli.events.entity import Entity
+from timeline_cli.events.organisations import organisation_end
+from timeline_cli.events.phrases import Phrase
+from timeline_cli.events.story import REACH, Reading, Story
+from timeline_cli.events.subjects import subject
+from timeline_cli.text.words import Word
+
+
+@dataclass(frozen=True, slots=True)
+class Antecedent:
+    """What a hidden subject or pronoun stands for. `words`: to be put into a title; `entity` with its reading or
+    None; `taken_up`: the sentence that last had it for a subject, -1 for that of its reading; `topic`: it is the
+    subject of the main clause there, or of what is said there."""
+
+    words: str
+    feminine: bool
+    person: bool
+    entity: Entity | None
+    reading: Reading
+    first: int
+    taken_up: int = -1
+    topic: bool = False
+
+    @property
+    def last_named(self) -> int:
+        """The sentence that last named it."""
+        return self.taken_up if self.taken_up >= 0 else self.reading.number
+
+
+def of_phrase(story: Story, reading: Reading, phrase: Phrase) -> Antecedent:
+    """Returns a noun phrase as an antecedent; persons in the short form, without office."""
+    entity = phrase.entity
+    head = reading.units[phrase.first].word
+    if entity is not None and entity.kind == "person":
+        return Antecedent(story.name_of(reading.units, entity), entity.feminine, True, entity, reading, phrase.first)
+    end = min(phrase.end, phrase.first + 6)
+    if is_surname(story, reading, phrase):
+        return Antecedent(story.full_names[head.core], head.feminine, True, None, reading, phrase.first)
+    words = story.words(reading.units, phrase.first, end)
+    person = bool((entity is not None and entity.kind == "office") or "person-noun" in head.classes)
+    feminine = entity.feminine if entity is not None else head.feminine
+    return Antecedent(words, feminine, person, entity, reading, phrase.first)
+
+
+def is_surname(story: Story, reading: Reading, phrase: Phrase) -> bool:
+    """Tells whether a single word that is no name by itself is the family name of somebody named in full before."""
+    word = reading.units[phrase.first].word
+    plain = phrase.entity is None and phrase.end == phrase.first + 1 and not word.common and word.office is None
+    return plain and word.core in story.full_names and word.core not in story.shared
+
+
+def resolved(story: Story, reading: Reading, found: Antecedent) -> Antecedent:
+    """Returns the full name behind a bare noun (الوزير, المتحف), the noun itself where no single one is found."""
+    entity = found.entity
+    head = reading.units[found.first].word
+    if (entity is not None and not entity.bare) or not head.definite or len(found.words.split()) > 1:
+        return found
+    full = full_name_of(story, reading, found.first)
+    return full if full is not None else found
+
+
+def full_name_of(story: Story, reading: Reading, unit: int) -> Antecedent | None:
+    """Looks in the text before for the full name that begins with the same head word as a bare definite noun."""
+    head = reading.units[unit].word
+    stem = head.core
+    form = head.stem
+    base = form.removeprefix("ال") if not head.prefix else form
+    if len(stem) < 3:
+        return None
+    limit = reading.units[unit].start
+    earliest = max(0, limit - REACH)
+    place = story.text.rfind(base, earliest, limit)
+    nearest: Antecedent | None = None
+    for _ in range(12):
+        if place < 0:
+            break
+        number = story.sentence_at(place)
+        if number >= 0:
+            found = _named_at(story, story.reading(number), head, place)
+            if found is not None and nearest is None:
+                nearest = found
+                if head.office is not None or number == 0 or _is_doer(found):
+                    break
+            if found is not None and nearest is not None and number == 0 and _is_doer(found):
+                return found
+        place = story.text.rfind(base, earliest, place)
+    return nearest
+
+
+def _is_doer(found: Antecedent) -> bool:
+    """Tells whether a name is the subject of a clause of its sentence."""
+    phrases = (subject(found.reading, clause) for clause in found.reading.clauses if clause.verb >= 0)
+    return any(phrase is not None and phrase.first == found.first for phrase in phrases)
+
+
+def _named_at(story: Story, reading: Reading, head: Word, place: int) -> Antecedent | None:
+    """Returns the fuller name that holds the head word at an offset, None where it stands alone there too."""
+    stem = head.core
+    unit = next((k for k, u in enumerate(reading.units) if u.date < 0 and u.start <= place < u.end), -1)
+    entity = reading.entity_over(unit) if unit >= 0 else None
+    if entity is None or reading.units[unit].word.core != stem:
+        return None
+    if head.office is not None:
+        named = entity.kind == "person" and unit < entity.name_first
+        return of_phrase(story, reading, Phrase(entity.first, entity.end, entity)) if named else None
+    if entity.kind == "organisation" and entity.key == stem and not entity.bare:
+        return of_phrase(story, reading, Phrase(entity.first, entity.end, entity))
+    inside = entity.kind in ("person", "office") and unit < entity.name_first + (entity.kind == "office")
+    board = [part.word.core for part in reading.units[entity.first : entity.first + 2]] == ["مجلس", "اداره"]
+    inside = inside or (board and entity.kind == "organisation" and entity.first < unit)
+    if inside and head.organisation is not None:
+        end = min(organisation_end(reading.units, unit), entity.name_first if entity.kind == "person" else entity.end)
+        body = Entity(unit, end, unit, end, "organisation", stem, reading.units[unit].word.feminine)
+        return of_phrase(story, reading, Phrase(unit, end, body)) if end > unit + 1 else None
+    return None
