@@ -6,6 +6,7 @@ from timeline_cli.events.described import is_attribute
 from timeline_cli.events.phrases import is_nominal, phrase_end
 from timeline_cli.events.story import Reading
 from timeline_cli.events.subjects import holder, subject
+from timeline_cli.lexicon.index import cues
 from timeline_cli.text.clauses import Clause
 from timeline_cli.text.connectives import connective_at
 from timeline_cli.text.shapes import Verb
@@ -14,6 +15,7 @@ from timeline_cli.text.words import Word, function_classes
 
 SOURCES = frozenset({"بحسب", "وفق", "وفقا", "حسب", "طبقا", "استنادا", "نقلا", "حسبما", "مقارنه", "مقابل"})
 _DASHES = frozenset("-–—‒―ـ")
+_ROLES = cues("roles")
 _ENDS = frozenset(".؟!:")
 _OF_CONTENT = frozenset({"عن", "إلى", "ب"})
 _ASKING = frozenset({"takes-object", "needs-complement"})
@@ -74,6 +76,8 @@ def object_unit(reading: Reading, chosen: list[int], subject_end: int, verb: Ver
         elif not dated and entity is not None and entity.kind in _PEOPLE:
             fallback = k if fallback < 0 and not inserted and not units[k - 1].is_comma else fallback
             place = _after(chosen, entity.end)
+        elif not dated and _is_role(word) and _behind_name(reading, k):
+            place = _after(chosen, phrase_end(reading, k))
         elif word.classes & {"adverb", "preposition-bound", "date-frame"} or (not dated and _belongs(reading, k)):
             place += 1
         elif not _may_begin(reading, k) or (inserted and not _surely_object(reading, k, verb)):
@@ -111,6 +115,16 @@ def complement(reading: Reading, clause: Clause, rest: list[int], *, moved: bool
         if unit.word.stem in own or unit.word.prefix in own:
             return k
     return -1
+
+
+def _is_role(word: Word) -> bool:
+    return not word.definite and (word.office is not None or word.core in _ROLES)
+
+
+def _behind_name(reading: Reading, k: int) -> bool:
+    """Tells whether a unit stands right behind a person (… بن سالم │ ولي العهد)."""
+    before = reading.entity_over(k - 1) if k else None
+    return before is not None and before.kind == "person" and before.end == k
 
 
 def _behind_source(reading: Reading, chosen: list[int], place: int) -> int:

@@ -376,8 +376,17 @@ def _with_article(reading: Reading, k: int) -> str:
     opens = (
         units[k - 1].word.verb is not None and behind is not None and behind.date < 0 and behind.word.act is not None
     )
-    governed = units[k - 1].word.preposition or opens or dated or counted
+    owned = _of_noun(reading, k - 1)
+    governed = units[k - 1].word.preposition or opens or dated or counted or owned
     return "ال" + unit.text if governed else ""
+
+
+def _of_noun(reading: Reading, k: int) -> bool:
+    """Tells whether a noun behind a preposition governs the next one (خلال موسم │ حج هذا العام)."""
+    word, before = reading.units[k].word, reading.units[k - 1].word
+    listed = word.common or bool(word.classes & {"period-noun", "site-noun", "attribute-noun"})
+    noun = listed and not word.definite and not word.pronoun and not word.stem.endswith(("ا", "ة"))
+    return noun and before.preposition
 
 
 def _text(story: Story, reading: Reading, k: int) -> str:

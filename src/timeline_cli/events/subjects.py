@@ -21,6 +21,7 @@ from timeline_cli.text.words import word as known_word
 _MOVES = frozenset({"visit", "departure", "arrival"})
 _CARRIES = frozenset({"and", "then", "where", "as", "when", "after", "before", "relative"})
 _LONG_OFFICE = 5
+_STYLES = frozenset({"صاحب", "صاحبه"})
 WORKS = frozenset({"عمل", "اشتغل", "أصبح", "بات", "ظل", "عين", "انتخب", "اختير", "اختار", "نصب", "رقي", "توج", "كلف"})
 _PASSED_OVER = frozenset({"adverb", "preposition-bound"})
 _OF_THINGS = cues("of-things")
@@ -261,10 +262,11 @@ def dual_in_genitive(reading: Reading, k: int) -> bool:
 
 def holder(reading: Reading, office: Phrase, rest: list[int]) -> Phrase | None:
     """Returns the person at the end of a long row of offices before the date (المستشار في … المشرف العام على … الدكتور
-    عبدالله سالم), None where the subject is short, named or no office."""
+    عبدالله سالم) or right behind a style (صاحب السمو الملكي │ الأمير سالم), None where the subject is short, named or
+    no office."""
     head = reading.units[office.first].word
     if (
-        head.office is None
+        (head.office is None and head.core not in _STYLES)
         or (office.entity is not None and office.entity.kind == "person")
         or office.first not in rest
     ):
@@ -279,7 +281,8 @@ def holder(reading: Reading, office: Phrase, rest: list[int]) -> Phrase | None:
             return None
         entity = reading.entity_at(k)
         if entity is not None and entity.kind == "person" and entity.first < entity.name_first:
-            long = k - office.first >= _LONG_OFFICE and not unit.word.prefix
+            styled = k == office.end and head.core in _STYLES
+            long = (styled or k - office.first >= _LONG_OFFICE) and not unit.word.prefix
             before = reading.units[k - 1].word
             return Phrase(k, entity.end, entity) if long and not before.preposition else None
     return None

@@ -362,9 +362,10 @@ def _doer_of_act(reading: Reading, clause: Clause, head: Attachment) -> Phrase |
     doer = subject(reading, clause)
     if doer is None or doer.end > head.unit or doer.end - doer.first > 5 or units[doer.first].word.pronoun:
         return None
-    noun = units[doer.first].word
-    things = noun.feminine or noun.pattern_plural or noun.stem.endswith("ات")
-    feminine = doer.entity.feminine if doer.entity is not None else things
+    if units[doer.first].word.stem in ("أكثر", "أقل") and units[doer.end].word.stem == "من" and doer.end < head.unit:
+        doer = Phrase(doer.first, phrase_end(reading, doer.end + 1))
+    verb = units[clause.verb].word.verb
+    feminine = verb is not None and verb.person == "3fs"
     governed = act.prefix == "ل" or units[head.unit - 1].word.stem in ("في", "على", "إلى")
     return doer if governed and feminine == (word.pronoun == "ها") else None
 

@@ -169,6 +169,8 @@ def disagrees(reading: Reading, first: int, person: str) -> bool:
     entity = reading.entity_at(first)
     if entity is not None and entity.kind in ("person", "office", "organisation"):
         return not entity.plural and person == ("3ms" if entity.feminine else "3fs")
+    if "superlative" in known.classes:
+        return False
     if person == "3fs" and (known.is_function or (len(known.stem) < 5 and not known.definite and known.common)):
         return not known.feminine and not known.pattern_plural
     if person == "3fs":
@@ -178,14 +180,21 @@ def disagrees(reading: Reading, first: int, person: str) -> bool:
 
 
 def _leap(reading: Reading, one: int, other: int) -> int:
-    """Counts the words that a title leaves out between two of its words; dates, marks and brackets do not count."""
+    """Counts the words that a title leaves out between two of its words; dates, marks, brackets and offices behind
+    a name do not count."""
     return sum(
         1
         for k in range(one + 1, other)
         if reading.units[k].date < 0
         and not reading.units[k].is_mark
+        and not _in_role(reading, k)
         and not (reading.clause_of[k] >= 0 and _set_apart(reading, reading.clauses[reading.clause_of[k]], other))
     )
+
+
+def _in_role(reading: Reading, k: int) -> bool:
+    entity = reading.entity_over(k)
+    return entity is not None and entity.kind == "role"
 
 
 def _set_apart(reading: Reading, clause: Clause, behind: int) -> bool:

@@ -318,6 +318,8 @@ def _joined_ambiguous(units: Sequence[Unit], i: int, following: Unit) -> bool:
     word = units[i].word
     if i == 1 and before.word.stem in ("هذا", "هذه"):
         return True
+    if word.verb is not None and word.verb.lemma == "بلغ":
+        return True
     counted = following.word.classes & {"quantifier", "number"} and word.act is None
     if counted and not following.word.definite:
         return True
