@@ -25,6 +25,7 @@ from timeline_cli.text.words import Word
 _NEVER_NAMES = frozenset({"preposition", "preposition-place", "quantifier", "relative"})
 _REMAINS = frozenset({"جثمان", "جنازه", "مقتل", "اعتقال", "منزل", "بيت", "قصر", "حصن"})
 _FATHERS = frozenset({"بن", "ال", "ابو", "ولد", "منت"})
+_CHAINED = _FATHERS | {"عبد"}
 _OFFICES = frozenset({"مكتب", "ديوان", "مقر"})
 _MINISTERS = frozenset({"وزير", "وزيره"})
 _REALMS = cues("realms")
@@ -160,7 +161,9 @@ def _at(units: Sequence[Unit], i: int, surnames: AbstractSet[str], found: list[E
         end = name_end(units, i + 1, strong=True)
         if end - i >= 3:
             return Entity(i, end, i + 1, end, "person", units[end - 1].word.fold.removeprefix("ال"), word.feminine)
-    chained = _servant(units, i) or _chained(units, i, surnames, found)
+    chained = None
+    if word.fold in _CHAINED:
+        chained = _servant(units, i) or _chained(units, i, surnames, found)
     if chained is not None:
         return chained
     if word.given and not (word.lead and word.verb) and not (word.verb and is_verb(units, i, False)):

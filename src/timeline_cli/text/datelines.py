@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from itertools import islice
 
 from timeline_cli.lexicon.loader import rows
 from timeline_cli.text.letters import fold
@@ -17,7 +16,6 @@ _LOOK_AHEAD = 110
 _PART = re.compile(r"\d{1,4}(?:\s*[-./]\s*\d{1,4}){1,2}|\d+|(?:[^\W\d_][\u064b-\u0652]*)+|[-–—‒―:/()،,ـ]+|\S")
 _MARKS = frozenset("-–—‒―:/()،,ـ")
 _LONGEST_NAME = 4
-_LONGEST_PLACE = 3
 
 
 @cache
@@ -38,18 +36,24 @@ def _date_words() -> frozenset[str]:
     return frozenset(months | days | {"في", "يوم", "م", "ه", "الموافق"})
 
 
+@cache
+def _place_openings() -> frozenset[str]:
+    """Returns the first words of the names of places."""
+    return frozenset(name.split()[0] for name in places())
+
+
 def _by_agency(head: str) -> tuple[int, str]:
     """Returns where the prose begins behind a place, an agency and at most a date between marks, and the place; 0
     without them (المنامة في 27 يونيو / بنا / قضت …)."""
     folded = ((match.start(), fold(match.group())) for match in _PART.finditer(head))
     written = (part for part in folded if part[1])
-    parts = list(islice(written, _LONGEST_PLACE + 1))
-    k, place = _place_at(head, parts)
-    if not place:
+    first = next(written, None)
+    if first is None or first[1] not in _place_openings():
         return 0, ""
-    parts.extend(written)
+    parts = [first, *written]
+    k, place = _place_at(head, parts)
     named = False
-    while k < len(parts):
+    while place and k < len(parts):
         behind = k + 1
         text = parts[k][1]
         if text[0] not in _MARKS and not text[0].isdigit():
@@ -68,7 +72,7 @@ def _by_agency(head: str) -> tuple[int, str]:
 
 def _place_at(head: str, parts: list[tuple[int, str]]) -> tuple[int, str]:
     """Returns the number of parts of the listed place that a line begins with, and its words."""
-    for count in range(_LONGEST_PLACE, 0, -1):
+    for count in (3, 2, 1):
         name = " ".join(text for _, text in parts[:count])
         if len(parts) > count and name in places():
             return count, head[: parts[count][0]].strip(" -–—:/(،,")

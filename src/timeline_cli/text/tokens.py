@@ -11,7 +11,7 @@ _MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u200b-\u200f\u202a-\u202
 _TOKEN = (
     rf"\d+(?:[.,٫٬]\d+)*[%٪]?|\w[\w{_MARKS}]*(?:(?<=\d)[.,٫]\d+|(?:\.[^\W\d_]{{1,4}}){{1,5}}(?!\w))?|[^\s\w{_MARKS}]"
 )
-_GAP = rf"(?:\s|(?!\w)[{_MARKS}])*"
+_GAP = rf"[\s{_MARKS}]*".replace("\u06d6-\u06ed", "\u06d6-\u06e4\u06e7-\u06ed")  # ۥ and ۦ are letters
 _FIRST = re.compile(_GAP)
 _TOKEN_AND_GAP = re.compile(rf"({_TOKEN})({_GAP})")
 
