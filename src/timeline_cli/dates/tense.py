@@ -10,6 +10,7 @@ from timeline_cli.lexicon import column, rows
 
 PAST, PRESENT, FUTURE = "past", "present", "future"
 EITHER = "either"  # what had been planned: كان من المقرر أن تبدأ الجمعة
+_PASSIVE = re.compile("[وف]?\\wُ")
 _WORD = re.compile(r"[^\W\d_]+(?:[\u064b-\u0652\u0670\u0640]+[^\W\d_]*)*")
 _END = re.compile(r"[.!؟?\n؛]+")
 _RELATIVE_CLAUSE = re.compile(r"،\s*[وف]?(?:التي|الذي|الذى|الذين)\s[^،.\n]{1,90}،")
@@ -188,7 +189,7 @@ def _read(words: list[str], index: int) -> str | None:
     if "ة" in words[index][-2:]:
         return None  # إعادة is no أعاده
     form = fold(words[index])
-    found = aspect(form)
+    found = "perfect" if _is_vowelled_passive(words[index], form) else aspect(form)
     if found == "perfect" and index and _is_object(form) and aspect(fold(words[index - 1])) is not None:
         return None  # يبدأ حملته, not "she carried him"
     if found == "perfect" or (index and form[:1] == "ت" and fold(words[index - 1]) in _MASCULINE):
@@ -205,6 +206,12 @@ def _read(words: list[str], index: int) -> str | None:
         if before in _governing(FUTURE):
             return FUTURE
     return FUTURE if fold(words[index]).removeprefix("و") in _scheduled() else PRESENT
+
+
+def _is_vowelled_passive(word: str, form: str) -> bool:
+    """Tells whether a perfect that is a noun without its vowels has the ُ of a passive (نُشر التقرير في مارس)."""
+    first = _PASSIVE.match(word)
+    return first is not None and (form in _opening_forms() or form.removeprefix("و") in _opening_forms())
 
 
 def _is_object(form: str) -> bool:

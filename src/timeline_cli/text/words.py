@@ -37,6 +37,7 @@ _OPEN = (
 )
 _PROFESSIONS = frozenset({"محامي", "محاميه", "طبيب", "طبيبه"})
 _NOUN_CLASSES = frozenset({"person-noun", "waw-word", "reciprocal", "ordinal"})
+_OF_NOUNS = frozenset({"place-opener", "feminine"})
 OPEN_CLASSES = frozenset(name for line in _OPEN for name in line.split())
 
 
@@ -273,9 +274,10 @@ def _analysed(text: str) -> Word:
         prefix, cut, definite = "", 0, False
     if verb is not None and is_function and "\u0651" in text:  # حوّل with its shadda is no preposition
         classes, is_function, verb = NO_CLASSES, False, replace(verb, ambiguous=False)
-    vowelled = verb is not None and verb.ambiguous and _is_vowelled_passive(text, lead) and plain_stem not in _DAMMA
+    vowelled = verb is not None and _is_vowelled_passive(text, lead) and plain_stem not in _DAMMA
     if verb is not None and vowelled:
-        verb = replace(verb, ambiguous=False)
+        verb = replace(verb, ambiguous=False, passive=verb.passive or verb.aspect == "perfect")
+        classes -= _OF_NOUNS
     speech = speech_of(stem, plain_stem)
     if speech is not None and verb is not None and verb.person in ("1s", "1p"):
         speech = None
