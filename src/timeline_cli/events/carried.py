@@ -35,7 +35,11 @@ def carried(story: Story, reading: Reading, clause: Clause) -> Antecedent | None
     """Returns the subject that a clause with a hidden one carries on (T5), None where none is meant or known."""
     unit = reading.units[clause.verb]
     verb = unit.word.verb
-    if verb is not None and verb.person == "3mp" and clause.kind in _GOES_ON | _TELLS_WHEN:
+    if (
+        verb is not None
+        and verb.person == "3mp"
+        and (clause.kind in _GOES_ON | _TELLS_WHEN or _of_group(reading, clause))
+    ):
         return _group_before(story, reading, clause)
     if verb is None or verb.person not in ("3ms", "3fs") or unit.word.classes & {"light", "modal"}:
         return None
@@ -93,6 +97,12 @@ def carried(story: Story, reading: Reading, clause: Clause) -> Antecedent | None
     return who if who is not None and near_enough(story, reading, clause, who) else None
 
 
+def _of_group(reading: Reading, clause: Clause) -> bool:
+    """Tells whether إنهم, أنهم opens a clause: those who speak (قال شهود إنهم سمعوا دوي انفجار)."""
+    opener = reading.units[clause.opener].word if clause.opener >= 0 else None
+    return opener is not None and clause.kind == "complement" and opener.stem.endswith("هم")
+
+
 def _group_before(story: Story, reading: Reading, clause: Clause) -> Antecedent | None:
     """Returns the people who are the subject before the clause of a plural verb (اختير المهندسون … كما تدربوا)."""
     for before in reversed(reading.clauses[: clause.number]):
@@ -103,7 +113,8 @@ def _group_before(story: Story, reading: Reading, clause: Clause) -> Antecedent 
             return None
         word = reading.units[group.first].word
         plural = word.stem.endswith("ون") or (group.entity is not None and group.entity.plural)
-        plural = plural or (word.definite and word.pattern_plural and group.entity is None)
+        people = word.definite or bool(word.classes & {"person-noun", "group-noun"})
+        plural = plural or (people and group.entity is None and (word.pattern_plural or word.stem.endswith("اء")))
         return of_phrase(story, reading, group) if plural else None
     return None
 

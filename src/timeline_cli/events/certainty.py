@@ -41,6 +41,9 @@ def too_unsure(reading: Reading, value: float) -> bool:
 
 
 def _doubts(reading: Reading, head: Attachment, date: int, made: Title) -> Iterator[str]:
+    """Yields what makes it doubtful that a date is that of its head; nothing where it is known to be the report's."""
+    if head.rule == "F3":
+        return
     units = reading.units
     clause = reading.clauses[head.clause]
     if len(units) >= _LONG:

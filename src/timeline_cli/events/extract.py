@@ -256,6 +256,8 @@ def _dies_unnamed(reading: Reading, head: Attachment, made: Title) -> bool:
     if second < 0:
         return False
     word = reading.units[second].word
+    if verb.lemma == "رحل" and word.stem in ("إلى", "من"):
+        return False
     asked = {word.stem, word.prefix} & verb.prepositions
     return not asked and (word.preposition or bool(word.prefix))
 

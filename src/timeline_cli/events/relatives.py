@@ -18,7 +18,7 @@ from timeline_cli.events.phrases import Phrase, extended, is_nominal, phrase_sta
 from timeline_cli.events.resumptives import resumed_title, resumes
 from timeline_cli.events.span import pieces_of
 from timeline_cli.events.story import Reading, Story, plain_text
-from timeline_cli.events.subjects import subject
+from timeline_cli.events.subjects import subject, subject_before
 from timeline_cli.events.trim import FEWEST_WORDS, Piece, words_of
 from timeline_cli.lexicon.index import cues
 from timeline_cli.text.clauses import Clause
@@ -278,7 +278,7 @@ def _with_object(
     if not thing:
         return None
     start = verb_pieces(reading, clause, verb, filled=True)
-    doer = subject(reading, clause)
+    doer = subject(reading, clause) or subject_before(reading, clause)
     named: list[Antecedent] = []
     if doer is None:
         behind = next((k for k in rest if not units[k].is_mark), -1)
@@ -290,10 +290,9 @@ def _with_object(
         lead, back = [Piece(who.words, -1, chunk=1)], rest
         named.append(who)
     else:
-        if doer.first < clause.verb:
-            return None
-        doer = extended(reading, doer, rest)
-        end = _end_of_doer(reading, doer, rest)
+        before = doer.first < clause.verb  # التي كانت القوات قد احتلتها
+        doer = doer if before else extended(reading, doer, rest)
+        end = doer.end if before else _end_of_doer(reading, doer, rest)
         if end < 0:
             return None
         lead = subject_pieces(story, reading, doer, named)

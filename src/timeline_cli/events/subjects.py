@@ -180,6 +180,8 @@ def _noun_behind(reading: Reading, behind: list[int], verb: Verb) -> Phrase | No
         parted = before.is_comma or reading.units[k - 1].is_comma or reading.units[k - 1].date >= 0
         if approximates(reading, k) and before.word.definite and verb.person == "3ms":
             return Phrase(k, phrase_end(reading, k + 1))
+        if before.word.definite and _are_people(unit):
+            return Phrase(k, phrase_end(reading, k), reading.entity_at(k))
         if not parted or not is_nominal(unit) or unit.word.prefix or unit.word.preposition or unit.word.lead:
             continue
         fits = not (verb.person == "3ms" and unit.word.stem.endswith(("ة", "ات")))
@@ -187,6 +189,14 @@ def _noun_behind(reading: Reading, behind: list[int], verb: Verb) -> Phrase | No
             return None
         return Phrase(k, phrase_end(reading, k), reading.entity_at(k))
     return None
+
+
+def _are_people(unit: Unit) -> bool:
+    """Tells whether a unit is an indefinite plural of people, no object by its ending (نزل بالميناء جنود هولنديون)."""
+    word = unit.word
+    if word.definite or word.prefix or word.lead or not is_nominal(unit) or word.stem.endswith(("ا", "ين")):
+        return False
+    return bool(word.classes & {"person-noun", "group-noun"}) and (word.pattern_plural or word.stem.endswith("ون"))
 
 
 def _gender_fits(verb: Verb, feminine: bool) -> bool:
@@ -345,7 +355,8 @@ def _second_phrase(reading: Reading, phrase: Phrase, behind: list[int]) -> bool:
     if not rest or not is_nominal(reading.units[rest[0]]):
         return False
     word = reading.units[rest[0]].word
-    return not word.prefix and not word.lead
+    accusative = word.stem.endswith("ا") and not word.definite and word.act is None
+    return not word.prefix and not word.lead and not accusative
 
 
 def is_pronoun(reading: Reading, clause: Clause) -> bool:

@@ -436,7 +436,7 @@ class _Reader:
         if i >= len(self.units) or i < 2:
             return False
         verb = self.units[i].word.verb
-        shows = verb is not None and verb.lemma in _SHOWS
+        shows = verb is not None and (verb.lemma in _SHOWS or (bool(verb.pronoun) and "statement" in verb.kinds))
         return shows or self.units[i].word.speech is not None
 
     def _verb_right_behind(self, i: int) -> bool:
@@ -501,7 +501,7 @@ class _Reader:
             self._joined_verb(i)
         elif now.verb >= 0 and self.units[i - 1].date >= 0 and self._tells_when():
             self._beside("and", i).verb = i
-        elif now.verb < 0 and self._governed_before(i):
+        elif now.verb < 0 and now.kind != "tail" and self._governed_before(i):
             clause = self._push("relative", -1)
             clause.antecedent, clause.verb = i - 1, i
         elif now.verb < 0:
