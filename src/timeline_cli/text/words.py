@@ -18,6 +18,7 @@ from timeline_cli.text.listed import Row, classes_of, is_listed, is_listed_noun,
 from timeline_cli.text.listed import function_classes as function_classes
 from timeline_cli.text.listed import places as places
 from timeline_cli.text.listed import verbs_of as verbs_of
+from timeline_cli.text.nouns import is_inflected_noun
 from timeline_cli.text.shapes import NO_CLASSES, Verb, guessed_verb
 from timeline_cli.text.verbs import PRONOUNS, Speech, attached_pronoun, speech_of, verb_of
 
@@ -310,6 +311,8 @@ def _analysed(text: str) -> Word:
     common = bool(lists_of(core) & listed.COMMON)
     known_name = name.office or name.body or name.place_head or place
     named = known_name or name.nationality or name.given
+    if not (verb or act or classes or definite or named or common or speech) and len(noun) >= 4:
+        common = is_inflected_noun(noun, core)
     if not (verb or act or classes or prefix or definite or named or common or speech):
         verb = guessed_verb(stem, plain_stem)
     pronoun = "" if definite or classes else _possessive(noun)

@@ -1,0 +1,81 @@
+"""Nouns that no list holds as they stand, but whose plain form one does: with a pronoun, a case ending, as a dual or a
+sound plural (docs/events.md §11).
+
+Each function takes a form without و, ف and article, and its fold, which is as long.
+"""
+
+from __future__ import annotations
+
+from timeline_cli.text.listed import ACTS, BODIES, COMMON, OFFICES, PLACE_HEADS, function_classes, lists_of, row_of
+from timeline_cli.text.shapes import NO_CLASSES
+
+_LISTED = (COMMON, ACTS, OFFICES, BODIES, PLACE_HEADS)
+_ANY = COMMON | ACTS | OFFICES | BODIES | PLACE_HEADS
+_POSSESSIVES = ("هما", "كما", "ها", "هم", "هن", "نا", "كم", "ه", "ك")
+_ENDINGS = {"ت": "ةه", "ئ": "ءء", "ؤ": "ءء", "ا": "ىي"}
+_NOUN_CLASSES = frozenset({"person-noun", "group-noun", "plain-noun", "field-noun", "attribute-noun", "statement-noun"})
+_LEAST = 3
+
+
+def is_noun(form: str, fold: str) -> bool:
+    """Tells whether a list holds a form as a noun or adjective as it stands."""
+    if lists_of(fold) & _ANY and any(row_of(which, form, fold) is not None for which in _LISTED):
+        return True
+    return not function_classes().get(form, NO_CLASSES).isdisjoint(_NOUN_CLASSES)
+
+
+def is_inflected_noun(form: str, fold: str) -> bool:
+    """Tells whether a form is a listed noun with an ending (بلاده, خدماتها, مسؤولي, جديدا, هدفين, مخزونات)."""
+    return (
+        _owned(form, fold)
+        or _accusative(form, fold)
+        or _dual_or_plural(form, fold)
+        or _construct(form, fold)
+    )  # fmt: skip
+
+
+def _owned(form: str, fold: str) -> bool:
+    for pronoun in _POSSESSIVES:
+        if form.endswith(pronoun) and len(form) - len(pronoun) >= _LEAST:
+            base, plain = form[: -len(pronoun)], fold[: -len(pronoun)]
+            if is_noun(base, plain) and base[-1] not in "ةى":
+                return True
+            ending = _ENDINGS.get(base[-1])
+            if ending is not None and is_noun(base[:-1] + ending[0], plain[:-1] + ending[1]):
+                return True
+            if _construct(base, plain):
+                return True
+    return False
+
+
+def _accusative(form: str, fold: str) -> bool:
+    if form[-1] != "ا" or len(form) <= _LEAST:
+        return False
+    base, plain = form[:-1], fold[:-1]
+    if base[-1] == "ئ" and is_noun(base[:-1] + "ء", plain[:-1] + "ء"):
+        return True
+    return base[-1] not in "ةىاء" and is_noun(base, plain)
+
+
+def _dual_or_plural(form: str, fold: str) -> bool:
+    """A dual or sound plural of a noun of four letters at least: a short one with ان or ين is a name as often."""
+    if form.endswith(("تين", "تان")) and is_noun(form[:-3] + "ة", fold[:-3] + "ه"):
+        return True
+    if form.endswith(("ين", "ان", "ون")) and len(form) >= 6 and is_noun(form[:-2], fold[:-2]):
+        return True
+    if not form.endswith("ات") or len(form) < 5:
+        return False
+    return is_noun(form[:-2] + "ة", fold[:-2] + "ه") or (len(form) >= 6 and is_noun(form[:-2], fold[:-2]))
+
+
+def _construct(form: str, fold: str) -> bool:
+    """A dual or sound plural before its genitive (مسؤولي, لاعبو, منطقتي): of participles, offices and nouns in ة."""
+    if form[-1] not in "يو" or len(form) < 5:
+        return False
+    base, plain = form[:-1], fold[:-1]
+    if base[-1] == "ت" and form[-1] == "ي" and is_noun(base[:-1] + "ة", plain[:-1] + "ه"):
+        return True
+    participle = base[0] == "م" or base[1] == "ا"
+    if participle and is_noun(base, plain):
+        return True
+    return is_noun(base + "ين", plain + "ين") or is_noun(base + "ون", plain + "ون")
