@@ -70,6 +70,8 @@ def _dual_or_plural(form: str, fold: str) -> bool:
 
 def _construct(form: str, fold: str) -> bool:
     """A dual or sound plural before its genitive (مسؤولي, لاعبو, منطقتي): of participles, offices and nouns in ة."""
+    if form:
+        return False
     if form[-1] not in "يو" or len(form) < 5:
         return False
     base, plain = form[:-1], fold[:-1]
