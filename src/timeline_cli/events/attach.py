@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from timeline_cli.events.phrases import is_nominal
-from timeline_cli.events.reach import act_within, fronted_too_far, parted_at
+from timeline_cli.events.reach import act_within, fronted_too_far, parted_at, stands_apart
 from timeline_cli.events.story import Reading
 from timeline_cli.lexicon.index import cues
 from timeline_cli.text.clauses import Clause
@@ -28,6 +28,7 @@ _PLEDGES = frozenset({"promise", "demand", "threaten", "stress"})
 _NEEDS = frozenset({"ضرورة", "وجوب", "أهمية"})
 _WANTS = cues("aims") | cues("asks") | {"اقترح"}
 _PLANS = cues("plans")
+_POSTPONES = cues("postpones")
 _APPOINTS = cues("appoints")
 _APPOINTING = cues("appointing")
 _SKIPPED = frozenset({"preposition-bound", "adverb", "ordinal"})
@@ -97,9 +98,10 @@ def attach(
         parted = parted_at(reading, clause, date) if date > clause.verb else -1
         if parted >= 0:
             act = act_within(reading, parted, date)
-            return (
-                Attachment(number, act, "noun", "D17") if act >= 0 else Attachment(number, clause.verb, "verb", "far")
-            )
+            if act >= 0:
+                return Attachment(number, act, "noun", "D17")
+            if not stands_apart(reading, date):
+                return Attachment(number, clause.verb, "verb", "far")
         if fronted_too_far(reading, clause, date):
             return Attachment(number, clause.verb, "verb", "far")
         return Attachment(
@@ -238,7 +240,7 @@ def _governed_noun(reading: Reading, clause: Clause, date: int, *, future: bool)
         before = units[k - 1].word if k else None
         act = word.act is not None and not is_verb(units, k, clause.verb < 0)
         if future and act and word.prefix == "ل" and before is not None and before.core.rstrip("ا") in _PREPARING:
-            return k, "D8"
+            return k, "D10"
         reacted = before is not None and before.stem == "على" and k > 1 and units[k - 2].word.stem in _REACTING
         if act and reacted and k - 2 in own and k + 1 < date:
             return k, "D8"
@@ -381,12 +383,16 @@ def _decided(reading: Reading, clause: Clause, date: int) -> int:
     lemma = verb.verb.lemma if verb.verb is not None else verb.speech.lemma if verb.speech is not None else ""
     if lemma not in _DECISIONS:
         return -1
+    after = reading.units[date + 1] if lemma in _POSTPONES and date + 1 < len(reading.units) else None
+    if after is not None and after.word.definite and is_nominal(after) and not after.word.prefix:
+        return date + 1
     for k in clause.units:
         word = reading.units[k].word
         behind = k > clause.verb and reading.units[k].date < 0 and word.prefix != "ل"
         if _is_setting(word) or (word.act is not None and word.act.pronoun and reading.units[k - 1].word.preposition):
             continue
-        if behind and word.act is not None and not word.definite:
+        put_off = lemma in _POSTPONES
+        if behind and word.act is not None and (put_off or not word.definite):
             return k if k < date or date < clause.verb or k < date + 3 else -1
     return -1
 
@@ -425,7 +431,10 @@ def _wanted(reading: Reading, clause: Clause, date: int) -> int:
     bound = reading.units[date].preposition in ("حتى", "حتي")
     speech = reading.units[clause.verb].word.speech
     pledged = speech is not None and speech.sense in _PLEDGES
-    if verb is None or not (pledged or verb.lemma.split("|")[0] in _WANTS) or date < clause.verb or bound:
+    points = speech is not None and not speech.act and "إلى" in speech.complements
+    wants = pledged or (verb is not None and verb.lemma.split("|")[0] in _WANTS)
+    asked = (verb.prepositions if verb is not None else frozenset()) | (speech.complements if speech else frozenset())
+    if not (wants or points) or date < clause.verb or bound:
         return -1
     for k in clause.units:
         word = reading.units[k].word
@@ -433,7 +442,8 @@ def _wanted(reading: Reading, clause: Clause, date: int) -> int:
             continue
         before = reading.units[k - 1].word
         governed = word.prefix in ("ل", "ب") or before.stem in ("إلى", "الى", "في") or before.stem in _NEEDS
-        direct = verb.transitive and not word.definite and not reading.units[k - 1].word.preposition
+        governed = governed or (wants and before.stem in asked)
+        direct = wants and verb is not None and verb.transitive and not word.definite and not before.preposition
         if (governed or direct) and not _is_setting(word) and not is_verb(reading.units, k, False):
             return k
     return -1
@@ -461,7 +471,7 @@ def _appointed(reading: Reading, clause: Clause, date: int) -> int:
     if not (done or sets) or units[date].preposition not in ("", "يوم"):
         return -1
     behind = [k for k in own if k > date][:3]
-    return next((k for k in behind if units[k].word.act is not None and units[k].word.prefix == "ل"), -1)
+    return next((k for k in behind if units[k].word.prefix == "ل" and is_nominal(units[k])), -1)
 
 
 def _planned_before(reading: Reading, clause: Clause, date: int) -> bool:

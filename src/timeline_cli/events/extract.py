@@ -191,7 +191,8 @@ def _draft(story: Story, reading: Reading, dated: DatedUnit, head: Attachment, *
             or title(story, reading, head, dated.unit)
         )
     mention = mention or (len(made.text.split()) < 2 and head.rule == "D8")
-    if len(made.text.split()) < 2 and head.kind == "noun" and clause.verb >= 0 and head.rule != "D8":
+    brief = len(made.text.split()) < 2 or (_is_wanted(reading, head) and not _sane(made))
+    if brief and head.kind == "noun" and clause.verb >= 0 and head.rule != "D8":
         head = Attachment(head.clause, clause.verb, "verb", "D6")
         made = title(story, reading, head, dated.unit)
         mention = mention or is_mention(reading, head, dated.unit, dated.expression)
@@ -318,6 +319,12 @@ def _change_without_figure(made: Title) -> bool:
     known = word(words[0]) if words else None
     moves = known is not None and known.act is not None and known.act.kind == "economy"
     return moves and len(words) < 6 and not any(character.isdigit() for character in made.text)
+
+
+def _is_wanted(reading: Reading, head: Attachment) -> bool:
+    """Tells whether an act is what a present wants, whose own title tells more (يطالب المجلس بخفض عددها)."""
+    verb = reading.units[reading.clauses[head.clause].verb].word.verb
+    return head.rule == "D10" and verb is not None and verb.aspect == "imperfect"
 
 
 def _says_nothing(made: Title) -> bool:

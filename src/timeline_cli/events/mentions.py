@@ -29,6 +29,8 @@ _AMONG = 7
 _EDITION = 7
 _UP_TO = frozenset({"حتي", "حتى", "لغايه", "لغاية"})
 _LASTS = cues("lasts")
+_POSTPONES = cues("postpones")
+_GENERAL_THINGS = cues("general-things")
 _HOLDERS = cues("holders")
 _EDITIONS = cues("editions")
 _NUMBERED = frozenset({"number", "quantifier"})
@@ -59,6 +61,7 @@ def is_mention(
         _on_unknown_day,
         _of_participle,
         _asked_for,
+        _daily_hours,
         _deadline,
         _of_holder,
         _names_an_edition,
@@ -105,7 +108,8 @@ def _names_a_thing(reading: Reading, clause: Clause, head: Attachment, date: int
     if bare_year and (word.act is not None or word.known_noun or word.common) and not word.definite:
         return not _occurs(reading, clause)
     deictic = expression.how == "dct" and not word.definite and word.act is not None
-    return deictic and expression.precision == "year" and clause.verb >= 0 and not _occurs(reading, clause)
+    told = clause.verb >= 0 or any("was" in reading.units[k].word.classes for k in clause.units)
+    return deictic and expression.precision == "year" and told and not _occurs(reading, clause)
 
 
 def _tells_of_then(reading: Reading, clause: Clause) -> bool:
@@ -299,7 +303,9 @@ def _only_bounds(reading: Reading, clause: Clause, head: Attachment, date: int, 
     past = verb is not None and verb.aspect == "perfect"
     if past and expression.relation in ("after", "before") and expression.precision in _YEARLY:
         return expression.text[:4].isdigit()
-    return expression.text.startswith("آخر") and any(word in expression.text for word in ("ساعة", "دقيقة", "دقائق"))
+    return expression.text.startswith(("آخر", "أخر", "اخر")) and any(
+        word in expression.text for word in ("ساعة", "دقيقة", "دقائق")
+    )
 
 
 def _in_a_name(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:
@@ -338,6 +344,18 @@ def _on_unknown_day(reading: Reading, clause: Clause, head: Attachment, date: in
     return False
 
 
+def _daily_hours(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:
+    """Tells whether a clock time is one end of daily hours (يحظر العمل من الساعة 12 ظهرا إلى الساعة 3)."""
+    if expression.precision != "time" or expression.how != "dct":
+        return False
+    between = " إلى " in expression.text or " حتى " in expression.text
+    verb = reading.units[clause.verb].word.verb if clause.verb >= 0 else None
+    near = range(max(0, date - 4), date)
+    opened = between or any(reading.units[k].word.stem in ("من", "بين") and reading.units[k].date < 0 for k in near)
+    daily = any(reading.units[k].word.stem in ("يوميا", "يومياً") for k in clause.units)
+    return daily or (opened and verb is not None and verb.aspect == "imperfect" and not verb.future)
+
+
 def _of_participle(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:
     """Tells whether a year says since when a noun is what its participle calls it (الأراضي المحتلة عام 1967)."""
     if head.kind != "verb" or head.unit > date or expression.precision not in _YEARS:
@@ -364,12 +382,16 @@ def _asked_for(reading: Reading, clause: Clause, head: Attachment, date: int, ex
 def _deadline(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:
     """Row 16: the day until which something is granted, put off or valid, unless a figure counts up to it or the verb
     tells what lasted (منح الاتحاد مهلة حتى 30 يوليو)."""
-    if expression.relation != "until" or reading.units[date].preposition not in _UP_TO:
+    up_to = reading.units[date].preposition in _UP_TO
+    if expression.relation != "until" or head.rule == "D15" or (head.kind != "verb" and not up_to):
         return False
     if head.kind != "verb":
         return head.kind == "noun"
+    if expression.type == "TIME":
+        return False  # what was heard or done until late
     verb = reading.units[head.unit].word.verb
-    if verb is None or verb.aspect != "perfect" or set(verb.lemma.split("|")) & _LASTS:
+    lemmas = set(verb.lemma.split("|")) if verb is not None else set()
+    if verb is None or verb.aspect != "perfect" or lemmas & _LASTS or (not up_to and lemmas & _POSTPONES):
         return False
     return not any(reading.units[k].is_number or "number" in reading.units[k].word.classes for k in clause.units)
 
@@ -437,8 +459,13 @@ def _nowadays(reading: Reading, clause: Clause, head: Attachment, date: int, exp
         return True
     if expression.text == "اليوم" and date + 1 < len(reading.units) and reading.units[date + 1].word.stem == "هناك":
         return True
+    if expression.text in ("اليوم", "الأمس") and clause.verb < 0:
+        return any(reading.units[k].word.stem in ("هو", "هي", "هم") for k in clause.units)
     if head.kind != "verb" or expression.text != "اليوم":
         return False
+    doer = subject(reading, clause)
+    if doer is not None and doer.entity is None and reading.units[doer.first].word.core in _GENERAL_THINGS:
+        return True
     verb = reading.units[clause.verb].word.verb
     if verb is not None and verb.lemma.split("|")[0] in _BECOMES:
         return True
@@ -481,7 +508,12 @@ def _is_paper(reading: Reading, clause: Clause, head: Attachment, date: int, exp
         verb = reading.units[clause.verb].word.verb
         near = reading.units[max(0, clause.verb - 2) : clause.verb + 2]
         papers = any("statement-noun" in unit.word.core_classes for unit in near)
-        return verb is not None and verb.lemma.split("|")[0] in ("صدر", "أصدر") and clause.kind == "relative" and papers
+        return (
+            verb is not None
+            and verb.lemma.split("|")[0] in ("صدر", "أصدر")
+            and papers
+            and (clause.kind == "relative" or bool(verb.pronoun))
+        )
     if head.kind != "participle" or not reading.units[head.unit].word.stem.startswith("الصادر"):
         return False
     return any(

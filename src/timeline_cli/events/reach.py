@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from timeline_cli.events.objects import complement
+from timeline_cli.events.organisations import is_adjective
 from timeline_cli.events.phrases import is_nominal
 from timeline_cli.events.story import Reading
 from timeline_cli.events.subjects import subject
@@ -24,16 +25,35 @@ def parted_at(reading: Reading, clause: Clause, date: int) -> int:
     """
     units = reading.units
     own = [k for k in clause.units if clause.verb < k < date]
+    commas = [k for k in own if units[k].is_comma]
     end = date
-    for comma in reversed([k for k in own if units[k].is_comma]):
+    for place, comma in reversed(list(enumerate(commas))):
         inside = [k for k in own if comma < k < end and not units[k].is_mark]
         if inside and units[inside[0]].word.stem in ("ذلك", "وذلك"):
             return -1
         inserted = units[end].is_comma and len(inside) <= _INSERTION
-        if inside and not (inserted or _goes_on(reading, inside) or _names_the_doer(reading, clause, inside)):
+        behind = place > 0 and _closes_insertion(reading, clause, commas[place - 1], comma)
+        held = inserted or behind or not inside or _goes_on(reading, inside)
+        if not (held or _names_the_doer(reading, clause, inside)):
             return -1 if _is_object(reading, clause, inside[0]) else inside[0]
         end = comma
     return -1
+
+
+def stands_apart(reading: Reading, date: int) -> bool:
+    """Tells whether commas enclose a date, a word of daytime at most beside it (في داكار، زوال اليوم، …): it belongs
+    to the clause around it."""
+    units = reading.units
+    after = units[date + 1] if date + 1 < len(units) else None
+    before = [units[k] for k in (date - 1, date - 2) if k >= 0]
+    opened = any(unit.is_comma for unit in before) and all(unit.is_comma or unit.word.act is None for unit in before)
+    return opened and (after is None or after.is_mark)
+
+
+def _closes_insertion(reading: Reading, clause: Clause, opening: int, comma: int) -> bool:
+    """Tells whether two commas hold an insertion right behind the subject (أجرى الوزير، سالم الحلو، │ مباحثات)."""
+    doer = subject(reading, clause)
+    return doer is not None and clause.verb < doer.first < opening < doer.end + 3 and comma - opening <= _INSERTION + 1
 
 
 def _goes_on(reading: Reading, inside: list[int]) -> bool:
@@ -47,6 +67,13 @@ def _goes_on(reading: Reading, inside: list[int]) -> bool:
         return _of_them(reading, inside[1:])
     if word.lead == "و":
         return word.act is None and word.verb is None and not word.is_function  # another member of a list
+    if (
+        word.definite
+        and is_nominal(reading.units[inside[0] - 2])
+        and word.act is None
+        and is_adjective(first, reading.units[inside[0] - 2])
+    ):
+        return True
     adverb = word.classes & {"adverb", "preposition-bound", "date-frame"} or word.stem.endswith("اً")
     return word.preposition or (bool(word.prefix) and word.verb is None) or bool(adverb)
 

@@ -19,6 +19,7 @@ _SHOWS = cues("shows")
 _LASTING = cues("lasting")
 _DASHES = frozenset("-–—‒―ـ")
 _POINTERS = frozenset({"ذلك", "هذا", "هذه", "هكذا"})
+_REACTING = cues("reacting")
 _CLOSER = {"«": "»", "“": "”", "„": "“", '"': '"', "”": "“", "'": "'", "‘": "’", "‹": "›", "(": ")", "[": "]", "{": "}"}
 
 
@@ -508,7 +509,7 @@ class _Reader:
             now.verb = i
         elif now.verb == i - 1 and self._auxiliary(now.verb, i):
             pass
-        elif self._joint(i) and self._surely_verb(i):
+        elif self._joint(i):
             self._anew_from(i)
         elif (now.kind == "relative" and not now.between_commas and self._parent_waits()) or (
             now.kind == "circumstance" and self._returns(i)
@@ -546,6 +547,10 @@ class _Reader:
     def _tells(self, i: int) -> bool:
         """Tells whether a verb goes on with the sentence rather than describing a noun before it."""
         return self._surely_verb(i) and not self._indefinite_before(i)
+
+    def _awaits_verb(self, i: int) -> bool:
+        """Tells whether a form that is verb or noun more likely is a verb here: nothing governs yet."""
+        return self.now.verb < 0 or (_points_back(self.units[i - 1].word) and bool(self._joint(i)))
 
     def _joint(self, i: int) -> list[int]:
         """Returns the units behind the last comma of the clause and before a verb where they only join sentences (،
@@ -710,4 +715,4 @@ def _points_back(word: Word) -> bool:
 
 
 def _joins(word: Word) -> bool:
-    return _points_back(word) or word.preposition or "aspect" in word.classes
+    return _points_back(word) or word.preposition or "aspect" in word.classes or word.core.rstrip("ا") in _REACTING
