@@ -256,7 +256,7 @@ def _governed_noun(reading: Reading, clause: Clause, date: int, *, future: bool)
             if k + 1 >= date:
                 return (k, "D8") if word.act is not None and word.act.pronoun else None
             aside = k > 1 and reading.units[k - 2].is_comma and clause.verb < k
-            if aside or (before.stem == "منذ" and _goes_on(reading, clause)):
+            if aside or before.stem == "منذ":
                 return k, "D8"
             if future and before.stem in ("قبل", "قبيل"):
                 return k, "D8"

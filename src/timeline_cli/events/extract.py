@@ -234,7 +234,9 @@ def _private(story: Story, reading: Reading, head: Attachment) -> bool:
     first = verb is not None and (verb.person in ("1s", "1p") or (verb.base.endswith("ت") and before in _FIRST_PERSON))
     clause = reading.clauses[head.clause]
     first = first or (clause.frame < 0 and any(reading.units[k].word.stem in _WE for k in clause.units))
-    return first and not story.in_quotation(reading.number) and attribution(story, reading, head) is None
+    if not first or story.in_quotation(reading.number) or sayings.goes_on_speaking(story, reading, clause):
+        return False
+    return attribution(story, reading, head) is None
 
 
 def _unnamed(reading: Reading, head: Attachment, made: Title) -> bool:

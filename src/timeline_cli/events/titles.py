@@ -35,6 +35,7 @@ _MOVES = frozenset({"arrival", "departure", "visit"})
 _OF_BODIES = frozenset({"sport", "signing", "military", "attack", "election", "meeting", "appointment"})
 _BY_NOBODY = cues("by-nobody")
 _OF_LIVES = frozenset({"birth", "death"})
+_NEAR = 7
 _ENTRY_MARKS = frozenset({":", "-", "–", "—"})
 
 
@@ -326,6 +327,7 @@ def _noun_title(story: Story, reading: Reading, clause: Clause, head: Attachment
             return finished(story, reading, lead + rest, (who,))
     if act is not None and act.pronoun in ("ه", "ها"):
         who = _owner(story, reading, clause, act.pronoun == "ها", bodies=act.kind in _OF_BODIES)
+        who = who or (_person_before(story, reading, head) if head.rule == "D8" else None)
         if who is not None:
             base = units[head.unit].word.stem.removesuffix(act.pronoun)
             lead = [Piece(unjoined(base), head.unit), Piece(who.words, -1)]
@@ -400,6 +402,16 @@ def _owner(
     who = resolved(story, reading, of_phrase(story, reading, doer))
     body = bodies and who.entity is not None and who.entity.kind in ("organisation", "country")
     return who if who.feminine == feminine and (who.person or body) else None
+
+
+def _person_before(story: Story, reading: Reading, head: Attachment) -> Antecedent | None:
+    """Returns the person right before بعد or منذ and an act of his (والقائد مسجون في لاهاي منذ تسليمه في 2013)."""
+    act = reading.units[head.unit].word.act
+    near = [e for e in reading.entities if head.unit - _NEAR <= e.first and e.end < head.unit and e.kind == "person"]
+    if act is None or not near or near[-1].feminine != (act.pronoun == "ها"):
+        return None
+    entity = near[-1]
+    return resolved(story, reading, of_phrase(story, reading, Phrase(entity.first, entity.end, entity)))
 
 
 def _participle_title(story: Story, reading: Reading, head: Attachment) -> Title:
