@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from timeline_cli.events.antecedents import of_phrase, resolved
 from timeline_cli.events.attach import Attachment
 from timeline_cli.events.attribution import attribution, last_speaker, speaker
 from timeline_cli.events.composing import Title
+from timeline_cli.events.naming import of_phrase, resolved
 from timeline_cli.events.span import pieces_of, visible
 from timeline_cli.events.story import Reading, Story
 from timeline_cli.events.subjects import subject
