@@ -26,12 +26,7 @@ def is_noun(form: str, fold: str) -> bool:
 
 def is_inflected_noun(form: str, fold: str) -> bool:
     """Tells whether a form is a listed noun with an ending (بلاده, خدماتها, مسؤولي, جديدا, هدفين, مخزونات)."""
-    return (
-        _owned(form, fold)
-        or _accusative(form, fold)
-        or _dual_or_plural(form, fold)
-        or _construct(form, fold)
-    )  # fmt: skip
+    return _owned(form, fold) or _accusative(form, fold) or _dual_or_plural(form, fold)
 
 
 def _owned(form: str, fold: str) -> bool:
@@ -43,7 +38,7 @@ def _owned(form: str, fold: str) -> bool:
             ending = _ENDINGS.get(base[-1])
             if ending is not None and is_noun(base[:-1] + ending[0], plain[:-1] + ending[1]):
                 return True
-            if _construct(base, plain):
+            if is_construct(base, plain):
                 return True
     return False
 
@@ -68,10 +63,12 @@ def _dual_or_plural(form: str, fold: str) -> bool:
     return is_noun(form[:-2] + "ة", fold[:-2] + "ه") or (len(form) >= 6 and is_noun(form[:-2], fold[:-2]))
 
 
-def _construct(form: str, fold: str) -> bool:
-    """A dual or sound plural before its genitive (مسؤولي, لاعبو, منطقتي): of participles, offices and nouns in ة."""
-    if form:
-        return False
+def is_construct(form: str, fold: str) -> bool:
+    """Tells whether a form is a dual or sound plural before its genitive (مسؤولي, لاعبو, منطقتي).
+
+    These are of participles, offices and nouns in ة, and no common words for the rules that take those in ي for
+    adjectives.
+    """
     if form[-1] not in "يو" or len(form) < 5:
         return False
     base, plain = form[:-1], fold[:-1]

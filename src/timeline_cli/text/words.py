@@ -18,7 +18,7 @@ from timeline_cli.text.listed import Row, classes_of, is_listed, is_listed_noun,
 from timeline_cli.text.listed import function_classes as function_classes
 from timeline_cli.text.listed import places as places
 from timeline_cli.text.listed import verbs_of as verbs_of
-from timeline_cli.text.nouns import is_inflected_noun
+from timeline_cli.text.nouns import is_construct, is_inflected_noun
 from timeline_cli.text.shapes import NO_CLASSES, Verb, guessed_verb
 from timeline_cli.text.verbs import PRONOUNS, Speech, attached_pronoun, speech_of, verb_of
 
@@ -320,6 +320,7 @@ def _analysed(text: str) -> Word:
     names = bool(known_name or name.given) or (name.nationality is not None and definite)
     known_noun = bool(act or known_name or name.nationality) or not classes.isdisjoint(_NOUN_CLASSES)
     unknown = not (named or verb or act or classes or common or definite or speech) and len(stem) >= 4
+    unknown = unknown and not is_construct(noun, core)
     may_be_family = definite and not common and not known_noun and verb is None
     connectives = _connective_words()
     connects = plain in connectives or (bool(lead) and plain_stem in connectives)
