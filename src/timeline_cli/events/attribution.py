@@ -30,6 +30,8 @@ _SPOKESMEN = cues("spokesmen")
 _STANDS = frozenset({"جاء", "ورد"})
 _APPEARS = cues("appears")
 _EVIDENCE = cues("evidence")
+_HOUSEHOLD = cues("household") | cues("kin")
+_NOUNS_OF_SPEECH = cues("noun-of-speech")
 _NOTES = frozenset({"علما"})
 
 
@@ -81,6 +83,8 @@ def _of_frame(story: Story, reading: Reading, frame: int) -> str | None:
                 return _who_says(story, reading, outer)
         if said.verb >= 0 and reading.units[said.verb].word.fold.lstrip("و") in _APPEARS:
             return _evidence(story, reading, said)
+        if framed.kind == "complement" and _by_noun(reading, framed):
+            return _who_says(story, reading, said)
         if framed.kind == "complement" and _stands_in(reading, framed):
             return speaker(story, reading, reading.clauses[said.parent] if said.kind == "relative" else said)
         if framed.kind == "saying" or _speaks(reading, said):
@@ -109,6 +113,12 @@ def _left(reading: Reading, clause: Clause) -> bool:
     between = reading.clauses[clause.frame + 1 : clause.number]
     parted = any(c.kind == "while" and c.frame == clause.frame and c.between_commas for c in between)
     return parted and clause.kind == "provided"
+
+
+def _by_noun(reading: Reading, framed: Clause) -> bool:
+    """Tells whether a noun of speech opens what is said (جددت المديرة التأكيد على │ أن …)."""
+    before = reading.units[max(0, framed.opener - 2) : framed.opener]
+    return len(before) == 2 and before[1].word.preposition and before[0].word.core in _NOUNS_OF_SPEECH
 
 
 def _stands_in(reading: Reading, framed: Clause) -> bool:
@@ -258,17 +268,24 @@ def _as_speaker(story: Story, reading: Reading, phrase: Phrase) -> str | None:
 
 
 def _seat_of_voice(reading: Reading, first: int) -> int:
-    """Returns the unit after the place or body of someone told by his work only (مسؤول │ في الوزارة, مهندس │ في الحقل),
+    """Returns the unit after the place or body of someone told by his work only (مسؤول │ في الوزارة, مصدر │ بالهيئة),
     `first` itself without one."""
     units = reading.units
     head = units[first].word
     works = head.office is not None or "person-noun" in head.classes or head.core in _SOURCES_OF_NEWS
-    if not works or head.definite or first + 2 >= len(units) or units[first + 1].word.stem not in ("في", "لدى"):
+    if not works or head.definite or first + 2 >= len(units):
         return first
-    seat = units[first + 2]
-    if seat.date >= 0 or seat.is_mark or not (seat.word.definite or reading.entity_at(first + 2) is not None):
+    described = units[first + 1].date < 0 and not units[first + 1].word.prefix and not units[first + 1].word.definite
+    k = first + 1 + (described and not units[first + 1].is_mark and not units[first + 1].word.preposition)
+    body = reading.entity_at(k)
+    if units[k].word.prefix == "ب" and body is not None and body.kind == "organisation":
+        return body.end
+    if units[k].word.stem not in ("في", "لدى") or k + 1 >= len(units):
         return first
-    return phrase_end(reading, first + 2, 3)
+    seat = units[k + 1]
+    if seat.date >= 0 or seat.is_mark or not (seat.word.definite or reading.entity_at(k + 1) is not None):
+        return first
+    return phrase_end(reading, k + 1, 3)
 
 
 def _is_bare_honorific(reading: Reading, phrase: Phrase) -> bool:
@@ -439,8 +456,19 @@ def _of_tail(story: Story, reading: Reading, number: int) -> str | None:
             verb = next((k for k in clause.units if _is_saying(reading, k)), -1)
             if verb >= 0:
                 clause.verb = verb
-                return speaker(story, reading, clause) or _known_at(story, reading, verb)
+                return (
+                    speaker(story, reading, clause) or _known_at(story, reading, verb) or _household(reading, verb + 1)
+                )
     return None
+
+
+def _household(reading: Reading, k: int) -> str | None:
+    """Returns people told by whose they are as the speaker of a tail frame (على ما أعلنت عائلتها), None for other
+    words."""
+    word = reading.units[k].word if k < len(reading.units) and reading.units[k].date < 0 else None
+    if word is None or word.stem.removesuffix("ها").removesuffix("هم").removesuffix("ه") not in _HOUSEHOLD:
+        return None
+    return reading.units[k].text
 
 
 def _known_at(story: Story, reading: Reading, verb: int) -> str | None:
@@ -509,7 +537,12 @@ def _source_at(story: Story, reading: Reading, first: int) -> str | None:
         if issuer is not None:
             return _name(story, reading, issuer)
         named = _named_in(reading, Phrase(first, phrase_end(reading, first), None))
-        return None if named is None else _name(story, reading, named)
+        if named is not None:
+            return _name(story, reading, named)
+        group = units[first + 1] if first + 1 < len(units) and units[first + 1].date < 0 else None
+        if group is None or group.word.prefix != "ل" or "group-noun" not in group.word.core_classes:
+            return None
+        return _written(story.words(units, first + 1, phrase_end(reading, first + 1, 4)))
     seat = _seat_of_voice(reading, first)
     if seat > first:
         return _written(story.words(units, first, seat))

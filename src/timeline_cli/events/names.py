@@ -17,12 +17,13 @@ from timeline_cli.events.organisations import (
 )
 from timeline_cli.events.persons import is_listed_family, name_end, of_town, plain
 from timeline_cli.events.places import listed_place, no_body, place_at
-from timeline_cli.lexicon.index import cues
+from timeline_cli.lexicon.index import cues, entries
 from timeline_cli.text.tokens import Unit
 from timeline_cli.text.units import is_verb
 from timeline_cli.text.words import Word
 
 _NEVER_NAMES = frozenset({"preposition", "preposition-place", "quantifier", "relative"})
+_OF_PEOPLE = frozenset({"birth", "death", "education", "appointment", "resignation", "family", "election"})
 _REMAINS = frozenset({"جثمان", "جنازه", "مقتل", "اعتقال", "منزل", "بيت", "قصر", "حصن"})
 _FATHERS = frozenset({"بن", "ال", "ابو", "ولد", "منت"})
 _CHAINED = _FATHERS | {"عبد"}
@@ -65,7 +66,7 @@ def entities(
             continue
         glued = word.unknown and word.fold[:1] in "لب" and word.fold[1:] in surnames
         said = glued or word.family in surnames or word.fold in surnames or word.core in bodies
-        if not (word.names or word.own_office or said or club):
+        if not (word.names or word.own_office or said or club or word.stem in kin_forms()):
             continue
         entity = (_club(units, i) if club else None) or _at(units, i, surnames, found) or _short_body(units, i, bodies)
         if entity is not None:
@@ -157,6 +158,11 @@ def _at(units: Sequence[Unit], i: int, surnames: AbstractSet[str], found: list[E
                 units[end - 1].word.fold.removeprefix("ال"),
                 word.stem.removesuffix("ها").removesuffix("هم").removesuffix("ه").endswith("ت"),
             )
+    if word.stem in kin_forms() and i + 1 < len(units) and plain(units[i + 1]) and units[i + 1].word.given:
+        end = name_end(units, i + 1, strong=False)
+        if end > i + 1:
+            base = next(word.stem.removesuffix(pronoun) for pronoun in ("ها", "هم", "ه") if word.stem.endswith(pronoun))
+            return Entity(i, end, i + 1, end, "person", units[end - 1].word.fold.removeprefix("ال"), base[-1] == "ت")
     if word.nationality is not None and word.definite and not (i and units[i - 1].word.definite) and given_to:
         end = name_end(units, i + 1, strong=True)
         if end - i >= 3:
@@ -182,6 +188,12 @@ def _at(units: Sequence[Unit], i: int, surnames: AbstractSet[str], found: list[E
         if body is not None and body.end > place.end:
             return body
     return place or _organisation(units, i) or _surname(units, i, surnames)
+
+
+@cache
+def kin_forms() -> frozenset[str]:
+    """Returns the forms of nouns of kin with a pronoun, behind which a first name is a person (ابنها أنس)."""
+    return frozenset(stem + pronoun for stem in cues("kin") for pronoun in ("ه", "ها", "هم"))
 
 
 def _office_adjective(word: Word) -> bool:
@@ -248,8 +260,26 @@ def _after_place_preposition(units: Sequence[Unit], i: int) -> bool:
 
 def _person(units: Sequence[Unit], first: int, name_first: int, end: int) -> Entity:
     office = units[first].word.office if first < name_first else None
-    feminine = office["gender"] == "f" if office else units[name_first].word.given == "f"
+    feminine = office["gender"] == "f" if office else is_woman(units[name_first].word)
     return Entity(first, end, name_first, end, "person", units[end - 1].word.fold.removeprefix("ال"), feminine)
+
+
+def _does_as_person(units: Sequence[Unit], i: int) -> bool:
+    """Tells whether a first name that is also a word stands behind a verb that only people do, with what reads as a
+    family name behind it (ولدت │ ندى الراوي, عُينت │ وفاء الخطيب)."""
+    before, second = units[i - 1] if i else None, units[i + 1].word
+    verb = before.word.verb if before is not None and before.date < 0 else None
+    if verb is None or not verb.kinds & _OF_PEOPLE or verb.pronoun or (verb.person == "3fs") != is_woman(units[i].word):
+        return False
+    family = second.definite and (is_listed_family(second) or second.stem.endswith("ي"))
+    return verb.person in ("3ms", "3fs") and not second.prefix and not second.lead and (family or second.unknown)
+
+
+def is_woman(word: Word) -> bool:
+    """Tells whether a first name is a woman's, also one that is a common word (هدى, أمل)."""
+    if word.given != "ambiguous":
+        return word.given == "f"
+    return any(row["gender"] == "f" for row in entries("events/given_names", word.fold))
 
 
 def _in_name_place(units: Sequence[Unit], i: int, end: int, found: list[Entity]) -> bool:
@@ -260,6 +290,8 @@ def _in_name_place(units: Sequence[Unit], i: int, end: int, found: list[Entity])
     if word.given != "ambiguous":
         return True
     second = units[i + 1].word
+    if _does_as_person(units, i):
+        return True
     beside = bool(found) and found[-1].kind == "person" and found[-1].end == i
     known = second.given not in ("", "ambiguous") or second.fold in ("بن", "بنت", "ال")
     known = known or (second.definite and second.core in ("دين", "اسلام", "زمان"))
@@ -581,7 +613,7 @@ def opening_name(units: Sequence[Unit]) -> Entity | None:
     direct = units[end].text == "(" or _profession(units[end].word) or units[end].word.stem in ("هو", "هي")
     if not direct or after is None:
         return None
-    feminine = after.word.stem.endswith(("ة", "ية")) or units[0].word.given == "f"
+    feminine = after.word.stem.endswith(("ة", "ية")) or is_woman(units[0].word)
     return Entity(0, end, 0, end, "person", units[end - 1].word.fold.removeprefix("ال"), feminine)
 
 

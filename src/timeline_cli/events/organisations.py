@@ -174,7 +174,9 @@ def _inside(units: Sequence[Unit], i: int, k: int, closed: bool) -> bool:
         return False
     if word.given and not word.common and k > i + 1 and not units[k - 1].word.given:
         return False
-    named = units[k - 1].word.unknown or units[k - 1].word.given
+    before = units[k - 1].word
+    plural = before.pattern_plural and word.place is not None  # شركة مرافئ ظفار
+    named = (before.unknown and not plural) or before.given
     inner = word.known_noun and named
     if k > i + 1 and not word.definite and not word.given and (inner or _object_like(units, k)):
         return False

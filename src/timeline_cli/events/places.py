@@ -17,6 +17,7 @@ from timeline_cli.text.words import Word, places
 _NEEDS_HEAD = frozenset({"سادات", "نصر", "زايد", "كويت", "شيخ", "حمد", "عيسي", "مبارك", "بدر", "صباح"})
 _TRANSPARENT = frozenset({"معسكر"})
 _QUALITIES = cues("qualities")
+_DIVIDED = frozenset({"region", "district"})
 _SEATS = frozenset({"مركز", "دائره", "مديريه"})
 
 
@@ -137,6 +138,8 @@ def _headed_place(units: Sequence[Unit], i: int, head: dict[str, str]) -> Entity
     site = head["kind"] in ("site", "street", "nature", "country") and units[i].word.core != "دوله"
     kind = "city" if head["kind"] == "city" else "place"
     core = units[i].word.core
+    if core == "محليه" and not (i and units[i - 1].word.preposition):
+        return None  # صحف محلية
     listed = listed_place(units, end)
     if listed:
         end += listed
@@ -149,7 +152,8 @@ def _headed_place(units: Sequence[Unit], i: int, head: dict[str, str]) -> Entity
         return Entity(i, end, i if whole else i + 1, end, kind, core)
     first = units[end].word
     if first.place_head is not None and first.place_head["kind"] == "direction":
-        return None
+        seat = listed_place(units, end + 1) if head["kind"] in _DIVIDED and end + 1 < len(units) else 0
+        return Entity(i, end + 1 + seat, end, end + 1 + seat, kind, units[end + 1].word.core) if seat else None
     generic = first.place_head is not None and not first.definite and not first.given
     if site and ("sport-word" in first.classes or first.core == "لقاء" or (generic and first.organisation is None)):
         return None
@@ -167,6 +171,8 @@ def _headed_place(units: Sequence[Unit], i: int, head: dict[str, str]) -> Entity
         return None
     if site:
         return Entity(i, end, i, end, "place", core)
+    if end == i + 2 and "place-opener" in first.core_classes and _closes_town(units, end):
+        end += 1
     second = units[i + 2].word if i + 2 < end else None
     if core in _SEATS and second is not None and second.definite and not second.stem.endswith(("ية", "ي")):
         return None
@@ -176,6 +182,14 @@ def _headed_place(units: Sequence[Unit], i: int, head: dict[str, str]) -> Entity
         return Entity(i, i + 3, i + 1, i + 3, kind, first.core)
     whole = core == "مدينه" and first.core in _NEEDS_HEAD
     return Entity(i, i + 2, i if whole else i + 1, i + 2, kind, first.core)
+
+
+def _closes_town(units: Sequence[Unit], k: int) -> bool:
+    """Tells whether any short noun closes the name of a town behind its opener (بلدة بيت │ أمر)."""
+    if k >= len(units) or units[k].date >= 0 or units[k].is_mark:
+        return False
+    word = units[k].word
+    return not (word.preposition or word.prefix or word.lead or word.is_function or word.place_head)
 
 
 def _counts(word: Word) -> bool:

@@ -16,6 +16,7 @@ _NO_RELATIVE = cues("no-relative")
 _SUBORDINATE = frozenset({"after", "before", "when", "since", "because", "if"})
 _AWAITED = cues("awaited")
 _SHOWS = cues("shows")
+_NOUNS_OF_SPEECH = cues("noun-of-speech")
 _LASTING = cues("lasting")
 _DASHES = frozenset("-–—‒―ـ")
 _POINTERS = frozenset({"ذلك", "هذا", "هذه", "هكذا"})
@@ -474,6 +475,8 @@ class _Reader:
                 told = following.word.verb
                 fits = told is not None and (not told.ambiguous or (i > 0 and self.units[i - 1].is_comma))
                 return fits and not following.word.definite
+            if entry.words == ("علي", "ان") and i > 0 and self.units[i - 1].word.core in _NOUNS_OF_SPEECH:
+                return False
             if entry.words == ("ثم",):
                 return is_verb(self.units, i + 1, True) or "was" in following.word.classes or following.date >= 0
             return True
