@@ -57,6 +57,8 @@ def hidden_subject(story: Story, reading: Reading, clause: Clause) -> Antecedent
         agrees = candidate.feminine == wants_feminine or (wants_feminine and _is_country(candidate))
         if not agrees or (not wants_feminine and _many_things(candidate)):
             continue
+        if candidate.reading.units[candidate.first].word.core in _SOURCES and "statement" not in verb.kinds:
+            continue
         if (figure or of_things or phase) and (candidate.person or _is_country(candidate)):
             continue
         if phase and candidate.entity is not None and candidate.entity.kind == "organisation":
@@ -242,7 +244,7 @@ def _mentions(story: Story, reading: Reading, clauses: list[Clause], limit: int 
         if phrase is not None and (_stands_alone(reading, phrase) or is_surname(story, reading, phrase)):
             found = resolved(story, reading, of_phrase(story, reading, phrase))
             verb = reading.units[clause.verb].word.verb if clause.verb >= 0 else None
-            agrees = verb is not None and verb.person == "3fs" and found.entity is None
+            agrees = verb is not None and verb.person == "3fs" and found.entity is None and not found.person
             yield replace(
                 found, taken_up=reading.number, topic=clause.kind in _TOPICAL, feminine=found.feminine or agrees
             )

@@ -10,6 +10,7 @@ from timeline_cli.events.phrases import Phrase, is_nominal, phrase_end
 from timeline_cli.events.possible import (
     act_behind_phrase,
     fits_object,
+    never_passive,
     object_first,
     subject_behind_phrase,
     subject_possible,
@@ -20,6 +21,7 @@ from timeline_cli.events.story import Reading, Story
 from timeline_cli.events.subjects import behind_idiom, is_pronoun, subject
 from timeline_cli.lexicon.index import cues
 from timeline_cli.text.clauses import Clause
+from timeline_cli.text.shapes import Verb
 from timeline_cli.text.words import word as known_word
 
 IMPERSONAL = cues("impersonal")
@@ -159,7 +161,10 @@ def near_enough(story: Story, reading: Reading, clause: Clause, who: Antecedent)
         return False
     if verb is not None and who.person and not verb.transitive and verb.kinds and verb.kinds <= {"economy", "figure"}:
         return False
-    if verb is not None and who.person and _figure_next(reading, clause):
+    acts = who.person or (who.entity is not None and who.entity.kind in ("organisation", "country"))
+    if verb is not None and acts and not verb.transitive and _figure_next(reading, clause):
+        return False
+    if verb is not None and who.person and _done_by_nobody(reading, clause, verb):
         return False
     back = reading.number - who.last_named
     if not who.person and back and not (who.topic and _goes_on_from_before(reading, clause)):
@@ -176,6 +181,20 @@ def near_enough(story: Story, reading: Reading, clause: Clause, who: Antecedent)
     if who.person and (who.reading.number == 0 or _opens_story(story, who)):
         return True
     return 0 <= back <= 1 or (who.person and back <= _FARTHEST_PERSON and _alone(story, who, reading.number))
+
+
+def _done_by_nobody(reading: Reading, clause: Clause, verb: Verb) -> bool:
+    """Tells whether an imperfect that asks for an object has a phrase behind it instead, so that it is a passive (ينفذ
+    خلال خمس سنوات)."""
+    if verb.aspect != "imperfect" or verb.passive or verb.pronoun or not fits_object(reading, clause):
+        return False
+    if never_passive(verb):
+        return False
+    behind = [k for k in clause.units if k > clause.verb and not reading.units[k].is_mark]
+    return bool(behind) and all(
+        reading.units[k].date >= 0 or reading.units[k].word.preposition or bool(reading.units[k].word.prefix)
+        for k in behind[:2]
+    )
 
 
 def _goes_on_from_before(reading: Reading, clause: Clause) -> bool:
@@ -199,7 +218,8 @@ def _told_here(reading: Reading, clause: Clause, who: Antecedent) -> bool:
     """Tells whether a clause before, in the sentence, has a subject of its own that the verb may go on with, somebody
     else than the person."""
     for before in reading.clauses[: clause.number]:
-        if before.verb < 0 or before.kind in ("relative", "bracket", "tail") or clause.frame != before.frame:
+        own = clause.frame == before.frame or not _speaks(reading, clause, before)
+        if before.verb < 0 or before.kind in ("relative", "bracket", "tail") or not own:
             continue
         told = subject(reading, before)
         verb = reading.units[before.verb].word.verb
@@ -210,6 +230,11 @@ def _told_here(reading: Reading, clause: Clause, who: Antecedent) -> bool:
                 return False
             return not reading.units[told.first].word.pronoun
     return False
+
+
+def _speaks(reading: Reading, clause: Clause, frame: Clause) -> bool:
+    """Tells whether a clause only says what another one tells."""
+    return reading.units[frame.verb].word.speech is not None if frame.verb >= 0 else True
 
 
 def _noun_before(reading: Reading, clause: Clause) -> bool:

@@ -66,7 +66,11 @@ def doer_and_rest(
             return [Piece(named[-1].words, -1)], [k for k in rest if k >= person.end]
         if _behind_aside(reading, behind, rest):
             return subject_pieces(story, reading, behind, named), [k for k in rest if k >= behind.end]
-        if behind.entity is not None and behind.first in rest and _needs_words(behind):
+        if (
+            behind.entity is not None
+            and behind.first in rest
+            and (_needs_words(behind) or reading.units[behind.first + 1].text == ".")
+        ):
             pieces = subject_pieces(story, reading, behind, named)
             if rest and behind.first == rest[0]:
                 return pieces, [k for k in rest if k >= behind.end]

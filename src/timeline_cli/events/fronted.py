@@ -94,13 +94,24 @@ def _subject_before(reading: Reading, clause: Clause) -> Phrase | None:
     entity = reading.entity_at(start)
     if entity is None and not head.word.definite and not _definite_run(reading, before[first : last + 1]):
         was = any("was" in units[k].word.classes for k in clause.units if k < clause.verb)
-        told = was or topic or clause.kind in ("complement", "quote", "but") or after_that(reading, clause)
+        told = (
+            was
+            or topic
+            or _unlisted(reading, before[first : last + 1])
+            or clause.kind in ("complement", "quote", "but")
+            or after_that(reading, clause)
+        )
         if not told:
             return None
         if last - first > _LONGEST_RUN:
             return _first_of(reading, start, before[last])
     stop = _before_insertion(reading, start, before[last])
     return Phrase(start, stop, entity)
+
+
+def _unlisted(reading: Reading, run: list[int]) -> bool:
+    """Tells whether a word or two that no list holds stand before a verb, so that they name who did it."""
+    return len(run) < 3 and all(reading.units[k].word.unknown and not reading.units[k].word.is_function for k in run)
 
 
 def _quoted_before(reading: Reading, before: list[int], last: int) -> Phrase | None:

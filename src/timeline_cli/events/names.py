@@ -37,6 +37,7 @@ _AGAINST = cues("against")
 _LONGEST_OPENING = 6
 _NO_TOWN = ("ات", "ون", "ين", "ها", "هم", "هما", "ه", "ية", "اء", "ي", "نا", "كم", "ك", "ة", "ى")
 _LONGEST_POST = 4
+_SHORT_TITLES = frozenset({"د", "أ", "م", "ا"})
 _SCHOOLS = cues("schools")
 
 
@@ -70,7 +71,7 @@ def entities(
             continue
         entity = (_club(units, i) if club else None) or _at(units, i, surnames, found) or _short_body(units, i, bodies)
         if entity is not None:
-            found.append(_as_role(units, found, entity))
+            found.append(_as_role(units, found, _with_short_title(units, entity)))
             end = entity.end
             if entity.kind == "person" and end - entity.name_first > 1 and units[end - 1].word.unknown:
                 surnames = surnames | {entity.key}
@@ -98,6 +99,14 @@ def _unlisted_town(units: Sequence[Unit], i: int) -> bool:
     if after is None or after.date >= 0 or after.is_mark or after.is_number:
         return True
     return after.word.preposition or after.word.lead == "و"
+
+
+def _with_short_title(units: Sequence[Unit], entity: Entity) -> Entity:
+    """Takes a title of one letter to the name behind it (د. سامي رزق)."""
+    k = entity.first
+    if entity.kind != "person" or k < 2 or units[k - 1].text != "." or units[k - 2].text not in _SHORT_TITLES:
+        return entity
+    return replace(entity, first=k - 2) if units[k - 2].end == units[k - 1].start else entity
 
 
 def _as_role(units: Sequence[Unit], found: list[Entity], entity: Entity) -> Entity:

@@ -42,7 +42,8 @@ def of_phrase(story: Story, reading: Reading, phrase: Phrase) -> Antecedent:
         return Antecedent(story.name_of(reading.units, entity), entity.feminine, True, entity, reading, phrase.first)
     end = min(phrase.end, phrase.first + 6)
     if is_surname(story, reading, phrase):
-        return Antecedent(story.full_names[head.core], head.feminine, True, None, reading, phrase.first)
+        name = story.full_names[head.core]
+        return Antecedent(name, name in story.women, True, None, reading, phrase.first)
     words = story.words(reading.units, phrase.first, end)
     person = bool((entity is not None and entity.kind == "office") or "person-noun" in head.classes)
     feminine = entity.feminine if entity is not None else head.feminine

@@ -207,7 +207,7 @@ def doer_possible(reading: Reading, behind: list[int], verb: Verb | None) -> boo
     """Tells whether the words behind a verb may hold its doer, so that its title names somebody."""
     if not behind or verb is None:
         return False
-    if _active(verb) and (len(behind) < 2 or _stands_apart(reading, behind)):
+    if never_passive(verb) and (len(behind) < 2 or _stands_apart(reading, behind)):
         return False
     if verb.kinds & {"death", "injury"} or subject_behind_phrase(reading, behind):
         return True
@@ -217,12 +217,14 @@ def doer_possible(reading: Reading, behind: list[int], verb: Verb | None) -> boo
         return False
     if oblique_plural(word) or _acts_always(verb):
         return False
+    if verb.person == "3fs" and word.act is not None and not (word.act.plural or word.feminine or word.definite):
+        return False
     counted = unit.is_number or bool(word.classes & {"number", "quantifier"})
     accusative = word.stem.endswith("ا") and not word.definite and len(word.stem) > 3 and not word.pronoun
     return counted or (not word.pronoun and not accusative) or (verb.person == "3fs" and not accusative)
 
 
-def _active(verb: Verb) -> bool:
+def never_passive(verb: Verb) -> bool:
     """Tells whether the letters of a verb are never its passive (زار, باع)."""
     return not verb.passive and any(
         "active-only" in function_classes().get(lemma, frozenset()) for lemma in verb.lemma.split("|")

@@ -25,6 +25,7 @@ _STYLES = frozenset({"صاحب", "صاحبه"})
 WORKS = frozenset({"عمل", "اشتغل", "أصبح", "بات", "ظل", "عين", "انتخب", "اختير", "اختار", "نصب", "رقي", "توج", "كلف"})
 _PASSED_OVER = frozenset({"adverb", "preposition-bound"})
 _OF_THINGS = cues("of-things")
+_QUOTES = frozenset('«»“”"')
 _OWN_KINDS = frozenset({"country", "city"})
 
 
@@ -101,7 +102,8 @@ def _subject(reading: Reading, clause: Clause) -> Phrase | None:
 def _agrees_with(reading: Reading, phrase: Phrase, verb: Verb) -> bool:
     word = reading.units[phrase.first].word
     if phrase.entity is not None and not phrase.entity.plural:
-        return _gender_fits(verb, phrase.entity.feminine)
+        own = phrase.entity.kind in ("city", "country", "place")
+        return own or _gender_fits(verb, phrase.entity.feminine)
     if verb.person == "3ms":
         return not word.stem.endswith(("ة", "ات")) or word.office is not None
     return verb.person in ("3mp", "3md", "3fd") or word.feminine or word.pattern_plural or word.stem.endswith("ات")
@@ -325,7 +327,7 @@ def _object_only(reading: Reading, clause: Clause, phrase: Phrase, verb: Verb, b
     idafa = not coordinated and any(units[k].word.definite for k in range(phrase.first, phrase.end))
     if (word.definite or idafa) and not person and _gender_fits(verb, word.feminine):
         return False
-    rest = [k for k in behind if k >= phrase.end]
+    rest = [k for k in behind if k >= phrase.end and reading.units[k].text not in _QUOTES]
     if not rest:
         return True
     following = units[rest[0]]
@@ -351,7 +353,7 @@ def _any_object(reading: Reading, phrase: Phrase, behind: list[int]) -> bool:
 
 def _second_phrase(reading: Reading, phrase: Phrase, behind: list[int]) -> bool:
     """Tells whether another noun phrase follows the first one behind a verb, which then is the subject."""
-    rest = [k for k in behind if k >= phrase.end]
+    rest = [k for k in behind if k >= phrase.end and reading.units[k].text not in _QUOTES]
     if not rest or not is_nominal(reading.units[rest[0]]):
         return False
     word = reading.units[rest[0]].word

@@ -470,7 +470,20 @@ class _Reader:
             return False
         if entry.splits == "yes":
             if entry.words == ("فيما",):
-                return following.word.stem not in ("يتعلق", "يخص", "يلي", "بعد", "بين", "بينهم", "بينها", "يبدو")
+                return following.word.stem not in (
+                    "يتعلق",
+                    "يخص",
+                    "يلي",
+                    "بعد",
+                    "بين",
+                    "بينهم",
+                    "بينها",
+                    "يبدو",
+                    "عرف",
+                    "يعرف",
+                    "سمي",
+                    "يسمى",
+                )
             if entry.words == ("فقد",):
                 told = following.word.verb
                 fits = told is not None and (not told.ambiguous or (i > 0 and self.units[i - 1].is_comma))

@@ -9,6 +9,7 @@ from operator import attrgetter
 from timeline_cli.lexicon.index import cues
 from timeline_cli.text.tokens import Unit
 from timeline_cli.text.words import Word
+from timeline_cli.text.words import word as known_word
 
 _start, _end = attrgetter("start"), attrgetter("end")
 _GLUED_PREFIXES = frozenset("بلك")
@@ -312,6 +313,22 @@ def _relative_of_meeting(units: Sequence[Unit], i: int, following: Unit) -> bool
     return fits and (following.date >= 0 or following.word.preposition)
 
 
+def _lists_masdars(units: Sequence[Unit], i: int) -> bool:
+    """Tells whether a masdar behind a preposition goes on with this form (من إنقاذ المصابين │ ونقلهم إلى …)."""
+    verb = units[i].word.verb
+    noun = known_word(verb.base) if verb is not None else None
+    if noun is None or not (noun.common or noun.known_noun or noun.act):
+        return False
+    for k in range(i - 1, max(0, i - 9), -1):
+        if units[k].is_comma or units[k].date >= 0 or "complementizer" in units[k].word.classes:
+            return False
+        noun = units[k].word
+        shaped = len(noun.core) > 5 and noun.core[0] == "ا" and noun.core[-2] == "ا"
+        if (noun.act is not None or shaped) and (noun.prefix or units[k - 1].word.preposition):
+            return True
+    return False
+
+
 def _joined_ambiguous(units: Sequence[Unit], i: int, following: Unit) -> bool:
     """Rules (a)–(f) of docs/events.md §1.3 for و + a form that is verb or noun."""
     before = units[i - 1]
@@ -328,7 +345,7 @@ def _joined_ambiguous(units: Sequence[Unit], i: int, following: Unit) -> bool:
     if following.is_number and before.is_comma:
         return True
     if word.verb is not None and word.verb.pronoun and (word.act is None or before.is_comma):
-        return True
+        return before.is_comma or not _lists_masdars(units, i)
     wanted = (word.verb.prepositions if word.verb is not None else frozenset()) | {"إلى"}
     if before.is_comma and following.word.preposition and following.word.stem in wanted:
         return True
