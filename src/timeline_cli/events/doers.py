@@ -66,11 +66,7 @@ def doer_and_rest(
             return [Piece(named[-1].words, -1)], [k for k in rest if k >= person.end]
         if _behind_aside(reading, behind, rest):
             return subject_pieces(story, reading, behind, named), [k for k in rest if k >= behind.end]
-        if (
-            behind.entity is not None
-            and behind.first in rest
-            and (_needs_words(behind) or reading.units[behind.first + 1].text == ".")
-        ):
+        if behind.entity is not None and behind.first in rest and (_needs_words(reading, behind)):
             pieces = subject_pieces(story, reading, behind, named)
             if rest and behind.first == rest[0]:
                 return pieces, [k for k in rest if k >= behind.end]
@@ -181,8 +177,11 @@ def _told_of(reading: Reading, clause: Clause) -> Phrase | None:
     return Phrase(first, last + 1, reading.entity_at(first))
 
 
-def _needs_words(phrase: Phrase) -> bool:
+def _needs_words(reading: Reading, phrase: Phrase) -> bool:
+    """Tells whether a name is written out: one word alone, or one behind the first letter of its title (د. سامي)."""
     entity = phrase.entity
+    if entity is not None and any(reading.units[k].text == "." for k in range(phrase.first, phrase.end)):
+        return True
     return entity is not None and (entity.bare or (entity.kind == "person" and entity.name_end - entity.first == 1))
 
 
