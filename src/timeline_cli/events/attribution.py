@@ -378,7 +378,9 @@ def _can_speak(reading: Reading, phrase: Phrase) -> bool:
         return True
     if head.definite and head.fold in lines_by_fold("events/family_names"):
         return True
-    if head.stem.endswith(("ون", "ين")) and head.act is None and len(head.stem) > 4:
+    construct = head.stem.endswith("و") and not (head.unknown or head.verb)  # مسؤولو الإطفاء
+    plural = head.stem.endswith(("ون", "ين")) or construct
+    if plural and head.act is None and len(head.stem) > 4:
         return True
     human = head.nationality is not None and bool(head.nationality["iso"])
     return human or (len(words) > 1 and "quantifier" in head.classes and _can_be_counted(words[1]))

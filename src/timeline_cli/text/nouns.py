@@ -1,12 +1,25 @@
-"""Nouns that no list holds as they stand, but whose plain form one does: with a pronoun, a case ending, as a dual or a
-sound plural (docs/events.md §11).
+"""Nouns that no list holds as they stand: listed ones with a pronoun, a case ending, as a dual or a sound plural, and
+verbal nouns of listed verbs, whose shapes follow from the verb (docs/events.md §11).
 
 Each function takes a form without و, ف and article, and its fold, which is as long.
 """
 
 from __future__ import annotations
 
-from timeline_cli.text.listed import ACTS, BODIES, COMMON, OFFICES, PLACE_HEADS, function_classes, lists_of, row_of
+import re
+
+from timeline_cli.text.letters import fold as folded
+from timeline_cli.text.listed import (
+    ACTS,
+    BODIES,
+    COMMON,
+    OFFICES,
+    PLACE_HEADS,
+    VERBS,
+    function_classes,
+    lists_of,
+    row_of,
+)
 from timeline_cli.text.shapes import NO_CLASSES
 
 _LISTED = (COMMON, ACTS, OFFICES, BODIES, PLACE_HEADS)
@@ -15,23 +28,69 @@ _POSSESSIVES = ("هما", "كما", "ها", "هم", "هن", "نا", "كم", "ه"
 _ENDINGS = {"ت": "ةه", "ئ": "ءء", "ؤ": "ءء", "ا": "ىي"}
 _NOUN_CLASSES = frozenset({"person-noun", "group-noun", "plain-noun", "field-noun", "attribute-noun", "statement-noun"})
 _LEAST = 3
+_SHORT = ("ها", "هم", "هما", "هن")  # these also behind two letters: حقها, يدهم
+
+# A verbal noun and the verb form that must be listed for it: the imperfect, or the perfect of تفعّى and تفاعى.
+_MASDARS = tuple(
+    (re.compile(shape).fullmatch, verb)
+    for shape, verb in (
+        (r"ت(..)ي(.)", r"ي\1\2"),  # توفير
+        (r"ت(..)[يئ]ة", r"ي\1ي"),  # تلبية
+        (r"ت(..)ئة", r"ي\1ئ"),  # تهيئة
+        (r"إي(.)ا(.)", r"يو\1\2"),  # إيصال
+        (r"إ(..)اء", r"ي\1ي"),  # إعطاء
+        (r"إ(..)ا(.)", r"ي\1\2"),  # إدخال
+        (r"إ(.)ا(.)ة", r"ي\1ي\2"),  # إتاحة
+        (r"ا(.[تطد])يا(.)", r"ي\1ا\2"),  # اجتياز
+        (r"ا(...)اء", r"ي\1ي"),  # انتهاء
+        (r"ا(...)ا(.)", r"ي\1\2"),  # انتشار
+        (r"است(.)ا(.)ة", r"يست\1ي\2"),  # استعادة
+        (r"استي(.)ا(.)", r"يستو\1\2"),  # استيعاب
+        (r"است(..)اء", r"يست\1ي"),  # استدعاء
+        (r"است(..)ا(.)", r"يست\1\2"),  # استخدام
+        (r"م(.ا.)اة", r"ي\1ي"),  # ملاقاة
+        (r"م(.ا..)ة", r"ي\1"),  # مضاعفة
+        (r"([^ا]{4})ة", r"ي\1"),  # زعزعة
+        (r"(ت..|ت.ا.)ي", r"\1ى"),  # تدني, تفادي
+        (r"(ت..?..)", r"\1"),  # تفاعل
+    )
+)
 
 
 def is_noun(form: str, fold: str) -> bool:
     """Tells whether a list holds a form as a noun or adjective as it stands."""
     if lists_of(fold) & _ANY and any(row_of(which, form, fold) is not None for which in _LISTED):
         return True
-    return not function_classes().get(form, NO_CLASSES).isdisjoint(_NOUN_CLASSES)
+    return not function_classes().get(form, NO_CLASSES).isdisjoint(_NOUN_CLASSES) or _is_masdar(form)
+
+
+def _is_masdar(form: str) -> bool:
+    if not 5 <= len(form) <= 7 and not form.startswith("ت"):
+        return False
+    for matches, verb in _MASDARS:
+        found = matches(form)
+        if found is not None:
+            listed = found.expand(verb)
+            row = row_of(VERBS, listed, folded(listed))
+            if row is not None and row["aspect"].startswith("imperfect" if listed[0] == "ي" else "perfect"):
+                return True
+    return False
 
 
 def is_inflected_noun(form: str, fold: str) -> bool:
     """Tells whether a form is a listed noun with an ending (بلاده, خدماتها, مسؤولي, جديدا, هدفين, مخزونات)."""
-    return _owned(form, fold) or _accusative(form, fold) or _dual_or_plural(form, fold)
+    return is_governed_noun(form, fold) or _accusative(form, fold)
+
+
+def is_governed_noun(form: str, fold: str) -> bool:
+    """Tells whether a form is a listed noun with an ending that may stand behind a preposition (no accusative)."""
+    return _is_masdar(form) or _owned(form, fold) or _dual_or_plural(form, fold)
 
 
 def _owned(form: str, fold: str) -> bool:
     for pronoun in _POSSESSIVES:
-        if form.endswith(pronoun) and len(form) - len(pronoun) >= _LEAST:
+        least = 2 if pronoun in _SHORT else _LEAST
+        if form.endswith(pronoun) and len(form) - len(pronoun) >= least:
             base, plain = form[: -len(pronoun)], fold[: -len(pronoun)]
             if is_noun(base, plain) and base[-1] not in "ةى":
                 return True
@@ -56,7 +115,7 @@ def _dual_or_plural(form: str, fold: str) -> bool:
     """A dual or sound plural of a noun of four letters at least: a short one with ان or ين is a name as often."""
     if form.endswith(("تين", "تان")) and is_noun(form[:-3] + "ة", fold[:-3] + "ه"):
         return True
-    if form.endswith(("ين", "ان", "ون")) and len(form) >= 6 and is_noun(form[:-2], fold[:-2]):
+    if form.endswith(("ين", "ان", "ون")) and len(form) >= 6 and form[-3] not in "ةه" and is_noun(form[:-2], fold[:-2]):
         return True
     if not form.endswith("ات") or len(form) < 5:
         return False

@@ -18,7 +18,7 @@ from timeline_cli.text.listed import Row, classes_of, is_listed, is_listed_noun,
 from timeline_cli.text.listed import function_classes as function_classes
 from timeline_cli.text.listed import places as places
 from timeline_cli.text.listed import verbs_of as verbs_of
-from timeline_cli.text.nouns import is_construct, is_inflected_noun
+from timeline_cli.text.nouns import is_construct, is_governed_noun, is_inflected_noun
 from timeline_cli.text.shapes import NO_CLASSES, Verb, guessed_verb
 from timeline_cli.text.verbs import PRONOUNS, Speech, attached_pronoun, speech_of, verb_of
 
@@ -196,11 +196,18 @@ def _lead(form: str, plain: str) -> str:
         return "و"
     if form[0] == "و":
         own = verb_of(form, plain) if form.endswith((*PRONOUNS, "تا")) else None
-        return "" if own is not None else "و"
+        if own is not None or (is_inflected_noun(form, plain) and not _is_known(rest, plain_rest)):
+            return ""
+        return "و"
     own = verb_of(rest, plain_rest) if not rest.endswith("وا") or rest[0] not in "يت" else None
     told = own is not None or speech_of(rest, plain_rest) is not None
     follows = told or function_classes().get(rest, NO_CLASSES) - {"preposition"}
     return "ف" if follows else ""
+
+
+def _is_known(form: str, plain: str) -> bool:
+    article = form.startswith("ال") and form.endswith(("ين", "ون", "ان", "ات"))  # والدين, والدهون
+    return article or is_listed_noun(form, plain) or is_listed(form, plain) or is_inflected_noun(form, plain)
 
 
 def _prefix(stem: str, plain: str) -> tuple[str, int, bool]:
@@ -220,7 +227,7 @@ def _attached(form: str, plain: str) -> str:
     if form[0] not in "بلك" or len(form) < 4 or is_listed(form, plain):
         return ""
     rest, plain_rest = form[1:], plain[1:]
-    if len(rest) < 4 and lists_of(plain_rest) & listed.GIVEN:
+    if (len(rest) < 4 and lists_of(plain_rest) & listed.GIVEN) or is_inflected_noun(form, plain):
         return ""
     if (
         is_listed_noun(rest, plain_rest)
@@ -230,6 +237,8 @@ def _attached(form: str, plain: str) -> str:
         return form[0]
     if form[0] == "ب" and len(rest) in (6, 7) and rest[0] == "ا" and rest[-2] == "ا":
         return "ب"
+    if form[0] != "ك" and len(rest) > 4 and (is_governed_noun(rest, plain_rest) or is_construct(rest, plain_rest)):
+        return form[0]
     cut = len(attached_pronoun(rest))
     if not cut:
         return ""
@@ -321,6 +330,8 @@ def _analysed(text: str) -> Word:
     known_noun = bool(act or known_name or name.nationality) or not classes.isdisjoint(_NOUN_CLASSES)
     unknown = not (named or verb or act or classes or common or definite or speech) and len(stem) >= 4
     unknown = unknown and not is_construct(noun, core)
+    if unknown and (prefix or stem[0] == "ل"):
+        unknown = not (function_classes().get(core) or _is_purpose(stem, plain_stem))
     may_be_family = definite and not common and not known_noun and verb is None
     connectives = _connective_words()
     connects = plain in connectives or (bool(lead) and plain_stem in connectives)
@@ -346,6 +357,12 @@ def _analysed(text: str) -> Word:
         core_classes=function_classes().get(core, NO_CLASSES),
         own_office=not (definite or name.office or verb or name.given) and _is_own_office(stem),
     )  # fmt: skip
+
+
+def _is_purpose(stem: str, plain: str) -> bool:
+    """Tells whether a form is ل and a listed imperfect (ليصل, لترتفع)."""
+    verb = verb_of(stem[1:], plain[1:]) if stem[0] == "ل" and stem[1] in "يتن" else None
+    return verb is not None and verb.aspect == "imperfect"
 
 
 def _with_article(name: _Name, form: str, plain: str) -> _Name:
