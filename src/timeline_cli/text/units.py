@@ -349,7 +349,8 @@ def _joined_ambiguous(units: Sequence[Unit], i: int, following: Unit) -> bool:
     wanted = (word.verb.prepositions if word.verb is not None else frozenset()) | {"إلى"}
     if before.is_comma and following.word.preposition and following.word.stem in wanted:
         return True
-    if before.is_comma and i > 1 and units[i - 2].date >= 0 and not following.word.prefix:
+    governs = not following.word.prefix or bool(following.word.pronoun)  # وتبرع لإنشائه عمال
+    if before.is_comma and i > 1 and units[i - 2].date >= 0 and governs:
         return True
     for k in range(max(0, i - 6), i):
         noun = units[k].word
