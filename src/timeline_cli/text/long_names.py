@@ -11,14 +11,12 @@ LongNames = Mapping[str, Mapping[str, tuple[tuple[str, ...], ...]]]
 
 def by_two_words(names: Iterable[Sequence[str]]) -> LongNames:
     """Returns names, as folded words, by their first word and their second (empty without one), longest first."""
-    found: dict[str, dict[str, list[tuple[str, ...]]]] = {}
-    for words in names:
+    found: dict[str, dict[str, tuple[tuple[str, ...], ...]]] = {}
+    for words in sorted(map(tuple, names), key=len, reverse=True):
+        seconds = found.setdefault(words[0], {})
         second = words[1] if len(words) > 1 else ""
-        found.setdefault(words[0], {}).setdefault(second, []).append(tuple(words))
-    return {
-        first: {second: tuple(sorted(group, key=len, reverse=True)) for second, group in seconds.items()}
-        for first, seconds in found.items()
-    }
+        seconds[second] = (*seconds.get(second, ()), words)
+    return found
 
 
 def longest_at(names: LongNames, units: Sequence[Unit], i: int) -> tuple[str, ...]:
