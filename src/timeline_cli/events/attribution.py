@@ -5,6 +5,7 @@ from __future__ import annotations
 from timeline_cli.events.antecedents import nominal_subject
 from timeline_cli.events.attach import Attachment
 from timeline_cli.events.entity import Entity
+from timeline_cli.events.epithets import person_meant
 from timeline_cli.events.naming import of_phrase, resolved
 from timeline_cli.events.phrases import Phrase, phrase_end
 from timeline_cli.events.story import Reading, Story
@@ -248,6 +249,9 @@ def _as_speaker(story: Story, reading: Reading, phrase: Phrase) -> str | None:
     if phrase.entity is not None and not phrase.entity.bare and phrase.entity.kind in _SPEAKERS:
         return _name(story, reading, phrase.entity)
     head = reading.units[phrase.first].word
+    meant = person_meant(story, reading, phrase.first)
+    if meant is not None:
+        return meant.text
     if head.classes & {"demonstrative", "pronoun", "relative"} or not _can_speak(reading, phrase):
         return None
     found = resolved(story, reading, of_phrase(story, reading, phrase))

@@ -8,6 +8,7 @@ from timeline_cli.events.attach import Attachment
 from timeline_cli.events.attribution import attribution
 from timeline_cli.events.composing import Title
 from timeline_cli.events.entity import Entity
+from timeline_cli.events.epithets import doers
 from timeline_cli.events.naming import full_name_of
 from timeline_cli.events.story import Reading, Story
 from timeline_cli.events.subjects import subject
@@ -21,7 +22,6 @@ _NEAR = 4
 _BOUND = cues("owner-pronoun")
 _DONE = cues("done-to-person")
 _DEEDS = cues("deed-to-person")
-_ACCUSED = cues("accused")
 _REMAINS = cues("remains")
 _TEAMS = cues("team")
 _DONE_TO_SOMEONE = cues("object-person")
@@ -94,25 +94,6 @@ def is_generic(reading: Reading, entity: Entity) -> bool:
     if head.core == "مجلس":
         return rest == ["اداره"]
     return head.core == "لجنه" and head.definite and rest == ["وطنيه"]
-
-
-def meant_by(story: Story, reading: Reading, k: int) -> Name | None:
-    """Returns whom a word for a person named before means (الفقيد, اللاعبة العربية), None for other words."""
-    word = reading.units[k].word
-    entity = reading.entity_over(k)
-    if "last-person" not in word.classes or not word.definite or (entity is not None and not entity.bare):
-        return None
-    if word.prefix or word.lead or (k and reading.units[k - 1].word.definite):
-        return None
-    accused = word.core in _ACCUSED
-    for number in range(reading.number - 1, max(-1, reading.number - _SENTENCES_BACK), -1):
-        before = story.reading(number)
-        persons = [e for e in before.entities if e.kind == "person" and not (accused and _serves(before, e))]
-        if persons:
-            doers = [] if accused else [e for e in persons if e.first in _doers(before)]
-            chosen = doers[-1] if doers else persons[-1 if accused else 0]
-            return Name(story.name_of(before.units, chosen), "person")
-    return None
 
 
 def bare_meant(story: Story, reading: Reading, entity: Entity) -> Name | None:
@@ -219,17 +200,6 @@ def threatener(story: Story, reading: Reading, clause: Clause, head: Attachment)
     return participant(story, reading, doer.entity)
 
 
-def last_person(story: Story, reading: Reading, clause: Clause, head: Attachment) -> Name | None:
-    """Returns whom الراحل or المتهم means: the person named last before the sentence, None without such a word."""
-    if head.kind != "verb":
-        return None
-    for k in clause.units:
-        meant = meant_by(story, reading, k)
-        if meant is not None:
-            return meant
-    return None
-
-
 def owner(story: Story, reading: Reading, clause: Clause, head: Attachment, made: Title) -> Name | None:
     """Returns whom a pronoun behind a preposition means in what is done to people (صلي عليه, الإفراج عنه) or in a
     noun of an act (آخر ظهور له); None without one."""
@@ -282,22 +252,10 @@ def _person_before(
         persons = [e for e in before.entities if e.kind == "person" and e.feminine == feminine]
         if number == reading.number:
             persons = [e for e in persons if e.end <= k]
-        doers = _doers(before)
-        chosen = [e for e in persons if e.first in doers] or ([] if acts else persons)
+        acting = doers(before)
+        chosen = [e for e in persons if e.first in acting] or ([] if acts else persons)
         if chosen:
             return Name(story.name_of(before.units, chosen[-1]), "person")
         if persons and number < reading.number:
             first = before, persons[0]
     return None if first is None else Name(story.name_of(first[0].units, first[1]), "person")
-
-
-def _serves(reading: Reading, entity: Entity) -> bool:
-    """Tells whether a person is named with an office of the state, as no accused is (اللواء خالد الجمال)."""
-    office = reading.units[entity.first].word.office if entity.first < entity.name_first else None
-    return office is not None and bool({"military", "head", "court"} & set(office["family"].split("|")))
-
-
-def _doers(reading: Reading) -> set[int]:
-    """Returns the first units of the subjects of a sentence's clauses."""
-    found = (subject(reading, clause) for clause in reading.clauses if clause.verb >= 0)
-    return {phrase.first for phrase in found if phrase is not None}

@@ -8,14 +8,20 @@ from timeline_cli.events.attach import Attachment
 from timeline_cli.events.attribution import forecasts, reports
 from timeline_cli.events.composing import Title
 from timeline_cli.events.entity import Entity
+from timeline_cli.events.epithets import (
+    capital_meant,
+    country_meant,
+    is_child_of_town,
+    last_person,
+    pair_meant,
+    person_meant,
+)
 from timeline_cli.events.meant import (
     bare_meant,
     decider,
     done_to,
     first_person,
     is_generic,
-    last_person,
-    meant_by,
     named_before,
     owner,
     participant,
@@ -54,7 +60,7 @@ def names(story: Story, reading: Reading, head: Attachment, made: Title) -> tupl
     for antecedent in made.named:
         entity = antecedent.entity
         if entity is None or entity.bare:
-            meant = meant_by(story, antecedent.reading, antecedent.first)
+            meant = person_meant(story, antecedent.reading, antecedent.first)
             if meant is None and entity is not None:
                 meant = named_before(story, antecedent.reading, entity)
             if meant is not None:
@@ -82,11 +88,16 @@ def names(story: Story, reading: Reading, head: Attachment, made: Title) -> tupl
         threatener(story, reading, clause, head),
         last_person(story, reading, clause, head),
         first_person(story, reading, clause, head),
+        country_meant(story, reading, clause, head),
+        *pair_meant(story, reading, clause, head),
         owner(story, reading, clause, head, made),
         possessor(reading, story, clause, head, made),
     ):
         if name is not None:
             who.setdefault(name.text, name)
+    capital = capital_meant(story, reading, clause, head)
+    if capital is not None:
+        where.setdefault(capital.text, capital)
     return tuple(_ordered(who, made)), tuple(where.values())
 
 
@@ -101,14 +112,14 @@ def _inside(reading: Reading, clause: Clause, head: Attachment, made: Title) -> 
     own = set(made.units)
     if head.kind == "verb" and not made.member:
         own.update(clause.units)
-    stop = next(
-        (k for k in sorted(own) if reading.units[k].date < 0 and reading.units[k].word.fold in SOURCES),
-        len(reading.units),
-    )
+    stop = next((k for k in sorted(own) if _is_source(reading, k)), len(reading.units))
+    fronted = 0
+    if stop < clause.verb and head.kind == "verb":
+        fronted, stop = _source_end(reading, stop), len(reading.units)
     saying = head.kind == "verb" and (forecasts(reading, clause) or reports(reading, clause) or head.rule == "D16")
     sayer = subject(reading, clause) if saying else None
     for entity in reading.entities:
-        if entity.first not in own or entity.first >= stop:
+        if entity.first not in own or entity.first >= stop or entity.first < fronted:
             continue
         if head.kind == "verb" and _is_background(reading, entity, made):
             continue
@@ -120,6 +131,16 @@ def _inside(reading: Reading, clause: Clause, head: Attachment, made: Title) -> 
             continue
         if sayer is None or not sayer.first <= entity.first < sayer.end:
             yield entity
+
+
+def _is_source(reading: Reading, k: int) -> bool:
+    word = reading.units[k].word
+    return reading.units[k].date < 0 and (word.fold[1:] if word.lead else word.fold) in SOURCES
+
+
+def _source_end(reading: Reading, k: int) -> int:
+    """Returns the unit after a source that opens a sentence (وبحسب المدير رائد العجلوني، │ أغلق …)."""
+    return next((j + 1 for j in range(k, len(reading.units)) if reading.units[j].is_comma), k)
 
 
 def _is_demanded(reading: Reading, clause: Clause, entity: Entity) -> bool:
@@ -134,6 +155,8 @@ def _describes(reading: Reading, entity: Entity) -> bool:
     if before is None or units[entity.first - 1].date >= 0 or units[entity.first - 1].is_mark:
         return False
     word = units[entity.first].word
+    if is_child_of_town(reading, entity.first - 1):
+        return True
     if entity.kind in _PLACES and before.core in _GOVERNORS and not before.definite and not word.prefix:
         return True
     if (

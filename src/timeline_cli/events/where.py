@@ -106,7 +106,9 @@ def is_site(reading: Reading, entity: Entity, clause: Clause) -> bool:
     if "site-noun" not in word.core_classes:
         return False
     before = reading.units[entity.first - 1].word if entity.first else None
-    return word.prefix == "ب" or (before is not None and before.stem in ("في", "على", "داخل", "إلى", "أمام", "قرب"))
+    return word.prefix == "ب" or (
+        before is not None and before.stem in ("في", "على", "داخل", "إلى", "من", "أمام", "قرب")
+    )
 
 
 def _suffers(reading: Reading, clause: Clause) -> bool:
