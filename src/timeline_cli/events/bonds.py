@@ -5,11 +5,13 @@ from __future__ import annotations
 from timeline_cli.events.phrases import is_nominal
 from timeline_cli.events.story import Reading
 from timeline_cli.lexicon.index import cues
+from timeline_cli.text.shapes import Verb
 from timeline_cli.text.tokens import Unit
 from timeline_cli.text.words import Word
 from timeline_cli.text.words import word as known_word
 
 ASKING = cues("asks-phrase")
+_SHARES = frozenset({"مئه", "مائه", "ميه"})
 
 
 def bare_relative(reading: Reading, k: int) -> bool:
@@ -34,8 +36,9 @@ def asks(reading: Reading, k: int) -> bool:
     word = reading.units[k].word
     if k and circumstance(reading.units, k) and reading.entity_over(k) is None:
         return True
-    if results(word):
-        return word.verb is not None and not word.verb.transitive and bool(word.verb.prepositions)
+    result = _resulting(word)
+    if result is not None:
+        return bool(result.prepositions)
     known = word.core.removesuffix(word.pronoun) in ASKING
     return known and not _asked_next(reading.units, k) and reading.entity_over(k) is None
 
@@ -57,8 +60,17 @@ def joins_verb(word: Word) -> bool:
 
 def results(word: Word) -> bool:
     """Tells whether a word is ل with the imperfect of a purpose or result (ليصل, لتبدأ)."""
+    return _resulting(word) is not None
+
+
+def _resulting(word: Word) -> Verb | None:
+    if word.stem[:1] != "ل" or word.stem[1:2] not in "يتن" or len(word.stem) < 4 or word.definite:
+        return None
     verb = word.verb
-    return verb is not None and verb.aspect == "imperfect" and word.bare[0] == "ل" and not verb.base.startswith("ل")
+    if verb is None and not (word.act or word.common or word.known_noun or word.is_function or word.place):
+        verb = known_word(word.stem[1:]).verb
+        verb = None if verb is None or verb.guessed else verb
+    return verb if verb is not None and verb.aspect == "imperfect" and not verb.base.startswith("ل") else None
 
 
 def counted(units: list[Unit], k: int) -> bool:
@@ -81,13 +93,15 @@ def binds(reading: Reading, k: int) -> bool:
     """Tells whether a unit is the first member of a genitive whose second follows."""
     if k + 1 >= len(reading.units):
         return False
+    after = reading.units[k + 1]
+    if reading.units[k].text[-1:].isdigit() and after.date < 0:
+        share = after.word.stem == "في" and k + 2 < len(reading.units) and reading.units[k + 2].word.core in _SHARES
+        return bool(share or after.word.common or after.word.classes & {"number"}) or _is_bound(reading, k)
+    return _is_bound(reading, k)
+
+
+def _is_bound(reading: Reading, k: int) -> bool:
     word, after = reading.units[k].word, reading.units[k + 1]
-    if (
-        reading.units[k].text[-1:].isdigit()
-        and after.date < 0
-        and (after.word.common or after.word.classes & {"number"})
-    ):
-        return True
     if after.date >= 0 or after.is_mark:
         return False
     if word.core in ASKING and word.act is None and word.definite:

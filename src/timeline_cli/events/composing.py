@@ -34,10 +34,16 @@ NO_TITLE = Title("", frozenset())
 
 def finished(story: Story, reading: Reading, pieces: list[Piece], named: tuple[Antecedent, ...] = ()) -> Title:
     """Returns the title of pieces brought to length; its units are those of its first clause, shown or not."""
+    pieces = [piece for place, piece in enumerate(pieces) if not _again(piece, pieces[place - 1] if place else None)]
     kept = trimmed(pieces)
     clause = next((reading.clause_of[piece.unit] for piece in pieces if piece.unit >= 0), -1)
     units = frozenset(p.unit for p in pieces if p.unit >= 0 and (reading.clause_of[p.unit] == clause or p in kept))
     return Title(written(kept), units, named, order=tuple(piece.unit for piece in kept if piece.unit >= 0))
+
+
+def _again(piece: Piece, before: Piece | None) -> bool:
+    """Tells whether both words of a family name were written out as the full name (دي بروين)."""
+    return before is not None and piece.text == before.text and " " in piece.text
 
 
 def plain_pieces(story: Story, reading: Reading, units: list[int]) -> list[Piece]:

@@ -311,13 +311,13 @@ def _country_of(reading: Reading, said: Phrase) -> Antecedent | None:
 def plain_units(reading: Reading, units: list[int], name_first: int = -1) -> list[Piece]:
     """Returns the pieces of units as they stand, marks and dates left out; those before `name_first` are an office."""
     return [
-        Piece(_nominative(reading, k, place) or plain_text(reading.units, k, place == 0), k, office=k < name_first)
+        Piece(nominative(reading, k, place) or plain_text(reading.units, k, place == 0), k, office=k < name_first)
         for place, k in enumerate(units)
         if not reading.units[k].is_mark and reading.units[k].date < 0
     ]
 
 
-def _nominative(reading: Reading, k: int, place: int) -> str:
+def nominative(reading: Reading, k: int, place: int) -> str:
     """Writes a subject that stood behind أن in the case it has behind its verb: المسلحين, خسوفا; empty where equal."""
     clause = reading.clauses[reading.clause_of[k]] if reading.clause_of[k] >= 0 else None
     if clause is None or clause.verb < 0 or k > clause.verb:

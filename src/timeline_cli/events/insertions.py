@@ -14,6 +14,7 @@ _COMES = cues("comes-as-date")
 _SAID_IN = cues("said-in")
 _ENDS = cues("ends-period")
 _PERIODS = cues("periods")
+_WHEN = frozenset({"قبل", "بعد", "عقب", "قبيل", "منذ"})
 _IN = frozenset({"في", "خلال", "عبر"})
 _OF_CONTENT = frozenset({"عن", "إلى", "الى", "ب", "على"})
 _ISSUED = ("صدر", "صادر", "نشر", "بث", "أصدر", "وزع", "تلق")
@@ -33,8 +34,8 @@ def left_out(reading: Reading, chosen: list[int]) -> set[int]:
 
 
 def _with_date(units: list[Unit], k: int) -> set[int]:
-    """Returns what a date takes with it: حلول and its preposition (مع حلول عام 2050, بعد انتهاء العطلة), فقط behind
-    it, the first time since it (للمرة الأولى منذ عام 2010)."""
+    """Returns what a date takes with it: حلول and its preposition (مع حلول عام 2050, بعد انتهاء العطلة, قبل موقعة
+    الأحد), فقط, وذلك behind it, the first time since it (للمرة الأولى منذ عام 2010)."""
     found: set[int] = set()
     date = units[k]
     before = units[k - 1] if k else None
@@ -43,7 +44,14 @@ def _with_date(units: list[Unit], k: int) -> set[int]:
             found.add(k - 1)
         elif k > 1 and units[k - 2].word.preposition:
             found |= {k - 2, k - 1}
-    if k + 1 < len(units) and units[k + 1].word.stem == "فقط":
+    elif before is not None and k > 1 and not (date.preposition or date.lead) and units[k - 2].word.stem in _WHEN:
+        word = before.word
+        bare = not (word.definite or word.pronoun or word.act or word.stem.endswith("ا"))
+        if before.date < 0 and bare and is_nominal(before) and not word.is_function:
+            found |= {k - 2, k - 1}
+    if k + 1 < len(units) and units[k + 1].word.stem in ("فقط", "وذلك"):
+        found.add(k + 1)
+    if k + 2 < len(units) and units[k + 1].word.stem == "أو" and units[k + 2].date >= 0:
         found.add(k + 1)
     if date.preposition == "منذ" and k > 1 and units[k - 2].word.core == "مره" and units[k - 2].word.prefix == "ل":
         found |= {k - 2, k - 1}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from timeline_cli.events.attach import Attachment
 from timeline_cli.events.composing import Title
+from timeline_cli.events.doers import nominative
 from timeline_cli.events.span import pieces_of
 from timeline_cli.events.story import Reading, Story, plain_text
 from timeline_cli.events.trim import Piece, cut_right, written
@@ -23,7 +24,7 @@ def plain_title(story: Story, reading: Reading, head: Attachment) -> Title:
     chosen = [k for k in range(first, last + 1) if not _in_bracket(reading, k) and not _helps(reading, k, clause)]
     pieces = pieces_of(story, reading, chosen, None, whole=True)
     if pieces and pieces[0].unit >= 0:
-        text = plain_text(reading.units, pieces[0].unit, True)
+        text = nominative(reading, pieces[0].unit, 0) or plain_text(reading.units, pieces[0].unit, True)
         pieces[0] = Piece(text, pieces[0].unit, binds=pieces[0].binds, office=pieces[0].office)
     kept = cut_right(pieces)
     order = tuple(piece.unit for piece in kept if piece.unit >= 0)

@@ -67,7 +67,8 @@ def _quoted_name(reading: Reading, clause: Clause, quote: Clause) -> bool:
     """Tells whether a preposition governs a name in quotation marks (إلى "بعثة المراقبين في المدينة")."""
     before = reading.units[quote.opener - 1] if quote.opener > 0 else None
     verbless = quote.verb < 0 and len(quote.units) <= _LONGEST_NAME
-    return before is not None and verbless and before.word.preposition and quote.opener - 1 in clause.units
+    governs = before is not None and (before.word.preposition or before.word.bare in ("ال", "لل"))
+    return verbless and governs and quote.opener - 1 in clause.units
 
 
 def _announces(reading: Reading, clause: Clause) -> bool:
@@ -160,7 +161,7 @@ def pieces_of(
                 skip_to, waits = later, False
                 chunk, rank = chunk + 1, 0
                 continue
-            if unit.text in '«»“”"' or glued_mark(units, k):
+            if unit.text in '«»“”"' or glued_mark(units, k) or (unit.text in "%٪" and units[k - 1].is_number):
                 found.append(_mark_piece(units, k, chunk, rank))
             continue
         if words >= 3 and (says_more(units, k) or will_be(units, k)):
@@ -293,7 +294,9 @@ def _complement_behind(reading: Reading, chosen: list[int], place: int, verb: Ve
     if governor.speech is not None and governor.speech.act and place + 1 < len(chosen):
         after = units[chosen[place + 1]].word
         dated = units[chosen[place - 1]].date >= 0
-        if dated and not after.lead and (after.act is not None or after.stem in ("عن", "إلى")):
+        said = after.act is not None or after.stem in ("عن", "إلى")
+        said = said or ("complementizer" in after.classes and chosen[place + 1] == chosen[place] + 1)
+        if dated and not after.lead and said:
             return True
     phase = "phase" in units[reading.clauses[reading.clause_of[chosen[0]]].verb].word.classes
     if verb is not None and phase and place + 1 < len(chosen) and units[chosen[place - 1]].date >= 0:
@@ -395,6 +398,10 @@ def _text(story: Story, reading: Reading, k: int) -> str:
     articled = _with_article(reading, k)
     if articled:
         return articled
+    if k > 1 and unit.word.stem in ("موعدا", "تاريخا") and reading.units[k - 1].date >= 0:
+        act = reading.units[k - 2].word
+        if act.act is not None and act.verb is None:
+            return unit.text.rstrip("ً").removesuffix("ا").rstrip("ً")  # تحديد يوم السبت موعدا للمباراة
     entity = reading.entity_at(k)
     if entity is not None and entity.kind == "person" and entity.end - entity.first == 1:
         name = story.name_of(reading.units, entity)

@@ -171,8 +171,9 @@ def _within(text: str) -> str:
     """Returns the first words of a title, as many as one may have, without a preposition at the end."""
     words = text.split()
     while len(words) > MOST_WORDS:
-        known = map(known_word, words)
+        known = [known_word(word) for word in words]
         opens = [k for k, word in enumerate(known) if k > 5 and (word.preposition or word.prefix)]
+        opens = [k for k in opens if "quantifier" not in known[k - 1].classes and known[k - 1].core != "عدد"]
         words = words[: next((k for k in reversed(opens) if k <= MOST_WORDS), MOST_WORDS)]
     return " ".join(words)
 

@@ -83,7 +83,7 @@ def reads_well(text: str) -> bool:
         return False
     if "never-first" in first.classes and len(words) > 1 and words[1].stem in ("إلى", "على", "الى"):
         return False
-    if "ً" in said.split()[0] and first.verb is None:
+    if first.verb is None and ("ً" in said.split()[0] or _adverbial(first)):
         return False
     if (
         first.pronoun in ("ه", "ها", "هم")
@@ -98,6 +98,12 @@ def reads_well(text: str) -> bool:
     if len(words) > 2 and _surely(last) and last.verb is not None and _tells_nothing_yet(last.verb):
         return False
     return not any(_clash(one, other) for one, other in pairwise(words)) and sum(map(_content, words)) > 1
+
+
+def _adverbial(first: Word) -> bool:
+    """Tells whether a word is a participle in ا that says how something is done (جاهدا, قادما)."""
+    listed = first.common or first.known_noun or first.place or first.given or first.is_function
+    return len(first.core) == 5 and first.core[1] == first.core[4] == "ا" and not listed
 
 
 def _tells_nothing_yet(verb: Verb) -> bool:
