@@ -46,7 +46,9 @@ def _after_lead(reading: Reading, units: list[int]) -> int:
     for k in units:
         unit = reading.units[k]
         leads = unit.word.classes & _LEADING and "negation" not in unit.word.classes and unit.word.verb is None
-        if unit.is_mark or unit.date >= 0 or leads:
+        speech = unit.word.speech
+        saying = speech is not None and speech.aspect == "participle"
+        if unit.is_mark or unit.date >= 0 or leads or saying:
             continue
         return k
     return units[0] if units else 0
