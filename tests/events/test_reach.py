@@ -17,6 +17,9 @@ NO_ENTRY = [
     "يحظر القرار العمل تحت الشمس يوميا من الساعة 12 ظهرا.",
     "يحظر القرار العمل تحت الشمس من الساعة 12 ظهرا إلى الساعة 3.",
     "لكن الأمر اختلف اليوم.",
+    "أوقف الاتحاد النشاط بسبب عدم إجراء انتخابات منذ عام 2018، تعذر إجراؤها لعدم الموافقة.",
+    "ينبغي للذهب أن ينخفض بنسبة 78 في المئة أخرى ليصل إلى السعر المتدني في 1999.",
+    "تستكمل الهيئة العمل في تهيئة المطاف لحج هذا العام.",
     "هل يفوز النادي على الوحدة غدا؟",
 ]
 
@@ -34,3 +37,13 @@ def test_a_question_behind_a_fact_leaves_it_past():
 def test_the_first_of_two_figures_dates_nothing():
     found = extract("ارتفع عدد الزوار من 600 ألف زائر عام 2007 إلى 6 ملايين عام 2022.", dct="2023-06-14")
     assert [event.begin.year for event in found] == [2022]
+
+
+def test_what_is_only_possible_is_hypothetical():
+    (event,) = extract("ترك المجلس الخيار مفتوحا أمام رفع أسعار الفائدة الأساسية في سبتمبر المقبل.", dct="2023-06-14")
+    assert event.status == "hypothetical"
+
+
+def test_as_if_is_no_condition():
+    text = "اعتبر المستثمرون أن انتخاب سالم الحلو رئيسا للبلاد في عام 2002 كما لو أن الأسواق أغلقت."
+    assert "hypothetical" not in [event.status for event in extract(text, dct="2023-06-14")]

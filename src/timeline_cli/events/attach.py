@@ -5,32 +5,34 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from timeline_cli.events.phrases import is_nominal
+from timeline_cli.events.plans import (
+    cannot_be_ahead,
+    decided_act,
+    foresees,
+    is_setting,
+    last_act,
+    past_act,
+    planned_act,
+    planned_before,
+)
 from timeline_cli.events.reach import act_within, fronted_too_far, parted_at, stands_apart
 from timeline_cli.events.story import Reading
 from timeline_cli.lexicon.index import cues
 from timeline_cli.text.clauses import Clause
 from timeline_cli.text.units import is_verb
-from timeline_cli.text.words import Word
 
 _FAR = 25
-_NEAR = 6
 _PREPARING = cues("preparing")
 _REACTING = frozenset({"احتجاجا", "ردا", "رداً", "احتجاجاً"})
 _AFTER = cues("after")
 _NO_ACT = cues("no-act")
 _WITNESSES = cues("witnesses")
-_SETTINGS = cues("settings")
 _PUBLISHES = cues("publishes")
 _PAPERS = cues("papers")
 _GOES_BACK = frozenset({"عاد", "رجع"})
-_DECISIONS = cues("decisions") | cues("postpones")
-_PLEDGES = frozenset({"promise", "demand", "threaten", "stress"})
-_NEEDS = frozenset({"ضرورة", "وجوب", "أهمية"})
-_WANTS = cues("aims") | cues("asks") | {"اقترح"}
-_PLANS = cues("plans")
-_POSTPONES = cues("postpones")
-_APPOINTS = cues("appoints")
-_APPOINTING = cues("appointing")
+_LENGTHS = cues("lengths")
+_CONFIRMS = cues("confirms")
+_ANNOUNCING = cues("announcing")
 _SKIPPED = frozenset({"preposition-bound", "adverb", "ordinal"})
 
 
@@ -47,10 +49,17 @@ class Attachment:
 
 
 def attach(
-    reading: Reading, date: int, *, future: bool, ahead: bool = False, past: bool = False, since: bool = False
+    reading: Reading,
+    date: int,
+    *,
+    future: bool,
+    ahead: bool = False,
+    past: bool = False,
+    since: bool = False,
+    coarse: bool = False,
 ) -> Attachment:
     """Returns the head of the time expression at a unit. `future`: its last day is after the document's date; `ahead`:
-    so is its first; `past`: its last is before it; `since`: it tells since when."""
+    so is its first; `past`: its last is before it; `since`: it tells since when; `coarse`: it is longer than a week."""
     number = reading.clause_of[date]
     clause = reading.clauses[number]
     if clause.kind == "bracket":
@@ -66,7 +75,7 @@ def attach(
         return Attachment(number, clause.verb, "verb", "D6")
     if participle >= 0:
         return Attachment(number, participle, "participle", "D2")
-    noun = _governed_noun(reading, clause, date, future=future)
+    noun = _governed_noun(reading, clause, date, future=future, past=past)
     if noun is not None:
         return Attachment(number, noun[0], "noun", noun[1])
     witnessed = max(_witnessed(reading, clause, date), _witnessed_before(reading, clause, date))
@@ -78,20 +87,23 @@ def attach(
     opening = _opening_noun(reading, clause, date)
     if opening >= 0:
         return Attachment(number, opening, "noun", "D1")
+    announcing = _announcing_noun(reading, clause, date) if clause.verb >= 0 else -1
+    if announcing >= 0:
+        return Attachment(number, announcing, "noun", "D18")
     later = _when_clause(reading, clause)
     if later is not None:
         return Attachment(later.number, later.verb, "verb", "D15")
     if _denied_of_then(reading, clause, date):
         return Attachment(number, clause.verb, "verb", "D16")
     if clause.verb >= 0:
-        planned = _planned_act(reading, clause, date, ahead=ahead) if future else -1
-        if not past and planned < 0 and _foresees(reading, clause):
-            planned = _decided(reading, clause, date)
-        if planned < 0 and ahead and _cannot_be_ahead(reading, clause):
+        planned = planned_act(reading, clause, date, ahead=ahead) if future else -1
+        if not past and planned < 0 and foresees(reading, clause):
+            planned = decided_act(reading, clause, date)
+        if planned < 0 and ahead and cannot_be_ahead(reading, clause):
             return Attachment(number, clause.verb, "verb", "far")
         if past:
-            planned = _past_act(reading, clause, date)
-            if planned < 0 and _planned_before(reading, clause, date):
+            planned = max(past_act(reading, clause, date), _told_of(reading, clause, date) if coarse else -1)
+            if planned < 0 and planned_before(reading, clause, date):
                 return Attachment(number, clause.verb, "verb", "far")
         if planned >= 0:
             return Attachment(number, planned, "noun", "D10")
@@ -225,7 +237,7 @@ def _is_occasion(reading: Reading, participle: int) -> bool:
     return bool(noun.pronoun) and participle > 1 and reading.units[participle - 2].word.stem in ("في", "خلال")
 
 
-def _governed_noun(reading: Reading, clause: Clause, date: int, *, future: bool) -> tuple[int, str] | None:
+def _governed_noun(reading: Reading, clause: Clause, date: int, *, future: bool, past: bool) -> tuple[int, str] | None:
     """D1, D8: the noun of an act behind بعد, قبل, عقب … that the date closes. What comes before something is done
     before a day to come, so that the day is the other's."""
     units = reading.units
@@ -254,7 +266,10 @@ def _governed_noun(reading: Reading, clause: Clause, date: int, *, future: bool)
             return k, "D8"
         if act and before is not None and (before.stem in _AFTER or before.fold in _AFTER) and k - 1 in own:
             if k + 1 >= date:
-                return (k, "D8") if word.act is not None and word.act.pronoun else None
+                alone = past and clause.verb >= 0 and _present(reading, clause)
+                return (k, "D8") if alone or (word.act is not None and word.act.pronoun) else None
+            if any(units[j].word.prefix == "ب" and units[j].word.core in _LENGTHS for j in range(k + 1, date)):
+                return None  # بعد الاستقلال بفترة قصيرة
             aside = k > 1 and reading.units[k - 2].is_comma and clause.verb < k
             if aside or before.stem == "منذ":
                 return k, "D8"
@@ -271,6 +286,48 @@ def _governed_noun(reading: Reading, clause: Clause, date: int, *, future: bool)
     return None
 
 
+def _present(reading: Reading, clause: Clause) -> bool:
+    """Tells whether a clause tells of now or of what is to come."""
+    verb = reading.units[clause.verb].word.verb
+    was = any("was" in reading.units[k].word.classes for k in clause.units if k < clause.verb)
+    return verb is not None and verb.aspect == "imperfect" and not was and not verb.unclear
+
+
+def _told_of(reading: Reading, clause: Clause, date: int) -> int:
+    """D11: the act that is confirmed, or the figure that is announced, for a time of its own (أكدت وفاة زعيمها في …،
+    أعلنت بلوغ المبيعات 3 ملايين خلال الربع الثاني), -1 elsewhere."""
+    units = reading.units
+    word = units[clause.verb].word
+    if word.speech is None or date < clause.verb:
+        return -1
+    own = [k for k in clause.units if clause.verb < k < date and not units[k].is_mark]
+    act = next((k for k in own if units[k].word.act is not None), -1)
+    if act < 0 or units[act].word.definite or units[act - 1].word.preposition or units[act].word.prefix:
+        return -1
+    known = units[act].word.act
+    if known is None or known.pronoun or units[act + 1].word.pronoun:
+        return -1
+    placed = any(units[k].word.preposition for k in own if k > act)
+    counted = any(units[k].is_number or "number" in units[k].word.classes for k in own if k > act)
+    confirmed = word.speech.lemma in _CONFIRMS and placed
+    return act if confirmed or (counted and known.kind == "economy") else -1
+
+
+def _announcing_noun(reading: Reading, clause: Clause, date: int) -> int:
+    """Returns the announcement whose issuer stands before a date and whose content behind it (سلطت الضوء على إعلان
+    المنظمة أمس عن وصول …), -1 elsewhere."""
+    units = reading.units
+    after = next((unit.word.stem for unit in units[date + 1 : date + 3] if not unit.is_mark), "")
+    if after not in ("عن", "أن", "ان") or date < clause.verb:
+        return -1
+    k = date - 1
+    while k > clause.verb and (units[k].is_mark or reading.clause_of[k] != clause.number):
+        k -= 1
+    issuer = reading.entity_over(k)
+    first = issuer.first - 1 if issuer is not None else -1
+    return first if first > clause.verb and units[first].word.core in _ANNOUNCING else -1
+
+
 def _denied_of_then(reading: Reading, clause: Clause, date: int) -> bool:
     """Tells whether the only date of a denial is that of what is denied (نفت النقابة إجراء أي صيانة خلال يوليو
     الماضي)."""
@@ -285,12 +342,6 @@ def _denied_of_then(reading: Reading, clause: Clause, date: int) -> bool:
     before = units[date].preposition
     governed = act >= 0 and units[act - 1].word.preposition
     return act >= 0 and not governed and date > act + 1 and before in ("خلال", "في", "")
-
-
-def _goes_on(reading: Reading, clause: Clause) -> bool:
-    """Tells whether a clause tells of what still lasts (يقود الترتيب منذ فوزه في مايو)."""
-    verb = reading.units[clause.verb].word.verb if clause.verb >= 0 else None
-    return verb is None or (verb.aspect == "imperfect" and not verb.future)
 
 
 def _witnessed(reading: Reading, clause: Clause, date: int) -> int:
@@ -334,7 +385,7 @@ def _second_date(reading: Reading, clause: Clause, date: int) -> int:
     for k in own:
         word = reading.units[k].word
         if k > first and k > clause.verb and reading.units[k].date < 0 and word.act is not None:
-            return -1 if _is_setting(word) else k
+            return -1 if is_setting(word) else k
     return -1
 
 
@@ -375,153 +426,6 @@ def _when_clause(reading: Reading, clause: Clause) -> Clause | None:
 def _idle(reading: Reading, clause: Clause) -> bool:
     verb = reading.units[clause.verb].word.verb
     return verb is not None and (verb.lemma in _NO_ACT or verb.title_head == "effect")
-
-
-def _decided(reading: Reading, clause: Clause, date: int) -> int:
-    """D10: the act that is announced or decided for a day to come, behind its verb and before the date."""
-    verb = reading.units[clause.verb].word
-    lemma = verb.verb.lemma if verb.verb is not None else verb.speech.lemma if verb.speech is not None else ""
-    if lemma not in _DECISIONS:
-        return -1
-    after = reading.units[date + 1] if lemma in _POSTPONES and date + 1 < len(reading.units) else None
-    if after is not None and after.word.definite and is_nominal(after) and not after.word.prefix:
-        return date + 1
-    for k in clause.units:
-        word = reading.units[k].word
-        behind = k > clause.verb and reading.units[k].date < 0 and word.prefix != "ل"
-        if _is_setting(word) or (word.act is not None and word.act.pronoun and reading.units[k - 1].word.preposition):
-            continue
-        put_off = lemma in _POSTPONES
-        if behind and word.act is not None and (put_off or not word.definite):
-            return k if k < date or date < clause.verb or k < date + 3 else -1
-    return -1
-
-
-def _planned_act(reading: Reading, clause: Clause, date: int, *, ahead: bool) -> int:
-    """D10: the act that is announced or decided for a day to come; with any other perfect, the last act before the
-    date (وصل الفريق لملاقاة الهلال غدا)."""
-    decided = max(_appointed(reading, clause, date), _wanted(reading, clause, date))
-    decided = decided if decided >= 0 else _decided(reading, clause, date)
-    verb = reading.units[clause.verb].word.verb
-    if decided >= 0 or not ahead or verb is None or verb.aspect != "perfect" or date < clause.verb:
-        return decided
-    return last_act(reading, clause, clause.verb, date)
-
-
-def _foresees(reading: Reading, clause: Clause) -> bool:
-    speech = reading.units[clause.verb].word.speech
-    return speech is not None and speech.sense == "predict"
-
-
-def _cannot_be_ahead(reading: Reading, clause: Clause) -> bool:
-    """Tells whether a clause tells what has happened, which no day to come dates."""
-    verb = reading.units[clause.verb].word.verb
-    if verb is None or clause.kind in ("if", "unless") or verb.unclear or verb.guessed:
-        return False
-    return verb.aspect == "perfect" and not verb.future
-
-
-def _wanted(reading: Reading, clause: Clause, date: int) -> int:
-    """Returns the act that someone prepares for, wants or asks for on a day to come (تستعد البلدية لافتتاح السوق غدا),
-    -1 elsewhere."""
-    verb = reading.units[clause.verb].word.verb
-    aim = _aim(reading, clause, date)
-    if aim >= 0:
-        return aim
-    bound = reading.units[date].preposition in ("حتى", "حتي")
-    speech = reading.units[clause.verb].word.speech
-    pledged = speech is not None and speech.sense in _PLEDGES
-    points = speech is not None and not speech.act and "إلى" in speech.complements
-    wants = pledged or (verb is not None and verb.lemma.split("|")[0] in _WANTS)
-    asked = (verb.prepositions if verb is not None else frozenset()) | (speech.complements if speech else frozenset())
-    if not (wants or points) or date < clause.verb or bound:
-        return -1
-    for k in clause.units:
-        word = reading.units[k].word
-        if not clause.verb < k < date or reading.units[k].date >= 0 or word.act is None or word.act.weak:
-            continue
-        before = reading.units[k - 1].word
-        governed = word.prefix in ("ل", "ب") or before.stem in ("إلى", "الى", "في") or before.stem in _NEEDS
-        governed = governed or (wants and before.stem in asked)
-        direct = wants and verb is not None and verb.transitive and not word.definite and not before.preposition
-        if (governed or direct) and not _is_setting(word) and not is_verb(reading.units, k, False):
-            return k
-    return -1
-
-
-def _aim(reading: Reading, clause: Clause, date: int) -> int:
-    """Returns the act that a plan, aim or contract is for (تضع الخطة هدفا لخفض التلوث بحلول 2030), -1 elsewhere."""
-    units = reading.units
-    for k in clause.units:
-        word = units[k].word
-        if clause.verb < k < date and word.prefix == "ل" and word.act is not None and not word.definite:
-            plan = units[k - 1].word
-            if plan.core.removesuffix("ا") in _PLANS and not plan.definite:
-                return k
-    return -1
-
-
-def _appointed(reading: Reading, clause: Clause, date: int) -> int:
-    """Returns the act for which a day is set (حدد النادي يوم السبت موعدا لانتخاب رئيسه), -1 elsewhere."""
-    units = reading.units
-    verb = units[clause.verb].word.verb
-    own = [k for k in clause.units if k > clause.verb and not units[k].is_mark]
-    done = verb is not None and verb.lemma in ("تم", "جرى") and own and units[own[0]].word.core in _APPOINTING
-    sets = verb is not None and verb.lemma.split("|")[0] in _APPOINTS
-    if not (done or sets) or units[date].preposition not in ("", "يوم"):
-        return -1
-    behind = [k for k in own if k > date][:3]
-    return next((k for k in behind if units[k].word.prefix == "ل" and is_nominal(units[k])), -1)
-
-
-def _planned_before(reading: Reading, clause: Clause, date: int) -> bool:
-    """Tells whether a clause tells what is to come, with the past day far behind its verb (من المزمع أن يناقش المجلس
-    الاتفاق الذي …، في 14 يوليو الماضي)."""
-    units = reading.units
-    verb = units[clause.verb].word.verb
-    if verb is None or verb.aspect != "imperfect" or date < clause.verb + _NEAR:
-        return False
-    before = [units[k].word.classes for k in clause.units if k < clause.verb]
-    was = any("was" in classes for classes in before)
-    return not was and (verb.future or any("planned-participle" in classes for classes in before))
-
-
-def _past_act(reading: Reading, clause: Clause, date: int) -> int:
-    """Returns the act that a past day belongs to where the verb tells what is to come (سيغيب … لإصابة أمس), else -1."""
-    verb = reading.units[clause.verb].word.verb
-    if verb is None or not verb.future or date < clause.verb:
-        return -1
-    return last_act(reading, clause, clause.verb, date)
-
-
-def last_act(reading: Reading, clause: Clause, after: int, date: int) -> int:
-    """Returns the last noun of an act behind a preposition between a unit of a clause and a date; -1 without one.
-
-    A definite one has to stand behind a word of time or cause (قبل السفر), else it mostly names a thing.
-    """
-    for k in reversed(clause.units):
-        unit, before = reading.units[k], reading.units[k - 1]
-        if not after < k < date or unit.date >= 0 or unit.word.act is None or unit.word.act.weak or unit.word.lead:
-            continue
-        if _is_setting(unit.word) or (clause.verb >= 0 and _asked_for(reading, clause, k)):
-            continue
-        timed = before.word.stem in _AFTER or before.word.stem in ("عن", "عند", "لدى", "خلال")
-        timed = timed or before.word.core.rstrip("ا") in _PREPARING
-        if timed or (not unit.word.definite and (unit.word.prefix or before.word.preposition)):
-            return k
-    return -1
-
-
-def _is_setting(word: Word) -> bool:
-    """Tells whether a noun only says under whom or with whom something happens (برئاسة, بحضور)."""
-    return (word.prefix == "ب" and word.core in _SETTINGS) or word.core == "صلاه"
-
-
-def _asked_for(reading: Reading, clause: Clause, k: int) -> bool:
-    """Tells whether a clause's verb asks for the preposition before a noun (بدأ في تنفيذ, اكتفى بإجراء)."""
-    verb = reading.units[clause.verb].word.verb
-    asked = {reading.units[k].word.prefix, reading.units[k - 1].word.stem} - {""}
-    return verb is not None and bool(asked & verb.prepositions)
 
 
 def act_of_later_date(reading: Reading, head: Attachment, first: int, date: int) -> Attachment | None:

@@ -36,6 +36,7 @@ _SOURCES = cues("sources")
 _FIRST_PERSON = cues("first-person")
 _STAGES = cues("stages")
 _WE = cues("we")
+_COARSE = frozenset({"month", "quarter", "half", "season", "year", "decade", "century"})
 _COUNTED = frozenset({"عدد", "اعداد", "حجم", "قيمه", "نسبه", "اجمالي", "مجموع", "متوسط", "معدل", "سعر"})
 
 
@@ -102,6 +103,7 @@ def _drafts(story: Story, reading: Reading, dct: Day | None, all_dates: bool) ->
             future=future,
             ahead=_lies_ahead(expression, dct),
             since=expression.relation == "since",
+            coarse=expression.precision in _COARSE,
             past=dct is not None and expression.last < dct,
         )
         key = (head.clause, head.unit, head.kind)
@@ -312,7 +314,14 @@ def _sane(made: Title) -> bool:
         known.stem in _SOURCES for known in words[:1]
     ):
         return False
+    if words and (made.text.split()[0].endswith("اً") or (words[0].stem == "ما" and _describes_thing(words[1:2]))):
+        return False
     return any(_names(known) for known in words[1:])
+
+
+def _describes_thing(behind: list[Word]) -> bool:
+    """Tells whether ما opens a relative clause before a word, not a denial (ما يعيشه البلد)."""
+    return bool(behind) and behind[0].verb is not None and behind[0].stem.endswith(("ه", "ها"))
 
 
 def _change_without_figure(made: Title) -> bool:

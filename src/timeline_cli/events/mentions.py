@@ -3,6 +3,15 @@
 from __future__ import annotations
 
 from timeline_cli.events.attach import Attachment
+from timeline_cli.events.named_years import (
+    in_a_name,
+    names_a_thing,
+    names_an_edition,
+    of_a_law,
+    of_holder,
+    of_participle,
+    unit_before,
+)
 from timeline_cli.events.status import is_asked
 from timeline_cli.events.story import Reading
 from timeline_cli.events.subjects import subject, tells_idiom
@@ -12,27 +21,21 @@ from timeline_cli.text.clauses import Clause
 from timeline_cli.text.tokens import Unit
 from timeline_cli.text.units import is_verb
 
-_OCCURS = cues("occurs")
 _AFFIRMING = cues("affirming")  # لم يكد يعلن …
 _ARRIVES = frozenset({"جاء", "أتى"})
 _FALLS_ON = frozenset({"صادف", "وافق"})
 _YEARLY = frozenset({"year", "decade", "century", "season", "month"})
 _PERIODS = _YEARLY | {"quarter", "half"}
-_EDITION_YEARS = frozenset({"year", "season", "interval"})
-_YEARS = frozenset({"year", "decade", "century"})
 _ASKS = cues("asks")
 _BOUNDS = cues("bounds")
 _BECOMES = cues("becomes")
 _SAME = cues("same")
 _LEVELS = cues("levels")
 _AMONG = 7
-_EDITION = 7
 _UP_TO = frozenset({"حتي", "حتى", "لغايه", "لغاية"})
 _LASTS = cues("lasts")
 _POSTPONES = cues("postpones")
 _GENERAL_THINGS = cues("general-things")
-_HOLDERS = cues("holders")
-_EDITIONS = cues("editions")
 _NUMBERED = frozenset({"number", "quantifier"})
 
 
@@ -47,27 +50,27 @@ def is_mention(
     checks = (
         _bounds_a_period,
         _usual,
-        _names_a_thing,
+        names_a_thing,
         _compares,
         _is_birth_year,
-        _of_a_law,
+        of_a_law,
         _arrives,
         _is_paper,
         _nowadays,
         _bare_saying,
-        _in_a_name,
+        in_a_name,
         _only_bounds,
         _beside_another_clause,
         _on_unknown_day,
-        _of_participle,
+        of_participle,
         _asked_for,
         _daily_hours,
         _deadline,
-        _of_holder,
-        _names_an_edition,
+        of_holder,
+        names_an_edition,
         _from_figure,
     )
-    if head.rule == "far" or is_asked(reading, head) or _nothing_happens(reading, head):
+    if head.rule == "far" or is_asked(reading, head, date) or _nothing_happens(reading, head):
         return True
     if any(check(reading, clause, head, date, expression) for check in checks):
         return True
@@ -75,53 +78,6 @@ def is_mention(
     if any("planned-participle" in reading.units[k].word.classes for k in clause.units if k < clause.verb):
         return False
     return not lasting and _states(reading, clause, head, date, expression)
-
-
-def _before(reading: Reading, date: int) -> Unit | None:
-    return reading.units[date - 1] if date > 0 else None
-
-
-def _names_a_thing(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:
-    """Rows 3, 4, 10, 30: the date is the genitive of a noun (اتفاق 1974, موسم 2005, بطولة العام الماضي)."""
-    unit = reading.units[date]
-    before = _before(reading, date)
-    if before is None or before.date >= 0 or before.is_mark or unit.preposition or unit.lead or head.kind == "bracket":
-        return False
-    if expression.precision not in _YEARLY or before.word.preposition or before.is_number:
-        return False
-    word = before.word
-    of_verb = word.definite and expression.text.split()[0] in ("عام", "سنة") and clause.verb >= 0
-    if of_verb and (date + 1 >= len(reading.units) or reading.units[date + 1].is_mark):
-        return False
-    if "attribute-noun" in word.classes or "attribute-noun" in word.core_classes:
-        return not (date > 1 and reading.units[date - 2].word.stem == "في" and _tells_of_then(reading, clause))
-    if expression.text in ("الأمس", "الغد") and word.act is None and not word.classes & {"dated-noun"}:
-        return "dated-noun" not in word.core_classes
-    bare_year = expression.text[:1].isdigit()
-    above = reading.units[date - 2].word if date > 1 else None
-    of_season = above is not None and "attribute-noun" in above.core_classes
-    if bare_year and of_season and word.act is None:
-        return True
-    bare_year = bare_year or (word.core == "حج" and above is not None and above.core == "موسم")
-    if bare_year and (word.definite or word.core == "حج") and of_season:
-        return True
-    if bare_year and (word.act is not None or word.known_noun or word.common) and not word.definite:
-        return not _occurs(reading, clause)
-    deictic = expression.how == "dct" and not word.definite and word.act is not None
-    told = clause.verb >= 0 or any("was" in reading.units[k].word.classes for k in clause.units)
-    return deictic and expression.precision == "year" and told and not _occurs(reading, clause)
-
-
-def _tells_of_then(reading: Reading, clause: Clause) -> bool:
-    """Tells whether a clause has a verb that is no present, so that a season or tournament may date it."""
-    verb = reading.units[clause.verb].word.verb if clause.verb >= 0 else None
-    denied = "negation" in reading.units[clause.verb - 1].word.classes if clause.verb > 0 else False
-    return verb is not None and (verb.aspect == "perfect" or verb.future or verb.unclear or denied)
-
-
-def _occurs(reading: Reading, clause: Clause) -> bool:
-    verb = reading.units[clause.verb].word.verb if clause.verb >= 0 else None
-    return verb is not None and verb.lemma in _OCCURS
 
 
 def _usual(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:
@@ -143,7 +99,7 @@ def _bounds_a_period(reading: Reading, clause: Clause, head: Attachment, date: i
 
 def _compares(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:
     """Row 11: the date belongs to what a figure is compared with (مقارنة بـ, بزيادة … عن, أدنى مستوى منذ)."""
-    before = _before(reading, date)
+    before = unit_before(reading, date)
     if before is not None and before.word.fold == "عن" and expression.precision in _PERIODS:
         return True
     same = before is not None and before.word.fold in _SAME and expression.precision in _PERIODS and date > 2
@@ -157,6 +113,8 @@ def _compares(reading: Reading, clause: Clause, head: Attachment, date: int, exp
         return True
     since = expression.relation == "since"
     if since and head.kind == "verb" and head.unit and "negation" in reading.units[head.unit - 1].word.classes:
+        return True
+    if since and any(reading.units[k].word.stem == "عدم" for k in clause.units if head.unit < k < date):
         return True
     own = reading.clauses[reading.clause_of[date]] if reading.clause_of[date] >= 0 else clause
     for k in reversed([k for k in own.units if k < date][-9:]):
@@ -201,7 +159,7 @@ def _superlative_before(reading: Reading, date: int) -> bool:
 
 def _is_birth_year(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:
     """Row 7: مواليد 1964; life dates in brackets behind a person."""
-    before = _before(reading, date)
+    before = unit_before(reading, date)
     if before is not None and before.word.core == "مواليد":
         return True
     if clause.kind != "bracket" or clause.opener < 1:
@@ -225,36 +183,6 @@ def head_act(reading: Reading, k: int) -> bool:
             return False
         if unit.word.act is not None or "era-noun" in unit.word.classes or "era-noun" in unit.word.core_classes:
             return True
-    return False
-
-
-def _of_a_law(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:
-    """Row 6 and attributes: لسنة 2003, لعام 2016, للعام المقبل behind a noun."""
-    unit = reading.units[date]
-    if _numbered_paper(reading, date):
-        return True
-    numbered = [reading.units[k].word.stem for k in range(max(0, date - 5), date)]
-    if "رقم" in numbered and expression.precision in _YEARLY and not unit.lead:
-        return True
-    before = _before(reading, date)
-    closes = before is not None and before.text in '»”")'
-    named = any(word in expression.text for word in ("الدراسي", "المالي", "الجامعي", "التدريبي"))
-    if named and before is not None and before.word.stem == "من" and reading.units[date - 2].word.definite:
-        return True
-    closes = closes or (named and before is not None and before.is_comma)
-    if unit.preposition != "ل" or before is None or before.date >= 0 or (before.is_mark and not closes):
-        return False
-    return (expression.precision in _YEARLY or named) and date - 1 != clause.verb
-
-
-def _numbered_paper(reading: Reading, date: int) -> bool:
-    """Tells whether a date belongs to the number of a decree or letter (قرار رقم (84 / 44) وتاريخ 15 / 8 / 1436هـ)."""
-    for k in range(date - 1, max(-1, date - 10), -1):
-        unit = reading.units[k]
-        if unit.word.stem == "رقم":
-            return True
-        if not (unit.is_mark or unit.is_number or unit.word.core == "تاريخ"):
-            return False
     return False
 
 
@@ -308,17 +236,6 @@ def _only_bounds(reading: Reading, clause: Clause, head: Attachment, date: int, 
     )
 
 
-def _in_a_name(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:
-    """Tells whether a year stands inside a short quoted name (معرض «السعودية 2050»)."""
-    if expression.precision != "year":
-        return False
-    units = reading.units
-    opening = next((k for k in range(date - 1, max(-1, date - 5), -1) if units[k].text in '«“"'), -1)
-    closing = next((k for k in range(date + 1, min(len(units), date + 4)) if units[k].text in '»”"'), -1)
-    words = units[opening + 1 : closing] if opening >= 0 and closing >= 0 else []
-    return len(words) > 1 and all(unit.word.verb is None for unit in words)
-
-
 def _beside_another_clause(
     reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression
 ) -> bool:
@@ -356,20 +273,6 @@ def _daily_hours(reading: Reading, clause: Clause, head: Attachment, date: int, 
     return daily or (opened and verb is not None and verb.aspect == "imperfect" and not verb.future)
 
 
-def _of_participle(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:
-    """Tells whether a year says since when a noun is what its participle calls it (الأراضي المحتلة عام 1967)."""
-    if head.kind != "verb" or head.unit > date or expression.precision not in _YEARS:
-        return False
-    units = reading.units
-    for k in range(date - 1, max(head.unit, date - _AMONG), -1):
-        word = units[k].word
-        if units[k].is_mark or units[k].date >= 0 or word.act is not None or is_verb(units, k, False):
-            return False
-        if "attribute-participle" in word.core_classes:
-            return True
-    return False
-
-
 def _asked_for(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:
     """Tells whether a first day belongs to what is asked for (طلبت الوزارة … مراجعتها ابتداء من الثلاثاء)."""
     verb = reading.units[head.unit].word.verb if head.kind == "verb" else None
@@ -396,48 +299,6 @@ def _deadline(reading: Reading, clause: Clause, head: Attachment, date: int, exp
     return not any(reading.units[k].is_number or "number" in reading.units[k].word.classes for k in clause.units)
 
 
-def _of_holder(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:
-    """Tells whether a year or season says when someone held a title (فاز الأهلي بطل الدوري عام 2011 على ضيفه)."""
-    if head.kind != "verb" or head.unit > date or expression.precision not in _YEARLY:
-        return False
-    for k in range(date - 1, max(head.unit, date - _AMONG), -1):
-        word = reading.units[k].word
-        if reading.units[k].is_comma or word.preposition or word.prefix == "ب":
-            return False
-        if word.core in _HOLDERS and reading.units[k - 1].word.stem not in ("على", "في"):
-            return k > head.unit + 1
-    return False
-
-
-def _names_an_edition(
-    reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression
-) -> bool:
-    """Rows 3, 41: a bare year closes the name of a festival, tournament or term (مهرجان صيف صلالة 1436, في دورته
-    الثالثة 2015)."""
-    unit = reading.units[date]
-    if not expression.text[:1].isdigit() or unit.preposition or unit.lead or expression.precision not in _EDITION_YEARS:
-        return False
-    for k in range(date - 1, max(-1, date - _EDITION), -1):
-        word = reading.units[k].word
-        if reading.units[k].is_mark or reading.units[k].date >= 0 or word.preposition or k == clause.verb:
-            return False
-        if {word.core, word.core.removesuffix("ته"), word.core.removesuffix("تها")} & _EDITIONS:
-            begins = head.kind == "noun" and head.unit == k - 1
-            return k < date - 1 and not begins and not _occurs(reading, clause) and not _there(reading, clause, k, date)
-    return False
-
-
-def _there(reading: Reading, clause: Clause, edition: int, date: int) -> bool:
-    """Tells whether a clause tells what was done at an edition, which then dates it (فاز في الدورة السادسة 1434)."""
-    units = reading.units
-    if edition < 1 or units[edition - 1].word.stem not in ("في", "وفي", "خلال"):
-        return False
-    other = any(units[k].date >= 0 and k != date for k in clause.units)
-    between = range(clause.verb + 1, edition - 1)
-    done = any(units[k].word.act is not None for k in between)
-    return _tells_of_then(reading, clause) and not other and not done
-
-
 def _from_figure(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:
     """Row 11: the first of two figures with a date each (ارتفع العدد من 600 ألف عام 1407 إلى 6 ملايين عام 1436)."""
     if head.kind != "verb" or head.unit > date or expression.relation == "since":
@@ -455,6 +316,9 @@ def _from_figure(reading: Reading, clause: Clause, head: Attachment, date: int, 
 
 def _nowadays(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:
     """Row 24: a bare اليوم beside a present without a named doer, or beside "we", means these days."""
+    addressed = reading.units[date - 1].word.verb if date else None
+    if addressed is not None and addressed.pronoun in ("ك", "كم") and clause.frame < 0:
+        return True
     if expression.text == "اليوم" and reading.units[date].preposition in ("إلى", "حتى"):
         return True
     if expression.text == "اليوم" and date + 1 < len(reading.units) and reading.units[date + 1].word.stem == "هناك":

@@ -126,4 +126,7 @@ def fronted_too_far(reading: Reading, clause: Clause, date: int) -> bool:
     subject_first = is_nominal(after) and not after.word.prefix and not after.word.is_function
     joined = units[commas[-1] + 1].word.lead == "و"
     before = [k for k in clause.units if k < date and not units[k].is_mark and not units[k].word.is_function]
-    return (subject_first and joined) or (bool(before) and clause.verb - date > _FRONTED)
+    led = [units[k].word for k in clause.units if k < date]
+    closes = after.is_comma and not units[date - 1].is_mark and any(w.preposition or w.stem == "بسبب" for w in led)
+    acted = any(w.act is not None for w in led) and not (led and led[0].preposition)  # في خطاب ألقاه أمس، رسم …
+    return (subject_first and joined) or (bool(before) and clause.verb - date > _FRONTED) or (closes and acted)

@@ -25,6 +25,7 @@ _SUPPOSES = frozenset({"predict", "propose", "demand", "doubt"})
 _DEMANDS = frozenset({"طالب", "ناشد", "حث"})
 _CALLS = cues("calls")
 _QUESTIONS = cues("question")
+_POSSIBLE = cues("possible")
 
 
 class Modality(NamedTuple):
@@ -129,6 +130,10 @@ def _before_head(reading: Reading, clause: Clause, head: Attachment, ahead: bool
         yield "hypothetical"
     if head.kind == "participle" and "planned-participle" in units[head.unit].word.classes:
         yield "planned"
+    if head.kind == "noun" and any(units[k].word.core in _POSSIBLE for k in range(max(0, head.unit - 4), head.unit)):
+        yield "hypothetical"
+    if not at_verb and any(units[k].word.stem in ("سيكون", "ستكون") for k in clause.units):
+        yield "planned"
     if clause.kind == "provided":
         yield "planned"
 
@@ -188,12 +193,13 @@ def _of_sentence(reading: Reading, clause: Clause) -> Iterable[str]:
                 and entry.scope == "sentence"
                 and entry.status == "hypothetical"
                 and entry.position != "question"
+                and not (k > 0 and text[k - 1].word.stem == "كما")
                 and _conditional(other, k)
             ):
                 yield "hypothetical"
 
 
-def is_asked(reading: Reading, head: Attachment) -> bool:
+def is_asked(reading: Reading, head: Attachment, date: int = -1) -> bool:
     """Tells whether an act is asked about: it stands behind the question word, or behind the last comma where a
     sentence has none (وصل الوفد أمس، فهل يلتقي الوزير غدا؟). What a relative clause tells is no question."""
     units = reading.units
@@ -204,7 +210,7 @@ def is_asked(reading: Reading, head: Attachment) -> bool:
     first = next((k for k in range(mark) if units[k].word.stem in _QUESTIONS and _opens(reading, k)), -1)
     if first < 0:
         first = max((k + 1 for k in range(mark) if _ends_a_statement(reading, k)), default=0)
-    return told >= first
+    return max(told, date) >= first
 
 
 def _opens(reading: Reading, k: int) -> bool:
