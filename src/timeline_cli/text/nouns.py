@@ -13,6 +13,7 @@ from timeline_cli.text.listed import (
     ACTS,
     BODIES,
     COMMON,
+    GIVEN,
     OFFICES,
     PLACE_HEADS,
     VERBS,
@@ -115,8 +116,9 @@ def _dual_or_plural(form: str, fold: str) -> bool:
     """A dual or sound plural of a noun of four letters at least: a short one with ان or ين is a name as often."""
     if form.endswith(("تين", "تان")) and is_noun(form[:-3] + "ة", fold[:-3] + "ه"):
         return True
-    if form.endswith(("ين", "ان", "ون")) and len(form) >= 6 and form[-3] not in "ةه" and is_noun(form[:-2], fold[:-2]):
-        return True
+    counted = form.endswith(("ين", "ان", "ون")) and len(form) >= 6 and form[-3] not in "ةه"
+    if counted and not lists_of(fold[:-2]) & GIVEN and is_noun(form[:-2], fold[:-2]):
+        return True  # no سالمان
     if not form.endswith("ات") or len(form) < 5:
         return False
     return is_noun(form[:-2] + "ة", fold[:-2] + "ه") or (len(form) >= 6 and is_noun(form[:-2], fold[:-2]))
