@@ -364,7 +364,8 @@ def _taken_up(before: Reading, phrase: Phrase | None, number: int, reading: Read
         return False
     word = before.units[phrase.first].word
     human = word.office is not None or word.given or word.classes & {"person-noun", "group-noun"}
-    return word.definite and bool(word.common) and not human and word.act is None
+    lasts = word.act is None or word.act.kind in ("sport", "meeting", "opening")
+    return word.definite and bool(word.common) and not human and lasts
 
 
 def _object(reading: Reading, clause: Clause) -> Phrase | None:

@@ -13,6 +13,7 @@ from timeline_cli.text.units import is_verb
 
 BEFORE_VERB = frozenset({"negation", "aspect", "was", "still", "complementizer"})
 _LONGEST_RUN = 5
+_DASHES = frozenset("-–—")
 _SOURCES = cues("sources")
 _LEADING = frozenset({"was", "aspect", "clause-adverb", "complementizer", "adverb", "still", "negation", "modal"})
 
@@ -73,7 +74,7 @@ def _subject_before(reading: Reading, clause: Clause) -> Phrase | None:
         last -= 1
     comma = next((k for k in range(last, -1, -1) if units[before[k]].is_comma), -1)
     first = comma + 1 if comma >= 0 and not _apposed(reading, before, comma) else 0
-    while first <= last and _leading(units[before[first]]):
+    while first <= last and (_leading(units[before[first]]) or units[before[first]].text in _DASHES):
         first += 1
     if first > last or before[first] != before[last] - (last - first):
         first = next((k for k in range(last, -1, -1) if before[k] != before[last] - (last - k)), first - 1) + 1

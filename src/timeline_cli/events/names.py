@@ -27,6 +27,7 @@ _OF_PEOPLE = frozenset({"birth", "death", "education", "appointment", "resignati
 _REMAINS = frozenset({"جثمان", "جنازه", "مقتل", "اعتقال", "منزل", "بيت", "قصر", "حصن"})
 _FATHERS = frozenset({"بن", "ال", "ابو", "ولد", "منت"})
 _CHAINED = _FATHERS | {"عبد"}
+_PARTICLES = frozenset({"دي", "دا", "دو", "دل", "فان"})
 _OFFICES = frozenset({"مكتب", "ديوان", "مقر"})
 _MINISTERS = frozenset({"وزير", "وزيره"})
 _REALMS = cues("realms")
@@ -231,9 +232,9 @@ def _servant(units: Sequence[Unit], i: int) -> Entity | None:
 def _chained(units: Sequence[Unit], i: int, surnames: AbstractSet[str], found: list[Entity]) -> Entity | None:
     """A chain of fathers: بن + a family name said before, or بن behind an unlisted name (مقرب بن سعد)."""
     word = units[i].word
-    if word.fold not in _FATHERS or i + 1 >= len(units) or not plain(units[i + 1]):
+    if word.fold not in _FATHERS | _PARTICLES or i + 1 >= len(units) or not plain(units[i + 1]):
         return None
-    if units[i + 1].word.core in surnames:
+    if units[i + 1].word.core in surnames and (word.fold in _FATHERS or units[i + 1].word.unknown):
         return Entity(i, i + 2, i + 1, i + 2, "person", units[i + 1].word.core)
     first = units[i - 1].word if i else None
     if word.fold != "بن" or first is None or not plain(units[i - 1]) or (found and found[-1].end >= i):

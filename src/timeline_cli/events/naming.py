@@ -38,6 +38,9 @@ def of_phrase(story: Story, reading: Reading, phrase: Phrase) -> Antecedent:
     """Returns a noun phrase as an antecedent; persons in the short form, without office."""
     entity = phrase.entity
     head = reading.units[phrase.first].word
+    behind = reading.entity_at(phrase.end) if head.office is not None else None
+    if behind is not None and behind.kind == "person" and (entity is None or entity.bare):
+        phrase, entity = Phrase(phrase.first, behind.end, behind), behind  # السيد │ بلاتر
     if entity is not None and entity.kind == "person":
         return Antecedent(story.name_of(reading.units, entity), entity.feminine, True, entity, reading, phrase.first)
     end = min(phrase.end, phrase.first + 6)

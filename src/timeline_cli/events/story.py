@@ -13,6 +13,7 @@ from timeline_cli.annotators import Span
 from timeline_cli.events.entity import Entity
 from timeline_cli.events.names import club_words, entities, opening_name
 from timeline_cli.events.organisations import listed_club
+from timeline_cli.lexicon.index import cues
 from timeline_cli.model import TimeExpression
 from timeline_cli.text.clauses import Clause, clauses
 from timeline_cli.text.letters import fold
@@ -25,6 +26,7 @@ REACH = 100_000
 _QUOTED_BEFORE = 3000
 _OPENING = 2000
 _OWNED = frozenset({"اسهم", "حصص", "حصه", "ايرادات", "ارباح", "موقع", "منصه", "صحيفه", "مجله"})
+_CHAIN = cues("chain")
 _SHORTENED = frozenset({"نادي", "فريق", "حركه", "تنظيم", "حزب", "شركه", "جماعه", "قناه"})
 
 
@@ -249,6 +251,7 @@ class Story:
                 length == 3
                 and not part.word.given
                 and not part.word.is_function
+                and part.word.fold not in _CHAIN
                 and part.word.core not in self.full_names
             ):
                 self.full_names[part.word.core] = name
