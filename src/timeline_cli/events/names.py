@@ -66,6 +66,10 @@ def entities(
             found.append(Entity(i, i + 1, i, i + 1, "city", word.fold, feminine=True))
             end = i + 1
             continue
+        if word.fold in _PARTICLES and i + 1 < len(units) and units[i + 1].word.core in surnames:
+            found.append(Entity(i, i + 2, i + 1, i + 2, "person", units[i + 1].word.core))  # دي ماريا
+            end = i + 2
+            continue
         glued = word.unknown and word.fold[:1] in "لب" and word.fold[1:] in surnames
         said = glued or word.family in surnames or word.fold in surnames or word.core in bodies
         if not (word.names or word.own_office or said or club or word.stem in kin_forms()):
@@ -232,9 +236,9 @@ def _servant(units: Sequence[Unit], i: int) -> Entity | None:
 def _chained(units: Sequence[Unit], i: int, surnames: AbstractSet[str], found: list[Entity]) -> Entity | None:
     """A chain of fathers: بن + a family name said before, or بن behind an unlisted name (مقرب بن سعد)."""
     word = units[i].word
-    if word.fold not in _FATHERS | _PARTICLES or i + 1 >= len(units) or not plain(units[i + 1]):
+    if word.fold not in _FATHERS or i + 1 >= len(units) or not plain(units[i + 1]):
         return None
-    if units[i + 1].word.core in surnames and (word.fold in _FATHERS or units[i + 1].word.unknown):
+    if units[i + 1].word.core in surnames:
         return Entity(i, i + 2, i + 1, i + 2, "person", units[i + 1].word.core)
     first = units[i - 1].word if i else None
     if word.fold != "بن" or first is None or not plain(units[i - 1]) or (found and found[-1].end >= i):

@@ -394,7 +394,8 @@ class Story:
             club = listed_club(parts, entity.first)[1]
             if club and club in self.text:
                 return club
-        return self.words(parts, entity.name_first, entity.name_end)
+        particle = entity.first < entity.name_first and parts[entity.first].word.fold in _CHAIN
+        return self.words(parts, entity.first if particle else entity.name_first, entity.name_end)
 
 
 def _with_marked(parts: Sequence[Unit], names: list[Entity], marked: Sequence[Span]) -> list[Entity]:
