@@ -27,7 +27,6 @@ _OF_PEOPLE = frozenset({"birth", "death", "education", "appointment", "resignati
 _REMAINS = frozenset({"جثمان", "جنازه", "مقتل", "اعتقال", "منزل", "بيت", "قصر", "حصن"})
 _FATHERS = frozenset({"بن", "ال", "ابو", "ولد", "منت"})
 _CHAINED = _FATHERS | {"عبد"}
-_PARTICLES = frozenset({"دي", "دا", "دو", "دل", "فان"})
 _OFFICES = frozenset({"مكتب", "ديوان", "مقر"})
 _MINISTERS = frozenset({"وزير", "وزيره"})
 _REALMS = cues("realms")
@@ -65,10 +64,6 @@ def entities(
         if word.unknown and i > 0 and _unlisted_town(units, i):
             found.append(Entity(i, i + 1, i, i + 1, "city", word.fold, feminine=True))
             end = i + 1
-            continue
-        if word.fold in _PARTICLES and i + 1 < len(units) and units[i + 1].word.core in surnames:
-            found.append(Entity(i, i + 2, i + 1, i + 2, "person", units[i + 1].word.core))  # دي ماريا
-            end = i + 2
             continue
         glued = word.unknown and word.fold[:1] in "لب" and word.fold[1:] in surnames
         said = glued or word.family in surnames or word.fold in surnames or word.core in bodies

@@ -13,7 +13,6 @@ from timeline_cli.annotators import Span
 from timeline_cli.events.entity import Entity
 from timeline_cli.events.names import club_words, entities, opening_name
 from timeline_cli.events.organisations import listed_club
-from timeline_cli.lexicon.index import cues
 from timeline_cli.model import TimeExpression
 from timeline_cli.text.clauses import Clause, clauses
 from timeline_cli.text.letters import fold
@@ -26,7 +25,6 @@ REACH = 100_000
 _QUOTED_BEFORE = 3000
 _OPENING = 2000
 _OWNED = frozenset({"اسهم", "حصص", "حصه", "ايرادات", "ارباح", "موقع", "منصه", "صحيفه", "مجله"})
-_CHAIN = cues("chain")
 _SHORTENED = frozenset({"نادي", "فريق", "حركه", "تنظيم", "حزب", "شركه", "جماعه", "قناه"})
 
 
@@ -251,7 +249,6 @@ class Story:
                 length == 3
                 and not part.word.given
                 and not part.word.is_function
-                and part.word.fold not in _CHAIN
                 and part.word.core not in self.full_names
             ):
                 self.full_names[part.word.core] = name
@@ -394,8 +391,7 @@ class Story:
             club = listed_club(parts, entity.first)[1]
             if club and club in self.text:
                 return club
-        particle = entity.first < entity.name_first and parts[entity.first].word.fold in _CHAIN
-        return self.words(parts, entity.first if particle else entity.name_first, entity.name_end)
+        return self.words(parts, entity.name_first, entity.name_end)
 
 
 def _with_marked(parts: Sequence[Unit], names: list[Entity], marked: Sequence[Span]) -> list[Entity]:
