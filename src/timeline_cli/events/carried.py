@@ -29,6 +29,7 @@ _GOES_ON = frozenset({"and", "then", "as", "but"})
 _TELLS_WHEN = frozenset({"when", "after", "before", "since"})
 _TAKES_OBJECT_ON = frozenset({"after", "before", "provided"})
 FREED = cues("freed")
+_MEANS_TO = frozenset({"اعتزم", "نوى", "خطط"})
 _ENTERS = frozenset({"دخل", "صدر", "بدأ"})
 _FARTHEST_PERSON = 6
 
@@ -43,7 +44,9 @@ def carried(story: Story, reading: Reading, clause: Clause) -> Antecedent | None
         and (clause.kind in _GOES_ON | _TELLS_WHEN or _of_group(reading, clause))
     ):
         return _group_before(story, reading, clause)
-    if verb is None or verb.person not in ("3ms", "3fs") or unit.word.classes & {"light", "modal"}:
+    if verb is None or verb.person not in ("3ms", "3fs"):
+        return None
+    if unit.word.classes & {"light", "modal"} and verb.lemma.split("|")[0] not in _MEANS_TO:
         return None
     if clause.kind == "complement" and _noun_before(reading, clause):
         return None
@@ -96,6 +99,8 @@ def carried(story: Story, reading: Reading, clause: Clause) -> Antecedent | None
     if done_to is not None:
         return done_to
     who = hidden_subject(story, reading, clause)
+    if hidden and who is not None and who.entity is not None and '"' not in who.words:
+        return who  # ذكرت الشركة أنها تلقت شكوى
     return who if who is not None and near_enough(story, reading, clause, who) else None
 
 

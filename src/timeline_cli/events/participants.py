@@ -115,7 +115,7 @@ def _inside(reading: Reading, clause: Clause, head: Attachment, made: Title) -> 
     stop = next((k for k in sorted(own) if _is_source(reading, k)), len(reading.units))
     fronted = 0
     if stop < clause.verb and head.kind == "verb":
-        fronted, stop = _source_end(reading, stop), len(reading.units)
+        fronted, stop = _source_end(reading, stop, clause.verb), len(reading.units)
     saying = head.kind == "verb" and (forecasts(reading, clause) or reports(reading, clause) or head.rule == "D16")
     sayer = subject(reading, clause) if saying else None
     for entity in reading.entities:
@@ -138,9 +138,10 @@ def _is_source(reading: Reading, k: int) -> bool:
     return reading.units[k].date < 0 and (word.fold[1:] if word.lead else word.fold) in SOURCES
 
 
-def _source_end(reading: Reading, k: int) -> int:
-    """Returns the unit after a source that opens a sentence (وبحسب المدير رائد العجلوني، │ أغلق …)."""
-    return next((j + 1 for j in range(k, len(reading.units)) if reading.units[j].is_comma), k)
+def _source_end(reading: Reading, k: int, verb: int) -> int:
+    """Returns the unit after a source that opens a sentence: behind its comma, or at the verb (وبحسب المدير رائد
+    العجلوني، │ أغلق …)."""
+    return next((j + 1 for j in range(k, verb) if reading.units[j].is_comma), verb)
 
 
 def _is_demanded(reading: Reading, clause: Clause, entity: Entity) -> bool:
