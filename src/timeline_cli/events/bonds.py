@@ -10,7 +10,8 @@ from timeline_cli.text.tokens import Unit
 from timeline_cli.text.words import Word
 from timeline_cli.text.words import word as known_word
 
-ASKING = cues("asks-phrase")
+_ASKING = cues("asks-phrase")
+ASKING = _ASKING | cues("asks-next")  # those of the second kind only where their preposition is next (بالتعاون مع)
 _SHARES = frozenset({"مئه", "مائه", "ميه"})
 
 
@@ -39,7 +40,7 @@ def asks(reading: Reading, k: int) -> bool:
     result = _resulting(word)
     if result is not None:
         return bool(result.prepositions)
-    known = word.core.removesuffix(word.pronoun) in ASKING
+    known = word.core.removesuffix(word.pronoun) in _ASKING
     return known and not _asked_next(reading.units, k) and reading.entity_over(k) is None
 
 
@@ -96,7 +97,9 @@ def binds(reading: Reading, k: int) -> bool:
     after = reading.units[k + 1]
     if reading.units[k].text[-1:].isdigit() and after.date < 0:
         share = after.word.stem == "في" and k + 2 < len(reading.units) and reading.units[k + 2].word.core in _SHARES
-        return bool(share or after.word.common or after.word.classes & {"number"}) or _is_bound(reading, k)
+        noun = is_nominal(after) and not (after.word.prefix or after.word.lead or after.word.definite)
+        counts = reading.units[k].is_number and noun and not after.is_number
+        return bool(share or counts or after.word.common or after.word.classes & {"number"}) or _is_bound(reading, k)
     return _is_bound(reading, k)
 
 
@@ -117,6 +120,7 @@ def _is_bound(reading: Reading, k: int) -> bool:
         if word.core in ASKING:
             return True
         participle = word.definite and word.stem.startswith("الم") and not word.known_noun and not word.common
+        participle = participle and k > 0 and reading.units[k - 1].word.definite
         return participle or (bool(word.prefix) and (word.act is not None or (word.prefix == "ل" and word.definite)))
     noun = word.verb is None or (k > 0 and reading.units[k - 1].word.preposition)
     return not word.definite and not word.pronoun and after.word.definite and noun

@@ -116,6 +116,8 @@ def _goes_on_left(reading: Reading, first: int) -> bool:
         return _describes(reading, first)
     if before.word.definite and reading.entity_over(first - 1) is None and (word.common or word.act is not None):
         return False
+    if before.word.place is not None and word.act is not None and not word.definite:
+        return False  # في اجتماعهم بالكويت │ تأجيل البطولة
     return not (word.definite and _indefinite_adjective(reading, first - 1))
 
 

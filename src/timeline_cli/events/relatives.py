@@ -33,6 +33,7 @@ from timeline_cli.text.words import word as known_word
 _PRONOUNS = {"ms": ("ه",), "fs": ("ها",), "dual": ("هما",), "mp": ("هم",), "fp": ("هن",)}
 _COPULAS = frozenset({"هو", "هي", "هم", "هما"})
 _SUFFERED = frozenset({"death", "injury", "disaster", "attack", "military"})
+_WILL_BE = frozenset({"ستكون", "سيكون", "تكون", "يكون", "كانت", "كان"})
 _MASDAR_VERBS = cues("masdar-verbs")
 _DOERS = frozenset({"person", "organisation", "office"})
 _LONGEST_DOER = 9
@@ -117,6 +118,8 @@ def _rest(reading: Reading, clause: Clause, verb: Verb) -> list[int]:
             break
         if dated and behind and _goes_on_above(unit, verb, waiting, told=told):
             break
+        if dated and _tells_next(units, k):
+            break
         told = told or (not dated and not unit.is_mark)
         if "complementizer" in unit.word.classes and waiting is not None and waiting.speech is not None:
             break
@@ -132,6 +135,14 @@ def _rest(reading: Reading, clause: Clause, verb: Verb) -> list[int]:
             phase = False
         found.append(k)
     return found
+
+
+def _tells_next(units: list[Unit], k: int) -> bool:
+    """Tells whether a joined noun behind the date has a copula of its own (… أمس في دبي │ والمرحلة الأخيرة ستكون)."""
+    unit = units[k]
+    if unit.date >= 0 or unit.word.lead != "و" or not unit.word.definite or not is_nominal(unit):
+        return False
+    return any(after.word.stem in _WILL_BE for after in units[k + 1 : k + 4] if after.date < 0)
 
 
 def _goes_on_above(unit: Unit, verb: Verb, above: Word | None, *, told: bool) -> bool:

@@ -72,6 +72,8 @@ def stray_verb(reading: Reading, k: int, home: int) -> bool:
     if "ً" in unit.text or k <= clause.verb or clause.verb < 0 or unit.word.definite or unit.word.office is not None:
         return False
     before = reading.units[k - 1].word
+    if unit.word.pronoun and before.act is not None and not before.definite and before.verb is None:
+        return False  # تمديد عقدها
     first = reading.units[clause.verb].word
     if before.classes & {"complementizer", "negation", "aspect"} or first.classes & {"phase", "become", "modal"}:
         return False

@@ -59,13 +59,15 @@ def written(pieces: list[Piece]) -> str:
 def trimmed(pieces: list[Piece], most: int = MOST_WORDS) -> list[Piece]:
     """Returns the pieces without what goes first when a title is too long, and without a dangling end.
 
-    Where the cut would take from a last phrase what it asks for, an earlier phrase goes in its stead.
+    Where the cut would take the verb's own phrase, or from a last phrase what it asks for, an earlier phrase goes.
     """
     kept = _shortened(pieces, most)
     whole = _completed(kept, pieces)
-    if len(whole) < len(kept) and (other := _without_aside(pieces)):
+    own = any(piece.rank == 1 for piece in pieces) and not any(piece.rank == 1 for piece in whole)
+    if (own or len(whole) < len(kept)) and (other := _without_aside(pieces)):
         again = _shortened(other, most)
-        if len(_completed(again, other)) == len(again) > len(whole):
+        longer = len(again) > len(whole) or any(piece.rank == 1 for piece in again)
+        if longer and len(_completed(again, other)) == len(again):
             return closed(again)
     return closed(whole)
 
@@ -79,7 +81,8 @@ def _without_aside(pieces: list[Piece]) -> list[Piece]:
     start = end
     while start > 0 and pieces[start - 1].rank > 1:
         start -= 1
-    if start < 2 or pieces[start - 1].binds or pieces[start - 1].asks:
+    figures = any(character.isdigit() for piece in pieces[start:end] for character in piece.text)
+    if start < 2 or figures or pieces[start - 1].binds or pieces[start - 1].asks:
         return []
     return pieces[:start] + pieces[end:]
 

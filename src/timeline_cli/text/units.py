@@ -62,7 +62,7 @@ def _without_wishes(tokens: Sequence[Unit]) -> Sequence[Unit]:
 
 
 def _wishes(word: Word) -> bool:
-    return word.fold in _WISHES and not word.bare.endswith("ة")
+    return word.fold in _WISHES and (word.bare[0] == "ب" or not word.bare.endswith("ة"))
 
 
 def _date_unit(before: list[Unit], first: Unit, end: int, number: int, start: int) -> Unit:
@@ -103,6 +103,8 @@ def is_verb(units: Sequence[Unit], i: int, verb_wanted: bool) -> bool:
         return False
     if word.verb is None and word.speech is None:
         return _after_particle(units, i)
+    if "ً" in unit.text:
+        return False  # 138 طالبًا
     if word.verb is None and word.speech is not None and word.speech.aspect not in ("perfect", "imperfect"):
         return False
     if word.classes & {"preposition", "was", "still", "quantifier", "number", "adverb"}:
@@ -113,7 +115,8 @@ def is_verb(units: Sequence[Unit], i: int, verb_wanted: bool) -> bool:
         return False
     before = units[i - 1] if i else None
     at_start = before is None or before.is_mark or before.date >= 0
-    if (word.office is not None or "person-noun" in word.classes) and not (at_start and _governs(units, i)):
+    goes_on = at_start or (word.lead == "ف" and word.verb is not None)
+    if (word.office is not None or "person-noun" in word.classes) and not (goes_on and _governs(units, i)):
         return False
     if before is not None and not at_start:
         classes = before.word.classes
