@@ -10,6 +10,7 @@ from timeline_cli.events.named_years import (
     of_a_law,
     of_holder,
     of_participle,
+    of_results,
     unit_before,
 )
 from timeline_cli.events.status import is_asked
@@ -67,6 +68,7 @@ def is_mention(
         _daily_hours,
         _deadline,
         of_holder,
+        of_results,
         names_an_edition,
         _from_figure,
     )

@@ -16,6 +16,7 @@ _EDITION_YEARS = frozenset({"year", "season", "interval"})
 _YEARS = frozenset({"year", "decade", "century"})
 _AMONG = 7
 _EDITION = 7
+_REPORTS = frozenset({"تقرير", "اعمال", "اعماله", "اعمالها", "قوائم", "قوائمها"})
 _HOLDERS = cues("holders")
 _EDITIONS = cues("editions")
 
@@ -23,6 +24,21 @@ _EDITIONS = cues("editions")
 def unit_before(reading: Reading, date: int) -> Unit | None:
     """Returns the unit before a date, None at the start of a sentence."""
     return reading.units[date - 1] if date > 0 else None
+
+
+def of_results(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:
+    """Tells whether a quarter or half says which results are told of, without a figure (أعلن البنك نتائج أعماله للربع
+    الثاني)."""
+    units = reading.units
+    if expression.precision not in ("quarter", "half") or units[date].preposition not in ("", "ل"):
+        return False
+    near = range(max(0, date - 3), date)
+    first = next((k for k in near if _is_report(units[k].word.core)), -1)
+    return first >= 0 and not any(unit.is_number for unit in units[first : date + 5] if unit.date < 0)
+
+
+def _is_report(core: str) -> bool:
+    return core.startswith(("نتائج", "بيانات", "حسابات")) or core in _REPORTS
 
 
 def names_a_thing(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:

@@ -36,6 +36,7 @@ _OF_BODIES = frozenset({"sport", "signing", "military", "attack", "election", "m
 _BY_NOBODY = cues("by-nobody")
 _OF_LIVES = frozenset({"birth", "death"})
 _NEAR = 7
+_EDITIONS = cues("editions")
 _ENTRY_MARKS = frozenset({":", "-", "–", "—"})
 
 
@@ -425,7 +426,11 @@ def _participle_title(story: Story, reading: Reading, head: Attachment) -> Title
     after = reading.units[head.unit + 1].word if head.unit + 1 < len(reading.units) else None
     if after is not None and "preposition-bound" in after.classes:
         feminine = after.stem.endswith("ها")
-    first = phrase_start(reading, last, feminine=feminine)
+    planned = "planned-participle" in participle.classes and after is not None and after.act is not None
+    if planned and after is not None and after.act is not None and after.act.pronoun:
+        feminine = after.act.pronoun == "ها"
+    meant = _edition_before(reading, last, feminine) if planned else -1
+    first = meant if meant >= 0 else phrase_start(reading, last, feminine=feminine)
     if reading.units[first].word.feminine != feminine and reading.entity_at(first) is None:
         return NO_TITLE
     pieces = plain_pieces(story, reading, list(range(first, last + 1)))
@@ -441,8 +446,25 @@ def _participle_title(story: Story, reading: Reading, head: Attachment) -> Title
         pieces = [Piece(verb, -1), *pieces, *pieces_of(story, reading, [k for k in between if k < stop], None, chunk=9)]
     if "planned-participle" in participle.classes and after is not None and after.act is not None and after.act.pronoun:
         base = after.bare.removesuffix(after.act.pronoun)
-        pieces = [Piece(base[:-1] + "ة" if base.endswith("ت") else base, head.unit + 1), *pieces]
+        pieces = [Piece(base[:-1] + "ة" if base.endswith("ت") else base, -1), *pieces]
     return finished(story, reading, pieces, named)
+
+
+def _edition_before(reading: Reading, last: int, feminine: bool) -> int:
+    """Returns the head of the tournament, festival or meeting whose name ends at a unit, -1 without one."""
+    for k in range(last, max(-1, last - _NEAR), -1):
+        word = reading.units[k].word
+        if (
+            reading.units[k].is_mark
+            or reading.units[k].date >= 0
+            or word.preposition
+            or is_verb(reading.units, k, False)
+        ):
+            return -1
+        told = word.core in _EDITIONS or (word.act is not None and word.act.kind in ("meeting", "sport", "election"))
+        if told and word.feminine == feminine:
+            return k
+    return -1
 
 
 def _nominal_title(story: Story, reading: Reading, clause: Clause, head: Attachment) -> Title:
