@@ -196,6 +196,7 @@ def brief_subject(
         limit = clause.verb
     named = [e for e in reading.entities if e.kind == "person" and first <= e.first < limit]
     named = [e for e in named if not reading.units[e.first].word.prefix and not _governed(reading, e.first)]
+    named = [e for e in named if not _of_kin(reading, e)]
     named = [e for e in named if _heads(reading, first, e)]
     verb = reading.units[clause.verb].word.verb
     feminine = verb is not None and verb.person == "3fs"
@@ -219,6 +220,12 @@ def _heads(reading: Reading, first: int, person: Entity) -> bool:
     head, titled = reading.units[first].word, reading.entity_at(first)
     title = head.office is not None or (titled is not None and titled.kind in ("office", "person"))
     return title or reading.units[person.first - 1].is_mark or "person-noun" in head.classes
+
+
+def _of_kin(reading: Reading, entity: Entity) -> bool:
+    """Tells whether a name only says whose kin somebody is (منى، ابنة الرئيس الأسبق سالم)."""
+    office = reading.units[entity.first].word.office
+    return entity.first < entity.name_first and office is not None and office["family"] == "family"
 
 
 def _governed(reading: Reading, k: int) -> bool:

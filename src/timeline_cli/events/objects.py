@@ -108,7 +108,9 @@ def complement(reading: Reading, clause: Clause, rest: list[int], *, moved: bool
         unit = reading.units[k]
         if k < edge or unit.date >= 0 or unit.is_mark:
             continue
-        if "complementizer" in unit.word.classes or (k > edge and is_verb(reading.units, k, False)):
+        if "complementizer" in unit.word.classes:
+            return k if word.speech is not None and word.speech.act and doer is not None else -1
+        if k > edge and is_verb(reading.units, k, False):
             return -1
         if k > edge and unit.word.lead == "و" and reading.units[k - 1].is_comma:
             return -1

@@ -25,12 +25,18 @@ def content_of(reading: Reading, head: Attachment) -> Clause | None:
     speech = reading.units[reading.clauses[head.clause].verb].word.speech
     if speech is None or speech.act:
         return None
+    frames = {head.clause}
     for clause in reading.clauses[head.clause + 1 :]:
         if clause.kind == "circumstance" and clause.parent == head.clause and clause.opener > head.unit:
             return None
-        if clause.parent == head.clause and clause.kind in _CONTENT and clause.units:
-            named = speech.sense == "go-on" and clause.kind == "quote" and reading.units[clause.opener].text != ":"
-            return None if named else clause
+        if clause.parent not in frames or clause.kind not in _CONTENT:
+            continue
+        if all(reading.units[k].is_mark for k in clause.units):  # أن and a colon before quotation marks
+            frames.add(clause.number)
+            continue
+        opener = reading.units[clause.opener].text
+        named = speech.sense == "go-on" and clause.kind == "quote" and opener != ":" and clause.parent == head.clause
+        return None if named else clause
     return None
 
 

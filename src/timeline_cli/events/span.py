@@ -46,6 +46,7 @@ _OPEN_CLASSES = frozenset(
 )  # fmt: skip
 _DASHES = frozenset("-–—‒―ـ")
 _LONGEST_NAME = 9
+_OF_CONTENT = frozenset({"عن", "إلى", "ب"})
 _SPOKEN = frozenset({"complement", "quote"})
 
 
@@ -113,6 +114,8 @@ def pieces_of(
     rank = 0
     governed = False
     begins = home >= 0 and "phase" in units[reading.clauses[home].verb].word.classes
+    speech = units[reading.clauses[home].verb].word.speech if home >= 0 and reading.clauses[home].verb >= 0 else None
+    told = speech.complements & _OF_CONTENT if speech is not None else frozenset()
     skip_to = -1
     omitted = left_out(reading, chosen)
     for place, k in enumerate(chosen):
@@ -199,6 +202,10 @@ def pieces_of(
         elif _opens_chunk(reading, k) and (found or start) and not inner:
             chunk += 1
             own = verb is not None and (_governed_by(unit, verb) or (begins and _begun(units, k)))
+            content = {unit.word.stem, unit.word.prefix} & told or (
+                speech and unit.word.prefix == "ب" and unit.word.act
+            )
+            own = own or (verb is not None and bool(content))
             rank = _rank(unit, entry.tail if entry is not None else "", verb, rank, place, first=own and not governed)
             governed = governed or own
         if waits and rank == 0 and k >= subject_end and not _is_office(reading, k) and words:

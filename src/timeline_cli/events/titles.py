@@ -104,6 +104,7 @@ def _main_title(story: Story, reading: Reading, clause: Clause) -> Title:
         return replace(made, text=_within(f"{killed.text} و{made.text}"), units=made.units | killed.units)
     asked = complement(reading, clause, rest, moved=bool(doer))
     cut = asked >= 0 and made.order[-1:] == (asked,) and _goes_on(reading, asked)
+    cut = cut or any(c.opener == asked and c.verb >= 0 and c.verb not in made.order for c in reading.clauses)
     if asked >= 0 and (cut or asked not in made.order) and not target:
         brief, who = brief_subject(story, reading, clause, doer, asked)
         made = _verb_and_rest(story, reading, clause, brief, target, [k for k in rest if k >= asked], [*named, *who])
