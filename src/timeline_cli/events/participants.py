@@ -37,12 +37,14 @@ from timeline_cli.events.where import acts, hosts, is_place, is_site, is_topic, 
 from timeline_cli.lexicon.index import cues
 from timeline_cli.model import Name
 from timeline_cli.text.clauses import Clause
+from timeline_cli.text.units import is_verb
 from timeline_cli.text.words import word as analysed
 
 _PLACES = frozenset({"country", "city", "place"})
 _CAUSES = cues("cause")
 _AFFECTED = cues("affected")
 _CAUSE_BEFORE = 6
+_LONGEST_POST = 9
 _GOVERNORS = cues("describing-noun")
 _NAMED_BY = cues("named-by")
 _SEATS = cues("seat")
@@ -243,6 +245,8 @@ def _add(
             return
     if entity.bare or (entity.kind == "office" and not named and _is_sought(reading, entity)):
         return
+    if entity.kind == "office" and (reading.units[entity.first].word.prefix == "ك" or _held_by_next(reading, entity)):
+        return
     if entity.kind == "organisation" and not named and is_site(reading, entity, clause):
         text = story.words(reading.units, entity.name_first, entity.name_end)
         where.setdefault(text, Name(text, "place"))
@@ -271,6 +275,19 @@ def _is_byline(reading: Reading, entity: Entity) -> bool:
     after = reading.units[entity.end].text if entity.end < len(reading.units) else ""
     opens = entity.first == 1 and reading.units[0].word.stem == "من" and reading.number == 0
     return opens and after in ("-", "–", "—")
+
+
+def _held_by_next(reading: Reading, office: Entity) -> bool:
+    """Tells whether the holder of an office is named behind it with a title of his own (وكيل وزارة الشؤون البلدية لشؤون
+    البناء المهندس سامي رزق)."""
+    for k in range(office.end, min(len(reading.units), office.end + _LONGEST_POST)):
+        unit, person = reading.units[k], reading.entity_at(k)
+        if unit.is_mark or unit.date >= 0 or is_verb(reading.units, k, False):
+            return False
+        if person is not None and person.kind == "person":
+            titled = person.first < person.name_first or k == office.end
+            return titled and not (unit.word.prefix or unit.word.lead)
+    return False
 
 
 def _is_sought(reading: Reading, entity: Entity) -> bool:

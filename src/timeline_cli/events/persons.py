@@ -50,6 +50,9 @@ def name_end(units: Sequence[Unit], i: int, *, strong: bool) -> int:
         ):
             end += 1
             continue
+        if unit.word.stem == "الله" and not unit.word.lead and end - i == 1 and known:
+            end += 1
+            continue
         if unit.word.core in ("دين", "اسلام", "زمان") and unit.word.definite and not unit.word.lead and known:
             end += 1
             continue
@@ -172,6 +175,8 @@ def _begins(units: Sequence[Unit], i: int, strong: bool) -> bool:
         and not word.lead
     ):
         return i + 1 < len(units) and plain(units[i + 1]) and word.fold in ("ابو", "عبد", "ابن", "ام")
+    if word.given and (word.office is not None or word.core == "خلف") and _rules_noun(units, i):
+        return False  # سمو │ أمير المنطقة, خلف المدارس
     if word.given:
         return not (is_verb(units, i, False) and word.given == "ambiguous" and not strong)
     after_office = i > 0 and (units[i - 1].word.definite or units[i - 1].word.place is not None)
@@ -180,6 +185,14 @@ def _begins(units: Sequence[Unit], i: int, strong: bool) -> bool:
     if strong and _two_unknown(units, i):
         return True
     return strong and _unknown(units, i) and not word.lead
+
+
+def _rules_noun(units: Sequence[Unit], i: int) -> bool:
+    """Tells whether a noun that is no name of a family follows, as behind a title or preposition."""
+    after = units[i + 1].word if i + 1 < len(units) and plain(units[i + 1]) else None
+    if after is None or after.lead or after.prefix or after.given or is_listed_family(after) or after.unknown:
+        return False
+    return bool(after.common or after.known_noun or after.place_head or after.act) and not after.stem.endswith("ي")
 
 
 def _two_unknown(units: Sequence[Unit], i: int) -> bool:
@@ -374,7 +387,8 @@ def _continues(units: Sequence[Unit], k: int, taken: int, known: bool) -> bool:
         return True
     if taken == 1 and k >= 2 and units[k - 2].word.office is not None and _closed_by_comma(units, k):
         return True
-    if known and taken < 3 and word.office is not None and not word.definite and _names_family(units, k + 1):
+    kin = word.office is not None and word.office["family"] == "family"  # يعقوب │ نجل الملا
+    if known and taken < 3 and word.office is not None and not (word.definite or kin) and _names_family(units, k + 1):
         return True
     if word.given:
         return not (is_verb(units, k, False) and word.given == "ambiguous" and word.verb is not None)
