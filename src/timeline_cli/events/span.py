@@ -194,7 +194,7 @@ def pieces_of(
         elif inner and reading.clause_of[k] != reading.clause_of[chosen[place - 1]]:
             chunk, rank = chunk + 1, _inner_rank(reading, reading.clauses[reading.clause_of[k]])
         elif ("complementizer" in unit.word.classes and found) or (inner and _heads(reading, k)):
-            chunk, rank = chunk + 1, 1
+            chunk, rank = chunk + 1, max(rank, 1) if inner and not _heads(reading, k) else 1
         elif inner and unit.word.preposition:
             chunk, rank = chunk + 1, 2 if k > reading.clauses[reading.clause_of[k]].verb else 1
         elif (results(unit.word) or (place and circumstance(units, k))) and (found or start) and k != thing:
