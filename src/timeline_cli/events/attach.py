@@ -14,6 +14,7 @@ from timeline_cli.events.plans import (
     past_act,
     planned_act,
     planned_before,
+    put_off,
 )
 from timeline_cli.events.reach import act_within, fronted_too_far, parted_at, stands_apart
 from timeline_cli.events.story import Reading
@@ -29,6 +30,10 @@ _NO_ACT = cues("no-act")
 _WITNESSES = cues("witnesses")
 _PUBLISHES = cues("publishes")
 _PAPERS = cues("papers")
+_COMES = frozenset({"جاء", "جاءت", "أتى", "يأتي", "تأتي"})
+_TALKS = cues("talks")
+_REPORTS = frozenset({"say", "report", "go-on", "point"})
+_DURING = frozenset({"خلال", "أثناء"})
 _GOES_BACK = frozenset({"عاد", "رجع"})
 _LENGTHS = cues("lengths")
 _CONFIRMS = cues("confirms")
@@ -106,7 +111,7 @@ def attach(
             if planned < 0 and planned_before(reading, clause, date):
                 return Attachment(number, clause.verb, "verb", "far")
         if planned >= 0:
-            return Attachment(number, planned, "noun", "D10")
+            return Attachment(number, put_off(reading, planned, date) if future else planned, "noun", "D10")
         parted = parted_at(reading, clause, date) if date > clause.verb else -1
         if parted >= 0:
             act = act_within(reading, parted, date)
@@ -264,6 +269,12 @@ def _governed_noun(reading: Reading, clause: Clause, date: int, *, future: bool,
             and k + 1 < date
         ):
             return k, "D8"
+        until = before is not None and before.stem in ("حتى", "لحين") and not word.definite
+        if act and until and k - 1 in own and k + 1 < date:
+            return k, "D8"
+        during = before is not None and before.stem in _DURING and word.core not in _TALKS
+        if act and during and k - 1 in own and _only_tells(reading, clause):
+            return k, "D1"
         if act and before is not None and (before.stem in _AFTER or before.fold in _AFTER) and k - 1 in own:
             if k + 1 >= date:
                 alone = past and clause.verb >= 0 and _present(reading, clause)
@@ -284,6 +295,15 @@ def _governed_noun(reading: Reading, clause: Clause, date: int, *, future: bool,
             place_between = place_between or units[k + 1].word.place is not None or word.stem in ("في", "إلى")
         prepositions += word.preposition
     return None
+
+
+def _only_tells(reading: Reading, clause: Clause) -> bool:
+    """Tells whether a clause only says that something was said or came (قال خلال تدشينه أمس …, جاء ذلك خلال …)."""
+    if clause.verb < 0:
+        return any(reading.units[k].word.stem in _COMES for k in clause.units[:2])
+    word = reading.units[clause.verb].word
+    report = word.speech is not None and not word.speech.act and word.speech.sense in _REPORTS
+    return report or word.stem in _COMES
 
 
 def _present(reading: Reading, clause: Clause) -> bool:

@@ -114,6 +114,8 @@ def _drafts(story: Story, reading: Reading, dct: Day | None, all_dates: bool) ->
             continue
         if others and expression.relation == "until" and not all_dates:
             continue  # the end of what began or was done on the day before
+        if others and expression.relation == others[-1].expression.relation == "since" and not all_dates:
+            continue  # the same beginning in other words
         later = head
         first = others[-1].expression.relation if others else ""
         if first == "on" and head.kind in ("verb", "noun") and not _in_list(reading, head, others[-1].unit, dated.unit):

@@ -58,7 +58,7 @@ def names_a_thing(reading: Reading, clause: Clause, head: Attachment, date: int,
         return False
     if "attribute-noun" in word.classes or "attribute-noun" in word.core_classes:
         return not (date > 1 and reading.units[date - 2].word.stem == "في" and _tells_of_then(reading, clause))
-    if expression.text in ("الأمس", "الغد") and word.act is None and not word.classes & {"dated-noun"}:
+    if expression.text in ("الأمس", "الامس", "الغد") and word.act is None and not word.classes & {"dated-noun"}:
         return "dated-noun" not in word.core_classes
     bare_year = expression.text[:1].isdigit()
     above = reading.units[date - 2].word if date > 1 else None

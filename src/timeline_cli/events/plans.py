@@ -18,6 +18,7 @@ _PLEDGES = frozenset({"promise", "demand", "threaten", "stress"})
 _NEEDS = frozenset({"ضرورة", "وجوب", "أهمية"})
 _WANTS = cues("aims") | cues("asks") | {"اقترح"}
 _PLANS = cues("plans")
+_PUTTING_OFF = frozenset({"تاجيل", "ارجاء", "ترحيل"})
 _POSTPONES = cues("postpones")
 _APPOINTS = cues("appoints")
 _APPOINTING = cues("appointing")
@@ -41,6 +42,14 @@ def decided_act(reading: Reading, clause: Clause, date: int) -> int:
         if behind and word.act is not None and (put_off or not word.definite):
             return k if k < date or date < clause.verb or k < date + 3 else -1
     return -1
+
+
+def put_off(reading: Reading, act: int, date: int) -> int:
+    """Returns what a noun of postponing puts off to a date, else the act (تأجيل │ إقامة الدورة إلى 2016)."""
+    after = reading.units[act + 1]
+    to = reading.units[date].preposition in ("إلى", "الي", "حتى", "حتي")
+    moved = to and reading.units[act].word.core in _PUTTING_OFF and act + 3 < date
+    return act + 1 if moved and is_nominal(after) and not after.word.prefix else act
 
 
 def planned_act(reading: Reading, clause: Clause, date: int, *, ahead: bool) -> int:
