@@ -33,6 +33,7 @@ from timeline_cli.events.meant import (
 from timeline_cli.events.objects import SOURCES
 from timeline_cli.events.story import Reading, Story
 from timeline_cli.events.subjects import subject
+from timeline_cli.events.understood import understood
 from timeline_cli.events.where import acts, hosts, is_place, is_site, is_topic, lifted, place_before
 from timeline_cli.lexicon.index import cues
 from timeline_cli.model import Name
@@ -100,6 +101,8 @@ def names(story: Story, reading: Reading, head: Attachment, made: Title) -> tupl
     capital = capital_meant(story, reading, clause, head)
     if capital is not None:
         where.setdefault(capital.text, capital)
+    for name in understood(story, reading, clause, head, made):
+        who.setdefault(name.text, name)
     return tuple(_ordered(who, made)), tuple(where.values())
 
 
