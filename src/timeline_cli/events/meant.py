@@ -3,12 +3,9 @@
 
 from __future__ import annotations
 
-from timeline_cli.events.antecedents import object_person
 from timeline_cli.events.attach import Attachment
 from timeline_cli.events.attribution import attribution
-from timeline_cli.events.composing import Title
 from timeline_cli.events.entity import Entity
-from timeline_cli.events.epithets import doers
 from timeline_cli.events.naming import full_name_of
 from timeline_cli.events.story import Reading, Story
 from timeline_cli.events.subjects import subject
@@ -19,12 +16,7 @@ from timeline_cli.text.words import Word
 
 _SENTENCES_BACK = 6
 _NEAR = 4
-_BOUND = cues("owner-pronoun")
-_DONE = cues("done-to-person")
-_DEEDS = cues("deed-to-person")
-_REMAINS = cues("remains")
 _TEAMS = cues("team")
-_DONE_TO_SOMEONE = cues("object-person")
 _DECIDES = cues("decides")
 _VOWS = cues("vow")
 _OWNED = frozenset({"اسهم", "ارباح", "ايرادات", "مبيعات", "حصه", "عضويه"})
@@ -165,26 +157,6 @@ def decider(story: Story, reading: Reading, clause: Clause, head: Attachment) ->
     return participant(story, reading, doer.entity) if named else None
 
 
-def done_to(story: Story, reading: Reading, clause: Clause, head: Attachment) -> Name | None:
-    """Returns whom the pronoun of a verb means that is only done to people (أوفدتها الوزارة), None for other verbs."""
-    verb = reading.units[clause.verb].word.verb if head.kind == "verb" and clause.verb >= 0 else None
-    if verb is None or verb.pronoun not in ("ه", "ها") or not set(verb.lemma.split("|")) & _DONE_TO_SOMEONE:
-        return None
-    found = object_person(story, reading, clause, feminine=verb.pronoun == "ها")
-    return None if found is None or found.entity is None else participant(story, found.reading, found.entity)
-
-
-def whose_body(story: Story, reading: Reading, clause: Clause, head: Attachment) -> Name | None:
-    """Returns whose burial is told by what is left of him (شيع جثمانه, أقيمت جنازتها), None without such a noun."""
-    for k in clause.units if head.kind == "verb" else [head.unit]:
-        word = reading.units[k].word
-        if word.stem in _REMAINS:
-            return _person_before(
-                story, reading, k, feminine=word.stem.endswith("ها"), acts=False, reach=_SENTENCES_BACK
-            )
-    return None
-
-
 def threatener(story: Story, reading: Reading, clause: Clause, head: Attachment) -> Name | None:
     """Returns who threatens or vows to do what a noun tells (مهددة بتنفيذ إضراب, متعهدا بدفع …): its doer to be."""
     if head.kind != "noun" or clause.kind != "saying" or clause.opener < 0:
@@ -200,35 +172,6 @@ def threatener(story: Story, reading: Reading, clause: Clause, head: Attachment)
     return participant(story, reading, doer.entity)
 
 
-def owner(story: Story, reading: Reading, clause: Clause, head: Attachment, made: Title) -> Name | None:
-    """Returns whom a pronoun behind a preposition means in what is done to people (صلي عليه, الإفراج عنه) or in a
-    noun of an act (آخر ظهور له); None without one."""
-    verb = reading.units[clause.verb].word.verb if head.kind == "verb" and clause.verb >= 0 else None
-    for k in sorted(set(made.units) | set(clause.units if head.kind == "verb" else ())):
-        word = reading.units[k].word
-        if word.stem not in _BOUND or not k:
-            continue
-        before = reading.units[k - 1].word
-        own = head.kind != "verb" and word.stem in ("له", "لها") and not before.definite and before.act is not None
-        acted = word.stem not in ("له", "لها") and (
-            (verb is not None and verb.lemma in _DONE) or (before.act is not None and before.core in _DEEDS)
-        )
-        if own or acted:
-            acts = own or (verb is not None and verb.lemma in ("صلى", "ثار"))
-            return _person_before(story, reading, k, feminine=word.stem.endswith("ها"), acts=acts)
-    return None
-
-
-def possessor(reading: Reading, story: Story, clause: Clause, head: Attachment, made: Title) -> Name | None:
-    """Returns whose act a title with a pronoun tells (بعد قطعه الطريق): the subject of the clause around it."""
-    act = reading.units[head.unit].word.act if head.kind == "noun" else None
-    doer = subject(reading, clause) if act is not None and act.pronoun in ("ه", "ها") else None
-    if doer is None or doer.entity is None or doer.entity.bare or not made.text.split()[:1]:
-        return None
-    left = made.text.split()[0].endswith(("ه", "ها")) and doer.entity.kind in ("person", "organisation")
-    return participant(story, reading, doer.entity) if left else None
-
-
 def first_person(story: Story, reading: Reading, clause: Clause, head: Attachment) -> Name | None:
     """Returns the speaker who tells of himself in the first person singular (نشرت قصتي, اعتقلوني)."""
     unit = reading.units[clause.verb] if clause.verb >= 0 else None
@@ -241,21 +184,3 @@ def first_person(story: Story, reading: Reading, clause: Clause, head: Attachmen
     return Name(who, "person") if who is not None else None
 
 
-def _person_before(
-    story: Story, reading: Reading, k: int, *, feminine: bool, acts: bool, reach: int = _NEAR
-) -> Name | None:
-    """Returns the person named last before a unit, the subject of a clause before others of its sentence; `acts`:
-    one who is the subject of a clause, else the one named first."""
-    first: tuple[Reading, Entity] | None = None
-    for number in range(reading.number, max(-1, reading.number - reach), -1):
-        before = story.reading(number)
-        persons = [e for e in before.entities if e.kind == "person" and e.feminine == feminine]
-        if number == reading.number:
-            persons = [e for e in persons if e.end <= k]
-        acting = doers(before)
-        chosen = [e for e in persons if e.first in acting] or ([] if acts else persons)
-        if chosen:
-            return Name(story.name_of(before.units, chosen[-1]), "person")
-        if persons and number < reading.number:
-            first = before, persons[0]
-    return None if first is None else Name(story.name_of(first[0].units, first[1]), "person")

@@ -5,12 +5,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from timeline_cli.events.bodies import other_heads
 from timeline_cli.events.entity import Entity
 from timeline_cli.events.organisations import organisation_end
 from timeline_cli.events.phrases import Phrase
-from timeline_cli.events.story import REACH, Reading, Story
+from timeline_cli.events.story import REACH, Reading, Story, plain_text
 from timeline_cli.events.subjects import subject
-from timeline_cli.text.words import Word
+from timeline_cli.text.letters import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +72,23 @@ def resolved(story: Story, reading: Reading, found: Antecedent) -> Antecedent:
 
 
 def full_name_of(story: Story, reading: Reading, unit: int) -> Antecedent | None:
-    """Looks in the text before for the full name that begins with the same head word as a bare definite noun."""
-    head = reading.units[unit].word
-    stem = head.core
-    form = head.stem
-    base = form.removeprefix("ال") if not head.prefix else form
-    if len(stem) < 3:
+    """Looks in the text before for the full name that a bare definite noun takes up: one that begins with its own head
+    word, else the only one with another word for it."""
+    word = reading.units[unit].word
+    base = plain_text(reading.units, unit, True).removeprefix("ال")
+    if len(word.core) < 3:
         return None
+    own = _full_name(story, reading, unit, base)
+    if own is not None or word.office is not None:
+        return own
+    others = [base for base in other_heads(word.core) if fold(base) in story.heads]
+    alone = len(others) == 1 and len(story.heads[fold(others[0])]) == 1
+    return _full_name(story, reading, unit, others[0]) if alone else None
+
+
+def _full_name(story: Story, reading: Reading, unit: int, base: str) -> Antecedent | None:
+    """Looks in the text before a unit for the full name that begins with a head word."""
+    office = reading.units[unit].word.office is not None
     limit = reading.units[unit].start
     earliest = max(0, limit - REACH)
     place = story.text.rfind(base, earliest, limit)
@@ -87,10 +98,10 @@ def full_name_of(story: Story, reading: Reading, unit: int) -> Antecedent | None
             break
         number = story.sentence_at(place)
         if number >= 0:
-            found = _named_at(story, story.reading(number), head, place)
+            found = _named_at(story, story.reading(number), fold(base), place, office)
             if found is not None and nearest is None:
                 nearest = found
-                if head.office is not None or number == 0 or _is_doer(found):
+                if office or number == 0 or _is_doer(found):
                     break
             if found is not None and nearest is not None and number == 0 and _is_doer(found):
                 return found
@@ -104,14 +115,14 @@ def _is_doer(found: Antecedent) -> bool:
     return any(phrase is not None and phrase.first == found.first for phrase in phrases)
 
 
-def _named_at(story: Story, reading: Reading, head: Word, place: int) -> Antecedent | None:
-    """Returns the fuller name that holds the head word at an offset, None where it stands alone there too."""
-    stem = head.core
+def _named_at(story: Story, reading: Reading, stem: str, place: int, office: bool) -> Antecedent | None:
+    """Returns the fuller name that holds the head word at an offset, None where it stands alone there too. `office`:
+    the word is one, so that its holder is meant."""
     unit = next((k for k, u in enumerate(reading.units) if u.date < 0 and u.start <= place < u.end), -1)
     entity = reading.entity_over(unit) if unit >= 0 else None
     if entity is None or reading.units[unit].word.core != stem:
         return None
-    if head.office is not None:
+    if office:
         named = entity.kind == "person" and unit < entity.name_first
         return of_phrase(story, reading, Phrase(entity.first, entity.end, entity)) if named else None
     if entity.kind == "organisation" and entity.key == stem and not entity.bare:
@@ -119,7 +130,7 @@ def _named_at(story: Story, reading: Reading, head: Word, place: int) -> Anteced
     inside = entity.kind in ("person", "office") and unit < entity.name_first + (entity.kind == "office")
     board = [part.word.core for part in reading.units[entity.first : entity.first + 2]] == ["مجلس", "اداره"]
     inside = inside or (board and entity.kind == "organisation" and entity.first < unit)
-    if inside and head.organisation is not None:
+    if inside and reading.units[unit].word.organisation is not None:
         end = min(organisation_end(reading.units, unit), entity.name_first if entity.kind == "person" else entity.end)
         body = Entity(unit, end, unit, end, "organisation", stem, reading.units[unit].word.feminine)
         return of_phrase(story, reading, Phrase(unit, end, body)) if end > unit + 1 else None

@@ -19,16 +19,12 @@ from timeline_cli.events.epithets import (
 from timeline_cli.events.meant import (
     bare_meant,
     decider,
-    done_to,
     first_person,
     is_generic,
     named_before,
-    owner,
     participant,
-    possessor,
     team,
     threatener,
-    whose_body,
 )
 from timeline_cli.events.objects import SOURCES
 from timeline_cli.events.story import Reading, Story
@@ -86,15 +82,11 @@ def names(story: Story, reading: Reading, head: Attachment, made: Title) -> tupl
         _add(story, reading, place, clause, {}, where)
     for name in (
         decider(story, reading, clause, head),
-        done_to(story, reading, clause, head),
-        whose_body(story, reading, clause, head),
         threatener(story, reading, clause, head),
         last_person(story, reading, clause, head),
         first_person(story, reading, clause, head),
         country_meant(story, reading, clause, head),
         *pair_meant(story, reading, clause, head),
-        owner(story, reading, clause, head, made),
-        possessor(reading, story, clause, head, made),
     ):
         if name is not None:
             who.setdefault(name.text, name)

@@ -10,6 +10,7 @@ from functools import cache, cached_property
 from typing import NamedTuple
 
 from timeline_cli.annotators import Span
+from timeline_cli.events.bodies import heads_meant, taken_up
 from timeline_cli.events.entity import Entity
 from timeline_cli.events.names import club_words, entities, opening_name
 from timeline_cli.events.organisations import listed_club
@@ -101,7 +102,8 @@ class Named(NamedTuple):
 @dataclass(slots=True)
 class Story:
     """A document while its events are read. `expressions` are those with days, in order; `marked` the names that
-    annotators found; `women`: full names of women; `shared`: family names of several persons.
+    annotators found; `women`: full names of women; `shared`: family names of several persons; `heads`: the bodies named
+    in full, under the folded head word of their names.
     Names are looked for up to `REACH` code points back, so that long texts take linear time."""
 
     text: str
@@ -119,6 +121,7 @@ class Story:
     quoted: set[tuple[str, ...]] = field(default_factory=set)
     long_names: dict[tuple[str, ...], str] = field(default_factory=dict)
     towns: set[str] = field(default_factory=set)
+    heads: dict[str, set[str]] = field(default_factory=dict)
     _readings: dict[int, Reading] = field(default_factory=dict)
     _named: dict[int, Named] = field(default_factory=dict)
     _first_places: dict[str, int] = field(default_factory=dict)
@@ -165,11 +168,13 @@ class Story:
         found = self._expressions_in(sentence)
         parts = units(tokens(self.text, sentence.start, sentence.end), [(e.start, e.end) for e in found])
         self._learn_surnames(parts, number)
+        self._learn_heads(parts, number)
         names = entities(parts, self.surnames, self.short_names.keys(), sport=self._names_clubs(parts))
         opening = opening_name(parts) if number == 0 else None
         if opening is not None:
             names = [opening, *(entity for entity in names if entity.first >= opening.end)]
         names = self._with_towns(parts, self._with_long_names(parts, self._with_quoted(parts, names)))
+        names = taken_up(parts, names, self.heads.keys())
         if self.marked:
             names = _with_marked(parts, names, self.marked)
         holder: Entity | None = None
@@ -218,6 +223,16 @@ class Story:
             before = self.sentence_at(place) if place >= 0 else -1
             if 0 <= before < number:
                 self._names(before)
+
+    def _learn_heads(self, parts: Sequence[Unit], number: int) -> None:
+        """Looks up the head words that definite nouns may take up in the text before: who is named in full there."""
+        here = self.sentences[number].start
+        for unit in parts:
+            for head in heads_meant(unit.word) if unit.date < 0 and unit.word.definite else ():
+                place = self._first_place(head, here)
+                before = self.sentence_at(place) if place >= 0 else -1
+                if 0 <= before < number:
+                    self._names(before)
 
     def _first_place(self, form: str, here: int) -> int:
         """Returns the offset where a form first stands within reach before an offset, -1 where it does not."""
@@ -278,6 +293,9 @@ class Story:
 
     def _remember_body(self, parts: Sequence[Unit], entity: Entity) -> None:
         """Keeps the name of a club or movement without its head word: نادي الوفاق is الوفاق later on."""
+        if not entity.bare and entity.end > entity.first + 1:
+            named = self.heads.setdefault(parts[entity.first].word.core, set())
+            named.add(self.words(parts, entity.name_first, entity.name_end))
         last = parts[entity.end - 1].word
         if (
             last.nationality is not None

@@ -1,22 +1,27 @@
-"""Whom the hidden subject and the pronouns of an act mean, so that they take part in it unnamed (docs/events.md §4.5)."""
+"""Who takes part in an act unnamed: whom its hidden subject and its pronouns mean (docs/events.md §4.5)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from timeline_cli.events.antecedents import candidates, hidden_subject
 from timeline_cli.events.attach import Attachment
 from timeline_cli.events.composing import Title
-from timeline_cli.events.entity import Entity
 from timeline_cli.events.meant import is_generic, participant
 from timeline_cli.events.naming import Antecedent
-from timeline_cli.events.phrases import Phrase, is_nominal
+from timeline_cli.events.phrases import is_nominal
 from timeline_cli.events.story import Reading, Story
 from timeline_cli.events.subjects import subject
+from timeline_cli.lexicon.index import cues
 from timeline_cli.model import Name
 from timeline_cli.text.clauses import Clause
+from timeline_cli.text.letters import fold, unjoined
 
 _NAMED = frozenset({"person", "organisation"})
+_DONE_TO_PEOPLE = frozenset({"death", "injury", "court", "appointment", "birth", "education", "resignation", "family"})
+_DONE_TO_ANYBODY = frozenset({"military", "attack", "meeting", "visit", "election", "aid", "health", "protest", "law"})
+_DONE_TO_SOMEONE = cues("object-person")
 
 
 def understood(story: Story, reading: Reading, clause: Clause, head: Attachment, made: Title) -> Iterator[Name]:
@@ -28,19 +33,46 @@ def understood(story: Story, reading: Reading, clause: Clause, head: Attachment,
         name = _name(story, who) if who is not None else None
         if name is not None:
             yield name
-    for feminine in _pronouns(reading, clause, head, made, doer):
-        name = topic(story, reading, clause, feminine=feminine)
+    for feminine, kind in _pronouns(reading, clause, head, made):
+        name = topic(story, reading, clause, feminine=feminine, kind=kind)
         if name is not None:
             yield name
 
 
-def topic(story: Story, reading: Reading, clause: Clause, *, feminine: bool) -> Name | None:
-    """Returns the person or body of a gender that the text tells of before a clause, None where a thing of that gender
-    came between."""
-    for candidate in candidates(story, reading, clause):
-        if candidate.feminine == feminine:
-            return _name(story, candidate)
+def topic(story: Story, reading: Reading, clause: Clause, *, feminine: bool, kind: str = "") -> Name | None:
+    """Returns the person or body of a gender that the text tells of before a clause, in the nearest sentence that tells
+    of one; `kind`: only persons, only bodies, or empty, where a thing of that gender between leaves it open."""
+    if not kind and _object_before(reading, clause, feminine):
+        return None
+    for _, told in groupby(candidates(story, reading, clause), key=lambda candidate: candidate.last_named):
+        for candidate in sorted(told, key=lambda candidate: not candidate.topic):
+            entity = candidate.entity
+            if candidate.feminine != feminine or (kind and candidate.person != (kind == "person")):
+                continue
+            if not kind and entity is None and not candidate.person:
+                return None
+            if entity is not None and "bare-organisation" in candidate.reading.units[entity.first].word.classes:
+                continue
+            name = _name(story, candidate)
+            if name is not None or candidate.person:
+                return name
     return None
+
+
+def _object_before(reading: Reading, clause: Clause, feminine: bool) -> bool:
+    """Tells whether the clause before, in its sentence, has a thing of a gender for its object (شيد مصنعا │ وأضاف إليه
+    مخزنا)."""
+    before = reading.clauses[clause.number - 1] if clause.number else None
+    if before is None or before.verb < 0:
+        return False
+    doer = subject(reading, before)
+    start = doer.end if doer is not None and doer.first > before.verb else before.verb + 1
+    first = next((k for k in before.units if k >= start and reading.units[k].date < 0), -1)
+    if first < 0 or reading.entity_over(first) is not None:
+        return False
+    word = reading.units[first].word
+    noun = is_nominal(reading.units[first]) and not word.prefix and not word.is_function
+    return noun and word.feminine == feminine
 
 
 def _name(story: Story, who: Antecedent) -> Name | None:
@@ -52,16 +84,31 @@ def _name(story: Story, who: Antecedent) -> Name | None:
     return participant(story, who.reading, entity)
 
 
-def _pronouns(reading: Reading, clause: Clause, head: Attachment, made: Title, doer: Phrase | None) -> Iterator[bool]:
-    """Yields for each pronoun of an act that means nobody of its own clause whether it is feminine."""
+def _pronouns(reading: Reading, clause: Clause, head: Attachment, made: Title) -> Iterator[tuple[bool, str]]:
+    """Yields for each pronoun of an act that means nobody named in it whether it is feminine, and what kind
+    of thing it can only mean."""
     own = sorted(set(made.units) | ({clause.verb} if head.kind == "verb" and clause.verb >= 0 else set()))
     for k in own:
-        pronoun = _pronoun(reading, k)
-        if not pronoun:
-            continue
+        pronoun = _pronoun(reading, k) if k == clause.verb or reading.units[k].word.verb is None else ""
         feminine = pronoun == "ها"
+        if not pronoun or any(who.feminine == feminine for who in made.named):
+            continue
         if not any(_may_be_meant(reading, j, feminine) for j in _before(reading, clause, k)):
-            yield feminine
+            kind = _whose(reading, clause, k, pronoun)
+            if kind != "thing":
+                yield feminine, kind
+
+
+def _whose(reading: Reading, clause: Clause, k: int, pronoun: str) -> str:
+    """Returns what a pronoun can only mean: person (جثمانه, نفتها), body (أسهمها), thing (مئذنته); else empty."""
+    word = reading.units[k].word
+    verb = word.verb
+    if verb is not None:
+        if verb.kinds & _DONE_TO_PEOPLE or set(verb.lemma.split("|")) & _DONE_TO_SOMEONE:
+            return "person"
+        return "" if verb.kinds & _DONE_TO_ANYBODY else "thing"
+    owned = fold(unjoined(word.stem.removesuffix(pronoun)))
+    return next((kind for kind in ("person", "body", "thing") if owned in cues(f"of-{kind}")), "")
 
 
 def _pronoun(reading: Reading, k: int) -> str:
@@ -76,16 +123,14 @@ def _pronoun(reading: Reading, k: int) -> str:
     return found if found in ("ه", "ها") else ""
 
 
-def _before(reading: Reading, clause: Clause, k: int) -> Iterator[int]:
-    """Yields the units of a clause before one, the nouns left out that it is the genitive of (مجلس │ إدارتها)."""
+def _before(reading: Reading, clause: Clause, k: int) -> range:
+    """Returns the units from the start of a clause up to one, less the nouns that it is the genitive of (مجلس │ إدارتها)."""
     first = k
     while first > 0 and is_nominal(reading.units[first - 1]) and not reading.units[first - 1].word.definite:
         if reading.units[first].word.prefix or reading.units[first - 1].date >= 0:
             break
         first -= 1
-    for j in clause.units:
-        if j < first:
-            yield j
+    return range(min((*clause.units, first)), first)
 
 
 def _may_be_meant(reading: Reading, k: int, feminine: bool) -> bool:
