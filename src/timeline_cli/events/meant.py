@@ -125,7 +125,8 @@ def _takes_part(reading: Reading, entity: Entity) -> bool:
         return True
     if before.word.preposition:
         return before.word.stem not in _LOCAL
-    noun = before.word.verb is None and bool(before.word.common or before.word.known_noun)
+    noun = before.word.verb is None and before.word.place is None
+    noun = noun and bool(before.word.common or before.word.known_noun)
     return not noun or before.word.core in _OWNED
 
 
@@ -182,5 +183,3 @@ def first_person(story: Story, reading: Reading, clause: Clause, head: Attachmen
     acted_upon = unit.word.bare.endswith("وني") or (verb is not None and verb.pronoun == "ني")
     who = attribution(story, reading, head) if own or acted_upon else None
     return Name(who, "person") if who is not None else None
-
-

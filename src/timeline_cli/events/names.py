@@ -451,7 +451,7 @@ def _may_open_name(word: Word) -> bool:
 
 def _titled(units: Sequence[Unit], i: int, start: int, end: int) -> Entity:
     feminine = (units[i].word.office or {}).get("gender") == "f"
-    described = (u.word for u in units[i + 1 : start] if u.date < 0)
+    described = (u.word for u in units[i + 1 + (not units[i].word.definite) : start] if u.date < 0)  # وزير المالية
     feminine = feminine or any(w.nationality is not None and w.stem.endswith("ة") for w in described)
     return Entity(i, end, start, end, "person", units[end - 1].word.fold.removeprefix("ال"), feminine)
 

@@ -7,10 +7,12 @@ from itertools import groupby
 
 from timeline_cli.events.antecedents import candidates, hidden_subject
 from timeline_cli.events.attach import Attachment
+from timeline_cli.events.attribution import forecasts, reports
 from timeline_cli.events.composing import Title
 from timeline_cli.events.meant import is_generic, participant
 from timeline_cli.events.naming import Antecedent
 from timeline_cli.events.phrases import is_nominal
+from timeline_cli.events.possible import fits_object, subject_possible, two_phrases
 from timeline_cli.events.story import Reading, Story
 from timeline_cli.events.subjects import subject
 from timeline_cli.lexicon.index import cues
@@ -18,17 +20,20 @@ from timeline_cli.model import Name
 from timeline_cli.text.clauses import Clause
 from timeline_cli.text.letters import fold, unjoined
 
+_PLACES = frozenset({"country", "city", "place"})
 _NAMED = frozenset({"person", "organisation"})
 _DONE_TO_PEOPLE = frozenset({"death", "injury", "court", "appointment", "birth", "education", "resignation", "family"})
 _DONE_TO_ANYBODY = frozenset({"military", "attack", "meeting", "visit", "election", "aid", "health", "protest", "law"})
 _DONE_TO_SOMEONE = cues("object-person")
+_DONE = cues("done-to-person")
+_DEEDS = cues("deed-to-person")
 
 
 def understood(story: Story, reading: Reading, clause: Clause, head: Attachment, made: Title) -> Iterator[Name]:
     """Yields persons and bodies that an act means without naming them: who does it where its subject is hidden, and
     whom its pronouns mean where nothing in its clause can be meant."""
     doer = subject(reading, clause) if clause.verb >= 0 else None
-    if head.kind == "verb" and doer is None and not made.named:
+    if head.kind == "verb" and doer is None and not made.named and not _may_name_doer(reading, clause):
         who = hidden_subject(story, reading, clause)
         name = _name(story, who) if who is not None else None
         if name is not None:
@@ -37,6 +42,19 @@ def understood(story: Story, reading: Reading, clause: Clause, head: Attachment,
         name = topic(story, reading, clause, feminine=feminine, kind=kind)
         if name is not None:
             yield name
+
+
+def _may_name_doer(reading: Reading, clause: Clause) -> bool:
+    """Tells whether a clause without a clear subject may have one all the same, or only says what somebody said."""
+    if reports(reading, clause) or forecasts(reading, clause):
+        return True
+    behind = [k for k in clause.units if k > clause.verb and reading.units[k].date < 0]
+    named = reading.entity_at(behind[0]) if behind else None
+    if behind and (reading.units[behind[0]].is_number or two_phrases(reading, behind)):
+        return True
+    if named is not None and named.kind not in _PLACES:
+        return True
+    return subject_possible(reading, clause, behind) and not fits_object(reading, clause)
 
 
 def topic(story: Story, reading: Reading, clause: Clause, *, feminine: bool, kind: str = "") -> Name | None:
@@ -93,16 +111,23 @@ def _pronouns(reading: Reading, clause: Clause, head: Attachment, made: Title) -
         feminine = pronoun == "ها"
         if not pronoun or any(who.feminine == feminine for who in made.named):
             continue
-        if not any(_may_be_meant(reading, j, feminine) for j in _before(reading, clause, k)):
-            kind = _whose(reading, clause, k, pronoun)
-            if kind != "thing":
-                yield feminine, kind
+        kind = _whose(reading, clause, k, pronoun)
+        if kind == "thing":
+            continue
+        start = min((*clause.units, k)) if kind else 0
+        if not any(_may_be_meant(reading, j, feminine) for j in range(start, _phrase_of(reading, k))):
+            yield feminine, kind
 
 
 def _whose(reading: Reading, clause: Clause, k: int, pronoun: str) -> str:
-    """Returns what a pronoun can only mean: person (جثمانه, نفتها), body (أسهمها), thing (مئذنته); else empty."""
+    """Returns what a pronoun can only mean: person (جثمانه, نفتها, القبض عليه), body (أسهمها), thing (مئذنته);
+    else empty."""
     word = reading.units[k].word
     verb = word.verb
+    if "preposition-bound" in word.classes:
+        told = reading.units[clause.verb].word.verb if clause.verb >= 0 else None
+        done = told is not None and told.lemma in _DONE
+        return "person" if done or (k and reading.units[k - 1].word.core in _DEEDS) else ""
     if verb is not None:
         if verb.kinds & _DONE_TO_PEOPLE or set(verb.lemma.split("|")) & _DONE_TO_SOMEONE:
             return "person"
@@ -118,19 +143,19 @@ def _pronoun(reading: Reading, k: int) -> str:
         return ""
     found = word.verb.pronoun if word.verb is not None and word.act is None else word.pronoun
     found = found or (word.act.pronoun if word.act is not None else "")
-    if not found and "preposition-bound" in word.classes:
+    if not found and "preposition-bound" in word.classes and not word.stem.endswith(("ذه", "ذا")):
         found = "ها" if word.stem.endswith("ها") else "ه" if word.stem.endswith("ه") else ""
     return found if found in ("ه", "ها") else ""
 
 
-def _before(reading: Reading, clause: Clause, k: int) -> range:
-    """Returns the units from the start of a clause up to one, less the nouns that it is the genitive of (مجلس │ إدارتها)."""
+def _phrase_of(reading: Reading, k: int) -> int:
+    """Returns the first of the nouns that one with a pronoun is the genitive of (مجلس │ إدارتها)."""
     first = k
     while first > 0 and is_nominal(reading.units[first - 1]) and not reading.units[first - 1].word.definite:
         if reading.units[first].word.prefix or reading.units[first - 1].date >= 0:
             break
         first -= 1
-    return range(min((*clause.units, first)), first)
+    return first
 
 
 def _may_be_meant(reading: Reading, k: int, feminine: bool) -> bool:
@@ -139,7 +164,7 @@ def _may_be_meant(reading: Reading, k: int, feminine: bool) -> bool:
     word = unit.word
     entity = reading.entity_over(k)
     if entity is not None:
-        return entity.first == k and entity.feminine == feminine
+        return entity.first == k and (entity.feminine == feminine or entity.kind in _PLACES)
     if unit.date >= 0 or not is_nominal(unit) or word.pronoun or word.is_function:
         return False
-    return bool(word.common or word.known_noun or word.act) and word.feminine == feminine
+    return bool(word.common or word.known_noun or word.act or word.unknown) and word.feminine == feminine
