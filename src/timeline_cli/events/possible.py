@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from timeline_cli.events.phrases import is_nominal, phrase_end
 from timeline_cli.events.story import Reading
-from timeline_cli.events.subjects import WORKS, dual_in_genitive, oblique_plural
+from timeline_cli.events.subjects import TWO, WORKS, dual_in_genitive, oblique_plural
 from timeline_cli.lexicon.index import cues
 from timeline_cli.text.clauses import Clause
 from timeline_cli.text.shapes import Verb
@@ -50,6 +50,8 @@ def surely_subject(reading: Reading, k: int, verb: Verb) -> bool:
     if dual_in_genitive(reading, k):
         return True
     if word.stem.endswith("ان") and len(word.stem) > 4 and after is not None and after.stem.endswith("ان"):
+        return True
+    if word.core in TWO and word.definite:
         return True
     if entity is None and _nominative_thing(reading, k):
         return True

@@ -25,6 +25,7 @@ _STYLES = frozenset({"صاحب", "صاحبه"})
 WORKS = frozenset({"عمل", "اشتغل", "أصبح", "بات", "ظل", "عين", "انتخب", "اختير", "اختار", "نصب", "رقي", "توج", "كلف"})
 _PASSED_OVER = frozenset({"adverb", "preposition-bound"})
 _OF_THINGS = cues("of-things")
+TWO = frozenset({"اثنان", "جانبان", "طرفان", "فريقان", "بلدان", "رئيسان", "وزيران"})
 _QUOTES = frozenset('«»“”"')
 _OWN_KINDS = frozenset({"country", "city"})
 
@@ -237,6 +238,7 @@ def _is_subject(reading: Reading, clause: Clause, phrase: Phrase, verb: Verb, be
         return verb.passive or verb.pronoun == word.pronoun
     if (
         word.stem.endswith("ا")
+        and word is reading.units[phrase.first].word
         and not word.definite
         and not word.pronoun
         and not dual_in_genitive(reading, phrase.first)
@@ -308,6 +310,8 @@ def _object_only(reading: Reading, clause: Clause, phrase: Phrase, verb: Verb, b
     head = units[phrase.first].word
     classes = head.classes | head.core_classes
     people = classes & {"person-noun", "group-noun"} and head.core != "شهاده"
+    if head.definite and head.core in TWO:
+        return False
     if people and not head.stem.endswith("ا") and phrase.entity is None:
         return False
     thing = phrase.entity is None or phrase.entity.kind in ("place", "city", "country")
