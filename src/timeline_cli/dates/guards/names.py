@@ -152,12 +152,17 @@ def weekday(around: Around) -> bool:
     names_it = head in words("WEEKDAYHEAD") or head in words("NAMEHEAD")
     if (names_it and not around.has_definite_head()) or head in given_names() or head in _DIRECT_NAMES:
         return False
-    two = after.fold == "معا" or ("OF" in before.classes and around.before(2).fold in ("اي", "لاي", "باي", "كل", "كلا"))
+    two = (
+        after.fold == "معا"
+        or before.fold in _JOINS_TWO
+        or ("OF" in before.classes and around.before(2).fold in ("اي", "لاي", "باي", "كل", "كلا"))
+    )
     if two and fold(around.surface()) == "الاثنين":
         return False
     return "THIS" not in before.classes or "REL" in after.classes
 
 
+_JOINS_TWO = frozenset({"يجمع", "جمع", "جمعت", "يربط", "تربط", "ربطت", "كلا", "هذان", "هذين"})
 _SURNAME_REACH = 20_000  # code points
 
 

@@ -62,6 +62,8 @@ def bare_year(around: Around) -> bool:
         if isinstance(named, Digits) or stem(named.fold) in words("NUMBERHEAD"):
             return False
         return year <= 2200 and not _bracket_counts(around, named)
+    if before.fold == "بين" and stem(around.before(2).fold) == "من":
+        return False  # من بين 1800 متقدم
     if not before.classes.isdisjoint(_TEMPORAL):
         return year <= 2200 and not ("AFTER" in before.classes and year < 1200)
     if not before.classes.isdisjoint({"TO", "FROM", "OF", "ON"}):
