@@ -115,6 +115,9 @@ def _acting_on(story: Story, reading: Reading, clause: Clause, behind: Phrase) -
     ):
         return None
     before = [k for k in clause.units if k < clause.verb and k != clause.opener and reading.units[k].date < 0]
+    counted = reading.units[behind.first + 1].word if behind.first + 1 < len(reading.units) else head
+    if "quantifier" in head.classes and (counted.office is not None or "person-noun" in counted.classes):
+        return None
     if head.classes & {"number", "quantifier"} and head.stem not in ("أول", "أولى", "آخر", "أكبر"):
         return None
     told = head.act is not None or not head.definite or head.stem.endswith("ات") or "resignation" in verb.kinds

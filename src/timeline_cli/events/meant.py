@@ -3,10 +3,11 @@
 
 from __future__ import annotations
 
+from timeline_cli.events.antecedents import candidates
 from timeline_cli.events.attach import Attachment
 from timeline_cli.events.attribution import attribution
 from timeline_cli.events.entity import Entity
-from timeline_cli.events.naming import full_name_of
+from timeline_cli.events.naming import Antecedent, full_name_of
 from timeline_cli.events.story import Reading, Story
 from timeline_cli.events.subjects import subject
 from timeline_cli.lexicon.index import cues
@@ -108,6 +109,26 @@ def named_before(story: Story, reading: Reading, entity: Entity) -> Name | None:
         return None
     generic = wanted == "organisation" and is_generic(full.reading, full.entity)
     return None if generic else participant(story, full.reading, full.entity)
+
+
+def bare_doer(story: Story, reading: Reading, clause: Clause, head: Attachment) -> Name | None:
+    """Returns the body that the subject alone means though its noun heads no body by itself (تخطط │ المجموعة), or whose
+    shares and returns it is (أدرجت │ أسهمها); None elsewhere."""
+    doer = subject(reading, clause) if head.kind == "verb" and clause.verb >= 0 else None
+    if doer is None or doer.entity is not None or doer.end != doer.first + 1:
+        return None
+    word = reading.units[doer.first].word
+    full = full_name_of(story, reading, doer.first) if word.definite and not word.prefix else None
+    if full is None and word.pronoun in ("ه", "ها") and word.core.removesuffix(word.pronoun) in _OWNED:
+        feminine = word.pronoun == "ها"
+        full = next((c for c in candidates(story, reading, clause) if _is_body(c) and c.feminine == feminine), None)
+    if full is None or not _is_body(full) or full.entity is None:
+        return None
+    return participant(story, full.reading, full.entity)
+
+
+def _is_body(found: Antecedent) -> bool:
+    return found.entity is not None and found.entity.kind == "organisation" and not found.entity.bare
 
 
 def _takes_part(reading: Reading, entity: Entity) -> bool:

@@ -17,6 +17,7 @@ from timeline_cli.events.epithets import (
     person_meant,
 )
 from timeline_cli.events.meant import (
+    bare_doer,
     bare_meant,
     decider,
     first_person,
@@ -86,6 +87,7 @@ def names(story: Story, reading: Reading, head: Attachment, made: Title) -> tupl
         last_person(story, reading, clause, head),
         first_person(story, reading, clause, head),
         country_meant(story, reading, clause, head),
+        bare_doer(story, reading, clause, head),
         *pair_meant(story, reading, clause, head),
     ):
         if name is not None:

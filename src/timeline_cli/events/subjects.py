@@ -308,6 +308,8 @@ def _object_only(reading: Reading, clause: Clause, phrase: Phrase, verb: Verb, b
         return False
     units = reading.units
     head = units[phrase.first].word
+    if "quantifier" in head.classes and phrase.first + 1 < phrase.end:
+        head = units[phrase.first + 1].word  # آخر جندي
     classes = head.classes | head.core_classes
     people = classes & {"person-noun", "group-noun"} and head.core != "شهاده"
     if head.definite and head.core in TWO:

@@ -259,7 +259,7 @@ def _ambiguous_is_verb(units: Sequence[Unit], i: int, at_start: bool, verb_wante
     said = word.verb if word.verb is not None else word.speech
     if before.word.stem in ("أن", "ان", "كي") and said is not None and not word.lead and may_be_imperfect(word):
         return True
-    if before.word.stem in _WITH_SUBJECT or _opens_saying(units, i):
+    if before.word.stem in _WITH_SUBJECT or _opens_saying(units, i) or _done_before(units, i):
         return True
     if word.lead:
         return _joined_ambiguous(units, i, following)
@@ -291,6 +291,14 @@ def may_be_imperfect(word: Word) -> bool:
     if said is None or said.aspect == "imperfect":
         return said is not None
     return word.verb is not None and word.verb.unclear and word.stem[0] == "ت"
+
+
+def _done_before(units: Sequence[Unit], i: int) -> bool:
+    """Tells whether أن behind سبق opens what was done before (سبق للمدرب أن │ درب الفريق)."""
+    verb = units[i].word.verb
+    if units[i - 1].word.stem not in ("أن", "ان") or verb is None or verb.aspect != "perfect":
+        return False
+    return any(unit.word.stem in ("سبق", "يسبق") for unit in units[max(0, i - 5) : i - 1])
 
 
 def _opens_saying(units: Sequence[Unit], i: int) -> bool:

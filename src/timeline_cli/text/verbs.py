@@ -93,7 +93,8 @@ def verb_of(form: str, fold: str) -> Verb | None:
 
 def _dual(form: str, fold: str) -> Verb | None:
     """Reads a perfect of two (اتفقا, التقيا); short forms are accusatives too often (عاما, رجلا)."""
-    if not form.endswith("ا") or len(form) < 5:
+    own_waw = form[0] == "و" and len(form) == 4  # وقعا, وصلا
+    if not form.endswith("ا") or (len(form) < 5 and not own_waw):
         return None
     forms = [(form[:-1], fold[:-1])]
     if len(form) > 5:
@@ -102,7 +103,7 @@ def _dual(form: str, fold: str) -> Verb | None:
         row = row_of(VERBS, base, plain)
         if row is None or row["form"][-1] != base[-1]:
             continue
-        if row["aspect"] == "perfect" and row["person"] == "3ms" and not row["ambiguous"]:
+        if row["aspect"] == "perfect" and row["person"] == "3ms" and (own_waw or not row["ambiguous"]):
             return _verb_of(row | {"person": "3md"}, base)
     row = row_of(VERBS, form[:-1], fold[:-1]) if form.endswith("تا") else None
     if row is not None and row["aspect"] == "perfect" and row["person"] == "3fs":

@@ -28,7 +28,7 @@ _STIRRING = frozenset({"aspect", "negation"})
 _CLAUSE_WORDS = frozenset({"ما", "على", "وفق", "بحسب", "حسب", "وفقا", "حسبما"})
 _CHAINED = frozenset({"بن", "ال", "ابو", "عبد"})
 _DAMMA = cues("damma-noun")
-_CALLS = frozenset({"ودعت", "ودعا", "ودعوا"})  # و + دعا, seldom ودّع
+_CALLS = frozenset({"ودعت", "ودعا", "ودعوا", "وعدا"})  # و + دعا, seldom ودّع
 _JOINED = {"ت": "ة", "ئ": "ء", "ؤ": "ء"}
 _OPEN = (
     "takes-object active-only attribute-noun group-noun statement-noun era-noun feminine person-noun waw-word fa-word",
@@ -195,7 +195,7 @@ def _lead(form: str, plain: str) -> str:
     if form[0] == "و" and form in _CALLS:
         return "و"
     if form[0] == "و":
-        own = verb_of(form, plain) if form.endswith((*PRONOUNS, "تا")) else None
+        own = verb_of(form, plain) if form.endswith((*PRONOUNS, "تا", "ا")) else None
         if own is not None or (is_inflected_noun(form, plain) and not _is_known(rest, plain_rest)):
             return ""
         return "و"
