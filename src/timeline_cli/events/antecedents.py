@@ -324,9 +324,12 @@ def last_thing(
             own = set(candidate.units)
             things = [e for e in before.entities if e.first in own and e.kind in ("place", "organisation")]
             fitting = [e for e in things if before.units[e.first].word.feminine == feminine]
+            acts = _acts_upon_same(before, candidate, feminine=feminine)
+            fitting = [e for e in fitting if e.first != acts]
             free = [e for e in fitting if not before.units[e.first - 1].word.preposition] if fitting else []
             free = [] if topic else free
             phrase = subject(before, candidate) if not free and candidate.verb >= 0 else None
+            phrase = None if phrase is not None and phrase.first == acts else phrase
             head = before.units[phrase.first].word if phrase is not None else None
             seat = head is not None and head.place_head is not None and not topic
             thing = head is not None and (seat or _taken_up(before, phrase, number, reading))
@@ -336,6 +339,16 @@ def last_thing(
                 found = of_phrase(story, before, Phrase(free[0].first, free[0].end, free[0]))
                 return resolved(story, before, found)
     return None
+
+
+def _acts_upon_same(reading: Reading, clause: Clause, *, feminine: bool) -> int:
+    """Returns the first unit of the subject of a clause that acts by a pronoun upon the thing looked for (رممتها │
+    الدائرة، وأدرجتها …), which therefore is another; -1 without one."""
+    verb = reading.units[clause.verb].word.verb if clause.verb >= 0 else None
+    if verb is None or verb.pronoun != ("ها" if feminine else "ه"):
+        return -1
+    doer = subject(reading, clause)
+    return doer.first if doer is not None else -1
 
 
 def last_subject(story: Story, reading: Reading, clause: Clause, *, feminine: bool) -> Antecedent | None:

@@ -7,6 +7,7 @@ from functools import cache
 from timeline_cli.events.antecedents import hidden_subject, last_object, last_subject, last_thing, object_person
 from timeline_cli.events.carried import FREED, carried, definite, near_enough
 from timeline_cli.events.entity import Entity
+from timeline_cli.events.epithets import person_meant
 from timeline_cli.events.fronted import after_that, set_apart, subject_before
 from timeline_cli.events.naming import Antecedent, of_phrase, resolved
 from timeline_cli.events.phrases import Phrase, approximates, is_nominal, phrase_end, phrase_start
@@ -65,6 +66,8 @@ def doer_and_rest(
             named.append(of_phrase(story, reading, person))
             return [Piece(named[-1].words, -1)], [k for k in rest if k >= person.end]
         if _behind_aside(reading, behind, rest):
+            return subject_pieces(story, reading, behind, named), [k for k in rest if k >= behind.end]
+        if rest and behind.first == rest[0] and _person_meant(story, reading, behind) is not None:
             return subject_pieces(story, reading, behind, named), [k for k in rest if k >= behind.end]
         if behind.entity is not None and behind.first in rest and (_needs_words(reading, behind)):
             pieces = subject_pieces(story, reading, behind, named)
@@ -253,6 +256,14 @@ def _for_whom(reading: Reading, k: int) -> bool:
     return reading.units[k].word.prefix == "ل" or (named and reading.units[k].word.unknown)
 
 
+def _person_meant(story: Story, reading: Reading, phrase: Phrase) -> Antecedent | None:
+    """Returns the person named before whom الراحل or المتهم as a whole subject means, None for other subjects."""
+    name = person_meant(story, reading, phrase.first) if phrase.end == phrase.first + 1 else None
+    if name is None:
+        return None
+    return Antecedent(name.text, reading.units[phrase.first].word.feminine, True, None, reading, phrase.first)
+
+
 def subject_pieces(story: Story, reading: Reading, phrase: Phrase, named: list[Antecedent]) -> list[Piece]:
     """Writes a subject: apposition commas go, a bare noun or surname gets its full name."""
     owned = _owned_by(story, reading, phrase)
@@ -263,6 +274,10 @@ def subject_pieces(story: Story, reading: Reading, phrase: Phrase, named: list[A
             return [Piece(owned.words, -1)]
         base = unjoined(plain_text(reading.units, phrase.first, True).removesuffix(word.pronoun))
         return [Piece(base, phrase.first), Piece(owned.words, -1)]
+    meant = _person_meant(story, reading, phrase)
+    if meant is not None:
+        named.append(meant)
+        return [Piece(meant.words, -1)]
     found = of_phrase(story, reading, phrase)
     after = reading.units[phrase.end].word if phrase.end < len(reading.units) else None
     restricted = after is not None and "relative" in after.classes

@@ -17,6 +17,7 @@ from timeline_cli.text.words import Word, places
 _NEEDS_HEAD = frozenset({"سادات", "نصر", "زايد", "كويت", "شيخ", "حمد", "عيسي", "مبارك", "بدر", "صباح"})
 _TRANSPARENT = frozenset({"معسكر"})
 _QUALITIES = cues("qualities")
+_LIES = cues("lies")
 _DIVIDED = frozenset({"region", "district"})
 _SEATS = frozenset({"مركز", "دائره", "مديريه"})
 
@@ -251,6 +252,8 @@ def _continues_place(units: Sequence[Unit], i: int, k: int) -> bool:
     if k == i + 1:
         return True
     if word.definite and word.nationality is not None and word.nationality["iso"]:
+        return False
+    if word.core in _LIES:
         return False
     return word.definite or (not units[k - 1].word.definite and not word.common)
 

@@ -333,6 +333,7 @@ class Story:
             end = next((j for j in range(k + 1, len(parts)) if parts[j].text == "»"), k)
             said = tuple(part.word.fold for part in parts[k + 1 : end]) in self.quoted
             owned = k > 0 and parts[k - 1].word.core in _OWNED and not parts[k - 1].word.definite and 1 < end - k < 5
+            owned = owned or (1 < end - k < 5 and _of_nation(parts, end + 1) and not _headed(parts, k))
             if said or owned:
                 found.append(Entity(k + 1, end, k + 1, end, "organisation", parts[k + 1].word.core, feminine=True))
         if not found:
@@ -422,6 +423,21 @@ def _with_marked(parts: Sequence[Unit], names: list[Entity], marked: Sequence[Sp
             found.append(Entity(first, last, first, last, kind, parts[last - 1].word.fold.removeprefix("ال")))
     kept = [e for e in names if not any(e.first < other.end and other.first < e.end for other in found)]
     return sorted([*kept, *found], key=lambda entity: (entity.first, entity.end, entity.kind, entity.key))
+
+
+def _of_nation(parts: Sequence[Unit], k: int) -> bool:
+    """Tells whether a feminine adjective of a nation stands behind a quoted name, which then is a company («ناتورجي» │
+    الإسبانية)."""
+    nation = parts[k].word.nationality if k < len(parts) and parts[k].date < 0 else None
+    return nation is not None and bool(nation["iso"]) and parts[k].word.definite and parts[k].word.stem.endswith("ية")
+
+
+def _headed(parts: Sequence[Unit], k: int) -> bool:
+    """Tells whether a noun stands before a quotation mark that the quoted name belongs to (صحيفة «المنار»)."""
+    before = parts[k - 1] if k else None
+    if before is None or before.date >= 0 or before.is_mark or before.word.preposition:
+        return False
+    return before.word.verb is None
 
 
 def _opening(parts: Sequence[Unit], entity: Entity) -> int:

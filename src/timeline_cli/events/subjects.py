@@ -164,6 +164,7 @@ def _late_subject(reading: Reading, behind: list[int], verb: Verb) -> Phrase | N
             before = reading.units[entity.first - 1]
             plain = not before.word.preposition and not reading.units[entity.first].word.prefix
             closed = before.word.definite or before.word.place is not None or before.date >= 0 or before.is_comma
+            closed = closed or before.word.stem in ("عاما", "سنة", "عام")  # عن عمر 84 عاما │ المؤرخ فلان
             if plain and closed and _gender_fits(verb, entity.feminine):
                 return Phrase(entity.first, entity.end, entity)
     return _noun_behind(reading, behind, verb)

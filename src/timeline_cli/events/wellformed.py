@@ -39,6 +39,7 @@ _PLAIN = cues("plain")
 _REACHES = cues("reaches")
 _HELPERS = frozenset({"phase", "become", "modal", "was", "light", "aspect", "negation", "still"})
 _GLUED_FIGURE = re.compile(r"^[وف]?[بلك]\d")
+_OF_MEN = frozenset({"ضحيه", "خليفه", "علامه", "رحاله", "نابغه"})
 _AMID = cues("amid")
 _STRIPPED = '«»“”":،()[]'
 _LONGEST_MOVED = 6
@@ -182,6 +183,8 @@ def disagrees(reading: Reading, first: int, person: str) -> bool:
     if person == "3fs":
         plural = known.pattern_plural or known.stem.endswith(("ات", "ين", "ون", "اء", "ا"))
         return not known.feminine and not plural and bool(known.office or known.act or "person-noun" in known.classes)
+    if known.core in _OF_MEN:
+        return False
     return person == "3ms" and known.stem.endswith("ة") and not known.is_function and known.office is None
 
 
