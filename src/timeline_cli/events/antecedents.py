@@ -38,7 +38,7 @@ def hidden_subject(story: Story, reading: Reading, clause: Clause) -> Antecedent
     figure = bool(verb.kinds & {"economy"}) and not human and not verb.transitive
     of_things = bool(set(verb.lemma.split("|")) & _OF_THINGS)
     phase = _is_phase(reading, clause, verb)
-    if _told_of_described(reading, clause) or _describes_noun(reading, clause):
+    if _told_of_described(reading, clause) or _describes_noun(reading, clause) or _held(reading, clause, verb):
         return None
     spoken = None if of_things or phase else _speaker_as_subject(story, reading, clause, wants_feminine)
     if spoken is not None:
@@ -193,6 +193,18 @@ def _speaker_as_subject(story: Story, reading: Reading, clause: Clause, feminine
     return who if who.feminine == feminine else None
 
 
+def _held(reading: Reading, clause: Clause, verb: Verb) -> bool:
+    """Tells whether an indefinite noun in ة behind أنه and a verb is held by nobody named (أفاد أنه سيعقد غدا دورة
+    تدريبية)."""
+    if verb.aspect != "imperfect" or verb.person != "3ms" or "meeting" not in verb.kinds or not verb.transitive:
+        return False
+    opener = reading.units[clause.opener].word.stem if clause.kind == "complement" and clause.opener >= 0 else ""
+    behind = [k for k in clause.units if k > clause.verb and reading.units[k].date < 0 and not reading.units[k].is_mark]
+    word = reading.units[behind[0]].word if behind else None
+    held = word is not None and word.stem.endswith("ة") and not (word.definite or word.prefix or word.pronoun)
+    return held and opener.endswith("نه")
+
+
 def previous_speaker(story: Story, number: int) -> Antecedent | None:
     """Returns the named subject of the last speech verb before a sentence, within its section."""
     for reading, clause in story.clauses_before(number, _SENTENCES_BACK):
@@ -246,9 +258,19 @@ def _mentions(story: Story, reading: Reading, clauses: list[Clause], limit: int 
             verb = reading.units[clause.verb].word.verb if clause.verb >= 0 else None
             agrees = verb is not None and verb.person == "3fs" and found.entity is None and not found.person
             yield replace(
-                found, taken_up=reading.number, topic=clause.kind in _TOPICAL, feminine=found.feminine or agrees
+                found,
+                taken_up=reading.number,
+                topic=clause.kind in _TOPICAL and not _hides_speaker(reading, clause),
+                feminine=found.feminine or agrees,
             )
     yield from (found for found in _persons(story, reading) if found.first < limit)
+
+
+def _hides_speaker(reading: Reading, clause: Clause) -> bool:
+    """Tells whether somebody unnamed tells of a clause, who may be meant by what follows as well (وأشارت إلى أن
+    المنظمة …. وركزت)."""
+    said = reading.clauses[clause.parent] if clause.parent >= 0 and clause.kind == "complement" else None
+    return said is not None and said.verb >= 0 and said.number != clause.number and subject(reading, said) is None
 
 
 def nominal_subject(reading: Reading, clause: Clause) -> Phrase | None:
