@@ -23,6 +23,7 @@ from timeline_cli.text.units import is_verb
 from timeline_cli.text.words import Word
 
 _NEVER_NAMES = frozenset({"preposition", "preposition-place", "quantifier", "relative"})
+_CLUB_OPENERS = cues("club-opener")
 _OF_PEOPLE = frozenset({"birth", "death", "education", "appointment", "resignation", "family", "election"})
 _REMAINS = frozenset({"جثمان", "جنازه", "مقتل", "اعتقال", "منزل", "بيت", "قصر", "حصن"})
 _FATHERS = frozenset({"بن", "ال", "ابو", "ولد", "منت"})
@@ -61,6 +62,7 @@ def entities(
             continue
         word = unit.word
         club = sport and word.listing in club_words() and (word.listing in club_openings() or _plays(units, i))
+        club = club or (sport and word.stem in _CLUB_OPENERS and _named_club(units, i))
         if word.unknown and i > 0 and _unlisted_town(units, i):
             found.append(Entity(i, i + 1, i, i + 1, "city", word.fold, feminine=True))
             end = i + 1
@@ -581,9 +583,21 @@ def _proper(units: Sequence[Unit], i: int, end: int) -> bool:
 def _club(units: Sequence[Unit], i: int) -> Entity | None:
     length, _ = listed_club(units, i)
     core = units[i].word.core
+    if not length and units[i].word.stem in _CLUB_OPENERS and _named_club(units, i):
+        length = 2
     if not length and _plays(units, i):
         length = 1
     return Entity(i, i + length, i, i + length, "organisation", core) if length else None
+
+
+def _named_club(units: Sequence[Unit], i: int) -> bool:
+    """Tells whether a word that opens names of clubs stands before a town or region (نهضة │ بركان, وفاق │ سطيف)."""
+    after = units[i + 1] if i + 1 < len(units) and plain(units[i + 1]) else None
+    if after is None or after.word.prefix or after.word.lead or units[i].word.definite:
+        return False
+    return (
+        after.word.place is not None or (after.word.definite and after.word.nationality is None) or after.word.unknown
+    )
 
 
 def _plays(units: Sequence[Unit], i: int) -> bool:

@@ -13,6 +13,7 @@ from timeline_cli.text.tokens import Unit
 from timeline_cli.text.units import is_verb
 from timeline_cli.text.words import Word
 
+_CLUB_OPENERS = cues("club-opener")
 _NAMED_AFTER = cues("named-after")
 _STOPS = frozenset({"برئاسه", "بقياده", "برعايه"})
 _ROYAL = cues("royal")
@@ -175,7 +176,8 @@ def _inside(units: Sequence[Unit], i: int, k: int, closed: bool) -> bool:
     if word.given and not word.common and k > i + 1 and not units[k - 1].word.given:
         return False
     before = units[k - 1].word
-    plural = before.pattern_plural and word.place is not None  # شركة مرافئ ظفار
+    opens = before.pattern_plural or before.stem in _CLUB_OPENERS
+    plural = opens and word.place is not None  # شركة مرافئ ظفار, فريق مولودية وهران
     named = (before.unknown and not plural) or before.given
     inner = word.known_noun and named
     if k > i + 1 and not word.definite and not word.given and (inner or _object_like(units, k)):
