@@ -20,7 +20,7 @@ _NEAR = 4
 _TEAMS = cues("team")
 _DECIDES = cues("decides")
 _VOWS = cues("vow")
-_OWNED = frozenset({"اسهم", "ارباح", "ايرادات", "مبيعات", "حصه", "عضويه"})
+_OWNED = cues("of-body") - cues("seat")
 _LOCAL = frozenset({"في", "داخل", "أمام", "قرب", "خارج", "عن", "على"})
 
 

@@ -36,6 +36,9 @@ _CLUBS = cues("clubs")
 _GAMES = cues("games")
 _AGAINST = cues("against")
 _LONGEST_OPENING = 6
+_ACCREDITED = frozenset({"معتمد", "مقيم", "منتدب"})
+_OWN_ROLES = frozenset({"academic", "sport"})
+_AMONG = cues("counted-among")
 _NO_TOWN = ("ات", "ون", "ين", "ها", "هم", "هما", "ه", "ية", "اء", "ي", "نا", "كم", "ك", "ة", "ى")
 _LONGEST_POST = 4
 _SHORT_TITLES = frozenset({"د", "أ", "م", "ا"})
@@ -73,7 +76,8 @@ def entities(
             continue
         entity = (_club(units, i) if club else None) or _at(units, i, surnames, found) or _short_body(units, i, bodies)
         if entity is not None:
-            found.append(_as_role(units, found, _with_short_title(units, entity)))
+            entity = _with_office_before(units, found, _with_short_title(units, entity))
+            found.append(_as_role(units, found, entity))
             end = entity.end
             if entity.kind == "person" and end - entity.name_first > 1 and units[end - 1].word.unknown:
                 surnames = surnames | {entity.key}
@@ -109,6 +113,23 @@ def _with_short_title(units: Sequence[Unit], entity: Entity) -> Entity:
     if entity.kind != "person" or k < 2 or units[k - 1].text != "." or units[k - 2].text not in _SHORT_TITLES:
         return entity
     return replace(entity, first=k - 2) if units[k - 2].end == units[k - 1].start else entity
+
+
+def _with_office_before(units: Sequence[Unit], found: list[Entity], entity: Entity) -> Entity:
+    """Joins a person between commas with the office right before (مدير هيئة الموانئ، العميد رضا الخولي،)."""
+    office = found[-1] if found else None
+    if entity.kind != "person" or office is None or office.kind != "office" or office.bare or office.plural:
+        return entity
+    comma = office.end == entity.first - 1 and units[office.end].is_comma
+    after = units[entity.end] if entity.end < len(units) else None
+    if not comma or not (after is None or after.is_comma or after.date >= 0):
+        return entity
+    title = units[entity.first].word.office if entity.first < entity.name_first else None
+    own = title is not None and title["family"] in _OWN_ROLES
+    if own or entity.name_first > entity.first + 1 or entity.name_end - entity.name_first < 2:
+        return entity
+    found.pop()
+    return replace(entity, first=office.first, feminine=office.feminine)
 
 
 def _as_role(units: Sequence[Unit], found: list[Entity], entity: Entity) -> Entity:
@@ -433,9 +454,13 @@ def _second_post(units: Sequence[Unit], k: int) -> int:
 
 
 def _seat_end(units: Sequence[Unit], k: int) -> int:
-    """Returns the unit after the place of a body (بمنطقة نجران, في ليبيا), k itself without one."""
+    """Returns the unit after the place of a body or of an envoy (بمنطقة نجران, في ليبيا, المعتمدة لدى تونس), k itself
+    without one."""
     if k >= len(units) or units[k].date >= 0 or units[k].word.lead:
         return k
+    if units[k].word.core.removesuffix("ه") in _ACCREDITED and k + 2 < len(units) and units[k + 1].word.stem == "لدى":
+        length = listed_place(units, k + 2)
+        return k + 2 + length if length else k
     if units[k].word.stem == "في":
         length = listed_place(units, k + 1) if k + 1 < len(units) and not units[k + 1].word.prefix else 0
         return k + 1 + length if length else k
@@ -621,23 +646,45 @@ def _short_body(units: Sequence[Unit], i: int, bodies: AbstractSet[str]) -> Enti
 
 
 def opening_name(units: Sequence[Unit]) -> Entity | None:
-    """Returns the person whom the first words of a biography name: `كمال الأزهري (1898 – 1967) طبيب …`; None elsewhere.
+    """Returns the person whom the first words of a biography name: `كمال الأزهري (1898 – 1967) طبيب …`, `تعد رجاء
+    الككلي من …`; None elsewhere.
 
-    What follows tells it: a bracket, or an indefinite noun that says what someone is.
+    What follows tells it: a bracket, an indefinite noun that says what someone is, or, behind a verb that says it,
+    among whom someone counts.
     """
-    end = 0
-    while end < min(len(units), _LONGEST_OPENING) and _may_name(units[end], first=end == 0):
+    counted = bool(units) and "counts-as" in units[0].word.classes
+    start = end = int(counted)
+    while end < min(len(units), start + _LONGEST_OPENING) and _may_name(units[end], first=end == start):
         end += 1
-    while end >= 2 and _profession(units[end - 1].word) and not units[end - 1].word.given:
+    while end >= start + 2 and _profession(units[end - 1].word) and not units[end - 1].word.given:
         end -= 1
-    if not 2 <= end < len(units):
+    if not start + 2 <= end < len(units):
         return None
+    if counted and units[end].word.stem in _AMONG and (units[1].word.given or not units[1].word.common):
+        feminine = units[0].word.stem.startswith("ت")
+        return Entity(start, end, start, end, "person", units[end - 1].word.fold.removeprefix("ال"), feminine)
     after = next((u for u in units[end : end + 12] if _profession(u.word)), None)
-    direct = units[end].text == "(" or _profession(units[end].word) or units[end].word.stem in ("هو", "هي")
+    direct = units[end].text == "(" or _says_what(units, end) or units[end].word.stem in ("هو", "هي")
     if not direct or after is None:
         return None
-    feminine = after.word.stem.endswith(("ة", "ية")) or is_woman(units[0].word)
-    return Entity(0, end, 0, end, "person", units[end - 1].word.fold.removeprefix("ال"), feminine)
+    told = units[end].word if _says_what(units, end) else after.word
+    feminine = told.stem.endswith(("ة", "ية")) or is_woman(units[start].word)
+    return Entity(start, end, start, end, "person", units[end - 1].word.fold.removeprefix("ال"), feminine)
+
+
+def _says_what(units: Sequence[Unit], k: int) -> bool:
+    """Tells whether an indefinite noun at a unit says what someone is: a listed one, or one with the adjective of a
+    country (مناضلة كينية)."""
+    word, after = units[k].word, units[k + 1].word if k + 1 < len(units) and plain(units[k + 1]) else None
+    if _profession(word):
+        return True
+    described = after is not None and after.nationality is not None and not after.definite and not after.lead
+    return (
+        described
+        and after is not None
+        and not (word.definite or word.is_function or word.lead)
+        and word.feminine == after.stem.endswith("ة")
+    )
 
 
 def _may_name(unit: Unit, *, first: bool) -> bool:

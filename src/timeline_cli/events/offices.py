@@ -72,6 +72,8 @@ def office_end(units: Sequence[Unit], i: int) -> int:
                 break
             closed = True
         elif word.office is not None and (closed or complement == "bare"):
+            if closed and word.office["gender"] != (units[i].word.office or word.office)["gender"]:
+                break  # استقبل الوزير │ سفيرة البرازيل
             return end if _names_itself(units, end) else office_end(units, end)
         elif not closed and (body := _body(units, end)) > end:
             end = body

@@ -67,6 +67,8 @@ def name_end(units: Sequence[Unit], i: int, *, strong: bool) -> int:
                 break
             if _family_name(units, end, single, known) and not (_crowned(units, i) and unit.word.common):
                 end += 1
+                if end < len(units) and "ordinal" in units[end - 1].word.classes and units[end].word.stem == "عشر":
+                    end += 1  # لويس السادس عشر
                 if end < len(units) and plain(units[end]) and _second_family(units, end):
                     end += 1
             break
@@ -86,8 +88,8 @@ def _behind_faith(word: Word) -> bool:
 
 
 def _son(units: Sequence[Unit], k: int, first: int) -> bool:
-    """Tells whether ولد or منت joins a name to that of the father, as in Mauritania (أحمد ولد سيدي)."""
-    if k <= first or units[k].word.stem not in ("ولد", "منت"):
+    """Tells whether ولد or منت joins a name to that of the father, as in Mauritania (أحمد ولد سيدي), or ود (Sudan)."""
+    if k <= first or units[k].word.stem not in _SONS:
         return False
     before = units[k - 1].word
     return bool(before.given) or before.definite

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from typing import NamedTuple
 
@@ -13,7 +13,7 @@ from timeline_cli.annotators import Span
 from timeline_cli.events.bodies import heads_meant, taken_up
 from timeline_cli.events.entity import Entity
 from timeline_cli.events.names import club_words, entities, opening_name
-from timeline_cli.events.organisations import listed_club
+from timeline_cli.events.organisations import listed_club, organisation_end
 from timeline_cli.model import TimeExpression
 from timeline_cli.text.clauses import Clause, clauses
 from timeline_cli.text.letters import fold
@@ -192,6 +192,7 @@ class Story:
                 self._remember_body(parts, entity)
             if entity.kind in ("organisation", "office"):
                 self._remember_office(parts, entity)
+            self._remember_inside(parts, entity)
         known = self._named[number] = Named(parts, names, found)
         return known
 
@@ -271,7 +272,7 @@ class Story:
         if entity.first < entity.name_first:
             title = self.words(parts, entity.first, entity.name_first)
             self.titles[name] = title
-            self.offices.setdefault(title, name)
+            self.offices.setdefault(title.split("،")[0].rstrip(), name)
 
     def in_quotation(self, number: int) -> bool:
         """Tells whether a sentence begins inside a quotation that was opened earlier on its line."""
@@ -280,6 +281,16 @@ class Story:
         line = self.text.rfind("\n", nearest, start) + 1
         before = self.text[max(line, nearest) : start]
         return any(before.rfind(opening) > before.rfind(closing) for opening, closing in (("“", "”"), ("«", "»")))
+
+    def _remember_inside(self, parts: Sequence[Unit], entity: Entity) -> None:
+        """Keeps the club or company that an office or board serves (مدرب نادي الوفاق, مجلس إدارة نادي الوفاق)."""
+        end = entity.name_first if entity.kind == "person" else entity.end
+        for k in range(entity.first + 1, end - 1):
+            word = parts[k].word
+            if word.core in _SHORTENED and not word.definite:
+                body = Entity(k, min(organisation_end(parts, k), end), k, end, "organisation", word.core)
+                self._remember_body(parts, replace(body, name_end=body.end))
+                return
 
     def _remember_office(self, parts: Sequence[Unit], entity: Entity) -> None:
         """Keeps an office with the country it serves, alone or inside a body (مكتب رئيس الوزراء الأردني)."""

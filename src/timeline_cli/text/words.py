@@ -33,7 +33,8 @@ _JOINED = {"ت": "ة", "ئ": "ء", "ؤ": "ء"}
 _OPEN = (
     "takes-object active-only attribute-noun group-noun statement-noun era-noun feminine person-noun waw-word fa-word",
     "site-noun bare-organisation adjective name-word ordinal vague-person reciprocal",
-    "open-end needs-complement superlative dated-noun period-noun never-first last-person sport-word anaphor-noun",
+    "open-end needs-complement superlative dated-noun period-noun never-first last-person sport-word counts-as",
+    "anaphor-noun",
     "named-by-purpose purpose-noun place-opener no-body passing-adjective plain-noun never-in-name field-noun",
 )
 _PROFESSIONS = frozenset({"محامي", "محاميه", "طبيب", "طبيبه"})
