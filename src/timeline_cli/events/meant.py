@@ -107,7 +107,7 @@ def named_before(story: Story, reading: Reading, entity: Entity) -> Name | None:
     wanted = "person" if entity.kind == "office" else "organisation"
     if full is None or full.entity is None or full.entity.kind != wanted:
         return None
-    generic = wanted == "organisation" and is_generic(full.reading, full.entity)
+    generic = wanted == "organisation" and (is_generic(full.reading, full.entity) or _is_site(full))
     return None if generic else participant(story, full.reading, full.entity)
 
 
@@ -128,7 +128,14 @@ def bare_doer(story: Story, reading: Reading, clause: Clause, head: Attachment) 
 
 
 def _is_body(found: Antecedent) -> bool:
-    return found.entity is not None and found.entity.kind == "organisation" and not found.entity.bare
+    body = found.entity is not None and found.entity.kind == "organisation" and not found.entity.bare
+    return body and not _is_site(found)
+
+
+def _is_site(found: Antecedent) -> bool:
+    """Tells whether a body is one that things happen at, a harbour or hospital."""
+    head = found.reading.units[found.first].word.organisation
+    return head is not None and head["family"] == "site"
 
 
 def _takes_part(reading: Reading, entity: Entity) -> bool:

@@ -204,6 +204,8 @@ def _at(units: Sequence[Unit], i: int, surnames: AbstractSet[str], found: list[E
         chained = _servant(units, i) or _chained(units, i, surnames, found)
     if chained is not None:
         return chained
+    if word.prefix == "ب" and word.core == "سيدي" and i + 1 < len(units) and plain(units[i + 1]):
+        return Entity(i, i + 2, i, i + 2, "city", word.core, feminine=True)  # بسيدي بنور
     if word.given and not (word.lead and word.verb) and not (word.verb and is_verb(units, i, False)):
         end = name_end(units, i, strong=False)
         if end - i >= 2 and _in_name_place(units, i, end, found):
