@@ -47,8 +47,34 @@ def test_a_line_of_invisible_marks_is_blank(line):
         ("للجنة", "", "ل", "لجنه"),
         ("بجولة", "", "ب", "جوله"),
         ("واشنطن", "", "", "واشنطن"),
+        ("وصوله", "", "", "وصوله"),
+        ("وقيمته", "و", "", "قيمته"),
+        ("لتوفير", "", "ل", "توفير"),
+        ("بزملائهم", "", "ب", "زملائهم"),
+        ("كبيرا", "", "", "كبيرا"),
+        ("لتفاهم", "", "ل", "تفاهم"),
     ],
 )
 def test_clitics(form, lead, prefix, core):
     known = word(form)
     assert (known.lead, known.prefix, known.core) == (lead, prefix, core)
+
+
+@pytest.mark.parametrize(
+    "form",
+    ["بلادهم", "خدماتها", "أبنائه", "مستواه", "حقها", "جديدا", "مشروعين", "طائرتان", "مخزونات", "مسؤولي", "لاعبو"]
+    + ["توفير", "تلبية", "إيصال", "إعطاء", "إتاحة", "اجتياز", "استعادتها", "ملاقاة", "مضاعفة", "زعزعة", "تدني"]
+    + ["ليصل", "بكافة", "نفسها", "لديهم", "هكذا"],
+)
+def test_words_that_follow_from_the_lists_are_no_names(form):
+    assert not word(form).unknown
+
+
+@pytest.mark.parametrize("form", ["بلانكو", "دالغورد", "سالمان", "كيرين", "أوتيان"])
+def test_names_stay_unknown(form):
+    assert word(form).unknown
+
+
+@pytest.mark.parametrize("form", ["تدني", "سري", "أكبر", "نصيب", "وزارته", "سيمون", "فروعها"])
+def test_nouns_that_look_like_verbs(form):
+    assert word(form).verb is None

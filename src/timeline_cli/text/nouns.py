@@ -79,7 +79,7 @@ def _is_masdar(form: str) -> bool:
 
 
 def is_inflected_noun(form: str, fold: str) -> bool:
-    """Tells whether a form is a listed noun with an ending (بلاده, خدماتها, مسؤولي, جديدا, هدفين, مخزونات)."""
+    """Tells whether a form is a listed noun with an ending (بلاده, خدماتها, مسؤولي, جديدا, مشروعين, مخزونات)."""
     return is_governed_noun(form, fold) or _accusative(form, fold)
 
 
