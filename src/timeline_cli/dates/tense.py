@@ -7,6 +7,7 @@ from functools import cache
 
 from timeline_cli.dates.fold import fold
 from timeline_cli.lexicon import column, rows
+from timeline_cli.lexicon.index import cells
 
 PAST, PRESENT, FUTURE = "past", "present", "future"
 EITHER = "either"  # what had been planned: كان من المقرر أن تبدأ الجمعة
@@ -43,18 +44,17 @@ def verb_forms() -> dict[str, str]:
         if row["tense"] in ("perfect", "imperfect", "future"):
             forms.setdefault(row["fold"], row["tense"])
     for name in ("events/event_verbs", "events/attribution_verbs"):
-        for row in rows(name):
-            if row["aspect"] in ("perfect", "imperfect") and "noun" not in row["ambiguous"]:
-                forms.setdefault(row["fold"], row["aspect"])
+        for plain, aspect, ambiguous in cells(name, "fold", "aspect", "ambiguous"):
+            if aspect in ("perfect", "imperfect") and "noun" not in ambiguous:
+                forms.setdefault(plain, aspect)
     return forms
 
 
 @cache
 def _opening_forms() -> frozenset[str]:
     """Returns the perfects that are nouns elsewhere and verbs at the start of a sentence (شهد, طلب)."""
-    found = {
-        row["fold"] for row in rows("events/event_verbs") if row["aspect"] == "perfect" and row["ambiguous"] == "noun"
-    }
+    verbs = cells("events/event_verbs", "fold", "aspect", "ambiguous")
+    found = {plain for plain, aspect, ambiguous in verbs if aspect == "perfect" and ambiguous == "noun"}
     return frozenset(found | column("events/attribution_verbs", "fold", aspect="perfect")) - {"بين", "عبر"}
 
 

