@@ -15,6 +15,7 @@ from timeline_cli.events.possible import masculine_thing
 from timeline_cli.events.span import visible
 from timeline_cli.events.story import Reading, Story, plain_text
 from timeline_cli.events.subjects import holder, subject
+from timeline_cli.events.topics import pronoun_meant
 from timeline_cli.events.trim import Piece
 from timeline_cli.lexicon.index import cues
 from timeline_cli.lexicon.loader import rows
@@ -69,6 +70,12 @@ def doer_and_rest(
             return subject_pieces(story, reading, behind, named), [k for k in rest if k >= behind.end]
         if rest and behind.first == rest[0] and _person_meant(story, reading, behind) is not None:
             return subject_pieces(story, reading, behind, named), [k for k in rest if k >= behind.end]
+        owner = (
+            pronoun_meant(story, reading, clause, behind.first) if _is_owned(reading, clause, behind, rest) else None
+        )
+        if owner is not None:
+            named.append(owner)
+            return _owned_pieces(reading, behind, owner), [k for k in rest if k >= behind.end]
         if behind.entity is not None and behind.first in rest and (_needs_words(reading, behind)):
             pieces = subject_pieces(story, reading, behind, named)
             if rest and behind.first == rest[0]:
@@ -79,6 +86,21 @@ def doer_and_rest(
         return [], rest
     named.append(who)
     return [Piece(who.words, -1)], rest
+
+
+def _is_owned(reading: Reading, clause: Clause, behind: Phrase, rest: list[int]) -> bool:
+    """Tells whether the subject right behind a verb is a noun with a pronoun (انتقل │ مقرها), whose owner makes the
+    title readable alone."""
+    word = reading.units[behind.first].word
+    return clause.kind != "relative" and rest[:1] == [behind.first] and word.pronoun in ("ه", "ها") and not word.verb
+
+
+def _owned_pieces(reading: Reading, phrase: Phrase, owner: Antecedent) -> list[Piece]:
+    """Writes a noun with its owner in the place of its pronoun (مقر شركة الأفق)."""
+    word = reading.units[phrase.first].word
+    base = unjoined(plain_text(reading.units, phrase.first, True).removesuffix(word.pronoun))
+    rest = plain_units(reading, list(range(phrase.first + 1, phrase.end)))
+    return [Piece(base, phrase.first), Piece(owner.words, -1), *rest]
 
 
 def _short_end(reading: Reading, phrase: Phrase) -> int:

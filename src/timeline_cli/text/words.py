@@ -39,6 +39,7 @@ _OPEN = (
 )
 _PROFESSIONS = frozenset({"محامي", "محاميه", "طبيب", "طبيبه"})
 _NOUN_CLASSES = frozenset({"person-noun", "waw-word", "reciprocal", "ordinal"})
+_OF_KIN = frozenset({"vague-person", "waw-word"})
 _OF_NOUNS = frozenset({"place-opener", "feminine"})
 OPEN_CLASSES = frozenset(name for line in _OPEN for name in line.split())
 
@@ -325,7 +326,7 @@ def _analysed(text: str) -> Word:
         common = is_inflected_noun(noun, core)
     if not (verb or act or classes or prefix or definite or named or common or speech):
         verb = guessed_verb(stem, plain_stem)
-    pronoun = "" if definite or classes else _possessive(noun)
+    pronoun = "" if definite or classes - _OF_KIN else _possessive(noun)
     first = ("ال" if definite else "") + core if prefix else plain_stem
     names = bool(known_name or name.given) or (name.nationality is not None and definite)
     known_noun = bool(act or known_name or name.nationality) or not classes.isdisjoint(_NOUN_CLASSES)
