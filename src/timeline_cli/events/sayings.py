@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from timeline_cli.events.attach import Attachment
-from timeline_cli.events.attribution import attribution, last_speaker, speaker
+from timeline_cli.events.attribution import attribution
 from timeline_cli.events.composing import Title
 from timeline_cli.events.naming import of_phrase, resolved
 from timeline_cli.events.span import pieces_of, visible
+from timeline_cli.events.speakers import last_speaker, speaker
 from timeline_cli.events.story import Reading, Story
 from timeline_cli.events.subjects import subject
 from timeline_cli.events.titles import title, verb_title
