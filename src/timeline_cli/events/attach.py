@@ -36,6 +36,7 @@ _REPORTS = frozenset({"say", "report", "go-on", "point"})
 _DURING = frozenset({"خلال", "أثناء"})
 _GOES_BACK = frozenset({"عاد", "رجع"})
 _LENGTHS = cues("lengths")
+_ASCRIBES = cues("ascribes")
 _CONFIRMS = cues("confirms")
 _ANNOUNCING = cues("announcing")
 _SKIPPED = frozenset({"preposition-bound", "adverb", "ordinal"})
@@ -108,6 +109,7 @@ def attach(
             return Attachment(number, clause.verb, "verb", "far")
         if past:
             planned = max(past_act(reading, clause, date), _told_of(reading, clause, date) if coarse else -1)
+            planned = max(planned, _ascribed(reading, clause, date))
             if planned < 0 and planned_before(reading, clause, date):
                 return Attachment(number, clause.verb, "verb", "far")
         if planned >= 0:
@@ -313,6 +315,19 @@ def _present(reading: Reading, clause: Clause) -> bool:
     verb = reading.units[clause.verb].word.verb
     was = any("was" in reading.units[k].word.classes for k in clause.units if k < clause.verb)
     return verb is not None and verb.aspect == "imperfect" and not was and not verb.unclear
+
+
+def _ascribed(reading: Reading, clause: Clause, date: int) -> int:
+    """Returns the act that somebody puts down to a cause, which the day before that cause dates (عزا محللون هبوط المؤشر
+    في جلسة أمس إلى …), -1 elsewhere."""
+    said = reading.units[clause.verb].word.verb or reading.units[clause.verb].word.speech
+    if said is None or not set(said.lemma.split("|")) & _ASCRIBES:
+        return -1
+    between = [k for k in clause.units if clause.verb < k < date]
+    if any(reading.units[k].word.stem in ("إلى", "الى") for k in between):
+        return -1
+    acts = (k for k in between if reading.units[k].word.act is not None and not reading.units[k].word.prefix)
+    return next(acts, -1)
 
 
 def _told_of(reading: Reading, clause: Clause, date: int) -> int:

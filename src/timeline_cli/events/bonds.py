@@ -12,6 +12,15 @@ from timeline_cli.text.words import word as known_word
 
 _ASKING = cues("asks-phrase")
 ASKING = _ASKING | cues("asks-next")  # those of the second kind only where their preposition is next (بالتعاون مع)
+_OPEN_CLASSES = frozenset(
+    {
+        "preposition", "preposition-place", "demonstrative", "relative", "complementizer", "clause-adverb",
+            "was", "negation",
+        "quantifier", "aspect", "conditional",
+        "conjunction", "date-frame", "preposition-bound", "open-end",
+    }
+)  # fmt: skip
+_OWN = frozenset({"خاص", "خاصه"})  # الحسابات الخاصة │ بهم
 _SHARES = frozenset({"مئه", "مائه", "ميه"})
 
 
@@ -45,10 +54,10 @@ def asks(reading: Reading, k: int) -> bool:
 
 
 def _asked_next(units: list[Unit], k: int) -> bool:
-    """Tells whether a noun that asks for a phrase has it right behind it (بالتعاون │ مع), or is an adjective that does
-    (ملعب النادي التابع │ لـ), which a title may end without."""
+    """Tells whether a noun that asks for a phrase has it right behind it (بالتعاون │ مع), or a mark (المشاركين │،), or
+    is an adjective that does (ملعب النادي التابع │ لـ), which a title may end without."""
     after = units[k + 1] if k + 1 < len(units) else None
-    if after is not None and after.date < 0 and (after.word.preposition or after.word.prefix):
+    if after is None or after.is_mark or (after.date < 0 and (after.word.preposition or after.word.prefix)):
         return True
     word, before = units[k].word, units[k - 1].word
     return word.act is None and word.definite and not word.prefix and (before.definite or before.unknown)
@@ -124,3 +133,11 @@ def _is_bound(reading: Reading, k: int) -> bool:
         return participle or (bool(word.prefix) and (word.act is not None or (word.prefix == "ل" and word.definite)))
     noun = word.verb is None or (k > 0 and reading.units[k - 1].word.preposition)
     return not word.definite and not word.pronoun and after.word.definite and noun
+
+
+def is_open(units: list[Unit], k: int) -> bool:
+    """Tells whether a title cannot end on a word: not one like المشاركين that a mark closes."""
+    closed = units[k].word.definite and k + 1 < len(units) and units[k + 1].is_mark
+    if k and units[k - 1].word.core in _OWN and "preposition-bound" in units[k].word.classes:
+        return False
+    return bool(units[k].word.classes & (_OPEN_CLASSES - {"open-end"} if closed else _OPEN_CLASSES))

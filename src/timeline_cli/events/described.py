@@ -30,6 +30,7 @@ _HUMAN_VERBS = frozenset(
 _MORTAL = frozenset({"death", "injury", "birth"})
 _NAMED = frozenset({"person", "office", "organisation", "country", "city", "place"})
 _RELATIONAL = ("ي", "ية", "يين", "يون", "يان")
+_BELONGING = cues("belonging")
 _FURTHEST = 14
 
 
@@ -61,6 +62,9 @@ def _ending_at(reading: Reading, clause: Clause, last: int, kind: str, verb: Ver
     if opening > 0:
         noun = _ending_at(reading, clause, opening - 1, kind, verb)
         return Phrase(noun.first, last + 1, noun.entity) if noun is not None else None
+    named = _named_before(reading, clause, last, kind)
+    if named is not None:
+        return named
     if not _can_be_described(reading, clause, last):
         return None
     agreeing = _agreeing(reading, last, kind, verb)
@@ -74,8 +78,43 @@ def _ending_at(reading: Reading, clause: Clause, last: int, kind: str, verb: Ver
         return None
     if clause.opener >= 0 and entity is None and not _is_definite(reading, found, last):
         return None
+    if word.act is not None and kind == "ms" and verb.pronoun and _of_several(reading, found):
+        return None
+    if word.prefix == "ل" and reading.units[found - 1].word.core in _BELONGING and clause.opener >= 0:
+        return _owned_by(reading, clause, found - 1, last, kind, verb)
     counted = found > 0 and reading.units[found - 1].is_number and entity is None and not reading.units[found - 1].lead
     return Phrase(found - 1 if counted else found, last + 1, entity)
+
+
+def _of_several(reading: Reading, k: int) -> bool:
+    """Tells whether an act is the genitive of things that may be meant as well (برامج │ التشغيل الذي أطلقته)."""
+    before = reading.units[k - 1].word if k else None
+    if before is None or not reading.units[k].word.definite or before.definite or before.act is not None:
+        return False
+    if before.prefix or before.preposition or before.is_function:
+        return False
+    return bool(before.common) and (before.pattern_plural or before.stem.endswith("ات"))
+
+
+def _named_before(reading: Reading, clause: Clause, last: int, kind: str) -> Phrase | None:
+    """Returns the body whose quoted name stands before its adjective (تنظيم "الصقور" المتشدد │ الذي), else None."""
+    body = reading.entity_over(last - 1) if last > 1 and clause.opener >= 0 else None
+    if body is None or body.kind != "organisation" or body.end != last or not reading.units[last].word.definite:
+        return None
+    if reading.units[last - 1].text not in '»”"' or reading.entity_over(last) is not None:
+        return None
+    fits = kind == ("fs" if body.feminine else "ms")
+    return Phrase(body.first, last + 1, body) if fits else None
+
+
+def _owned_by(reading: Reading, clause: Clause, participle: int, last: int, kind: str, verb: Verb) -> Phrase | None:
+    """Returns what belongs to somebody where a comma closes it before its relative clause (السفينة التابعة للشركة،
+    التي فقدت); None without one, since either may be meant."""
+    noun, owner = participle - 1, Phrase(participle + 1, last + 1, reading.entity_at(participle + 1))
+    if reading.units[participle].word.feminine != (kind == "fs"):
+        return owner
+    fits = is_nominal(reading.units[noun]) and _fits(reading, noun, kind, verb) > 1
+    return Phrase(noun, last + 1) if fits and reading.units[last + 1].is_comma else None
 
 
 def _quoted_name(reading: Reading, clause: Clause, last: int) -> int:

@@ -37,6 +37,7 @@ _ON_PEOPLE = frozenset(
 )
 _DONE_TO_SOMEONE = cues("object-person")
 _FINDS = cues("finds")
+_OPENING, _CLOSING = frozenset('«“"'), frozenset('»”"')
 _LONGEST_SUBJECT = 6
 _SHORT_SUBJECT = 5
 
@@ -111,7 +112,11 @@ def _short_end(reading: Reading, phrase: Phrase) -> int:
         waits = function_classes().get(reading.units[k - 1].word.stem.removeprefix("ال"), frozenset())
         if word.preposition or word.prefix:
             return k - 1 if "open-end" in waits else k
-    return min(phrase.end, phrase_end(reading, phrase.first))
+    end = min(phrase.end, phrase_end(reading, phrase.first))
+    if end < phrase.end and reading.units[end].text in _OPENING:  # صافي ربح │ «الأفق»
+        closing = next((k for k in range(end + 2, min(end + 5, phrase.end)) if reading.units[k].text in _CLOSING), -1)
+        return closing + 1 if closing > 0 else end
+    return end
 
 
 def _said_apart(reading: Reading, clause: Clause) -> Phrase | None:

@@ -376,7 +376,9 @@ def _said(story: Story, reading: Reading, dated: DatedUnit, head: Attachment) ->
     made = sayings.statement_title(story, reading, head, content)
     said = made.text.partition(":")[2].split()
     tells = any(known.verb is not None or known.act is not None for known in map(word, said))
-    return Draft(dated, reading, head, made, len(said) < 3 or not tells, ("saying",))
+    half = content.kind == "complement" and content.verb < 0
+    half = half and any(c.kind == "relative" and c.parent == content.number and c.verb >= 0 for c in reading.clauses)
+    return Draft(dated, reading, head, made, len(said) < 3 or half or not tells, ("saying",))
 
 
 def _whole_clause(story: Story, reading: Reading, head: Attachment, made: Title) -> str:

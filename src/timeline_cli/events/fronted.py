@@ -66,12 +66,15 @@ def _subject_before(reading: Reading, clause: Clause) -> Phrase | None:
         if "complementizer" in units[before[last]].word.classes:
             return None
         last -= 1
-    was = "was" in units[before[0]].word.classes
+    was = any("was" in units[k].word.classes for k in (before[0], *clause.units[:1]) if k < clause.verb)
     topic = entry is not None and entry.kind == "topic"
-    if last < 0 or (units[before[last]].is_comma and not was and not topic and not _apposition(reading, before, last)):
+    closed = last >= 0 and units[before[last]].is_comma and not was and not topic
+    if last < 0 or (closed and not _apposition(reading, before, last) and not _stray_comma(reading, clause, before)):
         return None
     if units[before[last]].is_comma:
         last -= 1
+    if last > 0 and units[before[last]].word.preposition:
+        last -= 1  # عناصر من الفرقة من │ الذين …
     comma = next((k for k in range(last, -1, -1) if units[before[k]].is_comma), -1)
     first = comma + 1 if comma >= 0 and not _apposed(reading, before, comma) else 0
     while first <= last and (_leading(units[before[first]]) or units[before[first]].text in _DASHES):
@@ -108,6 +111,21 @@ def _subject_before(reading: Reading, clause: Clause) -> Phrase | None:
             return _first_of(reading, start, before[last])
     stop = _before_insertion(reading, start, before[last])
     return Phrase(start, stop, entity)
+
+
+def _stray_comma(reading: Reading, clause: Clause, before: list[int]) -> bool:
+    """Tells whether a comma only parts what أن opens with from its verb, behind which no other subject stands (أن عدد
+    الزوار المسجلين، بلغ 300 ألف)."""
+    opener = reading.units[clause.opener].word.stem if clause.opener >= 0 else ""
+    if clause.kind != "complement" or opener.endswith(("ه", "ها")):
+        return False
+    if not is_nominal(reading.units[before[0]]):
+        return False
+    behind = [k for k in clause.units if k > clause.verb and reading.units[k].date < 0]
+    unit = reading.units[behind[0]] if behind else None
+    if unit is None or unit.is_number or unit.is_mark or not is_nominal(unit):
+        return True
+    return bool(unit.word.prefix or unit.word.classes & {"open-end", "number"} or unit.word.stem.endswith("ا"))
 
 
 def _unlisted(reading: Reading, run: list[int]) -> bool:

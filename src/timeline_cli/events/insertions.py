@@ -14,11 +14,15 @@ _COMES = cues("comes-as-date")
 _SAID_IN = cues("said-in")
 _ENDS = cues("ends-period")
 _PERIODS = cues("periods")
+_ACTS_FOR = cues("acts-for")
+_ALONE = cues("alone")
 _WHEN = frozenset({"قبل", "بعد", "عقب", "قبيل", "منذ"})
 _IN = frozenset({"في", "خلال", "عبر"})
 _OF_CONTENT = frozenset({"عن", "إلى", "الى", "ب", "على"})
 _ISSUED = ("صدر", "صادر", "نشر", "بث", "أصدر", "وزع", "تلق")
+_QUOTES = frozenset('«»“”"')
 _FURTHEST = 14
+_LONGEST_ACTING = 22
 
 
 def left_out(reading: Reading, chosen: list[int]) -> set[int]:
@@ -30,12 +34,14 @@ def left_out(reading: Reading, chosen: list[int]) -> set[int]:
             found |= _with_date(units, k)
         elif units[k].word.core in _SAID_IN and place:
             found |= _saying(reading, chosen, place)
+        elif units[k].word.core in _ACTS_FOR and not units[k].word.definite and not units[k].word.lead:
+            found |= _acting_for(reading, chosen, place)
     return found
 
 
 def _with_date(units: list[Unit], k: int) -> set[int]:
     """Returns what a date takes with it: حلول and its preposition (مع حلول عام 2050, بعد انتهاء العطلة, قبل موقعة
-    الأحد), فقط, وذلك behind it, the first time since it (للمرة الأولى منذ عام 2010)."""
+    الأحد), فقط, وحده, وذلك behind it, the first time since it (للمرة الأولى منذ عام 2010)."""
     found: set[int] = set()
     date = units[k]
     before = units[k - 1] if k else None
@@ -49,7 +55,9 @@ def _with_date(units: list[Unit], k: int) -> set[int]:
         bare = not (word.definite or word.pronoun or word.act or word.stem.endswith("ا"))
         if before.date < 0 and bare and is_nominal(before) and not word.is_function:
             found |= {k - 2, k - 1}
-    if k + 1 < len(units) and units[k + 1].word.stem in ("فقط", "وذلك"):
+    if date.preposition == "من" and k > 1 and units[k - 2].word.stem == "قبل" and before is not None:
+        found |= {k - 2, k - 1} if "superlative" in before.word.core_classes else set()  # قبل أكثر من أسبوعين
+    if k + 1 < len(units) and units[k + 1].word.stem in _ALONE:
         found.add(k + 1)
     if k + 2 < len(units) and units[k + 1].word.stem == "أو" and units[k + 2].date >= 0:
         found.add(k + 1)
@@ -74,6 +82,42 @@ def _saying(reading: Reading, chosen: list[int], place: int) -> set[int]:
     asked = word.speech.complements | (word.verb.prepositions if word.verb is not None else frozenset())
     content = _content(reading, clause, chosen, place, asked & _OF_CONTENT)
     return {k for k in chosen[first:content] if units[k].date < 0} if content >= 0 else set()
+
+
+def _acting_for(reading: Reading, chosen: list[int], place: int) -> set[int]:
+    """Returns the words that say by whom a body acts, up to the date or object behind them (وقعت الجامعة ممثلة في عمادة
+    البحث │ أمس اتفاقية تعاون)."""
+    units = reading.units
+    number = reading.clause_of[chosen[place]]
+    clause = reading.clauses[number] if number >= 0 else None
+    verb = units[clause.verb].word.verb if clause is not None and clause.verb >= 0 else None
+    after = units[chosen[place + 1]].word if place + 1 < len(chosen) else None
+    if clause is None or verb is None or after is None or chosen[place] < clause.verb:
+        return set()
+    if not (after.stem in ("في", "ب") or after.prefix == "ب" or after.bare[0] == "ب"):
+        return set()
+    for i in range(place + 2, min(place + _LONGEST_ACTING, len(chosen) - 1)):
+        k = chosen[i]
+        if units[k].date >= 0 or _begins_object(reading, k):
+            return set(chosen[place:i])
+        if units[k].is_mark and units[k].text not in _QUOTES and not units[k].is_comma:
+            break
+    return set()
+
+
+def _begins_object(reading: Reading, k: int) -> bool:
+    """Tells whether an indefinite noun stands behind a definite phrase, a name or a closing mark, so that it is the
+    object (ممثلة في مجموعة «الأفق» │ رحلة علمية)."""
+    unit, before = reading.units[k], reading.units[k - 1]
+    word = unit.word
+    if not is_nominal(unit) or word.definite or word.prefix or word.lead or word.is_function or word.office:
+        return False
+    if reading.entity_over(k) is not None or word.pronoun or not (word.common or word.known_noun or word.act):
+        return False
+    named = reading.entity_over(k - 1)
+    if named is not None and named.kind == "person" and not word.feminine and word.act is None:
+        return False
+    return before.word.definite or before.text in _QUOTES or named is not None
 
 
 def _content(reading: Reading, clause: Clause, chosen: list[int], place: int, asked: frozenset[str]) -> int:

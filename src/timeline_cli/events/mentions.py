@@ -36,6 +36,7 @@ _AMONG = 7
 _UP_TO = frozenset({"حتي", "حتى", "لغايه", "لغاية"})
 _LASTS = cues("lasts")
 _POSTPONES = cues("postpones")
+_HAPPENS = frozenset({"حدث", "حصل", "جرى", "وقع", "كان"})
 _GENERAL_THINGS = cues("general-things")
 _NUMBERED = frozenset({"number", "quantifier"})
 
@@ -71,6 +72,7 @@ def is_mention(
         of_results,
         names_an_edition,
         _from_figure,
+        _likens,
     )
     if head.rule == "far" or is_asked(reading, head, date) or _nothing_happens(reading, head):
         return True
@@ -314,6 +316,13 @@ def _from_figure(reading: Reading, clause: Clause, head: Attachment, date: int, 
     return any(units[k].is_number for k in range(start, date)) and any(
         units[k].is_number for k in range(end, min(len(units), end + 4))
     )
+
+
+def _likens(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:
+    """Row 11: what happened before is only likened to (كما حدث في جلسة الأحد)."""
+    verb = reading.units[clause.verb].word.verb if head.kind == "verb" and clause.kind == "as" else None
+    happened = verb is not None and bool(set(verb.lemma.split("|")) & _HAPPENS)
+    return happened and clause.verb == clause.opener + 1 and subject(reading, clause) is None
 
 
 def _nowadays(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:

@@ -44,7 +44,7 @@ def of_phrase(story: Story, reading: Reading, phrase: Phrase) -> Antecedent:
         phrase, entity = Phrase(phrase.first, behind.end, behind), behind  # السيد │ بلاتر
     if entity is not None and entity.kind == "person":
         return Antecedent(story.name_of(reading.units, entity), entity.feminine, True, entity, reading, phrase.first)
-    end = min(phrase.end, phrase.first + 6)
+    end = _whole_name(reading, phrase, min(phrase.end, phrase.first + 6))
     if is_surname(story, reading, phrase):
         name = story.full_names[head.core]
         return Antecedent(name, name in story.women, True, None, reading, phrase.first)
@@ -52,6 +52,15 @@ def of_phrase(story: Story, reading: Reading, phrase: Phrase) -> Antecedent:
     person = bool((entity is not None and entity.kind == "office") or "person-noun" in head.classes)
     feminine = entity.feminine if entity is not None else head.feminine
     return Antecedent(words, feminine, person, entity, reading, phrase.first)
+
+
+def _whole_name(reading: Reading, phrase: Phrase, end: int) -> int:
+    """Returns where a phrase is cut, not inside quotation marks: behind them where they close soon, else before."""
+    marks = [k for k in range(phrase.first, end) if reading.units[k].text in '«»“”"']
+    if len(marks) % 2 == 0 or end == phrase.end:
+        return end
+    closing = next((k for k in range(end, min(end + 3, phrase.end)) if reading.units[k].text in '»”"'), -1)
+    return closing + 1 if closing >= 0 else max(marks[-1], phrase.first + 1)
 
 
 def is_surname(story: Story, reading: Reading, phrase: Phrase) -> bool:
@@ -124,6 +133,9 @@ def _named_at(story: Story, reading: Reading, stem: str, place: int, office: boo
         return None
     if office:
         named = entity.kind == "person" and unit < entity.name_first
+        named = named and not (
+            reading.units[unit].word.organisation is not None and unit > entity.first
+        )  # لاعب الفريق سالم
         return of_phrase(story, reading, Phrase(entity.first, entity.end, entity)) if named else None
     if entity.kind == "organisation" and entity.key == stem and not entity.bare:
         return of_phrase(story, reading, Phrase(entity.first, entity.end, entity))

@@ -124,9 +124,10 @@ def _is_role(word: Word) -> bool:
 
 
 def _behind_name(reading: Reading, k: int) -> bool:
-    """Tells whether a unit stands right behind a person (… بن سالم │ ولي العهد)."""
-    before = reading.entity_over(k - 1) if k else None
-    return before is not None and before.kind == "person" and before.end == k
+    """Tells whether a unit stands right behind a person, a comma between at most (… بن سالم، │ ولي العهد)."""
+    last = k - 1 - (k > 0 and reading.units[k - 1].is_comma)
+    before = reading.entity_over(last) if last >= 0 else None
+    return before is not None and before.kind == "person" and before.end == last + 1
 
 
 def _behind_source(reading: Reading, chosen: list[int], place: int) -> int:

@@ -35,6 +35,7 @@ _COPULAS = frozenset({"هو", "هي", "هم", "هما"})
 _SUFFERED = frozenset({"death", "injury", "disaster", "attack", "military"})
 _WILL_BE = frozenset({"ستكون", "سيكون", "تكون", "يكون", "كانت", "كان"})
 _MASDAR_VERBS = cues("masdar-verbs")
+_DEGREES = cues("degrees")
 _DOERS = frozenset({"person", "organisation", "office"})
 _LONGEST_DOER = 9
 
@@ -50,6 +51,8 @@ def relative_title(story: Story, reading: Reading, clause: Clause) -> Title | No
     head = described(reading, clause, kind, verb) if kind else None
     if head is None:
         return None
+    if reading.units[head.first].word.core in _DEGREES and head.end == head.first + 1:
+        return None  # لدرجة اضطرت معها المدرسة
     head = _with_mark(reading, head)
     victims = _act_before(reading, head) if occurs(verb) or not verb.transitive else -1
     if victims >= 0:
@@ -190,7 +193,7 @@ def _gap(reading: Reading, clause: Clause, verb: Verb, kind: str, rest: list[int
     acts = verb.transitive and (named or asks_for_object(verb))
     if first is not None and _owned(first, own) and not acts:
         return ""
-    if any(resumes(units[k].word, own) for k in undated[:6]):
+    if any(resumes(units[k].word, own) for k in undated[:6]) and verb.person != "3mp":
         return ""
     possessed = first is not None and first.pronoun and not first.definite and first.verb is None and not first.place
     if first is not None and possessed and first.pronoun not in own:

@@ -10,6 +10,7 @@ from timeline_cli.events.bonds import (
     circumstance,
     counted,
     governs_clause,
+    is_open,
     joins_verb,
     results,
 )
@@ -17,6 +18,7 @@ from timeline_cli.events.insertions import left_out, period_ended
 from timeline_cli.events.objects import SOURCES, asks_for_object, object_unit
 from timeline_cli.events.stops import (
     breaks_off,
+    comes_to_its_verb,
     denies_anew,
     glued_mark,
     one_side,
@@ -36,14 +38,6 @@ from timeline_cli.text.shapes import Verb
 from timeline_cli.text.tokens import Unit
 
 _ASIDE = frozenset({"بدوره", "بدورها", "جانبه", "جانبها", "جهته", "جهتها"})
-_OPEN_CLASSES = frozenset(
-    {
-        "preposition", "preposition-place", "demonstrative", "relative", "complementizer", "clause-adverb",
-            "was", "negation",
-        "quantifier", "aspect", "conditional",
-        "conjunction", "date-frame", "preposition-bound", "open-end",
-    }
-)  # fmt: skip
 _DASHES = frozenset("-–—‒―ـ")
 _LONGEST_NAME = 9
 _OF_CONTENT = frozenset({"عن", "إلى", "ب"})
@@ -133,10 +127,11 @@ def pieces_of(
             continue
         if place and k > thing and words >= FEWEST_WORDS and relative_between(reading, chosen[place - 1], k):
             later = _object_behind(reading, chosen, place - 1, needs) if waits else -1
-            if later < 0:
+            if later < 0 and not comes_to_its_verb(reading, k, home):
                 break
-            skip_to, waits = later, False
-            chunk, rank = chunk + 1, 0
+            if later >= 0:
+                skip_to, waits = later, False
+                chunk, rank = chunk + 1, 0
             if k < later:
                 continue
         if unit.text in _DASHES and _joins_nations(units, k):
@@ -180,6 +175,9 @@ def pieces_of(
                 continue
             if (entry.kind == "amid" and _local(reading, k + 1)) or (whole and entry.kind == "relative"):
                 pass
+            elif k < thing:
+                skip_to = thing  # وزير الثقافة آنذاك، │ مجلة
+                continue
             elif words >= 3 and entry.kind not in ("and", "then") and not (entry.kind == "relative" and not found):
                 break
         if (unit.word.fold in SOURCES and words >= 2) or unit.word.core in _ASIDE:
@@ -219,7 +217,7 @@ def pieces_of(
                 rank=rank,
                 joins=unit.word.lead == "و",
                 office=_is_office(reading, k),
-                open=(bool(unit.word.classes & _OPEN_CLASSES) and not unit.word.place and not counted(units, k))
+                open=(is_open(units, k) and not unit.word.place and not counted(units, k))
                 or unit.word.bare in ("ال", "ما")
                 or bare_relative(reading, k)
                 or governs_clause(units, k)
@@ -382,6 +380,10 @@ def _with_article(reading: Reading, k: int) -> str:
     if word.definite or word.pronoun or word.lead or word.stem.endswith("ا"):
         return ""
     if word.prefix:
+        home = reading.clauses[reading.clause_of[k]] if reading.clause_of[k] >= 0 else None
+        does = home is not None and home.verb >= 0 and units[home.verb].word.verb
+        if word.prefix == "ب" and does and "قام" in does.lemma.split("|"):
+            return ""  # قام بزيارة أمس
         return {"ل": "لل", "ب": "بال", "ك": "كال"}[word.prefix] + without_first_letter(unit.text)
     opens = (
         units[k - 1].word.verb is not None and behind is not None and behind.date < 0 and behind.word.act is not None

@@ -174,3 +174,10 @@ def glued_mark(units: list[Unit], k: int) -> bool:
         and not unit.is_comma
         and unit.text not in ".:"
     )
+
+
+def comes_to_its_verb(reading: Reading, k: int, home: int) -> bool:
+    """Tells whether what is said goes on to its verb behind a relative clause of its subject (أعلنت أن الحطام الذي عثر
+    عليه │ يعود إلى السفينة)."""
+    inner = reading.clauses[reading.clause_of[k]] if reading.clause_of[k] >= 0 else None
+    return inner is not None and inner.kind == "complement" and inner.parent == home and inner.verb >= k
