@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from timeline_cli.events.epithets import person_meant
 from timeline_cli.events.naming import Antecedent, is_surname, of_phrase, resolved
 from timeline_cli.events.phrases import Phrase, phrase_end
 from timeline_cli.events.story import Reading, Story
@@ -254,7 +255,7 @@ def _mentions(story: Story, reading: Reading, clauses: list[Clause], limit: int 
             continue
         phrase = subject(reading, clause) if clause.verb >= 0 else nominal_subject(reading, clause)
         if phrase is not None and (_stands_alone(reading, phrase) or is_surname(story, reading, phrase)):
-            found = resolved(story, reading, of_phrase(story, reading, phrase))
+            found = _whole_name(story, reading, phrase)
             verb = reading.units[clause.verb].word.verb if clause.verb >= 0 else None
             agrees = verb is not None and verb.person == "3fs" and found.entity is None and not found.person
             yield replace(
@@ -264,6 +265,14 @@ def _mentions(story: Story, reading: Reading, clauses: list[Clause], limit: int 
                 feminine=found.feminine or agrees,
             )
     yield from (found for found in _persons(story, reading) if found.first < limit)
+
+
+def _whole_name(story: Story, reading: Reading, phrase: Phrase) -> Antecedent:
+    """Returns a subject by the full name that it means, also one told by what he is (الراحل)."""
+    name = person_meant(story, reading, phrase.first) if phrase.end == phrase.first + 1 else None
+    if name is None:
+        return resolved(story, reading, of_phrase(story, reading, phrase))
+    return Antecedent(name.text, reading.units[phrase.first].word.feminine, True, None, reading, phrase.first)
 
 
 def _hides_speaker(reading: Reading, clause: Clause) -> bool:
@@ -287,6 +296,8 @@ def nominal_subject(reading: Reading, clause: Clause) -> Phrase | None:
             entity.kind in ("person", "organisation") or (entity.kind == "country" and k == first)
         ):
             return Phrase(k, entity.end, entity)
+        if reading.units[k].word.pronoun:
+            return None  # كان اسمه │ نادي المرفأ
     return None
 
 

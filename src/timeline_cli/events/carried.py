@@ -231,7 +231,8 @@ def _told_here(reading: Reading, clause: Clause, who: Antecedent) -> bool:
         if verb is not None and verb.pronoun:
             continue
         if told is not None and verb is not None and (verb.person == "3fs") == who.feminine:
-            if reading.units[told.end - 1].word.core in {known_word(part).core for part in who.words.split()}:
+            last = (told.entity.name_end if told.entity is not None else told.end) - 1
+            if reading.units[last].word.core in {known_word(part).core for part in who.words.split()}:
                 return False
             return not reading.units[told.first].word.pronoun
     return False

@@ -69,10 +69,21 @@ def names_a_thing(reading: Reading, clause: Clause, head: Attachment, date: int,
     if bare_year and (word.definite or word.core == "حج") and of_season:
         return True
     if bare_year and (word.act is not None or word.known_noun or word.common) and not word.definite:
-        return not _occurs(reading, clause)
+        return not (_occurs(reading, clause) or _then_and_there(reading, clause, date))
     deictic = expression.how == "dct" and not word.definite and word.act is not None
     told = clause.verb >= 0 or any("was" in reading.units[k].word.classes for k in clause.units)
     return deictic and expression.precision == "year" and told and not _occurs(reading, clause)
+
+
+def _then_and_there(reading: Reading, clause: Clause, date: int) -> bool:
+    """Tells whether a clause tells what was done at something told by its year, which then dates it (فاز في انتخابات
+    2004, قتل في حرب 1973)."""
+    occasion = reading.units[date - 1].word
+    known = occasion.act is not None or occasion.core in _EDITIONS
+    there = date > 1 and reading.units[date - 2].word.stem in ("في", "خلال", "أثناء")
+    return known and there and _tells_of_then(reading, clause) and not any(
+        reading.units[k].date >= 0 and k != date for k in clause.units
+    )  # fmt: skip
 
 
 def _tells_of_then(reading: Reading, clause: Clause) -> bool:

@@ -26,7 +26,7 @@ _NEVER_NAMES = frozenset({"preposition", "preposition-place", "quantifier", "rel
 _CLUB_OPENERS = cues("club-opener")
 _OF_PEOPLE = frozenset({"birth", "death", "education", "appointment", "resignation", "family", "election"})
 _REMAINS = frozenset({"جثمان", "جنازه", "مقتل", "اعتقال", "منزل", "بيت", "قصر", "حصن"})
-_FATHERS = frozenset({"بن", "ال", "ابو", "ولد", "منت"})
+_FATHERS = frozenset({"بن", "ال", "ابو", "ابي", "ابا", "بو", "ولد", "منت"})
 _CHAINED = _FATHERS | {"عبد"}
 _OFFICES = frozenset({"مكتب", "ديوان", "مقر"})
 _MINISTERS = frozenset({"وزير", "وزيره"})
@@ -72,6 +72,7 @@ def entities(
             continue
         glued = word.unknown and word.fold[:1] in "لب" and word.fold[1:] in surnames
         said = glued or word.family in surnames or word.fold in surnames or word.core in bodies
+        said = said or (word.fold in _FATHERS and i + 1 < len(units) and units[i + 1].word.core in surnames)
         if not (word.names or word.own_office or said or club or word.stem in kin_forms()):
             continue
         entity = (_club(units, i) if club else None) or _at(units, i, surnames, found) or _short_body(units, i, bodies)

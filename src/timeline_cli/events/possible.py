@@ -112,7 +112,8 @@ def subject_behind_phrase(reading: Reading, behind: list[int]) -> bool:
     described = units[end - 1].word
     pair = following.word.definite and described.definite and end - 1 in behind and reading.entity_at(end) is None
     who = following.word.office or following.word.organisation or "person-noun" in following.word.classes
-    if pair and not who:
+    named = reading.entity_at(end)
+    if (pair and not who) or (named is not None and named.kind == "person" and described.nationality is not None):
         return False
     return (
         is_nominal(following)

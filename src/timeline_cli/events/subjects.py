@@ -26,6 +26,9 @@ WORKS = frozenset({"عمل", "اشتغل", "أصبح", "بات", "ظل", "عين
 _PASSED_OVER = frozenset({"adverb", "preposition-bound"})
 _OF_THINGS = cues("of-things")
 TWO = frozenset({"اثنان", "جانبان", "طرفان", "فريقان", "بلدان", "رئيسان", "وزيران"})
+_LENGTHS = cues("lengths") | cues("times")
+_WON = cues("won")
+_WINS = cues("wins")
 _QUOTES = frozenset('«»“”"')
 _OWN_KINDS = frozenset({"country", "city"})
 
@@ -254,8 +257,10 @@ def _is_subject(reading: Reading, clause: Clause, phrase: Phrase, verb: Verb, be
 
 
 def oblique_plural(word: Word) -> bool:
-    """Tells whether a noun has the ين of people who are no subject (المصابين, الفلسطينيين), not one that only ends so
-    (القوانين, اليمين)."""
+    """Tells whether a noun has the ين of people who are no subject (المصابين, الفلسطينيين) or of how long something
+    lasted (عامين), not one that only ends so (القوانين, اليمين)."""
+    if word.core.endswith("ين") and word.core in _LENGTHS:
+        return True
     if not word.stem.endswith("ين") or len(word.core) < 6 or word.verb is not None or word.given:
         return False
     base = known_word(word.core[:-2])
@@ -318,7 +323,8 @@ def _object_only(reading: Reading, clause: Clause, phrase: Phrase, verb: Verb, b
     if people and not head.stem.endswith("ا") and phrase.entity is None:
         return False
     thing = phrase.entity is None or phrase.entity.kind in ("place", "city", "country")
-    if thing and "active-only" in function_classes().get(verb.lemma, frozenset()):
+    contested = head.core in _WON and verb.lemma in _WINS
+    if thing and (contested or "active-only" in function_classes().get(verb.lemma, frozenset())):
         return not (_second_phrase(reading, phrase, behind) or _any_object(reading, phrase, behind))
     if set(verb.lemma.split("|")) & _OF_THINGS and not _any_object(reading, phrase, behind):
         return True
@@ -352,8 +358,9 @@ def _any_object(reading: Reading, phrase: Phrase, behind: list[int]) -> bool:
         told = is_nominal(reading.units[k]) or (word.stem.endswith("ا") and "adverb" in word.classes)
         if k < phrase.end or not told or word.prefix or word.lead:
             continue
-        closed = before.is_mark or before.date >= 0 or before.word.definite or bool(before.word.pronoun)
-        if (closed or before.word.place is not None) and not word.definite:
+        closed = (before.is_mark and before.text != "(") or before.date >= 0 or before.word.definite
+        closed = closed or bool(before.word.pronoun) or reading.entity_over(k - 1) is not None
+        if closed and not word.definite:
             return True
     return False
 
