@@ -459,7 +459,7 @@ def _filled_object(
     sent = bool(set(verb.lemma.split("|")) & _DONE_TO_SOMEONE)
     on_things = not sent and not verb.kinds & _ON_PEOPLE and verb.kinds
     topic = last_thing(story, reading, clause, feminine=feminine, topic=True) if on_things else None
-    siege = bool(verb.kinds & {"military"}) and not verb.kinds & {"death", "injury", "court"}
+    siege = bool(verb.kinds & {"military"}) and not sent and not verb.kinds & {"death", "injury", "court"}
     if (
         who is None
         or siege

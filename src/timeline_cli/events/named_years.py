@@ -54,7 +54,8 @@ def names_a_thing(reading: Reading, clause: Clause, head: Attachment, date: int,
     if pilgrimage and expression.precision == "year":
         return True
     of_verb = word.definite and expression.text.split()[0] in ("عام", "سنة") and clause.verb >= 0
-    if of_verb and (date + 1 >= len(reading.units) or reading.units[date + 1].is_mark):
+    after = reading.units[date + 1] if date + 1 < len(reading.units) else None
+    if of_verb and (after is None or after.is_mark or after.word.preposition):
         return False
     if "attribute-noun" in word.classes or "attribute-noun" in word.core_classes:
         return not (date > 1 and reading.units[date - 2].word.stem == "في" and _tells_of_then(reading, clause))

@@ -26,8 +26,8 @@ _NEVER_NAMES = frozenset({"preposition", "preposition-place", "quantifier", "rel
 _CLUB_OPENERS = cues("club-opener")
 _OF_PEOPLE = frozenset({"birth", "death", "education", "appointment", "resignation", "family", "election"})
 _REMAINS = frozenset({"جثمان", "جنازه", "مقتل", "اعتقال", "منزل", "بيت", "قصر", "حصن"})
-_FATHERS = frozenset({"بن", "ال", "ابو", "ابي", "ابا", "بو", "ولد", "منت"})
-_CHAINED = _FATHERS | {"عبد"}
+FATHERS = frozenset({"بن", "ال", "ابو", "ابي", "ابا", "بو", "ولد", "منت"})
+_CHAINED = FATHERS | {"عبد"}
 _OFFICES = frozenset({"مكتب", "ديوان", "مقر"})
 _MINISTERS = frozenset({"وزير", "وزيره"})
 _REALMS = cues("realms")
@@ -36,6 +36,7 @@ _CLUBS = cues("clubs")
 _GAMES = cues("games")
 _AGAINST = cues("against")
 _LONGEST_OPENING = 6
+_TROOPS = cues("troop")
 _ACCREDITED = frozenset({"معتمد", "مقيم", "منتدب"})
 _OWN_ROLES = frozenset({"academic", "sport"})
 _AMONG = cues("counted-among")
@@ -72,7 +73,7 @@ def entities(
             continue
         glued = word.unknown and word.fold[:1] in "لب" and word.fold[1:] in surnames
         said = glued or word.family in surnames or word.fold in surnames or word.core in bodies
-        said = said or (word.fold in _FATHERS and i + 1 < len(units) and units[i + 1].word.core in surnames)
+        said = said or (word.fold in FATHERS and i + 1 < len(units) and units[i + 1].word.core in surnames)
         if not (word.names or word.own_office or said or club or word.stem in kin_forms()):
             continue
         entity = (_club(units, i) if club else None) or _at(units, i, surnames, found) or _short_body(units, i, bodies)
@@ -257,7 +258,7 @@ def _servant(units: Sequence[Unit], i: int) -> Entity | None:
 def _chained(units: Sequence[Unit], i: int, surnames: AbstractSet[str], found: list[Entity]) -> Entity | None:
     """A chain of fathers: بن + a family name said before, or بن behind an unlisted name (مقرب بن سعد)."""
     word = units[i].word
-    if word.fold not in _FATHERS or i + 1 >= len(units) or not plain(units[i + 1]):
+    if word.fold not in FATHERS or i + 1 >= len(units) or not plain(units[i + 1]):
         return None
     if units[i + 1].word.core in surnames:
         return Entity(i, i + 2, i + 1, i + 2, "person", units[i + 1].word.core)
@@ -512,6 +513,14 @@ def _tells_who(units: Sequence[Unit], i: int, body: int) -> bool:
     )
 
 
+def _led_by(units: Sequence[Unit], i: int) -> bool:
+    """Tells whether a troop is told by the rank and name of its leader, who is named then (كتيبة │ العقيد بول مارشان)."""
+    rank = units[i + 1].word.office if i + 2 < len(units) and plain(units[i + 1]) else None
+    if rank is None or units[i].word.core not in _TROOPS or not units[i + 1].word.definite:
+        return False
+    return name_end(units, i + 2, strong=True) - i >= 4
+
+
 def _organisation(units: Sequence[Unit], i: int) -> Entity | None:
     word = units[i].word
     bare = "bare-organisation" in word.classes and not (i and units[i - 1].word.definite and not word.lead)
@@ -532,6 +541,8 @@ def _organisation(units: Sequence[Unit], i: int) -> Entity | None:
         return None
     after = units[i + 1].word if i + 1 < len(units) and units[i + 1].date < 0 else None
     if word.core == "قياده" and after is not None and after.office is not None and not listed:
+        return None
+    if not listed and _led_by(units, i):
         return None
     end = _body_end(units, i, listed)
     alone = end == i + 1

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from timeline_cli.annotators import Span
 from timeline_cli.events.bodies import heads_meant, taken_up
 from timeline_cli.events.entity import Entity
-from timeline_cli.events.names import club_words, entities, opening_name
+from timeline_cli.events.names import FATHERS, club_words, entities, opening_name
 from timeline_cli.events.organisations import listed_club, organisation_end
 from timeline_cli.model import TimeExpression
 from timeline_cli.text.clauses import Clause, clauses
@@ -216,9 +216,10 @@ class Story:
     def _learn_surnames(self, parts: Sequence[Unit], number: int) -> None:
         """Looks up words that may be family names in the text before: who is named in full there names them here."""
         here = self.sentences[number].start
-        for unit in parts:
+        for k, unit in enumerate(parts):
             word = unit.word
-            if not word.surname or unit.date >= 0 or word.stem in self.surnames:
+            other = not word.surname and not (k and parts[k - 1].word.fold in FATHERS)
+            if other or unit.date >= 0 or word.stem in self.surnames:
                 continue
             place = self._first_place(word.stem, here)
             before = self.sentence_at(place) if place >= 0 else -1

@@ -17,6 +17,7 @@ from timeline_cli.events.topics import is_named, pronoun_meant, pronoun_of
 from timeline_cli.model import Name
 from timeline_cli.text.clauses import Clause
 
+_NAMED = frozenset({"person", "organisation"})
 _PLACES = frozenset({"country", "city", "place"})
 
 
@@ -32,6 +33,12 @@ def understood(story: Story, reading: Reading, clause: Clause, head: Attachment,
     for k in sorted(set(made.units) | ({clause.verb} if head.kind == "verb" and clause.verb >= 0 else set())):
         pronoun = pronoun_of(reading, k) if k == clause.verb or reading.units[k].word.verb is None else ""
         if not pronoun or any(who.feminine == (pronoun == "ها") for who in made.named):
+            continue
+        owner = doer.entity if doer is not None and head.kind == "noun" and doer.first < k else None
+        if owner is not None and not owner.bare and owner.first not in made.units and owner.kind in _NAMED:
+            name = participant(story, reading, owner) if owner.feminine == (pronoun == "ها") else None
+            if name is not None:
+                yield name
             continue
         meant = pronoun_meant(story, reading, clause, k)
         name = _name(story, meant) if meant is not None else None
