@@ -514,7 +514,7 @@ def _tells_who(units: Sequence[Unit], i: int, body: int) -> bool:
 
 
 def _led_by(units: Sequence[Unit], i: int) -> bool:
-    """Tells whether a troop is told by the rank and name of its leader, who is named then (كتيبة │ العقيد بول مارشان)."""
+    """Tells whether a troop is told by the rank and name of its leader, who is named (كتيبة │ العقيد بول مارشان)."""
     rank = units[i + 1].word.office if i + 2 < len(units) and plain(units[i + 1]) else None
     if rank is None or units[i].word.core not in _TROOPS or not units[i + 1].word.definite:
         return False

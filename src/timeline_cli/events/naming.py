@@ -139,7 +139,9 @@ def _named_at(story: Story, reading: Reading, stem: str, place: int, office: boo
         return of_phrase(story, reading, Phrase(entity.first, entity.end, entity)) if named else None
     if entity.kind == "organisation" and entity.key == stem and not entity.bare:
         return of_phrase(story, reading, Phrase(entity.first, entity.end, entity))
-    inside = entity.kind in ("person", "office") and unit < (entity.end if entity.kind == "office" else entity.name_first)
+    inside = entity.kind in ("person", "office") and unit < (
+        entity.end if entity.kind == "office" else entity.name_first
+    )
     board = [part.word.core for part in reading.units[entity.first : entity.first + 2]] == ["مجلس", "اداره"]
     inside = inside or (board and entity.kind == "organisation" and entity.first < unit)
     if inside and reading.units[unit].word.organisation is not None:
