@@ -31,7 +31,7 @@ from timeline_cli.events.objects import SOURCES
 from timeline_cli.events.story import Reading, Story
 from timeline_cli.events.subjects import subject
 from timeline_cli.events.understood import understood
-from timeline_cli.events.where import acts, hosts, is_place, is_site, is_topic, lifted, place_before
+from timeline_cli.events.where import acts, hosts, is_place, is_site, is_topic, lifted, place_before, place_meant
 from timeline_cli.lexicon.index import cues
 from timeline_cli.model import Name
 from timeline_cli.text.clauses import Clause
@@ -92,6 +92,10 @@ def names(story: Story, reading: Reading, head: Attachment, made: Title) -> tupl
     ):
         if name is not None:
             who.setdefault(name.text, name)
+    for k in clause.units if head.kind == "verb" else sorted(made.units):
+        meant = place_meant(story, reading, k)
+        if meant is not None:
+            where.setdefault(meant.text, meant)
     capital = capital_meant(story, reading, clause, head)
     if capital is not None:
         where.setdefault(capital.text, capital)

@@ -224,8 +224,9 @@ def _may_name_place(units: Sequence[Unit], i: int, kind: str) -> bool:
 
 
 def _any_site(word: Word) -> bool:
-    """Tells whether an indefinite adjective behind a head makes it any such site (مستشفى ميداني)."""
-    return not word.definite and word.common and word.stem.endswith(("ي", "ية")) and not word.lead and not word.prefix
+    """Tells whether an indefinite adjective behind a head makes it any such site (مستشفى ميداني, جسر مؤقت)."""
+    described = "adjective" in word.classes or (word.common and word.stem.endswith(("ي", "ية")))
+    return described and not (word.definite or word.lead or word.prefix)
 
 
 def _site_adjectives(units: Sequence[Unit], end: int) -> int:
@@ -253,7 +254,7 @@ def _continues_place(units: Sequence[Unit], i: int, k: int) -> bool:
         return True
     if word.definite and word.nationality is not None and word.nationality["iso"]:
         return False
-    if word.core in _LIES:
+    if word.core in _LIES or "never-in-name" in word.classes:
         return False
     return word.definite or (not units[k - 1].word.definite and not word.common)
 

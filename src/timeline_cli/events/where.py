@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from timeline_cli.events.entity import Entity
-from timeline_cli.events.story import Reading
+from timeline_cli.events.organisations import is_adjective
+from timeline_cli.events.story import Reading, Story
 from timeline_cli.events.subjects import subject
 from timeline_cli.lexicon.index import cues
+from timeline_cli.model import Name
 from timeline_cli.text.clauses import Clause
 
 _PLACES = frozenset({"country", "city", "place"})
 _TAKEN = frozenset({"visit", "departure", "arrival", "military", "attack"})
 _GOVERNS = frozenset({"statement", "diplomacy", "signing", "meeting", "law"})
 _HOSTS = cues("host")
+_TOWNS = frozenset({"مدينه", "بلده", "قريه"})
+_SENTENCES_BACK = 6
 _SIDES = cues("side")
 
 
@@ -22,6 +26,36 @@ def place_before(reading: Reading, clause: Clause) -> Entity | None:
     last = clause.opener - (2 if reading.units[clause.opener - 1].is_comma else 1)
     entity = reading.entity_over(last)
     return entity if entity is not None and entity.kind in _PLACES and entity.end == last + 1 else None
+
+
+def place_meant(story: Story, reading: Reading, k: int) -> Name | None:
+    """Returns the place that a bare noun takes up: one named before with that head word (الجسر: جسر الرمان), for
+    a town the only one named before; None for other nouns."""
+    word, before = reading.units[k].word, reading.units[k - 1] if k else None
+    after = reading.units[k + 1] if k + 1 < len(reading.units) else None
+    known = reading.entity_over(k)
+    if not word.definite or reading.units[k].date >= 0:
+        return None
+    if known is not None and not (known.bare and known.kind == "organisation" and known.end == known.first + 1):
+        return None
+    if word.prefix not in ("", "ب"):
+        return None
+    free = before is None or before.is_mark or before.date >= 0 or before.word.verb is not None
+    free = free or word.prefix == "ب" or "preposition-place" in before.word.classes or before.word.stem == "على"
+    free = free or (before.word.definite and not word.lead) or reading.entity_over(k - 1) is not None
+    if not free or (after is not None and after.date < 0 and is_adjective(after, reading.units[k])):
+        return None
+    towns: dict[str, Name] = {}
+    for number in range(reading.number - 1, max(-1, reading.number - 1 - _SENTENCES_BACK), -1):
+        earlier = story.reading(number)
+        for entity in reversed(earlier.entities):
+            name = Name(story.words(earlier.units, entity.name_first, entity.name_end), entity.kind)
+            headed = entity.end > entity.first + 1 and earlier.units[entity.first].word.core == word.core
+            if entity.kind in ("place", "city") and headed:
+                return name
+            if entity.kind == "city":
+                towns[name.text] = name
+    return next(iter(towns.values())) if word.core in _TOWNS and len(towns) == 1 else None
 
 
 def is_place(reading: Reading, entity: Entity, clause: Clause) -> bool:
