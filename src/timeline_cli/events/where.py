@@ -40,9 +40,10 @@ def place_meant(story: Story, reading: Reading, k: int) -> Name | None:
         return None
     if word.prefix not in ("", "ب"):
         return None
-    free = before is None or before.is_mark or before.date >= 0 or before.word.verb is not None
-    free = free or word.prefix == "ب" or "preposition-place" in before.word.classes or before.word.stem == "على"
-    free = free or (before.word.definite and not word.lead) or reading.entity_over(k - 1) is not None
+    free = word.prefix == "ب" or before is None or before.is_mark or before.date >= 0
+    if before is not None and not free:
+        free = before.word.verb is not None or "preposition-place" in before.word.classes or before.word.stem == "على"
+        free = free or (before.word.definite and not word.lead) or reading.entity_over(k - 1) is not None
     if not free or (after is not None and after.date < 0 and is_adjective(after, reading.units[k])):
         return None
     towns: dict[str, Name] = {}
