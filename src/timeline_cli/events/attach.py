@@ -37,6 +37,8 @@ _DURING = frozenset({"خلال", "أثناء"})
 _GOES_BACK = frozenset({"عاد", "رجع"})
 _LENGTHS = cues("lengths")
 _ASCRIBES = cues("ascribes")
+_DECLARES = cues("declares")
+_HOLIDAYS = cues("holidays")
 _CONFIRMS = cues("confirms")
 _ANNOUNCING = cues("announcing")
 _SKIPPED = frozenset({"preposition-bound", "adverb", "ordinal"})
@@ -96,6 +98,9 @@ def attach(
     announcing = _announcing_noun(reading, clause, date) if clause.verb >= 0 else -1
     if announcing >= 0:
         return Attachment(number, announcing, "noun", "D18")
+    holiday = _declared(reading, clause, date)
+    if holiday >= 0:
+        return Attachment(number, holiday, "noun", "D10")
     later = _when_clause(reading, clause)
     if later is not None:
         return Attachment(later.number, later.verb, "verb", "D15")
@@ -315,6 +320,17 @@ def _present(reading: Reading, clause: Clause) -> bool:
     verb = reading.units[clause.verb].word.verb
     was = any("was" in reading.units[k].word.classes for k in clause.units if k < clause.verb)
     return verb is not None and verb.aspect == "imperfect" and not was and not verb.unclear
+
+
+def _declared(reading: Reading, clause: Clause, date: int) -> int:
+    """Returns the holiday that a day is declared to be (أعلن المجلس يومي السبت والأحد عطلة رسمية), -1 elsewhere."""
+    units = reading.units
+    verb = units[clause.verb].word.verb if 0 <= clause.verb < date else None
+    if verb is None or units[date].preposition or not set(verb.lemma.split("|")) & _DECLARES:
+        return -1
+    behind = (k for k in clause.units if k > date and units[k].date < 0 and not units[k].is_mark)
+    first = next(behind, -1)
+    return first if first >= 0 and units[first].word.core in _HOLIDAYS and not units[first].word.definite else -1
 
 
 def _ascribed(reading: Reading, clause: Clause, date: int) -> int:

@@ -21,8 +21,8 @@ from timeline_cli.events.possible import doer_possible
 from timeline_cli.events.span_of_days import DatedUnit, dated_units
 from timeline_cli.events.status import cancelled, status
 from timeline_cli.events.story import Reading, Story
-from timeline_cli.events.subjects import subject
-from timeline_cli.events.titles import called_off_title, entry_title, title
+from timeline_cli.events.subjects import subject, tells_idiom
+from timeline_cli.events.titles import called_off_title, entry_title, title, with_end
 from timeline_cli.events.trim import closed_text
 from timeline_cli.events.wellformed import is_wellformed, says_enough
 from timeline_cli.lexicon.index import cues
@@ -220,6 +220,8 @@ def _draft(story: Story, reading: Reading, dated: DatedUnit, head: Attachment, *
         mention = True
     if head.kind == "nominal" and not head.certain and not _tells_an_act(made):
         mention = True
+    if _points_back(reading, head, made):
+        head, made, mention = _behind_pronoun(story, reading, head, dated.unit, mention=mention)
     if _dies_unnamed(reading, head, made):
         mention = True
     if not _sane(made) or _nobody(reading, head, made) or _wants_figure(reading, head, made):
@@ -227,6 +229,8 @@ def _draft(story: Story, reading: Reading, dated: DatedUnit, head: Attachment, *
     if head.rule == "F3":
         return Draft(dated, reading, head, made, mention, (_REPORTED,))
     named = not _unnamed(reading, head, made)
+    if dated.expression.relation == "until" and dated.expression.type != "TIME" and not mention:
+        made = with_end(reading, head, dated.unit, made)
     return Draft(dated, reading, head, made, mention, () if made.certain and head.certain and named else ("plain-cut",))
 
 
@@ -269,6 +273,34 @@ def _dies_unnamed(reading: Reading, head: Attachment, made: Title) -> bool:
     return not asked and (word.preposition or bool(word.prefix))
 
 
+def _points_back(reading: Reading, head: Attachment, made: Title) -> bool:
+    """Tells whether a title opens with a verb whose pronoun means something that the title does not name (أعدها
+    المدير)."""
+    verb = reading.units[head.unit].word.verb if head.kind == "verb" else None
+    if (
+        verb is None
+        or verb.pronoun not in ("ه", "ها", "هما", "هم", "هن")
+        or tells_idiom(reading, reading.clauses[head.clause])
+    ):
+        return False
+    opens = made.order[:1] == (head.unit,) and not made.named and head.unit > 0
+    before = reading.units[head.unit - 1]
+    described = before.is_comma or (before.date < 0 and not before.is_mark and not before.word.is_function)
+    described = described and not reading.units[head.unit].word.lead
+    return opens and described and made.text.split()[0].endswith(verb.pronoun)
+
+
+def _behind_pronoun(
+    story: Story, reading: Reading, head: Attachment, date: int, *, mention: bool
+) -> tuple[Attachment, Title, bool]:
+    """Returns the act that follows something (تعقبها │ مراسم توقيع الاتفاق), else what is told as a mention."""
+    after = reading.units[head.unit + 1].word if head.unit + 1 < len(reading.units) else None
+    if after is None or after.act is None or after.definite or after.prefix:
+        return head, title(story, reading, head, date), True
+    act = Attachment(head.clause, head.unit + 1, "noun", "D10")
+    return act, title(story, reading, act, date), mention
+
+
 def _of_nobody(reading: Reading, head: Attachment, made: Title) -> bool:
     """Tells whether a title begins with a verb that the text gives a doer elsewhere, if at all (row 35)."""
     if not _unnamed(reading, head, made) or made.order[:1] != (head.unit,):
@@ -288,13 +320,16 @@ def _of_nobody(reading: Reading, head: Attachment, made: Title) -> bool:
 def _wants_figure(reading: Reading, head: Attachment, made: Title) -> bool:
     """Tells whether بلغ stands in a title without the figure, stage or place that it tells."""
     verb = reading.units[head.unit].word.verb if head.kind == "verb" else None
-    if verb is None or verb.lemma not in ("بلغ", "سجل") or any(character.isdigit() for character in made.text):
-        return False
     words = [word(text) for text in made.text.split()]
+    if verb is None or any(character.isdigit() for character in made.text):
+        return False
+    reaches = verb.lemma in ("بلغ", "سجل")
+    if not reaches and not any(known.core == "بلوغ" and known.act is not None for known in words):
+        return False
     counted = any(known.core in _COUNTED for known in words[1:3])
     if any(known.core in _STAGES or (known.place is not None and not counted) for known in words):
         return False
-    return verb.lemma == "بلغ" and not any("number" in word(text).classes for text in made.text.split())
+    return verb.lemma != "سجل" and not any("number" in word(text).classes for text in made.text.split())
 
 
 def _nobody(reading: Reading, head: Attachment, made: Title) -> bool:

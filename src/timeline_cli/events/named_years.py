@@ -66,6 +66,8 @@ def names_a_thing(reading: Reading, clause: Clause, head: Attachment, date: int,
     of_season = above is not None and "attribute-noun" in above.core_classes
     if bare_year and of_season and word.act is None:
         return True
+    if bare_year and word.definite and _of_war(reading, date):
+        return not _occurs(reading, clause)
     bare_year = bare_year or (word.core == "حج" and above is not None and above.core == "موسم")
     if bare_year and (word.definite or word.core == "حج") and of_season:
         return True
@@ -85,6 +87,17 @@ def _then_and_there(reading: Reading, clause: Clause, date: int) -> bool:
     return known and there and _tells_of_then(reading, clause) and not any(
         reading.units[k].date >= 0 and k != date for k in clause.units
     )  # fmt: skip
+
+
+def _of_war(reading: Reading, date: int) -> bool:
+    """Tells whether a year closes the name of a war or revolution with its adjective (ثورة أكتوبر المجيدة 1934)."""
+    for k in range(date - 2, max(-1, date - 5), -1):
+        word = reading.units[k].word
+        if reading.units[k].is_mark or word.preposition or word.prefix or word.lead:
+            return False
+        if "era-noun" in word.classes | word.core_classes:
+            return not word.definite
+    return False
 
 
 def _tells_of_then(reading: Reading, clause: Clause) -> bool:

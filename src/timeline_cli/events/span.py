@@ -166,6 +166,8 @@ def pieces_of(
             break
         if words >= 3 and denies_anew(reading, chosen, place, home):
             break
+        if words == 2 and stray_copula(reading, k, home) and k + 1 < len(units) and units[k + 1].date >= 0:
+            break  # وفاة المدير كانت │ في مارس
         if words >= 3 and (stray_verb(reading, k, home) or stray_copula(reading, k, home)):
             break
         entry = connective_at(units, k) if found or start else None

@@ -164,6 +164,8 @@ def _of_frame(reading: Reading, clause: Clause, head: Attachment) -> Iterable[st
             yield "denied"
         elif lemma in _CALLS and (head.rule == "D10" or _infinitive_below(reading, clause)):
             yield "hypothetical"
+        elif speech is not None and speech.sense == "predict" and _infinitive_below(reading, clause):
+            yield "planned"
 
 
 def _infinitive_below(reading: Reading, clause: Clause) -> bool:

@@ -27,6 +27,7 @@ _PASSED_OVER = frozenset({"adverb", "preposition-bound"})
 _OF_THINGS = cues("of-things")
 TWO = frozenset({"اثنان", "جانبان", "طرفان", "فريقان", "بلدان", "رئيسان", "وزيران"})
 _LENGTHS = cues("lengths") | cues("times")
+_ABLE = cues("able")
 _WON = cues("won")
 _WINS = cues("wins")
 _QUOTES = frozenset('«»“”"')
@@ -221,6 +222,8 @@ def _is_subject(reading: Reading, clause: Clause, phrase: Phrase, verb: Verb, be
     entity = phrase.entity
     if verb.person in ("1s", "1p"):
         return False
+    if entity is None and word.act is not None and set(verb.lemma.split("|")) & _ABLE:
+        return False  # استطاع │ الحصول على
     works = verb.lemma in WORKS and word.office is not None and not word.definite
     if works and (entity is None or entity.bare or entity.kind == "office"):
         return False

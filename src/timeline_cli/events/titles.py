@@ -35,6 +35,8 @@ _MOVES = frozenset({"arrival", "departure", "visit"})
 _OF_BODIES = frozenset({"sport", "signing", "military", "attack", "election", "meeting", "appointment"})
 _BY_NOBODY = cues("by-nobody")
 _OF_LIVES = frozenset({"birth", "death"})
+_LASTS = cues("lasts")
+_UNTIL_THEN = "حتى هذا التاريخ"
 _NEAR = 7
 _EDITIONS = cues("editions")
 _ENTRY_MARKS = frozenset({":", "-", "–", "—"})
@@ -53,6 +55,15 @@ def title(story: Story, reading: Reading, head: Attachment, date: int) -> Title:
         first = phrase_start(reading, head.unit)
         return finished(story, reading, plain_pieces(story, reading, list(range(first, head.unit + 1))))
     return _nominal_title(story, reading, clause, head)
+
+
+def with_end(reading: Reading, head: Attachment, date: int, made: Title) -> Title:
+    """Says of what lasts until its day that it does (يستمر المعرض حتى هذا التاريخ), where there is room."""
+    verb = reading.units[head.unit].word.verb if head.kind == "verb" and reading.units[date].preposition else None
+    room = len(made.text.split()) + len(_UNTIL_THEN.split()) <= MOST_WORDS
+    if verb is None or not room or not set(verb.lemma.split("|")) & _LASTS:
+        return made
+    return replace(made, text=f"{made.text} {_UNTIL_THEN}")
 
 
 def verb_title(story: Story, reading: Reading, clause: Clause) -> Title:

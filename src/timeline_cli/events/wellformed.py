@@ -48,6 +48,8 @@ _LONGEST_LEAP = 9
 
 def is_wellformed(reading: Reading, clause: Clause, made: Title) -> bool:
     """Tells whether a title can stand as it is; a plain cut of the text takes the place of one that cannot."""
+    if _does_bare_act(reading, clause, made):
+        return False
     if clause.kind == "relative":
         return reads_well(made.text) and not _says_half(reading, clause, made)
     return reads_well(made.text) and not (
@@ -64,7 +66,7 @@ def says_enough(reading: Reading, clause: Clause, made: Title) -> bool:
     """Tells whether a plain cut still says what was done: its verb has what it asks for, what is said has its verb."""
     if not reads_well(made.text) or _waits(reading, clause, made) or _says_half(reading, clause, made):
         return False
-    return not _lacks(reading, clause, made)
+    return not _lacks(reading, clause, made) and not _does_bare_act(reading, clause, made)
 
 
 def reads_well(text: str) -> bool:
@@ -261,6 +263,15 @@ def _tells_of_topic(reading: Reading, clause: Clause) -> bool:
     if verb is None or verb.transitive or not named or reading.units[clause.verb + 1].word.prefix:
         return False
     return subject_before(reading, clause) is not None
+
+
+def _does_bare_act(reading: Reading, clause: Clause, made: Title) -> bool:
+    """Tells whether a title ends on the act that somebody does without what it was done to (قام وفد بزيارة)."""
+    verb = reading.units[clause.verb].word.verb if clause.verb >= 0 else None
+    if verb is None or "قام" not in verb.lemma.split("|") or not made.order or made.order[0] != clause.verb:
+        return False
+    word = reading.units[made.order[-1]].word
+    return word.act is not None and word.prefix == "ب" and not word.act.pronoun
 
 
 def _waits(reading: Reading, clause: Clause, made: Title) -> bool:
