@@ -18,6 +18,7 @@ from timeline_cli.events.plans import (
 )
 from timeline_cli.events.reach import act_within, fronted_too_far, parted_at, stands_apart
 from timeline_cli.events.story import Reading
+from timeline_cli.events.tenses import charged_with, of_another_verb, of_the_past
 from timeline_cli.lexicon.index import cues
 from timeline_cli.text.clauses import Clause
 from timeline_cli.text.units import is_verb
@@ -119,6 +120,12 @@ def attach(
                 return Attachment(number, clause.verb, "verb", "far")
         if planned >= 0:
             return Attachment(number, put_off(reading, planned, date) if future else planned, "noun", "D10")
+        if of_another_verb(reading, clause, date):
+            return Attachment(number, clause.verb, "verb", "far")
+        if past and not since and of_the_past(reading, clause, date):
+            done = charged_with(reading, clause, date)
+            far = Attachment(number, clause.verb, "verb", "far")
+            return far if done < 0 else Attachment(number, done, "noun", "D17")
         parted = parted_at(reading, clause, date) if date > clause.verb else -1
         if parted >= 0:
             act = act_within(reading, parted, date)
@@ -278,8 +285,9 @@ def _governed_noun(reading: Reading, clause: Clause, date: int, *, future: bool,
             and k + 1 < date
         ):
             return k, "D8"
-        until = before is not None and before.stem in ("حتى", "لحين") and not word.definite
-        if act and until and k - 1 in own and k + 1 < date:
+        owned = word.act is not None and bool(word.act.pronoun)
+        until = before is not None and before.stem in ("حتى", "لحين") and (owned or not word.definite)
+        if act and until and k - 1 in own and (owned or k + 1 < date):
             return k, "D8"
         during = before is not None and before.stem in _DURING and word.core not in _TALKS
         if act and during and k - 1 in own and _only_tells(reading, clause):
@@ -297,7 +305,8 @@ def _governed_noun(reading: Reading, clause: Clause, date: int, *, future: bool,
                 return k, "D8"
             fronted = clause.verb > date or clause.verb < 0
             idle = clause.verb >= 0 and _idle(reading, clause)
-            if fronted or idle or (not place_between and prepositions < 2):
+            dated = any(units[j].date >= 0 for j in own if clause.verb < j < k)
+            if fronted or idle or dated or (not place_between and prepositions < 2):
                 return k, "D8"
             return None
         if "preposition-place" in word.classes and (k + 1 in own):
@@ -447,11 +456,13 @@ def _opening_noun(reading: Reading, clause: Clause, date: int) -> int:
     own = [k for k in clause.units if not reading.units[k].is_mark]
     perhaps = clause.kind == "perhaps"
     own = own[1:] if perhaps else own
-    if clause.verb < date or not own or reading.units[own[0]].date >= 0 or (clause.parent >= 0 and not perhaps):
+    nested = clause.parent >= 0 and clause.kind not in ("perhaps", "complement")
+    if clause.verb < date or not own or reading.units[own[0]].date >= 0 or nested:
         return -1
     first = reading.units[own[0]].word
     if (
         first.act is None
+        or (first.act.plural and clause.kind == "complement")
         or first.definite
         or first.prefix
         or any(reading.units[k].is_comma and not _apposed(reading, k) for k in clause.units if k < date)

@@ -38,6 +38,7 @@ _LASTS = cues("lasts")
 _POSTPONES = cues("postpones")
 _HAPPENS = frozenset({"حدث", "حصل", "جرى", "وقع", "كان"})
 _GENERAL_THINGS = cues("general-things")
+_IS_NOT = frozenset({"ليس", "ليست", "ليسوا", "ليسا"})
 _NUMBERED = frozenset({"number", "quantifier"})
 
 
@@ -115,6 +116,8 @@ def _compares(reading: Reading, clause: Clause, head: Attachment, date: int, exp
         return True
     if expression.precision in _YEARLY and _set_against(reading, clause, date):
         return True
+    if _than_what(reading, clause):
+        return True
     since = expression.relation == "since"
     if since and head.kind == "verb" and head.unit and "negation" in reading.units[head.unit - 1].word.classes:
         return True
@@ -142,6 +145,13 @@ def _compares(reading: Reading, clause: Clause, head: Attachment, date: int, exp
 def _is_superlative(unit: Unit) -> bool:
     listed = unit.word.core_classes
     return "superlative" in unit.word.classes or (bool(unit.word.prefix) and "superlative" in listed)
+
+
+def _than_what(reading: Reading, clause: Clause) -> bool:
+    """Tells whether a clause is what something is more or less than (أقل مما سجل قبل عام)."""
+    opener = reading.units[clause.opener].word.stem if clause.opener >= 0 else ""
+    before = reading.units[clause.opener - 1 - (clause.opener > 1 and reading.units[clause.opener - 1].is_mark)]
+    return opener == "مما" and "superlative" in before.word.classes
 
 
 def _set_against(reading: Reading, clause: Clause, date: int) -> bool:
@@ -311,6 +321,9 @@ def _from_figure(reading: Reading, clause: Clause, head: Attachment, date: int, 
     near = range(date - 1, max(head.unit, date - _AMONG), -1)
     start = next((k for k in near if units[k].word.stem == "من" and "superlative" not in units[k - 1].word.classes), -1)
     end = next((k for k in range(date + 1, min(len(units), date + 4)) if units[k].word.stem in ("إلى", "الى")), -1)
+    if start >= 0 and end < 0:
+        grown = any(units[k].word.stem in ("إلى", "الى") for k in range(max(head.unit, start - _AMONG), start))
+        return grown and units[start + 1].is_number
     if start < 0 or end < 0:
         return False
     return any(units[k].is_number for k in range(start, date)) and any(
@@ -421,6 +434,8 @@ def _nothing_happens(reading: Reading, head: Attachment) -> bool:
         return True
     if any("still" in reading.units[k].word.classes for k in clause.units):
         return False
+    if any(reading.units[k].word.stem in _IS_NOT for k in clause.units):
+        return True
     own = [k for k in clause.units if reading.units[k].date < 0 and not reading.units[k].is_mark]
     was = any("was" in reading.units[k].word.classes for k in own[:2])
     words = [reading.units[k].word for k in own if not reading.units[k].word.is_function][: 6 if was else 2]

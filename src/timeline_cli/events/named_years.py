@@ -19,6 +19,9 @@ _EDITION = 7
 _REPORTS = frozenset({"تقرير", "اعمال", "اعماله", "اعمالها", "قوائم", "قوائمها"})
 _HOLDERS = cues("holders")
 _EDITIONS = cues("editions")
+_GOING_ON = cues("going-on")
+_RISINGS = cues("risings")
+_LASTING = 5
 
 
 def unit_before(reading: Reading, date: int) -> Unit | None:
@@ -42,11 +45,13 @@ def _is_report(core: str) -> bool:
 
 
 def names_a_thing(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:
-    """Rows 3, 4, 10, 30: the date is the genitive of a noun (اتفاق 1974, موسم 2005, بطولة العام الماضي)."""
+    """Rows 3, 4, 10, 29, 30: the date is the genitive of a noun (اتفاق 1974, موسم 2005, بطولة العام الماضي)."""
     unit = reading.units[date]
     before = unit_before(reading, date)
     if before is None or before.date >= 0 or before.is_mark or unit.preposition or unit.lead or head.kind == "bracket":
         return False
+    if expression.precision == "day" and before.word.core in _RISINGS and expression.text[:1].isdigit():
+        return True  # ثورة 25 يناير 2011
     if expression.precision not in _YEARLY or before.word.preposition or before.is_number:
         return False
     word = before.word
@@ -157,14 +162,27 @@ def in_a_name(reading: Reading, clause: Clause, head: Attachment, date: int, exp
 
 def of_participle(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:
     """Tells whether a year says since when a noun is what its participle calls it (الأراضي المحتلة عام 1967)."""
+    units = reading.units
+    if head.kind == "verb" and head.unit < date and expression.relation == "since" and _goes_on(reading, head, date):
+        return True
     if head.kind != "verb" or head.unit > date or expression.precision not in _YEARS:
         return False
-    units = reading.units
     for k in range(date - 1, max(head.unit, date - _AMONG), -1):
         word = units[k].word
         if units[k].is_mark or units[k].date >= 0 or word.act is not None or is_verb(units, k, False):
             return False
         if "attribute-participle" in word.core_classes:
+            return True
+    return False
+
+
+def _goes_on(reading: Reading, head: Attachment, date: int) -> bool:
+    """Tells whether a participle says since when a thing goes on, not the act (أسفر النزاع المستمر منذ 2011 عن …)."""
+    units = reading.units
+    for k in range(date - 1, max(head.unit, date - _LASTING), -1):
+        if units[k].is_mark or units[k].date >= 0 or units[k].word.act is not None:
+            return False
+        if units[k].word.core in _GOING_ON and units[k].word.definite:
             return True
     return False
 

@@ -20,6 +20,7 @@ _WANTS = cues("aims") | cues("asks") | {"اقترح"}
 _PLANS = cues("plans")
 _PUTTING_OFF = frozenset({"تاجيل", "ارجاء", "ترحيل"})
 _POSTPONES = cues("postpones")
+_FORECASTS = tuple(cues("forecasts"))
 _APPOINTS = cues("appoints")
 _APPOINTING = cues("appointing")
 
@@ -112,7 +113,8 @@ def _aim(reading: Reading, clause: Clause, date: int) -> int:
         word = units[k].word
         if clause.verb < k < date and word.prefix == "ل" and word.act is not None and not word.definite:
             plan = units[k - 1].word
-            if plan.core.removesuffix("ا") in _PLANS and not plan.definite:
+            foreseen = plan.core.startswith(_FORECASTS)
+            if foreseen or (plan.core.removesuffix("ا") in _PLANS and not plan.definite):
                 return k
     return -1
 

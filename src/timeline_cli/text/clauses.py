@@ -19,6 +19,7 @@ _SHOWS = cues("shows")
 _NOUNS_OF_SPEECH = cues("noun-of-speech")
 _LASTING = cues("lasting")
 _DASHES = frozenset("-–—‒―ـ")
+_REPORTS = frozenset({"point", "affirm", "explain", "show", "mention", "say", "report", "reveal"})
 _POINTERS = frozenset({"ذلك", "هذا", "هذه", "هكذا"})
 _REACTING = cues("reacting")
 _CLOSER = {"«": "»", "“": "”", "„": "“", '"': '"', "”": "“", "'": "'", "‘": "’", "‹": "›", "(": ")", "[": "]", "{": "}"}
@@ -69,7 +70,7 @@ class _Reader:
         for i, unit in enumerate(self.units):
             word = unit.word
             calm, stirred = not stirred, word.stirs_next
-            if i < self.skip_to or (word.inert and calm and unit.date < 0):
+            if i < self.skip_to or (word.inert and calm and unit.date < 0 and self.now.kind != "relative"):
                 self.now.units.append(i)
             elif unit.is_mark:
                 self._mark(i, unit.text)
@@ -217,6 +218,8 @@ class _Reader:
 
     def _word(self, i: int, unit: Unit) -> None:
         word = unit.word
+        if self.now.kind == "relative" and self._back_to_object(i):
+            self._pop()
         if word.lead == "و" and "preposition-bound" in word.classes and self._sets_scene(i):
             self._beside("and", i).units.append(i)
             self.now.verb = self.skip_verb = i + 1
@@ -341,7 +344,10 @@ class _Reader:
         infinitive = word.stem in ("أن", "ان") and following is not None and following.word.verb is not None
         if infinitive and following is not None and following.word.verb is not None:
             subjunctive = may_be_imperfect(following.word)
-            if (subjunctive or self.now.verb < 0) and not self._expects():
+            noun = self._tells_of_act(following.word)
+            if noun:
+                self.skip_verb = i + 1
+            if (subjunctive or self.now.verb < 0) and not (noun or self._expects()):
                 self.now.units.append(i)
                 if self.now.verb >= 0 and self.now.verb == i - 1 and self._impersonal(i - 1):
                     self.now.verb = self.skip_verb = i + 1
@@ -382,6 +388,23 @@ class _Reader:
         """Tells whether the clause's verb tells what someone expects (يرجح خبراء أن …), so that أن opens a clause."""
         speech = self.units[self.now.verb].word.speech if self.now.verb >= 0 else None
         return speech is not None and speech.sense in ("predict", "opine", "doubt")
+
+    def _tells_of_act(self, following: Word) -> bool:
+        """Tells whether a noun of an act opens what a verb of speech reports (أشار إلى أن │ توقف المصاعد دفع …)."""
+        speech = self.units[self.now.verb].word.speech if self.now.verb >= 0 else None
+        return following.act is not None and speech is not None and speech.sense in _REPORTS
+
+    def _back_to_object(self, i: int) -> bool:
+        """Tells whether a relative clause ends before what the verb of speech above it tells (أوضح التقرير الذي حصلت
+        الصحيفة على نسخة منه │ ارتفاع القضايا)."""
+        now, word = self.now, self.units[i].word
+        if word.act is None or word.definite or word.prefix or word.lead or now.verb < 0 or now.between_commas:
+            return False
+        above = self.found[now.parent]
+        speech = self.units[above.verb].word.speech if above.verb >= 0 else None
+        if speech is None or "preposition-bound" not in self.units[i - 1].word.classes:
+            return False
+        return all(w.act is None or w.definite for w in (self.units[k].word for k in above.units if k > above.verb))
 
     def _back_to_speech(self) -> None:
         """Leaves insertions (، وهو من مواليد 1964، إن …) for the clause whose speech verb waits for its complement."""
