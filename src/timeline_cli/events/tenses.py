@@ -14,7 +14,7 @@ _NEAR = 2
 _INFINITIVES = frozenset({"أن", "ان", "لم", "حتى", "كي", "لكي", "ألا", "لن", "قبل", "بعد", "عندما", "حين", "حينما"})
 _CLAUSES = frozenset({"before", "after", "when", "until"})
 _GOES_BACK = frozenset({"عاد", "رجع"})
-_BOUNDS = frozenset({"بدأ", "انتهى", "انطلق", "اختتم"})
+_BOUNDS = frozenset({"بدأ", "انتهى", "انطلق", "اختتم", "أقام", "أقيم"}) | cues("occurs")
 
 
 def purpose_verb(known: Word) -> bool:
@@ -48,7 +48,8 @@ def of_another_verb(reading: Reading, clause: Clause, date: int) -> bool:
 def of_the_past(reading: Reading, clause: Clause, date: int) -> bool:
     """Tells whether a past day stands behind a present, which it cannot date (يسعى المجلس لإقفال حسابات 2012).
 
-    Figures, beginnings and ends, the first of its kind (أول سفينة تعبر القناة عام 1950) are told in the present too.
+    Figures, beginnings and ends, what is held and the first of its kind (أول سفينة تعبر القناة عام 1950) are told in
+    the present too.
     """
     units = reading.units
     verb = units[clause.verb].word.verb
