@@ -5,13 +5,13 @@ from __future__ import annotations
 from timeline_cli.events.attach import Attachment
 from timeline_cli.events.naming import of_phrase
 from timeline_cli.events.phrases import Phrase, phrase_end
-from timeline_cli.events.sources import of_source_phrase, of_tail
+from timeline_cli.events.sources import document, of_source_phrase, of_tail
 from timeline_cli.events.speakers import last_speaker, speaker, who_says
 from timeline_cli.events.speaking import phrase_of, says_in_passing, speaks
 from timeline_cli.events.story import Reading, Story
 from timeline_cli.events.voices import voice, written
 from timeline_cli.lexicon.index import cues
-from timeline_cli.text.clauses import Clause
+from timeline_cli.text.clauses import Clause, is_written
 
 _VOICES = frozenset(
     {"person-noun", "group-noun", "statement-noun", "vague-person", "anaphor-noun", "bare-organisation"}
@@ -73,6 +73,8 @@ def _of_frame(story: Story, reading: Reading, frame: int) -> str | None:
             return _evidence(story, reading, said)
         if framed.kind == "complement" and _by_noun(reading, framed):
             return who_says(story, reading, said)
+        if said.verb >= 0 and is_written(reading.units, said.verb):
+            return document(story, reading, said.verb + 2)
         if framed.kind == "complement" and _stands_in(reading, framed):
             return speaker(story, reading, reading.clauses[said.parent] if said.kind == "relative" else said)
         if framed.kind == "saying" or speaks(reading, said):

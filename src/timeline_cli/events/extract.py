@@ -242,7 +242,7 @@ def _private(story: Story, reading: Reading, head: Attachment) -> bool:
     first = verb is not None and (verb.person in ("1s", "1p") or (verb.base.endswith("ت") and before in _FIRST_PERSON))
     clause = reading.clauses[head.clause]
     first = first or (clause.frame < 0 and any(reading.units[k].word.stem in _WE for k in clause.units))
-    if not first or story.in_quotation(reading.number) or sayings.goes_on_speaking(story, reading, clause):
+    if not first or story.in_quotation(reading.number):
         return False
     return attribution(story, reading, head) is None
 

@@ -7,11 +7,9 @@ from dataclasses import replace
 from timeline_cli.events.attach import Attachment
 from timeline_cli.events.attribution import attribution
 from timeline_cli.events.composing import Title
-from timeline_cli.events.naming import of_phrase, resolved
 from timeline_cli.events.span import pieces_of, visible
 from timeline_cli.events.speakers import last_speaker, speaker
 from timeline_cli.events.story import Reading, Story
-from timeline_cli.events.subjects import subject
 from timeline_cli.events.titles import title, verb_title
 from timeline_cli.events.trim import Piece, trimmed, words_of, written
 from timeline_cli.text.clauses import Clause
@@ -102,29 +100,12 @@ def first_person_title(story: Story, reading: Reading, head: Attachment, date: i
     made = title(story, reading, head, date)
     if not made.text:
         return None
-    who = attribution(story, reading, head) or goes_on_speaking(story, reading, clause)
+    who = attribution(story, reading, head)
     if who is None:
         return replace(made, text=_as_said(reading, clause, made.text))
     text = _as_said(reading, clause, made.text)
     words = text.split()[: max(6, 14 - len(who.split()))]
     return replace(made, text=f"{who}: {' '.join(words)}")
-
-
-def goes_on_speaking(story: Story, reading: Reading, clause: Clause) -> str | None:
-    """Returns who speaks where the frame leaves him out and the clause before it tells of him (تسلم المدرب الكأس، وقال:
-    …), None elsewhere."""
-    number = reading.clauses[clause.frame].parent if clause.frame >= 0 else -1
-    frame = reading.clauses[number] if number >= 0 else None
-    if frame is None or frame.verb < 0 or reading.units[frame.verb].word.speech is None:
-        return None
-    before = reading.clauses[frame.parent] if frame.parent >= 0 else None
-    doer = subject(reading, before) if before is not None and before.verb >= 0 else None
-    named = subject(reading, frame)
-    if named is not None and reading.units[named.first].word.stem != "ل":  # قال لـ«الساحل»
-        return None
-    if doer is None or doer.entity is None or doer.entity.kind != "person":
-        return None
-    return resolved(story, reading, of_phrase(story, reading, doer)).words
 
 
 def _as_said(reading: Reading, clause: Clause, text: str) -> str:

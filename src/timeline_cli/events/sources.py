@@ -2,32 +2,63 @@
 
 from __future__ import annotations
 
-from timeline_cli.events.entity import Entity
 from timeline_cli.events.phrases import Phrase, phrase_end
 from timeline_cli.events.speakers import speaker
-from timeline_cli.events.speaking import is_saying
+from timeline_cli.events.speaking import is_saying, phrase_of
 from timeline_cli.events.story import Reading, Story
-from timeline_cli.events.voices import name_of, named_in, seat_of_voice, voice, written
+from timeline_cli.events.voices import issuer, seat_of_voice, voice, written
 from timeline_cli.lexicon.index import cues
+from timeline_cli.text.clauses import Clause, is_speech, is_written
 
 _SPEAKERS = ("person", "organisation", "office")
 _SOURCES = cues("sources")
 _SOURCES_JOINED = _SOURCES | {"و" + source for source in _SOURCES}
 _PARTING = frozenset({"while", "but"})
-_HOUSEHOLD = cues("household") | cues("kin")
 
 
 def of_tail(story: Story, reading: Reading, number: int) -> str | None:
     """F3: على ما أفاد X behind the clause, or a quotation's frame behind it."""
     for clause in reading.clauses[number + 1 :]:
-        if clause.kind == "tail":
-            verb = next((k for k in clause.units if is_saying(reading, k)), -1)
-            if verb >= 0:
-                clause.verb = verb
-                return (
-                    speaker(story, reading, clause) or _known_at(story, reading, verb) or _household(reading, verb + 1)
-                )
+        verb = _verb_of_tail(reading, clause) if clause.kind == "tail" else -1
+        if verb < 0:
+            continue
+        if is_written(reading.units, verb):
+            return document(story, reading, verb + 2)
+        clause.verb = verb
+        return speaker(story, reading, clause) or _known_at(story, reading, verb) or _told_by(story, reading, clause)
     return None
+
+
+def _verb_of_tail(reading: Reading, clause: Clause) -> int:
+    """Returns the verb of a tail frame, which says something, its object with it (ما │ أعلنته), or where it is written;
+    -1 where a participle stands there."""
+    for k in clause.units:
+        word = reading.units[k].word
+        if is_saying(reading, k) or (word.speech is None and is_speech(word)) or is_written(reading.units, k):
+            return k
+    return -1
+
+
+def _told_by(story: Story, reading: Reading, clause: Clause) -> str | None:
+    """Returns whoever is the subject of a tail frame, which makes a speaker of any body or people (ما أفادت به │ خلية
+    الإعلام بمديرية الغابات, ما أعلنت │ عائلتها), None where the frame hides him or speaks of things and of us."""
+    units = reading.units
+    phrase = phrase_of(reading, clause) or _owned(reading, clause.verb + 1)
+    if phrase is None or units[phrase.first].word.act is not None or units[phrase.first].word.prefix:
+        return None
+    end = max(phrase.end, phrase.first + 1)
+    body = units[end] if end < len(units) else None
+    if body is not None and body.date < 0 and body.word.prefix in ("ب", "ل") and body.word.definite:
+        return written(story.words(units, phrase.first, phrase_end(reading, end, 3)))
+    named = reading.entity_at(end)
+    seated = body is not None and body.word.prefix == "ب" and named is not None and named.kind == "organisation"
+    return written(story.words(units, phrase.first, named.end if seated and named is not None else end))
+
+
+def _owned(reading: Reading, k: int) -> Phrase | None:
+    """Returns people told by whose they are (ذكرت │ أسرته), None for other words."""
+    unit = reading.units[k] if k < len(reading.units) else None
+    return Phrase(k, k + 1, None) if unit is not None and unit.date < 0 and unit.word.pronoun else None
 
 
 def of_source_phrase(story: Story, reading: Reading, act: int) -> str | None:
@@ -45,6 +76,12 @@ def of_source_phrase(story: Story, reading: Reading, act: int) -> str | None:
     return None
 
 
+def document(story: Story, reading: Reading, first: int) -> str | None:
+    """Returns whose a statement is that something is written in (جاء في بيان للنادي أن), its own words where nobody is
+    named."""
+    return issuer(story, reading, first) or written(story.words(reading.units, first, phrase_end(reading, first, 3)))
+
+
 def _source_at(story: Story, reading: Reading, first: int) -> str | None:
     units = reading.units
     if units[first].date >= 0 or units[first].is_mark:
@@ -53,20 +90,11 @@ def _source_at(story: Story, reading: Reading, first: int) -> str | None:
     if entity is not None and entity.kind in _SPEAKERS:
         return voice(story, reading, Phrase(first, entity.end, entity))
     if units[first].word.core_classes & {"statement-noun"}:
-        issuer = _issuer(reading, first)
-        if issuer is not None:
-            return name_of(story, reading, issuer)
-        named = named_in(reading, Phrase(first, phrase_end(reading, first), None))
-        if named is not None:
-            return name_of(story, reading, named)
-        group = units[first + 1] if first + 1 < len(units) and units[first + 1].date < 0 else None
-        if group is None or group.word.prefix != "ل" or "group-noun" not in group.word.core_classes:
-            return None
-        return written(story.words(units, first + 1, phrase_end(reading, first + 1, 4)))
+        return issuer(story, reading, first)
     seat = seat_of_voice(reading, first)
     if seat > first:
         return written(story.words(units, first, seat))
-    if "group-noun" in units[first].word.classes:
+    if "group-noun" in units[first].word.core_classes:
         return written(story.words(units, first, phrase_end(reading, first, 4)))
     return None
 
@@ -83,25 +111,6 @@ def _reaches(reading: Reading, source: int, act: int) -> bool:
     return not any(
         clause.kind in parted and first < clause.units[0] <= last for clause in reading.clauses if clause.units
     )
-
-
-def _issuer(reading: Reading, first: int) -> Entity | None:
-    """Returns the body behind a verb with a pronoun that says whose a statement is (وفق نشرة │ أصدرتها الدائرة)."""
-    for k in range(first + 1, min(first + 4, len(reading.units) - 1)):
-        verb = reading.units[k].word.verb
-        if verb is not None and verb.pronoun in ("ه", "ها"):
-            entity = reading.entity_at(k + 1)
-            return entity if entity is not None and entity.kind in _SPEAKERS else None
-    return None
-
-
-def _household(reading: Reading, k: int) -> str | None:
-    """Returns people told by whose they are as the speaker of a tail frame (على ما أعلنت عائلتها), None for other
-    words."""
-    word = reading.units[k].word if k < len(reading.units) and reading.units[k].date < 0 else None
-    if word is None or word.stem.removesuffix("ها").removesuffix("هم").removesuffix("ه") not in _HOUSEHOLD:
-        return None
-    return reading.units[k].text
 
 
 def _known_at(story: Story, reading: Reading, verb: int) -> str | None:

@@ -12,11 +12,14 @@ from timeline_cli.text.tokens import Unit
 _SPEAKERS = ("person", "organisation", "office")
 _SOURCES_OF_NEWS = cues("sources-of-news")
 _SPOKESMEN = cues("spokesmen")
+_HANDS_ON = "نقل"
 
 
 def phrase_of(reading: Reading, said: Clause) -> Phrase | None:
     """Returns the noun phrase of the one who speaks, None where the clause hides it."""
     phrase = _quoted_source(reading, said) or subject(reading, said)
+    if phrase is not None and reading.units[phrase.first].word.stem == "ل":  # قال لـ«الساحل»
+        phrase = None
     if phrase is not None and phrase.entity is None and _is_circumstance(reading.units[phrase.first]):
         phrase = None
     return phrase or _second_saying(reading, said) or _group(reading, said) or _voice_before(reading, said)
@@ -40,20 +43,36 @@ def is_saying(reading: Reading, k: int) -> bool:
 
 
 def _quoted_source(reading: Reading, said: Clause) -> Phrase | None:
-    """F6: X of `نقلت وكالة … عن X قوله إن`."""
+    """F6: X of `نقلت وكالة … عن X قوله إن`, `نقلت وكالة عن X أن`."""
     units = reading.units
     for place, k in enumerate(said.units):
         if units[k].word.stem == "عن" and any(
             units[j].word.stem in ("قوله", "قولها", "قولهم") for j in said.units[place:]
         ):
             return Phrase(k + 1, min(phrase_end(reading, k + 1), said.units[-1]), reading.entity_at(k + 1))
-    return None
+    speech = units[said.verb].word.speech if said.verb >= 0 else None
+    if speech is None or speech.lemma != _HANDS_ON or not _opens_content(reading, said):
+        return None
+    first = next((k + 1 for k in said.units[:-1] if k > said.verb and units[k].word.stem == "عن"), -1)
+    if first < 0:
+        return None
+    return Phrase(first, min(phrase_end(reading, first), said.units[-1] + 1), reading.entity_at(first))
+
+
+def _opens_content(reading: Reading, said: Clause) -> bool:
+    return any(c.parent == said.number and c.kind in ("complement", "quote") for c in reading.clauses)
 
 
 def _is_circumstance(unit: Unit) -> bool:
     """Tells whether a word behind a verb says how, not who: ضاحكا, مؤكدا."""
     word = unit.word
-    accusative = word.stem.endswith("ا") and not word.definite and not word.given and not word.place
+    accusative = (
+        word.stem.endswith("ا")
+        and not word.stem.endswith("ها")
+        and not word.definite
+        and not word.given
+        and not word.place
+    )
     return accusative and word.organisation is None and ("ً" in unit.text or not word.unknown or len(word.stem) > 4)
 
 

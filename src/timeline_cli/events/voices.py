@@ -23,6 +23,10 @@ _SENTENCES_BACK = 8
 
 def voice(story: Story, reading: Reading, phrase: Phrase) -> str | None:
     """Returns what the speaker is called whom a phrase tells, None where it tells nobody who could speak."""
+    if "statement-noun" in reading.units[phrase.first].word.core_classes and phrase.entity is None:
+        owner = issuer(story, reading, phrase.first)
+        if owner is not None:
+            return owner
     named = named_in(reading, phrase)
     if named is not None:
         phrase = Phrase(named.first, named.end, named)
@@ -49,6 +53,24 @@ def voice(story: Story, reading: Reading, phrase: Phrase) -> str | None:
         end = max(end, seat_of_voice(reading, phrase.first))
         return written(story.words(reading.units, phrase.first, end))
     return written(found.words)
+
+
+def issuer(story: Story, reading: Reading, first: int) -> str | None:
+    """Returns whose a statement is: whoever issued it, stands behind it, or has it by ل (وفق نشرة │ أصدرتها الدائرة،
+    بيان وزارة الصحة، بيان │ لقيادة العمليات); None where it names nobody."""
+    units = reading.units
+    for k in range(first + 1, min(first + 4, len(units) - 1)):
+        verb = units[k].word.verb if units[k].date < 0 else None
+        if verb is not None and verb.pronoun in ("ه", "ها"):
+            entity = reading.entity_at(k + 1)
+            return name_of(story, reading, entity) if entity is not None and entity.kind in _SPEAKERS else None
+    named = named_in(reading, Phrase(first, phrase_end(reading, first), None))
+    if named is not None:
+        return name_of(story, reading, named)
+    owner = units[first + 1] if first + 1 < len(units) and units[first + 1].date < 0 else None
+    if owner is None or owner.word.prefix != "ل" or owner.word.act is not None:
+        return None
+    return written(story.words(units, first + 1, phrase_end(reading, first + 1, 4)))
 
 
 def seat_of_voice(reading: Reading, first: int) -> int:
@@ -132,7 +154,8 @@ def named_in(reading: Reading, phrase: Phrase) -> Entity | None:
     served = units[phrase.first].word.office is not None
     for k in range(phrase.first + 1, min(phrase.end + (_LONGEST_OFFICE if served else 4), len(units))):
         unit = units[k]
-        if unit.is_mark or unit.date >= 0 or (unit.word.verb is not None and not unit.word.verb.ambiguous):
+        told = unit.word.verb is not None and not unit.word.verb.ambiguous
+        if unit.is_mark or unit.date >= 0 or told or "complementizer" in unit.word.classes:
             return None
         entity = reading.entity_at(k)
         if entity is None:

@@ -10,6 +10,7 @@ from timeline_cli.text.connectives import Connective, connective_at
 from timeline_cli.text.shapes import Verb
 from timeline_cli.text.tokens import CLOSING, COMMAS, OPENING, QUOTES, Unit
 from timeline_cli.text.units import is_verb, may_be_imperfect
+from timeline_cli.text.verbs import speech_with_pronoun
 from timeline_cli.text.words import Word
 
 _NO_RELATIVE = cues("no-relative")
@@ -18,11 +19,25 @@ _AWAITED = cues("awaited")
 _SHOWS = cues("shows")
 _NOUNS_OF_SPEECH = cues("noun-of-speech")
 _LASTING = cues("lasting")
+_STANDS = frozenset({"جاء", "ورد"})
 _DASHES = frozenset("-–—‒―ـ")
 _REPORTS = frozenset({"point", "affirm", "explain", "show", "mention", "say", "report", "reveal"})
 _POINTERS = frozenset({"ذلك", "هذا", "هذه", "هكذا"})
 _REACTING = cues("reacting")
 _CLOSER = {"«": "»", "“": "”", "„": "“", '"': '"', "”": "“", "'": "'", "‘": "’", "‹": "›", "(": ")", "[": "]", "{": "}"}
+
+
+def is_speech(word: Word) -> bool:
+    """Tells whether a word is a verb of speech, with or without its object (أعلن, أعلنته)."""
+    return word.speech is not None or speech_with_pronoun(word.stem, word.fold[len(word.lead) :]) is not None
+
+
+def is_written(units: Sequence[Unit], i: int) -> bool:
+    """Tells whether a verb says in which statement something is written (كما │ جاء في بيان)."""
+    word = units[i].word
+    if (word.fold not in _STANDS and word.stem not in _STANDS) or i + 2 >= len(units):
+        return False
+    return "statement-noun" in units[i + 2].word.core_classes and units[i + 1].word.stem == "في"
 
 
 @dataclass(slots=True)
@@ -461,8 +476,8 @@ class _Reader:
         if i >= len(self.units) or i < 2:
             return False
         verb = self.units[i].word.verb
-        shows = verb is not None and (verb.lemma in _SHOWS or (bool(verb.pronoun) and "statement" in verb.kinds))
-        return shows or self.units[i].word.speech is not None
+        shows = verb is not None and verb.lemma in _SHOWS
+        return shows or is_speech(self.units[i].word) or is_written(self.units, i)
 
     def _verb_right_behind(self, i: int) -> bool:
         """Tells whether ما stands inside a clause and opens a relative one (ما يعادل), no negation at its start."""

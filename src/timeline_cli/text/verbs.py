@@ -142,11 +142,22 @@ def _first_person(form: str, fold: str, future: bool = False) -> Verb | None:
         if row is not None and row["aspect"] == "imperfect":
             person = "1s" if form[0] == "أ" else "1p"
             return _verb_of(row | {"person": person, "ambiguous": ""}, form, future)
+    if form.endswith(("ينا", "يت")) and len(form) > 4 and not future and not is_listed_noun(form, fold):
+        cut, person = (-3, "1p") if form.endswith("نا") else (-2, "1s")
+        row = row_of(VERBS, form[:cut] + "ى", fold[:cut] + "ي")  # تلقيت, التقينا
+        if row is not None and row["form"].endswith("ى") and row["aspect"].startswith("perfect"):
+            return _verb_of(row | {"person": person, "aspect": "perfect", "ambiguous": ""}, form)
     if form.endswith("نا") and len(form) > 4 and not future:
         row = row_of(VERBS, form[:-2], fold[:-2])
-        if row is not None and row["aspect"] == "perfect" and row["person"].startswith("3ms"):
-            return _verb_of(row | {"person": "1p"}, form)
+        if row is not None and row["aspect"].startswith("perfect") and row["person"].startswith("3ms"):
+            return _verb_of(row | {"person": "1p", "aspect": "perfect"}, form)
     return None
+
+
+def speech_with_pronoun(form: str, fold: str) -> Speech | None:
+    """Returns the verb of speech of a form with its object (أعلنته, قاله), None for other forms."""
+    cut = len(attached_pronoun(form))
+    return speech_of(form[:-cut], fold[:-cut]) if cut else None
 
 
 def speech_of(form: str, fold: str) -> Speech | None:
