@@ -11,6 +11,7 @@ from timeline_cli.events.organisations import organisation_end
 from timeline_cli.events.phrases import Phrase
 from timeline_cli.events.story import REACH, Reading, Story, plain_text
 from timeline_cli.events.subjects import subject
+from timeline_cli.lexicon.index import lines_by_fold
 from timeline_cli.text.letters import fold
 
 
@@ -66,7 +67,9 @@ def _whole_name(reading: Reading, phrase: Phrase, end: int) -> int:
 def is_surname(story: Story, reading: Reading, phrase: Phrase) -> bool:
     """Tells whether a single word that is no name by itself is the family name of somebody named in full before."""
     word = reading.units[phrase.first].word
-    plain = phrase.entity is None and phrase.end == phrase.first + 1 and not word.common and word.office is None
+    family = word.definite and word.fold in lines_by_fold("events/family_names")
+    alone = phrase.entity is None and phrase.end == phrase.first + 1
+    plain = alone and (family or not word.common) and word.office is None
     return plain and word.core in story.full_names and word.core not in story.shared
 
 

@@ -13,6 +13,7 @@ from timeline_cli.text.clauses import Clause, is_speech, is_written
 _SPEAKERS = ("person", "organisation", "office")
 _SOURCES = cues("sources")
 _SOURCES_JOINED = _SOURCES | {"و" + source for source in _SOURCES}
+_LIKENING = frozenset({"كما", "مثلما"})
 _PARTING = frozenset({"while", "but"})
 
 
@@ -43,7 +44,9 @@ def _told_by(story: Story, reading: Reading, clause: Clause) -> str | None:
     """Returns whoever is the subject of a tail frame, which makes a speaker of any body or people (ما أفادت به │ خلية
     الإعلام بمديرية الغابات, ما أعلنت │ عائلتها), None where the frame hides him or speaks of things and of us."""
     units = reading.units
-    phrase = phrase_of(reading, clause) or _owned(reading, clause.verb + 1)
+    phrase = _owned(reading, clause.verb + 1)
+    if phrase is None and units[clause.opener].word.fold not in _LIKENING:  # كما سالت الشعاب
+        phrase = phrase_of(reading, clause)
     if phrase is None or units[phrase.first].word.act is not None or units[phrase.first].word.prefix:
         return None
     end = max(phrase.end, phrase.first + 1)
@@ -94,7 +97,8 @@ def _source_at(story: Story, reading: Reading, first: int) -> str | None:
     seat = seat_of_voice(reading, first)
     if seat > first:
         return written(story.words(units, first, seat))
-    if "group-noun" in units[first].word.core_classes:
+    word = units[first].word
+    if "group-noun" in (word.classes if word.definite else word.core_classes):
         return written(story.words(units, first, phrase_end(reading, first, 4)))
     return None
 

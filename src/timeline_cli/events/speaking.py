@@ -18,8 +18,8 @@ _HANDS_ON = "نقل"
 def phrase_of(reading: Reading, said: Clause) -> Phrase | None:
     """Returns the noun phrase of the one who speaks, None where the clause hides it."""
     phrase = _quoted_source(reading, said) or subject(reading, said)
-    if phrase is not None and reading.units[phrase.first].word.stem == "ل":  # قال لـ«الساحل»
-        phrase = None
+    if phrase is not None and reading.units[phrase.first].word.stem == "ل":
+        phrase = _behind_hearer(reading, said)
     if phrase is not None and phrase.entity is None and _is_circumstance(reading.units[phrase.first]):
         phrase = None
     return phrase or _second_saying(reading, said) or _group(reading, said) or _voice_before(reading, said)
@@ -55,6 +55,18 @@ def _quoted_source(reading: Reading, said: Clause) -> Phrase | None:
         return None
     first = next((k + 1 for k in said.units[:-1] if k > said.verb and units[k].word.stem == "عن"), -1)
     if first < 0:
+        return None
+    return Phrase(first, min(phrase_end(reading, first), said.units[-1] + 1), reading.entity_at(first))
+
+
+def _behind_hearer(reading: Reading, said: Clause) -> Phrase | None:
+    """Returns the phrase behind the paper that a speech verb turns to (أكدت لـ«الساحل» │ مصادر خاصة أن), None where it
+    ends there."""
+    units = reading.units
+    paper = [k for k in said.units if k > said.verb]
+    closing = next((k for k in paper[2:] if units[k].is_mark), -1)
+    first = next((k for k in paper if k > closing and not units[k].is_comma), -1) if closing >= 0 else -1
+    if first < 0 or units[first].date >= 0 or units[first].word.preposition or units[first].word.prefix:
         return None
     return Phrase(first, min(phrase_end(reading, first), said.units[-1] + 1), reading.entity_at(first))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from timeline_cli.events.entity import Entity
 from timeline_cli.events.epithets import person_meant
-from timeline_cli.events.naming import of_phrase, resolved
+from timeline_cli.events.naming import is_surname, of_phrase, resolved
 from timeline_cli.events.phrases import Phrase, phrase_end
 from timeline_cli.events.speaking import group_end, phrase_of, speaks
 from timeline_cli.events.story import Reading, Story
@@ -38,6 +38,8 @@ def voice(story: Story, reading: Reading, phrase: Phrase) -> str | None:
         return meant.text
     if head.classes & {"demonstrative", "pronoun", "relative"} or not can_speak(reading, phrase):
         return None
+    if is_surname(story, reading, phrase):
+        return story.full_names[head.core]
     found = resolved(story, reading, of_phrase(story, reading, phrase))
     if found.reading is reading and _is_bare_honorific(reading, phrase):
         return _same_title(story, reading, phrase)
