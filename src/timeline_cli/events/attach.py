@@ -42,6 +42,7 @@ _DECLARES = cues("declares")
 _HOLIDAYS = cues("holidays")
 _CONFIRMS = cues("confirms")
 _ANNOUNCING = cues("announcing")
+_MEETING = frozenset({"منعقد", "منعقده", "ملتئم", "ملتئمه", "مجتمع", "مجتمعه"})
 _SKIPPED = frozenset({"preposition-bound", "adverb", "ordinal"})
 
 
@@ -253,8 +254,11 @@ def _announced(reading: Reading, clause: Clause, date: int) -> int:
 
 
 def _is_occasion(reading: Reading, participle: int) -> bool:
-    """Tells whether a participle of date describes only where the act was done (أوصى المجلس في اجتماعه المنعقد أمس)."""
+    """Tells whether a participle of date describes only where the act was done (أوصى المجلس في اجتماعه المنعقد أمس,
+    أوصى المجلس، المنعقد أمس، …)."""
     noun = reading.units[participle - 1].word
+    if reading.units[participle - 1].is_comma and reading.units[participle].word.core in _MEETING:
+        return True
     return bool(noun.pronoun) and participle > 1 and reading.units[participle - 2].word.stem in ("في", "خلال")
 
 

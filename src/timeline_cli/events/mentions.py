@@ -385,6 +385,7 @@ def _bare_saying(reading: Reading, clause: Clause, head: Attachment, date: int, 
     after = [k for k in clause.units if k > clause.verb and reading.units[k].date < 0 and not reading.units[k].is_mark]
     told = range(max(0, clause.antecedent - 3), clause.antecedent + 1)
     ends_something = speech.sense == "go-on" and any(reading.units[k].word.act is not None for k in (*after, *told))
+    ends_something |= speech.sense == "go-on" and (doer.entity is None if doer else clause.kind == "provided")
     if speech.sense in ("say", "go-on") and not speech.act:
         return not ends_something
     return doer is not None and doer.first > clause.verb and all(k < doer.end for k in after)

@@ -31,16 +31,17 @@ def decided_act(reading: Reading, clause: Clause, date: int) -> int:
     lemma = verb.verb.lemma if verb.verb is not None else verb.speech.lemma if verb.speech is not None else ""
     if lemma not in _DECISIONS:
         return -1
-    after = reading.units[date + 1] if lemma in _POSTPONES and date + 1 < len(reading.units) else None
+    behind = date + 1 + (reading.units[date + 1].is_comma if date + 1 < len(reading.units) else 0)
+    after = reading.units[behind] if lemma in _POSTPONES and behind < len(reading.units) else None
     if after is not None and after.word.definite and is_nominal(after) and not after.word.prefix:
-        return date + 1
+        return behind
     for k in clause.units:
         word = reading.units[k].word
-        behind = k > clause.verb and reading.units[k].date < 0 and word.prefix != "ل"
+        told = k > clause.verb and reading.units[k].date < 0 and word.prefix != "ل"
         if is_setting(word) or (word.act is not None and word.act.pronoun and reading.units[k - 1].word.preposition):
             continue
         put_off = lemma in _POSTPONES
-        if behind and word.act is not None and (put_off or not word.definite):
+        if told and word.act is not None and (put_off or not word.definite):
             return k if k < date or date < clause.verb or k < date + 3 else -1
     return -1
 

@@ -376,7 +376,7 @@ class _Reader:
             return
         while self.now.kind == "relative" and self.now.verb >= 0 and self.units[self.now.verb].word.speech is None:
             self._pop()
-        self._back_to_speech()
+        self._back_to_speech(i)
         if word.lead == "و" and self.now.frame >= 0 and len(self.stack) > 1:
             while len(self.stack) > 1 and self.now.kind != "complement":
                 self._pop()
@@ -421,9 +421,10 @@ class _Reader:
             return False
         return all(w.act is None or w.definite for w in (self.units[k].word for k in above.units if k > above.verb))
 
-    def _back_to_speech(self) -> None:
-        """Leaves insertions (، وهو من مواليد 1964، إن …) for the clause whose speech verb waits for its complement."""
-        if self.now.verb >= 0:
+    def _back_to_speech(self, i: int) -> None:
+        """Leaves insertions (، وهو من مواليد 1964، إن …) for the clause whose speech verb waits for its complement, but
+        not a participle that opens what is said (زاد الرسوم، │ لافتا إلى أن …)."""
+        if self.now.verb >= 0 or (self.now.kind == "saying" and not self.units[i - 1].is_comma):
             return
         for depth, number in enumerate(reversed(self.stack)):
             verb = self.found[number].verb
@@ -460,8 +461,7 @@ class _Reader:
         self.skip_to = i + len(entry.words)
         self.now.units.append(i)
         if entry.kind == "until":
-            self.now.verb = i + 1
-            self.skip_verb = i + 1
+            self.now.verb = self.skip_verb = i + len(entry.words)
         return True
 
     def _inside_name(self, i: int) -> bool:
@@ -535,7 +535,9 @@ class _Reader:
             return self._goes_on_then(i)
         if entry.kind == "until":
             told = following.word.verb
-            return told is not None and told.aspect == "perfect" and not told.ambiguous and self.now.verb >= 0
+            speech = self.units[self.now.verb].word.speech if self.now.verb >= 0 and len(entry.words) > 1 else None
+            sure = told is not None and told.aspect == "perfect" and not told.ambiguous
+            return sure and self.now.verb >= 0 and (speech is None or "إلى" not in speech.complements)
         if entry.kind in ("as", "when", "past"):
             verb = is_verb(self.units, i + len(entry.words), True)
             return verb and entry.kind != "past"

@@ -80,10 +80,12 @@ def verb_of(form: str, fold: str) -> Verb | None:
             row = row_of(VERBS, candidate, candidate_fold)
             if row is not None and "transitive" in row["valency"].split("|") and row["ambiguous"] != "owned":
                 return _verb_of(row, candidate, pronoun=pronoun)
-    if form[0] in "يت" and form.endswith("وا") and len(form) > 4:
-        row = row_of(VERBS, form[:-1] + "ن", fold[:-1] + "ن")
-        if row is not None and row["aspect"] == "imperfect":
-            return _verb_of(row, form[:-1] + "ن")  # لم يتقاضوا
+    if form[0] in "يت" and len(form) > 4:
+        plural = form[:-1] if form.endswith("وا") else form[: -len(pronoun)] if pronoun else ""
+        row = row_of(VERBS, plural + "ن", fold[: len(plural)] + "ن") if plural.endswith("و") else None
+        suffix = "" if form.endswith("وا") else pronoun
+        if row is not None and row["aspect"] == "imperfect" and (not suffix or row["valency"].startswith("transitive")):
+            return _verb_of(row, plural + "ن", pronoun=suffix)  # لم يتقاضوا, أن يخلوها
     if form.endswith("تنا") and len(form) > 5:
         row = row_of(VERBS, form[:-2], fold[:-2])
         if row is not None and row["aspect"] == "perfect" and row["person"] == "3fs" and row["ambiguous"] != "owned":
