@@ -17,7 +17,8 @@ _SENTENCE_REACH, _PARAGRAPH_REACH = 2000, 5000  # code points
 _RELATIVE_CLAUSE = re.compile(r"(?:^|\s)[وف]?(?:التي|الذي|الذين|اللذين|اللتين|اللواتي)\s[^،,.]*$")
 _BACKGROUND = re.compile(r"(?:^|\s)[وف]?كان\w{0,2}\s(?:\S+\s){0,6}قد\s")
 _COMPARED = re.compile(
-    r"(?:(?:رقم|عدد)\s*\(?\s*\d+\s*\)?\s*(?:ل|لسن[ةه]|لعام|سن[ةه]|عام)?|مقارن[ةه]\s\S{1,12}|قياسا\s\S{1,8})\s*$"
+    r"(?:(?:رقم|عدد)\s*\(?\s*\d+\s*\)?\s*(?:ل|لسن[ةه]|لعام|سن[ةه]|عام)?|مقارن[ةه]\s\S{1,12}|قياسا\s\S{1,8}"
+    r"|(?:قانون|مرسوم|دستور|نظام|لائحة|مدونة|ظهير|مجلة)\s(?:\S+\s){0,4}(?:ل|لسن[ةه]|لعام))\s*$"
 )
 _BORN = re.compile(r"مواليد\s+(?:\S+\s){0,4}?(?:عام\s|سنة\s)?$")
 _EARNED = re.compile(
@@ -29,6 +30,7 @@ _TO_COME = re.compile(
 )
 # A noun of what came before the act of the clause: يتزايد القلق بعد رحيل القوات في ديسمبر.
 _AFTERWARDS = re.compile(r"(?:^|\s)[وف]?(?:بعد|عقب|إثر|اثر)\s(?!أن\s|ان\s|\d)(\S+(?:\s[^\s،,.]+){0,8})\s$")
+FROM_THEN_ON = re.compile(r"(?:اعتبارا|ابتداء|بدءا|بداية)ً? من(?: يوم)? ?$")
 _HEADING = 80  # code points of a line
 _DAY_GRAINS = ("day", "daypart", "time")
 _YEAR_FIXING = ("explicit", "narrative", "anaphora", "pair")
@@ -103,6 +105,8 @@ class Place:
         if _TO_COME.search(self.text, max(self.sentence_start, self.start - 60), self.start):
             return FUTURE
         now = tense(self.text, self.start, self.end)
+        if now == PAST and FROM_THEN_ON.search(self.text, max(0, self.start - 20), self.start) and not self.is_told:
+            return FUTURE  # أبلغ المستوردين بوقف الشحن اعتبارا من السبت
         if now == PRESENT:
             lead = _AFTERWARDS.search(self.text, max(self.sentence_start, self.start - 120), self.start)
             if lead is not None and not any(_parts(fold(word)) for word in lead[1].split()):

@@ -75,6 +75,12 @@ def _scheduled() -> frozenset[str]:
 
 
 @cache
+def _pledges() -> frozenset[str]:
+    """Returns the perfects that promise an act, whose date lies ahead (تعهد بتسليم الجسر في يناير)."""
+    return column("tense", "fold", tense="pledges")
+
+
+@cache
 def _postpones() -> frozenset[str]:
     """Returns the perfects that move an appointment, whose old and new day may lie on either side (أرجئت، تأجلت)."""
     return column("tense", "fold", tense="postpones")
@@ -111,6 +117,8 @@ def tense(text: str, start: int, end: int) -> str | None:
         found = _read(words, index)
         if found == PAST and _decides(words, index):
             return None
+        if found == PAST and _pledged(words, index):
+            return FUTURE
         if found == PAST and fold(words[index]).removeprefix("و") in _postpones():
             return EITHER
         if found is not None:
@@ -118,7 +126,7 @@ def tense(text: str, start: int, end: int) -> str | None:
     if words:
         first = fold(words[0])
         if first in _opening_forms() or first.removeprefix("و") in _opening_forms():
-            return PAST
+            return FUTURE if _pledged(words, 0) else PAST
         if _OPENING_IMPERFECT.fullmatch(first.removeprefix("و")):
             return PRESENT
     words = _words_after(text, end, len(words) <= _PREPOSITION)
@@ -148,6 +156,12 @@ def is_told(text: str, start: int, end: int) -> bool:
 def _names_act(words: list[str]) -> bool:
     """Tells whether a noun of an act is among words, with its article or without."""
     return any(word in _acts() or word.removeprefix("ال") in _acts() for word in map(fold, words))
+
+
+def _pledged(words: list[str], index: int) -> bool:
+    """Tells whether a perfect promises an act that stands between it and the date, which so lies ahead."""
+    pledges = fold(words[index]).removeprefix("و") in _pledges()
+    return pledges and any(word[:1] == "ب" and word[1:] in _acts() for word in map(fold, words[index + 1 :]))
 
 
 def _announces(words: list[str], index: int) -> bool:

@@ -356,7 +356,7 @@ def _ascribed(reading: Reading, clause: Clause, date: int) -> int:
     if any(reading.units[k].word.stem in ("إلى", "الى") for k in between):
         return -1
     acts = (k for k in between if reading.units[k].word.act is not None and not reading.units[k].word.prefix)
-    return next(acts, -1)
+    return next((k for k in acts if not reading.units[k - 1].word.preposition), -1)
 
 
 def _told_of(reading: Reading, clause: Clause, date: int) -> int:

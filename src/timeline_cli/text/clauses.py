@@ -535,9 +535,9 @@ class _Reader:
             return self._goes_on_then(i)
         if entry.kind == "until":
             told = following.word.verb
-            speech = self.units[self.now.verb].word.speech if self.now.verb >= 0 and len(entry.words) > 1 else None
-            sure = told is not None and told.aspect == "perfect" and not told.ambiguous
-            return sure and self.now.verb >= 0 and (speech is None or "إلى" not in speech.complements)
+            sure = told is not None and told.aspect == "perfect" and not told.ambiguous and following.word.act is None
+            said = (self.units[k].word.speech for k in self.now.units) if len(entry.words) > 1 else ()
+            return sure and self.now.verb >= 0 and not any(s is not None and "إلى" in s.complements for s in said)
         if entry.kind in ("as", "when", "past"):
             verb = is_verb(self.units, i + len(entry.words), True)
             return verb and entry.kind != "past"

@@ -115,6 +115,7 @@ def dateline(text: str, start: int, end: int) -> tuple[int, str, bool]:
     if len(words) > _LONGEST_NAME or has_verb(words):
         return start + stop, place, False
     whole = end - start <= _LOOK_AHEAD and len(head.split()) <= 14
+    found = (0, "", False)
     for match in _DATELINE_BREAK.finditer(head):
         before = head[: match.end()].strip(" –—-:/()ـ\t")
         if not before or len(before.split()) > 9:
@@ -126,7 +127,13 @@ def dateline(text: str, start: int, end: int) -> tuple[int, str, bool]:
             begin = start + match.end() + (following.end() if following else 0)
             rest_words = text[begin:end].split()
             only_name = len(rest_words) <= 4 and text[begin:end].rstrip()[-1:] not in FINAL and not has_verb(rest_words)
-            return (0, kind, True) if only_name else (begin, kind, False)
+            if only_name:
+                return 0, kind, True
+            found = (begin, kind, False)
+        elif found[0]:
+            break
+    if found[0]:
+        return found
     if whole and _dateline_parts(head.strip()) and any(_is_agency(part) for part in _parts(head)):
         return 0, "", True
     return 0, "", False
@@ -159,6 +166,8 @@ def _dateline_parts(stretch: str) -> str:
             place = place or words[0]
         elif _is_agency(part):
             agency = part
+        elif place and len(words) == 1 and not (first.office or has_verb(words)):
+            agency = agency or part  # a paper that no list has: حلب – النهضة:
         elif (
             len(words) > 4
             or has_verb(words)

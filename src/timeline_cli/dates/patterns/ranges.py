@@ -337,6 +337,8 @@ LEVEL_RANGES = [
     pattern("range", f"a:{_ENDS} COMMA {_CLOSE} b:{_ENDS}", _full, "DATE PERIOD RANGE"),
     pattern("range", f"a:{_ENDS} COMMA AND b:{_ENDS}", _and, "DATE PERIOD RANGE", ("بين 1 مارس، و5 مارس 2023", "2023-03-01/2023-03-05")),
     pattern("range", "MONTHDU a:MONTHDATE AND b:MONTHDATE", _and, "DATE PERIOD RANGE", ("بين شهري مايو ويوليو 2022", "2022-05/2022-07")),
+    pattern("range", "DAYDU a:DAYDATE AND b:DAYDATE", _and, "DATE PERIOD RANGE", ("بين يومي 28 مايو و2 يونيو 2022", "2022-05-28/2022-06-02")),
+    pattern("range", "YEARDU a:YEAR AND b:YEAR", _and, "DATE PERIOD RANGE", ("بين عامي 1892م و1893م", "1892/1893")),
     pattern("range", f"a:{_ENDS} DASH b:{_ENDS}", _full, "DATE PERIOD RANGE", ("11 ديسمبر 1911 - 30 أغسطس 2006", "1911-12-11/2006-08-30")),
     pattern("range", f"a:{_ENDS} AND b:{_ENDS}", _and, "DATE PERIOD RANGE", ("بين الثلاثاء والأربعاء", "2023-03-14/2023-03-15")),
     pattern("days-of-month", f"DAYDU? (DAYWORD? w:BAREWEEKDAY)? a:{_DAY} (TO | UNTIL | AND UNTIL | AND TO | DASH | AND) b:DAYDATE", _day_to_date, "DATE PERIOD RANGE",

@@ -139,12 +139,25 @@ def _bare(meaning: Date, flags: tuple[Flag, ...], story: Story, place: Place) ->
             return Resolved("DATE", None, None, None, "day" if meaning.day else "month", "none", calendar, flags)
         value = f"XXXX-{month:02d}-{meaning.day:02d}" if meaning.day and meaning.day > 0 else f"XXXX-{month:02d}"
         return Resolved("DATE", value, None, None, "day" if meaning.day else "month", "none", calendar, flags)
-    year = _year_of_pair(meaning, story, place) or year_by_tense(meaning, story.dct, place)
+    year = _year_of_pair(meaning, story, place) or _year_of_next(meaning, story, place)
+    year = year or year_by_tense(meaning, story.dct, place)
     if meaning.weekday is not None and meaning.day is not None:
         by_weekday = year_by_weekday(meaning, year, story.dct)
         if by_weekday is not None:
             return complete(meaning, by_weekday, flags, "weekday")
     return complete(meaning, year, (*flags, Flag("year-inferred", "the document's date")), "tense")
+
+
+def _year_of_next(meaning: Date, story: Story, place: Place) -> int | None:
+    """Returns the year of what follows a day or month to come in a list (تُصرف في مايو وسبتمبر), None elsewhere."""
+    before = story.ref
+    if before is None or before.found.begin is None or place.text[before.end : place.start].strip() not in ("و", "، و"):
+        return None
+    if story.dct is None or before.found.begin <= story.dct or meaning.month is None:
+        return None
+    year = year_in(meaning.calendar, before.found.begin)
+    first = day_or_none(meaning.calendar, year, meaning.month, meaning.day or 1)
+    return year if first is None or first > before.found.begin else year + 1
 
 
 def _year_of_pair(meaning: Date, story: Story, place: Place) -> int | None:

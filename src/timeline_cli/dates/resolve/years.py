@@ -7,7 +7,7 @@ import re
 from timeline_cli.dates import calendars
 from timeline_cli.dates.meaning import Date
 from timeline_cli.dates.resolve.calendar import day_or_none, year_in
-from timeline_cli.dates.story import Named, Place, Story
+from timeline_cli.dates.story import FROM_THEN_ON, Named, Place, Story
 from timeline_cli.dates.tense import EITHER, FUTURE, PAST, PRESENT
 from timeline_cli.model import date_of
 
@@ -77,7 +77,7 @@ def year_by_tense(meaning: Date, dct: int, place: Place) -> int:
         return future_year if ahead_days < behind_days else past_year
     if now == FUTURE:
         return future_year
-    if ahead_days < behind_days and _FROM_THEN_ON.search(place.text, max(0, place.start - 20), place.start):
+    if ahead_days < behind_days and FROM_THEN_ON.search(place.text, max(0, place.start - 20), place.start):
         return future_year
     if now == PRESENT:
         return future_year if behind_days > 3 and ahead_days < behind_days else past_year
@@ -134,7 +134,6 @@ def narrative_year(meaning: Date, story: Story, place: Place) -> int | None:
 
 _FRESH = 14  # days
 _YEARS_LONG = 400  # days
-_FROM_THEN_ON = re.compile(r"(?:اعتبارا|ابتداء|بدءا|بداية)ً? من(?: يوم)? ?$")
 _DEATH = re.compile("توفي|رحل|مات|وفاته|وفاتها|رحيله")
 
 
