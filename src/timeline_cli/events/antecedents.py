@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from timeline_cli.events.begun import is_phase
 from timeline_cli.events.epithets import person_meant
 from timeline_cli.events.naming import Antecedent, is_surname, of_phrase, resolved
 from timeline_cli.events.phrases import Phrase, phrase_end
@@ -17,7 +18,6 @@ from timeline_cli.text.shapes import Verb
 
 _SENTENCES_BACK = 6
 _OF_THINGS = cues("of-things")
-_PHASES = cues("phases")
 _SOURCES = cues("sources-of-news")
 _TOPICAL = frozenset({"main", "and", "then", "complement", "quote"})
 _HUMAN = frozenset(
@@ -38,7 +38,7 @@ def hidden_subject(story: Story, reading: Reading, clause: Clause) -> Antecedent
     human = bool(verb.kinds & _HUMAN) and not verb.guessed
     figure = bool(verb.kinds & {"economy"}) and not human and not verb.transitive
     of_things = bool(set(verb.lemma.split("|")) & _OF_THINGS)
-    phase = _is_phase(reading, clause, verb)
+    phase = is_phase(reading, clause, verb)
     if _told_of_described(reading, clause) or _describes_noun(reading, clause) or _held(reading, clause, verb):
         return None
     spoken = None if of_things or phase else _speaker_as_subject(story, reading, clause, wants_feminine)
@@ -70,23 +70,6 @@ def hidden_subject(story: Story, reading: Reading, clause: Clause) -> Antecedent
             continue
         return candidate
     return fallback
-
-
-def _is_phase(reading: Reading, clause: Clause, verb: Verb) -> bool:
-    """Tells whether a verb says that a thing begins, lasts or ends: nothing is begun by anybody behind it (تبدأ في 4
-    مارس, but بدأ مسيرته, بدأت في بناء السد)."""
-    if not set(verb.lemma.split("|")) & _PHASES:
-        return False
-    behind = [k for k in clause.units if k > clause.verb and reading.units[k].date < 0 and not reading.units[k].is_mark]
-    if not behind:
-        return True
-    word = reading.units[behind[0]].word
-    after = reading.units[behind[1]].word if len(behind) > 1 else None
-    if word.prefix == "ب" or (
-        word.stem in ("في", "من", "عن") and after is not None and (after.act is not None or after.pronoun)
-    ):
-        return False
-    return word.preposition or bool(word.prefix)
 
 
 def _describes_noun(reading: Reading, clause: Clause) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from timeline_cli.events.antecedents import hidden_subject, last_object
+from timeline_cli.events.begun import thing_told_of
 from timeline_cli.events.naming import Antecedent, of_phrase
 from timeline_cli.events.phrases import Phrase, is_nominal, phrase_end
 from timeline_cli.events.possible import (
@@ -95,6 +96,9 @@ def carried(story: Story, reading: Reading, clause: Clause) -> Antecedent | None
         thing = last_object(story, reading, clause, feminine=verb.person == "3fs")
         if thing is not None:
             return replace(thing, words=definite(thing.words))
+    thing = thing_told_of(story, reading, clause, verb)
+    if thing is not None:
+        return thing
     done_to = _done_to(story, reading, clause, behind)
     if done_to is not None:
         return done_to
