@@ -151,3 +151,13 @@ def test_surname_of_one_named_before():
 def test_a_text_collected_late_counts_from_its_own_day():
     text = "أعلنت الوزارة اليوم السبت خطتها. وكان الوزير غادر أمس، ويعود غدا."
     assert [begin for _, _, begin, _ in found(text)] == ["2015-08-01", "2015-07-31", "2015-08-02"]
+
+
+def test_a_year_behind_its_day_with_a_preposition():
+    text = "بدأت العملية في السادس من صفر لعام 1436هـ، ووقع العقد في 24 مايو لعام 1976م."
+    assert [begin for _, _, begin, _ in found(text)] == ["2014-11-28", "1976-05-24"]
+
+
+def test_this_year_is_the_one_just_named():
+    text = "أسس الشيخ المدرسة في سنة 1930، وفي هذا العام تولى عمه القضاء. وافتتح المعرض في هذا العام."
+    assert [begin for _, _, begin, _ in found(text)] == ["1930-01-01", "1930-01-01", "2015-01-01"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from timeline_cli.events.attach import Attachment
 from timeline_cli.events.story import Reading
 from timeline_cli.lexicon.index import cues
@@ -22,6 +24,7 @@ _EDITIONS = cues("editions")
 _GOING_ON = cues("going-on")
 _RISINGS = cues("risings")
 _LASTING = 5
+_PAIR = re.compile(r"\d{4}\s*[/–-]\s*\d{2,4}")
 
 
 def unit_before(reading: Reading, date: int) -> Unit | None:
@@ -127,7 +130,10 @@ def of_a_law(reading: Reading, clause: Clause, head: Attachment, date: int, expr
         return True
     before = unit_before(reading, date)
     closes = before is not None and before.text in '»”")'
-    named = any(word in expression.text for word in ("الدراسي", "المالي", "الجامعي", "التدريبي"))
+    paired = expression.precision == "interval" and _PAIR.search(expression.text) is not None
+    if paired and before is not None and before.word.stem in ("لهذا", "لهذه"):
+        return True
+    named = paired or any(word in expression.text for word in ("الدراسي", "المالي", "الجامعي", "التدريبي"))
     if named and unit.preposition == "من" and before is not None and before.word.definite:
         return True
     if named and before is not None and before.word.stem == "من" and reading.units[date - 2].word.definite:

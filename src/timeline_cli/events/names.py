@@ -173,6 +173,8 @@ def _at(units: Sequence[Unit], i: int, surnames: AbstractSet[str], found: list[E
             return region
     if word.office is not None and not is_verb(units, i, False):
         named = _office(units, i)
+        if word.core == "مدرسه" and (named is None or named.bare):
+            return _organisation(units, i) or named
         if named is None or named.bare:
             return _surname(units, i, surnames) or named or _organisation(units, i) or place_at(units, i)
         return named
@@ -572,12 +574,19 @@ def _named_group(units: Sequence[Unit], i: int) -> bool:
     nation = after[1].word.nationality if len(after) > 1 and after[1].date < 0 else None
     if after[0].word.unknown and nation is not None and after[1].word.definite:
         return True
+    if (after[0].word.unknown or after[0].word.given) and any(_trade(unit) for unit in after[1:]):
+        return True
     named = after[0].word.definite or after[0].word.unknown
     return named and any(
         u.word.stem in ("القابضة", "المحدودة", "المساهمة")
         or (u.word.prefix == "ل" and "field-noun" in u.word.core_classes)
         for u in after[1:]
     )
+
+
+def _trade(unit: Unit) -> bool:
+    """Tells whether a definite relative adjective says what a group of companies does (مجموعة باوزير │ التجارية)."""
+    return unit.date < 0 and unit.word.definite and unit.word.stem.endswith("ية") and not unit.word.nationality
 
 
 def _ranked(units: Sequence[Unit], i: int) -> bool:

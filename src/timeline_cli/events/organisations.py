@@ -287,11 +287,16 @@ def purpose_end(units: Sequence[Unit], i: int, end: int, *, named: bool = False)
         stop = coordinate_end(units, _field_end(units, end))
         nation = units[stop].word.nationality if stop < len(units) and units[stop].date < 0 else None
         return stop + 1 if nation is not None and is_adjective(units[stop], units[i]) else stop
-    if after is None or not after.word.definite or after.word.prefix or after.word.lead:
+    if after is None or after.word.prefix or after.word.lead:
         return end
-    general = before.core in _GENERAL and word.common and word.act is None
+    general = before.core in _GENERAL and word.act is None
+    general = general and (word.common or (word.pattern_plural and not word.pronoun))
     if "purpose-noun" not in word.core_classes and not general:
         return end
+    if not after.word.definite:
+        last = units[end + 2].word if end + 2 < len(units) and units[end + 2].date < 0 else None
+        closed = last is not None and not (last.prefix or last.lead) and (last.definite or last.place is not None)
+        return end + 3 if closed and after.word.common else end  # لسكك حديد مصر
     return coordinate_end(units, _adjectives(units, end, end + 2))
 
 

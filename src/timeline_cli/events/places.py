@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from timeline_cli.events.entity import Entity
-from timeline_cli.events.organisations import listed_body
+from timeline_cli.events.organisations import listed_body, organisation_end
 from timeline_cli.events.persons import name_end
 from timeline_cli.lexicon.index import cues, entries
 from timeline_cli.text.long_names import LongNames, by_two_words, longest_at
@@ -19,6 +19,7 @@ _TRANSPARENT = frozenset({"معسكر"})
 _QUALITIES = cues("qualities")
 _LIES = cues("lies")
 _DIVIDED = frozenset({"region", "district"})
+_SEATS_OF = cues("seat")
 _SEATS = frozenset({"مركز", "دائره", "مديريه"})
 
 
@@ -156,6 +157,13 @@ def _headed_place(units: Sequence[Unit], i: int, head: dict[str, str]) -> Entity
         seat = listed_place(units, end + 1) if head["kind"] in _DIVIDED and end + 1 < len(units) else 0
         return Entity(i, end + 1 + seat, end, end + 1 + seat, kind, units[end + 1].word.core) if seat else None
     generic = first.place_head is not None and not first.definite and not first.given
+    body = first.organisation is not None and not (first.definite or first.prefix or first.lead)
+    inner = organisation_end(units, i + 1) if site and body else end
+    if inner > end + 1 and head["kind"] == "site" and units[i].word.organisation is None and core not in _SEATS_OF:
+        return Entity(i, inner, i, inner, "place", core)  # ملعب نادي الضباط
+    water = first.place_head is not None and first.place_head["kind"] == "nature" and head["kind"] == "region"
+    if water and generic and field is not None and field.definite and not field.prefix:
+        return Entity(i, i + 3, i, i + 3, kind, first.core)  # ولاية نهر النيل
     if site and ("sport-word" in first.classes or first.core == "لقاء" or (generic and first.organisation is None)):
         return None
     if any(character.isdigit() for character in first.bare) or _counts(first):
@@ -219,7 +227,8 @@ def _may_name_place(units: Sequence[Unit], i: int, kind: str) -> bool:
     if units[i].word.organisation is not None and kind in ("district", "region"):
         after = units[i + 2] if i + 2 < len(units) else None
         field = after is not None and after.date < 0 and "adjective" in after.word.classes and after.word.definite
-        return opener or not (ordinary or field or word.stem.endswith("ات"))
+        plural = word.stem.endswith("ات") or (word.definite and word.pattern_plural)  # دائرة المعارف
+        return opener or not (ordinary or field or plural)
     return word.definite or not word.common or kind in ("city", "site")
 
 

@@ -1,4 +1,4 @@
-"""The dated units of a sentence, `منذ … حتى …` joined into one stretch (docs/events.md §2.5)."""
+"""The dated units of a sentence, `منذ … حتى …` and `… أو …` joined into one stretch (docs/events.md §2.5)."""
 
 from __future__ import annotations
 
@@ -39,12 +39,24 @@ def dated_units(reading: Reading) -> Iterable[DatedUnit]:
             yield DatedUnit(k, expression, expression.start, expression.end, expression.text)
 
 
+def _alternatives(reading: Reading, first: int, second: int) -> bool:
+    """Tells whether an act lies in one of two neighbouring times (في سبتمبر أو أكتوبر)."""
+    one, other = (reading.expressions[reading.units[k].date] for k in (first, second))
+    between = [unit.word.stem for unit in reading.units[first + 1 : second]]
+    return between == ["أو"] and one.precision == other.precision and "DURATION" not in (one.type, other.type)
+
+
 def _joined(reading: Reading, first: int, second: int) -> DatedUnit | None:
     begin = reading.expressions[reading.units[first].date]
     end = reading.expressions[reading.units[second].date]
     opens = begin.relation in ("since", "from")
+    either = _alternatives(reading, first, second)
     closes = end.relation == "until" or reading.units[second].preposition in ("حتى", "إلى", "الى")
-    if not (opens and closes) or second - first > _FARTHEST or reading.clause_of[first] != reading.clause_of[second]:
+    if (
+        not ((opens and closes) or either)
+        or second - first > _FARTHEST
+        or reading.clause_of[first] != reading.clause_of[second]
+    ):
         return None
     if begin.begin is None or end.last is None or end.begin is None or begin.begin >= end.begin:
         return None
@@ -56,5 +68,5 @@ def _joined(reading: Reading, first: int, second: int) -> DatedUnit | None:
     )  # fmt: skip
     start = begin.start
     sentence = reading.sentence
-    text = begin.text + " … " + end.text
+    text = begin.text + (" أو " if either else " … ") + end.text
     return DatedUnit(first, span, start, end.end, text if sentence.end - sentence.start else begin.text)

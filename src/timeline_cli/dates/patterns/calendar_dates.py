@@ -253,7 +253,7 @@ def _two_months(p: Parts) -> Range | None:
 
 
 _MONTH = "m:MONTH|HIJRI"
-_YEAR_TAIL = "(COMMA | SLASH | DASH | OF)? y:YEAR"
+_YEAR_TAIL = "(COMMA | SLASH | DASH | OF | PREFIX)? y:YEAR"
 _YEAR4_TAIL = f"(COMMA | SLASH | DASH | OF)? y:YEAR4 e:{ERAS}?"
 _REL_TAIL = "(r:REL | OF? y:RELYEAR)"
 _WEEKDAY = "(DAYWORD? w:WEEKDAY (COMMA | SAMEDAY | ARTICLE)? | DAYWORD w2:WEEKDAY_INDEF)?"

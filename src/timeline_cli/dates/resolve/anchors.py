@@ -11,7 +11,11 @@ from timeline_cli.dates.resolve.dates import resolve_date
 from timeline_cli.dates.resolve.registry import GRAINS, resolves, unknown
 from timeline_cli.dates.spans import Resolved
 from timeline_cli.dates.story import Place, Story
+from timeline_cli.dates.tense import PAST
 from timeline_cli.model import Flag, date_of
+
+_THIS_YEAR = re.compile(r"(?:هذا|هذه)\s")
+_OPENS = re.compile(r"(?:[،,.؛]\s*|\s[وف])(?:في|خلال)\s$")
 
 
 def _anchor(meaning: Relative | Anaphor, story: Story) -> tuple[int | None, str]:
@@ -25,11 +29,27 @@ def _anchor(meaning: Relative | Anaphor, story: Story) -> tuple[int | None, str]
     return None, "anaphora"
 
 
+_SINCE_NAMED = 160  # code points
+
+
+def _this_year_of_story(meaning: Relative, story: Story, place: Place) -> tuple[int, str] | None:
+    """Returns a day of the year that هذا العام means at the start of a clause right behind a year told by its number
+    (أسس المدرسة سنة 1930، وفي هذا العام تولى عمه القضاء), else None."""
+    if meaning.unit != "Y" or meaning.offset or not _THIS_YEAR.match(place.text, place.start):
+        return None
+    ref = story.ref
+    if ref is None or ref.found.how != "explicit" or ref.found.begin is None or ref.start < place.paragraph_start:
+        return None
+    opens = _OPENS.search(place.text, max(0, place.start - 8), place.start)
+    near = place.start - ref.end < _SINCE_NAMED and place.tense == PAST
+    return (ref.found.begin, "anaphora") if near and opens is not None else None
+
+
 @resolves(Relative)
 def _relative(meaning: Relative, story: Story, place: Place) -> Resolved | None:
     if meaning.year is not None:
         return spans.year(meaning.year, meaning.calendar)
-    anchor, how = _anchor(meaning, story)
+    anchor, how = _this_year_of_story(meaning, story, place) or _anchor(meaning, story)
     if anchor is None:
         return None if meaning.anchor == "ref" else unknown(grain=GRAINS.get(meaning.unit))
     flags = (
