@@ -334,7 +334,8 @@ def _fits(reading: Reading, k: int, kind: str, verb: Verb) -> int:
     entity = reading.entity_at(k)
     word = reading.units[k].word
     if entity is not None and entity.kind in ("city", "country", "place") and occurs(verb):
-        return 0
+        site = word.place_head is not None and word.place_head["kind"] == "site" and entity.first == entity.name_first
+        return _noun_fits(word, kind) if site else 0  # ملعب الضباط الذي أعيد تأهيله
     if entity is not None and entity.kind in _NAMED:
         person = entity.kind in ("person", "office")
         if entity.kind == "person" and entity.end - entity.first == 1:
