@@ -30,6 +30,7 @@ from timeline_cli.events.meant import (
 from timeline_cli.events.objects import SOURCES
 from timeline_cli.events.story import Reading, Story
 from timeline_cli.events.subjects import subject
+from timeline_cli.events.there import place_named_before, place_of, place_understood
 from timeline_cli.events.understood import understood
 from timeline_cli.events.where import acts, hosts, is_place, is_site, is_topic, lifted, place_before, place_meant
 from timeline_cli.lexicon.index import cues
@@ -39,6 +40,7 @@ from timeline_cli.text.units import is_verb
 from timeline_cli.text.words import word as analysed
 
 _PLACES = frozenset({"country", "city", "place"})
+_DONE_BY_BODIES = frozenset({"statement", "signing", "publication", "aid", "economy", "sport", "appointment"})
 _CAUSES = cues("cause")
 _AFFECTED = cues("affected")
 _CAUSE_BEFORE = 6
@@ -68,6 +70,10 @@ def names(story: Story, reading: Reading, head: Attachment, made: Title) -> tupl
         if entity is None or (entity.kind in _PLACES and entity.kind != "country" and antecedent.reading is reading):
             continue
         if entity.kind == "organisation" and is_generic(antecedent.reading, entity):
+            continue
+        site = place_of(story, antecedent) if not _acts(reading, clause) else None
+        if site is not None and entity.kind == "organisation":
+            where.setdefault(site.text, site)
             continue
         if entity.kind == "organisation" and not entity.bare:
             told = "«" in antecedent.words or bool(story.long_names)
@@ -99,11 +105,20 @@ def names(story: Story, reading: Reading, head: Attachment, made: Title) -> tupl
     capital = capital_meant(story, reading, clause, head)
     if capital is not None:
         where.setdefault(capital.text, capital)
+    for there in (place_understood(story, reading, clause, head, made), place_named_before(story, reading, made)):
+        if there is not None:
+            where.setdefault(there.text, there)
     for name in understood(story, reading, clause, head, made):
         who.setdefault(name.text, name)
     for longer in [text for text in who if any(text.startswith(f"{other} ب") for other in who)]:
         del who[longer]  # مجمع اللغة العربية │ بدمشق
     return tuple(_ordered(who, made)), tuple(where.values())
+
+
+def _acts(reading: Reading, clause: Clause) -> bool:
+    """Tells whether a verb is done by people or bodies, so that a site that does it takes part."""
+    verb = reading.units[clause.verb].word.verb if clause.verb >= 0 else None
+    return verb is not None and not verb.passive and bool(verb.kinds & _DONE_BY_BODIES)
 
 
 def _ordered(who: dict[str, Name], made: Title) -> Iterable[Name]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 from timeline_cli.events.entity import Entity
@@ -35,7 +36,8 @@ def place_at(units: Sequence[Unit], i: int) -> Entity | None:
     if head is not None and no_body(units, i, listed_body(units, i)):
         return None
     if head is not None and not is_verb(units, i, False) and listed_place(units, i) < 2:
-        return _headed_place(units, i, head)
+        found = _headed_place(units, i, head)
+        return found and replace(found, feminine=word.feminine)
     length = listed_place(units, i)
     if not length:
         return None
