@@ -30,7 +30,7 @@ from timeline_cli.events.meant import (
 from timeline_cli.events.objects import SOURCES
 from timeline_cli.events.story import Reading, Story
 from timeline_cli.events.subjects import subject
-from timeline_cli.events.there import place_named_before, place_of, place_understood
+from timeline_cli.events.there import place_of, place_understood
 from timeline_cli.events.understood import understood
 from timeline_cli.events.where import acts, hosts, is_place, is_site, is_topic, lifted, place_before, place_meant
 from timeline_cli.lexicon.index import cues
@@ -71,7 +71,7 @@ def names(story: Story, reading: Reading, head: Attachment, made: Title) -> tupl
             continue
         if entity.kind == "organisation" and is_generic(antecedent.reading, entity):
             continue
-        site = place_of(story, antecedent) if not _acts(reading, clause) else None
+        site = place_of(story, antecedent) if not _acts(reading, clause, antecedent.feminine) else None
         if site is not None and entity.kind == "organisation":
             where.setdefault(site.text, site)
             continue
@@ -105,9 +105,9 @@ def names(story: Story, reading: Reading, head: Attachment, made: Title) -> tupl
     capital = capital_meant(story, reading, clause, head)
     if capital is not None:
         where.setdefault(capital.text, capital)
-    for there in (place_understood(story, reading, clause, head, made), place_named_before(story, reading, made)):
-        if there is not None:
-            where.setdefault(there.text, there)
+    there = place_understood(story, reading, clause, head, made)
+    if there is not None:
+        where.setdefault(there.text, there)
     for name in understood(story, reading, clause, head, made):
         who.setdefault(name.text, name)
     for longer in [text for text in who if any(text.startswith(f"{other} ب") for other in who)]:
@@ -115,10 +115,13 @@ def names(story: Story, reading: Reading, head: Attachment, made: Title) -> tupl
     return tuple(_ordered(who, made)), tuple(where.values())
 
 
-def _acts(reading: Reading, clause: Clause) -> bool:
-    """Tells whether a verb is done by people or bodies, so that a site that does it takes part."""
+def _acts(reading: Reading, clause: Clause, feminine: bool) -> bool:
+    """Tells whether a verb is done by people or bodies, so that a site of a gender that does it takes part; not one that
+    the pronoun of the verb means (جدده)."""
     verb = reading.units[clause.verb].word.verb if clause.verb >= 0 else None
-    return verb is not None and not verb.passive and bool(verb.kinds & _DONE_BY_BODIES)
+    if verb is None or verb.passive or verb.pronoun == ("ها" if feminine else "ه"):
+        return False
+    return bool(verb.kinds & _DONE_BY_BODIES)
 
 
 def _ordered(who: dict[str, Name], made: Title) -> Iterable[Name]:

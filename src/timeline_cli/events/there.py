@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from timeline_cli.events.antecedents import last_thing
 from timeline_cli.events.attach import Attachment
 from timeline_cli.events.composing import Title
@@ -16,7 +14,6 @@ from timeline_cli.model import Name
 from timeline_cli.text.clauses import Clause
 from timeline_cli.text.letters import fold, unjoined
 
-_SENTENCES_BACK = 6
 _PLACES = frozenset({"country", "city", "place"})
 _THERE = frozenset({"بها", "به", "فيها", "فيه"})
 _PARTS = cues("of-thing")
@@ -42,31 +39,6 @@ def place_understood(story: Story, reading: Reading, clause: Clause, head: Attac
         who = last_thing(story, reading, clause, feminine=feminine) or _of_text(story, feminine)
         return place_of(story, who) if who is not None and who.reading.number < reading.number else None
     return None
-
-
-def place_named_before(story: Story, reading: Reading, made: Title) -> Name | None:
-    """Returns the place or site that a bare noun of a title means (ارتقت │ القرية, رمم │ الجامع): the only one with that
-    head word in the text before; None without one."""
-    for k in made.units:
-        unit = reading.units[k]
-        if unit.date >= 0 or not unit.word.definite or unit.word.place_head is None or reading.entity_over(k) is not None:
-            continue
-        names = {
-            name.text: name
-            for number in {0, *range(max(0, reading.number - _SENTENCES_BACK), reading.number)} - {reading.number}
-            for name in _headed(story, story.reading(number), unit.word.core)
-        }
-        if len(names) == 1:
-            return next(iter(names.values()))
-    return None
-
-
-def _headed(story: Story, reading: Reading, core: str) -> Iterator[Name]:
-    """Yields the places and sites of a sentence whose head word has a core."""
-    for entity in reading.entities:
-        head = reading.units[entity.first].word
-        if head.core == core and head.place_head is not None and not entity.bare and entity.end > entity.first + 1:
-            yield Name(story.words(reading.units, entity.name_first, entity.name_end), "place")
 
 
 def place_of(story: Story, who: Antecedent) -> Name | None:

@@ -13,6 +13,7 @@ from timeline_cli.events.naming import Antecedent
 from timeline_cli.events.possible import fits_object, subject_possible, two_phrases
 from timeline_cli.events.story import Reading, Story
 from timeline_cli.events.subjects import subject
+from timeline_cli.events.there import place_of
 from timeline_cli.events.topics import is_named, pronoun_meant, pronoun_of
 from timeline_cli.model import Name
 from timeline_cli.text.clauses import Clause
@@ -41,7 +42,7 @@ def understood(story: Story, reading: Reading, clause: Clause, head: Attachment,
                 yield name
             continue
         meant = pronoun_meant(story, reading, clause, k)
-        name = _name(story, meant) if meant is not None else None
+        name = _name(story, meant) if meant is not None and place_of(story, meant) is None else None
         if name is not None:
             yield name
 
