@@ -116,12 +116,14 @@ def names(story: Story, reading: Reading, head: Attachment, made: Title) -> tupl
 
 
 def _acts(reading: Reading, clause: Clause, feminine: bool) -> bool:
-    """Tells whether a verb is done by people or bodies, so that a site of a gender that does it takes part; not one that
-    the pronoun of the verb means (جدده)."""
+    """Tells whether a verb is done by people or bodies, so that a site of a gender that does it takes part; not one
+    that the pronoun of the verb means (جدده)."""
     verb = reading.units[clause.verb].word.verb if clause.verb >= 0 else None
     if verb is None or verb.passive or verb.pronoun == ("ها" if feminine else "ه"):
         return False
-    return bool(verb.kinds & _DONE_BY_BODIES)
+    doer = subject(reading, clause)
+    before = doer is not None and doer.first < clause.verb and clause.kind != "relative"
+    return before or bool(verb.kinds & _DONE_BY_BODIES)
 
 
 def _ordered(who: dict[str, Name], made: Title) -> Iterable[Name]:

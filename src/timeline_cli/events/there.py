@@ -21,8 +21,8 @@ _JOINED = frozenset({"meeting", "sport", "protest", "court", "election"})
 
 
 def place_understood(story: Story, reading: Reading, clause: Clause, head: Attachment, made: Title) -> Name | None:
-    """Returns the place or site that a pronoun of an act means (دُشنت بها محطة, انهارت مئذنته): what the text before tells
-    of, where nothing is told of since that one takes part in; None without one."""
+    """Returns the place or site that a pronoun of an act means (دُشنت بها محطة, انهارت مئذنته): what the text before
+    tells of, where nothing is told of since that one takes part in; None without one."""
     if head.kind != "verb" or clause.kind == "relative" or any(who.entity is not None for who in made.named):
         return None
     for k in clause.units:
