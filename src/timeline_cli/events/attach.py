@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from timeline_cli.events.objects import amounts
 from timeline_cli.events.phrases import is_nominal
 from timeline_cli.events.plans import (
     cannot_be_ahead,
@@ -154,6 +155,8 @@ def _governing(reading: Reading, clause: Clause, number: int, *, future: bool) -
         return above, clause.parent
     inner = reading.units[clause.verb].word.verb if clause.verb >= 0 else None
     outer = reading.units[above.verb].word.verb if above.verb >= 0 else None
+    if inner is not None and outer is not None and amounts(reading, clause, above):
+        return above, clause.parent
     if inner is None or outer is None or inner.aspect != "imperfect" or outer.aspect != "perfect":
         return clause, number
     if inner.lemma.split("|")[0] in _GOES_BACK:

@@ -196,7 +196,7 @@ def _agreeing(reading: Reading, last: int, kind: str, verb: Verb) -> list[int]:
         if joined:
             k -= 2
             continue
-        if not is_attribute(reading, k) and not purpose:
+        if not is_attribute(reading, k) and not _after_governed(reading, k) and not purpose:
             fit = _fits(reading, k, kind, verb)
             if sure and not fit:
                 break
@@ -218,6 +218,16 @@ def _agreeing(reading: Reading, last: int, kind: str, verb: Verb) -> list[int]:
         k -= 1
     heads = [k for k in maybe if sure and k < sure[-1] and units[k].word.pattern_plural and not units[k].word.definite]
     return [*sure, *heads[-1:]] or maybe[:1]
+
+
+def _after_governed(reading: Reading, k: int) -> bool:
+    """Tells whether a definite word stands behind a definite noun that a preposition governs, so that it can only be
+    its adjective (مع الحادث │ الجبان الذي)."""
+    if k < 2 or not reading.units[k].word.definite or reading.units[k].word.lead or reading.entity_over(k) is not None:
+        return False
+    before = reading.units[k - 1]
+    noun = before.date < 0 and before.word.definite and is_nominal(before) and reading.entity_over(k - 1) is None
+    return noun and (reading.units[k - 2].word.preposition or bool(before.word.prefix))
 
 
 def _masdar(word: Word) -> bool:
@@ -280,7 +290,7 @@ def _joined(reading: Reading, k: int) -> bool:
         return False
     if not is_nominal(before) or is_verb(units, k - 1, False) or "preposition-bound" in before.word.classes:
         return False
-    if is_attribute(reading, k):
+    if is_attribute(reading, k) or _after_governed(reading, k):
         return True
     return (
         not before.word.definite and not before.word.pronoun and (word.definite or reading.entity_over(k - 1) is None)

@@ -36,6 +36,7 @@ _SOURCES = cues("sources")
 _FIRST_PERSON = cues("first-person")
 _STAGES = cues("stages")
 _WE = cues("we")
+_SHARES = frozenset({"المئة", "المائة", "بالمئة", "بالمائة", "%", "٪", "نقطة", "نقاط"})
 _COARSE = frozenset({"month", "quarter", "half", "season", "year", "decade", "century"})
 _COUNTED = frozenset({"عدد", "اعداد", "حجم", "قيمه", "نسبه", "اجمالي", "مجموع", "متوسط", "معدل", "سعر"})
 
@@ -93,6 +94,7 @@ def _drafts(story: Story, reading: Reading, dct: Day | None, all_dates: bool) ->
     """
     seen: dict[tuple[int, int, str], list[DatedUnit]] = {}
     passed: DatedUnit | None = None
+    last: tuple[DatedUnit, Attachment] | None = None
     for dated in dated_units(reading):
         expression = dated.expression
         assert expression.last is not None
@@ -106,6 +108,9 @@ def _drafts(story: Story, reading: Reading, dct: Day | None, all_dates: bool) ->
             coarse=expression.precision in _COARSE,
             past=dct is not None and expression.last < dct,
         )
+        if last is not None and _of_same_noun(reading, last[0].unit, last[1], dated.unit):
+            head = last[1]
+        last = dated, head
         key = (head.clause, head.unit, head.kind)
         others = seen.setdefault(key, [])
         if any(_same_time(other.expression, expression) for other in others):
@@ -133,6 +138,14 @@ def _drafts(story: Story, reading: Reading, dct: Day | None, all_dates: bool) ->
             others.append(dated)
         if all_dates or not mention:
             yield _judged(_draft(story, reading, dated, head, mention=mention))
+
+
+def _of_same_noun(reading: Reading, first: int, head: Attachment, second: int) -> bool:
+    """Tells whether a date is joined by و to the one right before it, which a noun has taken (بعد هزيمتين أمامه في 2013
+    و2014)."""
+    if head.kind != "noun" or head.unit > first or second != first + 1:
+        return False
+    return reading.units[second].lead == "و" and reading.clause_of[first] == reading.clause_of[second]
 
 
 def _lies_ahead(expression: TimeExpression, dct: Day | None) -> bool:
@@ -224,6 +237,8 @@ def _draft(story: Story, reading: Reading, dated: DatedUnit, head: Attachment, *
         head, made, mention = _behind_pronoun(story, reading, head, dated.unit, mention=mention)
     if _dies_unnamed(reading, head, made):
         mention = True
+    if any(word(text).stem == "وذلك" for text in made.text.split()[1:]):
+        mention = True
     if not _sane(made) or _nobody(reading, head, made) or _wants_figure(reading, head, made):
         mention = True
     if head.rule == "F3":
@@ -306,6 +321,8 @@ def _of_nobody(reading: Reading, head: Attachment, made: Title) -> bool:
     if not _unnamed(reading, head, made) or made.order[:1] != (head.unit,):
         return False
     verb = reading.units[head.unit].word.verb
+    if verb is not None and not verb.transitive and len(made.order) > 1 and _measures_only(reading, made.order[1]):
+        return True
     if verb is not None and verb.title_head == "effect":
         return True
     clause = reading.clauses[head.clause]
@@ -315,6 +332,12 @@ def _of_nobody(reading: Reading, head: Attachment, made: Title) -> bool:
     if impersonal and after is not None and (after.preposition or after.prefix):
         return False
     return not doer_possible(reading, behind, verb)
+
+
+def _measures_only(reading: Reading, k: int) -> bool:
+    """Tells whether a unit only says by how much something moved (تراجع │ 8.5 في المئة)."""
+    unit, after = reading.units[k], [word.text for word in reading.units[k + 1 : k + 3]]
+    return unit.word.stem in ("بنسبة", "بمقدار", "بواقع") or (unit.is_number and bool(_SHARES & set(after)))
 
 
 def _wants_figure(reading: Reading, head: Attachment, made: Title) -> bool:

@@ -21,6 +21,8 @@ _OF_CONTENT = frozenset({"عن", "إلى", "ب"})
 _ASKING = frozenset({"takes-object", "needs-complement"})
 _PEOPLE = frozenset({"person", "office", "role"})
 _FURTHEST = 30
+_NEAR_OBJECT = 8
+_AMOUNTS = frozenset({"بلغ", "وصل", "قدر", "قدّر", "تجاوز"})
 
 
 def asks_for_object(verb: Verb) -> bool:
@@ -85,6 +87,18 @@ def object_unit(reading: Reading, chosen: list[int], subject_end: int, verb: Ver
         else:
             return k
     return fallback
+
+
+def amounts(reading: Reading, clause: Clause, above: Clause) -> bool:
+    """Tells whether a relative clause only says how much the object of the verb above it was (سجلت الشركة خسائر بلغت
+    900 مليون)."""
+    inner, outer = reading.units[clause.verb].word.verb, reading.units[above.verb].word.verb
+    if inner is None or outer is None or clause.opener >= 0 or not set(inner.lemma.split("|")) & _AMOUNTS:
+        return False
+    dated = any(reading.units[k].date >= 0 for k in above.units)
+    near = 0 < clause.antecedent - above.verb < _NEAR_OBJECT
+    governed = any(reading.units[k].word.preposition for k in range(above.verb + 1, clause.antecedent + 1))
+    return outer.aspect == "perfect" and outer.transitive and near and not dated and not governed
 
 
 def complement(reading: Reading, clause: Clause, rest: list[int], *, moved: bool) -> int:

@@ -15,7 +15,7 @@ from timeline_cli.events.bonds import (
     results,
 )
 from timeline_cli.events.insertions import left_out, period_ended
-from timeline_cli.events.objects import SOURCES, asks_for_object, object_unit
+from timeline_cli.events.objects import SOURCES, amounts, asks_for_object, object_unit
 from timeline_cli.events.stops import (
     breaks_off,
     comes_to_its_verb,
@@ -51,7 +51,8 @@ def visible(reading: Reading, clause: Clause) -> list[int]:
     for inner in reading.clauses[number + 1 :]:
         bare = inner.kind == "relative" and inner.opener < 0 and inner.parent == number
         named = inner.kind == "quote" and inner.parent == number and _quoted_name(reading, clause, inner)
-        if named or (bare and not any(reading.units[k].date >= 0 for k in inner.units)):
+        dated = any(reading.units[k].date >= 0 for k in inner.units)
+        if named or (bare and (not dated or (clause.verb >= 0 <= inner.verb and amounts(reading, inner, clause)))):
             units.extend(inner.units)
         elif inner.kind in _SPOKEN and inner.parent == number and _announces(reading, clause):
             units.extend(([inner.opener] if inner.kind == "complement" else []) + inner.units)

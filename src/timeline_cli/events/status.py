@@ -25,6 +25,7 @@ _SUPPOSES = frozenset({"predict", "propose", "demand", "doubt"})
 _DEMANDS = frozenset({"طالب", "ناشد", "حث"})
 _CALLS = cues("calls")
 _QUESTIONS = cues("question")
+_SPECULATION = cues("speculation")
 _POSSIBLE = cues("possible")
 
 
@@ -156,6 +157,10 @@ def _of_frame(reading: Reading, clause: Clause, head: Attachment) -> Iterable[st
             parent = -1  # نفى …، مؤكدا أن
         if parent >= 0 and reading.clauses[parent].verb >= 0:
             verbs.append(reading.clauses[parent].verb)
+    if clause.opener > 1 and clause.kind == "complement" and _infinitive(reading, clause):
+        before = [reading.units[k].word for k in range(max(0, clause.opener - 3), clause.opener)]
+        if any(word.core in _SPECULATION for word in before):
+            yield "hypothetical"
     for k in verbs:
         speech = reading.units[k].word.speech
         verb = reading.units[k].word.verb
@@ -166,6 +171,12 @@ def _of_frame(reading: Reading, clause: Clause, head: Attachment) -> Iterable[st
             yield "hypothetical"
         elif speech is not None and speech.sense == "predict" and _infinitive_below(reading, clause):
             yield "planned"
+
+
+def _infinitive(reading: Reading, clause: Clause) -> bool:
+    """Tells whether a clause is أن with an imperfect right behind it."""
+    verb = reading.units[clause.verb].word.verb if clause.verb >= 0 else None
+    return verb is not None and verb.aspect == "imperfect" and clause.opener == clause.verb - 1
 
 
 def _infinitive_below(reading: Reading, clause: Clause) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from timeline_cli.lexicon.index import cues
+from timeline_cli.text.brackets import named_in_brackets
 from timeline_cli.text.connectives import Connective, connective_at
 from timeline_cli.text.shapes import Verb
 from timeline_cli.text.tokens import CLOSING, COMMAS, OPENING, QUOTES, Unit
@@ -141,6 +142,9 @@ class _Reader:
             and i
         ):
             self.plain_marks.update((i, i + 2))
+            self.now.units.append(i)
+        elif text in "([{" and (closing := named_in_brackets(self.units, i)):
+            self.plain_marks.update((i, closing))
             self.now.units.append(i)
         elif text in "([{":
             self._push("bracket", i, closer=_CLOSER[text])
