@@ -161,3 +161,8 @@ def test_a_year_behind_its_day_with_a_preposition():
 def test_this_year_is_the_one_just_named():
     text = "أسس الشيخ المدرسة في سنة 1930، وفي هذا العام تولى عمه القضاء. وافتتح المعرض في هذا العام."
     assert [begin for _, _, begin, _ in found(text)] == ["1930-01-01", "1930-01-01", "2015-01-01"]
+
+
+def test_a_year_tells_no_month_to_count_from():
+    text = "بدأ العمل في المستشفى عام 2000. لكنه لم يدم طويلا، إذ بعد شهر واحد أغلق."
+    assert [begin for _, _, begin, _ in found(text)] == ["2000-01-01", "None"]

@@ -30,6 +30,7 @@ _PERIODS = _YEARLY | {"quarter", "half"}
 _ASKS = cues("asks")
 _BOUNDS = cues("bounds")
 _BECOMES = cues("becomes")
+_OF_NOW = cues("of-now")
 _SAME = cues("same")
 _LEVELS = cues("levels")
 _AMONG = 7
@@ -39,6 +40,7 @@ _POSTPONES = cues("postpones")
 _HAPPENS = frozenset({"حدث", "حصل", "جرى", "وقع", "كان"})
 _GENERAL_THINGS = cues("general-things")
 _IS_NOT = frozenset({"ليس", "ليست", "ليسوا", "ليسا"})
+_TIMES = ("السنوات", "الأعوام", "الأشهر", "الشهور", "الأسابيع", "الأيام", "العقود")
 _NUMBERED = frozenset({"number", "quantifier"})
 
 
@@ -75,14 +77,34 @@ def is_mention(
         _from_figure,
         _likens,
     )
-    if head.rule == "far" or is_asked(reading, head, date) or _nothing_happens(reading, head):
+    if (
+        head.rule == "far"
+        or _goes_back(reading, clause, date)
+        or is_asked(reading, head, date)
+        or _nothing_happens(reading, head)
+    ):
         return True
     if any(check(reading, clause, head, date, expression) for check in checks):
         return True
     lasting = future or expression.relation == "since"
     if any("planned-participle" in reading.units[k].word.classes for k in clause.units if k < clause.verb):
         return False
+    if _exists(reading, clause, head) and not (future and expression.precision == "day"):
+        return True
     return not lasting and _states(reading, clause, head, date, expression)
+
+
+def _goes_back(reading: Reading, clause: Clause, date: int) -> bool:
+    """Tells whether a date says to when something goes back that is no subject of its clause (انتهت هدنة تعود إلى
+    2013), belongs to a condition (بعد 10 أيام إذا تحسنت …), or is itself the doer (أتاحت السنوات الماضية …)."""
+    units = reading.units
+    before = units[date - 1].word.verb if date else None
+    after = units[date + 1].word.stem if date + 1 < len(units) else ""
+    if before is not None and before.lemma in ("عاد", "رجع") and units[date].preposition in ("إلى", "الي"):
+        return before.aspect == "imperfect" and clause.verb != date - 1
+    if after == "إذا" and units[date].preposition in ("بعد", "قبل", "خلال"):
+        return True
+    return date == clause.verb + 1 and not units[date].preposition and units[date].text.startswith(_TIMES)
 
 
 def _usual(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:
@@ -216,6 +238,12 @@ def _states(reading: Reading, clause: Clause, head: Attachment, date: int, expre
     before = [reading.units[k].word for k in clause.units if k < clause.verb]
     denied = any("negation" in word.classes for word in before)
     return denied and any("was" in word.classes and word.stem not in _AFFIRMING for word in before)
+
+
+def _exists(reading: Reading, clause: Clause, head: Attachment) -> bool:
+    """Tells whether a clause only says that something is there (يوجد مقرها في …)."""
+    verb = reading.units[head.unit].word.verb if head.kind == "verb" else None
+    return verb is not None and verb.lemma.split("|")[0] == "وجد" and verb.aspect == "imperfect" and verb.stative
 
 
 def _arrives(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:
@@ -355,7 +383,8 @@ def _nowadays(reading: Reading, clause: Clause, head: Attachment, date: int, exp
     if doer is not None and doer.entity is None and reading.units[doer.first].word.core in _GENERAL_THINGS:
         return True
     verb = reading.units[clause.verb].word.verb
-    if verb is not None and verb.lemma.split("|")[0] in _BECOMES:
+    lemma = verb.lemma.split("|")[0] if verb is not None else ""
+    if lemma in _BECOMES or (verb is not None and not verb.future and verb.aspect == "imperfect" and lemma in _OF_NOW):
         return True
     if verb is not None and verb.aspect == "imperfect" and verb.stative and not verb.future:
         return True

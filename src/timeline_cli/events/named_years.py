@@ -55,6 +55,8 @@ def names_a_thing(reading: Reading, clause: Clause, head: Attachment, date: int,
         return False
     if expression.precision == "day" and before.word.core in _RISINGS and expression.text[:1].isdigit():
         return True  # ثورة 25 يناير 2011
+    if _of_holiday(reading, date, expression):
+        return True
     if expression.precision not in _YEARLY or before.word.preposition or before.is_number:
         return False
     word = before.word
@@ -106,6 +108,15 @@ def _of_war(reading: Reading, date: int) -> bool:
         if "era-noun" in word.classes | word.core_classes:
             return not word.definite
     return False
+
+
+def _of_holiday(reading: Reading, date: int, expression: TimeExpression) -> bool:
+    """Tells whether days off are what someone spends or what ends (بعد انتهاء إجازة نهاية الأسبوع)."""
+    units = reading.units
+    if not expression.text.startswith(("نهاية الأسبوع", "نهاية الاسبوع", "عطلة", "إجازة")):
+        return False
+    k = date - 2 if units[date - 1].word.core in ("اجازه", "عطله") else date - 1
+    return k >= 0 and units[k].word.core in ("قضاء", "انتهاء", "نهايه", "بدايه", "بدء")
 
 
 def _tells_of_then(reading: Reading, clause: Clause) -> bool:

@@ -201,6 +201,8 @@ def _lead(form: str, plain: str) -> str:
         if own is not None or (is_inflected_noun(form, plain) and not _is_known(rest, plain_rest)):
             return ""
         return "و"
+    if form.endswith(PRONOUNS) and verb_of(form, plain) is not None:
+        return ""  # فرضتها
     own = verb_of(rest, plain_rest) if not rest.endswith("وا") or rest[0] not in "يت" else None
     told = own is not None or speech_of(rest, plain_rest) is not None
     follows = told or function_classes().get(rest, NO_CLASSES) - {"preposition"}

@@ -12,6 +12,8 @@ from timeline_cli.dates.tense import FUTURE
 from timeline_cli.dates.values import day_value, duration_value
 from timeline_cli.model import Flag, date_of
 
+_TOO_FINE = {"month": ("D", "W"), **dict.fromkeys(("quarter", "half", "season", "year"), ("D", "W", "M"))}
+
 
 @resolves(Amount)
 def length(meaning: Amount, story: Story, place: Place) -> Resolved | None:
@@ -29,8 +31,8 @@ def _point(meaning: Point, story: Story, place: Place) -> Resolved | None:
         ref = story.ref
         if ref is None or ref.found.begin is None:
             return length(amount, story, place)
-        if ref.found.grain in ("month", "year") and amount.parts[-1][1] in ("D", "W"):
-            return unknown(grain="day")  # a month tells no day to count from
+        if amount.parts[-1][1] in _TOO_FINE.get(ref.found.grain or "", ()):
+            return unknown(grain="day")  # a month tells no day to count from, a year no month
         anchor, how = (
             (
                 ref.found.last
