@@ -9,11 +9,10 @@ from timeline_cli.events.begun import thing_told_of
 from timeline_cli.events.naming import Antecedent, of_phrase
 from timeline_cli.events.phrases import Phrase, is_nominal, phrase_end
 from timeline_cli.events.possible import (
-    act_behind_phrase,
     fits_object,
+    happens_behind_phrase,
     never_passive,
     object_first,
-    subject_behind_phrase,
     subject_possible,
     surely_subject,
     two_phrases,
@@ -77,7 +76,7 @@ def carried(story: Story, reading: Reading, clause: Clause) -> Antecedent | None
         return None
     if verb.lemma in IMPERSONAL and starts and first is not None and (first.preposition or first.prefix):
         return None
-    if subject_behind_phrase(reading, behind) and (not verb.transitive or act_behind_phrase(reading, behind)):
+    if happens_behind_phrase(reading, behind, verb):
         return None
     hidden = is_pronoun(reading, clause)
     if not hidden and subject_possible(reading, clause, behind) and not fits_object(reading, clause):
@@ -176,6 +175,8 @@ def near_enough(story: Story, reading: Reading, clause: Clause, who: Antecedent)
     if verb is not None and who.person and _done_by_nobody(reading, clause, verb):
         return False
     back = reading.number - who.last_named
+    if back and _in_chronicle(story, reading, who):
+        return False
     if not who.person and back and not (who.topic and _goes_on_from_before(reading, clause)):
         return False
     if who.person and back and _told_here(reading, clause, who):
@@ -190,6 +191,14 @@ def near_enough(story: Story, reading: Reading, clause: Clause, who: Antecedent)
     if who.person and (who.reading.number == 0 or _opens_story(story, who)):
         return True
     return 0 <= back <= 1 or (who.person and back <= _FARTHEST_PERSON and _alone(story, who, reading.number))
+
+
+def _in_chronicle(story: Story, reading: Reading, who: Antecedent) -> bool:
+    """Tells whether a sentence opens a line with its date, and so did that of somebody who does not open the text: each
+    line of a chronicle tells of its own people."""
+    before = story.reading(who.last_named)
+    dated = all(told.units and told.units[0].date >= 0 for told in (before, reading))
+    return dated and before.sentence.line != reading.sentence.line and not _opens_story(story, who)
 
 
 def _done_by_nobody(reading: Reading, clause: Clause, verb: Verb) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from timeline_cli.annotators import Annotator, spans
 from timeline_cli.events import sayings
@@ -31,6 +32,7 @@ from timeline_cli.text.sentences import sentences
 from timeline_cli.text.words import Word, word
 
 _DATED_TYPES = frozenset({"DATE", "TIME", "DURATION"})
+_OLD_TABLES = 15  # days
 _REPORTED = "day-of-report"
 _SOURCES = cues("sources")
 _FIRST_PERSON = cues("first-person")
@@ -95,7 +97,7 @@ def _drafts(story: Story, reading: Reading, dct: Day | None, all_dates: bool) ->
     seen: dict[tuple[int, int, str], list[DatedUnit]] = {}
     passed: DatedUnit | None = None
     last: tuple[DatedUnit, Attachment] | None = None
-    for dated in dated_units(reading):
+    for dated in _without_doubles(dated_units(reading)):
         expression = dated.expression
         assert expression.last is not None
         future = dct is not None and expression.last > dct
@@ -159,6 +161,23 @@ def _says_again(reading: Reading, first: int, second: int) -> bool:
     if not any(word.stem in ("أو", "أي") for word in words):
         return False
     return all(word.is_function or word.stem in ("أو", "أي") for word in words)
+
+
+def _without_doubles(found: Iterable[DatedUnit]) -> Iterable[DatedUnit]:
+    """Leaves out the Hijri side of a pair whose Christian side, right behind it, is a few days off by old tables."""
+    units = list(found)
+    for dated, after in zip_longest(units, units[1:]):
+        if after is None or not _is_other_side(dated, after):
+            yield dated
+
+
+def _is_other_side(first: DatedUnit, second: DatedUnit) -> bool:
+    one, other = first.expression, second.expression
+    if one.calendar != "hijri" or other.calendar == "hijri" or second.unit - first.unit > 3:
+        return False
+    if one.begin is None or other.begin is None or one.precision != "day" or other.precision != "day":
+        return False
+    return 0 < abs(one.begin.number - other.begin.number) <= _OLD_TABLES
 
 
 def _in_list(reading: Reading, head: Attachment, first: int, second: int) -> bool:

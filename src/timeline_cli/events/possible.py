@@ -38,7 +38,8 @@ def two_phrases(reading: Reading, behind: list[int]) -> bool:
 
 
 def surely_subject(reading: Reading, k: int, verb: Verb) -> bool:
-    """Tells by its form or kind that the word behind a verb is its subject: a nominative plural, a foreign name."""
+    """Tells by its form or kind that the word behind a verb is its subject: a nominative plural, a foreign name, ؤ
+    before a pronoun (أعيد بناؤها)."""
     unit = reading.units[k]
     word = unit.word
     if word.prefix or word.lead or unit.is_mark or unit.is_number:
@@ -52,6 +53,8 @@ def surely_subject(reading: Reading, k: int, verb: Verb) -> bool:
     if word.stem.endswith("ان") and len(word.stem) > 4 and after is not None and after.stem.endswith("ان"):
         return True
     if word.core in TWO and word.definite:
+        return True
+    if word.pronoun and word.stem.removesuffix(word.pronoun).endswith("ؤ"):
         return True
     if entity is None and _nominative_thing(reading, k):
         return True
@@ -93,29 +96,29 @@ def _described_nominative(reading: Reading, k: int) -> bool:
     return plain and (relative or known.stem in ("جديد", "كبير", "صغير", "آخر", "مماثل", "مشترك", "خاص", "عام"))
 
 
-def subject_behind_phrase(reading: Reading, behind: list[int]) -> bool:
-    """Tells whether a noun phrase follows the first prepositional phrase (شارك في العملية أكثر من 63 ألف جندي)."""
+def subject_behind_phrase(reading: Reading, behind: list[int]) -> int:
+    """Returns the noun behind the first prepositional phrase (شارك في العملية أكثر من 63 ألف جندي), -1 without one."""
     units = reading.units
     if len(behind) < 3:
-        return False
+        return -1
     word = units[behind[0]].word
     if "preposition-bound" in word.classes:
         end = behind[1]
     elif word.preposition or word.prefix:
         end = phrase_end(reading, behind[0] + (1 if word.preposition else 0))
     else:
-        return False
+        return -1
     end = next((k for k in behind if k >= end and not units[k].is_comma), -1)
     if end < 0:
-        return False
+        return -1
     following = units[end]
     described = units[end - 1].word
     pair = following.word.definite and described.definite and end - 1 in behind and reading.entity_at(end) is None
     who = following.word.office or following.word.organisation or "person-noun" in following.word.classes
     named = reading.entity_at(end)
     if (pair and not who) or (named is not None and named.kind == "person" and described.nationality is not None):
-        return False
-    return (
+        return -1
+    stands = (
         is_nominal(following)
         and not following.word.prefix
         and not following.word.pronoun
@@ -123,13 +126,22 @@ def subject_behind_phrase(reading: Reading, behind: list[int]) -> bool:
         and not following.word.lead
         and not following.word.stem.endswith("ا")
     )
+    return end if stands else -1
 
 
-def act_behind_phrase(reading: Reading, behind: list[int]) -> bool:
-    """Tells whether what stands behind the first phrase is an act that happened (وقع في مومباسا تفجير)."""
-    acts = (reading.units[k].word for k in behind[2:8] if reading.units[k].word.act is not None)
-    first = next(acts, None)
-    return first is not None and first.act is not None and first.act.kind in ("attack", "disaster", "death", "military")
+def happens_behind_phrase(reading: Reading, behind: list[int], verb: Verb) -> bool:
+    """Tells whether a verb has its subject behind the first phrase: any noun where it takes no object, else an act that
+    happened or a noun without the ا of an object (وقع في مومباسا تفجير, وقع بالمدينة غلاء شديد)."""
+    k = subject_behind_phrase(reading, behind)
+    if k < 0:
+        return False
+    return not verb.transitive or _happened(reading, k) or _nominative_thing(reading, k)
+
+
+def _happened(reading: Reading, k: int) -> bool:
+    """Tells whether a unit is an act that happens by itself (تفجير, وباء)."""
+    act = reading.units[k].word.act
+    return act is not None and act.kind in ("attack", "disaster", "death", "military")
 
 
 def subject_possible(reading: Reading, clause: Clause, behind: list[int]) -> bool:
@@ -212,7 +224,7 @@ def doer_possible(reading: Reading, behind: list[int], verb: Verb | None) -> boo
         return False
     if never_passive(verb) and (len(behind) < 2 or _stands_apart(reading, behind)):
         return False
-    if verb.kinds & {"death", "injury"} or subject_behind_phrase(reading, behind):
+    if verb.kinds & {"death", "injury"} or subject_behind_phrase(reading, behind) >= 0:
         return True
     unit = reading.units[behind[0]]
     word = unit.word

@@ -82,7 +82,7 @@ def _main_title(story: Story, reading: Reading, clause: Clause) -> Title:
     verb = word.verb
     named: list[Antecedent] = []
     doer, rest = doer_and_rest(story, reading, clause, named)
-    if rest and reading.units[rest[0]].word.stem in ("فيه", "فيها") and _at_the_time(reading, clause):
+    if _only_there(reading, clause, rest):
         rest = rest[1:]
     topic = _of_topic(story, reading, clause, verb, rest)
     if topic is not None:
@@ -125,6 +125,16 @@ def _main_title(story: Story, reading: Reading, clause: Clause) -> Title:
         if len(made.text.split()) < FEWEST_WORDS and clause.kind in ("where", "while"):
             made = _with_topic(story, reading, clause, made)
     return made
+
+
+def _only_there(reading: Reading, clause: Clause, rest: list[int]) -> bool:
+    """Tells whether فيه behind a verb belongs to no noun of the title, and the title can do without it: the time of the
+    clause, or the place told of before with the subject behind it (افتتحت فيه أول مدرسة)."""
+    if not rest or reading.units[rest[0]].word.stem not in ("فيه", "فيها"):
+        return False
+    verb = reading.units[clause.verb].word.verb
+    passive = verb is not None and (verb.passive or verb.person == "3fs") and subject(reading, clause) is not None
+    return _at_the_time(reading, clause) or (passive and len(rest) > 1 and is_nominal(reading.units[rest[1]]))
 
 
 def _at_the_time(reading: Reading, clause: Clause) -> bool:
