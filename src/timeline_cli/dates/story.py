@@ -16,6 +16,7 @@ from timeline_cli.model import date_of
 _SENTENCE_REACH, _PARAGRAPH_REACH = 2000, 5000  # code points
 _RELATIVE_CLAUSE = re.compile(r"(?:^|\s)[وف]?(?:التي|الذي|الذين|اللذين|اللتين|اللواتي)\s[^،,.]*$")
 _BACKGROUND = re.compile(r"(?:^|\s)[وف]?كان\w{0,2}\s(?:\S+\s){0,6}قد\s")
+_GOES_ON = re.compile(r"[،؛:]|\sثم\s|\sو(?:لكن|ت|ي)\w+")
 _COMPARED = re.compile(
     r"(?:(?:رقم|عدد)\s*\(?\s*\d+\s*\)?\s*(?:ل|لسن[ةه]|لعام|سن[ةه]|عام)?|مقارن[ةه]\s\S{1,12}|قياسا\s\S{1,8}"
     r"|(?:قانون|مرسوم|دستور|نظام|لائحة|مدونة|ظهير|مجلة)\s(?:\S+\s){0,4}(?:ل|لسن[ةه]|لعام))\s*$"
@@ -134,6 +135,13 @@ class Place:
         if lead.count("(") > lead.count(")") or _RELATIVE_CLAUSE.search(lead) is not None:
             return True
         return _BACKGROUND.search(lead) is not None
+
+    @property
+    def looks_back(self) -> bool:
+        """Whether the expression tells when something had happened before what the story tells (كان قد غادر في …)."""
+        lead = self.text[max(self.sentence_start, self.start - 120) : self.start]
+        found = _BACKGROUND.search(lead)
+        return found is not None and not _GOES_ON.search(lead, found.end())
 
 
 @dataclass(slots=True)

@@ -37,6 +37,7 @@ _TALKS = cues("talks")
 _REPORTS = frozenset({"say", "report", "go-on", "point"})
 _DURING = frozenset({"خلال", "أثناء"})
 _GOES_BACK = frozenset({"عاد", "رجع"})
+_ORIGINS = cues("origin")
 _LENGTHS = cues("lengths")
 _ASCRIBES = cues("ascribes")
 _DECLARES = cues("declares")
@@ -107,6 +108,9 @@ def attach(
     later = _when_clause(reading, clause)
     if later is not None:
         return Attachment(later.number, later.verb, "verb", "D15")
+    begun = _dated_back(reading, clause, date)
+    if begun >= 0:
+        return Attachment(number, begun, "noun", "D15")
     if _denied_of_then(reading, clause, date):
         return Attachment(number, clause.verb, "verb", "D16")
     if clause.verb >= 0:
@@ -489,9 +493,23 @@ def _apposed(reading: Reading, comma: int) -> bool:
 def _when_clause(reading: Reading, clause: Clause) -> Clause | None:
     """D15: `تعود فكرة … إلى 1978 عندما تبرع …`: the act of the when-clause, None for other verbs."""
     verb = reading.units[clause.verb].word.verb if clause.verb >= 0 else None
-    if verb is None or verb.lemma not in ("عاد", "رجع") or verb.aspect != "imperfect":
+    if verb is None or verb.lemma not in _GOES_BACK or verb.aspect != "imperfect":
         return None
     return next((c for c in reading.clauses[clause.number + 1 :] if c.kind == "when" and c.verb >= 0), None)
+
+
+def _dated_back(reading: Reading, clause: Clause, date: int) -> int:
+    """D15: `تعود انطلاقة … إلى 1978`: the act that the verb dates back; -1 for other verbs and subjects."""
+    verb = reading.units[clause.verb].word.verb if clause.verb >= 0 else None
+    if verb is None or verb.lemma not in _GOES_BACK or verb.aspect != "imperfect":
+        return -1
+    behind = [k for k in clause.units if clause.verb < k < date and reading.units[k].date < 0]
+    if not behind or reading.units[date].preposition not in ("إلى", "ل"):
+        return -1
+    first = behind[1] if reading.units[behind[0]].word.core == "تاريخ" and len(behind) > 1 else behind[0]
+    word = reading.units[first].word
+    begun = word.act is not None or word.core.removesuffix(word.pronoun) in _ORIGINS
+    return first if begun and not word.definite and not word.prefix else -1
 
 
 def _idle(reading: Reading, clause: Clause) -> bool:

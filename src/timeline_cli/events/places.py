@@ -161,7 +161,12 @@ def _headed_place(units: Sequence[Unit], i: int, head: dict[str, str]) -> Entity
     generic = first.place_head is not None and not first.definite and not first.given
     body = first.organisation is not None and not (first.definite or first.prefix or first.lead)
     inner = organisation_end(units, i + 1) if site and body else end
-    if inner > end + 1 and head["kind"] == "site" and units[i].word.organisation is None and core not in _SEATS_OF:
+    if (
+        inner > end + 1
+        and head["kind"] == "site"
+        and units[i].word.organisation is None
+        and core not in _SEATS_OF | _TRANSPARENT
+    ):
         return Entity(i, inner, i, inner, "place", core)  # ملعب نادي الضباط
     water = first.place_head is not None and first.place_head["kind"] == "nature" and head["kind"] == "region"
     if water and generic and field is not None and field.definite and not field.prefix:

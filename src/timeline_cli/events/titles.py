@@ -23,6 +23,7 @@ from timeline_cli.events.relatives import relative_title
 from timeline_cli.events.span import pieces_of, visible
 from timeline_cli.events.story import Reading, Story, plain_text
 from timeline_cli.events.subjects import subject
+from timeline_cli.events.topics import pronoun_meant
 from timeline_cli.events.trim import FEWEST_WORDS, MOST_WORDS, Piece, cut_right, words_of, written
 from timeline_cli.lexicon.index import cues
 from timeline_cli.text.clauses import Clause
@@ -352,6 +353,7 @@ def _noun_title(story: Story, reading: Reading, clause: Clause, head: Attachment
     if act is not None and act.pronoun in ("ه", "ها"):
         who = _owner(story, reading, clause, act.pronoun == "ها", bodies=act.kind in _OF_BODIES)
         who = who or (_person_before(story, reading, head) if head.rule == "D8" else None)
+        who = who or (pronoun_meant(story, reading, clause, head.unit) if head.rule == "D15" else None)
         if who is not None:
             base = units[head.unit].word.stem.removesuffix(act.pronoun)
             lead = [Piece(unjoined(base), head.unit), Piece(who.words, -1)]

@@ -107,6 +107,9 @@ def narrative_year(meaning: Date, story: Story, place: Place) -> int | None:
         year = year_in(calendar, ref.found.last)
     month = meaning.month
     assert month is not None
+    if place.looks_back and place.relation not in ("since", "until", "by"):
+        first = day_or_none(calendar, year, month, meaning.day or 1)
+        return year if first is not None and first <= ref.found.begin else year - 1
     best: int | None = None
     for candidate in (year, year + 1):
         first = day_or_none(calendar, candidate, month, meaning.day or 1)
