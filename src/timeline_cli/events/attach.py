@@ -15,6 +15,7 @@ from timeline_cli.events.plans import (
     past_act,
     planned_act,
     planned_before,
+    postpones,
     put_off,
 )
 from timeline_cli.events.reach import act_within, fronted_too_far, parted_at, stands_apart
@@ -545,6 +546,14 @@ def _verbless(reading: Reading, clause: Clause, number: int, date: int) -> Attac
     if clause.kind == "relative" and clause.antecedent >= 0 and not own:
         return Attachment(number, clause.antecedent, "bracket", "D12")
     for k in left:
+        if (
+            units[k].word.act is not None
+            and units[date].preposition in ("إلى", "الى", "حتى")
+            and postpones(units[k].word)
+        ):
+            act = units[k + 1].word.act is not None and not units[k + 1].word.prefix
+            act = act and not any(units[j].word.stem.endswith("ا") for j in range(k + 2, date))
+            return Attachment(number, k + 1, "noun", "D10") if act else Attachment(number, k, "nominal", "far")
         if units[k].word.act is not None:
             return Attachment(number, k if not _qualified(reading, left, k) else left[0], "nominal", "D13")
     for k in right:

@@ -16,6 +16,7 @@ _ENDS = cues("ends-period")
 _PERIODS = cues("periods")
 _ACTS_FOR = cues("acts-for")
 _ALONE = cues("alone")
+_LAST_OF = cues("last-of")
 _WHEN = frozenset({"قبل", "بعد", "عقب", "قبيل", "منذ"})
 _IN = frozenset({"في", "خلال", "عبر"})
 _OF_CONTENT = frozenset({"عن", "إلى", "الى", "ب", "على"})
@@ -57,6 +58,10 @@ def _with_date(units: list[Unit], k: int) -> set[int]:
             found |= {k - 2, k - 1}
     if date.preposition == "من" and k > 1 and units[k - 2].word.stem == "قبل" and before is not None:
         found |= {k - 2, k - 1} if "superlative" in before.word.core_classes else set()  # قبل أكثر من أسبوعين
+    if before is not None and before.word.fold in _LAST_OF:
+        found.add(k - 1)  # ثلاث مرات آخرها في 2003
+        if k > 1 and "was" in units[k - 2].word.classes:
+            found.add(k - 2)
     if k + 1 < len(units) and units[k + 1].word.stem in _ALONE:
         found.add(k + 1)
     if k + 2 < len(units) and units[k + 1].word.stem == "أو" and units[k + 2].date >= 0:

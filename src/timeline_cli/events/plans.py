@@ -54,6 +54,11 @@ def put_off(reading: Reading, act: int, date: int) -> int:
     return act + 1 if moved and is_nominal(after) and not after.word.prefix else act
 
 
+def postpones(word: Word) -> bool:
+    """Tells whether a noun says that something is put off (تأجيل)."""
+    return word.core in _PUTTING_OFF
+
+
 def planned_act(reading: Reading, clause: Clause, date: int, *, ahead: bool) -> int:
     """D10: the act that is announced or decided for a day to come; with any other perfect, the last act before the
     date (وصل الفريق لملاقاة الهلال غدا)."""

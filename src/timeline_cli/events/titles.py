@@ -39,6 +39,7 @@ _OF_LIVES = frozenset({"birth", "death"})
 _LASTS = cues("lasts")
 _UNTIL_THEN = "حتى هذا التاريخ"
 _NEAR = 7
+_ACCORDINGLY = cues("accordingly")
 _EDITIONS = cues("editions")
 _ENTRY_MARKS = frozenset({":", "-", "–", "—"})
 
@@ -453,7 +454,7 @@ def _participle_title(story: Story, reading: Reading, head: Attachment) -> Title
     planned = "planned-participle" in participle.classes and after is not None and after.act is not None
     if planned and after is not None and after.act is not None and after.act.pronoun:
         feminine = after.act.pronoun == "ها"
-    meant = _edition_before(reading, last, feminine) if planned else -1
+    meant = _edition_before(reading, last, feminine) if planned else _accordingly(reading, last, feminine)
     first = meant if meant >= 0 else phrase_start(reading, last, feminine=feminine)
     if reading.units[first].word.feminine != feminine and reading.entity_at(first) is None:
         return NO_TITLE
@@ -472,6 +473,18 @@ def _participle_title(story: Story, reading: Reading, head: Attachment) -> Title
         base = after.bare.removesuffix(after.act.pronoun)
         pieces = [Piece(base[:-1] + "ة" if base.endswith("ت") else base, -1), *pieces]
     return finished(story, reading, pieces, named)
+
+
+def _accordingly(reading: Reading, last: int, feminine: bool) -> int:
+    """Returns the noun of a phrase that only says what something follows, which its participle describes (بناء على
+    القرار وفقا │ لاتفاقية الميناء الموقعة في …), -1 elsewhere."""
+    for k in range(last, max(0, last - 3), -1):
+        word = reading.units[k].word
+        if word.prefix == "ل" and word.feminine == feminine:
+            return k if reading.units[k - 1].word.core in _ACCORDINGLY else -1
+        if reading.units[k].is_mark or word.preposition or word.prefix:
+            return -1
+    return -1
 
 
 def _edition_before(reading: Reading, last: int, feminine: bool) -> int:

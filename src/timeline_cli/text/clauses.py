@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from timeline_cli.lexicon.index import cues
 from timeline_cli.text.brackets import named_in_brackets
 from timeline_cli.text.connectives import Connective, connective_at
+from timeline_cli.text.joints import joined_subject, told_of_owned
 from timeline_cli.text.shapes import Verb
 from timeline_cli.text.tokens import CLOSING, COMMAS, OPENING, QUOTES, Unit
 from timeline_cli.text.units import is_verb, may_be_imperfect
@@ -562,15 +563,15 @@ class _Reader:
             self._joined_verb(i)
         elif now.verb >= 0 and self.units[i - 1].date >= 0 and self._tells_when():
             self._beside("and", i).verb = i
-        elif now.verb < 0 and now.kind != "tail" and self._governed_before(i):
+        elif now.verb < 0 and ((now.kind != "tail" and self._governed_before(i)) or told_of_owned(self.units, i)):
             clause = self._push("relative", -1)
             clause.antecedent, clause.verb = i - 1, i
         elif now.verb < 0:
             now.verb = i
         elif now.verb == i - 1 and self._auxiliary(now.verb, i):
             pass
-        elif self._joint(i):
-            self._anew_from(i)
+        elif joint := self._joint(i) or joined_subject(self.units, now.units, i):
+            self._anew_from(i, joint)
         elif (now.kind == "relative" and not now.between_commas and self._parent_waits()) or (
             now.kind == "circumstance" and self._returns(i)
         ):
@@ -622,8 +623,7 @@ class _Reader:
         plain = all(self.units[k].date < 0 and _joins(self.units[k].word) for k in behind)
         return behind if comma > 0 and shown and plain and behind[-1:] == [i - 1] and len(behind) < 4 else []
 
-    def _anew_from(self, i: int) -> None:
-        joint = self._joint(i)
+    def _anew_from(self, i: int, joint: list[int]) -> None:
         del self.now.units[len(self.now.units) - len(joint) :]
         clause = self._beside("and", joint[0])
         clause.units.extend(joint)
