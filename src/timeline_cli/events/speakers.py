@@ -44,17 +44,29 @@ def last_speaker(story: Story, number: int) -> str | None:
 
 def _doer_before(story: Story, reading: Reading, said: Clause) -> str | None:
     """Returns the doer of the clause that a speech verb without a subject goes on from (نفى المدير تسلمه أموالا، وقال
-    إن …), None elsewhere."""
-    verb = reading.units[said.verb].word.verb if said.verb >= 0 else None
-    if said.kind not in ("and", "then") or (verb is not None and verb.person not in ("3ms", "3fs")):
+    إن …; وصل المدير. وقال …), None elsewhere."""
+    word = reading.units[said.verb].word if said.verb >= 0 else None
+    person = word.verb.person if word and word.verb else word.speech.person if word and word.speech else ""
+    if word is not None and word.verb is not None and person not in ("3ms", "3fs"):
         return None
-    speech = reading.units[said.verb].word.speech if said.verb >= 0 else None
-    person = verb.person if verb is not None else speech.person if speech is not None else ""
-    for clause in reversed(reading.clauses[: said.number]):
-        if clause.frame != said.frame:
-            continue
+    if said.kind in ("and", "then"):
+        told = [c for c in reading.clauses[: said.number] if c.frame == said.frame]
+        return _last_doer(story, reading, told, person, named=False)
+    if said.number or not reading.number or word is None or word.lead != "و":
+        return None
+    before = story.reading(reading.number - 1)
+    told = [c for c in before.clauses if c.frame < 0 and c.kind in ("main", "and", "then")]
+    return _last_doer(story, before, told, person, named=True)
+
+
+def _last_doer(story: Story, reading: Reading, told: list[Clause], person: str, *, named: bool) -> str | None:
+    """Returns the last subject among clauses who can speak, None where the verb of speech does not agree with it.
+    `named`: only a name counts."""
+    for clause in reversed(told):
         phrase = phrase_of(reading, clause) if clause.verb >= 0 else nominal_subject(reading, clause)
         if phrase is None or not can_speak(reading, phrase):
+            continue
+        if named and (phrase.entity is None or phrase.entity.kind not in ("person", "organisation")):
             continue
         feminine = phrase.entity.feminine if phrase.entity else reading.units[phrase.first].word.feminine
         return voice(story, reading, phrase) if feminine == (person == "3fs") else None

@@ -53,6 +53,8 @@ def voice(story: Story, reading: Reading, phrase: Phrase) -> str | None:
         source = source and phrase.first + 1 < phrase.end and reading.units[phrase.first + 1].word.preposition
         end = phrase.end if source else min(phrase.end, group_end(reading, phrase.first))
         end = max(end, seat_of_voice(reading, phrase.first))
+        if end < len(reading.units) and reading.units[end].word.stem == "خاصة" and head.core in _SOURCES_OF_NEWS:
+            end += 1
         return written(story.words(reading.units, phrase.first, end))
     return written(found.words)
 
