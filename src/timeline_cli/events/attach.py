@@ -20,6 +20,7 @@ from timeline_cli.events.plans import (
 )
 from timeline_cli.events.reach import act_within, fronted_too_far, parted_at, stands_apart
 from timeline_cli.events.story import Reading
+from timeline_cli.events.subjects import subject
 from timeline_cli.events.tenses import charged_with, of_another_verb, of_the_past
 from timeline_cli.lexicon.index import cues
 from timeline_cli.text.clauses import Clause
@@ -375,8 +376,9 @@ def _told_of(reading: Reading, clause: Clause, date: int) -> int:
     if word.speech is None or date < clause.verb:
         return -1
     own = [k for k in clause.units if clause.verb < k < date and not units[k].is_mark]
-    act = next((k for k in own if units[k].word.act is not None), -1)
-    if act < 0 or units[act].word.definite or units[act - 1].word.preposition or units[act].word.prefix:
+    free = (k for k in own if not units[k - 1].word.preposition and not units[k].word.definite)
+    act = next((k for k in free if units[k].word.act is not None and not units[k].word.prefix), -1)
+    if act < 0:
         return -1
     known = units[act].word.act
     if known is None or known.pronoun or units[act + 1].word.pronoun:
@@ -412,7 +414,9 @@ def _denied_of_then(reading: Reading, clause: Clause, date: int) -> bool:
     own = [k for k in clause.units if clause.verb < k < date]
     if any(units[k].date >= 0 for k in own):
         return False
-    act = next((k for k in own if units[k].word.act is not None and not units[k].word.preposition), -1)
+    doer = subject(reading, clause)
+    behind = doer.end if doer is not None and doer.first > clause.verb else 0
+    act = next((k for k in own if k >= behind and units[k].word.act and not units[k].word.preposition), -1)
     before = units[date].preposition
     governed = act >= 0 and units[act - 1].word.preposition
     return act >= 0 and not governed and date > act + 1 and before in ("خلال", "في", "")

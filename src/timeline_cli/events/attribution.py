@@ -8,6 +8,7 @@ from timeline_cli.events.phrases import Phrase, phrase_end
 from timeline_cli.events.sources import document, of_source_phrase, of_tail
 from timeline_cli.events.speakers import last_speaker, speaker, who_says
 from timeline_cli.events.speaking import phrase_of, says_in_passing, speaks
+from timeline_cli.events.status import denial_above
 from timeline_cli.events.story import Reading, Story
 from timeline_cli.events.voices import voice, written
 from timeline_cli.lexicon.index import cues
@@ -34,8 +35,9 @@ def attribution(story: Story, reading: Reading, head: Attachment) -> str | None:
         and clause.kind != "saying"
     ):
         return who_says(story, reading, clause)
-    if head.rule == "D16":
-        return who_says(story, reading, clause)
+    above = denial_above(reading, clause) or _called_for(reading, clause)
+    if above is not None or head.rule == "D16":
+        return who_says(story, reading, above or clause)
     if clause.frame >= 0 and not _left(reading, clause):
         return _of_frame(story, reading, clause.frame)
     if head.kind == "verb" and (forecasts(reading, clause) or reports(reading, clause)):
@@ -43,6 +45,17 @@ def attribution(story: Story, reading: Reading, head: Attachment) -> str | None:
     if story.in_quotation(reading.number):
         return last_speaker(story, reading.number)
     return of_tail(story, reading, head.clause) or of_source_phrase(story, reading, head.unit)
+
+
+def _called_for(reading: Reading, clause: Clause) -> Clause | None:
+    """Returns the clause of whoever calls for or announces what a bare relative clause says of it (دعا الوزير إلى
+    اجتماع │ يعقد الخميس), None elsewhere."""
+    verb = reading.units[clause.verb].word.verb if clause.verb >= 0 else None
+    above = reading.clauses[clause.parent] if clause.kind == "relative" and clause.parent >= 0 else None
+    if above is None or above.verb < 0 or clause.opener >= 0 or verb is None or verb.aspect != "imperfect":
+        return None
+    speech = reading.units[above.verb].word.speech
+    return above if speech is not None and speech.act else None
 
 
 def forecasts(reading: Reading, clause: Clause) -> bool:

@@ -23,6 +23,7 @@ _CANCELLED = cues("cancelled")
 _DENIES = "deny"
 _SUPPOSES = frozenset({"predict", "propose", "demand", "doubt"})
 _DEMANDS = frozenset({"طالب", "ناشد", "حث"})
+_POSTPONES = cues("postpones")
 _CALLS = cues("calls")
 _QUESTIONS = cues("question")
 _SPECULATION = cues("speculation")
@@ -61,7 +62,7 @@ def _modality_at(units: list[Unit], k: int) -> Modality | None:
 def status(reading: Reading, head: Attachment, expression: TimeExpression, dct: Day | None) -> str:
     """Returns past, ongoing, planned, denied or hypothetical for the act at the head of a date."""
     clause = reading.clauses[head.clause]
-    if head.rule == "D16":
+    if head.rule == "D16" or denial_above(reading, clause) is not None or _moved_from(reading, head, expression):
         return "denied"
     found = (
         set(
@@ -155,6 +156,10 @@ def _of_frame(reading: Reading, clause: Clause, head: Attachment) -> Iterable[st
         speech = reading.units[opener - 1].word.speech if opener > 0 else None
         if speech is not None and speech.aspect == "participle":
             parent = -1  # نفى …، مؤكدا أن
+        framed = reading.clauses[clause.frame]
+        own = reading.units[framed.units[0]].word.speech if framed.kind == "saying" and framed.units else speech
+        if own is not None and own.aspect == "participle" and own.sense == _DENIES:
+            yield "denied"  # نافيا أن
         if parent >= 0 and reading.clauses[parent].verb >= 0:
             verbs.append(reading.clauses[parent].verb)
     if clause.opener > 1 and clause.kind == "complement" and _infinitive(reading, clause):
@@ -177,6 +182,25 @@ def _infinitive(reading: Reading, clause: Clause) -> bool:
     """Tells whether a clause is أن with an imperfect right behind it."""
     verb = reading.units[clause.verb].word.verb if clause.verb >= 0 else None
     return verb is not None and verb.aspect == "imperfect" and clause.opener == clause.verb - 1
+
+
+def denial_above(reading: Reading, clause: Clause) -> Clause | None:
+    """Returns the clause that denies what is told (نفى المدير │ ما تداولته مواقع عن إغلاق الجسر), None without one."""
+    above = reading.clauses[clause.parent] if clause.kind == "relative" and clause.parent >= 0 else None
+    if above is None or above.verb < 0 or clause.opener < 0 or reading.units[clause.opener].word.stem != "ما":
+        return None
+    speech = reading.units[above.verb].word.speech
+    return above if speech is not None and speech.sense == _DENIES else None
+
+
+def _moved_from(reading: Reading, head: Attachment, expression: TimeExpression) -> bool:
+    """Tells whether an act was put off from a day (تأجلت المباراة من 27 أيار إلى …)."""
+    clause = reading.clauses[head.clause]
+    verb = reading.units[clause.verb].word.verb if clause.verb >= 0 else None
+    if head.kind != "noun" or verb is None or verb.lemma.split("|")[0] not in _POSTPONES:
+        return False
+    dates = (unit for unit in reading.units if unit.date >= 0 and unit.start <= expression.start < unit.end)
+    return any(unit.preposition == "من" for unit in dates)
 
 
 def _infinitive_below(reading: Reading, clause: Clause) -> bool:

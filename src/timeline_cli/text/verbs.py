@@ -147,7 +147,7 @@ def _first_person(form: str, fold: str, future: bool = False) -> Verb | None:
     if form.endswith(("ينا", "يت")) and len(form) > 4 and not future and not is_listed_noun(form, fold):
         cut, person = (-3, "1p") if form.endswith("نا") else (-2, "1s")
         row = row_of(VERBS, form[:cut] + "ى", fold[:cut] + "ي")  # تلقيت, التقينا
-        if row is not None and row["form"].endswith("ى") and row["aspect"].startswith("perfect"):
+        if row is not None and row["form"].endswith("ى") and "perfect" in row["aspect"].split("|"):
             return _verb_of(row | {"person": person, "aspect": "perfect", "ambiguous": ""}, form)
     if form.endswith("نا") and len(form) > 4 and not future:
         row = row_of(VERBS, form[:-2], fold[:-2])

@@ -273,6 +273,12 @@ def word(text: str) -> Word:
     return known_words[text]
 
 
+def parted(text: str) -> Word:
+    """Returns what the lists know of a word whose first letter is و attached to it (و │ دعت)."""
+    rest = word(text[1:])
+    return replace(rest, bare=bare(text), fold=fold(text), lead="و", stirs_next=True)
+
+
 def _analysed(text: str) -> Word:
     form = bare(text)
     if not form or not form[0].isalpha():
