@@ -21,10 +21,14 @@ _AFFIRMING = cues("affirming")
 _SUPPOSED = frozenset({"المفترض", "مقررا", "يفترض"})
 _CANCELLED = cues("cancelled")
 _DENIES = "deny"
+_DENYING = cues("denying")
 _SUPPOSES = frozenset({"predict", "propose", "demand", "doubt"})
 _DEMANDS = frozenset({"طالب", "ناشد", "حث"})
 _POSTPONES = cues("postpones")
 _CALLS = cues("calls")
+_NOT_PLANNED = frozenset({"ليس", "ليست"})  # ليس من المقرر أن
+_FAR_NEGATION = 4
+_IN_CASE = ("في", "حال")
 _QUESTIONS = cues("question")
 _SPECULATION = cues("speculation")
 _POSSIBLE = cues("possible")
@@ -92,7 +96,7 @@ def _before_head(reading: Reading, clause: Clause, head: Attachment, ahead: bool
     still = any("still" in units[k].word.classes for k in zone)
     for place, k in enumerate(zone):
         word = units[k].word
-        near = clause.verb - k <= 2
+        near = clause.verb - k <= (_FAR_NEGATION if word.stem in _NOT_PLANNED else 2)
         if at_verb and "negation" in word.classes and near and not still and word.stem != "لما":
             if k + 1 < len(units) and units[k + 1].word.stem in _AFFIRMING:
                 continue
@@ -158,7 +162,7 @@ def _of_frame(reading: Reading, clause: Clause, head: Attachment) -> Iterable[st
             parent = -1  # نفى …، مؤكدا أن
         framed = reading.clauses[clause.frame]
         own = reading.units[framed.units[0]].word.speech if framed.kind == "saying" and framed.units else speech
-        if own is not None and own.aspect == "participle" and own.sense == _DENIES:
+        if own is not None and own.aspect == "participle" and own.lemma in _DENYING:
             yield "denied"  # نافيا أن
         if parent >= 0 and reading.clauses[parent].verb >= 0:
             verbs.append(reading.clauses[parent].verb)
@@ -187,7 +191,10 @@ def _infinitive(reading: Reading, clause: Clause) -> bool:
 def denial_above(reading: Reading, clause: Clause) -> Clause | None:
     """Returns the clause that denies what is told (نفى المدير │ ما تداولته مواقع عن إغلاق الجسر), None without one."""
     above = reading.clauses[clause.parent] if clause.kind == "relative" and clause.parent >= 0 else None
-    if above is None or above.verb < 0 or clause.opener < 0 or reading.units[clause.opener].word.stem != "ما":
+    if above is None or above.verb < 0 or clause.opener < 0:
+        return None
+    told = clause.antecedent >= 0 and "statement-noun" in reading.units[clause.antecedent].word.core_classes
+    if not told and reading.units[clause.opener].word.stem != "ما":
         return None
     speech = reading.units[above.verb].word.speech
     return above if speech is not None and speech.sense == _DENIES else None
@@ -213,6 +220,11 @@ def _infinitive_below(reading: Reading, clause: Clause) -> bool:
 def _of_sentence(reading: Reading, clause: Clause) -> Iterable[str]:
     """Yields hypothetical for both parts of a condition in the same frame."""
     text = reading.units
+    for k in clause.units:
+        if k + 2 < len(text) and text[k + 2].word.act is not None and text[k].date < 0:
+            entry = _modality_at(text, k)
+            if entry is not None and entry.words == _IN_CASE:
+                yield "hypothetical"
     for other in reading.clauses:
         related = other.frame == clause.frame and (
             other.parent == clause.parent
@@ -291,7 +303,9 @@ def _tells_of_now(reading: Reading, clause: Clause, verb: Verb) -> bool:
     if not verb.unclear or not verb.base.startswith("ت"):
         return False
     doer = subject(reading, clause)
-    return doer is not None and doer.first > clause.verb and reading.units[doer.first].word.feminine
+    if doer is None or doer.first < clause.verb:
+        return False
+    return doer.entity.feminine if doer.entity is not None else reading.units[doer.first].word.feminine
 
 
 def cancelled(reading: Reading, clause: Clause) -> Clause | None:

@@ -129,12 +129,12 @@ def day_month(around: Around) -> bool:
         return False
     if not isinstance(date, Date) or date.weekday is not None:
         return True
+    if "DAYWORD" in around.first().classes:
+        return True  # افتتح المعرض يوم 17 نيسان
     if date.year is not None:
         return around.head() not in words("PLACEHEAD")
     if date.rel is not None or date.year_of is not None:
         return True
-    if "DAYWORD" in around.first().classes:
-        return True  # افتتح المعرض يوم 17 نيسان
     if _has_name_head(around):
         return False
     surface, after = around.surface(), around.after()

@@ -1,0 +1,17 @@
+"""Whether it happened: tests/data/event-status.jsonl holds one short text a row."""
+
+import json
+
+import pytest
+
+from tests.events.articles import DATA
+from timeline_cli.events import extract_document
+from timeline_cli.model import Day, Document
+
+ROWS = [json.loads(line) for line in (DATA / "event-status.jsonl").read_text("utf-8").splitlines()]
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row["rule"])
+def test_status(row):
+    events = extract_document(Document("-", row["text"], dct=Day.parse("2023-06-14"), sha256="")).events
+    assert next(event for event in events if str(event.begin) == row["day"]).status == row["status"]
