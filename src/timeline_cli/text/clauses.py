@@ -130,8 +130,8 @@ class _Reader:
         if i in self.plain_marks:
             self.now.units.append(i)
             return
-        closing = text in CLOSING or (text in QUOTES and not self._opens(i))
-        if (self.now.closer and text == self.now.closer) or (closing and self._closes(text)):
+        closes = text in CLOSING or (text in QUOTES and not self._opens(i))
+        if (self.now.closer and text == self.now.closer) or (closes and self._closes(text)):
             while self.now.closer != text:
                 self._pop()
             self._pop()
