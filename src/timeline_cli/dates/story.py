@@ -21,6 +21,7 @@ _COMPARED = re.compile(
     r"(?:(?:رقم|عدد)\s*\(?\s*\d+\s*\)?\s*(?:ل|لسن[ةه]|لعام|سن[ةه]|عام)?|مقارن[ةه]\s\S{1,12}|قياسا\s\S{1,8}"
     r"|(?:قانون|مرسوم|دستور|نظام|لائحة|مدونة|ظهير|مجلة)\s(?:\S+\s){0,4}(?:ل|لسن[ةه]|لعام))\s*$"
 )
+_ISSUED = re.compile(r"(?:الصادر|المؤرخ|الموقع|المبرم|المعدل|المنشور)[ةه]?\s(?:\S+\s){0,2}$")
 _BORN = re.compile(r"مواليد\s+(?:\S+\s){0,4}?(?:عام\s|سنة\s)?$")
 _EARNED = re.compile(
     r"(?:راتب|رواتب|مرتب|مرتبات|أجور|أرباح|نتائج|بيانات|تسديد|سداد)\s$"
@@ -128,11 +129,12 @@ class Place:
     @property
     def is_subordinate(self) -> bool:
         """Whether the expression stands in brackets, in a relative clause, in a look back (كان قد …; §6.6.3), or is
-        the year of a law or what a figure is compared with (القانون رقم 444 لسنة 2002, مقارنة بعام 2019)."""
+        the day of a paper (القرار الصادر في مارس 2015), the year of a law or what a figure is compared with (القانون
+        رقم 444 لسنة 2002, مقارنة بعام 2019)."""
         lead = self.text[max(self.sentence_start, self.start - 120) : self.start]
         if _COMPARED.search(lead) is not None or self.text.startswith(("الفترة", "المدة"), self.start):
             return True
-        if lead.count("(") > lead.count(")") or _RELATIVE_CLAUSE.search(lead) is not None:
+        if lead.count("(") > lead.count(")") or _RELATIVE_CLAUSE.search(lead) or _ISSUED.search(lead):
             return True
         return _BACKGROUND.search(lead) is not None
 

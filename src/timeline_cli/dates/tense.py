@@ -154,8 +154,9 @@ def is_told(text: str, start: int, end: int) -> bool:
 
 
 def _names_act(words: list[str]) -> bool:
-    """Tells whether a noun of an act is among words, with its article or without."""
-    return any(word in _acts() or word.removeprefix("ال") in _acts() for word in map(fold, words))
+    """Tells whether a noun of an act is among words, with its article, with ب or without."""
+    forms = (form for word in map(fold, words) for form in (word, word.removeprefix("ال"), word.removeprefix("ب")))
+    return not _acts().isdisjoint(forms)
 
 
 def _pledged(words: list[str], index: int) -> bool:

@@ -14,7 +14,7 @@ class Verb:
     `base` is the form without the future prefix and the attached pronoun, `pronoun` that pronoun or empty.
     `aspect` is perfect or imperfect, `person` 3ms, 3fs, 3mp or a first person (1s, 1p). `title_head` is yes, light or
     effect. `ambiguous`: the letters are also a noun. `stative`: mostly tells a state. `guessed`: in no list. `unclear`:
-    the letters are several persons or aspects.
+    the letters are several persons or aspects. `mark`: the shadda or damma without which they are no verb, or empty.
     """
 
     base: str
@@ -32,6 +32,7 @@ class Verb:
     pronoun: str = ""
     guessed: bool = False
     unclear: bool = False
+    mark: str = ""
 
 
 def guessed_verb(form: str, plain: str) -> Verb | None:

@@ -11,6 +11,7 @@ from functools import cache
 from timeline_cli.text.listed import COMMON, GIVEN, SPEECH, VERBS, Row, is_listed_noun, lists_of, row_of
 from timeline_cli.text.shapes import NO_CLASSES, Verb
 
+_MARKS = {"noun|shadda": "\u0651", "noun|damma": "\u064f"}
 PRONOUNS = ("هما", "ها", "هم", "هن", "نا", "ني", "ه")
 
 
@@ -48,6 +49,7 @@ def _verb_of(row: Row, base: str, future: bool = False, pronoun: str = "") -> Ve
         future=future,
         pronoun=pronoun,
         unclear="|" in row["person"] or "|" in row["aspect"],
+        mark=_MARKS.get(row["ambiguous"], ""),
     )
 
 

@@ -290,6 +290,8 @@ def _analysed(text: str) -> Word:
     is_function = not classes <= OPEN_CLASSES
     prefix, cut, definite = _prefix(stem, plain_stem)
     verb = None if prefix else verb_of(stem, plain_stem)
+    if verb is not None and verb.mark:
+        verb = replace(verb, ambiguous=False) if verb.mark in text else None  # سوّر المدينة, سور المدينة
     if verb is not None:
         prefix, cut, definite = "", 0, False
     if verb is not None and is_function and "\u0651" in text:  # حوّل with its shadda is no preposition
