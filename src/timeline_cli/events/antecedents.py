@@ -35,7 +35,7 @@ def hidden_subject(story: Story, reading: Reading, clause: Clause) -> Antecedent
     if verb is None or verb.person not in ("3ms", "3fs") or (verb.unclear and verb.aspect != "perfect"):
         return None
     wants_feminine = verb.person == "3fs"
-    human = bool(verb.kinds & _HUMAN) and not verb.guessed
+    human = bool(verb.kinds & _HUMAN and not verb.guessed) or _of_a_life(reading, clause)
     figure = bool(verb.kinds & {"economy"}) and not human and not verb.transitive
     of_things = bool(set(verb.lemma.split("|")) & _OF_THINGS)
     phase = is_phase(reading, clause, verb)
@@ -70,6 +70,13 @@ def hidden_subject(story: Story, reading: Reading, clause: Clause) -> Antecedent
             continue
         return candidate
     return fallback
+
+
+def _of_a_life(reading: Reading, clause: Clause) -> bool:
+    """Tells whether what is acted upon is somebody's own: studies, family, illness (أنهت دراستها)."""
+    after = reading.units[clause.verb + 1] if clause.verb + 1 < len(reading.units) else None
+    act = after.word.act if after is not None and after.date < 0 else None
+    return act is not None and bool(act.pronoun) and act.kind in ("education", "family", "health", "resignation")
 
 
 def _describes_noun(reading: Reading, clause: Clause) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from timeline_cli.events.antecedents import hidden_subject, last_object
 from timeline_cli.events.begun import thing_told_of
 from timeline_cli.events.naming import Antecedent, of_phrase
+from timeline_cli.events.objects import asks_for_object
 from timeline_cli.events.phrases import Phrase, is_nominal, phrase_end
 from timeline_cli.events.possible import (
     fits_object,
@@ -131,9 +132,11 @@ def _group_before(story: Story, reading: Reading, clause: Clause) -> Antecedent 
 
 def _done_to(story: Story, reading: Reading, clause: Clause, behind: list[int]) -> Antecedent | None:
     """Returns the object of the clause above where a verb without object or doer is a passive of it (تفتتح الوزارة
-    المتحف … بعدما أغلق للترميم); None elsewhere."""
+    المتحف … بعدما أغلق للترميم, نشرت كتابها … وترجم إلى الفرنسية); None elsewhere."""
     verb = reading.units[clause.verb].word.verb
-    if clause.kind not in _TAKES_OBJECT_ON or verb is None or not verb.transitive or verb.pronoun or verb.stative:
+    if verb is None or not verb.transitive or verb.pronoun or verb.stative:
+        return None
+    if clause.kind not in _TAKES_OBJECT_ON and not (clause.kind in ("and", "then") and asks_for_object(verb)):
         return None
     first = reading.units[behind[0]].word if behind else None
     if first is not None and (not (first.preposition or first.prefix) or first.stem in verb.prepositions):
@@ -153,8 +156,9 @@ def _done_to(story: Story, reading: Reading, clause: Clause, behind: list[int]) 
         or reading.units[thing].word.feminine != (verb.person == "3fs")
     ):
         return None
-    found = of_phrase(story, reading, Phrase(thing, phrase_end(reading, thing), reading.entity_at(thing)))
-    known = any(reading.units[k].word.definite for k in range(thing, phrase_end(reading, thing)))
+    end = phrase_end(reading, thing)
+    found = of_phrase(story, reading, Phrase(thing, end, reading.entity_at(thing)))
+    known = any(reading.units[k].word.definite or reading.units[k].word.pronoun for k in range(thing, end))
     return found if known or found.entity is not None else replace(found, words=definite(found.words))
 
 

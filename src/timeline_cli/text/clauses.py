@@ -13,7 +13,7 @@ from timeline_cli.text.shapes import Verb
 from timeline_cli.text.tokens import CLOSING, COMMAS, OPENING, QUOTES, Unit
 from timeline_cli.text.units import is_verb, may_be_imperfect
 from timeline_cli.text.verbs import speech_with_pronoun
-from timeline_cli.text.words import Word
+from timeline_cli.text.words import SCENES, Word
 
 _NO_RELATIVE = cues("no-relative")
 _SUBORDINATE = frozenset({"after", "before", "when", "since", "because", "if"})
@@ -241,7 +241,7 @@ class _Reader:
         word = unit.word
         if self.now.kind == "relative" and self._back_to_object(i):
             self._pop()
-        if word.lead == "و" and "preposition-bound" in word.classes and self._sets_scene(i):
+        if word.lead == "و" and not word.classes.isdisjoint(SCENES) and self._sets_scene(i):
             self._beside("and", i).units.append(i)
             self.now.verb = self.skip_verb = i + 1
             return
@@ -312,8 +312,8 @@ class _Reader:
         return opens and self.now.kind == "main" and self.now.verb < 0
 
     def _sets_scene(self, i: int) -> bool:
-        """Tells whether a preposition with its pronoun opens a clause that goes on with its verb (وفيها توفي, ومنها
-        انتقل)."""
+        """Tells whether a preposition with its pronoun, or هناك, opens a clause that goes on with its verb (وفيها توفي,
+        ومنها انتقل, وهناك أنهت دراستها)."""
         after = self.units[i + 1] if i + 1 < len(self.units) else None
         verb = after.word.verb if after is not None and after.date < 0 else None
         told = self.now.verb >= 0 or any("was" in self.units[k].word.classes for k in self.now.units)
@@ -366,6 +366,11 @@ class _Reader:
         if infinitive and following is not None and following.word.verb is not None:
             subjunctive = may_be_imperfect(following.word)
             noun = self._tells_of_act(following.word)
+            if subjunctive and not noun and self._expects_again(i):
+                clause = self._beside("and", i)
+                clause.units.append(i)
+                clause.verb = self.skip_verb = i + 1
+                return
             if noun:
                 self.skip_verb = i + 1
             if (subjunctive or self.now.verb < 0) and not (noun or self._expects()):
@@ -389,6 +394,13 @@ class _Reader:
             if self.now.kind == "complement":
                 self._pop()
         self._push("complement", i, framed=True)
+
+    def _expects_again(self, i: int) -> bool:
+        """Tells whether وأن goes on with what is expected, behind an أن of the clause with its verb (من المتوقع أن تصل
+        اللجنة غدا، وأن تنشر تقريرها قريبا)."""
+        own = self.now.units
+        told = next((k for k in own if self.units[k].word.stem in ("أن", "ان")), -1)
+        return self.units[i].word.lead == "و" and 0 <= told < self.now.verb and self.now.verb == told + 1
 
     def _impersonal(self, i: int) -> bool:
         """Tells whether a verb only says that what follows أن is to come (ينتظر أن يدخل القانون حيز التنفيذ)."""

@@ -24,6 +24,7 @@ from timeline_cli.text.verbs import PRONOUNS, Speech, attached_pronoun, speech_o
 
 _MOST_KNOWN = 65536
 _CLAUSE_CLASSES = frozenset({"relative", "complementizer"})
+SCENES = frozenset({"preposition-bound", "there"})
 _STIRRING = frozenset({"aspect", "negation"})
 _CLAUSE_WORDS = frozenset({"ما", "على", "وفق", "بحسب", "حسب", "وفقا", "حسبما"})
 _CHAINED = frozenset({"بن", "ال", "ابو", "عبد"})
@@ -347,7 +348,7 @@ def _analysed(text: str) -> Word:
     may_be_family = definite and not common and not known_noun and verb is None
     connectives = _connective_words()
     connects = plain in connectives or (bool(lead) and plain_stem in connectives)
-    joined = lead == "و" and "preposition-bound" in classes
+    joined = lead == "و" and not classes.isdisjoint(SCENES)
     stirs = joined or verb or speech or classes & _CLAUSE_CLASSES or first in connectives or stem in _CLAUSE_WORDS
     return Word(
         form, plain, lead, stem, prefix, core, definite, pronoun, classes, verb, speech, act, name.office, name.given,
