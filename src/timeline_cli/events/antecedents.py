@@ -35,7 +35,8 @@ def hidden_subject(story: Story, reading: Reading, clause: Clause) -> Antecedent
     if verb is None or verb.person not in ("3ms", "3fs") or (verb.unclear and verb.aspect != "perfect"):
         return None
     wants_feminine = verb.person == "3fs"
-    human = bool(verb.kinds & _HUMAN and not verb.guessed) or _of_a_life(reading, clause)
+    life = _of_a_life(reading, clause)
+    human = life or bool(verb.kinds & _HUMAN and not verb.guessed)
     figure = bool(verb.kinds & {"economy"}) and not human and not verb.transitive
     of_things = bool(set(verb.lemma.split("|")) & _OF_THINGS)
     phase = is_phase(reading, clause, verb)
@@ -53,7 +54,7 @@ def hidden_subject(story: Story, reading: Reading, clause: Clause) -> Antecedent
     fallback: Antecedent | None = None
     for candidate in candidates(story, reading, clause):
         here = fallback is not None and reading.number in (fallback.reading.number, fallback.taken_up)
-        if here and reading.number not in (candidate.reading.number, candidate.taken_up):
+        if here and not life and reading.number not in (candidate.reading.number, candidate.taken_up):
             return fallback
         agrees = candidate.feminine == wants_feminine or (wants_feminine and _is_country(candidate))
         if not agrees or (not wants_feminine and _many_things(candidate)):
