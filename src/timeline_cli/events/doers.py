@@ -388,7 +388,8 @@ def nominative(reading: Reading, k: int, place: int) -> str:
     if text.endswith("ين") and verb is not None and verb.person == "3mp":
         return text[:-2] + "ون"
     accusative = unit.word.stem.endswith("ا") and not unit.word.definite and len(unit.word.stem) > 3
-    accusative = accusative and unit.word.place is None
+    counted = any(reading.units[j].text[-1:].isdigit() for j in range(max(0, k - 3), k))
+    accusative = accusative and unit.word.place is None and not counted
     if accusative and (unit.word.act or place or _listed(unit.word.stem[:-1])):
         return text.rstrip("ً").removesuffix("ا").rstrip("ً")
     return ""

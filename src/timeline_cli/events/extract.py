@@ -377,6 +377,9 @@ def _wants_figure(reading: Reading, head: Attachment, made: Title) -> bool:
 def _nobody(reading: Reading, head: Attachment, made: Title) -> bool:
     """Tells whether a plural verb stands without its doer in its title (§3.2)."""
     verb = reading.units[head.unit].word.verb if head.kind == "verb" else None
+    if verb is None and head.kind == "verb" and made.order[:1] == (head.unit,):
+        word_ = reading.units[head.unit].word
+        return word_.unknown and word_.stem.endswith("ن")  # وقد تعرضن لـ…
     if verb is not None and verb.person in ("3md", "3fd") and not made.named:
         return made.order[:1] == (head.unit,) and subject(reading, reading.clauses[head.clause]) is None
     if verb is None or verb.person != "3mp" or made.named:

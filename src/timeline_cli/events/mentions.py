@@ -37,6 +37,7 @@ _AMONG = 7
 _UP_TO = frozenset({"حتي", "حتى", "لغايه", "لغاية"})
 _LASTS = cues("lasts")
 _POSTPONES = cues("postpones")
+_HOPES = cues("hopes")
 _HAPPENS = frozenset({"حدث", "حصل", "جرى", "وقع", "كان"})
 _GENERAL_THINGS = cues("general-things")
 _IS_NOT = frozenset({"ليس", "ليست", "ليسوا", "ليسا"})
@@ -76,6 +77,7 @@ def is_mention(
         names_an_edition,
         _from_figure,
         _likens,
+        _was_hoped,
     )
     if (
         head.rule == "far"
@@ -357,6 +359,12 @@ def _from_figure(reading: Reading, clause: Clause, head: Attachment, date: int, 
     return any(units[k].is_number for k in range(start, date)) and any(
         units[k].is_number for k in range(end, min(len(units), end + 4))
     )
+
+
+def _was_hoped(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:
+    """Row 18: what somebody only hoped to do (كانت الوكالة تأمل ببدء الرحلات في 2023)."""
+    hoped = (k for k in clause.units if k and reading.units[k].word.core in _HOPES)
+    return any("was" in reading.units[k - 1].word.classes for k in hoped)
 
 
 def _likens(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:

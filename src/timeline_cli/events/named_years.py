@@ -16,6 +16,7 @@ _OCCURS = cues("occurs")
 _YEARLY = frozenset({"year", "decade", "century", "season", "month"})
 _EDITION_YEARS = frozenset({"year", "season", "interval"})
 _YEARS = frozenset({"year", "decade", "century"})
+_RECORDED = frozenset({"مسجل", "مسجله"})
 _AMONG = 7
 _EDITION = 7
 _REPORTS = frozenset({"تقرير", "اعمال", "اعماله", "اعمالها", "قوائم", "قوائمها"})
@@ -182,7 +183,12 @@ def of_participle(reading: Reading, clause: Clause, head: Attachment, date: int,
     units = reading.units
     if head.kind == "verb" and head.unit < date and expression.relation == "since" and _goes_on(reading, head, date):
         return True
-    if head.kind != "verb" or head.unit > date or expression.precision not in _YEARS:
+    if head.kind != "verb" or head.unit > date:
+        return False
+    recorded = unit_before(reading, date)
+    if recorded is not None and recorded.word.core in _RECORDED and recorded.word.definite and head.unit < date - 1:
+        return True  # أدنى مستوياته المسجل الأسبوع الماضي
+    if expression.precision not in _YEARS:
         return False
     for k in range(date - 1, max(head.unit, date - _AMONG), -1):
         word = units[k].word

@@ -286,6 +286,8 @@ def _ambiguous_is_verb(units: Sequence[Unit], i: int, at_start: bool, verb_wante
         return True
     if not verb_wanted:
         return _relative_of_meeting(units, i, following)
+    if i > 1 and units[i - 2].is_number and units[i - 2].date < 0 and before.date < 0 and following.word.common:
+        return True  # إن زلزالا قوته 5 درجات │ هز شرق البلاد
     first_person = word.verb is not None and word.verb.person in ("1s", "1p")
     if before.is_comma or before.date >= 0 or before.text in (":", ")") or (before.is_mark and first_person):
         return True
