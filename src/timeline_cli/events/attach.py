@@ -9,6 +9,7 @@ from timeline_cli.events.phrases import is_nominal
 from timeline_cli.events.plans import (
     cannot_be_ahead,
     decided_act,
+    decided_for_later,
     foresees,
     is_setting,
     last_act,
@@ -117,7 +118,7 @@ def attach(
         return Attachment(number, clause.verb, "verb", "D16")
     if clause.verb >= 0:
         planned = planned_act(reading, clause, date, ahead=ahead) if future else -1
-        if not past and planned < 0 and foresees(reading, clause):
+        if not past and planned < 0 and (foresees(reading, clause) or _later_today(reading, clause, date)):
             planned = decided_act(reading, clause, date)
         if planned < 0 and ahead and cannot_be_ahead(reading, clause):
             return Attachment(number, clause.verb, "verb", "far")
@@ -147,6 +148,12 @@ def attach(
             number, clause.verb, "verb", "D5" if date < clause.verb else "D6", abs(date - clause.verb) <= _FAR
         )
     return _verbless(reading, clause, number, date)
+
+
+def _later_today(reading: Reading, clause: Clause, date: int) -> bool:
+    """Tells whether an act decided before a date is to be done later on the document's day."""
+    expression = reading.expressions[reading.units[date].date]
+    return date > clause.verb + 2 and decided_for_later(reading, clause, expression)
 
 
 def _governing(reading: Reading, clause: Clause, number: int, *, future: bool) -> tuple[Clause, int]:
@@ -373,10 +380,15 @@ def _told_of(reading: Reading, clause: Clause, date: int) -> int:
     أعلنت بلوغ المبيعات 3 ملايين خلال الربع الثاني), -1 elsewhere."""
     units = reading.units
     word = units[clause.verb].word
-    if word.speech is None or date < clause.verb:
+    if word.speech is None or date < clause.verb or word.speech.sense == "record":
         return -1
-    own = [k for k in clause.units if clause.verb < k < date and not units[k].is_mark]
-    free = (k for k in own if not units[k - 1].word.preposition and not units[k].word.definite)
+    doer = subject(reading, clause)
+    issued = doer is not None and doer.first > clause.verb and "statement-noun" in units[doer.first].word.core_classes
+    first = doer.end if doer is not None and issued else clause.verb + 1
+    own = [k for k in clause.units if first <= k < date and not units[k].is_mark]
+    told = word.speech.aspect == "perfect"
+    asked = {k for k in own if told and units[k - 1].word.stem in ("عن", "إلى") and k - 1 > clause.verb}
+    free = (k for k in own if (k in asked or not units[k - 1].word.preposition) and not units[k].word.definite)
     act = next((k for k in free if units[k].word.act is not None and not units[k].word.prefix), -1)
     if act < 0:
         return -1
@@ -384,9 +396,11 @@ def _told_of(reading: Reading, clause: Clause, date: int) -> int:
     if known is None or known.pronoun or units[act + 1].word.pronoun:
         return -1
     placed = any(units[k].word.preposition for k in own if k > act)
-    counted = any(units[k].is_number or "number" in units[k].word.classes for k in own if k > act)
+    behind = [k for k in clause.units if k > act and units[k].date < 0]
+    counted = any(units[k].is_number or "number" in units[k].word.classes for k in behind)
+    pointed = word.speech.sense == "point" and act in asked
     confirmed = word.speech.lemma in _CONFIRMS and placed
-    return act if confirmed or (counted and known.kind == "economy") else -1
+    return act if confirmed or (counted and (pointed or known.kind == "economy")) else -1
 
 
 def _announcing_noun(reading: Reading, clause: Clause, date: int) -> int:

@@ -41,6 +41,7 @@ _HOPES = cues("hopes")
 _HAPPENS = frozenset({"حدث", "حصل", "جرى", "وقع", "كان"})
 _GENERAL_THINGS = cues("general-things")
 _IS_NOT = frozenset({"ليس", "ليست", "ليسوا", "ليسا"})
+_WHO = frozenset({"الذين", "اللواتي", "اللاتي", "ممن"})
 _TIMES = ("السنوات", "الأعوام", "الأشهر", "الشهور", "الأسابيع", "الأيام", "العقود")
 _NUMBERED = frozenset({"number", "quantifier"})
 
@@ -82,6 +83,7 @@ def is_mention(
     if (
         head.rule == "far"
         or _goes_back(reading, clause, date)
+        or _tells_which(reading, clause, expression)
         or is_asked(reading, head, date)
         or _nothing_happens(reading, head)
     ):
@@ -107,6 +109,14 @@ def _goes_back(reading: Reading, clause: Clause, date: int) -> bool:
     if after == "إذا" and units[date].preposition in ("بعد", "قبل", "خلال"):
         return True
     return date == clause.verb + 1 and not units[date].preposition and units[date].text.startswith(_TIMES)
+
+
+def _tells_which(reading: Reading, clause: Clause, expression: TimeExpression) -> bool:
+    """Tells whether a date says which people are meant (المهاجرون الذين قدموا منذ 2011)."""
+    opener = reading.units[clause.opener].word.stem if clause.kind == "relative" and clause.opener >= 0 else ""
+    bound = expression.relation in ("since", "after", "before") and expression.how != "dct"
+    counted = any(reading.units[k].is_number for k in clause.units)
+    return opener in _WHO and bound and not counted and expression.precision in _YEARLY
 
 
 def _usual(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:

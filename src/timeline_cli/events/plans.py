@@ -5,6 +5,7 @@ from __future__ import annotations
 from timeline_cli.events.phrases import is_nominal
 from timeline_cli.events.story import Reading
 from timeline_cli.lexicon.index import cues
+from timeline_cli.model import TimeExpression
 from timeline_cli.text.clauses import Clause
 from timeline_cli.text.units import is_verb
 from timeline_cli.text.words import Word
@@ -19,6 +20,8 @@ _NEEDS = frozenset({"ضرورة", "وجوب", "أهمية"})
 _WANTS = cues("aims") | cues("asks") | {"اقترح"}
 _PLANS = cues("plans")
 _PUTTING_OFF = frozenset({"تاجيل", "ارجاء", "ترحيل"})
+_DECIDES = frozenset({"قرر", "اتفق", "وافق", "حدد"})
+_LATE = frozenset({"ظهر", "عصر", "مساء", "ليل", "مغرب"})
 _POSTPONES = cues("postpones")
 _FORECASTS = tuple(cues("forecasts"))
 _APPOINTS = cues("appoints")
@@ -74,6 +77,14 @@ def foresees(reading: Reading, clause: Clause) -> bool:
     """Tells whether a clause tells what someone expects (توقع)."""
     speech = reading.units[clause.verb].word.speech
     return speech is not None and speech.sense == "predict"
+
+
+def decided_for_later(reading: Reading, clause: Clause, expression: TimeExpression) -> bool:
+    """Tells whether an act is decided for later on the same day (قررت الوزارة عقد اجتماع مساء اليوم)."""
+    verb = reading.units[clause.verb].word.verb
+    if verb is None or verb.lemma.split("|")[0] not in _DECIDES:
+        return False
+    return expression.how == "dct" and expression.text.split()[0] in _LATE and "اليوم" in expression.text
 
 
 def cannot_be_ahead(reading: Reading, clause: Clause) -> bool:

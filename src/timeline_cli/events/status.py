@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from timeline_cli.events.attach import Attachment
+from timeline_cli.events.plans import decided_for_later
 from timeline_cli.events.story import Reading
 from timeline_cli.events.subjects import subject
 from timeline_cli.lexicon.index import cues
@@ -283,7 +284,8 @@ def _by_day(reading: Reading, clause: Clause, head: Attachment, expression: Time
     imperfect = verb is not None and (verb.aspect == "imperfect" or _tells_of_now(reading, clause, verb))
     if begin is None or last is None or dct is None:
         return "ongoing" if imperfect and expression.relation == "since" else "past"
-    if begin > dct or (head.rule == "D10" and last > dct):
+    later = head.rule == "D10" and clause.verb >= 0 and decided_for_later(reading, clause, expression)
+    if begin > dct or later or (head.rule == "D10" and last > dct):
         return "planned"
     if imperfect and expression.relation == "until" and last > dct:
         return "planned"
