@@ -77,6 +77,8 @@ def entities(
         if not (word.names or word.own_office or said or club or word.stem in kin_forms()):
             continue
         entity = (_club(units, i) if club else None) or _at(units, i, surnames, found) or _short_body(units, i, bodies)
+        if entity is not None and entity.kind == "person" and entity.first == i == entity.end - 1 and i > 0:
+            entity = _kinsman(units, i, entity, found)
         if entity is not None:
             entity = _with_office_before(units, found, _with_short_title(units, entity))
             found.append(_as_role(units, found, entity))
@@ -84,6 +86,23 @@ def entities(
             if entity.kind == "person" and end - entity.name_first > 1 and units[end - 1].word.unknown:
                 surnames = surnames | {entity.key}
     return found
+
+
+def _kinsman(units: Sequence[Unit], i: int, surname: Entity, found: list[Entity]) -> Entity:
+    """Takes in the first name before a family name said before: another one of the family (التاجر سلمان مطر … الدكتور
+    │ خليفة مطر)."""
+    first = units[i - 1]
+    if first.date >= 0 or first.is_mark or not first.word.given or first.word.lead or first.word.prefix:
+        return surname
+    title = units[i - 2].word if i > 1 and plain(units[i - 2]) else None
+    titled = title is not None and title.office is not None
+    if (first.word.given == "ambiguous" and not titled) or units[i].word.lead or units[i].word.prefix:
+        return surname
+    if found and found[-1].end == i:
+        if found[-1].kind != "person" or found[-1].name_first != i - 1:
+            return surname
+        return replace(found.pop(), end=i + 1, name_end=i + 1, key=surname.key)
+    return Entity(i - 1 - titled, i + 1, i - 1, i + 1, "person", surname.key, is_woman(first.word))
 
 
 @cache

@@ -13,6 +13,7 @@ _CHAIN = cues("chain")
 _NAMED_ALONE = cues("named-alone")
 _SONS = cues("sons")
 _LONGEST_NAME = 8
+_LONGEST_TITLE = 8
 _RANKS = frozenset({"باشا", "بك", "بيك", "افندي", "خان", "شاه", "اغا", "هانم"})
 
 
@@ -326,6 +327,24 @@ def _closed_by_comma(units: Sequence[Unit], k: int) -> bool:
     return word.common and not (word.definite or word.lead or word.prefix or word.pronoun or word.is_function)
 
 
+def _no_verb_here(units: Sequence[Unit], k: int) -> bool:
+    """Tells whether a word with the letters of a verb is a family name behind a title and first name: it ends its phrase,
+    or another verb begins the clause (استقبل الرئيس الكيني جوزيف │ سار وزيرا)."""
+    word = units[k].word
+    if word.verb is None or word.verb.aspect != "perfect" or word.verb.person != "3ms" or word.verb.pronoun:
+        return False
+    if len(word.stem) > 4 or word.is_function or not (_titled(units, k) or units[k - 2].word.definite):
+        return False
+    if _ends_phrase(units, k):
+        return True
+    for j in range(k - 2, max(-1, k - 2 - _LONGEST_TITLE), -1):
+        if not plain(units[j]) or units[j].word.preposition or units[j].word.is_function:
+            return False
+        if is_verb(units, j, False):
+            return units[j].word.verb is not None
+    return False
+
+
 def _object_pair(units: Sequence[Unit], k: int) -> bool:
     """Tells whether a word with the ا of an object stands before its adjective (هاروكو ساتو │ مذنبا جديدا)."""
     after = units[k + 1] if k + 1 < len(units) else None
@@ -388,6 +407,8 @@ def _continues(units: Sequence[Unit], k: int, taken: int, known: bool) -> bool:
     if taken == 1 and k >= 2 and _titled(units, k) and _closes(units, k):
         return True
     if taken == 1 and k >= 2 and units[k - 2].word.office is not None and _closed_by_comma(units, k):
+        return True
+    if taken == 1 and k >= 2 and _no_verb_here(units, k):
         return True
     kin = word.office is not None and word.office["family"] == "family"  # يعقوب │ نجل الملا
     if known and taken < 3 and word.office is not None and not (word.definite or kin) and _names_family(units, k + 1):
