@@ -18,6 +18,8 @@ _NAMED_AFTER = cues("named-after")
 _STOPS = frozenset({"برئاسه", "بقياده", "برعايه"})
 _ROYAL = cues("royal")
 _LONGEST_QUOTED = 4
+_PRESS = cues("press")
+_FOREIGN_ARTICLES = cues("foreign-article")
 _GENERAL = cues("general")
 _RULED = cues("ruled")
 _CAUSES = cues("causes")
@@ -55,6 +57,8 @@ def _run_end(units: Sequence[Unit], i: int, row: dict[str, str]) -> int:
     limit = min(len(units), i + 1 + int(row["max_words_after"] or 1))
     end = i + 1
     closed = head.definite
+    if not closed and _foreign_title(units, end):
+        return end + 2
     while end < limit:
         word = units[end].word
         if word.lead and closed and not head.definite and not _described(units, i, end):
@@ -81,6 +85,14 @@ def _run_end(units: Sequence[Unit], i: int, row: dict[str, str]) -> int:
     if quoted > end:
         return purpose_end(units, i, _lasting_adjectives(units, i, quoted), named=True)
     return purpose_end(units, i, end)
+
+
+def _foreign_title(units: Sequence[Unit], k: int) -> bool:
+    """Tells whether a foreign article opens the name of a paper or channel behind its head (صحيفة │ لا برينسا)."""
+    after = units[k + 1] if k + 1 < len(units) else None
+    if k >= len(units) or units[k].text not in _FOREIGN_ARTICLES or after is None or after.date >= 0:
+        return False
+    return after.word.unknown and units[k - 1].word.core in _PRESS
 
 
 def _genitive_of_three(units: Sequence[Unit], i: int, k: int) -> bool:

@@ -328,14 +328,15 @@ def _closed_by_comma(units: Sequence[Unit], k: int) -> bool:
 
 
 def _no_verb_here(units: Sequence[Unit], k: int) -> bool:
-    """Tells whether a word with the letters of a verb is a family name behind a title and first name: it ends its phrase,
-    or another verb begins the clause (استقبل الرئيس الكيني جوزيف │ سار وزيرا)."""
+    """Tells whether a word with the letters of a verb or adjective is a family name behind a title and first name: it
+    ends its phrase, another verb begins the clause (استقبل الرئيس موسى │ سار وفدا), or the name is a woman's."""
     word = units[k].word
-    if word.verb is None or word.verb.aspect != "perfect" or word.verb.person != "3ms" or word.verb.pronoun:
+    verb = word.verb is not None and word.verb.aspect == "perfect" and word.verb.person == "3ms"
+    verb = verb and word.verb is not None and not word.verb.pronoun and len(word.stem) <= 4
+    adjective = "adjective" in word.classes and not (word.definite or word.feminine or word.pronoun)
+    if not (verb or adjective) or word.is_function or not (_titled(units, k) or units[k - 2].word.definite):
         return False
-    if len(word.stem) > 4 or word.is_function or not (_titled(units, k) or units[k - 2].word.definite):
-        return False
-    if _ends_phrase(units, k):
+    if (verb and _ends_phrase(units, k)) or (adjective and units[k - 1].word.given == "f"):
         return True
     for j in range(k - 2, max(-1, k - 2 - _LONGEST_TITLE), -1):
         if not plain(units[j]) or units[j].word.preposition or units[j].word.is_function:
