@@ -218,7 +218,8 @@ class Story:
         here = self.sentences[number].start
         for k, unit in enumerate(parts):
             word = unit.word
-            other = not word.surname and not (k and parts[k - 1].word.fold in FATHERS)
+            named = k > 0 and (parts[k - 1].word.fold in FATHERS or parts[k - 1].word.given != "")
+            other = not word.surname and not named
             if other or unit.date >= 0 or word.stem in self.surnames:
                 continue
             place = self._first_place(word.stem, here)
