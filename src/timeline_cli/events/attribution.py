@@ -18,6 +18,7 @@ _VOICES = frozenset(
     {"person-noun", "group-noun", "statement-noun", "vague-person", "anaphor-noun", "bare-organisation"}
 )
 _STANDS = frozenset({"جاء", "ورد"})
+_BY_MOUTH = ["على", "لسان"]  # جاء على لسان الوزير أن
 _APPEARS = cues("appears")
 _EVIDENCE = cues("evidence")
 _NOUNS_OF_SPEECH = cues("noun-of-speech")
@@ -88,6 +89,8 @@ def _of_frame(story: Story, reading: Reading, frame: int) -> str | None:
             return who_says(story, reading, said)
         if said.verb >= 0 and is_written(reading.units, said.verb):
             return document(story, reading, said.verb + 2)
+        if said.verb >= 0 and [unit.word.stem for unit in reading.units[said.verb + 1 : said.verb + 3]] == _BY_MOUTH:
+            return of_source_phrase(story, reading, said.verb)
         if framed.kind == "complement" and _stands_in(reading, framed):
             return speaker(story, reading, reading.clauses[said.parent] if said.kind == "relative" else said)
         if framed.kind == "saying" or speaks(reading, said):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from timeline_cli.events.phrases import Phrase, phrase_end
 from timeline_cli.events.speakers import speaker
-from timeline_cli.events.speaking import is_saying, phrase_of
+from timeline_cli.events.speaking import is_saying, opens_content, phrase_of
 from timeline_cli.events.story import Reading, Story
 from timeline_cli.events.voices import issuer, seat_of_voice, voice, written
 from timeline_cli.lexicon.index import cues
@@ -13,6 +13,7 @@ from timeline_cli.text.clauses import Clause, is_speech, is_written
 _SPEAKERS = ("person", "organisation", "office")
 _SOURCES = cues("sources")
 _SOURCES_JOINED = _SOURCES | {"و" + source for source in _SOURCES}
+_SAYS = cues("says")
 _LIKENING = frozenset({"كما", "مثلما"})
 _PARTING = frozenset({"while", "but"})
 
@@ -20,7 +21,7 @@ _PARTING = frozenset({"while", "but"})
 def of_tail(story: Story, reading: Reading, number: int) -> str | None:
     """F3: على ما أفاد X behind the clause, or a quotation's frame behind it."""
     for clause in reading.clauses[number + 1 :]:
-        verb = _verb_of_tail(reading, clause) if clause.kind == "tail" else -1
+        verb = _verb_of_tail(reading, clause) if clause.kind == "tail" else _bare_frame(reading, clause)
         if verb < 0:
             continue
         if is_written(reading.units, verb):
@@ -28,6 +29,20 @@ def of_tail(story: Story, reading: Reading, number: int) -> str | None:
         clause.verb = verb
         return speaker(story, reading, clause) or _known_at(story, reading, verb) or _told_by(story, reading, clause)
     return None
+
+
+def _bare_frame(reading: Reading, clause: Clause) -> int:
+    """Returns the verb of a frame that only a comma parts from what is said before it (…، يقول المؤرخ), else -1."""
+    k = clause.verb
+    told = clause.kind == "and" and k > 0 and is_saying(reading, k) and not reading.units[k].word.lead
+    if not told or not reading.units[k - 1].is_comma or opens_content(reading, clause):
+        return -1
+    speech = reading.units[k].word.speech
+    phrase = phrase_of(reading, clause)
+    if speech is None or speech.lemma not in _SAYS or phrase is None:
+        return -1
+    behind = [j for j in clause.units if j >= phrase.end and not reading.units[j].is_mark]
+    return k if not behind or reading.units[behind[0]].word.preposition else -1
 
 
 def _verb_of_tail(reading: Reading, clause: Clause) -> int:

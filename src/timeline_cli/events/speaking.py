@@ -12,7 +12,7 @@ from timeline_cli.text.tokens import Unit
 _SPEAKERS = ("person", "organisation", "office")
 _SOURCES_OF_NEWS = cues("sources-of-news")
 _SPOKESMEN = cues("spokesmen")
-_HANDS_ON = "نقل"
+_HANDS_ON = {"نقل": "عن", "علم": "من"}  # نقلت … عن X أن, علمت … من X أن
 
 
 def phrase_of(reading: Reading, said: Clause) -> Phrase | None:
@@ -51,9 +51,10 @@ def _quoted_source(reading: Reading, said: Clause) -> Phrase | None:
         ):
             return Phrase(k + 1, min(phrase_end(reading, k + 1), said.units[-1]), reading.entity_at(k + 1))
     speech = units[said.verb].word.speech if said.verb >= 0 else None
-    if speech is None or speech.lemma != _HANDS_ON or not _opens_content(reading, said):
+    before = _HANDS_ON.get(speech.lemma) if speech is not None else None
+    if before is None or not opens_content(reading, said):
         return None
-    first = next((k + 1 for k in said.units[:-1] if k > said.verb and units[k].word.stem == "عن"), -1)
+    first = next((k + 1 for k in said.units[:-1] if k > said.verb and units[k].word.stem == before), -1)
     if first < 0:
         return None
     return Phrase(first, min(phrase_end(reading, first), said.units[-1] + 1), reading.entity_at(first))
@@ -71,7 +72,8 @@ def _behind_hearer(reading: Reading, said: Clause) -> Phrase | None:
     return Phrase(first, min(phrase_end(reading, first), said.units[-1] + 1), reading.entity_at(first))
 
 
-def _opens_content(reading: Reading, said: Clause) -> bool:
+def opens_content(reading: Reading, said: Clause) -> bool:
+    """Tells whether what is said hangs on a clause."""
     return any(c.parent == said.number and c.kind in ("complement", "quote") for c in reading.clauses)
 
 
@@ -80,7 +82,7 @@ def _is_circumstance(unit: Unit) -> bool:
     word = unit.word
     accusative = (
         word.stem.endswith("ا")
-        and not word.stem.endswith("ها")
+        and not word.stem.endswith(("ها", "نا"))
         and not word.definite
         and not word.given
         and not word.place
@@ -119,8 +121,12 @@ def group_end(reading: Reading, first: int) -> int:
 
 
 def _voice_before(reading: Reading, said: Clause) -> Phrase | None:
-    """Finds a source that stands before its verb (لكن │ مصدرا في الوزارة │ قال إن)."""
+    """Finds a source or name before its verb (لكن │ مصدرا في الوزارة │ قال إن, أما │ لينا الفاسي │ فقالت)."""
     for k in [k for k in said.units if k < said.verb][:2]:
+        entity = reading.entity_at(k)
+        governed = reading.units[k].word.prefix or (k and reading.units[k - 1].word.preposition)
+        if entity is not None and entity.kind in _SPEAKERS and not governed:
+            return Phrase(k, entity.end, entity)
         word = reading.units[k].word
         noun = word.stem.removesuffix("ا")
         if noun in _SOURCES_OF_NEWS or noun in _SPOKESMEN:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from timeline_cli.events.entity import Entity
 from timeline_cli.events.epithets import person_meant
 from timeline_cli.events.naming import is_surname, of_phrase, resolved
-from timeline_cli.events.phrases import Phrase, phrase_end
+from timeline_cli.events.phrases import Phrase, is_nominal, phrase_end
 from timeline_cli.events.speaking import group_end, phrase_of, speaks
 from timeline_cli.events.story import Reading, Story
 from timeline_cli.lexicon.index import cues, lines_by_fold
+from timeline_cli.text.tokens import Unit
 from timeline_cli.text.words import Word
 
 _SPEAKERS = ("person", "organisation", "office")
@@ -17,7 +18,11 @@ _VOICES = frozenset(
 )
 _SOURCES_OF_NEWS = cues("sources-of-news")
 _LONGEST = 6
+_HIS_WORDS = frozenset({"قوله", "قولها", "قولهم"})
+_MEDIA = cues("media")
+_BEHIND_TITLE = frozenset({"complementizer", "preposition", "preposition-place", "relative"})
 _LONGEST_OFFICE = 14
+_LONGEST_NAME = 4
 _SENTENCES_BACK = 8
 
 
@@ -27,12 +32,18 @@ def voice(story: Story, reading: Reading, phrase: Phrase) -> str | None:
         owner = issuer(story, reading, phrase.first)
         if owner is not None:
             return owner
+    name = _name_before_content(reading, phrase)
+    if name is not None:
+        return story.words(reading.units, name.first, name.end)
     named = named_in(reading, phrase)
     if named is not None:
         phrase = Phrase(named.first, named.end, named)
+    head = reading.units[phrase.first].word
+    alone = phrase.entity is None or phrase.entity.bare or phrase.entity.end == phrase.first + 1
+    if alone and head.core in _MEDIA and not head.definite:
+        return written(story.words(reading.units, phrase.first, _title_end(reading, phrase)))
     if phrase.entity is not None and not phrase.entity.bare and phrase.entity.kind in _SPEAKERS:
         return name_of(story, reading, phrase.entity)
-    head = reading.units[phrase.first].word
     meant = person_meant(story, reading, phrase.first)
     if meant is not None:
         return meant.text
@@ -57,6 +68,52 @@ def voice(story: Story, reading: Reading, phrase: Phrase) -> str | None:
             end += 1
         return written(story.words(reading.units, phrase.first, end))
     return written(found.words)
+
+
+def _name_before_content(reading: Reading, phrase: Phrase) -> Phrase | None:
+    """Returns the name that fills the words between an office or body and what its bearer says (أمينة سر النقابة │ هدى
+    شرف │ إن), where the lists do not show how far it goes; None where its entity is that already."""
+    units = reading.units
+    last = min(len(units) - 1, phrase.first + _LONGEST_OFFICE)
+    end = next((k for k in range(phrase.first + 1, last) if _ends_name(units[k])), last)
+    behind = units[end]
+    if "complementizer" not in behind.word.classes and behind.text != ":":
+        return None
+    first = next((k for k in range(phrase.first + 1, end) if _begins_name(reading, k)), -1)
+    if first < 0 or not 2 <= end - first <= _LONGEST_NAME:
+        return None
+    known = reading.entity_over(first)
+    if known is not None and (known.kind != "person" or (known.name_first, known.end) == (first, end)):
+        return None
+    if any(unit.word.office is not None or unit.word.lead for unit in units[first:end]):
+        return None
+    return Phrase(first, end, None)
+
+
+def _ends_name(unit: Unit) -> bool:
+    word = unit.word
+    return not is_nominal(unit) or bool(word.prefix or word.pronoun or word.speech) or word.stem in _HIS_WORDS
+
+
+def _begins_name(reading: Reading, k: int) -> bool:
+    """Tells whether a first name stands behind a finished phrase: a definite word, a place, a body's name."""
+    before = reading.units[k - 1].word
+    closed = before.definite or before.place is not None or bool(before.pronoun) or before.own_office
+    return bool(reading.units[k].word.given) and closed
+
+
+def _title_end(reading: Reading, phrase: Phrase) -> int:
+    """Returns the unit after the name of a paper or station in no list (صحيفة │ لو تان, مراسل │ «الساحل»)."""
+    units = reading.units
+    end = phrase.first + 1
+    while end < min(len(units), phrase.first + _LONGEST):
+        unit = units[end]
+        verb = unit.word.verb
+        told = verb is not None and verb.aspect == "imperfect" and verb.kinds and not verb.ambiguous
+        if unit.is_comma or unit.date >= 0 or told or unit.word.prefix or unit.word.classes & _BEHIND_TITLE:
+            break
+        end += 1
+    return end
 
 
 def issuer(story: Story, reading: Reading, first: int) -> str | None:

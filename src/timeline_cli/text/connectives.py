@@ -71,6 +71,11 @@ def _connective_from(
 
 
 def _stands_at(words: tuple[str, ...], units: Sequence[Unit], i: int) -> bool:
-    if len(words) > len(units) - i:
+    if len(words) > len(units) - i or _names_ali(units, i):
         return False
     return all(units[i + k].word.fold == words[k] and units[i + k].date < 0 for k in range(2, len(words)))
+
+
+def _names_ali(units: Sequence[Unit], i: int) -> bool:
+    """Tells whether a name stands before what someone says (قال أحمد علي │ إن), not على before أن."""
+    return units[i].word.bare == "علي" and units[i + 1].word.bare.startswith("إن")
