@@ -83,8 +83,12 @@ def _name_before_content(reading: Reading, phrase: Phrase) -> Phrase | None:
     if first < 0 or not 2 <= end - first <= _LONGEST_NAME:
         return None
     known = reading.entity_over(first)
-    if known is not None and (known.kind != "person" or (known.name_first, known.end) == (first, end)):
+    if known is not None and (known.kind != "person" or (known.end == end and known.name_first == first)):
         return None
+    last_name = units[end - 1].word
+    thing = last_name.definite and last_name.fold not in lines_by_fold("events/family_names")
+    if known is not None and known.name_first == first and (thing or known.end + 1 < end):
+        return None  # وصف نبيل بري │ الثورة بأنها
     if any(unit.word.office is not None or unit.word.lead for unit in units[first:end]):
         return None
     return Phrase(first, end, None)
