@@ -38,6 +38,7 @@ _ON_PEOPLE = frozenset(
 _DONE_TO_SOMEONE = cues("object-person")
 _FINDS = cues("finds")
 _OPENING, _CLOSING = frozenset('«“"'), frozenset('»”"')
+_FIVE_NOUNS = frozenset({"أخاه", "أخاها", "أباه", "أباها"})  # which have a و as subjects
 _LONGEST_SUBJECT = 6
 _SHORT_SUBJECT = 5
 
@@ -384,7 +385,7 @@ def nominative(reading: Reading, k: int, place: int) -> str:
         return ""
     text = plain_text(reading.units, k, place == 0)
     if unit.word.pronoun:
-        return ""
+        return text[:2] + "و" + unit.word.pronoun if text in _FIVE_NOUNS else ""
     if text.endswith("ين") and verb is not None and verb.person == "3mp":
         return text[:-2] + "ون"
     accusative = unit.word.stem.endswith("ا") and not unit.word.definite and len(unit.word.stem) > 3

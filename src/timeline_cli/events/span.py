@@ -221,8 +221,14 @@ def pieces_of(
             content = {unit.word.stem, unit.word.prefix} & told or (
                 speech and unit.word.prefix == "ب" and unit.word.act
             )
-            own = own or (verb is not None and bool(content))
-            rank = _rank(unit, entry.tail if entry is not None else "", verb, rank, place, first=own and not governed)
+            speaks = verb is None and home >= 0 and 0 <= reading.clauses[home].verb < chosen[0]
+            speaks = speaks and units[reading.clauses[home].verb].word.verb is None
+            own = own or ((verb is not None or speaks) and bool(content))
+            rank = (
+                1
+                if speaks and own
+                else _rank(unit, entry.tail if entry is not None else "", verb, rank, place, first=own and not governed)
+            )
             governed = governed or own
         if waits and rank == 0 and k >= subject_end and not _is_office(reading, k) and words:
             waits = False

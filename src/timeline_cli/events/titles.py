@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from timeline_cli.events.antecedents import candidates, hidden_subject, last_thing, object_person
+from timeline_cli.events.antecedents import candidates, hidden_subject, last_subject, last_thing, object_person
 from timeline_cli.events.attach import Attachment
 from timeline_cli.events.composing import NO_TITLE, Title, finished, plain_pieces, verb_pieces
 from timeline_cli.events.doers import (
@@ -100,6 +100,10 @@ def _main_title(story: Story, reading: Reading, clause: Clause) -> Title:
     denied = clause.verb and "negation" in reading.units[clause.verb - 1].word.classes
     light = light and not denied
     does = verb is not None and verb.lemma == "تم" and verb.person == "3ms"
+    if light and rest and _owned_act(reading, rest[0]):
+        done = _done_to_thing(story, reading, clause, verb, rest)
+        if done is not None:
+            return done
     if (
         light
         and rest
@@ -137,6 +141,12 @@ def _only_there(reading: Reading, clause: Clause, rest: list[int]) -> bool:
     verb = reading.units[clause.verb].word.verb
     passive = verb is not None and (verb.passive or verb.person == "3fs") and subject(reading, clause) is not None
     return _at_the_time(reading, clause) or (passive and len(rest) > 1 and is_nominal(reading.units[rest[1]]))
+
+
+def _owned_act(reading: Reading, k: int) -> bool:
+    """Tells whether an act carries the pronoun of what it was done to (تم │ افتتاحها)."""
+    act = reading.units[k].word.act
+    return act is not None and act.pronoun in ("ه", "ها")
 
 
 def _at_the_time(reading: Reading, clause: Clause) -> bool:
@@ -287,13 +297,16 @@ def _done_to_thing(story: Story, reading: Reading, clause: Clause, verb: Verb | 
     ):
         return None
     feminine = act.pronoun == "ها"
-    human = act.kind in ("court", "appointment", "resignation", "death", "injury", "election")
+    human = act.kind in ("court", "appointment", "resignation", "death", "injury", "election", "health")
     who = object_person(story, reading, clause, feminine=feminine) if human else None
+    if who is None and act.kind == "health":
+        who = last_subject(story, reading, clause, feminine=feminine)
     who = who or last_thing(story, reading, clause, feminine=feminine)
     if who is None:
         return None
     base = unjoined(reading.units[rest[0]].text.removesuffix(act.pronoun))
-    start = [*verb_pieces(reading, clause, verb), Piece(base, rest[0]), Piece(who.words, -1)]
+    lead = [] if verb.lemma in ("تم", "جرى") else verb_pieces(reading, clause, verb)
+    start = [*lead, Piece(base, rest[0]), Piece(who.words, -1)]
     return finished(story, reading, start + pieces_of(story, reading, rest[1:], None, start=4, chunk=2), (who,))
 
 

@@ -156,7 +156,7 @@ def is_verb(units: Sequence[Unit], i: int, verb_wanted: bool) -> bool:
             return False
     if "place-opener" in word.classes and not at_start and not word.lead and _names_town(units, i):
         return False
-    if _owned_subject(units, i):
+    if _owned_subject(units, i) or (before is not None and before.word.core == "مجلس" and word.fold == "اداره"):
         return False
     if word.verb is not None and word.verb.guessed:
         return _guess_holds(units, i, at_start, verb_wanted)
