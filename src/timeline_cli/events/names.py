@@ -41,6 +41,7 @@ _ACCREDITED = frozenset({"معتمد", "مقيم", "منتدب"})
 _OWN_ROLES = frozenset({"academic", "sport"})
 _AMONG = cues("counted-among")
 _NO_TOWN = ("ات", "ون", "ين", "ها", "هم", "هما", "ه", "ية", "اء", "ي", "نا", "كم", "ك", "ة", "ى")
+_NEAR = frozenset({"في", "قرب", "قبالة", "شمالي", "جنوبي", "شرقي", "غربي", "ضواحي"})
 _LONGEST_POST = 4
 _SHORT_TITLES = frozenset({"د", "أ", "م", "ا"})
 _SCHOOLS = cues("schools")
@@ -67,7 +68,7 @@ def entities(
         word = unit.word
         club = sport and word.listing in club_words() and (word.listing in club_openings() or _plays(units, i))
         club = club or (sport and word.stem in _CLUB_OPENERS and _named_club(units, i))
-        if word.unknown and i > 0 and _unlisted_town(units, i):
+        if i > 0 and ((word.unknown and _unlisted_town(units, i)) or _of_pair(units, i)):
             found.append(Entity(i, i + 1, i, i + 1, "city", word.fold, feminine=True))
             end = i + 1
             continue
@@ -115,7 +116,7 @@ def _unlisted_town(units: Sequence[Unit], i: int) -> bool:
     """Tells whether a word that no list holds stands behind في or قرب like the name of a town: alone, with no shape of
     a masdar or plural."""
     before, word = units[i - 1], units[i].word
-    if before.date >= 0 or before.word.stem not in ("في", "قرب") or word.prefix or word.lead or word.definite:
+    if before.date >= 0 or before.word.stem not in _NEAR or word.prefix or word.lead or word.definite:
         return False
     stem = word.stem
     if len(stem) < 4 or stem.endswith(_NO_TOWN) or stem[0] == "إ" or not "ء" <= stem[0] <= "ي":
@@ -125,7 +126,21 @@ def _unlisted_town(units: Sequence[Unit], i: int) -> bool:
     after = units[i + 1] if i + 1 < len(units) else None
     if after is None or after.date >= 0 or after.is_mark or after.is_number:
         return True
-    return after.word.preposition or after.word.lead == "و"
+    of_country = after.word.nationality is not None and after.word.definite and after.word.feminine
+    return after.word.preposition or after.word.lead == "و" or of_country  # في لوفيتا الإيطالية
+
+
+def _of_pair(units: Sequence[Unit], i: int) -> bool:
+    """Tells whether a unit is one of two names behind a head of two (مقاطعتي │ روصو │ وكرمسين)."""
+    word = units[i].word
+    head = i - 1 if word.lead != "و" else i - 2
+    if head < 0 or units[head].date >= 0 or not units[head].word.stem.endswith("تي") or not plain(units[i]):
+        return False
+    row = next(iter(entries("events/place_heads", units[head].word.core[:-2] + "ه")), None)
+    if row is None or row["kind"] not in ("city", "region", "district") or word.prefix or word.is_function:
+        return False
+    joined = i + 1 < len(units) and units[i + 1].date < 0 and units[i + 1].word.lead == "و"
+    return word.place is None and (joined or word.lead == "و")
 
 
 def _with_short_title(units: Sequence[Unit], entity: Entity) -> Entity:
@@ -197,7 +212,7 @@ def _at(units: Sequence[Unit], i: int, surnames: AbstractSet[str], found: list[E
         if named is None or named.bare:
             return _surname(units, i, surnames) or named or _organisation(units, i) or place_at(units, i)
         return named
-    given_to = word.prefix in ("", "ل") and not (word.prefix and not word.stem.endswith("ي"))
+    given_to = word.prefix in ("", "ل", "ب") and not (word.prefix and not word.stem.endswith("ي"))
     if word.own_office:
         start = i + 1
         while start < len(units) and plain(units[start]) and _office_adjective(units[start].word):
@@ -284,7 +299,15 @@ def _chained(units: Sequence[Unit], i: int, surnames: AbstractSet[str], found: l
     if units[i + 1].word.core in surnames:
         return Entity(i, i + 2, i + 1, i + 2, "person", units[i + 1].word.core)
     first = units[i - 1].word if i else None
-    if word.fold != "بن" or first is None or not plain(units[i - 1]) or (found and found[-1].end >= i):
+    elected = (
+        i > 1 and word.fold == "ابو" and units[i - 2].word.verb is not None and first is not None and first.unknown
+    )
+    if (
+        (word.fold != "بن" and not elected)
+        or first is None
+        or not plain(units[i - 1])
+        or (found and found[-1].end >= i)
+    ):
         return None
     if first.is_function or first.office or len(first.stem) < 3 or is_verb(units, i - 1, False):
         return None

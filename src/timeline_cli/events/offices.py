@@ -164,6 +164,8 @@ def served_end(units: Sequence[Unit], end: int) -> int:
         return end
     if word.office is not None and word.prefix == "ل" and not word.definite:
         return office_end(units, first)
+    if word.prefix == "ب" and word.definite and units[end - 1].word.core in ("مكلف", "مكلفه"):
+        return coordinate_end(units, _adjectives_end(units, end + 1))  # الوزير المكلف │ بالصيد البحري
     after = units[first + 1] if first + 1 < len(units) and plain(units[first + 1]) else None
     if word.prefix == "ل" and "purpose-noun" in word.core_classes and after is not None and after.word.definite:
         return coordinate_end(units, first + 2)
@@ -171,6 +173,14 @@ def served_end(units: Sequence[Unit], end: int) -> int:
         return end
     run = organisation_end(units, first)
     return run if word.definite or run > first + 1 else end
+
+
+def _adjectives_end(units: Sequence[Unit], end: int) -> int:
+    while (
+        end < len(units) and plain(units[end]) and units[end].word.definite and _adjective(units[end], units[end - 1])
+    ):
+        end += 1
+    return end
 
 
 def _spoken_for(units: Sequence[Unit], i: int) -> int:

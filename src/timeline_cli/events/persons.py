@@ -185,7 +185,7 @@ def _begins(units: Sequence[Unit], i: int, strong: bool) -> bool:
     after_office = i > 0 and (units[i - 1].word.definite or units[i - 1].word.place is not None)
     if strong and word.common and after_office and _before_family(units, i):
         return True
-    if strong and _two_unknown(units, i):
+    if strong and (_two_unknown(units, i) or _in_alif(units, i)):
         return True
     return strong and _unknown(units, i) and not word.lead
 
@@ -207,6 +207,23 @@ def _two_unknown(units: Sequence[Unit], i: int) -> bool:
         return False
     unknown = first.unknown and not first.definite and not first.stem.endswith("ات" if first.known_noun else "اً")
     return unknown and second.unknown and not second.definite
+
+
+def _in_alif(units: Sequence[Unit], i: int) -> bool:
+    """Tells whether a word in ا behind a title stands before one that no list holds, so that it is no accusative
+    (الرومانية │ يوانا بوبيسكو)."""
+    word, after = units[i].word, units[i + 1].word if i + 1 < len(units) and plain(units[i + 1]) else None
+    if (
+        after is None
+        or not word.stem.endswith("ا")
+        or word.is_function
+        or word.lead
+        or word.prefix
+        or "ً" in units[i].text
+    ):
+        return False
+    sure = after.unknown and not (after.definite or after.lead or after.prefix or after.stem.endswith(("ا", "ة", "ات")))
+    return sure and i > 0 and units[i - 1].word.definite
 
 
 def _before_first_name(units: Sequence[Unit], i: int) -> bool:
@@ -381,10 +398,18 @@ def _maghrebi(word: Word) -> bool:
     return word.stem.startswith(("بن", "بو")) and len(word.stem) > 4 and not (word.definite or word.common)
 
 
+def _of_maghreb(word: Word) -> bool:
+    """Tells whether a word reads as ل and a name, as family names of the Maghreb do (لعروسي, لمريني)."""
+    ordinary = word.common or word.act or word.place or word.is_function or word.office or word.organisation
+    return word.prefix == "ل" and word.stem.endswith("ي") and len(word.stem) > 4 and not ordinary
+
+
 def _continues(units: Sequence[Unit], k: int, taken: int, known: bool) -> bool:
     word = units[k].word
     titled = k >= 2 and units[k - 2].word.definite and bool(units[k - 1].word.given)
     if taken == 1 and word.lead == "و" and word.unknown and not word.pronoun and (units[k - 1].word.foreign or titled):
+        return True
+    if taken == 1 and titled and known and _of_maghreb(word):
         return True
     if word.lead or word.prefix or word.preposition or (word.office is not None and taken > 1):
         return False

@@ -19,6 +19,7 @@ _NEEDS_HEAD = frozenset({"سادات", "نصر", "زايد", "كويت", "شيخ
 _TRANSPARENT = frozenset({"معسكر"})
 _QUALITIES = cues("qualities")
 _LIES = cues("lies")
+_QUARTERS = frozenset({"حاره", "مستوطنه"})
 _DIVIDED = frozenset({"region", "district"})
 _SEATS_OF = cues("seat")
 _SEATS = frozenset({"مركز", "دائره", "مديريه"})
@@ -152,7 +153,7 @@ def _headed_place(units: Sequence[Unit], i: int, head: dict[str, str]) -> Entity
             kind = row["kind"] if row.get("kind") in ("city", "country") else "place"
             return Entity(i, end, i + 1, end, kind, core)
         end = _site_adjectives(units, end) if site else end
-        whole = site or (core == "مدينه" and units[i + 1].word.core in _NEEDS_HEAD)
+        whole = site or core in _QUARTERS or (core == "مدينه" and units[i + 1].word.core in _NEEDS_HEAD)
         return Entity(i, end, i if whole else i + 1, end, kind, core)
     first = units[end].word
     if first.place_head is not None and first.place_head["kind"] == "direction":
@@ -196,7 +197,7 @@ def _headed_place(units: Sequence[Unit], i: int, head: dict[str, str]) -> Entity
         return Entity(i, i + 3, i, i + 3, "place", core)
     if second is not None and _is_second_name(first, second):
         return Entity(i, i + 3, i + 1, i + 3, kind, first.core)
-    whole = core == "مدينه" and first.core in _NEEDS_HEAD
+    whole = core in _QUARTERS or (core == "مدينه" and first.core in _NEEDS_HEAD)
     return Entity(i, i + 2, i if whole else i + 1, i + 2, kind, first.core)
 
 

@@ -14,6 +14,7 @@ _PLACES = frozenset({"country", "city", "place"})
 _TAKEN = frozenset({"visit", "departure", "arrival", "military", "attack"})
 _GOVERNS = frozenset({"statement", "diplomacy", "signing", "meeting", "law"})
 _HOSTS = cues("host")
+_LEAVING = cues("leaving")
 _TOWNS = frozenset({"مدينه", "بلده", "قريه"})
 _SENTENCES_BACK = 6
 _SIDES = cues("side")
@@ -84,10 +85,18 @@ def is_place(reading: Reading, entity: Entity, clause: Clause) -> bool:
         return False
     if before.word.stem in _SIDES:
         return False
+    if before.word.act is not None and before.word.core in _LEAVING and not _against(reading, entity.end):
+        return True
     if word.lead:
         joined = next((e for e in reading.entities if e.end == entity.first and e.kind in _PLACES), None)
         return joined is not None and is_place(reading, joined, clause)
     return _taken(reading, entity, clause)
+
+
+def _against(reading: Reading, k: int) -> bool:
+    """Tells whether a phrase says against whom a country acts (غزو العراق │ للكويت)."""
+    after = reading.units[k].word if k < len(reading.units) and reading.units[k].date < 0 else None
+    return after is not None and (after.prefix == "ل" or after.stem == "على")
 
 
 def lifted(reading: Reading, entity: Entity) -> bool:
