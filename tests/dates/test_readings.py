@@ -145,6 +145,8 @@ def test_readings(text, words, begin, last):
         "شارك في آخر ربع ساعة من المباراة.",
         "مدير تحرير في «أخبار اليوم».",
         "ولد خلال العام 297 مولودا.",
+        "وقعت خلافات بين الاثنين حول الخطة.",
+        "تبدأ فترة التخييم من 1 -1436/12/20هـ بموجب تصريح.",
     ],
 )
 def test_no_date(text):
@@ -174,3 +176,13 @@ def test_this_year_is_the_one_just_named():
 def test_a_year_tells_no_month_to_count_from():
     text = "بدأ العمل في المستشفى عام 2000. لكنه لم يدم طويلا، إذ بعد شهر واحد أغلق."
     assert [begin for _, _, begin, _ in found(text)] == ["2000-01-01", "None"]
+
+
+def test_that_day_of_a_year_is_unknown():
+    text = "اتهم الوزير في 20 يونيو عام 1980 بالخيانة. خرج الجيش من البلاد عام 1988، يومها تغيرت الأوضاع."
+    assert [begin for _, _, begin, _ in found(text)] == ["1980-06-20", "1988-01-01", "None"]
+
+
+def test_a_decade_tells_no_year_to_count_from():
+    text = "زاد نشاط الحركة أواسط الستينيات، وبعد عام وقعت الحرب."
+    assert [begin for _, _, begin, _ in found(text)] == ["1960-01-01", "None"]

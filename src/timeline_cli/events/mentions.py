@@ -41,6 +41,7 @@ _HOPES = cues("hopes")
 _HAPPENS = frozenset({"حدث", "حصل", "جرى", "وقع", "كان"})
 _GENERAL_THINGS = cues("general-things")
 _IS_NOT = frozenset({"ليس", "ليست", "ليسوا", "ليسا"})
+_QUOTES = frozenset('«“"')
 _WHO = frozenset({"الذين", "اللواتي", "اللاتي", "ممن"})
 _TIMES = ("السنوات", "الأعوام", "الأشهر", "الشهور", "الأسابيع", "الأيام", "العقود")
 _NUMBERED = frozenset({"number", "quantifier"})
@@ -84,6 +85,7 @@ def is_mention(
         head.rule == "far"
         or _goes_back(reading, clause, date)
         or _tells_which(reading, clause, expression)
+        or _opens_anew(reading, clause, head, date)
         or is_asked(reading, head, date)
         or _nothing_happens(reading, head)
     ):
@@ -117,6 +119,18 @@ def _tells_which(reading: Reading, clause: Clause, expression: TimeExpression) -
     bound = expression.relation in ("since", "after", "before") and expression.how != "dct"
     counted = any(reading.units[k].is_number for k in clause.units)
     return opener in _WHO and bound and not counted and expression.precision in _YEARLY
+
+
+def _opens_anew(reading: Reading, clause: Clause, head: Attachment, date: int) -> bool:
+    """Tells whether و and a date behind a comma begin another statement (… حل الأزمة، واليوم برغم ما مضى …), or a day
+    is the name of an occasion («اليوم الذهبي» بمهرجان العسل)."""
+    units = reading.units
+    after = units[date + 1].word if date + 1 < len(units) else None
+    if date and units[date - 1].text in _QUOTES and units[date].text == "اليوم" and after is not None:
+        return after.definite and after.stem.endswith(("ي", "ية"))
+    if not units[date].lead or date < 2 or not units[date - 1].is_comma or not 0 <= head.unit < date:
+        return False
+    return head.kind != "verb" and not any(units[k].date >= 0 for k in clause.units if k < date)
 
 
 def _usual(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:

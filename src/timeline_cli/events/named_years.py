@@ -61,7 +61,7 @@ def names_a_thing(reading: Reading, clause: Clause, head: Attachment, date: int,
     if expression.precision not in _YEARLY or before.word.preposition or before.is_number:
         return False
     word = before.word
-    pilgrimage = word.core == "حج" or (word.stem == "لحج" and not reading.units[date - 2].word.preposition)
+    pilgrimage = word.core == "حج" or (word.core == "لحج" and not reading.units[date - 2].word.preposition)
     if pilgrimage and expression.precision == "year":
         return True
     of_verb = word.definite and expression.text.split()[0] in ("عام", "سنة") and clause.verb >= 0
@@ -235,7 +235,7 @@ def names_an_edition(reading: Reading, clause: Clause, head: Attachment, date: i
             return False
         if word.core == "عام" and word.definite and k < date - 1:
             return True  # العام التدريبي الجديد 1436
-        if {word.core, word.core.removesuffix("ته"), word.core.removesuffix("تها")} & _EDITIONS:
+        if {word.core, *(word.core.removesuffix(end) for end in ("ته", "تها", "ه", "ها"))} & _EDITIONS:
             begins = head.kind == "noun" and head.unit == k - 1 and reading.units[k - 1].word.core not in _EDITIONS
             return k < date - 1 and not begins and not _occurs(reading, clause) and not _there(reading, clause, k, date)
     return False

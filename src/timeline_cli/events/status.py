@@ -290,7 +290,8 @@ def _by_day(reading: Reading, clause: Clause, head: Attachment, expression: Time
     if imperfect and expression.relation == "until" and last > dct:
         return "planned"
     nominal = head.kind == "nominal" and not any("was" in reading.units[k].word.classes for k in clause.units)
-    if expression.relation == "since" and (imperfect or nominal):
+    was = any("was" in reading.units[k].word.classes for k in clause.units if k < clause.verb)
+    if expression.relation == "since" and ((imperfect and not was) or nominal):
         return "ongoing"
     if imperfect and expression.mod == "END" and dct < last:
         return "planned"

@@ -157,12 +157,12 @@ def weekday(around: Around) -> bool:
         or before.fold in _JOINS_TWO
         or ("OF" in before.classes and around.before(2).fold in ("اي", "لاي", "باي", "كل", "كلا"))
     )
-    if two and fold(around.surface()) == "الاثنين":
+    if two and fold(around.surface()) == "الاثنين" and not (before.fold == "بين" and after.fold.startswith("و")):
         return False
     return "THIS" not in before.classes or "REL" in after.classes
 
 
-_JOINS_TWO = frozenset({"يجمع", "جمع", "جمعت", "يربط", "تربط", "ربطت", "كلا", "هذان", "هذين"})
+_JOINS_TWO = frozenset({"يجمع", "جمع", "جمعت", "يربط", "تربط", "ربطت", "كلا", "هذان", "هذين", "بين"})
 _SURNAME_REACH = 20_000  # code points
 
 

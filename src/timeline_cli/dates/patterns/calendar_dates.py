@@ -87,6 +87,8 @@ _OPENS_YEAR = frozenset({"IN", "SINCE", "UNTIL", "TO", "FROM", "BETWEEN", "DASH"
 
 def _year_with_era(p: Parts) -> Date | None:
     value, era_class = number(p["y"]), era(p["e"])
+    if value < 100 and "SLASH" in classes_before(p) and p["y"].start == p["y"].end - 2:
+        return None  # 1436/12/20هـ
     if era_class == "ERA_CE" and p["e"].word is not None and "AMPM" in p["e"].word.classes:
         touching = p["y"].end == p["e"].start
         around = classes_before(p)

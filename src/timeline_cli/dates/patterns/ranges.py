@@ -240,6 +240,8 @@ def _era_tail(p: Parts) -> Range | None:
         )
     if said.calendar == "gregorian" and said.year <= 0:
         first = 1 - first
+    if first < 100 and _joined_by(p, "SLASH"):
+        return None  # day and month of a year that stands apart (1436/12/20هـ)
     return Range(Date(calendar=said.calendar, year=first), said, _joined_by(p, "DASH"))
 
 

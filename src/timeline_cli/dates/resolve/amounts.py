@@ -12,7 +12,11 @@ from timeline_cli.dates.tense import FUTURE
 from timeline_cli.dates.values import day_value, duration_value
 from timeline_cli.model import Flag, date_of
 
-_TOO_FINE = {"month": ("D", "W"), **dict.fromkeys(("quarter", "half", "season", "year"), ("D", "W", "M"))}
+_TOO_FINE = {
+    "month": ("D", "W"),
+    **dict.fromkeys(("quarter", "half", "season", "year"), ("D", "W", "M")),
+    **dict.fromkeys(("decade", "century"), ("D", "W", "M", "Y")),
+}
 
 
 @resolves(Amount)

@@ -170,6 +170,9 @@ def _apposed(offset: int, date: Date, story: Story, place: Place) -> Resolved | 
 @resolves(Anaphor)
 def _anaphor(meaning: Anaphor, story: Story, place: Place) -> Resolved | None:
     anchor, how = _anchor(meaning, story)
+    ref, day = story.ref, story.ref_day
+    if place.text.startswith("يومها", place.start) and ref is not None and day is not None and ref.start > day.start:
+        return unknown(grain="day")  # of a year told since (عام 1988، يومها)
     if anchor is None:
         if meaning.offset and story.dct is not None:
             return unit_period(story.dct, meaning.unit, meaning.offset)._replace(
