@@ -35,6 +35,7 @@ _LEAGUES = frozenset({"اممي", "امميه"})
 _CLUBS = cues("clubs")
 _GAMES = cues("games")
 _AGAINST = cues("against")
+_TOWN_OPENERS = cues("town-opener")
 _LONGEST_OPENING = 6
 _TROOPS = cues("troop")
 _ACCREDITED = frozenset({"معتمد", "مقيم", "منتدب"})
@@ -68,10 +69,13 @@ def entities(
         word = unit.word
         club = sport and word.listing in club_words() and (word.listing in club_openings() or _plays(units, i))
         club = club or (sport and word.stem in _CLUB_OPENERS and _named_club(units, i))
-        if i > 0 and ((word.unknown and _unlisted_town(units, i)) or _of_pair(units, i)):
-            found.append(Entity(i, i + 1, i, i + 1, "city", word.fold, feminine=True))
-            end = i + 1
-            continue
+        if i > 0:
+            town = _unlisted_town(units, i) if word.unknown or word.stem in _TOWN_OPENERS else 0
+            town = town or (i + 1 if _of_pair(units, i) else 0)
+            if town:
+                found.append(Entity(i, town, i, town, "city", word.fold, feminine=True))
+                end = town
+                continue
         glued = word.unknown and word.fold[:1] in "لب" and word.fold[1:] in surnames
         said = glued or word.family in surnames or word.fold in surnames or word.core in bodies
         said = said or (word.fold in FATHERS and i + 1 < len(units) and units[i + 1].word.core in surnames)
@@ -112,22 +116,32 @@ def club_words() -> frozenset[str]:
     return club_openings() | _CLUBS
 
 
-def _unlisted_town(units: Sequence[Unit], i: int) -> bool:
-    """Tells whether a word that no list holds stands behind في or قرب like the name of a town: alone, with no shape of
-    a masdar or plural."""
+def _unlisted_town(units: Sequence[Unit], i: int) -> int:
+    """Returns the unit after the name of a town that no list holds: alone behind في or قرب, with no shape of a masdar
+    or plural, also with سان or another opener before it, or with its country's adjective behind it (إلى توبنغن │
+    الألمانية); 0 without one."""
     before, word = units[i - 1], units[i].word
-    if before.date >= 0 or before.word.stem not in _NEAR or word.prefix or word.lead or word.definite:
-        return False
-    stem = word.stem
+    if before.date >= 0 or word.prefix or word.lead or word.definite:
+        return 0
+    last = i + (word.stem in _TOWN_OPENERS)
+    if last >= len(units) or units[last].date >= 0 or units[last].is_mark:
+        return 0
+    if last > i and not (units[last].word.unknown or units[last].word.place or units[last].word.given):
+        return 0
+    after = units[last + 1] if last + 1 < len(units) and units[last + 1].date < 0 else None
+    foreign = after is not None and after.word.definite and after.word.feminine and after.word.nationality is not None
+    there = before.word.stem in _NEAR or (before.word.place_head or {}).get("kind") == "direction"
+    if not there and not (foreign and "preposition-place" in before.word.classes):
+        return 0
+    stem = units[last].word.stem
+    if last > i or (foreign and before.word.preposition):
+        return last + 1
     if len(stem) < 4 or stem.endswith(_NO_TOWN) or stem[0] == "إ" or not "ء" <= stem[0] <= "ي":
-        return False
+        return 0
     if (len(stem) == 4 and stem[2] == "و") or (stem[0] == "ا" and stem[-2] == "ا") or stem[:2] in ("مت", "مس", "مس"):
-        return False
-    after = units[i + 1] if i + 1 < len(units) else None
-    if after is None or after.date >= 0 or after.is_mark or after.is_number:
-        return True
-    of_country = after.word.nationality is not None and after.word.definite and after.word.feminine
-    return after.word.preposition or after.word.lead == "و" or of_country  # في لوفيتا الإيطالية
+        return 0
+    alone = after is None or after.is_mark or after.is_number or after.word.preposition or after.word.lead == "و"
+    return last + 1 if alone else 0
 
 
 def _of_pair(units: Sequence[Unit], i: int) -> bool:

@@ -176,6 +176,11 @@ def _headed_place(units: Sequence[Unit], i: int, head: dict[str, str]) -> Entity
         return None
     if any(character.isdigit() for character in first.bare) or _counts(first):
         return None
+    if core in _TRANSPARENT and not (first.definite or first.unknown):
+        return None  # معسكر قصير
+    station = _end_of_station(units, i) if head["kind"] == "site" else -1
+    if station > 0:
+        return Entity(i, station, i, station, "place", core)
     if (first.office is not None and first.definite) or (first.given and site):
         run = name_end(units, end + (not first.given), strong=True)
         return Entity(i, _site_adjectives(units, run), i, run, "place", core) if run > end + (not first.given) else None
@@ -199,6 +204,21 @@ def _headed_place(units: Sequence[Unit], i: int, head: dict[str, str]) -> Entity
         return Entity(i, i + 3, i + 1, i + 3, kind, first.core)
     whole = core in _QUARTERS or (core == "مدينه" and first.core in _NEEDS_HEAD)
     return Entity(i, i + 2, i if whole else i + 1, i + 2, kind, first.core)
+
+
+def _end_of_station(units: Sequence[Unit], i: int) -> int:
+    """Returns the unit after a site that is told by what it is for and its town (قاعة مؤتمرات الدوحة, ميناء صيد │
+    طرطوس); -1 for others."""
+    k = i + 1
+    while k < min(i + 3, len(units)) and units[k].date < 0 and _plain_noun(units[k].word):
+        k += 1
+    listed = listed_place(units, k) if i + 1 < k < len(units) and units[k].date < 0 else 0
+    return k + listed if listed and not (units[k].word.prefix or units[k].word.lead) else -1
+
+
+def _plain_noun(word: Word) -> bool:
+    noun = word.common or word.known_noun or word.act is not None
+    return noun and not (word.definite or word.prefix or word.lead or word.pronoun or word.place or word.is_function)
 
 
 def _closes_town(units: Sequence[Unit], k: int) -> bool:
@@ -255,7 +275,7 @@ def _site_adjectives(units: Sequence[Unit], end: int) -> int:
 
 def _site_adjective(word: Word) -> bool:
     foreign = word.nationality is not None and bool(word.nationality["iso"])
-    return word.definite and not word.prefix and not word.lead and not foreign and (
+    return word.definite and not (word.prefix or word.lead or word.is_function or foreign) and (
         "adjective" in word.classes or word.stem.endswith(("ي", "ية"))
     )  # fmt: skip
 

@@ -13,6 +13,7 @@ from timeline_cli.text.clauses import Clause
 _PLACES = frozenset({"country", "city", "place"})
 _TAKEN = frozenset({"visit", "departure", "arrival", "military", "attack"})
 _GOVERNS = frozenset({"statement", "diplomacy", "signing", "meeting", "law"})
+_HOUSES = cues("house")
 _HOSTS = cues("host")
 _LEAVING = cues("leaving")
 _TOWNS = frozenset({"مدينه", "بلده", "قريه"})
@@ -147,7 +148,9 @@ def is_site(reading: Reading, entity: Entity, clause: Clause) -> bool:
     if word.organisation is not None and word.organisation["family"] == "site":
         doer = subject(reading, clause)
         return doer is None or doer.first != entity.first or _suffers(reading, clause)
-    if "site-noun" not in word.core_classes:
+    after = reading.units[entity.first + 1].word if entity.end > entity.first + 1 else None
+    house = word.core == "دار" and after is not None and after.core in _HOUSES
+    if "site-noun" not in word.core_classes and not house:
         return False
     before = reading.units[entity.first - 1].word if entity.first else None
     return word.prefix == "ب" or (
