@@ -39,6 +39,8 @@ def attribution(story: Story, reading: Reading, head: Attachment) -> str | None:
     above = denial_above(reading, clause) or _called_for(reading, clause)
     if above is not None or head.rule == "D16":
         return who_says(story, reading, above or clause)
+    if clause.frame >= 0 and _only_named(reading, clause):
+        return None
     if clause.frame >= 0 and not _left(reading, clause):
         return _of_frame(story, reading, clause.frame)
     if head.kind == "verb" and (forecasts(reading, clause) or reports(reading, clause)):
@@ -95,7 +97,8 @@ def _of_frame(story: Story, reading: Reading, frame: int) -> str | None:
             return speaker(story, reading, reading.clauses[said.parent] if said.kind == "relative" else said)
         if framed.kind == "saying" or speaks(reading, said):
             return who_says(story, reading, said)
-        if framed.kind == "quote" and said.verb >= 0 and says_in_passing(reading, said):
+        passing = framed.kind == "quote" or (framed.kind == "complement" and said.frame < 0)
+        if passing and said.verb >= 0 and says_in_passing(reading, said):
             return who_says(story, reading, said)
         if said.verb < 0 and framed.opener >= 0 and reading.units[framed.opener].text == ":":
             return _before_colon(story, reading, said)
@@ -112,6 +115,16 @@ def _of_frame(story: Story, reading: Reading, frame: int) -> str | None:
         frame = said.frame
         framed = reading.clauses[frame]
     return last_speaker(story, reading.number) if framed.kind == "quote" else None
+
+
+def _only_named(reading: Reading, clause: Clause) -> bool:
+    """Tells whether a relative clause describes someone whom a participle of speech names without saying anything of
+    him (مبررين موقفهم بغياب المدير │ الذي طلب مهلة)."""
+    framed = reading.clauses[clause.frame]
+    if framed.kind != "saying" or clause.kind != "relative" or clause.opener < 0 or clause.parent != clause.frame:
+        return False
+    before = reading.units[framed.units[0] : clause.opener]
+    return not any("complementizer" in unit.word.classes or unit.text in ":«" for unit in before)
 
 
 def _left(reading: Reading, clause: Clause) -> bool:
@@ -152,6 +165,9 @@ def _is_note(reading: Reading, framed: Clause) -> bool:
 def _verbless_voice(story: Story, reading: Reading, said: Clause) -> str | None:
     """Returns the source before أن where no list has its verb (وأبرز المصدر ذاته أن)."""
     for k in said.units[1:3]:
+        entity = reading.entity_at(k)
+        if entity is not None and not entity.bare and reading.units[k - 1].word.stem == "بين":  # وبيّن هاني الفاسي أن
+            return voice(story, reading, Phrase(k, entity.end, entity))
         if (reading.units[k].word.classes | reading.units[k].word.core_classes) & _VOICES:
             return voice(story, reading, Phrase(k, phrase_end(reading, k), reading.entity_at(k)))
     return None

@@ -306,6 +306,10 @@ def _tells_of_now(reading: Reading, clause: Clause, verb: Verb) -> bool:
     if not verb.unclear or not verb.base.startswith("ت"):
         return False
     doer = subject(reading, clause)
+    if doer is None or doer.entity is None or doer.entity.kind != "person":
+        named = (reading.entity_at(k) for k in clause.units if k > clause.verb)
+        if any(entity is not None and entity.kind == "person" and entity.feminine for entity in named):
+            return True  # ترأس مجلس إدارتها لينا الفاسي
     if doer is None or doer.first < clause.verb:
         return False
     return doer.entity.feminine if doer.entity is not None else reading.units[doer.first].word.feminine

@@ -30,6 +30,7 @@ def voice(story: Story, reading: Reading, phrase: Phrase) -> str | None:
     """Returns what the speaker is called whom a phrase tells, None where it tells nobody who could speak."""
     if "statement-noun" in reading.units[phrase.first].word.core_classes and phrase.entity is None:
         owner = issuer(story, reading, phrase.first)
+        owner = owner or _same_statement(story, reading, phrase)
         if owner is not None:
             return owner
     name = _name_before_content(reading, phrase)
@@ -175,6 +176,19 @@ def _same_title(story: Story, reading: Reading, phrase: Phrase) -> str | None:
             title = (unit.word.core for unit in before.units[entity.first : entity.name_first])
             if entity.kind == "person" and core in title:
                 return name_of(story, before, entity)
+    return None
+
+
+def _same_statement(story: Story, reading: Reading, phrase: Phrase) -> str | None:
+    """Returns whose the statement is that a bare definite noun takes up (بيان لوزارة الدفاع … وأضاف البيان), None
+    without one."""
+    word = reading.units[phrase.first].word
+    if not word.definite or phrase.end > phrase.first + 1:
+        return None
+    for before, clause in story.clauses_before(reading.number, _SENTENCES_BACK):
+        told = phrase_of(before, clause) if speaks(before, clause) else None
+        if told is not None and before.units[told.first].word.core == word.core:
+            return issuer(story, before, told.first)
     return None
 
 
