@@ -42,6 +42,7 @@ _HAPPENS = frozenset({"حدث", "حصل", "جرى", "وقع", "كان"})
 _GENERAL_THINGS = cues("general-things")
 _IS_NOT = frozenset({"ليس", "ليست", "ليسوا", "ليسا"})
 _QUOTES = frozenset('«“"')
+_MATCHES = frozenset({"لقاء", "مباراه", "مواجهه", "نهايي", "نهائي", "ديربي"})
 _WHO = frozenset({"الذين", "اللواتي", "اللاتي", "ممن"})
 _TIMES = ("السنوات", "الأعوام", "الأشهر", "الشهور", "الأسابيع", "الأيام", "العقود")
 _NUMBERED = frozenset({"number", "quantifier"})
@@ -86,6 +87,7 @@ def is_mention(
         or _goes_back(reading, clause, date)
         or _tells_which(reading, clause, expression)
         or _opens_anew(reading, clause, head, date)
+        or _only_reported(reading, head, date, expression, future=future)
         or is_asked(reading, head, date)
         or _nothing_happens(reading, head)
     ):
@@ -131,6 +133,26 @@ def _opens_anew(reading: Reading, clause: Clause, head: Attachment, date: int) -
     if not units[date].lead or date < 2 or not units[date - 1].is_comma or not 0 <= head.unit < date:
         return False
     return head.kind != "verb" and not any(units[k].date >= 0 for k in clause.units if k < date)
+
+
+def _only_reported(reading: Reading, head: Attachment, date: int, expression: TimeExpression, *, future: bool) -> bool:
+    """Tells whether a day names the match that is spoken of (طالب الجمهور بالحضور في لقاء الأربعاء), or a day to come
+    stands behind what a report tells now (تشير التقارير إلى حاجة … حتى 2030)."""
+    word = reading.units[head.unit].word
+    if head.kind != "verb" or word.speech is None or date < head.unit:
+        return False
+    if expression.precision == "day" and not reading.units[date].preposition:
+        held = reading.units[date - 2].word.stem == "خلال" if date > 1 else False
+        return reading.units[date - 1].word.core in _MATCHES and not held
+    told = word.verb is None or (word.verb.aspect == "imperfect" and not word.verb.future)
+    now = word.speech.aspect == "imperfect" and word.speech.sense in ("point", "show", "affirm", "explain") and told
+    return now and future and expression.how != "dct"
+
+
+def _would_be(reading: Reading, clause: Clause) -> bool:
+    """Tells whether a clause only says what someone would be (أن يكون غاضبا)."""
+    own = [reading.units[k].word for k in clause.units if not reading.units[k].is_mark][:2]
+    return len(own) > 1 and own[0].stem in ("يكون", "تكون") and own[1].act is None and own[1].stem.endswith(("ا", "اً"))
 
 
 def _usual(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:
@@ -407,7 +429,7 @@ def _nowadays(reading: Reading, clause: Clause, head: Attachment, date: int, exp
         return True
     if expression.text == "اليوم" and date + 1 < len(reading.units) and reading.units[date + 1].word.stem == "هناك":
         return True
-    if expression.text in ("اليوم", "الأمس") and clause.verb < 0:
+    if expression.text in ("اليوم", "الأمس", "أمس") and clause.verb < 0:
         return any(reading.units[k].word.stem in ("هو", "هي", "هم") for k in clause.units)
     if head.kind != "verb" or expression.text != "اليوم":
         return False
@@ -496,7 +518,7 @@ def _nothing_happens(reading: Reading, head: Attachment) -> bool:
         return True
     if any("still" in reading.units[k].word.classes for k in clause.units):
         return False
-    if any(reading.units[k].word.stem in _IS_NOT for k in clause.units):
+    if any(reading.units[k].word.stem in _IS_NOT for k in clause.units) or _would_be(reading, clause):
         return True
     own = [k for k in clause.units if reading.units[k].date < 0 and not reading.units[k].is_mark]
     was = any("was" in reading.units[k].word.classes for k in own[:2])

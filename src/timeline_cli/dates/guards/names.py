@@ -61,6 +61,8 @@ def _follows_person(around: Around) -> bool:
 
 def bare_month(around: Around) -> bool:
     """Lets pass a month without day or year where it is one (§2.2)."""
+    if fold(around.surface()) == "الحجه":
+        return False  # an argument, without ذو or شهر
     date = around.item.meaning
     assert isinstance(date, Date)
     before = around.before()
