@@ -48,6 +48,9 @@ _HOLIDAYS = cues("holidays")
 _CONFIRMS = cues("confirms")
 _ANNOUNCING = cues("announcing")
 _MEETING = frozenset({"منعقد", "منعقده", "ملتئم", "ملتئمه", "مجتمع", "مجتمعه"})
+_COUNTS = frozenset({"بلغ", "ناهز", "تجاوز", "فاق", "قارب"})
+_HOLDS = cues("holds")
+_OCCASIONS = cues("occasions")
 _SKIPPED = frozenset({"preposition-bound", "adverb", "ordinal"})
 
 
@@ -164,7 +167,9 @@ def _governing(reading: Reading, clause: Clause, number: int, *, future: bool) -
     if future:
         return _planned_above(reading, clause, number)
     above = reading.clauses[clause.parent]
-    if above.verb >= 0 and _of_statement(reading, clause):
+    if above.verb >= 0 and (
+        _of_statement(reading, clause) or _counts(reading, clause) or _of_occasion(reading, clause)
+    ):
         return above, clause.parent
     inner = reading.units[clause.verb].word.verb if clause.verb >= 0 else None
     outer = reading.units[above.verb].word.verb if above.verb >= 0 else None
@@ -204,6 +209,32 @@ def _of_statement(reading: Reading, clause: Clause) -> bool:
         and reading.units[k - 1].word.stem in ("في", "عبر")
         for k in near
     )
+
+
+def _counts(reading: Reading, clause: Clause) -> bool:
+    """Tells whether a clause only says how much the act above it came to (حققت الشركة أرباحا │ بلغت 5 ملايين دولار في
+    2019)."""
+    inner = reading.units[clause.verb].word.verb if clause.verb >= 0 else None
+    outer = reading.units[reading.clauses[clause.parent].verb].word.verb
+    if clause.opener >= 0 or inner is None or outer is None or inner.lemma not in _COUNTS or outer.aspect != "perfect":
+        return False
+    noun = reading.units[clause.antecedent]
+    return outer.transitive and noun.date < 0 and not noun.word.definite and not noun.word.prefix
+
+
+def _of_occasion(reading: Reading, clause: Clause) -> bool:
+    """Tells whether a clause only says who held the meeting or match at which the act above it was done (فاز الأمل في
+    المباراة التي احتضنها الملعب أمس)."""
+    units = reading.units
+    inner = units[clause.verb].word.verb if clause.verb >= 0 else None
+    above = reading.clauses[clause.parent]
+    outer = units[above.verb].word
+    if inner is None or outer.verb is None or outer.speech is not None or outer.verb.aspect != "perfect":
+        return False
+    if not _HOLDS.intersection(inner.lemma.split("|")) or any(units[k].date >= 0 for k in above.units):
+        return False
+    near = range(max(above.verb + 1, clause.antecedent - 2), clause.antecedent + 1)
+    return any(units[k].word.core in _OCCASIONS and units[k - 1].word.stem in ("في", "خلال") for k in near)
 
 
 def _bracket(reading: Reading, clause: Clause, number: int) -> Attachment:
@@ -313,6 +344,9 @@ def _governed_noun(reading: Reading, clause: Clause, date: int, *, future: bool,
         if act and during and k - 1 in own and _only_tells(reading, clause):
             return k, "D1"
         if act and before is not None and (before.stem in _AFTER or before.fold in _AFTER) and k - 1 in own:
+            named = reading.entity_at(k + 1)
+            if word.definite and named is not None and named.kind in ("person", "organisation") and clause.verb < k:
+                return None  # توج بالكأس قبل التوقف │ فريق الصقر عام 2014
             if k + 1 >= date:
                 alone = past and clause.verb >= 0 and _present(reading, clause)
                 return (k, "D8") if alone or (word.act is not None and word.act.pronoun) else None

@@ -134,6 +134,7 @@ def _group_before(story: Story, reading: Reading, clause: Clause) -> Antecedent 
         word = reading.units[group.first].word
         plural = word.stem.endswith("ون") or (group.entity is not None and group.entity.plural)
         people = word.definite or bool(word.classes & {"person-noun", "group-noun"})
+        plural = plural or (bool(word.pronoun) and "اؤ" in word.stem)  # أبناؤه
         plural = plural or (people and group.entity is None and (word.pattern_plural or word.stem.endswith("اء")))
         return of_phrase(story, reading, group) if plural else None
     return None

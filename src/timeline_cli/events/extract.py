@@ -38,6 +38,7 @@ _SOURCES = cues("sources")
 _FIRST_PERSON = cues("first-person")
 _STAGES = cues("stages")
 _WE = cues("we")
+_GAMES = cues("games")
 _SHARES = frozenset({"المئة", "المائة", "بالمئة", "بالمائة", "%", "٪", "نقطة", "نقاط"})
 _COARSE = frozenset({"month", "quarter", "half", "season", "year", "decade", "century"})
 _COUNTED = frozenset({"عدد", "اعداد", "حجم", "قيمه", "نسبه", "اجمالي", "مجموع", "متوسط", "معدل", "سعر"})
@@ -319,7 +320,8 @@ def _points_back(reading: Reading, head: Attachment, made: Title) -> bool:
         return False
     opens = made.order[:1] == (head.unit,) and not made.named and head.unit > 0
     before = reading.units[head.unit - 1]
-    described = before.is_comma or (before.date < 0 and not before.is_mark and not before.word.is_function)
+    described = before.is_comma or not (before.date >= 0 or before.is_mark or before.word.is_function)
+    described = described and (before.is_comma or not before.word.definite)  # بعد الحرب │ اقتحمها الثوار
     described = described and not reading.units[head.unit].word.lead
     return opens and described and made.text.split()[0].endswith(verb.pronoun)
 
@@ -430,7 +432,7 @@ def _tells_an_act(made: Title) -> bool:
     """Tells whether a title begins with an act, a document or a verb (D2)."""
     known = word((made.text.split() or [""])[0])
     listed = known.core_classes & {"era-noun", "statement-noun", "attribute-noun"}
-    return known.act is not None or known.verb is not None or bool(listed)
+    return known.act is not None or known.verb is not None or bool(listed) or known.core in _GAMES
 
 
 def _names(known: Word) -> bool:

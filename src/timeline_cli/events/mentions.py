@@ -34,6 +34,7 @@ _OF_NOW = cues("of-now")
 _SAME = cues("same")
 _LEVELS = cues("levels")
 _AMONG = 7
+_GAMES = cues("games")
 _UP_TO = frozenset({"حتي", "حتى", "لغايه", "لغاية"})
 _LASTS = cues("lasts")
 _POSTPONES = cues("postpones")
@@ -502,7 +503,9 @@ def _dates_a_noun(reading: Reading, participle: int) -> bool:
     after = reading.units[participle + 1].word if participle + 1 < len(reading.units) else None
     if after is not None and after.act is not None:
         return True
-    return head_act(reading, participle - 1)
+    noun = participle - 1 - reading.units[participle - 1].is_comma
+    games = any(reading.units[k].word.core in _GAMES for k in range(max(0, noun - 4), noun + 1))
+    return games or head_act(reading, noun)
 
 
 def _nothing_happens(reading: Reading, head: Attachment) -> bool:

@@ -229,6 +229,8 @@ def names_an_edition(reading: Reading, clause: Clause, head: Attachment, date: i
     unit = reading.units[date]
     if not expression.text[:1].isdigit() or unit.preposition or unit.lead or expression.precision not in _EDITION_YEARS:
         return False
+    if unit.start < expression.start:
+        return False  # ظفر بكأس السودان │ عامي 1988 و2005
     for k in range(date - 1, max(-1, date - _EDITION), -1):
         word = reading.units[k].word
         if reading.units[k].is_mark or reading.units[k].date >= 0 or word.preposition or k == clause.verb:

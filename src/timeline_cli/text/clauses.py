@@ -24,6 +24,7 @@ _LASTING = cues("lasting")
 _STANDS = frozenset({"جاء", "ورد"})
 _DASHES = frozenset("-–—‒―ـ")
 _REPORTS = frozenset({"point", "affirm", "explain", "show", "mention", "say", "report", "reveal"})
+_AFTERMATH = frozenset({"إثر", "عقب", "جراء"})
 _POINTERS = frozenset({"ذلك", "هذا", "هذه", "هكذا"})
 _REACTING = cues("reacting")
 _CLOSER = {"«": "»", "“": "”", "„": "“", '"': '"', "”": "“", "'": "'", "‘": "’", "‹": "›", "(": ")", "[": "]", "{": "}"}
@@ -212,8 +213,10 @@ class _Reader:
     def _insertion_ends(self, i: int) -> bool:
         """Tells whether a comma closes an insertion without a verb (توفي المصاب، وهو مزارع، │ في المستشفى)."""
         after = self.units[i + 1] if i + 1 < len(self.units) else None
-        if self.now.verb >= 0 or after is None or self.now.parent < 0 or self.found[self.now.parent].verb < 0:
+        if self.now.verb >= 0 or after is None or self.now.parent < 0:
             return False
+        if self.found[self.now.parent].verb < 0:
+            return "aspect" in after.word.classes  # وكان المصنع، وهو الأكبر، │ قد خفض إنتاجه
         return after.date >= 0 or after.word.preposition or bool(after.word.prefix and not after.word.lead)
 
     def _date(self, i: int, unit: Unit) -> None:
@@ -761,7 +764,8 @@ class _Reader:
             return False
         if self.now.kind == "saying" and self.units[i - 1].word.prefix:
             return True
-        return self.units[k].word.preposition and bool(verb.pronoun)
+        after = self.units[k].word.stem.removeprefix("و") in _AFTERMATH and self.units[i - 1].word.act is not None
+        return self.units[k].word.preposition and (bool(verb.pronoun) or (after and k == i - 2))
 
     def _governs_here(self, k: int) -> bool:
         """Tells whether a unit is the clause's own verb and nothing else, so that no noun to be described (ستدخل │

@@ -297,6 +297,8 @@ def _analysed(text: str) -> Word:
         prefix, cut, definite = "", 0, False
     if verb is not None and is_function and "\u0651" in text:  # حوّل with its shadda is no preposition
         classes, is_function, verb = NO_CLASSES, False, replace(verb, ambiguous=False)
+    if verb is not None and verb.aspect == "perfect" and plain_stem[0] == "ت" and _is_vowelled_passive(text, lead):
+        verb = _imperfect_passive(stem, plain_stem) or verb
     vowelled = verb is not None and _is_vowelled_passive(text, lead) and plain_stem not in _DAMMA
     if verb is not None and vowelled:
         verb = replace(verb, ambiguous=False, passive=verb.passive or verb.aspect == "perfect")
@@ -370,6 +372,18 @@ def _analysed(text: str) -> Word:
         core_classes=function_classes().get(core, NO_CLASSES),
         own_office=not (definite or name.office or verb or name.given) and _is_own_office(stem),
     )  # fmt: skip
+
+
+def _imperfect_passive(stem: str, plain: str) -> Verb | None:
+    """Returns the passive imperfect that a form in تُ is rather than a perfect of the fifth form (تُقدم, تُوارى)."""
+    if stem.startswith("توفي"):
+        return None
+    verb = verb_of("ي" + stem[1:], "ي" + plain[1:])
+    return (
+        replace(verb, base=stem, person="3fs", passive=True)
+        if verb is not None and verb.aspect == "imperfect"
+        else None
+    )
 
 
 def _is_purpose(stem: str, plain: str) -> bool:
