@@ -19,6 +19,7 @@ _VOICES = frozenset(
 _SOURCES_OF_NEWS = cues("sources-of-news")
 _LONGEST = 6
 _HIS_WORDS = frozenset({"قوله", "قولها", "قولهم"})
+_TESTIMONIES = cues("testimonies")
 _MEDIA = cues("media")
 _BEHIND_TITLE = frozenset({"complementizer", "preposition", "preposition-place", "relative"})
 _LONGEST_OFFICE = 14
@@ -134,9 +135,17 @@ def issuer(story: Story, reading: Reading, first: int) -> str | None:
     if named is not None:
         return name_of(story, reading, named)
     owner = units[first + 1] if first + 1 < len(units) and units[first + 1].date < 0 else None
+    if owner is not None and units[first].word.core in _TESTIMONIES and _is_witness(owner.word):
+        return written(story.words(units, first + 1, phrase_end(reading, first + 1, 3)))
     if owner is None or owner.word.prefix != "ل" or owner.word.act is not None:
         return None
     return written(story.words(units, first + 1, phrase_end(reading, first + 1, 4)))
+
+
+def _is_witness(word: Word) -> bool:
+    """Tells whether a noun behind a testimony says whose it is (رواية │ شقيقه, شهادات │ الأهالي)."""
+    people = bool(word.core_classes & {"group-noun", "person-noun", "vague-person"})
+    return not word.prefix and not word.preposition and (people or bool(word.pronoun))
 
 
 def seat_of_voice(reading: Reading, first: int) -> int:
