@@ -23,6 +23,10 @@ def member_title(story: Story, reading: Reading, head: Attachment, date: int) ->
         return None
     clause = reading.clauses[head.clause]
     dates = [k for k in clause.units if reading.units[k].date >= 0 and k > clause.verb]
+    counted = _times(reading, clause)
+    if 0 <= counted < date:
+        made = verb_title(story, reading, replace(clause, units=[k for k in clause.units if k < counted]))
+        return replace(made, member=True) if len(made.text.split()) > 1 else None
     if date == dates[0] if dates else True:
         return _first_member(story, reading, clause, dates)
     if date not in dates[1:]:
@@ -31,6 +35,20 @@ def member_title(story: Story, reading: Reading, head: Attachment, date: int) ->
     if not member:
         return None
     return _with_member(story, reading, clause, dates[0], member)
+
+
+def _times(reading: Reading, clause: Clause) -> int:
+    """Returns the unit that says how often something happened before each time is dated (زار دمشق │ مرتين، الأولى في …
+    والثانية في …); -1 without one."""
+    units = reading.units
+    for place, k in enumerate(clause.units[:-2]):
+        word, comma = units[k].word, units[clause.units[place + 1]]
+        if k < clause.verb or not comma.is_comma or word.core not in ("مرتين", "مرات"):
+            continue
+        after = units[clause.units[place + 2]]
+        each = after.date >= 0 or "ordinal" in after.word.classes or after.word.core.startswith(("اول", "اخر"))
+        return k - (word.core == "مرات" and not units[k - 1].word.preposition) if each else -1
+    return -1
 
 
 def has_own_words(reading: Reading, clause: Clause, date: int) -> bool:
