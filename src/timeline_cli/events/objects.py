@@ -115,7 +115,7 @@ def complement(reading: Reading, clause: Clause, rest: list[int], *, moved: bool
     thing = object_unit(reading, rest, edge, verb)
     if thing >= 0:
         return thing
-    own = verb.prepositions - {""} if not verb.transitive else frozenset()
+    own = verb.prepositions - {""}
     if word.speech is not None:
         own = own | (word.speech.complements & _OF_CONTENT)
     for k in rest:
