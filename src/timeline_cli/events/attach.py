@@ -40,6 +40,7 @@ _TALKS = cues("talks")
 _REPORTS = frozenset({"say", "report", "go-on", "point"})
 _DURING = frozenset({"خلال", "أثناء"})
 _GOES_BACK = frozenset({"عاد", "رجع"})
+_HOURS = cues("hour")
 _ORIGINS = cues("origin")
 _LENGTHS = cues("lengths")
 _ASCRIBES = cues("ascribes")
@@ -323,6 +324,7 @@ def _governed_noun(reading: Reading, clause: Clause, date: int, *, future: bool,
         word = unit.word
         before = units[k - 1].word if k else None
         act = word.act is not None and not is_verb(units, k, clause.verb < 0)
+        act = act and not (word.core in _HOURS and clause.verb >= 0)  # عقب صلاة الجمعة
         if future and act and word.prefix == "ل" and before is not None and before.core.rstrip("ا") in _PREPARING:
             return k, "D10"
         reacted = before is not None and before.stem == "على" and k > 1 and units[k - 2].word.stem in _REACTING
