@@ -276,15 +276,17 @@ def _participle(reading: Reading, clause: Clause, date: int) -> int:
 
 
 def _construct(reading: Reading, k: int) -> bool:
-    """Tells whether an indefinite act stands at a unit, which a definite word behind it cannot describe (تشغيل │
-    المرسل)."""
+    """Tells whether an indefinite noun stands at a unit, which a definite word behind it cannot describe (تشغيل │
+    المرسل, بكأس │ المؤسس)."""
     word = reading.units[k].word
     before = reading.units[k - 1].word if k else None
     joined = before is not None and reading.units[k - 1].date < 0 and is_nominal(reading.units[k - 1])
+    thing = (word.common or word.known_noun) and word.place is None and reading.entity_over(k) is None
+    noun = word.act is not None or thing
     return (
-        word.act is not None
-        and not word.definite
-        and not word.feminine
+        noun
+        and not (word.definite or word.pronoun)
+        and not (word.feminine and reading.units[k + 1].word.feminine)
         and not (joined and before is not None and before.definite)
     )
 
