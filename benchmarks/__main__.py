@@ -114,7 +114,7 @@ def _speed_table(heading: str, paces: dict[Peer, speed.Pace]) -> None:
             peer.name,
             *(f"{figure:.3g}" for figure in (pace.median, pace.best, pace.best_again)),
             f"1/{yardstick.median / pace.median:.3g}",
-            f"{ours.median / pace.median:.3g} × as fast" if peer is not OURS else "",
+            f"{ours.median / pace.median:.3g} × as fast" if not peer.is_ours else "",
         )
 
 

@@ -43,11 +43,13 @@ class Peer:
 
 WORDS = Peer(r"`re.findall(r'\w+', text)`", sys.executable, "words.py", scored=False)
 OURS = Peer("timeline-cli", sys.executable, "timeline.py", is_ours=True)
+WHOLE_LINE = Peer("timeline-cli, text to events", sys.executable, "chronology.py", scored=False, is_ours=True)
 _DATEPARSER = HERE / ".venv/dateparser/bin/python"
 _MAHA = HERE / ".venv/maha/bin/python"
 PEERS = (
     WORDS,
     OURS,
+    WHOLE_LINE,
     Peer("chrono-node", "node", "chrono.mjs"),
     Peer("dateparser", _DATEPARSER, "dateparser_search.py", slow=True),
     Peer("dateparser, ngram", _DATEPARSER, "dateparser_search.py", ("ngram",), slow=True),
