@@ -44,6 +44,7 @@ _GENERAL_THINGS = cues("general-things")
 _IS_NOT = frozenset({"ليس", "ليست", "ليسوا", "ليسا"})
 _QUOTES = frozenset('«“"')
 _MATCHES = frozenset({"لقاء", "مباراه", "مواجهه", "نهايي", "نهائي", "ديربي"})
+_BEING = frozenset({"عليه", "عليها", "عليهم"})
 _WHO = frozenset({"الذين", "اللواتي", "اللاتي", "ممن"})
 _TIMES = ("السنوات", "الأعوام", "الأشهر", "الشهور", "الأسابيع", "الأيام", "العقود")
 _NUMBERED = frozenset({"number", "quantifier"})
@@ -427,6 +428,8 @@ def _nowadays(reading: Reading, clause: Clause, head: Attachment, date: int, exp
     if addressed is not None and addressed.pronoun in ("ك", "كم") and clause.frame < 0:
         return True
     if expression.text == "اليوم" and reading.units[date].preposition in ("إلى", "حتى"):
+        return True
+    if expression.text == "اليوم" and date and reading.units[date - 1].word.stem in _BEING:
         return True
     if expression.text == "اليوم" and date + 1 < len(reading.units) and reading.units[date + 1].word.stem == "هناك":
         return True

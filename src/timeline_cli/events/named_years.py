@@ -239,7 +239,9 @@ def names_an_edition(reading: Reading, clause: Clause, head: Attachment, date: i
             return True  # العام التدريبي الجديد 1436
         if {word.core, *(word.core.removesuffix(end) for end in ("ته", "تها", "ه", "ها"))} & _EDITIONS:
             begins = head.kind == "noun" and head.unit == k - 1 and reading.units[k - 1].word.core not in _EDITIONS
-            return k < date - 1 and not begins and not _occurs(reading, clause) and not _there(reading, clause, k, date)
+            other = any(reading.units[j].date >= 0 and j != date for j in clause.units)
+            occurs = _occurs(reading, clause) and not other
+            return k < date - 1 and not begins and not occurs and not _there(reading, clause, k, date)
     return False
 
 

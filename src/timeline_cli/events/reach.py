@@ -14,6 +14,7 @@ from timeline_cli.text.units import is_verb
 _OF_THEM = cues("of-them")
 _INSERTION = 8
 _FRONTED = 8
+_IS_NOT = frozenset({"ليس", "ليست", "ليسوا"})
 _HOLDERS = frozenset({"person", "office", "role"})
 
 
@@ -119,6 +120,8 @@ def fronted_too_far(reading: Reading, clause: Clause, date: int) -> bool:
     if date > clause.verb:
         return False
     units = reading.units
+    if any(units[k].word.stem in _IS_NOT for k in clause.units if k < date):
+        return True  # ليس جاهزا لمباراة اليوم بسبب تكهنات تشير …
     commas = [k for k in clause.units if date < k < clause.verb and units[k].is_comma]
     if not commas:
         return False
