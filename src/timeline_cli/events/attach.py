@@ -252,7 +252,10 @@ def _participle(reading: Reading, clause: Clause, date: int) -> int:
     """D2, D9: a dating participle right before the date, with a place between at most."""
     units = reading.units
     steps = 0
-    for k in range(date - 1, max(-1, date - 6), -1):
+    spanned = date
+    while spanned > 2 and (units[spanned - 1].is_number or units[spanned - 1].text in "-–ـ"):
+        spanned -= 1  # من 2 ـ 4 / 6 / 1436
+    for k in range(spanned - 1, max(-1, spanned - 6), -1):
         unit = units[k]
         classes = unit.word.classes
         if (
@@ -268,7 +271,15 @@ def _participle(reading: Reading, clause: Clause, date: int) -> int:
         if dated and not units[k - 1].word.preposition and not (clause.verb == k - 1 and unit.word.definite):
             modal = units[k - 1].word.stem in ("من", "ومن")
             return -1 if modal else k
-        if not (unit.word.preposition or unit.word.place or unit.word.prefix or classes & _SKIPPED or unit.word.act):
+        framed = "date-frame" in classes
+        if not (
+            framed
+            or unit.word.preposition
+            or unit.word.place
+            or unit.word.prefix
+            or classes & _SKIPPED
+            or unit.word.act
+        ):
             steps += 1
             if steps > 1:
                 return -1

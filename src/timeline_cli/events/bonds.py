@@ -53,6 +53,11 @@ def asks(reading: Reading, k: int) -> bool:
     return known and not _asked_next(reading.units, k) and reading.entity_over(k) is None
 
 
+def leads_aside(word: Word) -> bool:
+    """Tells whether a word is a participle that says how with a phrase of its own (مقتربة │ من أدنى مستوى)."""
+    return word.core in ASKING and word.core[0] == "م" and not word.definite and word.act is None
+
+
 def _asked_next(units: list[Unit], k: int) -> bool:
     """Tells whether a noun that asks for a phrase has it right behind it (بالتعاون │ مع), or a mark (المشاركين │،), or
     is an adjective that does (ملعب النادي التابع │ لـ), which a title may end without."""

@@ -103,17 +103,17 @@ def carried(story: Story, reading: Reading, clause: Clause) -> Antecedent | None
     if done_to is not None:
         return done_to
     who = hidden_subject(story, reading, clause)
-    if hidden and who is not None and who.entity is not None and '"' not in who.words:
-        return who  # ذكرت الشركة أنها تلقت شكوى
     if who is not None and _of_somebody(who):
         return None
+    if hidden and who is not None and who.entity is not None and '"' not in who.words:
+        return who  # ذكرت الشركة أنها تلقت شكوى
     return who if who is not None and near_enough(story, reading, clause, who) else None
 
 
 def _of_somebody(who: Antecedent) -> bool:
     """Tells whether a thing or body is named by whose it is (ناديه), who then rather goes on."""
     word = who.reading.units[who.first].word
-    base = word.office is None and word.act is None and (word.organisation is not None or bool(word.common))
+    base = word.office is None and bool(word.organisation or word.common or (word.act is not None and word.act.pronoun))
     return base and word.pronoun in ("ه", "ها") and not word.definite and word.verb is None
 
 

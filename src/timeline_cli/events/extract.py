@@ -39,7 +39,8 @@ _FIRST_PERSON = cues("first-person")
 _STAGES = cues("stages")
 _WE = cues("we")
 _GAMES = cues("games")
-_SHARES = frozenset({"المئة", "المائة", "بالمئة", "بالمائة", "%", "٪", "نقطة", "نقاط"})
+_TO_YOU = frozenset({"كنت", "كنتم", "كنتي"})
+_SHARES = frozenset({"المئة", "المائة", "بالمئة", "بالمائة", "%", "٪", "نقطة", "نقاط", "دولار", "ريال", "يورو", "درهم"})
 _COARSE = frozenset({"month", "quarter", "half", "season", "year", "decade", "century"})
 _COUNTED = frozenset({"عدد", "اعداد", "حجم", "قيمه", "نسبه", "اجمالي", "مجموع", "متوسط", "معدل", "سعر"})
 
@@ -276,6 +277,7 @@ def _private(story: Story, reading: Reading, head: Attachment) -> bool:
     before = reading.units[head.unit - 1].word.stem if head.unit else ""
     first = verb is not None and (verb.person in ("1s", "1p") or (verb.base.endswith("ت") and before in _FIRST_PERSON))
     clause = reading.clauses[head.clause]
+    first = first or (clause.frame < 0 and any(reading.units[k].word.stem in _TO_YOU for k in clause.units[:2]))
     first = first or (clause.frame < 0 and any(reading.units[k].word.stem in _WE for k in clause.units))
     if not first or story.in_quotation(reading.number):
         return False
@@ -304,7 +306,7 @@ def _dies_unnamed(reading: Reading, head: Attachment, made: Title) -> bool:
     word = reading.units[second].word
     if verb.lemma == "رحل" and word.stem in ("إلى", "من"):
         return False
-    asked = {word.stem, word.prefix} & verb.prepositions
+    asked = {word.stem, word.prefix} & verb.prepositions and "birth" not in verb.kinds
     return not asked and (word.preposition or bool(word.prefix))
 
 
@@ -339,11 +341,11 @@ def _behind_pronoun(
 
 def _of_nobody(reading: Reading, head: Attachment, made: Title) -> bool:
     """Tells whether a title begins with a verb that the text gives a doer elsewhere, if at all (row 35)."""
+    if head.kind == "verb" and _moves_unnamed(reading, head, made):
+        return True
     if not _unnamed(reading, head, made) or made.order[:1] != (head.unit,):
         return False
     verb = reading.units[head.unit].word.verb
-    if verb is not None and not verb.transitive and len(made.order) > 1 and _measures_only(reading, made.order[1]):
-        return True
     if verb is not None and verb.title_head == "effect":
         return True
     clause = reading.clauses[head.clause]
@@ -355,9 +357,17 @@ def _of_nobody(reading: Reading, head: Attachment, made: Title) -> bool:
     return not doer_possible(reading, behind, verb)
 
 
+def _moves_unnamed(reading: Reading, head: Attachment, made: Title) -> bool:
+    """Tells whether a title only says by how much something rose or fell, and not what (هبطت 59 مليار دولار)."""
+    verb = reading.units[head.unit].word.verb
+    if verb is None or verb.transitive or made.named or len(made.order) < 2 or made.order[0] != head.unit:
+        return False
+    return _measures_only(reading, made.order[1])
+
+
 def _measures_only(reading: Reading, k: int) -> bool:
     """Tells whether a unit only says by how much something moved (تراجع │ 8.5 في المئة)."""
-    unit, after = reading.units[k], [word.text for word in reading.units[k + 1 : k + 3]]
+    unit, after = reading.units[k], [word.text.rstrip("اً") for word in reading.units[k + 1 : k + 3]]
     return unit.word.stem in ("بنسبة", "بمقدار", "بواقع") or (unit.is_number and bool(_SHARES & set(after)))
 
 

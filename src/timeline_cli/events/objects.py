@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from timeline_cli.events.bonds import leads_aside
 from timeline_cli.events.described import is_attribute
 from timeline_cli.events.phrases import is_nominal, phrase_end
 from timeline_cli.events.story import Reading
@@ -124,7 +125,7 @@ def complement(reading: Reading, clause: Clause, rest: list[int], *, moved: bool
             continue
         if "complementizer" in unit.word.classes:
             return k if word.speech is not None and word.speech.act and doer is not None else -1
-        if k > edge and is_verb(reading.units, k, False):
+        if k > edge and (is_verb(reading.units, k, False) or leads_aside(unit.word)):
             return -1
         if k > edge and unit.word.lead == "و" and reading.units[k - 1].is_comma:
             return -1

@@ -119,6 +119,8 @@ def _rest(reading: Reading, clause: Clause, verb: Verb) -> list[int]:
         behind = units[k - 1].date >= 0 or units[k - 1].is_mark
         if dated and unit.word.stem in _COPULAS and not unit.word.lead:
             break
+        if dated and _figure_above(units, k, verb, waiting):
+            break
         if dated and behind and _goes_on_above(unit, verb, waiting, told=told):
             break
         if dated and _tells_next(units, k):
@@ -146,6 +148,16 @@ def _tells_next(units: list[Unit], k: int) -> bool:
     if unit.date >= 0 or unit.word.lead != "و" or not unit.word.definite or not is_nominal(unit):
         return False
     return any(after.word.stem in _WILL_BE for after in units[k + 1 : k + 4] if after.date < 0)
+
+
+def _figure_above(units: list[Unit], k: int, verb: Verb, above: Word | None) -> bool:
+    """Tells whether the figure begins here that the verb above a relative clause reaches (ارتفعت حصيلة الهجوم الذي وقع
+    أمس في الحي │ إلى 15 قتيلا)."""
+    after = units[k + 1] if k + 1 < len(units) else None
+    if above is None or above.verb is None or after is None or units[k].word.stem not in ("إلى", "الى"):
+        return False
+    reaches = "إلى" in above.verb.prepositions or "economy" in above.verb.kinds
+    return after.is_number and reaches and "إلى" not in verb.prepositions
 
 
 def _goes_on_above(unit: Unit, verb: Verb, above: Word | None, *, told: bool) -> bool:

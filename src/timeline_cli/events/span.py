@@ -12,6 +12,7 @@ from timeline_cli.events.bonds import (
     governs_clause,
     is_open,
     joins_verb,
+    leads_aside,
     results,
 )
 from timeline_cli.events.insertions import left_out, period_ended
@@ -122,7 +123,7 @@ def pieces_of(
     found: list[Piece] = []
     words = start
     rank = 0
-    governed = False
+    governed = aside = False
     begins = home >= 0 and "phase" in units[reading.clauses[home].verb].word.classes
     speech = units[reading.clauses[home].verb].word.speech if home >= 0 and reading.clauses[home].verb >= 0 else None
     told = speech.complements & _OF_CONTENT if speech is not None else frozenset()
@@ -175,7 +176,7 @@ def pieces_of(
                 skip_to, waits = later, False
                 chunk, rank = chunk + 1, 0
                 continue
-            if unit.text in '«»“”"' or glued_mark(units, k) or (unit.text in "%٪" and units[k - 1].is_number):
+            if unit.text in '«»“”"' or glued_mark(units, k) or (unit.text in "%٪" and units[k - 1].text[-1:].isdigit()):
                 found.append(_mark_piece(units, k, chunk, rank))
             continue
         if words >= 3 and (says_more(units, k) or will_be(units, k)):
@@ -227,11 +228,20 @@ def pieces_of(
             rank = (
                 1
                 if speaks and own
-                else _rank(unit, entry.tail if entry is not None else "", verb, rank, place, first=own and not governed)
+                else _rank(
+                    unit,
+                    entry.tail if entry is not None else "",
+                    None if aside else verb,
+                    rank,
+                    place,
+                    first=own and not governed,
+                )
             )
             governed = governed or own
         if waits and rank == 0 and k >= subject_end and not _is_office(reading, k) and words:
             waits = False
+        if place and leads_aside(unit.word):
+            aside = True  # مقتربة من أدنى مستوى │ في ستة أعوام
         found.append(
             Piece(
                 _text(story, reading, k),

@@ -236,6 +236,8 @@ def _of_sentence(reading: Reading, clause: Clause) -> Iterable[str]:
         )
         if not related or not other.units:
             continue
+        if other.number > clause.number and text[other.units[0]].word.lead == "و":
+            continue  # بلغ السعر 60 دولارا، وإذا ظل …
         for k in other.units[:3]:
             entry = _modality_at(text, k) if text[k].date < 0 else None
             if (

@@ -30,6 +30,7 @@ from timeline_cli.text.clauses import Clause
 from timeline_cli.text.letters import unjoined
 from timeline_cli.text.shapes import Verb
 from timeline_cli.text.units import is_verb
+from timeline_cli.text.words import Word
 from timeline_cli.text.words import word as known_word
 
 _MOVES = frozenset({"arrival", "departure", "visit"})
@@ -469,6 +470,8 @@ def _participle_title(story: Story, reading: Reading, head: Attachment) -> Title
         feminine = after.act.pronoun == "ها"
     meant = _edition_before(reading, last, feminine) if planned else _accordingly(reading, last, feminine)
     first = meant if meant >= 0 else phrase_start(reading, last, feminine=feminine)
+    while not feminine and first < last and _several(reading.units[first].word) and meant < 0:
+        first += 1  # نتائج │ ملتقى الإعلام المنعقد في …
     if reading.units[first].word.feminine != feminine and reading.entity_at(first) is None:
         return NO_TITLE
     pieces = plain_pieces(story, reading, list(range(first, last + 1)))
@@ -476,7 +479,8 @@ def _participle_title(story: Story, reading: Reading, head: Attachment) -> Title
     entity = reading.entity_at(first)
     named = (of_phrase(story, reading, Phrase(first, last + 1, entity)),)
     between = [k for k in range(head.unit + 1, len(reading.units)) if reading.clause_of[k] == head.clause]
-    stop = next((k for k in between if reading.units[k].date >= 0), head.unit + 1)
+    framed = (k for k in between if reading.units[k].date >= 0 or reading.units[k].word.stem in ("خلال", "الفترة"))
+    stop = next(framed, head.unit + 1)
     if verb is None and 1 < words_of(pieces) < FEWEST_WORDS and "planned-participle" not in participle.classes:
         told = [k for k in (head.unit, *between) if k < stop and not reading.units[k].is_mark]
         pieces = [*pieces, *pieces_of(story, reading, told, None, start=words_of(pieces), chunk=9)]
@@ -486,6 +490,12 @@ def _participle_title(story: Story, reading: Reading, head: Attachment) -> Title
         base = after.bare.removesuffix(after.act.pronoun)
         pieces = [Piece(base[:-1] + "ة" if base.endswith("ت") else base, -1), *pieces]
     return finished(story, reading, pieces, named)
+
+
+def _several(word: Word) -> bool:
+    """Tells whether a word is an indefinite plural of things, which a masculine participle does not describe."""
+    plural = word.pattern_plural or word.stem.endswith("ات")
+    return plural and not (word.definite or word.office or word.classes & {"person-noun", "group-noun"})
 
 
 def _accordingly(reading: Reading, last: int, feminine: bool) -> int:

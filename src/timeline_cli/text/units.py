@@ -18,6 +18,7 @@ _WITH_SUBJECT = frozenset(
     {"أنه", "أنها", "أنهم", "إنه", "إنها", "إنهم", "بأنه", "بأنها", "انه", "انها", "لأنه", "لأنها"}
 )
 _WISHES = cues("wishes")
+_FREED = cues("freed")
 _CALLS = frozenset({"ودعت"})
 _REACH = 8
 _PRAISES = frozenset({"تعالي", "ورعاه", "وايده"})
@@ -216,6 +217,7 @@ def _governs(units: Sequence[Unit], i: int) -> bool:
     counted = bool(after.classes & {"quantifier", "number"})
     return (
         counted
+        or "preposition-bound" in after.classes
         or after.office is not None
         or after.organisation is not None
         or after.definite
@@ -285,6 +287,8 @@ def _ambiguous_is_verb(units: Sequence[Unit], i: int, at_start: bool, verb_wante
     if before.word.prefix == "ل" and _relative_of_meeting(units, i, following):
         return True
     if not verb_wanted:
+        if before.is_comma and "preposition-bound" in following.word.classes and _asks(word, following):
+            return True  # ولد في حلب، │ حكم عليه بالسجن
         return _relative_of_meeting(units, i, following)
     if i > 1 and units[i - 2].is_number and units[i - 2].date < 0 and before.date < 0 and following.word.common:
         return True  # إن زلزالا قوته 5 درجات │ هز شرق البلاد
@@ -304,6 +308,14 @@ def _ambiguous_is_verb(units: Sequence[Unit], i: int, at_start: bool, verb_wante
     if named and len(word.stem) == 3 and (following.date >= 0 or following.word.preposition):
         return True
     return _relative_of_meeting(units, i, following)
+
+
+def _asks(word: Word, following: Unit) -> bool:
+    """Tells whether the preposition behind a form that may be a verb is one that the verb asks for (حكم │ عليه)."""
+    prepositions = word.verb.prepositions if word.verb is not None else frozenset()
+    if word.verb is not None and word.verb.lemma in _FREED and following.word.stem.startswith("عل"):
+        return True
+    return any(preposition and following.word.stem.startswith(preposition.rstrip("ىي")) for preposition in prepositions)
 
 
 def may_be_imperfect(word: Word) -> bool:
