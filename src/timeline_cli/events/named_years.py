@@ -54,6 +54,8 @@ def names_a_thing(reading: Reading, clause: Clause, head: Attachment, date: int,
     before = unit_before(reading, date)
     if before is None or before.date >= 0 or before.is_mark or unit.preposition or unit.lead or head.kind == "bracket":
         return False
+    if unit.start < expression.start:
+        return False  # عامي 1988 و2005
     if expression.precision == "day" and before.word.core in _RISINGS and expression.text[:1].isdigit():
         return True  # ثورة 25 يناير 2011
     if _of_holiday(reading, date, expression):

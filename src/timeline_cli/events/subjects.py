@@ -242,7 +242,8 @@ def _is_subject(reading: Reading, clause: Clause, phrase: Phrase, verb: Verb, be
     if entity is not None and entity.kind in _OWN_KINDS:
         return verb.person == "3fs" and not verb.kinds & _MOVES
     if word.pronoun and word is reading.units[phrase.first].word:
-        return verb.passive or verb.pronoun == word.pronoun
+        nominative = word.stem.removesuffix(word.pronoun).endswith("ؤ")  # ورث أبناؤه الحرفة
+        return verb.passive or verb.pronoun == word.pronoun or nominative
     if (
         word.stem.endswith("ا")
         and word is reading.units[phrase.first].word

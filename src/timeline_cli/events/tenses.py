@@ -36,7 +36,7 @@ def of_another_verb(reading: Reading, clause: Clause, date: int) -> bool:
             return False
         speech = known.speech
         said = speech is not None and speech.aspect == "participle" and known.stem.rstrip("ً").endswith("ا")
-        if said and k + 1 < date:
+        if said and k + 1 < date and "adverb" not in known.classes:
             return True
         if date - k <= _NEAR and purpose_verb(known):
             return True

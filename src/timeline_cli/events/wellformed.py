@@ -96,7 +96,8 @@ def reads_well(text: str) -> bool:
         return False
     if first.prefix or first.bare.startswith("لل") or (first.classes & _NEVER_FIRST and first.verb is None):
         return False
-    if last.classes & _NEVER_LAST and last.place is None:
+    counted = words[-2].number or "number" in words[-2].classes  # 15 يوما
+    if last.classes & _NEVER_LAST and last.place is None and not counted:
         return False
     if len(words) > 2 and _surely(last) and last.verb is not None and _tells_nothing_yet(last.verb):
         return False
