@@ -78,6 +78,8 @@ def is_generic(reading: Reading, entity: Entity) -> bool:
     rest = [unit.word.core for unit in reading.units[entity.first + 1 : entity.end]]
     if head.core == "قضاء" and head.definite:
         return not rest
+    if head.core == "سلطات":
+        return not any(unit.word.nationality for unit in reading.units[entity.first + 1 : entity.end])
     if head.core == "معارضه":
         return not rest
     if head.core == "فصائل":
@@ -179,11 +181,22 @@ def decider(story: Story, reading: Reading, clause: Clause, head: Attachment) ->
     if verb is None or not set(verb.lemma.split("|")) & _DECIDES:
         return None
     doer = subject(reading, clause)
-    if doer is None or doer.entity is None or doer.entity.bare or doer.end != head.unit:
+    if doer is None or doer.entity is None or doer.entity.bare:
+        return None
+    if doer.end > head.unit or not _decided_next(reading, doer.end, head.unit):
         return None
     named = doer.entity.kind in ("person", "office")
     named = named or (doer.entity.kind == "organisation" and not is_generic(reading, doer.entity))
     return participant(story, reading, doer.entity) if named else None
+
+
+def _decided_next(reading: Reading, end: int, act: int) -> bool:
+    """Tells whether an act follows its decider, an insertion between commas and what is done with it at most between
+    (قررت المحكمة، المنعقدة بطرة، تأجيل │ محاكمة …)."""
+    first = act
+    while first > end and reading.units[first - 1].word.act is not None and not reading.units[first - 1].word.definite:
+        first -= 1
+    return first == end or (reading.units[end].is_comma and reading.units[first - 1].is_comma)
 
 
 def threatener(story: Story, reading: Reading, clause: Clause, head: Attachment) -> Name | None:

@@ -225,6 +225,8 @@ def _is_subject(reading: Reading, clause: Clause, phrase: Phrase, verb: Verb, be
     if entity is None and word.act is not None and set(verb.lemma.split("|")) & _ABLE:
         return False  # استطاع │ الحصول على
     works = verb.lemma in WORKS and word.office is not None and not word.definite
+    if verb.lemma == "أطلق" and word.core.removesuffix(word.pronoun) == "اسم" and _on_behind(reading, phrase, behind):
+        return True
     if works and (entity is None or entity.bare or entity.kind == "office"):
         return False
     if verb.person == "3mp" or (entity is None and oblique_plural(word)):
@@ -258,6 +260,12 @@ def _is_subject(reading: Reading, clause: Clause, phrase: Phrase, verb: Verb, be
     if verb.person == "3ms" and not verb.passive and word.stem.endswith("ة") and word.office is None and not counted:
         return False
     return not _object_only(reading, clause, phrase, verb, behind)
+
+
+def _on_behind(reading: Reading, phrase: Phrase, behind: list[int]) -> bool:
+    """Tells whether على follows a phrase (أطلق اسمه │ على مدرسة), so that the verb is a passive."""
+    after = next((k for k in behind if k >= phrase.end), -1)
+    return after >= 0 and reading.units[after].word.stem == "على"
 
 
 def oblique_plural(word: Word) -> bool:

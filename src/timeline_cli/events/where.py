@@ -136,7 +136,12 @@ def acts(reading: Reading, entity: Entity, clause: Clause) -> bool:
     doer = subject(reading, clause)
     verb = reading.units[clause.verb].word.verb if clause.verb >= 0 else None
     speaks = verb is not None and (verb.kinds & _GOVERNS or reading.units[clause.verb].word.speech is not None)
-    return bool(speaks) and doer is not None and doer.first == entity.first == entity.name_first
+    before = reading.entity_over(entity.first - 1) if reading.units[entity.first].word.lead == "و" else None
+    if before is not None and before.kind == "city":
+        return acts(reading, before, clause)
+    pair = reading.entity_at(entity.end)
+    both = pair is not None and pair.kind == "city" and reading.units[pair.first].word.lead == "و"
+    return bool(speaks or both) and doer is not None and doer.first == entity.first == entity.name_first
 
 
 def is_site(reading: Reading, entity: Entity, clause: Clause) -> bool:
