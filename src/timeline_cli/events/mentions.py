@@ -3,6 +3,15 @@
 from __future__ import annotations
 
 from timeline_cli.events.attach import Attachment
+from timeline_cli.events.beside import (
+    exists,
+    goes_back,
+    only_reported,
+    opens_anew,
+    tells_which,
+    than_what,
+    would_be,
+)
 from timeline_cli.events.named_years import (
     in_a_name,
     names_a_thing,
@@ -42,11 +51,7 @@ _HOPES = cues("hopes")
 _HAPPENS = frozenset({"حدث", "حصل", "جرى", "وقع", "كان"})
 _GENERAL_THINGS = cues("general-things")
 _IS_NOT = frozenset({"ليس", "ليست", "ليسوا", "ليسا"})
-_QUOTES = frozenset('«“"')
-_MATCHES = frozenset({"لقاء", "مباراه", "مواجهه", "نهايي", "نهائي", "ديربي"})
 _BEING = frozenset({"عليه", "عليها", "عليهم"})
-_WHO = frozenset({"الذين", "اللواتي", "اللاتي", "ممن"})
-_TIMES = ("السنوات", "الأعوام", "الأشهر", "الشهور", "الأسابيع", "الأيام", "العقود")
 _NUMBERED = frozenset({"number", "quantifier"})
 
 
@@ -86,10 +91,10 @@ def is_mention(
     )
     if (
         head.rule == "far"
-        or _goes_back(reading, clause, date)
-        or _tells_which(reading, clause, expression)
-        or _opens_anew(reading, clause, head, date)
-        or _only_reported(reading, head, date, expression, future=future)
+        or goes_back(reading, clause, date)
+        or tells_which(reading, clause, expression)
+        or opens_anew(reading, clause, head, date)
+        or only_reported(reading, head, date, expression, future=future)
         or is_asked(reading, head, date)
         or _nothing_happens(reading, head)
     ):
@@ -99,62 +104,9 @@ def is_mention(
     lasting = future or expression.relation == "since"
     if any("planned-participle" in reading.units[k].word.classes for k in clause.units if k < clause.verb):
         return False
-    if _exists(reading, clause, head) and not (future and expression.precision == "day"):
+    if exists(reading, clause, head) and not (future and expression.precision == "day"):
         return True
     return not lasting and _states(reading, clause, head, date, expression)
-
-
-def _goes_back(reading: Reading, clause: Clause, date: int) -> bool:
-    """Tells whether a date says to when something goes back that is no subject of its clause (انتهت هدنة تعود إلى
-    2013), belongs to a condition (بعد 10 أيام إذا تحسنت …), or is itself the doer (أتاحت السنوات الماضية …)."""
-    units = reading.units
-    before = units[date - 1].word.verb if date else None
-    after = units[date + 1].word.stem if date + 1 < len(units) else ""
-    if before is not None and before.lemma in ("عاد", "رجع") and units[date].preposition in ("إلى", "الي"):
-        return before.aspect == "imperfect" and clause.verb != date - 1
-    if after == "إذا" and units[date].preposition in ("بعد", "قبل", "خلال"):
-        return True
-    return date == clause.verb + 1 and not units[date].preposition and units[date].text.startswith(_TIMES)
-
-
-def _tells_which(reading: Reading, clause: Clause, expression: TimeExpression) -> bool:
-    """Tells whether a date says which people are meant (المهاجرون الذين قدموا منذ 2011)."""
-    opener = reading.units[clause.opener].word.stem if clause.kind == "relative" and clause.opener >= 0 else ""
-    bound = expression.relation in ("since", "after", "before") and expression.how != "dct"
-    counted = any(reading.units[k].is_number for k in clause.units)
-    return opener in _WHO and bound and not counted and expression.precision in _YEARLY
-
-
-def _opens_anew(reading: Reading, clause: Clause, head: Attachment, date: int) -> bool:
-    """Tells whether و and a date behind a comma begin another statement (… حل الأزمة، واليوم برغم ما مضى …), or a day
-    is the name of an occasion («اليوم الذهبي» بمهرجان العسل)."""
-    units = reading.units
-    after = units[date + 1].word if date + 1 < len(units) else None
-    if date and units[date - 1].text in _QUOTES and units[date].text == "اليوم" and after is not None:
-        return after.definite and after.stem.endswith(("ي", "ية"))
-    if not units[date].lead or date < 2 or not units[date - 1].is_comma or not 0 <= head.unit < date:
-        return False
-    return head.kind != "verb" and not any(units[k].date >= 0 for k in clause.units if k < date)
-
-
-def _only_reported(reading: Reading, head: Attachment, date: int, expression: TimeExpression, *, future: bool) -> bool:
-    """Tells whether a day names the match that is spoken of (طالب الجمهور بالحضور في لقاء الأربعاء), or a day to come
-    stands behind what a report tells now (تشير التقارير إلى حاجة … حتى 2030)."""
-    word = reading.units[head.unit].word
-    if head.kind != "verb" or word.speech is None or date < head.unit:
-        return False
-    if expression.precision == "day" and not reading.units[date].preposition:
-        held = reading.units[date - 2].word.stem == "خلال" if date > 1 else False
-        return reading.units[date - 1].word.core in _MATCHES and not held
-    told = word.verb is None or (word.verb.aspect == "imperfect" and not word.verb.future)
-    now = word.speech.aspect == "imperfect" and word.speech.sense in ("point", "show", "affirm", "explain") and told
-    return now and future and expression.how != "dct"
-
-
-def _would_be(reading: Reading, clause: Clause) -> bool:
-    """Tells whether a clause only says what someone would be (أن يكون غاضبا)."""
-    own = [reading.units[k].word for k in clause.units if not reading.units[k].is_mark][:2]
-    return len(own) > 1 and own[0].stem in ("يكون", "تكون") and own[1].act is None and own[1].stem.endswith(("ا", "اً"))
 
 
 def _usual(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:
@@ -188,7 +140,7 @@ def _compares(reading: Reading, clause: Clause, head: Attachment, date: int, exp
         return True
     if expression.precision in _YEARLY and _set_against(reading, clause, date):
         return True
-    if _than_what(reading, clause):
+    if than_what(reading, clause):
         return True
     since = expression.relation == "since"
     if since and head.kind == "verb" and head.unit and "negation" in reading.units[head.unit - 1].word.classes:
@@ -217,13 +169,6 @@ def _compares(reading: Reading, clause: Clause, head: Attachment, date: int, exp
 def _is_superlative(unit: Unit) -> bool:
     listed = unit.word.core_classes
     return "superlative" in unit.word.classes or (bool(unit.word.prefix) and "superlative" in listed)
-
-
-def _than_what(reading: Reading, clause: Clause) -> bool:
-    """Tells whether a clause is what something is more or less than (أقل مما سجل قبل عام)."""
-    opener = reading.units[clause.opener].word.stem if clause.opener >= 0 else ""
-    before = reading.units[clause.opener - 1 - (clause.opener > 1 and reading.units[clause.opener - 1].is_mark)]
-    return opener == "مما" and "superlative" in before.word.classes
 
 
 def _set_against(reading: Reading, clause: Clause, date: int) -> bool:
@@ -288,12 +233,6 @@ def _states(reading: Reading, clause: Clause, head: Attachment, date: int, expre
     before = [reading.units[k].word for k in clause.units if k < clause.verb]
     denied = any("negation" in word.classes for word in before)
     return denied and any("was" in word.classes and word.stem not in _AFFIRMING for word in before)
-
-
-def _exists(reading: Reading, clause: Clause, head: Attachment) -> bool:
-    """Tells whether a clause only says that something is there (يوجد مقرها في …)."""
-    verb = reading.units[head.unit].word.verb if head.kind == "verb" else None
-    return verb is not None and verb.lemma.split("|")[0] == "وجد" and verb.aspect == "imperfect" and verb.stative
 
 
 def _arrives(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:
@@ -429,7 +368,8 @@ def _nowadays(reading: Reading, clause: Clause, head: Attachment, date: int, exp
         return True
     if expression.text == "اليوم" and reading.units[date].preposition in ("إلى", "حتى"):
         return True
-    if expression.text == "اليوم" and date and reading.units[date - 1].word.stem in _BEING:
+    before = [unit.word.stem for unit in reading.units[max(0, date - 2) : date]]
+    if expression.text == "اليوم" and (not _BEING.isdisjoint(before[-1:]) or "كما" in before[:1]):
         return True
     if expression.text == "اليوم" and date + 1 < len(reading.units) and reading.units[date + 1].word.stem == "هناك":
         return True
@@ -524,7 +464,7 @@ def _nothing_happens(reading: Reading, head: Attachment) -> bool:
         return True
     if any("still" in reading.units[k].word.classes for k in clause.units):
         return False
-    if any(reading.units[k].word.stem in _IS_NOT for k in clause.units) or _would_be(reading, clause):
+    if any(reading.units[k].word.stem in _IS_NOT for k in clause.units) or would_be(reading, clause):
         return True
     own = [k for k in clause.units if reading.units[k].date < 0 and not reading.units[k].is_mark]
     was = any("was" in reading.units[k].word.classes for k in own[:2])
