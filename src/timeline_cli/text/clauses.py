@@ -254,7 +254,7 @@ class _Reader:
             else:
                 self.now.units.append(i)
             return
-        if word.stem in ("على", "وفق", "بحسب", "حسب", "وفقا", "حسبما") and self._tail_frame(i):
+        if word.stem in ("على", "وفق", "بحسب", "حسب", "وفقا", "طبقا", "تبعا", "حسبما") and self._tail_frame(i):
             return
         if "relative" in word.classes or (word.stem == "ما" and self._verb_right_behind(i)):
             self._relative(i)
@@ -513,7 +513,7 @@ class _Reader:
         """Opens the clause of a tail frame: على ما أفاد، حسبما ذكر، وفق ما أعلن."""
         word = self.units[i].word
         first = word.stem in ("حسبما", "بحسبما", "وفقما")
-        pair = word.stem in ("على", "وفق", "بحسب", "حسب", "وفقا") and i + 1 < len(self.units)
+        pair = word.stem in ("على", "وفق", "بحسب", "حسب", "وفقا", "طبقا", "تبعا") and i + 1 < len(self.units)
         length = 1 if first else 2 if pair and self.units[i + 1].word.stem in ("ما", "لما") else 0
         if not length or not self._speech_follows(i + length):
             return False
