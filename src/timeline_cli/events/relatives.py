@@ -119,6 +119,9 @@ def _rest(reading: Reading, clause: Clause, verb: Verb) -> list[int]:
         behind = units[k - 1].date >= 0 or units[k - 1].is_mark
         if dated and unit.word.stem in _COPULAS and not unit.word.lead:
             break
+        denies = unit.word.stem == "ولا" or (unit.word.lead == "و" and unit.word.classes & {"negation", "still"})
+        if dated and unit.date < 0 and denies:
+            break  # الأزمة التي اندلعت عام 2008 │ ولا تزال …
         if dated and _figure_above(units, k, verb, waiting):
             break
         if dated and behind and _goes_on_above(unit, verb, waiting, told=told):
