@@ -40,6 +40,8 @@ _TALKS = cues("talks")
 _REPORTS = frozenset({"say", "report", "go-on", "point"})
 _DURING = frozenset({"خلال", "أثناء"})
 _GOES_BACK = frozenset({"عاد", "رجع"})
+_OF_LIVES = frozenset({"appointment", "education", "election"})
+_GETS = cues("gets")
 _HOURS = cues("hour")
 _ORIGINS = cues("origin")
 _LENGTHS = cues("lengths")
@@ -245,7 +247,27 @@ def _bracket(reading: Reading, clause: Clause, number: int) -> Attachment:
     inside = [k for k in clause.units if reading.units[k].date < 0 and not reading.units[k].is_mark]
     if len(inside) > 2:
         return Attachment(number, -1, "nominal", "D13", False)
+    above = clause.parent
+    if above >= 0 and _year_of_life(reading, clause, reading.clauses[above]):
+        return Attachment(above, reading.clauses[above].verb, "verb", "D12")
     return Attachment(number, clause.opener - 1, "bracket", "D12")
+
+
+def _year_of_life(reading: Reading, clause: Clause, above: Clause) -> bool:
+    """Tells whether a bracket behind a post, degree or prize says when somebody got it (عُين عضوا في المجمع (1961)): the
+    only one behind its verb, with no date before it."""
+    verb = reading.units[above.verb].word.verb if above.verb >= 0 else None
+    year = any(reading.units[k].date >= 0 and reading.units[k].text[:1].isdigit() for k in clause.units)
+    if verb is None or verb.aspect != "perfect" or above.verb > clause.opener or not year:
+        return False
+    if not (verb.kinds & _OF_LIVES or set(verb.lemma.split("|")) & _GETS):
+        return False
+    last = clause.opener - 1
+    entity = reading.entity_over(last)
+    if reading.units[last].word.act is not None or (entity is not None and entity.kind in ("person", "office")):
+        return False
+    dated = any(reading.units[k].date >= 0 for k in above.units if k < clause.opener)
+    return not dated and sum(c.kind == "bracket" and c.parent == clause.parent for c in reading.clauses) == 1
 
 
 def _participle(reading: Reading, clause: Clause, date: int) -> int:
