@@ -109,6 +109,10 @@ def narrative_year(meaning: Date, story: Story, place: Place) -> int | None:
     assert month is not None
     if place.looks_back and place.relation not in ("since", "until", "by"):
         first = day_or_none(calendar, year, month, meaning.day or 1)
+        recent = day_or_none(calendar, year_in(calendar, story.dct), month, meaning.day or 1) if story.dct else None
+        fresh = recent is not None and story.dct is not None and 0 <= story.dct - recent <= _LOOKED_BACK
+        if fresh and ref.found.grain == "year" and ref.end < place.sentence_start:
+            return None  # of late: بني عام 2005. وكان البرج قد سقط في 27 فبراير
         return year if first is not None and first <= ref.found.begin else year - 1
     best: int | None = None
     for candidate in (year, year + 1):
@@ -136,6 +140,7 @@ def narrative_year(meaning: Date, story: Story, place: Place) -> int | None:
 
 
 _FRESH = 14  # days
+_LOOKED_BACK = 31  # days
 _YEARS_LONG = 400  # days
 _DEATH = re.compile("توفي|رحل|مات|وفاته|وفاتها|رحيله")
 
