@@ -386,7 +386,8 @@ def _governed_noun(reading: Reading, clause: Clause, date: int, *, future: bool,
                 return None  # توج بالكأس قبل التوقف │ فريق الصقر عام 2014
             if k + 1 >= date:
                 alone = past and clause.verb >= 0 and _present(reading, clause)
-                return (k, "D8") if alone or (word.act is not None and word.act.pronoun) else None
+                ahead = future and before.stem in ("قبل", "قبيل") and not word.definite and not units[date].preposition
+                return (k, "D8") if alone or ahead or (word.act is not None and word.act.pronoun) else None
             if any(units[j].word.prefix == "ب" and units[j].word.core in _LENGTHS for j in range(k + 1, date)):
                 return None  # بعد الاستقلال بفترة قصيرة
             aside = k > 1 and reading.units[k - 2].is_comma and clause.verb < k
