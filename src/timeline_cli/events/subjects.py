@@ -368,7 +368,7 @@ def _any_object(reading: Reading, phrase: Phrase, behind: list[int]) -> bool:
     for k in behind:
         word, before = reading.units[k].word, reading.units[k - 1]
         told = is_nominal(reading.units[k]) or (word.stem.endswith("ا") and "adverb" in word.classes)
-        if k < phrase.end or not told or word.prefix or word.lead:
+        if k < phrase.end or not told or word.prefix or word.lead or _counts_nothing(reading, k):
             continue
         closed = (before.is_mark and before.text != "(") or before.date >= 0 or before.word.definite
         closed = closed or bool(before.word.pronoun) or reading.entity_over(k - 1) is not None
@@ -377,10 +377,16 @@ def _any_object(reading: Reading, phrase: Phrase, behind: list[int]) -> bool:
     return False
 
 
+def _counts_nothing(reading: Reading, k: int) -> bool:
+    """Tells whether a number belongs to the name before it, since nothing counted follows (شهادة الآيزو │ 9001)."""
+    after = reading.units[k + 1] if k + 1 < len(reading.units) else None
+    return reading.units[k].is_number and (after is None or after.is_mark or after.date >= 0)
+
+
 def _second_phrase(reading: Reading, phrase: Phrase, behind: list[int]) -> bool:
     """Tells whether another noun phrase follows the first one behind a verb, which then is the subject."""
     rest = [k for k in behind if k >= phrase.end and reading.units[k].text not in _QUOTES]
-    if not rest or not is_nominal(reading.units[rest[0]]):
+    if not rest or not is_nominal(reading.units[rest[0]]) or _counts_nothing(reading, rest[0]):
         return False
     word = reading.units[rest[0]].word
     accusative = word.stem.endswith("ا") and not word.definite and word.act is None
