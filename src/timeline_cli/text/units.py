@@ -303,11 +303,25 @@ def _ambiguous_is_verb(units: Sequence[Unit], i: int, at_start: bool, verb_wante
         or before.word.place is not None
         or before.word.nationality is not None
     ):
-        return not following.word.definite or following.date >= 0 or following.word.preposition
+        return not following.word.definite or following.date >= 0 or following.word.preposition or _looks_back(units, i)
     named = before.word.unknown and not before.word.stem.endswith("ي") and before.word.stem[0] not in "تي"
     if named and len(word.stem) == 3 and (following.date >= 0 or following.word.preposition):
         return True
     return _relative_of_meeting(units, i, following)
+
+
+def _looks_back(units: Sequence[Unit], i: int) -> bool:
+    """Tells whether كان and its subject stand right before a perfect (وكانت اللجنة │ رفعت الفائدة)."""
+    verb = units[i].word.verb
+    if verb is None or verb.aspect != "perfect":
+        return False
+    for k in range(i - 1, max(-1, i - 5), -1):
+        word = units[k].word
+        if units[k].is_mark or units[k].date >= 0 or word.preposition or word.verb is not None:
+            return "was" in word.classes
+        if "was" in word.classes:
+            return k < i - 1
+    return False
 
 
 def _asks(word: Word, following: Unit) -> bool:
