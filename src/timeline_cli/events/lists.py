@@ -10,8 +10,8 @@ from timeline_cli.events.phrases import is_nominal
 from timeline_cli.events.span import pieces_of
 from timeline_cli.events.story import Reading, Story
 from timeline_cli.events.subjects import subject
-from timeline_cli.events.titles import verb_title
 from timeline_cli.events.trim import Piece, trimmed, written
+from timeline_cli.events.verb_titles import verb_title
 from timeline_cli.text.clauses import Clause
 from timeline_cli.text.tokens import Unit
 

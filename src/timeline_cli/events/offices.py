@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+from timeline_cli.events.name_words import plain
 from timeline_cli.events.organisations import coordinate_end, listed_body, may_describe, organisation_end
-from timeline_cli.events.persons import name_end, plain
+from timeline_cli.events.persons import name_end
 from timeline_cli.lexicon.index import cues, entries
 from timeline_cli.lexicon.loader import rows
 from timeline_cli.text.long_names import LongNames, by_two_words

@@ -367,25 +367,3 @@ def _bodies() -> LongNames:
 def listed_body(units: Sequence[Unit], i: int) -> int:
     """Returns how many units a listed name of a body at a unit takes, 0 without one."""
     return len(longest_at(_bodies(), units, i))
-
-
-@cache
-def _clubs() -> LongNames:
-    return by_two_words(row["fold"].split() for row in rows("events/clubs"))
-
-
-@cache
-def _clubs_in_full() -> dict[str, str]:
-    return {row["fold"]: row["club"] for row in reversed(rows("events/clubs"))}
-
-
-def listed_club(units: Sequence[Unit], i: int) -> tuple[int, str]:
-    """Returns how many units the name of a sports club takes at a unit, and its name in full; 0 and empty for none."""
-    words = longest_at(_clubs(), units, i)
-    return len(words), _clubs_in_full()[" ".join(words)] if words else ""
-
-
-@cache
-def club_openings() -> frozenset[str]:
-    """Returns the first folded words of the names of sports clubs."""
-    return frozenset(_clubs())

@@ -4,10 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from timeline_cli.events.name_words import (
+    has_family_article,
+    is_bare_noun,
+    is_known_stem,
+    is_listed_family,
+    is_maghrebi,
+    is_of_maghreb,
+    may_be_name,
+    may_follow_faith,
+    of_town,
+    plain,
+)
 from timeline_cli.lexicon.index import cues, lines_by_fold
 from timeline_cli.text.tokens import Unit
 from timeline_cli.text.units import is_verb
-from timeline_cli.text.words import Word
 
 _CHAIN = cues("chain")
 _NAMED_ALONE = cues("named-alone")
@@ -15,11 +26,6 @@ _SONS = cues("sons")
 _LONGEST_NAME = 8
 _LONGEST_TITLE = 8
 _RANKS = frozenset({"باشا", "بك", "بيك", "افندي", "خان", "شاه", "اغا", "هانم"})
-
-
-def plain(unit: Unit) -> bool:
-    """Tells whether a unit is a word, no mark, number or date."""
-    return unit.date < 0 and not unit.is_mark and not unit.is_number
 
 
 def name_end(units: Sequence[Unit], i: int, *, strong: bool) -> int:
@@ -57,9 +63,9 @@ def name_end(units: Sequence[Unit], i: int, *, strong: bool) -> int:
         if unit.word.core in ("دين", "اسلام", "زمان") and unit.word.definite and not unit.word.lead and known:
             end += 1
             continue
-        if unit.word.definite and end - i > 1 and _maghrebi(units[end - 1].word) and not units[end - 1].word.given:
+        if unit.word.definite and end - i > 1 and is_maghrebi(units[end - 1].word) and not units[end - 1].word.given:
             break
-        if unit.word.definite or _family_with_article(unit):
+        if unit.word.definite or has_family_article(unit):
             chained = units[i].word.fold in _CHAIN and end - i == 2
             fathered = end - i > 2 and units[end - 2].word.fold in ("بن", "بنت") and not unit.word.common
             single = end - i == 1 or chained or fathered or units[end - 1].word.core in ("دين", "اسلام", "زمان")
@@ -74,18 +80,13 @@ def name_end(units: Sequence[Unit], i: int, *, strong: bool) -> int:
                     end += 1
             break
         religious = units[end - 1].word.core in ("دين", "اسلام", "زمان") and units[end - 1].word.definite
-        if not _continues(units, end, end - i, known) or (religious and not _behind_faith(unit.word)):
+        if not _continues(units, end, end - i, known) or (religious and not may_follow_faith(unit.word)):
             break
         known = known or bool(unit.word.given)
         end += 1
     while end > i and units[end - 1].word.fold in _CHAIN:
         end -= 1
     return end
-
-
-def _behind_faith(word: Word) -> bool:
-    """Tells whether a word may follow a name in الدين (نصير الدين │ همايون), no noun with a pronoun."""
-    return bool(word.given) or (word.unknown and not word.stem.endswith("ه"))
 
 
 def _son(units: Sequence[Unit], k: int, first: int) -> bool:
@@ -101,10 +102,6 @@ def _hyphen(units: Sequence[Unit], k: int) -> bool:
     if units[k].text != "-" or k + 1 >= len(units) or not plain(units[k + 1]):
         return False
     return units[k - 1].end == units[k].start and units[k].end == units[k + 1].start
-
-
-def _family_with_article(unit: Unit) -> bool:
-    return unit.word.stem.startswith("ال") and unit.word.verb is None
 
 
 def _family_name(units: Sequence[Unit], k: int, single: bool, known: bool) -> bool:
@@ -148,11 +145,6 @@ def _crowned(units: Sequence[Unit], i: int) -> bool:
     return i > 0 and units[i].word.definite and units[i - 1].word.core in _NAMED_ALONE
 
 
-def is_listed_family(word: Word) -> bool:
-    """Tells whether a word with the article is a family name that is also, or looks like, another word (الثنيان)."""
-    return not word.lead and not word.prefix and "ال" + word.core in lines_by_fold("events/family_names")
-
-
 def _begins(units: Sequence[Unit], i: int, strong: bool) -> bool:
     unit = units[i]
     word = unit.word
@@ -187,7 +179,7 @@ def _begins(units: Sequence[Unit], i: int, strong: bool) -> bool:
         return True
     if strong and (_two_unknown(units, i) or _in_alif(units, i)):
         return True
-    return strong and _unknown(units, i) and not word.lead
+    return strong and may_be_name(units, i) and not word.lead
 
 
 def _rules_noun(units: Sequence[Unit], i: int) -> bool:
@@ -238,16 +230,6 @@ def _before_first_name(units: Sequence[Unit], i: int) -> bool:
     return bool(after.word.given) and not ordinary
 
 
-def of_town(word: Word) -> bool:
-    """Tells whether a word with the article is an adjective of a listed town (الحلبي, البغدادي)."""
-    from timeline_cli.text.words import word as analyse
-
-    base = word.core.removesuffix("ه").removesuffix("ي")
-    if len(base) < 3 or base == word.core:
-        return False
-    return any(analyse(form).place is not None for form in (base, base + "ة", "ال" + base, base + "ا"))
-
-
 def _before_family(units: Sequence[Unit], i: int) -> bool:
     """Tells whether a noun behind a title stands before a word that can only be a family name (القاضي صقر العيناتي)."""
     word = units[i].word
@@ -265,50 +247,6 @@ def _before_family(units: Sequence[Unit], i: int) -> bool:
     ):
         return False
     return listed or not (after.word.common or after.word.known_noun or after.word.classes)
-
-
-def _counted_in_two(word: Word) -> bool:
-    """Tells whether a word is ب, ل or ك with a noun in the dual or plural (بمجموعتين), no name."""
-    if word.stem[:1] not in "بلك" or not word.stem.endswith(("ين", "ات")):
-        return False
-    inner = word.stem[1:]
-    return any(_known_stem(form) for form in (inner, inner[:-2], inner[:-3] + "ة", inner[:-2] + "ة"))
-
-
-def _unknown(units: Sequence[Unit], k: int) -> bool:
-    """Tells whether no list claims a word, so that it may be a name."""
-    word = units[k].word
-    if word.common or word.known_noun or word.speech is not None or word.preposition or word.pronoun in ("ها", "هم"):
-        return False
-    if word.classes - {"name-word"} or (word.verb is not None and not word.verb.guessed):
-        return False
-    stem = word.stem
-    if stem.startswith(("لي", "لت")) and _imperfect(stem[1:]):
-        return False
-    if (stem.startswith("است") and len(stem) > 5) or _counted_in_two(word):
-        return False
-    if stem.endswith("ته") and _known_stem(stem[:-2] + "ة"):
-        return False
-    if stem.endswith("ه") and len(stem) > 4 and _known_stem(stem[:-1]):
-        return False
-    if stem.endswith(("ة", "ات", "ًا")) or "ً" in units[k].text or (stem.endswith("ون") and _known_stem(stem[:-2])):
-        return False
-    return not (stem.endswith("ا") and _known_stem(stem[:-1]))
-
-
-def _imperfect(stem: str) -> bool:
-    from timeline_cli.text.words import word as analyse
-
-    verb = analyse(stem).verb if len(stem) > 3 else None
-    return verb is not None and verb.aspect == "imperfect" and not verb.guessed
-
-
-def _known_stem(stem: str) -> bool:
-    from timeline_cli.text.words import word as analyse
-
-    base = analyse(stem) if len(stem) > 2 else None
-    sure = base is not None and base.verb is not None and not base.verb.guessed
-    return base is not None and bool(base.common or base.known_noun or sure)
 
 
 def _titled(units: Sequence[Unit], k: int) -> bool:
@@ -375,17 +313,7 @@ def _object_pair(units: Sequence[Unit], k: int) -> bool:
         or not after.word.stem.endswith("ا")
     ):
         return False
-    return not after.word.given and _known_stem(after.word.stem[:-1])
-
-
-def _bare_noun(word: Word, *, foreign: bool) -> bool:
-    """Tells whether an ordinary noun may be a family name behind a title and first name; `foreign` ones look like any
-    noun of Arabic (إميل دوران)."""
-    if word.verb is not None or word.is_function or word.definite or word.pronoun:
-        return False
-    if (word.known_noun and not (foreign and word.act is not None)) or not (word.common or word.act):
-        return False
-    return not word.stem.endswith(("ة",) if foreign else ("ة", "ات", "ا", "ين", "ون"))
+    return not after.word.given and is_known_stem(after.word.stem[:-1])
 
 
 def _names_family(units: Sequence[Unit], k: int) -> bool:
@@ -393,29 +321,18 @@ def _names_family(units: Sequence[Unit], k: int) -> bool:
     return k < len(units) and plain(units[k]) and units[k].word.definite and is_listed_family(units[k].word)
 
 
-def _maghrebi(word: Word) -> bool:
-    """Tells whether a word has the shape of a family name of the Maghreb (بنعيسى, بوسماحة)."""
-    return word.stem.startswith(("بن", "بو")) and len(word.stem) > 4 and not (word.definite or word.common)
-
-
-def _of_maghreb(word: Word) -> bool:
-    """Tells whether a word reads as ل and a name, as family names of the Maghreb do (لعروسي, لمريني)."""
-    ordinary = word.common or word.act or word.place or word.is_function or word.office or word.organisation
-    return word.prefix == "ل" and word.stem.endswith("ي") and len(word.stem) > 4 and not ordinary
-
-
 def _continues(units: Sequence[Unit], k: int, taken: int, known: bool) -> bool:
     word = units[k].word
     titled = k >= 2 and units[k - 2].word.definite and bool(units[k - 1].word.given)
     if taken == 1 and word.lead == "و" and word.unknown and not word.pronoun and (units[k - 1].word.foreign or titled):
         return True
-    if taken == 1 and titled and known and _of_maghreb(word):
+    if taken == 1 and titled and known and is_of_maghreb(word):
         return True
     if word.lead or word.prefix or word.preposition or (word.office is not None and taken > 1):
         return False
     if _object_pair(units, k):
         return False
-    maghrebi = _maghrebi(word)
+    maghrebi = is_maghrebi(word)
     servant = taken == 2 and units[k - 2].word.fold == "عبد"
     if maghrebi and known and (taken == 1 or servant) and not word.lead and word.verb is None:
         return True
@@ -428,7 +345,7 @@ def _continues(units: Sequence[Unit], k: int, taken: int, known: bool) -> bool:
         return after is None or not (after.office or after.given or after.definite)
     if taken == 1 and k >= 2 and units[k - 1].word.foreign and _titled(units, k) and _ends_phrase(units, k):
         return not (word.is_function or word.definite or word.act or word.office or word.place)
-    if taken == 1 and k >= 2 and _titled(units, k) and _bare_noun(word, foreign=units[k - 1].word.foreign):
+    if taken == 1 and k >= 2 and _titled(units, k) and is_bare_noun(word, foreign=units[k - 1].word.foreign):
         return True
     if taken == 1 and k >= 2 and _titled(units, k) and _closes(units, k):
         return True
@@ -443,7 +360,7 @@ def _continues(units: Sequence[Unit], k: int, taken: int, known: bool) -> bool:
         return not (is_verb(units, k, False) and word.given == "ambiguous" and word.verb is not None)
     feminine = (
         known
-        and not (word.stem.startswith("ب") and _known_stem(word.stem[1:]))
+        and not (word.stem.startswith("ب") and is_known_stem(word.stem[1:]))
         and taken == 1
         and word.stem.endswith("ة")
         and not (word.common or word.known_noun or word.verb or word.is_function)
@@ -453,4 +370,4 @@ def _continues(units: Sequence[Unit], k: int, taken: int, known: bool) -> bool:
     )
     if known and taken < 3 and word.nationality is not None and word.stem.endswith("ي") and not word.definite:
         return True
-    return nisba or (_unknown(units, k) and taken < 4)
+    return nisba or (may_be_name(units, k) and taken < 4)

@@ -11,7 +11,6 @@ from dataclasses import replace
 from timeline_cli.events.antecedents import hidden_subject
 from timeline_cli.events.composing import Title, finished, plain_pieces, verb_pieces
 from timeline_cli.events.described import described, is_attribute, occurs, wanted
-from timeline_cli.events.doers import plain_units, subject_pieces
 from timeline_cli.events.fronted import subject_before
 from timeline_cli.events.naming import Antecedent, of_phrase
 from timeline_cli.events.objects import asks_for_object
@@ -21,6 +20,7 @@ from timeline_cli.events.span import pieces_of
 from timeline_cli.events.story import Reading, Story, plain_text
 from timeline_cli.events.subjects import subject
 from timeline_cli.events.trim import FEWEST_WORDS, Piece, words_of
+from timeline_cli.events.written_subjects import plain_units, subject_pieces
 from timeline_cli.lexicon.index import cues
 from timeline_cli.text.clauses import Clause
 from timeline_cli.text.letters import unjoined

@@ -10,10 +10,13 @@ from functools import cache, cached_property
 from typing import NamedTuple
 
 from timeline_cli.annotators import Span
+from timeline_cli.events.biographies import opening_name
 from timeline_cli.events.bodies import heads_meant, taken_up
+from timeline_cli.events.clubs import club_words, listed_club
 from timeline_cli.events.entity import Entity
-from timeline_cli.events.names import FATHERS, club_words, entities, opening_name
-from timeline_cli.events.organisations import listed_club, organisation_end
+from timeline_cli.events.names import entities
+from timeline_cli.events.organisations import organisation_end
+from timeline_cli.events.untitled import FATHERS
 from timeline_cli.model import TimeExpression
 from timeline_cli.text.clauses import Clause, clauses
 from timeline_cli.text.letters import fold

@@ -9,9 +9,9 @@ from timeline_cli.events.composing import Title
 from timeline_cli.events.fronted import subject_before
 from timeline_cli.events.objects import complement
 from timeline_cli.events.phrases import Phrase, is_nominal, phrase_end
-from timeline_cli.events.span import visible
 from timeline_cli.events.story import Reading
 from timeline_cli.events.subjects import subject
+from timeline_cli.events.visible import visible
 from timeline_cli.lexicon.index import cues
 from timeline_cli.text.clauses import Clause
 from timeline_cli.text.shapes import Verb

@@ -1,0 +1,112 @@
+"""What a word alone says of its being part of the name of a person (docs/events.md §4.2)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from timeline_cli.lexicon.index import entries, lines_by_fold
+from timeline_cli.text.tokens import Unit
+from timeline_cli.text.words import Word
+
+
+def is_woman(word: Word) -> bool:
+    """Tells whether a first name is a woman's, also one that is a common word (هدى, أمل)."""
+    if word.given != "ambiguous":
+        return word.given == "f"
+    return any(row["gender"] == "f" for row in entries("events/given_names", word.fold))
+
+
+def plain(unit: Unit) -> bool:
+    """Tells whether a unit is a word, no mark, number or date."""
+    return unit.date < 0 and not unit.is_mark and not unit.is_number
+
+
+def may_follow_faith(word: Word) -> bool:
+    """Tells whether a word may follow a name in الدين (نصير الدين │ همايون), no noun with a pronoun."""
+    return bool(word.given) or (word.unknown and not word.stem.endswith("ه"))
+
+
+def has_family_article(unit: Unit) -> bool:
+    """Tells whether a word has the article, as family names do, and is no verb."""
+    return unit.word.stem.startswith("ال") and unit.word.verb is None
+
+
+def is_listed_family(word: Word) -> bool:
+    """Tells whether a word with the article is a family name that is also, or looks like, another word (الثنيان)."""
+    return not word.lead and not word.prefix and "ال" + word.core in lines_by_fold("events/family_names")
+
+
+def of_town(word: Word) -> bool:
+    """Tells whether a word with the article is an adjective of a listed town (الحلبي, البغدادي)."""
+    from timeline_cli.text.words import word as analyse
+
+    base = word.core.removesuffix("ه").removesuffix("ي")
+    if len(base) < 3 or base == word.core:
+        return False
+    return any(analyse(form).place is not None for form in (base, base + "ة", "ال" + base, base + "ا"))
+
+
+def _counted_in_two(word: Word) -> bool:
+    """Tells whether a word is ب, ل or ك with a noun in the dual or plural (بمجموعتين), no name."""
+    if word.stem[:1] not in "بلك" or not word.stem.endswith(("ين", "ات")):
+        return False
+    inner = word.stem[1:]
+    return any(is_known_stem(form) for form in (inner, inner[:-2], inner[:-3] + "ة", inner[:-2] + "ة"))
+
+
+def may_be_name(units: Sequence[Unit], k: int) -> bool:
+    """Tells whether no list claims a word, so that it may be a name."""
+    word = units[k].word
+    if word.common or word.known_noun or word.speech is not None or word.preposition or word.pronoun in ("ها", "هم"):
+        return False
+    if word.classes - {"name-word"} or (word.verb is not None and not word.verb.guessed):
+        return False
+    stem = word.stem
+    if stem.startswith(("لي", "لت")) and _imperfect(stem[1:]):
+        return False
+    if (stem.startswith("است") and len(stem) > 5) or _counted_in_two(word):
+        return False
+    if stem.endswith("ته") and is_known_stem(stem[:-2] + "ة"):
+        return False
+    if stem.endswith("ه") and len(stem) > 4 and is_known_stem(stem[:-1]):
+        return False
+    if stem.endswith(("ة", "ات", "ًا")) or "ً" in units[k].text or (stem.endswith("ون") and is_known_stem(stem[:-2])):
+        return False
+    return not (stem.endswith("ا") and is_known_stem(stem[:-1]))
+
+
+def _imperfect(stem: str) -> bool:
+    from timeline_cli.text.words import word as analyse
+
+    verb = analyse(stem).verb if len(stem) > 3 else None
+    return verb is not None and verb.aspect == "imperfect" and not verb.guessed
+
+
+def is_known_stem(stem: str) -> bool:
+    """Tells whether the lists know a stem as a noun or verb, so that a word with an ending is no unknown name."""
+    from timeline_cli.text.words import word as analyse
+
+    base = analyse(stem) if len(stem) > 2 else None
+    sure = base is not None and base.verb is not None and not base.verb.guessed
+    return base is not None and bool(base.common or base.known_noun or sure)
+
+
+def is_bare_noun(word: Word, *, foreign: bool) -> bool:
+    """Tells whether an ordinary noun may be a family name behind a title and first name; `foreign` ones look like any
+    noun of Arabic (إميل دوران)."""
+    if word.verb is not None or word.is_function or word.definite or word.pronoun:
+        return False
+    if (word.known_noun and not (foreign and word.act is not None)) or not (word.common or word.act):
+        return False
+    return not word.stem.endswith(("ة",) if foreign else ("ة", "ات", "ا", "ين", "ون"))
+
+
+def is_maghrebi(word: Word) -> bool:
+    """Tells whether a word has the shape of a family name of the Maghreb (بنعيسى, بوسماحة)."""
+    return word.stem.startswith(("بن", "بو")) and len(word.stem) > 4 and not (word.definite or word.common)
+
+
+def is_of_maghreb(word: Word) -> bool:
+    """Tells whether a word reads as ل and a name, as family names of the Maghreb do (لعروسي, لمريني)."""
+    ordinary = word.common or word.act or word.place or word.is_function or word.office or word.organisation
+    return word.prefix == "ل" and word.stem.endswith("ي") and len(word.stem) > 4 and not ordinary
