@@ -203,6 +203,7 @@ def closed(pieces: list[Piece]) -> list[Piece]:
     """Returns the pieces without open words and marks at the end, and without an unpaired quotation mark."""
     while pieces and (
         pieces[-1].open
+        or pieces[-1].text.endswith("ـ")
         or (pieces[-1].asks and pieces[-1].rank > 0)
         or (
             not any(character.isalnum() for character in pieces[-1].text)
