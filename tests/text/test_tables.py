@@ -3,7 +3,7 @@ import json
 import pytest
 
 from tests.events.articles import DATA
-from timeline_cli.text.clauses import clauses
+from timeline_cli.text.cutting import clauses
 from timeline_cli.text.sentences import sentences
 from timeline_cli.text.tokens import tokens
 from timeline_cli.text.units import units

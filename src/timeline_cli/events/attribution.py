@@ -12,7 +12,8 @@ from timeline_cli.events.status import denial_above
 from timeline_cli.events.story import Reading, Story
 from timeline_cli.events.voices import voice, written
 from timeline_cli.lexicon.index import cues
-from timeline_cli.text.clauses import Clause, is_written
+from timeline_cli.text.clauses import Clause
+from timeline_cli.text.speech import is_written
 
 _VOICES = frozenset(
     {"person-noun", "group-noun", "statement-noun", "vague-person", "anaphor-noun", "bare-organisation"}

@@ -8,7 +8,8 @@ from timeline_cli.events.speaking import is_saying, opens_content, phrase_of
 from timeline_cli.events.story import Reading, Story
 from timeline_cli.events.voices import issuer, seat_of_voice, voice, written
 from timeline_cli.lexicon.index import cues
-from timeline_cli.text.clauses import Clause, is_speech, is_written
+from timeline_cli.text.clauses import Clause
+from timeline_cli.text.speech import is_speech, is_written
 
 _SPEAKERS = ("person", "organisation", "office")
 _SOURCES = cues("sources")

@@ -18,7 +18,8 @@ from timeline_cli.events.names import entities
 from timeline_cli.events.organisations import organisation_end
 from timeline_cli.events.untitled import FATHERS
 from timeline_cli.model import TimeExpression
-from timeline_cli.text.clauses import Clause, clauses
+from timeline_cli.text.clauses import Clause
+from timeline_cli.text.cutting import clauses
 from timeline_cli.text.letters import fold
 from timeline_cli.text.sentences import Sentence
 from timeline_cli.text.tokens import Unit, tokens

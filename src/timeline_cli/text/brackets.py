@@ -1,4 +1,4 @@
-"""Brackets that stand for quotation marks around the name of something (docs/events.md §3.1, T9)."""
+"""Brackets that belong to the clause around them: a number, the name of something (docs/events.md §3.1, T9)."""
 
 from __future__ import annotations
 
@@ -24,6 +24,12 @@ def named_in_brackets(units: Sequence[Unit], i: int) -> int:
         if unit.is_mark or unit.date >= 0 or unit.text[0].isdigit() or unit.text[0].isascii() or unit.word.is_function:
             return 0
     return 0
+
+
+def number_in_brackets(units: Sequence[Unit], i: int) -> int:
+    """Returns the mark that closes a number in brackets behind a word (المادة (140)), 0 elsewhere."""
+    alone = 0 < i < len(units) - 2 and units[i + 1].is_number and units[i + 2].text in ")]}"
+    return i + 2 if alone else 0
 
 
 def _waits_for_name(unit: Unit) -> bool:

@@ -67,3 +67,8 @@ def guessed_verb(form: str, plain: str) -> Verb | None:
 def _shape(form: str, aspect: str, person: str, future: bool = False) -> Verb:
     base = form[1:] if future else form
     return Verb(base, base, NO_CLASSES, aspect, person, future=future, guessed=True)
+
+
+def is_sure(verb: Verb | None) -> bool:
+    """Tells whether a form is a verb of the lists and nothing else."""
+    return verb is not None and not verb.ambiguous and not verb.guessed

@@ -1,0 +1,399 @@
+"""Cuts a sentence into clauses from left to right (docs/events.md §1.3, §1.4)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from timeline_cli.text.brackets import named_in_brackets, number_in_brackets
+from timeline_cli.text.clauses import Clause
+from timeline_cli.text.connectives import connective_at
+from timeline_cli.text.describing import (
+    describes,
+    goes_on,
+    governed_before,
+    lasting_noun,
+    particles_before,
+    told_of_owned,
+)
+from timeline_cli.text.joints import (
+    denied_anew,
+    goes_on_with_relative,
+    inside_name,
+    joined_subject,
+    joint,
+    opens_relative_of_ma,
+    plan_follows,
+    presents,
+    sets_scene,
+    splits,
+    verb_follows,
+)
+from timeline_cli.text.quoting import CLOSER, opens_quotation, quoted
+from timeline_cli.text.speech import (
+    back_to_object,
+    denied_act,
+    expects,
+    expects_again,
+    frames_speech,
+    is_awaited,
+    says,
+    tells_of_act,
+)
+from timeline_cli.text.tokens import CLOSING, COMMAS, OPENING, QUOTES, Unit
+from timeline_cli.text.units import is_verb, may_be_imperfect
+from timeline_cli.text.waiting import (
+    SUBORDINATE,
+    tells_when,
+    waits_behind_insertion,
+    waits_for_answer,
+    waits_for_main_verb,
+    waits_for_quotation,
+    wants_verb,
+)
+from timeline_cli.text.words import SCENES
+
+_FRAMES = frozenset({"complement", "quote", "bracket", "saying"})
+_DASHES = frozenset("-–—‒―ـ")
+_TAILS = frozenset({"على", "وفق", "بحسب", "حسب", "وفقا", "طبقا", "تبعا", "حسبما"})
+
+
+def clauses(units: Sequence[Unit]) -> list[Clause]:
+    """Returns the clauses of a sentence; the first is the one it begins with."""
+    return _Reader(units).read()
+
+
+class _Reader:
+    """Reads units from left to right with a stack of open clauses."""
+
+    def __init__(self, units: Sequence[Unit]) -> None:
+        self.units = units
+        self.now = Clause("main")
+        self.found = [self.now]
+        self.stack = [0]
+        self.skip_verb = -1
+        self.skip_to = 0
+        self.plain_marks: set[int] = set()
+
+    def read(self) -> list[Clause]:
+        stirred = False
+        for i, unit in enumerate(self.units):
+            word = unit.word
+            calm, stirred = not stirred, word.stirs_next
+            if i < self.skip_to or (word.inert and calm and unit.date < 0 and self.now.kind != "relative"):
+                self.now.units.append(i)
+            elif unit.is_mark:
+                self._mark(i, unit.text)
+            elif unit.date >= 0:
+                self._date(i, unit)
+            else:
+                self._word(i, unit)
+        return self.found
+
+    def _push(self, kind: str, opener: int = -1, *, framed: bool = False, closer: str = "") -> Clause:
+        parent = self.stack[-1]
+        number = len(self.found)
+        frame = number if framed else self.now.frame
+        self.now = Clause(kind, number, parent, frame, opener, closer=closer)
+        self.found.append(self.now)
+        self.stack.append(number)
+        return self.now
+
+    def _pop(self) -> None:
+        del self.stack[-1]
+        self.now = self.found[self.stack[-1]]
+
+    def _beside(self, kind: str, opener: int) -> Clause:
+        """Opens a clause beside the nearest main-level clause: relatives are left, frames stay."""
+        while len(self.stack) > 1 and self.now.kind not in _FRAMES:
+            self._pop()
+        return self._push(kind, opener)
+
+    def _leave_frames(self) -> None:
+        while len(self.stack) > 1 and not self.now.closer:
+            self._pop()
+
+    def _mark(self, i: int, text: str) -> None:
+        if i in self.plain_marks:
+            self.now.units.append(i)
+            return
+        closes = text in CLOSING or (text in QUOTES and not opens_quotation(self.units, i))
+        if (self.now.closer and text == self.now.closer) or (closes and self._closes(text)):
+            while self.now.closer != text:
+                self._pop()
+            self._pop()
+            return
+        if text in "([{" and (closing := number_in_brackets(self.units, i) or named_in_brackets(self.units, i)):
+            self.plain_marks.update((i, closing))
+            self.now.units.append(i)
+        elif text in "([{":
+            self._push("bracket", i, closer=CLOSER[text])
+        elif text in OPENING or (text in QUOTES and opens_quotation(self.units, i)):
+            self._open_quotation(i, text)
+        elif text == ":" and all(self.units[k].date >= 0 or self.units[k].is_mark for k in self.now.units):
+            self.now.units.append(i)
+        elif text == ":" and waits_for_quotation(self.units, self.now):
+            self._push("quote", i, framed=True)
+        elif text in COMMAS or text in _DASHES:
+            self._comma(i)
+        else:
+            self.now.units.append(i)
+
+    def _told(self) -> bool:
+        return self.now.verb >= 0 or len(self.stack) > 1
+
+    def _closes(self, text: str) -> bool:
+        return any(self.found[number].closer == text for number in self.stack)
+
+    def _open_quotation(self, i: int, text: str) -> None:
+        inner = quoted(self.units, i)
+        inside = i > 0 and self.units[i - 1].text != ":" and self.now.kind == "complement" and bool(self.now.units)
+        if inner.short and (not inner.told or inside):
+            self.now.units.append(i)
+            self.plain_marks.add(inner.end)
+        elif text not in CLOSING or inner.closer:
+            self._push("quote", i, framed=True, closer=inner.closer)
+
+    def _comma(self, i: int) -> None:
+        now = self.now
+        if now.kind == "circumstance" and waits_behind_insertion(self.units, now, self.found[now.parent], i):
+            self._pop()
+            return
+        while self.now.kind == "relative" and self.now.verb >= 0 and len(self.stack) > 1:
+            between = self.now.between_commas
+            self._pop()
+            if between:
+                return
+        self.now.units.append(i)
+
+    def _date(self, i: int, unit: Unit) -> None:
+        dated = any(self.units[k].date >= 0 for k in self.now.units)
+        joined = (unit.lead == "و" and unit.preposition != "حتى") or (
+            dated and i > 0 and self.units[i - 1].text in COMMAS
+        )
+        anew = unit.lead == "ف" and bool(unit.preposition)
+        closing = self.now.kind == "relative" and self.now.between_commas and self.now.verb < 0
+        if self._told() and not closing and (anew or (joined and verb_follows(self.units, i))):
+            self._beside("and", i)
+        self.now.units.append(i)
+
+    def _word(self, i: int, unit: Unit) -> None:
+        word = unit.word
+        if self.now.kind == "relative" and back_to_object(self.units, self.now, self.found[self.now.parent], i):
+            self._pop()
+        if word.lead == "و" and not word.classes.isdisjoint(SCENES) and sets_scene(self.units, self.now, i):
+            self._beside("and", i).units.append(i)
+            self.now.verb = self.skip_verb = i + 1
+            return
+        if word.plain and not word.connects and not (i and "aspect" in self.units[i - 1].word.classes):
+            if i and "negation" in self.units[i - 1].word.classes and is_verb(self.units, i, self.now.verb < 0):
+                self._verb(i, unit)
+            else:
+                self.now.units.append(i)
+            return
+        if word.stem in _TAILS and self._tail_frame(i):
+            return
+        if "relative" in word.classes or (word.stem == "ما" and opens_relative_of_ma(self.units, self.now, i)):
+            self._relative(i)
+        elif word.lead == "و" and word.stem == "من" and plan_follows(self.units, i):
+            self._beside("and", i).units.append(i)
+        elif "complementizer" in word.classes and not word.verb:
+            self._complementizer(i)
+        elif word.speech is not None and word.speech.aspect == "participle" and frames_speech(self.units, i):
+            self._leave_relatives()
+            self._push("saying", i, framed=True).units.append(i)
+        elif word.connects and self._connective(i):
+            pass
+        elif "was" in word.classes and presents(self.units, self.now, i):
+            self._beside("and", i).units.append(i)
+        elif (
+            i != self.skip_verb
+            and not denied_act(self.units, self.now, i)
+            and is_verb(self.units, i, wants_verb(self.units, self.now, i))
+        ):
+            self._verb(i, unit)
+        else:
+            self.now.units.append(i)
+
+    def _leave_relatives(self) -> None:
+        while self.now.kind == "relative":
+            self._pop()
+
+    def _relative(self, i: int) -> None:
+        between = i > 0 and self.units[i - 1].text in COMMAS
+        if between and self.now.kind == "relative" and not self.now.between_commas:
+            self._pop()
+        before = self.now.units
+        antecedent = next((k for k in reversed(before) if not self.units[k].is_mark and self.units[k].date < 0), -1)
+        if between and before and self.units[before[-1]].text in COMMAS:
+            before.pop()
+        clause = self._push("relative", i)
+        clause.antecedent = antecedent
+        clause.between_commas = between
+
+    def _complementizer(self, i: int) -> None:
+        word = self.units[i].word
+        following = self.units[i + 1] if i + 1 < len(self.units) else None
+        if word.stem in ("أن", "ان") and following is not None and following.word.verb is not None:
+            subjunctive = may_be_imperfect(following.word)
+            noun = tells_of_act(self.units, self.now, following.word)
+            if subjunctive and not noun and expects_again(self.units, self.now, i):
+                clause = self._beside("and", i)
+                clause.units.append(i)
+                clause.verb = self.skip_verb = i + 1
+                return
+            if noun:
+                self.skip_verb = i + 1
+            if (subjunctive or self.now.verb < 0) and not (noun or expects(self.units, self.now)):
+                self.now.units.append(i)
+                if self.now.verb >= 0 and self.now.verb == i - 1 and is_awaited(self.units[i - 1].word):
+                    self.now.verb = self.skip_verb = i + 1
+                elif self.now.verb >= 0:
+                    self.skip_verb = i + 1
+                return
+        elif following is not None and "negation" in following.word.classes and self.now.verb < 0:
+            self.now.units.append(i)
+            return
+        while self.now.kind == "relative" and self.now.verb >= 0 and self.units[self.now.verb].word.speech is None:
+            self._pop()
+        self._back_to_speech(i)
+        if word.lead == "و" and self.now.frame >= 0 and len(self.stack) > 1:
+            while len(self.stack) > 1 and self.now.kind != "complement":
+                self._pop()
+            if self.now.kind == "complement":
+                self._pop()
+        self._push("complement", i, framed=True)
+
+    def _back_to_speech(self, i: int) -> None:
+        """Leaves insertions (، وهو من مواليد 1964، إن …) for the clause whose speech verb waits for its complement, but
+        not a participle that opens what is said (زاد الرسوم، │ لافتا إلى أن …)."""
+        if self.now.verb >= 0 or (self.now.kind == "saying" and not self.units[i - 1].is_comma):
+            return
+        for depth, number in enumerate(reversed(self.stack)):
+            verb = self.found[number].verb
+            if verb >= 0:
+                if depth and self.units[verb].word.speech is not None and not self.now.closer:
+                    del self.stack[-depth:]
+                    self.now = self.found[self.stack[-1]]
+                return
+
+    def _connective(self, i: int) -> bool:
+        entry = connective_at(self.units, i)
+        if entry is not None and entry.words == ("فقد",) and waits_for_answer(self.units, self.now):
+            self.now.units.append(i)
+            return True
+        if entry is None or (
+            entry.kind in ("and", "then", "relative", "complement") and entry.words[0] not in ("ثم", "فقد", "فان")
+        ):
+            return False
+        if not splits(self.units, self.now, i, entry, told=self._told()) or inside_name(self.units, i):
+            return False
+        if entry.kind == "as" and says(self.units, i + 1):
+            self._beside("tail", i)
+        elif self.now.units or self.now.kind != "main" or len(self.stack) > 1:
+            self._beside("and" if entry.kind == "that-time" else entry.kind, i)
+        else:
+            self.now.opener = i
+            self.now.kind = "perhaps" if entry.kind == "perhaps" else self.now.kind
+        self.skip_to = i + len(entry.words)
+        self.now.units.append(i)
+        if entry.kind == "until":
+            self.now.verb = self.skip_verb = i + len(entry.words)
+        return True
+
+    def _tail_frame(self, i: int) -> bool:
+        """Opens the clause of a tail frame: على ما أفاد، حسبما ذكر، وفق ما أعلن."""
+        length = 1 if self.units[i].word.stem == "حسبما" else 2
+        if length == 2 and (i + 1 >= len(self.units) or self.units[i + 1].word.stem not in ("ما", "لما")):
+            return False
+        if not says(self.units, i + length):
+            return False
+        self._leave_relatives()
+        self._push("tail", i)
+        self.skip_to = i + length
+        self.now.units.append(i)
+        return True
+
+    def _verb(self, i: int, unit: Unit) -> None:
+        word = unit.word
+        now = self.now
+        if not word.lead and word.verb is not None and word.verb.guessed and waits_for_answer(self.units, now):
+            now.units.append(i)
+            return
+        if denied_anew(self.units, now, i):
+            self._anew_from(i, [i - 1])
+        elif word.lead:
+            self._joined_verb(i)
+        elif now.verb >= 0 and self.units[i - 1].date >= 0 and tells_when(self.units, now):
+            self._beside("and", i).verb = i
+        elif now.verb < 0 and (
+            (now.kind != "tail" and governed_before(self.units, now, i)) or told_of_owned(self.units, i)
+        ):
+            self._describe(i - 1, i)
+        elif now.verb < 0:
+            now.verb = i
+        elif now.verb == i - 1 and waits_for_main_verb(self.units, now, i):
+            pass
+        elif opening := joint(self.units, now, i) or joined_subject(self.units, now.units, i):
+            self._anew_from(i, opening)
+        elif (now.kind == "relative" and not now.between_commas and self._parent_waits()) or (
+            now.kind == "circumstance" and self._returns(i)
+        ):
+            self._pop()
+            self.now.verb = i
+        elif waits_for_main_verb(self.units, now, i):
+            pass
+        elif i > 0 and self.units[i - 1].text in COMMAS:
+            self._beside("and", i).verb = i
+        elif now.kind in SUBORDINATE and self._parent_waits() and goes_on(self.units, now, i):
+            self._pop()
+            self.now.verb = i
+        elif describes(self.units, now, i):
+            particles = particles_before(self.units, now, i)
+            del now.units[len(now.units) - particles :]
+            self._describe(i - 1 - particles, i).units.extend(range(i - particles, i))
+        elif (lasting := lasting_noun(self.units, now, i)) >= 0:
+            self._describe(lasting, i)
+        self.now.units.append(i)
+
+    def _describe(self, antecedent: int, verb: int) -> Clause:
+        """Opens a relative clause that begins with its verb."""
+        clause = self._push("relative")
+        clause.antecedent, clause.verb = antecedent, verb
+        return clause
+
+    def _anew_from(self, i: int, opening: list[int]) -> None:
+        """Opens a clause with the last units of the one before and the verb behind them."""
+        del self.now.units[len(self.now.units) - len(opening) :]
+        clause = self._beside("and", opening[0])
+        clause.units.extend(opening)
+        clause.verb = i
+
+    def _joined_verb(self, i: int) -> None:
+        now = self.now
+        if now.verb < 0 and not any(self.units[k].date < 0 and not self.units[k].is_mark for k in now.units):
+            now.verb = i
+            return
+        if self.units[i].word.lead == "ف" and waits_for_answer(self.units, now):
+            now.verb = i
+            return
+        speech = self.units[i].word.speech
+        unit_verb = self.units[i].word.verb
+        if speech is not None and not speech.ambiguous and now.frame >= 0:
+            self._leave_frames()
+        lasting = unit_verb is not None and unit_verb.lemma in ("استمر", "انتهى", "دام", "تواصل")
+        lasting = lasting or goes_on_with_relative(self.units, now, self.found[now.parent], unit_verb)
+        if now.kind == "relative" and (now.between_commas or self._parent_waits() or lasting) and now is self.now:
+            clause = self._push("relative", now.opener)
+            clause.antecedent, clause.between_commas = now.antecedent, now.between_commas
+            self.stack.pop(-2)
+            self.now.verb = i
+            return
+        self._beside("and", i).verb = i
+
+    def _parent_waits(self) -> bool:
+        parent = self.now.parent
+        return parent >= 0 and self.found[parent].verb < 0 and self.found[parent].kind != "bracket"
+
+    def _returns(self, i: int) -> bool:
+        """Tells whether a comma closes an insertion with وهو and the clause above gets its verb here."""
+        return self.units[i - 1].text in COMMAS and self._parent_waits()

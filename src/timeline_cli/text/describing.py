@@ -1,0 +1,127 @@
+"""Whether a verb describes a noun before it without a relative pronoun (docs/events.md §1.3)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from timeline_cli.lexicon.index import cues
+from timeline_cli.text.clauses import Clause
+from timeline_cli.text.shapes import is_sure
+from timeline_cli.text.speech import expects_content
+from timeline_cli.text.tokens import Unit
+
+_LASTING = cues("lasting")
+_AFTERMATH = frozenset({"إثر", "عقب", "جراء"})
+
+
+def describes(units: Sequence[Unit], clause: Clause, i: int) -> bool:
+    """Tells whether a verb in a clause that has one describes the noun before it (قطعة كانت قد سرقت)."""
+    return (
+        _indefinite_before(units, clause, i)
+        or _resumes(units, i)
+        or _takes_up(units, i)
+        or _of_meeting(units, i)
+        or expects_content(units, i)
+    )
+
+
+def goes_on(units: Sequence[Unit], clause: Clause, i: int) -> bool:
+    """Tells whether a verb goes on with the sentence rather than describing a noun before it."""
+    return is_sure(units[i].word.verb) and not _indefinite_before(units, clause, i)
+
+
+def governed_before(units: Sequence[Unit], clause: Clause, i: int) -> bool:
+    """Tells whether the verb describes an indefinite noun behind a preposition: وفي مؤتمر صحفي عقده أمس، قال …"""
+    if i < 2 or not _indefinite_before(units, clause, i):
+        return False
+    verb = units[i].word.verb
+    k = i - 1
+    while k > 0 and i - k < 3 and not units[k].word.preposition and not units[k].is_mark:
+        k -= 1
+    if verb is None or verb.aspect != "perfect":
+        return False
+    if clause.kind == "saying" and units[i - 1].word.prefix:
+        return True
+    after = units[k].word.stem.removeprefix("و") in _AFTERMATH and units[i - 1].word.act is not None
+    return units[k].word.preposition and (bool(verb.pronoun) or (after and k == i - 2))
+
+
+def lasting_noun(units: Sequence[Unit], clause: Clause, i: int) -> int:
+    """Returns the last unit of the indefinite noun, farther before it, of which an imperfect tells how long or of
+    what it is (معسكرا مغلقا في المدينة │ يستمر حتى الخميس); -1 for other verbs."""
+    verb = units[i].word.verb
+    if verb is None or verb.aspect != "imperfect" or not _LASTING & set(verb.lemma.split("|")):
+        return -1
+    for k in clause.units:
+        word = units[k].word
+        noun = word.act is not None or (word.stem.endswith("ا") and bool(word.common))
+        if k > clause.verb and noun and not (word.definite or word.pronoun or word.lead):
+            after = units[k + 1].word
+            described = after.stem.endswith(("ا", "ة")) and not (after.lead or after.prefix or after.definite)
+            return k + described if word.feminine == (verb.person == "3fs") else -1
+    return -1
+
+
+def _indefinite_before(units: Sequence[Unit], clause: Clause, i: int) -> bool:
+    """Tells whether a noun that a verb can describe stands before it and its particles (مهلة │ تنتهي غدا)."""
+    particle = units[i - 1].word if i > 1 else None
+    denied = particle is not None and "negation" in particle.classes and not particle.lead
+    particles = 1 if denied else particles_before(units, clause, i) if i > 2 else 0
+    before = units[i - 1 - particles] if i else None
+    if before is None or before.is_mark or before.date >= 0 or _governs_here(units, clause, i - 1 - particles):
+        return False
+    word = before.word
+    return not (word.definite or word.place or word.given or word.pronoun or "demonstrative" in word.classes) or (
+        word.stem.endswith(("ا", "ين")) and not word.definite
+    )
+
+
+def particles_before(units: Sequence[Unit], clause: Clause, i: int) -> int:
+    """Counts كان and قد right before a verb that describes a noun (قطعة كانت قد سرقت)."""
+    count = 0
+    while i - 1 - count > 0 and units[i - 1 - count].word.classes & {"was", "aspect"}:
+        count += 1
+    own = clause.units
+    return count if own[len(own) - count :] == list(range(i - count, i)) else 0
+
+
+def _governs_here(units: Sequence[Unit], clause: Clause, k: int) -> bool:
+    """Tells whether a unit is the clause's own verb and nothing else, so that no noun to be described (ستدخل │
+    طور الاستغلال)."""
+    return k == clause.verb and is_sure(units[k].word.verb)
+
+
+def _takes_up(units: Sequence[Unit], i: int) -> bool:
+    """Tells whether a perfect with an object pronoun describes a noun before it: مقترحا للهدنة قدمته البعثة."""
+    verb = units[i].word.verb
+    return verb is not None and verb.pronoun in ("ه", "ها") and not verb.ambiguous and units[i - 1].date < 0
+
+
+def _resumes(units: Sequence[Unit], i: int) -> bool:
+    """Tells whether an imperfect takes up the clause before it: في زيارة رسمية لروسيا يجري خلالها محادثات."""
+    verb = units[i].word.verb
+    after = units[i + 1] if i + 1 < len(units) else None
+    before = units[i - 1]
+    return (
+        verb is not None
+        and verb.aspect == "imperfect"
+        and not verb.ambiguous
+        and ((after is not None and "preposition-bound" in after.word.classes) or before.date >= 0)
+    )
+
+
+def _of_meeting(units: Sequence[Unit], i: int) -> bool:
+    """Tells whether a لـ phrase stands between the verb and the meeting it describes: مؤتمر للمانحين عقد في
+    نيروبي."""
+    return units[i - 1].word.prefix == "ل" and i > 1 and units[i - 2].word.act is not None
+
+
+def told_of_owned(units: Sequence[Unit], i: int) -> bool:
+    """Tells whether a verb describes an indefinite noun that somebody has (أمامها مهلة │ تنتهي غدا)."""
+    if i < 2 or units[i - 1].date >= 0 or units[i - 1].is_mark or units[i].word.lead:
+        return False
+    noun, before, verb = units[i - 1].word, units[i - 2].word, units[i].word.verb
+    bare = not (noun.definite or noun.pronoun or noun.is_function or noun.place or noun.given)
+    if verb is None or verb.pronoun or not bare or not (noun.common or noun.known_noun or noun.act):
+        return False
+    return "preposition-bound" in before.classes and noun.feminine == (verb.person == "3fs")

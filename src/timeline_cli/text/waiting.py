@@ -1,0 +1,61 @@
+"""What an open clause still waits for: its verb, the answer to its topic, what is said (docs/events.md §1.3, §1.4)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from timeline_cli.text.clauses import Clause
+from timeline_cli.text.connectives import connective_at
+from timeline_cli.text.tokens import Unit
+
+SUBORDINATE = frozenset({"after", "before", "when", "since", "because", "if"})
+_TOPIC = frozenset({"أما", "اما"})
+_LONGEST_SPEAKER = 6
+
+
+def wants_verb(units: Sequence[Unit], clause: Clause, i: int) -> bool:
+    """Tells whether a verb is still to come: in a clause without one, behind the date of a clause of time (ولما
+    رحلوا عام 1946 │ تحول القصر إلى مدرسة)."""
+    if clause.verb < 0:
+        return True
+    told = units[clause.verb].word.verb
+    closed = told is not None and not told.transitive and i > 0 and units[i - 1].date >= 0
+    return closed and not units[i].word.lead and tells_when(units, clause)
+
+
+def tells_when(units: Sequence[Unit], clause: Clause) -> bool:
+    """Tells whether a clause says when something else happened (عندما, لما, بعدما)."""
+    if clause.kind in SUBORDINATE:
+        return True
+    entry = connective_at(units, clause.opener) if clause.kind == "main" and clause.opener >= 0 else None
+    return entry is not None and entry.kind in SUBORDINATE
+
+
+def waits_for_answer(units: Sequence[Unit], clause: Clause) -> bool:
+    """Tells whether أما opened a clause, whose verb then comes with ف (أما الجسر │ فقد بني …)."""
+    return clause.verb < 0 <= clause.opener and units[clause.opener].word.stem in _TOPIC
+
+
+def waits_for_quotation(units: Sequence[Unit], clause: Clause) -> bool:
+    """Tells whether a colon behind a clause opens what is said: it has a verb of speech, or only names a speaker."""
+    if clause.verb >= 0:
+        return units[clause.verb].word.speech is not None
+    return len(clause.units) <= _LONGEST_SPEAKER
+
+
+def waits_behind_insertion(units: Sequence[Unit], clause: Clause, above: Clause, i: int) -> bool:
+    """Tells whether a comma closes an insertion without a verb, so that the clause above it goes on (توفي المصاب، وهو
+    مزارع، │ في المستشفى)."""
+    after = units[i + 1] if i + 1 < len(units) else None
+    if clause.verb >= 0 or after is None:
+        return False
+    if above.verb < 0:
+        return "aspect" in after.word.classes  # وكان المصنع، وهو الأكبر، │ قد خفض إنتاجه
+    return after.date >= 0 or after.word.preposition or bool(after.word.prefix and not after.word.lead)
+
+
+def waits_for_main_verb(units: Sequence[Unit], clause: Clause, i: int) -> bool:
+    """Tells whether the verb at a unit belongs to the phase verb of the clause (بدأ المصنع │ يعمل)."""
+    verb = units[i].word.verb
+    phase = not units[clause.verb].word.classes.isdisjoint(("phase", "become", "modal"))
+    return phase and verb is not None and verb.aspect == "imperfect"
