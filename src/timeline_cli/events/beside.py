@@ -15,7 +15,7 @@ _QUOTES = frozenset('«“"')
 _MATCHES = frozenset({"لقاء", "مباراه", "مواجهه", "نهايي", "نهائي", "ديربي"})
 
 
-def goes_back(reading: Reading, clause: Clause, date: int) -> bool:
+def goes_back(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:
     """Tells whether a date says to when something goes back that is no subject of its clause (انتهت هدنة تعود إلى
     2013), belongs to a condition (بعد 10 أيام إذا تحسنت …), or is itself the doer (أتاحت السنوات الماضية …)."""
     units = reading.units
@@ -28,7 +28,7 @@ def goes_back(reading: Reading, clause: Clause, date: int) -> bool:
     return date == clause.verb + 1 and not units[date].preposition and units[date].text.startswith(_TIMES)
 
 
-def tells_which(reading: Reading, clause: Clause, expression: TimeExpression) -> bool:
+def tells_which(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:
     """Tells whether a date says which people are meant (المهاجرون الذين قدموا منذ 2011)."""
     opener = reading.units[clause.opener].word.stem if clause.kind == "relative" and clause.opener >= 0 else ""
     bound = expression.relation in ("since", "after", "before") and expression.how != "dct"
@@ -36,7 +36,7 @@ def tells_which(reading: Reading, clause: Clause, expression: TimeExpression) ->
     return opener in _WHO and bound and not counted and expression.precision in _YEARLY
 
 
-def opens_anew(reading: Reading, clause: Clause, head: Attachment, date: int) -> bool:
+def opens_anew(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:
     """Tells whether و and a date behind a comma begin another statement (… حل الأزمة، واليوم برغم ما مضى …), or a day
     is the name of an occasion («اليوم الذهبي» بمهرجان العسل)."""
     units = reading.units

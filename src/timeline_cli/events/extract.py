@@ -15,7 +15,7 @@ from timeline_cli.events.carried import IMPERSONAL
 from timeline_cli.events.certainty import certainty, too_unsure
 from timeline_cli.events.composing import Title
 from timeline_cli.events.lists import has_own_words, member_title
-from timeline_cli.events.mentions import is_mention
+from timeline_cli.events.mentions import reason_of_mention
 from timeline_cli.events.participants import names
 from timeline_cli.events.plain import plain_title
 from timeline_cli.events.possible import doer_possible
@@ -132,7 +132,7 @@ def _drafts(story: Story, reading: Reading, dct: Day | None, all_dates: bool) ->
             if later is head and not all_dates:
                 continue
         head = later
-        mention = is_mention(reading, head, dated.unit, expression, future=future)
+        mention = bool(reason_of_mention(reading, head, dated.unit, expression, future=future))
         if passed is not None and reading.units[dated.unit].lead and coordinated(reading, passed.unit, dated.unit):
             mention = True
         if mention and entry_title(story, reading, dated.unit) is not None:
@@ -233,7 +233,7 @@ def _draft(story: Story, reading: Reading, dated: DatedUnit, head: Attachment, *
     if brief and head.kind == "noun" and clause.verb >= 0 and head.rule != "D8":
         head = Attachment(head.clause, clause.verb, "verb", "D6")
         made = title(story, reading, head, dated.unit)
-        mention = mention or is_mention(reading, head, dated.unit, dated.expression)
+        mention = mention or bool(reason_of_mention(reading, head, dated.unit, dated.expression))
     described = head.kind == "verb" and clause.kind == "relative"
     mention = mention or (described and not made.text)
     if len(made.text.split()) < 2:
