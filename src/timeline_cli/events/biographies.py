@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from timeline_cli.events.entity import Entity
+from timeline_cli.events.entity import Entity, person
 from timeline_cli.events.name_words import is_woman, plain
 from timeline_cli.lexicon.index import cues
 from timeline_cli.text.tokens import Unit
@@ -31,14 +31,14 @@ def opening_name(units: Sequence[Unit]) -> Entity | None:
         return None
     if counted and units[end].word.stem in _AMONG and (units[1].word.given or not units[1].word.common):
         feminine = units[0].word.stem.startswith("ت")
-        return Entity(start, end, start, end, "person", units[end - 1].word.fold.removeprefix("ال"), feminine)
+        return person(units, start, start, end, feminine=feminine)
     after = next((u for u in units[end : end + 12] if _profession(u.word)), None)
     direct = units[end].text == "(" or _says_what(units, end) or units[end].word.stem in ("هو", "هي")
     if not direct or after is None:
         return None
     told = units[end].word if _says_what(units, end) else after.word
     feminine = told.stem.endswith(("ة", "ية")) or is_woman(units[start].word)
-    return Entity(start, end, start, end, "person", units[end - 1].word.fold.removeprefix("ال"), feminine)
+    return person(units, start, start, end, feminine=feminine)
 
 
 def _says_what(units: Sequence[Unit], k: int) -> bool:

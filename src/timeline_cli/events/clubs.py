@@ -24,19 +24,26 @@ def club_words() -> frozenset[str]:
     return club_openings() | _CLUBS
 
 
+def may_begin_club(units: Sequence[Unit], i: int) -> bool:
+    """Tells whether the name of a sports club may begin at a unit, in texts of sport."""
+    return units[i].word.listing in club_openings() or _plays(units, i) or _opens_club(units, i)
+
+
 def club_at(units: Sequence[Unit], i: int) -> Entity | None:
     """Returns the sports club whose name begins at a unit, None without one."""
     length, _ = listed_club(units, i)
     core = units[i].word.core
-    if not length and units[i].word.stem in _CLUB_OPENERS and opens_club(units, i):
+    if not length and _opens_club(units, i):
         length = 2
-    if not length and plays(units, i):
+    if not length and _plays(units, i):
         length = 1
     return Entity(i, i + length, i, i + length, "organisation", core) if length else None
 
 
-def opens_club(units: Sequence[Unit], i: int) -> bool:
+def _opens_club(units: Sequence[Unit], i: int) -> bool:
     """Tells whether a word that opens names of clubs stands before a town or region (نهضة │ بركان, وفاق │ سطيف)."""
+    if units[i].word.stem not in _CLUB_OPENERS:
+        return False
     after = units[i + 1] if i + 1 < len(units) and plain(units[i + 1]) else None
     if after is None or after.word.prefix or after.word.lead or units[i].word.definite:
         return False
@@ -45,7 +52,7 @@ def opens_club(units: Sequence[Unit], i: int) -> bool:
     )
 
 
-def plays(units: Sequence[Unit], i: int) -> bool:
+def _plays(units: Sequence[Unit], i: int) -> bool:
     """Tells whether a word that is also the name of a club stands behind a verb of a game or against another club (فاز
     │ الهلال, أمام │ النصر); in texts of sport only."""
     after = units[i + 1] if i + 1 < len(units) else None

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+
+from timeline_cli.text.tokens import Unit
 
 
 @dataclass(slots=True, eq=False)
@@ -23,3 +26,8 @@ class Entity:
     feminine: bool = False
     bare: bool = False
     plural: bool = False
+
+
+def person(units: Sequence[Unit], first: int, name_first: int, end: int, *, feminine: bool) -> Entity:
+    """Returns the person of a name run that ends before `end`, whom its last name without the article finds again."""
+    return Entity(first, end, name_first, end, "person", units[end - 1].word.fold.removeprefix("ال"), feminine)

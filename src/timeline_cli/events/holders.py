@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from timeline_cli.events.entity import Entity
+from timeline_cli.events.entity import Entity, person
 from timeline_cli.events.name_words import is_listed_family, of_town, plain
 from timeline_cli.events.offices import long_title, office_end, served_end, title_row
 from timeline_cli.events.persons import name_end
@@ -163,7 +163,7 @@ def _titled(units: Sequence[Unit], i: int, start: int, end: int) -> Entity:
     feminine = (units[i].word.office or {}).get("gender") == "f"
     described = (u.word for u in units[i + 1 + (not units[i].word.definite) : start] if u.date < 0)  # وزير المالية
     feminine = feminine or any(w.nationality is not None and w.stem.endswith("ة") for w in described)
-    return Entity(i, end, start, end, "person", units[end - 1].word.fold.removeprefix("ال"), feminine)
+    return person(units, i, start, end, feminine=feminine)
 
 
 def _tells_who(units: Sequence[Unit], i: int, body: int) -> bool:

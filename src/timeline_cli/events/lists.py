@@ -152,11 +152,6 @@ def _with_member(story: Story, reading: Reading, clause: Clause, first_date: int
     )
 
 
-def _member_units(whole: Title, rest: list[int], member: list[int]) -> frozenset[int]:
-    kept = frozenset(k for k in whole.units if not rest or k < rest[0])
-    return kept | frozenset(member)
-
-
 def _up_to(words: list[str], stop: str, bare: str) -> list[str]:
     for place, word in enumerate(words):
         if place and word in (stop, bare):

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from timeline_cli.lexicon.index import entries, lines_by_fold
 from timeline_cli.text.tokens import Unit
 from timeline_cli.text.words import Word
+from timeline_cli.text.words import word as known_word
 
 
 def is_woman(word: Word) -> bool:
@@ -38,12 +39,10 @@ def is_listed_family(word: Word) -> bool:
 
 def of_town(word: Word) -> bool:
     """Tells whether a word with the article is an adjective of a listed town (الحلبي, البغدادي)."""
-    from timeline_cli.text.words import word as analyse
-
     base = word.core.removesuffix("ه").removesuffix("ي")
     if len(base) < 3 or base == word.core:
         return False
-    return any(analyse(form).place is not None for form in (base, base + "ة", "ال" + base, base + "ا"))
+    return any(known_word(form).place is not None for form in (base, base + "ة", "ال" + base, base + "ا"))
 
 
 def _counted_in_two(word: Word) -> bool:
@@ -76,17 +75,13 @@ def may_be_name(units: Sequence[Unit], k: int) -> bool:
 
 
 def _imperfect(stem: str) -> bool:
-    from timeline_cli.text.words import word as analyse
-
-    verb = analyse(stem).verb if len(stem) > 3 else None
+    verb = known_word(stem).verb if len(stem) > 3 else None
     return verb is not None and verb.aspect == "imperfect" and not verb.guessed
 
 
 def is_known_stem(stem: str) -> bool:
     """Tells whether the lists know a stem as a noun or verb, so that a word with an ending is no unknown name."""
-    from timeline_cli.text.words import word as analyse
-
-    base = analyse(stem) if len(stem) > 2 else None
+    base = known_word(stem) if len(stem) > 2 else None
     sure = base is not None and base.verb is not None and not base.verb.guessed
     return base is not None and bool(base.common or base.known_noun or sure)
 

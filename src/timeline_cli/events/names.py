@@ -6,20 +6,19 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
-from timeline_cli.events.clubs import club_at, club_openings, club_words, opens_club, plays
-from timeline_cli.events.entity import Entity
+from timeline_cli.events.clubs import club_at, may_begin_club
+from timeline_cli.events.entity import Entity, person
 from timeline_cli.events.holders import office_holder
 from timeline_cli.events.name_words import is_woman, plain
 from timeline_cli.events.named_bodies import named_body, short_body
 from timeline_cli.events.offices import long_title
 from timeline_cli.events.persons import name_end
 from timeline_cli.events.places import listed_place, place_at
-from timeline_cli.events.unlisted_towns import one_of_two_towns, unlisted_town_end
+from timeline_cli.events.unlisted_towns import unlisted_town_end
 from timeline_cli.events.untitled import (
     FATHERS,
     chained_name,
     kin_forms,
-    person_of,
     servant,
     stands_as_name,
     surname_at,
@@ -30,9 +29,7 @@ from timeline_cli.text.units import is_verb
 from timeline_cli.text.words import Word
 
 _NEVER_NAMES = frozenset({"preposition", "preposition-place", "quantifier", "relative"})
-_CLUB_OPENERS = cues("club-opener")
 _CHAINED = FATHERS | {"عبد"}
-_TOWN_OPENERS = cues("town-opener")
 _OWN_ROLES = frozenset({"academic", "sport"})
 _SHORT_TITLES = frozenset({"د", "أ", "م", "ا"})
 _SCHOOLS = cues("schools")
@@ -57,11 +54,9 @@ def entities(
         if i < end or unit.date >= 0:
             continue
         word = unit.word
-        club = sport and word.listing in club_words() and (word.listing in club_openings() or plays(units, i))
-        club = club or (sport and word.stem in _CLUB_OPENERS and opens_club(units, i))
+        club = sport and may_begin_club(units, i)
         if i > 0:
-            town = unlisted_town_end(units, i) if word.unknown or word.stem in _TOWN_OPENERS else 0
-            town = town or (i + 1 if one_of_two_towns(units, i) else 0)
+            town = unlisted_town_end(units, i)
             if town:
                 found.append(Entity(i, town, i, town, "city", word.fold, feminine=True))
                 end = town
@@ -176,24 +171,15 @@ def _at(units: Sequence[Unit], i: int, surnames: AbstractSet[str], found: list[E
             start += 1
         end = name_end(units, start, strong=True) if start < len(units) else start
         if end - start >= 2:
-            return Entity(
-                i,
-                end,
-                start,
-                end,
-                "person",
-                units[end - 1].word.fold.removeprefix("ال"),
-                word.stem.removesuffix("ها").removesuffix("هم").removesuffix("ه").endswith("ت"),
-            )
+            return person(units, i, start, end, feminine=_owned_feminine(word))
     if word.stem in kin_forms() and i + 1 < len(units) and plain(units[i + 1]) and units[i + 1].word.given:
         end = name_end(units, i + 1, strong=False)
         if end > i + 1:
-            base = next(word.stem.removesuffix(pronoun) for pronoun in ("ها", "هم", "ه") if word.stem.endswith(pronoun))
-            return Entity(i, end, i + 1, end, "person", units[end - 1].word.fold.removeprefix("ال"), base[-1] == "ت")
+            return person(units, i, i + 1, end, feminine=_owned_feminine(word))
     if word.nationality is not None and word.definite and not (i and units[i - 1].word.definite) and given_to:
         end = name_end(units, i + 1, strong=True)
         if end - i >= 3:
-            return Entity(i, end, i + 1, end, "person", units[end - 1].word.fold.removeprefix("ال"), word.feminine)
+            return person(units, i, i + 1, end, feminine=word.feminine)
     chained = None
     if word.fold in _CHAINED:
         chained = servant(units, i) or chained_name(units, i, surnames, found)
@@ -204,7 +190,7 @@ def _at(units: Sequence[Unit], i: int, surnames: AbstractSet[str], found: list[E
     if word.given and not (word.lead and word.verb) and not (word.verb and is_verb(units, i, False)):
         end = name_end(units, i, strong=False)
         if end - i >= 2 and stands_as_name(units, i, end, found):
-            return person_of(units, i, i, end)
+            return person(units, i, i, end, feminine=is_woman(word))
     site = word.place_head is not None and word.place_head["kind"] in ("site", "nature")
     if site and listed_place(units, i) > 1:
         return place_at(units, i)
@@ -217,6 +203,11 @@ def _at(units: Sequence[Unit], i: int, surnames: AbstractSet[str], found: list[E
         if body is not None and body.end > place.end:
             return body
     return place or named_body(units, i) or surname_at(units, i, surnames)
+
+
+def _owned_feminine(word: Word) -> bool:
+    """Tells whether a noun of an office or of kin with a pronoun is feminine (ابنته, مديرتها)."""
+    return word.stem.removesuffix("ها").removesuffix("هم").removesuffix("ه").endswith("ت")
 
 
 def _office_adjective(word: Word) -> bool:

@@ -6,7 +6,7 @@ from timeline_cli.events.antecedents import hidden_subject, object_person
 from timeline_cli.events.attach import Attachment
 from timeline_cli.events.composing import Title, finished, plain_pieces
 from timeline_cli.events.naming import Antecedent, of_phrase, resolved
-from timeline_cli.events.object_pronouns import BOUND
+from timeline_cli.events.object_pronouns import full_preposition
 from timeline_cli.events.phrases import Phrase, is_nominal, phrase_end
 from timeline_cli.events.span import pieces_of
 from timeline_cli.events.story import Reading, Story, plain_text
@@ -70,7 +70,7 @@ def noun_title(story: Story, reading: Reading, clause: Clause, head: Attachment,
     if bound > first and act is not None and act.kind in ("court", "death", "injury", "appointment"):
         stem = units[bound].word
         who = object_person(story, reading, clause, feminine=stem.stem.endswith("ها"))
-        preposition = BOUND.get(stem.fold.removesuffix("ها").removesuffix("ه").rstrip("ي") or stem.fold[:1], "")
+        preposition = full_preposition(stem)
         if who is not None and preposition:
             lead = plain_pieces(story, reading, [k for k in chosen if k < bound])
             rest = pieces_of(story, reading, [k for k in chosen if k > bound], None, start=4, chunk=2)

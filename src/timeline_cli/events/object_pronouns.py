@@ -14,6 +14,7 @@ from timeline_cli.events.written_subjects import plain_units
 from timeline_cli.lexicon.index import cues
 from timeline_cli.text.clauses import Clause
 from timeline_cli.text.shapes import Verb
+from timeline_cli.text.words import Word
 
 BOUND = {"عن": "عن", "عل": "على", "علي": "على", "ال": "إلى", "الي": "إلى"} | {
     form: form for form in ("من", "مع", "في", "ب", "ل")
@@ -48,6 +49,11 @@ def _bound(reading: Reading, rest: list[int]) -> bool:
     return bool(rest) and "preposition-bound" in reading.units[rest[0]].word.classes
 
 
+def full_preposition(word: Word) -> str:
+    """Returns the preposition of a word with ـه or ـها as it stands before a noun (عليها: على), empty for others."""
+    return BOUND.get(word.fold.removesuffix("ها").removesuffix("ه").rstrip("ي") or word.fold[:1], "")
+
+
 def object_pronoun(
     story: Story, reading: Reading, clause: Clause, verb: Verb | None, rest: list[int], named: list[Antecedent]
 ) -> tuple[list[Piece], list[int]]:
@@ -59,7 +65,7 @@ def object_pronoun(
         who = object_person(story, reading, clause, feminine=bound.stem.endswith("ها"))
         if verb.lemma in _FINDS:
             who = last_subject(story, reading, clause, feminine=bound.stem.endswith("ها")) or who
-        preposition = BOUND.get(bound.fold.removesuffix("ها").removesuffix("ه").rstrip("ي") or bound.fold[:1], "")
+        preposition = full_preposition(bound)
         if who is not None and preposition:
             named.append(who)
             return [Piece(preposition, -1), Piece(who.words, -1)], rest[1:]

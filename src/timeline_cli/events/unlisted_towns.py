@@ -8,19 +8,25 @@ from timeline_cli.events.name_words import plain
 from timeline_cli.lexicon.index import cues, entries
 from timeline_cli.text.tokens import Unit
 
-_TOWN_OPENERS = cues("town-opener")
+_OPENERS = cues("town-opener")
 _NO_TOWN = ("ات", "ون", "ين", "ها", "هم", "هما", "ه", "ية", "اء", "ي", "نا", "كم", "ك", "ة", "ى")
 _NEAR = frozenset({"في", "قرب", "قبالة", "شمالي", "جنوبي", "شرقي", "غربي", "ضواحي"})
 
 
 def unlisted_town_end(units: Sequence[Unit], i: int) -> int:
-    """Returns the unit after the name of a town that no list holds: alone behind في or قرب, with no shape of a masdar
-    or plural, also with سان or another opener before it, or with its country's adjective behind it (إلى توبنغن │
-    الألمانية); 0 without one."""
+    """Returns the unit after the name of a town that no list holds, 0 without one."""
+    word = units[i].word
+    end = _town_end(units, i) if word.unknown or word.stem in _OPENERS else 0
+    return end or (i + 1 if _one_of_two(units, i) else 0)
+
+
+def _town_end(units: Sequence[Unit], i: int) -> int:
+    """Returns the unit after a town alone behind في or قرب, with no shape of a masdar or plural, also with سان or
+    another opener before it, or with its country's adjective behind it (إلى توبنغن │ الألمانية); 0 without one."""
     before, word = units[i - 1], units[i].word
     if before.date >= 0 or word.prefix or word.lead or word.definite:
         return 0
-    last = i + (word.stem in _TOWN_OPENERS)
+    last = i + (word.stem in _OPENERS)
     if last >= len(units) or units[last].date >= 0 or units[last].is_mark:
         return 0
     if last > i and not (units[last].word.unknown or units[last].word.place or units[last].word.given):
@@ -35,13 +41,13 @@ def unlisted_town_end(units: Sequence[Unit], i: int) -> int:
         return last + 1
     if len(stem) < 4 or stem.endswith(_NO_TOWN) or stem[0] == "إ" or not "ء" <= stem[0] <= "ي":
         return 0
-    if (len(stem) == 4 and stem[2] == "و") or (stem[0] == "ا" and stem[-2] == "ا") or stem[:2] in ("مت", "مس", "مس"):
+    if (len(stem) == 4 and stem[2] == "و") or (stem[0] == "ا" and stem[-2] == "ا") or stem[:2] in ("مت", "مس"):
         return 0
     alone = after is None or after.is_mark or after.is_number or after.word.preposition or after.word.lead == "و"
     return last + 1 if alone else 0
 
 
-def one_of_two_towns(units: Sequence[Unit], i: int) -> bool:
+def _one_of_two(units: Sequence[Unit], i: int) -> bool:
     """Tells whether a unit is one of two names behind a head of two (مقاطعتي │ روصو │ وكرمسين)."""
     word = units[i].word
     head = i - 1 if word.lead != "و" else i - 2

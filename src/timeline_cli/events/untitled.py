@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache
 
-from timeline_cli.events.entity import Entity
+from timeline_cli.events.entity import Entity, person
 from timeline_cli.events.name_words import is_listed_family, is_woman, plain
 from timeline_cli.events.persons import name_end
 from timeline_cli.lexicon.index import cues
@@ -37,7 +37,7 @@ def servant(units: Sequence[Unit], i: int) -> Entity | None:
     if units[i].word.fold != "عبد" or i + 1 >= len(units) or not units[i + 1].word.definite:
         return None
     end = name_end(units, i, strong=False)
-    return person_of(units, i, i, end) if end > i + 2 else None
+    return person(units, i, i, end, feminine=is_woman(units[i].word)) if end > i + 2 else None
 
 
 def chained_name(units: Sequence[Unit], i: int, surnames: AbstractSet[str], found: list[Entity]) -> Entity | None:
@@ -65,7 +65,7 @@ def chained_name(units: Sequence[Unit], i: int, surnames: AbstractSet[str], foun
     if first.core in _REMAINS:
         return None
     end = name_end(units, i + 1, strong=True)
-    return person_of(units, i - 1, i - 1, end) if end > i + 1 else None
+    return person(units, i - 1, i - 1, end, feminine=is_woman(first)) if end > i + 1 else None
 
 
 def _named_with_article(units: Sequence[Unit], k: int) -> bool:
@@ -78,13 +78,6 @@ def _named_with_article(units: Sequence[Unit], k: int) -> bool:
     return word.core == "عربي" and not (
         title is not None and title.office is not None and title.office["family"] == "head"
     )
-
-
-def person_of(units: Sequence[Unit], first: int, name_first: int, end: int) -> Entity:
-    """Returns the person of a name run; units from `first` to `name_first` are the office before it."""
-    office = units[first].word.office if first < name_first else None
-    feminine = office["gender"] == "f" if office else is_woman(units[name_first].word)
-    return Entity(first, end, name_first, end, "person", units[end - 1].word.fold.removeprefix("ال"), feminine)
 
 
 def _does_as_person(units: Sequence[Unit], i: int) -> bool:

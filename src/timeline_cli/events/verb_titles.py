@@ -9,7 +9,7 @@ from timeline_cli.events.composing import NO_TITLE, Title, finished, plain_piece
 from timeline_cli.events.doers import doer_and_rest
 from timeline_cli.events.fronted import subject_before
 from timeline_cli.events.naming import Antecedent
-from timeline_cli.events.object_pronouns import BOUND, object_pronoun
+from timeline_cli.events.object_pronouns import full_preposition, object_pronoun
 from timeline_cli.events.objects import complement
 from timeline_cli.events.phrases import Phrase, is_nominal, phrase_end
 from timeline_cli.events.relatives import relative_title
@@ -125,7 +125,7 @@ def _of_topic(story: Story, reading: Reading, clause: Clause, verb: Verb | None,
     things = noun.feminine or noun.pattern_plural or noun.stem.endswith("ات")
     feminine = before.entity.feminine if before.entity is not None else things
     ending = "ها" if feminine else "ه"
-    preposition = BOUND.get(word.fold.removesuffix(ending).rstrip("ي"), "") if word.stem.endswith(ending) else ""
+    preposition = full_preposition(word) if word.stem.endswith(ending) else ""
     if "preposition-bound" not in word.classes or len(preposition) < 2 or _is_body(before):
         return None
     named: list[Antecedent] = []
