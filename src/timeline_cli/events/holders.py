@@ -13,10 +13,11 @@ from timeline_cli.lexicon.index import cues
 from timeline_cli.text.tokens import Unit
 from timeline_cli.text.words import Word
 
-_MINISTERS = frozenset({"وزير", "وزيره"})
+_MINISTERS = cues("ministers")
 _REALMS = cues("realms")
-_LEAGUES = frozenset({"اممي", "امميه"})
-_ACCREDITED = frozenset({"معتمد", "مقيم", "منتدب"})
+_LEAGUES = cues("of-nations")
+_REGNAL = cues("regnal")
+_ACCREDITED = cues("accredited")
 _LONGEST_POST = 4
 
 
@@ -123,7 +124,7 @@ def _regnal(units: Sequence[Unit], k: int) -> int:
     words = [unit.word.fold for unit in units[k + 1 : k + 3] if unit.date < 0]
     if words[:1] and words[0] in ("بالله", "لله"):
         return k + 2
-    whole = words[1:] == ["الله"] and words[0] in ("لدين", "بامر", "علي", "باحكام", "بنصر", "لاعزاز")
+    whole = words[1:] == ["الله"] and words[0] in _REGNAL
     return k + 3 if whole else k
 
 

@@ -16,7 +16,8 @@ from timeline_cli.text.tokens import Unit
 from timeline_cli.text.units import is_verb
 from timeline_cli.text.words import Word
 
-_OFFICES = frozenset({"مكتب", "ديوان", "مقر"})
+_COMPANY_ENDS = cues("company-end")
+_BUREAUS = cues("bureaus")
 _TROOPS = cues("troop")
 
 
@@ -84,8 +85,7 @@ def _named_group(units: Sequence[Unit], i: int) -> bool:
         return True
     named = after[0].word.definite or after[0].word.unknown
     return named and any(
-        u.word.stem in ("القابضة", "المحدودة", "المساهمة")
-        or (u.word.prefix == "ل" and "field-noun" in u.word.core_classes)
+        u.word.stem in _COMPANY_ENDS or (u.word.prefix == "ل" and "field-noun" in u.word.core_classes)
         for u in after[1:]
     )
 
@@ -115,7 +115,7 @@ def _body_end(units: Sequence[Unit], i: int, listed: int) -> int:
     if listed:
         return max(end, i + listed)
     first = units[i + 1].word if i + 1 < len(units) else None
-    headed = units[i].word.core in _OFFICES and first is not None and units[i + 1].date < 0
+    headed = units[i].word.core in _BUREAUS and first is not None and units[i + 1].date < 0
     if headed and first is not None and first.office is not None and not first.lead and not first.prefix:
         return office_end(units, i + 1)
     return end

@@ -31,7 +31,8 @@ from timeline_cli.text.words import Word
 _NEVER_NAMES = frozenset({"preposition", "preposition-place", "quantifier", "relative"})
 _CHAINED = FATHERS | {"عبد"}
 _OWN_ROLES = frozenset({"academic", "sport"})
-_SHORT_TITLES = frozenset({"د", "أ", "م", "ا"})
+_SHORT_TITLES = cues("letter-title")
+_THEN = cues("then")
 _SCHOOLS = cues("schools")
 
 
@@ -139,7 +140,7 @@ def _as_role(units: Sequence[Unit], found: list[Entity], entity: Entity) -> Enti
 
 def _set_off(units: Sequence[Unit], k: int) -> bool:
     """Tells whether an office between commas ends at a unit (صباح الأحمد، وزير الإعلام آنذاك │، …)."""
-    if k < len(units) and units[k].word.stem in ("آنذاك", "حينها", "حينذاك", "وقتها"):
+    if k < len(units) and units[k].word.stem in _THEN:
         return True
     return k < len(units) and units[k].is_comma
 

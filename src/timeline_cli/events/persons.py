@@ -22,10 +22,11 @@ from timeline_cli.text.units import is_verb
 
 _CHAIN = cues("chain")
 _NAMED_ALONE = cues("named-alone")
+_FAITH = cues("faith")
 _SONS = cues("sons")
 _LONGEST_NAME = 8
 _LONGEST_TITLE = 8
-_RANKS = frozenset({"باشا", "بك", "بيك", "افندي", "خان", "شاه", "اغا", "هانم"})
+_RANKS = cues("rank-behind")
 
 
 def name_end(units: Sequence[Unit], i: int, *, strong: bool) -> int:
@@ -60,7 +61,7 @@ def name_end(units: Sequence[Unit], i: int, *, strong: bool) -> int:
         if unit.word.stem == "الله" and not unit.word.lead and end - i == 1 and known:
             end += 1
             continue
-        if unit.word.core in ("دين", "اسلام", "زمان") and unit.word.definite and not unit.word.lead and known:
+        if unit.word.core in _FAITH and unit.word.definite and not unit.word.lead and known:
             end += 1
             continue
         if unit.word.definite and end - i > 1 and is_maghrebi(units[end - 1].word) and not units[end - 1].word.given:
@@ -68,7 +69,7 @@ def name_end(units: Sequence[Unit], i: int, *, strong: bool) -> int:
         if unit.word.definite or has_family_article(unit):
             chained = units[i].word.fold in _CHAIN and end - i == 2
             fathered = end - i > 2 and units[end - 2].word.fold in ("بن", "بنت") and not unit.word.common
-            single = end - i == 1 or chained or fathered or units[end - 1].word.core in ("دين", "اسلام", "زمان")
+            single = end - i == 1 or chained or fathered or units[end - 1].word.core in _FAITH
             known = known or chained
             if unit.word.prefix or unit.word.lead or not (known or single) or (foreign and not single):
                 break
@@ -79,7 +80,7 @@ def name_end(units: Sequence[Unit], i: int, *, strong: bool) -> int:
                 if end < len(units) and plain(units[end]) and _second_family(units, end):
                     end += 1
             break
-        religious = units[end - 1].word.core in ("دين", "اسلام", "زمان") and units[end - 1].word.definite
+        religious = units[end - 1].word.core in _FAITH and units[end - 1].word.definite
         if not _continues(units, end, end - i, known) or (religious and not may_follow_faith(unit.word)):
             break
         known = known or bool(unit.word.given)

@@ -34,11 +34,12 @@ from timeline_cli.events.stops import (
 from timeline_cli.events.story import Reading, Story
 from timeline_cli.events.trim import FEWEST_WORDS, Piece
 from timeline_cli.events.written_units import unit_text
+from timeline_cli.lexicon.index import cues
 from timeline_cli.text.connectives import connective_at
 from timeline_cli.text.shapes import Verb
 from timeline_cli.text.tokens import Unit
 
-_ASIDE = frozenset({"بدوره", "بدورها", "جانبه", "جانبها", "جهته", "جهتها"})
+_ASIDE = cues("part-aside")
 _DASHES = frozenset("-–—‒―ـ")
 _OF_CONTENT = frozenset({"عن", "إلى", "ب"})
 

@@ -10,7 +10,7 @@ from timeline_cli.text.tokens import Unit
 
 _OPENERS = cues("town-opener")
 _NO_TOWN = ("ات", "ون", "ين", "ها", "هم", "هما", "ه", "ية", "اء", "ي", "نا", "كم", "ك", "ة", "ى")
-_NEAR = frozenset({"في", "قرب", "قبالة", "شمالي", "جنوبي", "شرقي", "غربي", "ضواحي"})
+_NEAR = cues("near-town")
 
 
 def unlisted_town_end(units: Sequence[Unit], i: int) -> int:

@@ -15,8 +15,9 @@ from timeline_cli.text.units import is_verb
 from timeline_cli.text.words import Word
 
 _OF_PEOPLE = frozenset({"birth", "death", "education", "appointment", "resignation", "family", "election"})
-_REMAINS = frozenset({"جثمان", "جنازه", "مقتل", "اعتقال", "منزل", "بيت", "قصر", "حصن"})
-FATHERS = frozenset({"بن", "ال", "ابو", "ابي", "ابا", "بو", "ولد", "منت"})
+_REMAINS = cues("remains")
+_FAITH = cues("faith")
+FATHERS = cues("fathers")
 
 
 @cache
@@ -103,7 +104,7 @@ def stands_as_name(units: Sequence[Unit], i: int, end: int, found: list[Entity])
         return True
     beside = bool(found) and found[-1].kind == "person" and found[-1].end == i
     known = second.given not in ("", "ambiguous") or second.fold in ("بن", "بنت", "ال")
-    known = known or (second.definite and second.core in ("دين", "اسلام", "زمان"))
+    known = known or (second.definite and second.core in _FAITH)
     known = known or (bool(second.given) and end - i > 2)
     if not beside and not known and not _may_be_family(second):
         return False

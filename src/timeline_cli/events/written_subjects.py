@@ -12,12 +12,13 @@ from timeline_cli.events.phrases import Phrase, phrase_end
 from timeline_cli.events.story import Reading, Story, plain_text
 from timeline_cli.events.subjects import subject
 from timeline_cli.events.trim import Piece
+from timeline_cli.lexicon.index import cues
 from timeline_cli.lexicon.loader import rows
 from timeline_cli.text.clauses import Clause
 from timeline_cli.text.letters import unjoined
 from timeline_cli.text.words import word as known_word
 
-_FIVE_NOUNS = frozenset({"أخاه", "أخاها", "أباه", "أباها"})  # which have a و as subjects
+_FIVE_NOUNS = cues("five-nouns")  # which have a و as subjects
 _SHORT_SUBJECT = 5
 
 
