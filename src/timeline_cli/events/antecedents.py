@@ -9,8 +9,9 @@ from dataclasses import replace
 from timeline_cli.events.begun import is_phase
 from timeline_cli.events.epithets import person_meant
 from timeline_cli.events.naming import Antecedent, is_surname, of_phrase, resolved
-from timeline_cli.events.phrases import Phrase, phrase_end
-from timeline_cli.events.story import Reading, Story
+from timeline_cli.events.phrases import phrase_end
+from timeline_cli.events.reading import Phrase, Reading
+from timeline_cli.events.story import Story
 from timeline_cli.events.subjects import subject
 from timeline_cli.lexicon.index import cues
 from timeline_cli.text.clauses import Clause

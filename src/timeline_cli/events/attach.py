@@ -19,7 +19,7 @@ from timeline_cli.events.plans import (
     put_off,
 )
 from timeline_cli.events.reach import act_within, fronted_too_far, parted_at, stands_apart
-from timeline_cli.events.story import Reading
+from timeline_cli.events.reading import Reading
 from timeline_cli.events.tenses import charged_with, of_another_verb, of_the_past
 from timeline_cli.events.told_acts import (
     act_dated_back,

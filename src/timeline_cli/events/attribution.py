@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from timeline_cli.events.attach import Attachment
 from timeline_cli.events.naming import of_phrase
-from timeline_cli.events.phrases import Phrase, phrase_end
+from timeline_cli.events.phrases import phrase_end
+from timeline_cli.events.reading import Phrase, Reading
 from timeline_cli.events.sources import document, of_source_phrase, of_tail
 from timeline_cli.events.speakers import last_speaker, speaker, who_says
 from timeline_cli.events.speaking import phrase_of, says_in_passing, speaks
 from timeline_cli.events.status import denial_above
-from timeline_cli.events.story import Reading, Story
+from timeline_cli.events.story import Story
 from timeline_cli.events.voices import voice, written
 from timeline_cli.lexicon.index import cues
 from timeline_cli.text.clauses import Clause

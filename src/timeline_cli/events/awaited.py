@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from timeline_cli.events.bonds import circumstance
 from timeline_cli.events.ranks import is_governed_by
-from timeline_cli.events.story import Reading
+from timeline_cli.events.reading import Reading
 from timeline_cli.events.subjects import subject
 from timeline_cli.text.shapes import Verb
 from timeline_cli.text.tokens import Unit

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from timeline_cli.events.naming import Antecedent, of_phrase
-from timeline_cli.events.phrases import Phrase, is_nominal, phrase_end
-from timeline_cli.events.story import Reading, Story
+from timeline_cli.events.phrases import is_nominal, phrase_end
+from timeline_cli.events.reading import Phrase, Reading
+from timeline_cli.events.story import Story
 from timeline_cli.events.subjects import subject
 from timeline_cli.lexicon.index import cues
 from timeline_cli.text.clauses import Clause

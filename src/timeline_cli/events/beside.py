@@ -4,7 +4,7 @@ them, reports on what is to come (docs/events.md §7, rows 50 and 51)."""
 from __future__ import annotations
 
 from timeline_cli.events.attach import Attachment
-from timeline_cli.events.story import Reading
+from timeline_cli.events.reading import Reading
 from timeline_cli.model import TimeExpression
 from timeline_cli.text.clauses import Clause
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline_cli.events.phrases import is_nominal
-from timeline_cli.events.story import Reading
+from timeline_cli.events.reading import Reading
 from timeline_cli.lexicon.index import cues
 from timeline_cli.text.shapes import Verb
 from timeline_cli.text.tokens import Unit

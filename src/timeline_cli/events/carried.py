@@ -8,7 +8,7 @@ from timeline_cli.events.antecedents import hidden_subject, last_object
 from timeline_cli.events.begun import thing_told_of
 from timeline_cli.events.naming import Antecedent, of_phrase
 from timeline_cli.events.objects import asks_for_object
-from timeline_cli.events.phrases import Phrase, is_nominal, phrase_end
+from timeline_cli.events.phrases import is_nominal, phrase_end
 from timeline_cli.events.possible import (
     fits_object,
     happens_behind_phrase,
@@ -18,7 +18,8 @@ from timeline_cli.events.possible import (
     surely_subject,
     two_phrases,
 )
-from timeline_cli.events.story import Reading, Story
+from timeline_cli.events.reading import Phrase, Reading
+from timeline_cli.events.story import Story
 from timeline_cli.events.subjects import behind_idiom, is_pronoun, subject
 from timeline_cli.lexicon.index import cues
 from timeline_cli.text.clauses import Clause
@@ -286,13 +287,13 @@ def _opens_story(story: Story, who: Antecedent) -> bool:
     """Tells whether the first sentence tells of a person, as a biography does: nobody is named before him there."""
     first = story.reading(0)
     person = next((entity for entity in first.entities if entity.kind in ("person", "office")), None)
-    return person is not None and story.name_of(first.units, person) == who.words
+    return person is not None and story.names.name_of(first.units, person) == who.words
 
 
 def _alone(story: Story, who: Antecedent, number: int) -> bool:
     """Tells whether nobody else is named between a person and the sentence that is to carry the name on."""
     others = {
-        story.name_of(before.units, entity)
+        story.names.name_of(before.units, entity)
         for before in map(story.reading, range(who.last_named, number))
         for entity in before.entities
         if entity.kind in ("person", "office")

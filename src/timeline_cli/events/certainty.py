@@ -12,7 +12,7 @@ from itertools import chain
 from timeline_cli.dates.confidence import factors
 from timeline_cli.events.attach import Attachment
 from timeline_cli.events.composing import Title
-from timeline_cli.events.story import Reading
+from timeline_cli.events.reading import Reading
 from timeline_cli.events.subjects import subject
 from timeline_cli.text.tokens import Unit
 

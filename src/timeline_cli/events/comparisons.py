@@ -5,7 +5,7 @@ from __future__ import annotations
 from timeline_cli.events.attach import Attachment
 from timeline_cli.events.beside import than_what
 from timeline_cli.events.named_years import unit_before
-from timeline_cli.events.story import Reading
+from timeline_cli.events.reading import Reading
 from timeline_cli.events.subjects import subject
 from timeline_cli.lexicon.index import cues
 from timeline_cli.model import TimeExpression

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from timeline_cli.events.naming import Antecedent
-from timeline_cli.events.phrases import Phrase
+from timeline_cli.events.plain_words import plain_text, without_first_letter
+from timeline_cli.events.reading import Phrase, Reading
 from timeline_cli.events.span import pieces_of
-from timeline_cli.events.story import Reading, Story, plain_text, without_first_letter
+from timeline_cli.events.story import Story
 from timeline_cli.events.trim import Piece, trimmed, written
 from timeline_cli.text.clauses import Clause
 from timeline_cli.text.shapes import Verb

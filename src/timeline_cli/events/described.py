@@ -3,8 +3,8 @@ genitives. Where nothing agrees, or several nouns do and none is likelier, there
 
 from __future__ import annotations
 
-from timeline_cli.events.phrases import Phrase, is_nominal
-from timeline_cli.events.story import Reading
+from timeline_cli.events.phrases import is_nominal
+from timeline_cli.events.reading import Phrase, Reading
 from timeline_cli.lexicon.index import cues
 from timeline_cli.text.clauses import Clause
 from timeline_cli.text.shapes import Verb

@@ -6,9 +6,11 @@ from timeline_cli.events.antecedents import hidden_subject
 from timeline_cli.events.carried import carried, near_enough
 from timeline_cli.events.fronted import set_apart, subject_before
 from timeline_cli.events.naming import Antecedent, of_phrase
-from timeline_cli.events.phrases import Phrase, approximates, is_nominal, phrase_end
+from timeline_cli.events.phrases import approximates, is_nominal, phrase_end
+from timeline_cli.events.plain_words import plain_text
 from timeline_cli.events.possible import masculine_thing
-from timeline_cli.events.story import Reading, Story, plain_text
+from timeline_cli.events.reading import Phrase, Reading
+from timeline_cli.events.story import Story
 from timeline_cli.events.subjects import holder, subject
 from timeline_cli.events.topics import pronoun_meant
 from timeline_cli.events.trim import Piece

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 
 from timeline_cli.events.attach import Attachment
 from timeline_cli.events.entity import Entity
-from timeline_cli.events.story import Reading, Story
+from timeline_cli.events.reading import Reading
+from timeline_cli.events.story import Story
 from timeline_cli.events.subjects import subject
 from timeline_cli.lexicon.index import cues
 from timeline_cli.model import Name
@@ -41,7 +42,7 @@ def person_meant(story: Story, reading: Reading, k: int) -> Name | None:
         if persons:
             acting = [] if accused else [e for e in persons if e.first in doers(before)]
             chosen = acting[-1] if acting else persons[-1 if accused else 0]
-            return Name(story.name_of(before.units, chosen), "person")
+            return Name(story.names.name_of(before.units, chosen), "person")
     return None
 
 
@@ -86,7 +87,7 @@ def _two(story: Story, reading: Reading, k: int, kinds: tuple[str, ...]) -> tupl
         before = story.reading(number)
         for kind in kinds:
             named = [e for e in before.entities if e.kind == kind and not e.bare]
-            names = {story.name_of(before.units, e) for e in named if before is not reading or e.first < k}
+            names = {story.names.name_of(before.units, e) for e in named if before is not reading or e.first < k}
             if len(names) == 2:
                 return tuple(Name(text, kind) for text in sorted(names))
             if len(names) > 2:

@@ -19,9 +19,10 @@ from timeline_cli.events.mentions import reason_of_mention
 from timeline_cli.events.participants import names
 from timeline_cli.events.plain import plain_title
 from timeline_cli.events.possible import doer_possible
+from timeline_cli.events.reading import Reading
 from timeline_cli.events.span_of_days import DatedUnit, dated_units
 from timeline_cli.events.status import cancelled, status
-from timeline_cli.events.story import Reading, Story
+from timeline_cli.events.story import Story
 from timeline_cli.events.subjects import subject, tells_idiom
 from timeline_cli.events.titles import called_off_title, entry_title, title, with_end
 from timeline_cli.events.trim import closed_text

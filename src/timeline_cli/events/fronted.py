@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from timeline_cli.events.phrases import is_nominal, phrase_end
-from timeline_cli.events.story import Phrase as Phrase
-from timeline_cli.events.story import Reading
+from timeline_cli.events.reading import Phrase, Reading
 from timeline_cli.lexicon.index import cues
 from timeline_cli.text.clauses import Clause
 from timeline_cli.text.connectives import connective_at

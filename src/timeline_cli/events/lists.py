@@ -7,8 +7,9 @@ from dataclasses import replace
 from timeline_cli.events.attach import Attachment
 from timeline_cli.events.composing import Title
 from timeline_cli.events.phrases import is_nominal
+from timeline_cli.events.reading import Reading
 from timeline_cli.events.span import pieces_of
-from timeline_cli.events.story import Reading, Story
+from timeline_cli.events.story import Story
 from timeline_cli.events.subjects import subject
 from timeline_cli.events.trim import Piece, trimmed, written
 from timeline_cli.events.verb_titles import verb_title

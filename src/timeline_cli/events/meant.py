@@ -8,7 +8,8 @@ from timeline_cli.events.attach import Attachment
 from timeline_cli.events.attribution import attribution
 from timeline_cli.events.entity import Entity
 from timeline_cli.events.naming import Antecedent, full_name_of
-from timeline_cli.events.story import Reading, Story
+from timeline_cli.events.reading import Reading
+from timeline_cli.events.story import Story
 from timeline_cli.events.subjects import subject
 from timeline_cli.lexicon.index import cues
 from timeline_cli.model import Name
@@ -28,21 +29,21 @@ def participant(story: Story, reading: Reading, entity: Entity) -> Name | None:
     """Returns a person, body or office phrase as a participant; an office that a person held before names the
     person."""
     if entity.kind == "person":
-        return Name(story.name_of(reading.units, entity), "person")
+        return Name(story.names.name_of(reading.units, entity), "person")
     text = story.words(reading.units, entity.name_first, entity.name_end)
     if entity.kind == "organisation" and _board_of(reading, entity) > entity.first:
         first = _board_of(reading, entity)
         quoted = reading.units[first].text == "«" and reading.units[entity.end - 1].text == "»"
         return Name(story.words(reading.units, first + quoted, entity.end - quoted), "organisation")
     if entity.kind == "organisation":
-        text = story.name_of(reading.units, entity)
-        text = story.fuller.get(text) or text
+        text = story.names.name_of(reading.units, entity)
+        text = story.names.fuller.get(text) or text
         return Name(text.replace("« ", "«").replace(" »", "»").replace("“ ", "“").replace(" ”", "”"), "organisation")
     if entity.kind == "office":
         held = _minister(story, reading, entity) or next(
-            (name for name, title in story.titles.items() if title == text), None
+            (name for name, title in story.names.titles.items() if title == text), None
         )
-        return Name(held or story.offices.get(text) or story.fuller.get(text, text), "person")
+        return Name(held or story.names.offices.get(text) or story.names.fuller.get(text, text), "person")
     return None
 
 
@@ -64,7 +65,7 @@ def _minister(story: Story, reading: Reading, entity: Entity) -> str | None:
         for person in before.entities:
             title = [unit.word for unit in before.units[person.first : person.name_first]]
             if person.kind == "person" and any(w.core == head.core for w in title) and _serves_country(title, country):
-                return story.name_of(before.units, person)
+                return story.names.name_of(before.units, person)
     return None
 
 

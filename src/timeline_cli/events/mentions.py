@@ -18,8 +18,8 @@ from timeline_cli.events.named_years import (
     unit_before,
 )
 from timeline_cli.events.nowadays import daily_hours, nowadays, on_unknown_day, usual
+from timeline_cli.events.reading import Reading
 from timeline_cli.events.status import is_asked
-from timeline_cli.events.story import Reading
 from timeline_cli.events.subjects import subject, tells_idiom
 from timeline_cli.lexicon.index import cues
 from timeline_cli.model import TimeExpression

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from timeline_cli.events.attach import Attachment
-from timeline_cli.events.story import Reading
+from timeline_cli.events.reading import Reading
 from timeline_cli.lexicon.index import cues
 from timeline_cli.model import TimeExpression
 from timeline_cli.text.clauses import Clause

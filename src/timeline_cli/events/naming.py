@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from timeline_cli.events.bodies import other_heads
 from timeline_cli.events.entity import Entity
 from timeline_cli.events.organisations import organisation_end
-from timeline_cli.events.phrases import Phrase
-from timeline_cli.events.story import REACH, Reading, Story, plain_text
+from timeline_cli.events.plain_words import plain_text
+from timeline_cli.events.reading import Phrase, Reading
+from timeline_cli.events.story import REACH, Story
 from timeline_cli.events.subjects import subject
 from timeline_cli.lexicon.index import lines_by_fold
 from timeline_cli.text.letters import fold
@@ -44,11 +45,13 @@ def of_phrase(story: Story, reading: Reading, phrase: Phrase) -> Antecedent:
     if behind is not None and behind.kind == "person" and (entity is None or entity.bare):
         phrase, entity = Phrase(phrase.first, behind.end, behind), behind  # السيد │ بلاتر
     if entity is not None and entity.kind == "person":
-        return Antecedent(story.name_of(reading.units, entity), entity.feminine, True, entity, reading, phrase.first)
+        return Antecedent(
+            story.names.name_of(reading.units, entity), entity.feminine, True, entity, reading, phrase.first
+        )
     end = _whole_name(reading, phrase, min(phrase.end, phrase.first + 6))
     if is_surname(story, reading, phrase):
-        name = story.full_names[head.core]
-        return Antecedent(name, name in story.women, True, None, reading, phrase.first)
+        name = story.names.full_names[head.core]
+        return Antecedent(name, name in story.names.women, True, None, reading, phrase.first)
     words = story.words(reading.units, phrase.first, end)
     person = bool((entity is not None and entity.kind == "office") or "person-noun" in head.classes)
     feminine = entity.feminine if entity is not None else head.feminine
@@ -70,7 +73,7 @@ def is_surname(story: Story, reading: Reading, phrase: Phrase) -> bool:
     family = word.definite and word.fold in lines_by_fold("events/family_names")
     alone = phrase.entity is None and phrase.end == phrase.first + 1
     plain = alone and (family or not word.common) and word.office is None
-    return plain and word.core in story.full_names and word.core not in story.shared
+    return plain and word.core in story.names.full_names and word.core not in story.names.shared
 
 
 def resolved(story: Story, reading: Reading, found: Antecedent) -> Antecedent:
@@ -93,8 +96,8 @@ def full_name_of(story: Story, reading: Reading, unit: int) -> Antecedent | None
     own = _full_name(story, reading, unit, base)
     if own is not None or word.office is not None:
         return own
-    others = [base for base in other_heads(word.core) if fold(base) in story.heads]
-    alone = len(others) == 1 and len(story.heads[fold(others[0])]) == 1
+    others = [base for base in other_heads(word.core) if fold(base) in story.names.heads]
+    alone = len(others) == 1 and len(story.names.heads[fold(others[0])]) == 1
     return _full_name(story, reading, unit, others[0]) if alone else None
 
 

@@ -7,9 +7,11 @@ from timeline_cli.events.attach import Attachment
 from timeline_cli.events.composing import Title, finished, plain_pieces
 from timeline_cli.events.naming import Antecedent, of_phrase, resolved
 from timeline_cli.events.object_pronouns import full_preposition
-from timeline_cli.events.phrases import Phrase, is_nominal, phrase_end
+from timeline_cli.events.phrases import is_nominal, phrase_end
+from timeline_cli.events.plain_words import plain_text
+from timeline_cli.events.reading import Phrase, Reading
 from timeline_cli.events.span import pieces_of
-from timeline_cli.events.story import Reading, Story, plain_text
+from timeline_cli.events.story import Story
 from timeline_cli.events.subjects import subject
 from timeline_cli.events.topics import pronoun_meant
 from timeline_cli.events.trim import Piece, words_of

@@ -6,8 +6,9 @@ from timeline_cli.events.antecedents import last_object, last_subject, last_thin
 from timeline_cli.events.carried import FREED, definite
 from timeline_cli.events.fronted import set_apart
 from timeline_cli.events.naming import Antecedent, of_phrase
-from timeline_cli.events.phrases import Phrase, is_nominal, phrase_start
-from timeline_cli.events.story import Reading, Story
+from timeline_cli.events.phrases import is_nominal, phrase_start
+from timeline_cli.events.reading import Phrase, Reading
+from timeline_cli.events.story import Story
 from timeline_cli.events.subjects import subject
 from timeline_cli.events.trim import Piece
 from timeline_cli.events.written_subjects import plain_units

@@ -5,7 +5,7 @@ from __future__ import annotations
 from timeline_cli.events.bonds import leads_aside
 from timeline_cli.events.described import is_attribute
 from timeline_cli.events.phrases import is_nominal, phrase_end
-from timeline_cli.events.story import Reading
+from timeline_cli.events.reading import Reading
 from timeline_cli.events.subjects import holder, subject
 from timeline_cli.lexicon.index import cues
 from timeline_cli.text.clauses import Clause

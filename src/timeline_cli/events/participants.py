@@ -28,7 +28,8 @@ from timeline_cli.events.meant import (
     threatener,
 )
 from timeline_cli.events.objects import SOURCES
-from timeline_cli.events.story import Reading, Story
+from timeline_cli.events.reading import Reading
+from timeline_cli.events.story import Story
 from timeline_cli.events.subjects import subject
 from timeline_cli.events.there import place_of, place_understood
 from timeline_cli.events.understood import understood
@@ -76,9 +77,9 @@ def names(story: Story, reading: Reading, head: Attachment, made: Title) -> tupl
             where.setdefault(site.text, site)
             continue
         if entity.kind == "organisation" and not entity.bare:
-            told = "«" in antecedent.words or bool(story.long_names)
+            told = "«" in antecedent.words or bool(story.names.long_names)
             whole = participant(story, antecedent.reading, entity) if told else None
-            body = whole or Name(story.fuller.get(antecedent.words) or antecedent.words, "organisation")
+            body = whole or Name(story.names.fuller.get(antecedent.words) or antecedent.words, "organisation")
             who.setdefault(body.text, body)
         elif not (antecedent.reading is reading and entity.kind in _PLACES):
             _add(story, antecedent.reading, entity, antecedent.reading.clauses[0], who, where, named=True)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from timeline_cli.events.attach import Attachment
 from timeline_cli.events.composing import NO_TITLE, Title, finished, plain_pieces
 from timeline_cli.events.naming import of_phrase
-from timeline_cli.events.phrases import Phrase, phrase_start
+from timeline_cli.events.phrases import phrase_start
+from timeline_cli.events.reading import Phrase, Reading
 from timeline_cli.events.span import pieces_of
-from timeline_cli.events.story import Reading, Story
+from timeline_cli.events.story import Story
 from timeline_cli.events.trim import FEWEST_WORDS, Piece, words_of
 from timeline_cli.lexicon.index import cues
 from timeline_cli.text.units import is_verb

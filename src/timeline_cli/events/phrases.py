@@ -4,8 +4,7 @@
 from __future__ import annotations
 
 from timeline_cli.events.organisations import is_adjective
-from timeline_cli.events.story import Phrase as Phrase
-from timeline_cli.events.story import Reading
+from timeline_cli.events.reading import Phrase, Reading
 from timeline_cli.text.tokens import Unit
 from timeline_cli.text.units import is_verb
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from timeline_cli.events.attach import Attachment
 from timeline_cli.events.composing import Title
+from timeline_cli.events.plain_words import plain_text
+from timeline_cli.events.reading import Reading
 from timeline_cli.events.span import pieces_of
-from timeline_cli.events.story import Reading, Story, plain_text
+from timeline_cli.events.story import Story
 from timeline_cli.events.trim import Piece, cut_right, written
 from timeline_cli.events.written_subjects import nominative
 from timeline_cli.text.clauses import Clause

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline_cli.events.phrases import is_nominal, phrase_end
-from timeline_cli.events.story import Reading
+from timeline_cli.events.reading import Reading
 from timeline_cli.events.subjects import TWO, WORKS, dual_in_genitive, oblique_plural
 from timeline_cli.lexicon.index import cues
 from timeline_cli.text.clauses import Clause

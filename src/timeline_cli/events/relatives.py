@@ -14,10 +14,12 @@ from timeline_cli.events.described import described, is_attribute, occurs, wante
 from timeline_cli.events.fronted import subject_before
 from timeline_cli.events.naming import Antecedent, of_phrase
 from timeline_cli.events.objects import asks_for_object
-from timeline_cli.events.phrases import Phrase, extended, is_nominal, phrase_start
+from timeline_cli.events.phrases import extended, is_nominal, phrase_start
+from timeline_cli.events.plain_words import plain_text
+from timeline_cli.events.reading import Phrase, Reading
 from timeline_cli.events.resumptives import resumed_title, resumes
 from timeline_cli.events.span import pieces_of
-from timeline_cli.events.story import Reading, Story, plain_text
+from timeline_cli.events.story import Story
 from timeline_cli.events.subjects import subject
 from timeline_cli.events.trim import FEWEST_WORDS, Piece, words_of
 from timeline_cli.events.written_subjects import plain_units, subject_pieces

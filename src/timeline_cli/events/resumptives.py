@@ -10,9 +10,11 @@ from timeline_cli.events.antecedents import hidden_subject
 from timeline_cli.events.composing import Title, finished, verb_pieces
 from timeline_cli.events.naming import Antecedent
 from timeline_cli.events.object_pronouns import BOUND
-from timeline_cli.events.phrases import Phrase, extended, is_nominal, phrase_end
+from timeline_cli.events.phrases import extended, is_nominal, phrase_end
+from timeline_cli.events.plain_words import plain_text
+from timeline_cli.events.reading import Phrase, Reading
 from timeline_cli.events.span import pieces_of
-from timeline_cli.events.story import Reading, Story, plain_text
+from timeline_cli.events.story import Story
 from timeline_cli.events.subjects import subject
 from timeline_cli.events.trim import Piece, words_of
 from timeline_cli.events.wellformed import disagrees

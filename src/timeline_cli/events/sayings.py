@@ -7,9 +7,10 @@ from dataclasses import replace
 from timeline_cli.events.attach import Attachment
 from timeline_cli.events.attribution import attribution
 from timeline_cli.events.composing import Title
+from timeline_cli.events.reading import Reading
 from timeline_cli.events.span import pieces_of
 from timeline_cli.events.speakers import last_speaker, speaker
-from timeline_cli.events.story import Reading, Story
+from timeline_cli.events.story import Story
 from timeline_cli.events.titles import title
 from timeline_cli.events.trim import Piece, trimmed, words_of, written
 from timeline_cli.events.verb_titles import verb_title

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from timeline_cli.events.phrases import Phrase, phrase_end
+from timeline_cli.events.phrases import phrase_end
+from timeline_cli.events.reading import Phrase, Reading
 from timeline_cli.events.speakers import speaker
 from timeline_cli.events.speaking import is_saying, opens_content, phrase_of
-from timeline_cli.events.story import Reading, Story
+from timeline_cli.events.story import Story
 from timeline_cli.events.voices import issuer, seat_of_voice, voice, written
 from timeline_cli.lexicon.index import cues
 from timeline_cli.text.clauses import Clause

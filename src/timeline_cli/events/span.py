@@ -18,6 +18,7 @@ from timeline_cli.events.bonds import (
 from timeline_cli.events.insertions import left_out, period_ended
 from timeline_cli.events.objects import SOURCES, asks_for_object, object_unit
 from timeline_cli.events.ranks import begins_act, inner_rank, is_governed_by, opens_chunk, phrase_rank
+from timeline_cli.events.reading import Reading
 from timeline_cli.events.stops import (
     breaks_off,
     comes_to_its_verb,
@@ -31,7 +32,7 @@ from timeline_cli.events.stops import (
     stray_verb,
     will_be,
 )
-from timeline_cli.events.story import Reading, Story
+from timeline_cli.events.story import Story
 from timeline_cli.events.trim import FEWEST_WORDS, Piece
 from timeline_cli.events.written_units import unit_text
 from timeline_cli.lexicon.index import cues

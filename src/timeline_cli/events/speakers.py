@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from timeline_cli.events.antecedents import nominal_subject
+from timeline_cli.events.reading import Reading
 from timeline_cli.events.speaking import phrase_of, says_in_passing, speaks
-from timeline_cli.events.story import Reading, Story
+from timeline_cli.events.story import Story
 from timeline_cli.events.voices import can_speak, voice
 from timeline_cli.lexicon.index import cues
 from timeline_cli.text.clauses import Clause

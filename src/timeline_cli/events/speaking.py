@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from timeline_cli.events.phrases import Phrase, phrase_end
-from timeline_cli.events.story import Reading
+from timeline_cli.events.phrases import phrase_end
+from timeline_cli.events.reading import Phrase, Reading
 from timeline_cli.events.subjects import subject
 from timeline_cli.lexicon.index import cues
 from timeline_cli.text.clauses import Clause

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from timeline_cli.events.attach import Attachment
 from timeline_cli.events.plans import decided_for_later
-from timeline_cli.events.story import Reading
+from timeline_cli.events.reading import Reading
 from timeline_cli.events.subjects import subject
 from timeline_cli.lexicon.index import cues
 from timeline_cli.lexicon.loader import rows

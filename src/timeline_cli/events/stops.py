@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from timeline_cli.events.phrases import is_nominal
-from timeline_cli.events.story import Reading
+from timeline_cli.events.reading import Reading
 from timeline_cli.events.trim import FEWEST_WORDS
 from timeline_cli.text.tokens import Unit
 from timeline_cli.text.units import is_verb

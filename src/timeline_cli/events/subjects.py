@@ -6,8 +6,7 @@ from functools import cache
 
 from timeline_cli.events.fronted import BEFORE_VERB, set_apart, subject_before
 from timeline_cli.events.phrases import approximates, is_nominal, phrase_end
-from timeline_cli.events.story import Phrase as Phrase
-from timeline_cli.events.story import Reading
+from timeline_cli.events.reading import Phrase, Reading
 from timeline_cli.lexicon.index import cues
 from timeline_cli.lexicon.loader import rows
 from timeline_cli.text.clauses import Clause

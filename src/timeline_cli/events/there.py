@@ -6,7 +6,8 @@ from timeline_cli.events.antecedents import last_thing
 from timeline_cli.events.attach import Attachment
 from timeline_cli.events.composing import Title
 from timeline_cli.events.naming import Antecedent, of_phrase
-from timeline_cli.events.story import Reading, Story
+from timeline_cli.events.reading import Reading
+from timeline_cli.events.story import Story
 from timeline_cli.events.subjects import subject
 from timeline_cli.events.topics import pronoun_of
 from timeline_cli.lexicon.index import cues

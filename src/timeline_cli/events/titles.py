@@ -10,8 +10,9 @@ from timeline_cli.events.composing import Title, finished, plain_pieces
 from timeline_cli.events.noun_titles import noun_title
 from timeline_cli.events.participle_titles import participle_title
 from timeline_cli.events.phrases import is_nominal, phrase_start
+from timeline_cli.events.reading import Reading
 from timeline_cli.events.span import pieces_of
-from timeline_cli.events.story import Reading, Story
+from timeline_cli.events.story import Story
 from timeline_cli.events.trim import MOST_WORDS, Piece, cut_right, words_of, written
 from timeline_cli.events.verb_titles import verb_title
 from timeline_cli.events.visible import visible

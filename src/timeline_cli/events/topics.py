@@ -9,7 +9,8 @@ from timeline_cli.events.antecedents import candidates
 from timeline_cli.events.meant import is_generic
 from timeline_cli.events.naming import Antecedent
 from timeline_cli.events.phrases import is_nominal
-from timeline_cli.events.story import Reading, Story
+from timeline_cli.events.reading import Reading
+from timeline_cli.events.story import Story
 from timeline_cli.events.subjects import subject
 from timeline_cli.lexicon.index import cues
 from timeline_cli.text.clauses import Clause

@@ -11,7 +11,8 @@ from timeline_cli.events.composing import Title
 from timeline_cli.events.meant import participant
 from timeline_cli.events.naming import Antecedent
 from timeline_cli.events.possible import fits_object, subject_possible, two_phrases
-from timeline_cli.events.story import Reading, Story
+from timeline_cli.events.reading import Reading
+from timeline_cli.events.story import Story
 from timeline_cli.events.subjects import subject
 from timeline_cli.events.there import place_of
 from timeline_cli.events.topics import is_named, pronoun_meant, pronoun_of
@@ -64,5 +65,5 @@ def _name(story: Story, who: Antecedent) -> Name | None:
     if not is_named(who):
         return None
     if who.entity is None:
-        return Name(who.words, "person") if who.words in story.full_names.values() else None
+        return Name(who.words, "person") if who.words in story.names.full_names.values() else None
     return participant(story, who.reading, who.entity)

@@ -11,10 +11,12 @@ from timeline_cli.events.fronted import subject_before
 from timeline_cli.events.naming import Antecedent
 from timeline_cli.events.object_pronouns import full_preposition, object_pronoun
 from timeline_cli.events.objects import complement
-from timeline_cli.events.phrases import Phrase, is_nominal, phrase_end
+from timeline_cli.events.phrases import is_nominal, phrase_end
+from timeline_cli.events.plain_words import plain_text
+from timeline_cli.events.reading import Phrase, Reading
 from timeline_cli.events.relatives import relative_title
 from timeline_cli.events.span import pieces_of
-from timeline_cli.events.story import Reading, Story, plain_text
+from timeline_cli.events.story import Story
 from timeline_cli.events.subjects import subject
 from timeline_cli.events.trim import FEWEST_WORDS, MOST_WORDS, Piece, words_of
 from timeline_cli.events.written_subjects import brief_subject, plain_units, subject_pieces
@@ -290,7 +292,7 @@ def _effect_title(story: Story, reading: Reading, clause: Clause) -> Title | Non
 def _lengthened(story: Story, made: Title, named: list[Antecedent]) -> Title:
     """Gives a very short title the profession that the text names the person by (T10)."""
     for who in named:
-        office = story.titles.get(who.words, "")
+        office = story.names.titles.get(who.words, "")
         if who.person and office and len(office.split()) == 1 and office.startswith("ال") and who.words in made.text:
             return replace(made, text=made.text.replace(who.words, f"{office} {who.words}", 1))
     return made

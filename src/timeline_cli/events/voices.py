@@ -5,9 +5,10 @@ from __future__ import annotations
 from timeline_cli.events.entity import Entity
 from timeline_cli.events.epithets import person_meant
 from timeline_cli.events.naming import is_surname, of_phrase, resolved
-from timeline_cli.events.phrases import Phrase, is_nominal, phrase_end
+from timeline_cli.events.phrases import is_nominal, phrase_end
+from timeline_cli.events.reading import Phrase, Reading
 from timeline_cli.events.speaking import group_end, phrase_of, speaks
-from timeline_cli.events.story import Reading, Story
+from timeline_cli.events.story import Story
 from timeline_cli.lexicon.index import cues, lines_by_fold
 from timeline_cli.text.tokens import Unit
 from timeline_cli.text.words import Word
@@ -52,7 +53,7 @@ def voice(story: Story, reading: Reading, phrase: Phrase) -> str | None:
     if head.classes & {"demonstrative", "pronoun", "relative"} or not can_speak(reading, phrase):
         return None
     if is_surname(story, reading, phrase):
-        return story.full_names[head.core]
+        return story.names.full_names[head.core]
     found = resolved(story, reading, of_phrase(story, reading, phrase))
     if found.reading is reading and _is_bare_honorific(reading, phrase):
         return _same_title(story, reading, phrase)
@@ -229,8 +230,8 @@ def _last_voice(story: Story, number: int) -> str | None:
 
 def name_of(story: Story, reading: Reading, entity: Entity) -> str:
     """Returns a name as a speaker; a body or office that a name stands for gives the name."""
-    text = story.name_of(reading.units, entity)
-    return story.offices.get(text, text) if entity.kind == "office" else text
+    text = story.names.name_of(reading.units, entity)
+    return story.names.offices.get(text, text) if entity.kind == "office" else text
 
 
 def named_in(reading: Reading, phrase: Phrase) -> Entity | None:

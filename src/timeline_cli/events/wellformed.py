@@ -8,8 +8,8 @@ from itertools import pairwise
 from timeline_cli.events.composing import Title
 from timeline_cli.events.fronted import subject_before
 from timeline_cli.events.objects import complement
-from timeline_cli.events.phrases import Phrase, is_nominal, phrase_end
-from timeline_cli.events.story import Reading
+from timeline_cli.events.phrases import is_nominal, phrase_end
+from timeline_cli.events.reading import Phrase, Reading
 from timeline_cli.events.subjects import subject
 from timeline_cli.events.visible import visible
 from timeline_cli.lexicon.index import cues

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from timeline_cli.events.entity import Entity
 from timeline_cli.events.organisations import is_adjective
-from timeline_cli.events.story import Reading, Story
+from timeline_cli.events.reading import Reading
+from timeline_cli.events.story import Story
 from timeline_cli.events.subjects import subject
 from timeline_cli.lexicon.index import cues
 from timeline_cli.model import Name

@@ -8,8 +8,10 @@ from timeline_cli.events.entity import Entity
 from timeline_cli.events.epithets import person_meant
 from timeline_cli.events.fronted import after_that
 from timeline_cli.events.naming import Antecedent, of_phrase, resolved
-from timeline_cli.events.phrases import Phrase, phrase_end
-from timeline_cli.events.story import Reading, Story, plain_text
+from timeline_cli.events.phrases import phrase_end
+from timeline_cli.events.plain_words import plain_text
+from timeline_cli.events.reading import Phrase, Reading
+from timeline_cli.events.story import Story
 from timeline_cli.events.subjects import subject
 from timeline_cli.events.trim import Piece
 from timeline_cli.lexicon.index import cues

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from timeline_cli.events.story import Reading, Story, without_first_letter
+from timeline_cli.events.plain_words import without_first_letter
+from timeline_cli.events.reading import Reading
+from timeline_cli.events.story import Story
 
 
 def _with_article(reading: Reading, k: int) -> str:
@@ -58,7 +60,7 @@ def unit_text(story: Story, reading: Reading, k: int) -> str:
             return unit.text.rstrip("ً").removesuffix("ا").rstrip("ً")  # تحديد يوم السبت موعدا للمباراة
     entity = reading.entity_at(k)
     if entity is not None and entity.kind == "person" and entity.end - entity.first == 1:
-        name = story.name_of(reading.units, entity)
+        name = story.names.name_of(reading.units, entity)
         if name != unit.text and not unit.word.prefix:
             return ("و" if unit.word.lead else "") + name
     return unit.text

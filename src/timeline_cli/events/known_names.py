@@ -1,0 +1,260 @@
+"""The names that a document has said so far: who is named in full, which body is named without its head word."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from timeline_cli.annotators import Span
+from timeline_cli.events.bodies import taken_up
+from timeline_cli.events.clubs import listed_club
+from timeline_cli.events.entity import Entity
+from timeline_cli.events.organisations import organisation_end
+from timeline_cli.events.plain_words import words_of
+from timeline_cli.text.letters import fold
+from timeline_cli.text.tokens import Unit
+
+_OWNED = frozenset({"اسهم", "حصص", "حصه", "ايرادات", "ارباح", "موقع", "منصه", "صحيفه", "مجله"})
+_SHORTENED = frozenset({"نادي", "فريق", "حركه", "تنظيم", "حزب", "شركه", "جماعه", "قناه"})
+
+
+@dataclass(slots=True)
+class KnownNames:
+    """The names of a text as far as it has been read. Persons: `full_names`, by last name and by given name; `surnames`
+    that name them later on; `shared`: family names of several persons; `women`: full names of women; `titles`: of a
+    person; `offices`: who holds one. Bodies: `heads`: those named in full, under the folded head word of their names;
+    `short_names`, `long_names`, `quoted`: names said with their head word, by what stands without it; `fuller`: by the
+    name without its country. `towns`: those that no list holds."""
+
+    text: str
+    surnames: set[str] = field(default_factory=set)
+    shared: set[str] = field(default_factory=set)
+    women: set[str] = field(default_factory=set)
+    full_names: dict[str, str] = field(default_factory=dict)
+    titles: dict[str, str] = field(default_factory=dict)
+    offices: dict[str, str] = field(default_factory=dict)
+    fuller: dict[str, str] = field(default_factory=dict)
+    short_names: dict[str, str] = field(default_factory=dict)
+    quoted: set[tuple[str, ...]] = field(default_factory=set)
+    long_names: dict[tuple[str, ...], str] = field(default_factory=dict)
+    towns: set[str] = field(default_factory=set)
+    heads: dict[str, set[str]] = field(default_factory=dict)
+
+    def with_known(self, parts: Sequence[Unit], names: list[Entity]) -> list[Entity]:
+        """Adds the names that only what was said before tells from other words."""
+        names = self._with_long_names(parts, self._with_quoted(parts, names))
+        return taken_up(parts, self._with_towns(parts, names), self.heads.keys())
+
+    def learn(self, parts: Sequence[Unit], names: Sequence[Entity]) -> None:
+        """Remembers the names of a sentence for what follows."""
+        holder: Entity | None = None
+        for entity in names:
+            if entity.kind == "person":
+                holder = entity
+                self._remember_person(parts, entity)
+                alone = entity.name_end - entity.name_first == 1
+                if alone and entity.first == entity.name_first and self.full_names.get(entity.key) in self.women:
+                    entity.feminine = True
+            elif entity.kind == "role" and holder is not None:
+                office = words_of(self.text, parts, entity.first, entity.end)
+                self.offices.setdefault(office, self.name_of(parts, holder))
+            elif entity.kind == "organisation":
+                self._remember_body(parts, entity)
+            if entity.kind in ("organisation", "office"):
+                self._remember_office(parts, entity)
+            self._remember_inside(parts, entity)
+
+    def name_of(self, parts: Sequence[Unit], entity: Entity) -> str:
+        """Returns the name of an entity as the text writes it; a surname alone gives the full name said before."""
+        if entity.kind == "person" and entity.name_end - entity.name_first == 1 and entity.key not in self.shared:
+            full = self.full_names.get(entity.key)
+            if full is not None:
+                return full
+        if entity.kind == "person" and entity.name_end - entity.name_first == 2:
+            short = words_of(self.text, parts, entity.name_first, entity.name_end)
+            full = self.full_names.get(parts[entity.name_first].word.core, "")
+            if full.startswith(short + " "):
+                return full
+        if entity.kind == "organisation" and self.long_names and entity.end - entity.first > 1:
+            key = tuple(parts[k].word.fold for k in range(entity.first, entity.end))
+            key = (key[0][1:], *key[1:]) if parts[entity.first].word.lead else key
+            if key in self.long_names:
+                return self.long_names[key]
+        if entity.kind == "organisation" and entity.end - entity.first == 1:
+            full = self.short_names.get(entity.key)
+            if full is not None:
+                return full
+            club = listed_club(parts, entity.first)[1]
+            if club and club in self.text:
+                return club
+        return words_of(self.text, parts, entity.name_first, entity.name_end)
+
+    def _remember_person(self, parts: Sequence[Unit], entity: Entity) -> None:
+        length = entity.name_end - entity.name_first
+        first = parts[entity.name_first].word
+        known = self.full_names.get(entity.key) if length > 1 else None
+        if known is not None and first.core[:3] != fold(known)[:3]:
+            self.shared.add(entity.key)
+        if length < 2 or known is not None:
+            return
+        if first.given and first.core not in self.full_names:
+            self.full_names[first.core] = words_of(self.text, parts, entity.name_first, entity.name_end)
+            self.surnames.add(first.core)
+        name = words_of(self.text, parts, entity.name_first, entity.name_end)
+        self.full_names[entity.key] = name
+        self.surnames.add(entity.key)
+        if entity.feminine:
+            self.women.add(name)
+        for part in parts[entity.name_first + 1 : entity.name_end - 1]:
+            if (
+                length == 3
+                and not part.word.given
+                and not part.word.is_function
+                and part.word.core not in self.full_names
+            ):
+                self.full_names[part.word.core] = name
+                self.surnames.add(part.word.core)
+        if entity.first < entity.name_first:
+            title = words_of(self.text, parts, entity.first, entity.name_first)
+            self.titles[name] = title
+            self.offices.setdefault(title.split("،")[0].rstrip(), name)
+
+    def _remember_inside(self, parts: Sequence[Unit], entity: Entity) -> None:
+        """Keeps the club or company that an office or board serves (مدرب نادي الوفاق, مجلس إدارة نادي الوفاق)."""
+        end = entity.name_first if entity.kind == "person" else entity.end
+        for k in range(entity.first + 1, end - 1):
+            word = parts[k].word
+            if word.core in _SHORTENED and not word.definite:
+                last = min(organisation_end(parts, k), end)
+                self._remember_body(parts, Entity(k, last, k, last, "organisation", word.core))
+                return
+
+    def _remember_office(self, parts: Sequence[Unit], entity: Entity) -> None:
+        """Keeps an office with the country it serves, alone or inside a body (مكتب رئيس الوزراء الأردني)."""
+        last = parts[entity.end - 1].word
+        first = entity.first + (entity.kind == "organisation")
+        office = parts[first].word.office if first < entity.end else None
+        if office is None or last.nationality is None or not last.nationality["iso"] or entity.end - first < 3:
+            return
+        short = words_of(self.text, parts, first, entity.end - 1)
+        self.fuller.setdefault(short, words_of(self.text, parts, first, entity.end))
+
+    def _remember_body(self, parts: Sequence[Unit], entity: Entity) -> None:
+        """Keeps the name of a club or movement without its head word: نادي الوفاق is الوفاق later on."""
+        if not entity.bare and entity.end > entity.first + 1:
+            named = self.heads.setdefault(parts[entity.first].word.core, set())
+            named.add(words_of(self.text, parts, entity.name_first, entity.name_end))
+        last = parts[entity.end - 1].word
+        if (
+            last.nationality is not None
+            and last.definite
+            and last.nationality["iso"]
+            and parts[entity.first].word.definite
+        ):
+            short = words_of(self.text, parts, entity.first, entity.end - 1)
+            whole = words_of(self.text, parts, entity.first, entity.end)
+            self.fuller[short] = whole if self.fuller.get(short, whole) == whole else short
+        inner = [k for k in range(entity.first + 1, entity.end) if not parts[k].is_mark]
+        if len(inner) == 2 and parts[inner[0]].word.definite and last.nationality is not None and last.definite:
+            inner = inner[:1]
+        if len(inner) == 1 and parts[entity.first].word.core in _SHORTENED:
+            key = parts[inner[0]].word.core
+            self.short_names.setdefault(key, words_of(self.text, parts, entity.name_first, entity.name_end))
+
+        if (
+            1 < len(inner) < 4
+            and parts[entity.first].word.core in _SHORTENED
+            and len(inner) == entity.end - entity.first - 1
+        ):
+            whole = words_of(self.text, parts, entity.name_first, entity.name_end)
+            self.long_names.setdefault(tuple(parts[k].word.fold for k in inner), whole)
+        if parts[entity.end - 1].text == "»" and len(inner) > 1:
+            quoted = [parts[k].word.fold for k in inner if parts[k].start > parts[_opening(parts, entity)].start]
+            self.quoted.add(tuple(quoted))
+
+    def _with_quoted(self, parts: Sequence[Unit], names: list[Entity]) -> list[Entity]:
+        """Adds names in quotation marks that stood behind the head of a body before (تأسست «مرافق الخليج»)."""
+        found = []
+        for k, unit in enumerate(parts):
+            if unit.text != "«" or (k and any(e.first < k < e.end for e in names)):
+                continue
+            end = next((j for j in range(k + 1, len(parts)) if parts[j].text == "»"), k)
+            said = tuple(part.word.fold for part in parts[k + 1 : end]) in self.quoted
+            owned = k > 0 and parts[k - 1].word.core in _OWNED and not parts[k - 1].word.definite and 1 < end - k < 5
+            owned = owned or (1 < end - k < 5 and _of_nation(parts, end + 1) and not _headed(parts, k))
+            if said or owned:
+                found.append(Entity(k + 1, end, k + 1, end, "organisation", parts[k + 1].word.core, feminine=True))
+        return _in_place(names, found)
+
+    def _with_long_names(self, parts: Sequence[Unit], names: list[Entity]) -> list[Entity]:
+        """Adds clubs and bodies of several words that are named without their head word (نجوم الأطلس for نادي نجوم
+        الأطلس)."""
+        if not self.long_names:
+            return names
+        firsts = {known[0] for known in self.long_names}
+        found = []
+        for k, unit in enumerate(parts):
+            fold = unit.word.fold[1:] if unit.word.lead else unit.word.fold
+            if fold not in firsts or unit.date >= 0 or (k and parts[k - 1].word.core in _SHORTENED):
+                continue
+            for known in self.long_names:
+                said = (fold, *(part.word.fold for part in parts[k + 1 : k + len(known)] if part.date < 0))
+                if said == known:
+                    found.append(Entity(k, k + len(known), k, k + len(known), "organisation", known[0]))
+                    break
+        return _in_place(names, found)
+
+    def _with_towns(self, parts: Sequence[Unit], names: list[Entity]) -> list[Entity]:
+        """Adds towns that no list holds and that were named with their head word before (مدينة سلوقية: سلوقية)."""
+        found = []
+        if self.towns:
+            over = {k for entity in names for k in range(entity.first, entity.end)}
+            for k, unit in enumerate(parts):
+                word = unit.word
+                if unit.date < 0 and word.core in self.towns and k not in over and not word.definite:
+                    found.append(Entity(k, k + 1, k, k + 1, "city", word.core, feminine=True))
+        for entity in names:
+            if entity.kind == "city" and entity.end - entity.name_first == 1 and entity.first < entity.name_first:
+                word = parts[entity.name_first].word
+                if word.place is None and word.unknown and not word.definite:
+                    self.towns.add(word.core)
+        return sorted([*names, *found], key=lambda entity: entity.first) if found else names
+
+
+def with_marked(parts: Sequence[Unit], names: list[Entity], marked: Sequence[Span]) -> list[Entity]:
+    """Puts the names of annotators in the place of what the rules found there."""
+    found = []
+    for start, end, kind in marked:
+        inside = [k for k, unit in enumerate(parts) if unit.start < end and start < unit.end]
+        if inside:
+            first, last = inside[0], inside[-1] + 1
+            found.append(Entity(first, last, first, last, kind, parts[last - 1].word.fold.removeprefix("ال")))
+    return sorted(_in_place(names, found), key=lambda entity: (entity.first, entity.end, entity.kind, entity.key))
+
+
+def _in_place(names: list[Entity], found: list[Entity]) -> list[Entity]:
+    """Puts names in the place of those that they overlap."""
+    if not found:
+        return names
+    kept = [e for e in names if not any(e.first < new.end and new.first < e.end for new in found)]
+    return sorted([*kept, *found], key=lambda entity: entity.first)
+
+
+def _of_nation(parts: Sequence[Unit], k: int) -> bool:
+    """Tells whether a feminine adjective of a nation stands behind a quoted name, which then is a company («ناتورجي» │
+    الإسبانية)."""
+    nation = parts[k].word.nationality if k < len(parts) and parts[k].date < 0 else None
+    return nation is not None and bool(nation["iso"]) and parts[k].word.definite and parts[k].word.stem.endswith("ية")
+
+
+def _headed(parts: Sequence[Unit], k: int) -> bool:
+    """Tells whether a noun stands before a quotation mark that the quoted name belongs to (صحيفة «المنار»)."""
+    before = parts[k - 1] if k else None
+    if before is None or before.date >= 0 or before.is_mark or before.word.preposition:
+        return False
+    return before.word.verb is None
+
+
+def _opening(parts: Sequence[Unit], entity: Entity) -> int:
+    """Returns the unit of the quotation mark inside the name of a body."""
+    return next((k for k in range(entity.first, entity.end) if parts[k].text == "«"), entity.first)
