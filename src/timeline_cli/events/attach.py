@@ -36,7 +36,7 @@ from timeline_cli.events.told_acts import (
 )
 from timeline_cli.lexicon.index import cues
 from timeline_cli.text.clauses import Clause
-from timeline_cli.text.units import is_verb
+from timeline_cli.text.finite_verbs import is_verb
 
 _FAR = 25
 _FINDERS = (

@@ -10,8 +10,8 @@ from timeline_cli.events.subjects import subject
 from timeline_cli.lexicon.index import cues
 from timeline_cli.model import TimeExpression
 from timeline_cli.text.clauses import Clause
+from timeline_cli.text.finite_verbs import is_verb
 from timeline_cli.text.tokens import Unit
-from timeline_cli.text.units import is_verb
 
 _YEARLY = frozenset({"year", "decade", "century", "season", "month"})
 _PERIODS = _YEARLY | {"quarter", "half"}

@@ -6,7 +6,7 @@ from timeline_cli.events.phrases import is_nominal
 from timeline_cli.events.reading import Reading
 from timeline_cli.lexicon.index import cues
 from timeline_cli.text.clauses import Clause
-from timeline_cli.text.units import is_verb
+from timeline_cli.text.finite_verbs import is_verb
 
 _PREPARING = cues("preparing")
 _REACTING = frozenset({"احتجاجا", "ردا", "رداً", "احتجاجاً"})

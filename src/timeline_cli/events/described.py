@@ -7,9 +7,9 @@ from timeline_cli.events.phrases import is_nominal
 from timeline_cli.events.reading import Phrase, Reading
 from timeline_cli.lexicon.index import cues
 from timeline_cli.text.clauses import Clause
+from timeline_cli.text.finite_verbs import is_verb
 from timeline_cli.text.shapes import Verb
 from timeline_cli.text.tokens import CLOSING, Unit
-from timeline_cli.text.units import is_verb
 from timeline_cli.text.words import Word
 from timeline_cli.text.words import word as known_word
 

@@ -7,8 +7,8 @@ from timeline_cli.events.reading import Phrase, Reading
 from timeline_cli.lexicon.index import cues
 from timeline_cli.text.clauses import Clause
 from timeline_cli.text.connectives import connective_at
+from timeline_cli.text.finite_verbs import is_verb
 from timeline_cli.text.tokens import Unit
-from timeline_cli.text.units import is_verb
 
 BEFORE_VERB = frozenset({"negation", "aspect", "was", "still", "complementizer"})
 _LONGEST_RUN = 5

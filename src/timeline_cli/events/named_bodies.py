@@ -12,8 +12,8 @@ from timeline_cli.events.organisations import listed_body, organisation_end
 from timeline_cli.events.persons import name_end
 from timeline_cli.events.places import no_body
 from timeline_cli.lexicon.index import cues
+from timeline_cli.text.finite_verbs import is_verb
 from timeline_cli.text.tokens import Unit
-from timeline_cli.text.units import is_verb
 from timeline_cli.text.words import Word
 
 _COMPANY_ENDS = cues("company-end")

@@ -9,8 +9,8 @@ from timeline_cli.events.reading import Reading
 from timeline_cli.lexicon.index import cues
 from timeline_cli.model import TimeExpression
 from timeline_cli.text.clauses import Clause
+from timeline_cli.text.finite_verbs import is_verb
 from timeline_cli.text.tokens import Unit
-from timeline_cli.text.units import is_verb
 
 _OCCURS = cues("occurs")
 _YEARLY = frozenset({"year", "decade", "century", "season", "month"})

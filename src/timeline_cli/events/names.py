@@ -24,8 +24,8 @@ from timeline_cli.events.untitled import (
     surname_at,
 )
 from timeline_cli.lexicon.index import cues
+from timeline_cli.text.finite_verbs import is_verb
 from timeline_cli.text.tokens import Unit
-from timeline_cli.text.units import is_verb
 from timeline_cli.text.words import Word
 
 _NEVER_NAMES = frozenset({"preposition", "preposition-place", "quantifier", "relative"})

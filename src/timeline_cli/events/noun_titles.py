@@ -18,8 +18,8 @@ from timeline_cli.events.trim import Piece, words_of
 from timeline_cli.events.visible import visible
 from timeline_cli.events.written_subjects import plain_units
 from timeline_cli.text.clauses import Clause
+from timeline_cli.text.finite_verbs import is_verb
 from timeline_cli.text.letters import unjoined
-from timeline_cli.text.units import is_verb
 
 _MOVES = frozenset({"arrival", "departure", "visit"})
 _OF_BODIES = frozenset({"sport", "signing", "military", "attack", "election", "meeting", "appointment"})

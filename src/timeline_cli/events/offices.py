@@ -10,9 +10,9 @@ from timeline_cli.events.organisations import coordinate_end, listed_body, may_d
 from timeline_cli.events.persons import name_end
 from timeline_cli.lexicon.index import cues, entries
 from timeline_cli.lexicon.loader import rows
+from timeline_cli.text.finite_verbs import is_verb
 from timeline_cli.text.long_names import LongNames, by_two_words
 from timeline_cli.text.tokens import Unit
-from timeline_cli.text.units import is_verb
 
 _LONGEST_OFFICE = 6
 _ROYAL = cues("offices-royal")

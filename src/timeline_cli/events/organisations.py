@@ -8,9 +8,9 @@ from functools import cache
 from timeline_cli.events.persons import name_end
 from timeline_cli.lexicon.index import cues
 from timeline_cli.lexicon.loader import rows
+from timeline_cli.text.finite_verbs import is_verb
 from timeline_cli.text.long_names import LongNames, by_two_words, longest_at
 from timeline_cli.text.tokens import Unit
-from timeline_cli.text.units import is_verb
 from timeline_cli.text.words import Word
 
 _CLUB_OPENERS = cues("club-opener")

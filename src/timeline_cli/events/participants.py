@@ -37,7 +37,7 @@ from timeline_cli.events.where import acts, hosts, is_place, is_site, is_topic, 
 from timeline_cli.lexicon.index import cues
 from timeline_cli.model import Name
 from timeline_cli.text.clauses import Clause
-from timeline_cli.text.units import is_verb
+from timeline_cli.text.finite_verbs import is_verb
 from timeline_cli.text.words import word as analysed
 
 _PLACES = frozenset({"country", "city", "place"})

@@ -11,7 +11,7 @@ from timeline_cli.events.span import pieces_of
 from timeline_cli.events.story import Story
 from timeline_cli.events.trim import FEWEST_WORDS, Piece, words_of
 from timeline_cli.lexicon.index import cues
-from timeline_cli.text.units import is_verb
+from timeline_cli.text.finite_verbs import is_verb
 from timeline_cli.text.words import Word
 
 _NEAR = 7

@@ -17,8 +17,8 @@ from timeline_cli.events.name_words import (
     plain,
 )
 from timeline_cli.lexicon.index import cues, lines_by_fold
+from timeline_cli.text.finite_verbs import is_verb
 from timeline_cli.text.tokens import Unit
-from timeline_cli.text.units import is_verb
 
 _CHAIN = cues("chain")
 _NAMED_ALONE = cues("named-alone")

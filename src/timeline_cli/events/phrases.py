@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from timeline_cli.events.organisations import is_adjective
 from timeline_cli.events.reading import Phrase, Reading
+from timeline_cli.text.finite_verbs import is_verb
 from timeline_cli.text.tokens import Unit
-from timeline_cli.text.units import is_verb
 
 _STOPS = frozenset(
     {

@@ -10,9 +10,9 @@ from timeline_cli.events.entity import Entity
 from timeline_cli.events.organisations import listed_body, organisation_end
 from timeline_cli.events.persons import name_end
 from timeline_cli.lexicon.index import cues, entries
+from timeline_cli.text.finite_verbs import is_verb
 from timeline_cli.text.long_names import LongNames, by_two_words, longest_at
 from timeline_cli.text.tokens import Unit
-from timeline_cli.text.units import is_verb
 from timeline_cli.text.words import Word, places
 
 _NEEDS_HEAD = frozenset({"سادات", "نصر", "زايد", "كويت", "شيخ", "حمد", "عيسي", "مبارك", "بدر", "صباح"})

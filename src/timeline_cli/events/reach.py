@@ -9,7 +9,7 @@ from timeline_cli.events.reading import Reading
 from timeline_cli.events.subjects import subject
 from timeline_cli.lexicon.index import cues
 from timeline_cli.text.clauses import Clause
-from timeline_cli.text.units import is_verb
+from timeline_cli.text.finite_verbs import is_verb
 
 _OF_THEM = cues("of-them")
 _INSERTION = 8

@@ -25,10 +25,10 @@ from timeline_cli.events.trim import FEWEST_WORDS, Piece, words_of
 from timeline_cli.events.written_subjects import plain_units, subject_pieces
 from timeline_cli.lexicon.index import cues
 from timeline_cli.text.clauses import Clause
+from timeline_cli.text.finite_verbs import is_verb
 from timeline_cli.text.letters import unjoined
 from timeline_cli.text.shapes import Verb
 from timeline_cli.text.tokens import Unit
-from timeline_cli.text.units import is_verb
 from timeline_cli.text.words import Word
 from timeline_cli.text.words import word as known_word
 

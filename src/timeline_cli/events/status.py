@@ -23,7 +23,6 @@ _SUPPOSED = frozenset({"المفترض", "مقررا", "يفترض"})
 _CANCELLED = cues("cancelled")
 _DENIES = "deny"
 _DENYING = cues("denying")
-_SUPPOSES = frozenset({"predict", "propose", "demand", "doubt"})
 _DEMANDS = frozenset({"طالب", "ناشد", "حث"})
 _POSTPONES = cues("postpones")
 _CALLS = cues("calls")

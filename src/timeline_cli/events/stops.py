@@ -7,8 +7,8 @@ from itertools import pairwise
 from timeline_cli.events.phrases import is_nominal
 from timeline_cli.events.reading import Reading
 from timeline_cli.events.trim import FEWEST_WORDS
+from timeline_cli.text.finite_verbs import is_verb
 from timeline_cli.text.tokens import Unit
-from timeline_cli.text.units import is_verb
 from timeline_cli.text.words import Word
 
 _DASHES = frozenset("-–—‒―ـ")

@@ -7,14 +7,6 @@ from itertools import accumulate
 
 MOST_WORDS = 14
 FEWEST_WORDS = 4
-_NEVER_LAST = frozenset(
-    {
-        "preposition", "preposition-place", "demonstrative", "relative", "complementizer", "clause-adverb",
-            "was", "negation",
-        "quantifier", "aspect", "conditional",
-        "conjunction", "date-frame", "open-end",
-    }
-)  # fmt: skip
 
 
 @dataclass(slots=True, eq=False)

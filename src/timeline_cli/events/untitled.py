@@ -10,8 +10,8 @@ from timeline_cli.events.entity import Entity, person
 from timeline_cli.events.name_words import is_listed_family, is_woman, plain
 from timeline_cli.events.persons import name_end
 from timeline_cli.lexicon.index import cues
+from timeline_cli.text.finite_verbs import is_verb
 from timeline_cli.text.tokens import Unit
-from timeline_cli.text.units import is_verb
 from timeline_cli.text.words import Word
 
 _OF_PEOPLE = frozenset({"birth", "death", "education", "appointment", "resignation", "family", "election"})

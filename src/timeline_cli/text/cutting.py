@@ -15,6 +15,7 @@ from timeline_cli.text.describing import (
     particles_before,
     told_of_owned,
 )
+from timeline_cli.text.finite_verbs import is_verb, may_be_imperfect
 from timeline_cli.text.joints import (
     denied_anew,
     goes_on_with_relative,
@@ -40,7 +41,6 @@ from timeline_cli.text.speech import (
     tells_of_act,
 )
 from timeline_cli.text.tokens import CLOSING, COMMAS, OPENING, QUOTES, Unit
-from timeline_cli.text.units import is_verb, may_be_imperfect
 from timeline_cli.text.waiting import (
     SUBORDINATE,
     tells_when,

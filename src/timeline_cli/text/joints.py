@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from timeline_cli.lexicon.index import cues
 from timeline_cli.text.clauses import Clause
 from timeline_cli.text.connectives import Connective, connective_at
+from timeline_cli.text.finite_verbs import is_verb
 from timeline_cli.text.shapes import Verb, is_sure
 from timeline_cli.text.tokens import COMMAS, Unit
-from timeline_cli.text.units import is_verb
 from timeline_cli.text.words import Word
 
 _NO_RELATIVE = cues("no-relative")

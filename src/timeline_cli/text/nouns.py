@@ -58,7 +58,7 @@ _MASDARS = tuple(
 )
 
 
-def is_noun(form: str, fold: str) -> bool:
+def _is_noun(form: str, fold: str) -> bool:
     """Tells whether a list holds a form as a noun or adjective as it stands."""
     if lists_of(fold) & _ANY and any(row_of(which, form, fold) is not None for which in _LISTED):
         return True
@@ -93,10 +93,10 @@ def _owned(form: str, fold: str) -> bool:
         least = 2 if pronoun in _SHORT else _LEAST
         if form.endswith(pronoun) and len(form) - len(pronoun) >= least:
             base, plain = form[: -len(pronoun)], fold[: -len(pronoun)]
-            if is_noun(base, plain) and base[-1] not in "ةى":
+            if _is_noun(base, plain) and base[-1] not in "ةى":
                 return True
             ending = _ENDINGS.get(base[-1])
-            if ending is not None and is_noun(base[:-1] + ending[0], plain[:-1] + ending[1]):
+            if ending is not None and _is_noun(base[:-1] + ending[0], plain[:-1] + ending[1]):
                 return True
             if is_construct(base, plain):
                 return True
@@ -107,21 +107,21 @@ def _accusative(form: str, fold: str) -> bool:
     if form[-1] != "ا" or len(form) <= _LEAST:
         return False
     base, plain = form[:-1], fold[:-1]
-    if base[-1] == "ئ" and is_noun(base[:-1] + "ء", plain[:-1] + "ء"):
+    if base[-1] == "ئ" and _is_noun(base[:-1] + "ء", plain[:-1] + "ء"):
         return True
-    return base[-1] not in "ةىاء" and is_noun(base, plain)
+    return base[-1] not in "ةىاء" and _is_noun(base, plain)
 
 
 def _dual_or_plural(form: str, fold: str) -> bool:
     """A dual or sound plural of a noun of four letters at least: a short one with ان or ين is a name as often."""
-    if form.endswith(("تين", "تان")) and is_noun(form[:-3] + "ة", fold[:-3] + "ه"):
+    if form.endswith(("تين", "تان")) and _is_noun(form[:-3] + "ة", fold[:-3] + "ه"):
         return True
     counted = form.endswith(("ين", "ان", "ون")) and len(form) >= 6 and form[-3] not in "ةه"
-    if counted and not lists_of(fold[:-2]) & GIVEN and is_noun(form[:-2], fold[:-2]):
+    if counted and not lists_of(fold[:-2]) & GIVEN and _is_noun(form[:-2], fold[:-2]):
         return True  # no سالمان
     if not form.endswith("ات") or len(form) < 5:
         return False
-    return is_noun(form[:-2] + "ة", fold[:-2] + "ه") or (len(form) >= 6 and is_noun(form[:-2], fold[:-2]))
+    return _is_noun(form[:-2] + "ة", fold[:-2] + "ه") or (len(form) >= 6 and _is_noun(form[:-2], fold[:-2]))
 
 
 def is_construct(form: str, fold: str) -> bool:
@@ -133,9 +133,9 @@ def is_construct(form: str, fold: str) -> bool:
     if form[-1] not in "يو" or len(form) < 5:
         return False
     base, plain = form[:-1], fold[:-1]
-    if base[-1] == "ت" and form[-1] == "ي" and is_noun(base[:-1] + "ة", plain[:-1] + "ه"):
+    if base[-1] == "ت" and form[-1] == "ي" and _is_noun(base[:-1] + "ة", plain[:-1] + "ه"):
         return True
     participle = base[0] == "م" or base[1] == "ا"
-    if participle and is_noun(base, plain):
+    if participle and _is_noun(base, plain):
         return True
-    return is_noun(base + "ين", plain + "ين") or is_noun(base + "ون", plain + "ون")
+    return _is_noun(base + "ين", plain + "ين") or _is_noun(base + "ون", plain + "ون")

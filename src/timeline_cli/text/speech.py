@@ -30,7 +30,7 @@ def is_written(units: Sequence[Unit], i: int) -> bool:
     return "statement-noun" in units[i + 2].word.core_classes and units[i + 1].word.stem == "في"
 
 
-def governing_speech(units: Sequence[Unit], clause: Clause) -> Speech | None:
+def _governing_speech(units: Sequence[Unit], clause: Clause) -> Speech | None:
     """Returns the verb of speech that governs a clause, None without one."""
     return units[clause.verb].word.speech if clause.verb >= 0 else None
 
@@ -70,7 +70,7 @@ def expects_content(units: Sequence[Unit], i: int) -> bool:
 
 def expects(units: Sequence[Unit], clause: Clause) -> bool:
     """Tells whether the clause's verb tells what someone expects (يرجح خبراء أن …), so that أن opens a clause."""
-    speech = governing_speech(units, clause)
+    speech = _governing_speech(units, clause)
     return speech is not None and speech.sense in ("predict", "opine", "doubt")
 
 
@@ -84,14 +84,14 @@ def expects_again(units: Sequence[Unit], clause: Clause, i: int) -> bool:
 
 def tells_of_act(units: Sequence[Unit], clause: Clause, following: Word) -> bool:
     """Tells whether a noun of an act opens what a verb of speech reports (أشار إلى أن │ توقف المصاعد دفع …)."""
-    speech = governing_speech(units, clause)
+    speech = _governing_speech(units, clause)
     return following.act is not None and speech is not None and speech.sense in _REPORTS
 
 
 def denied_act(units: Sequence[Unit], clause: Clause, i: int) -> bool:
     """Tells whether a form that is noun or verb is the act that someone denies or confirms (نفت المرشحة، أمس، تلقي
     أموال)."""
-    speech = governing_speech(units, clause)
+    speech = _governing_speech(units, clause)
     word = units[i].word
     if speech is None or not speech.act or word.lead or not _names_an_act(word):
         return False
@@ -111,7 +111,7 @@ def back_to_object(units: Sequence[Unit], clause: Clause, above: Clause, i: int)
     word = units[i].word
     if word.act is None or word.definite or word.prefix or word.lead or clause.verb < 0 or clause.between_commas:
         return False
-    speech = governing_speech(units, above)
+    speech = _governing_speech(units, above)
     if speech is None or "preposition-bound" not in units[i - 1].word.classes:
         return False
     return all(w.act is None or w.definite for w in (units[k].word for k in above.units if k > above.verb))

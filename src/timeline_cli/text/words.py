@@ -42,7 +42,7 @@ _PROFESSIONS = frozenset({"محامي", "محاميه", "طبيب", "طبيبه"
 _NOUN_CLASSES = frozenset({"person-noun", "waw-word", "reciprocal", "ordinal"})
 _OF_KIN = frozenset({"vague-person", "waw-word"})
 _OF_NOUNS = frozenset({"place-opener", "feminine"})
-OPEN_CLASSES = frozenset(name for line in _OPEN for name in line.split())
+_OPEN_CLASSES = frozenset(name for line in _OPEN for name in line.split())
 
 
 @dataclass(slots=True, eq=False)
@@ -288,7 +288,7 @@ def _analysed(text: str) -> Word:
     lead = _lead(form, plain)
     stem, plain_stem = (form[1:], plain[1:]) if lead else (form, plain)
     classes = classes_of(stem, plain_stem)
-    is_function = not classes <= OPEN_CLASSES
+    is_function = not classes <= _OPEN_CLASSES
     prefix, cut, definite = _prefix(stem, plain_stem)
     verb = None if prefix else verb_of(stem, plain_stem)
     if verb is not None and verb.mark:
