@@ -8,8 +8,31 @@ from timeline_cli.text.clauses import Clause
 from timeline_cli.text.shapes import Verb
 from timeline_cli.text.tokens import Unit
 
+_OF_CONTENT = frozenset({"عن", "إلى", "ب"})
 
-def inner_rank(reading: Reading, inner: Clause) -> int:
+
+def inner_rank(reading: Reading, k: int, before: int, rank: int, *, follows: bool) -> int:
+    """Ranks what begins at a unit inside another clause than the title's own, 0 where nothing does.
+
+    `before`: the unit of the title before it; `rank`: that of the phrase that is open; `follows`: the title has words
+    already.
+    """
+    number = reading.clause_of[k]
+    if number < 0:
+        return 1
+    inner = reading.clauses[number]
+    if number != reading.clause_of[before]:
+        return _clause_rank(reading, inner)
+    if inner.verb == k:
+        return 1
+    if follows and "complementizer" in reading.units[k].word.classes:
+        return max(rank, 1)
+    if reading.units[k].word.preposition:
+        return 2 if k > inner.verb else 1
+    return 0
+
+
+def _clause_rank(reading: Reading, inner: Clause) -> int:
     """Ranks a clause inside a title: what is said goes last, what a definite noun is told to do goes first."""
     if inner.kind != "relative":
         return 1
@@ -21,7 +44,29 @@ def is_governed_by(unit: Unit, verb: Verb) -> bool:
     return unit.date < 0 and (unit.word.stem in verb.prepositions or unit.word.prefix in verb.prepositions)
 
 
-def begins_act(units: list[Unit], k: int) -> bool:
+def is_asked_for(reading: Reading, k: int, verb: Verb | None, home: int, *, speaks: bool) -> bool:
+    """Tells whether the verb of a clause, or its word of speech, asks for the phrase that begins at a unit.
+
+    `home`: number of the clause, -1 without one; `speaks`: its head is no verb and stands before the title.
+    """
+    unit = reading.units[k]
+    if verb is None and not speaks:
+        return False
+    if verb is not None and is_governed_by(unit, verb):
+        return True
+    if home < 0:
+        return False
+    head = reading.units[reading.clauses[home].verb].word
+    if verb is not None and "phase" in head.classes and _begins_act(reading.units, k):
+        return True
+    speech = head.speech if reading.clauses[home].verb >= 0 else None
+    if speech is None:
+        return False
+    content = {unit.word.stem, unit.word.prefix} & speech.complements & _OF_CONTENT
+    return bool(content or (unit.word.prefix == "ب" and unit.word.act))
+
+
+def _begins_act(units: list[Unit], k: int) -> bool:
     """Tells whether في and an act stand here, which is what somebody begins (بدأت الوزارة │ في استقبال الطلبات)."""
     return units[k].word.stem == "في" and k + 1 < len(units) and units[k + 1].word.act is not None
 

@@ -17,7 +17,7 @@ from timeline_cli.events.bonds import (
 )
 from timeline_cli.events.insertions import left_out, period_ended
 from timeline_cli.events.objects import SOURCES, asks_for_object, object_unit
-from timeline_cli.events.ranks import begins_act, inner_rank, is_governed_by, opens_chunk, phrase_rank
+from timeline_cli.events.ranks import inner_rank, is_asked_for, opens_chunk, phrase_rank
 from timeline_cli.events.reading import Reading
 from timeline_cli.events.stops import (
     breaks_off,
@@ -36,13 +36,23 @@ from timeline_cli.events.story import Story
 from timeline_cli.events.trim import FEWEST_WORDS, Piece
 from timeline_cli.events.written_units import unit_text
 from timeline_cli.lexicon.index import cues
+from timeline_cli.text.clauses import Clause
 from timeline_cli.text.connectives import connective_at
 from timeline_cli.text.shapes import Verb
 from timeline_cli.text.tokens import Unit
 
 _ASIDE = cues("part-aside")
 _DASHES = frozenset("-–—‒―ـ")
-_OF_CONTENT = frozenset({"عن", "إلى", "ب"})
+
+
+def _means_nothing(units: list[Unit], chosen: list[int], place: int) -> bool:
+    """Tells whether a title leaves a unit out: مؤرخ before its date, the point of a letter, a dash of two nations."""
+    unit = units[chosen[place]]
+    if unit.word.stem in ("مؤرخ", "مؤرخة"):
+        return place + 1 < len(chosen) and units[chosen[place + 1]].date >= 0
+    if unit.text == ".":
+        return place > 0 and len(units[chosen[place - 1]].text) == 1
+    return unit.text in _DASHES and _joins_nations(units, chosen[place])
 
 
 def _joins_nations(units: list[Unit], k: int) -> bool:
@@ -79,9 +89,7 @@ def pieces_of(
     words = start
     rank = 0
     governed = aside = False
-    begins = home >= 0 and "phase" in units[reading.clauses[home].verb].word.classes
-    speech = units[reading.clauses[home].verb].word.speech if home >= 0 and reading.clauses[home].verb >= 0 else None
-    told = speech.complements & _OF_CONTENT if speech is not None else frozenset()
+    speaks = verb is None and home >= 0 and _headed_without_verb(reading, reading.clauses[home], chosen[0])
     skip_to = -1
     omitted = left_out(reading, chosen)
     for place, k in enumerate(chosen):
@@ -106,24 +114,15 @@ def pieces_of(
                 chunk, rank = chunk + 1, 0
             if k < later:
                 continue
-        if unit.text in _DASHES and _joins_nations(units, k):
+        if _means_nothing(units, chosen, place):
             continue
         if unit.text in _DASHES and (closing := _closing_dash(units, chosen, place)) >= 0:
             skip_to = closing + 1
             continue
-        if unit.word.stem in ("مؤرخ", "مؤرخة") and place + 1 < len(chosen) and units[chosen[place + 1]].date >= 0:
-            continue
-        if unit.text == "." and place and len(units[chosen[place - 1]].text) == 1:
-            continue
         if unit.is_mark:
             if k > thing and stops_at_mark(reading, chosen, place, words):
-                if unit.is_comma and one_side(reading, chosen, place):
-                    continue
-                if complement_behind(reading, chosen, place, verb):
-                    continue
-                closing = dated_insertion(reading, chosen, place)
-                if closing >= 0 and complement_behind(reading, chosen, closing, verb):
-                    skip_to = chosen[closing + 1]
+                if (further := _goes_on_at(reading, chosen, place, verb)) >= 0:
+                    skip_to = further
                     continue
                 later = object_behind(reading, chosen, place, needs) if waits and unit.is_comma else -1
                 if later < 0:
@@ -134,13 +133,7 @@ def pieces_of(
             if unit.text in '«»“”"' or glued_mark(units, k) or (unit.text in "%٪" and units[k - 1].text[-1:].isdigit()):
                 found.append(_mark_piece(units, k, chunk, rank))
             continue
-        if words >= 3 and (says_more(units, k) or will_be(units, k)):
-            break
-        if words >= 3 and denies_anew(reading, chosen, place, home):
-            break
-        if words == 2 and stray_copula(reading, k, home) and k + 1 < len(units) and units[k + 1].date >= 0:
-            break  # وفاة المدير كانت │ في مارس
-        if words >= 3 and (stray_verb(reading, k, home) or stray_copula(reading, k, home)):
+        if _tells_another(reading, chosen, place, home, words):
             break
         entry = connective_at(units, k) if found or start else None
         if entry is not None and entry.tail in ("cut", "drop"):
@@ -161,37 +154,18 @@ def pieces_of(
             skip_to = figure
             continue
         inner = reading.clause_of[k] != home and home >= 0
-        if inner and reading.clause_of[k] < 0:
+        if inner and (ranked := inner_rank(reading, k, chosen[place - 1], rank, follows=bool(found))) > 0:
+            chunk, rank = chunk + 1, ranked
+        elif not inner and found and "complementizer" in unit.word.classes:
             chunk, rank = chunk + 1, 1
-        elif inner and reading.clause_of[k] != reading.clause_of[chosen[place - 1]]:
-            chunk, rank = chunk + 1, inner_rank(reading, reading.clauses[reading.clause_of[k]])
-        elif ("complementizer" in unit.word.classes and found) or (inner and _heads(reading, k)):
-            chunk, rank = chunk + 1, max(rank, 1) if inner and not _heads(reading, k) else 1
-        elif inner and unit.word.preposition:
-            chunk, rank = chunk + 1, 2 if k > reading.clauses[reading.clause_of[k]].verb else 1
         elif (results(unit.word) or (place and circumstance(units, k))) and (found or start) and k != thing:
             chunk, rank = chunk + 1, 3
         elif opens_chunk(reading, k) and (found or start) and not inner:
             chunk += 1
-            own = verb is not None and (is_governed_by(unit, verb) or (begins and begins_act(units, k)))
-            content = {unit.word.stem, unit.word.prefix} & told or (
-                speech and unit.word.prefix == "ب" and unit.word.act
-            )
-            speaks = verb is None and home >= 0 and 0 <= reading.clauses[home].verb < chosen[0]
-            speaks = speaks and units[reading.clauses[home].verb].word.verb is None
-            own = own or ((verb is not None or speaks) and bool(content))
-            rank = (
-                1
-                if speaks and own
-                else phrase_rank(
-                    unit,
-                    entry.tail if entry is not None else "",
-                    None if aside else verb,
-                    rank,
-                    place,
-                    first=own and not governed,
-                )
-            )
+            own = is_asked_for(reading, k, verb, home, speaks=speaks)
+            tail = entry.tail if entry is not None else ""
+            own_verb = None if aside else verb
+            rank = 1 if speaks and own else phrase_rank(unit, tail, own_verb, rank, place, first=own and not governed)
             governed = governed or own
         if waits and rank == 0 and k >= subject_end and not _is_office(reading, k) and words:
             waits = False
@@ -206,12 +180,7 @@ def pieces_of(
                 rank=rank,
                 joins=unit.word.lead == "و",
                 office=_is_office(reading, k),
-                open=(is_open(units, k) and not unit.word.place and not counted(units, k))
-                or unit.word.bare in ("ال", "ما")
-                or bare_relative(reading, k)
-                or governs_clause(units, k)
-                or (entry is not None and entry.tail == "cut-if-long")
-                or (unit.word.lead == "و" and joins_verb(unit.word)),
+                open=_cannot_end(reading, k) or (entry is not None and entry.tail == "cut-if-long"),
                 binds=binds(reading, k) or (inner and unit.word.verb is not None),
                 asks=asks(reading, k),
                 between=unit.word.stem == "بين",
@@ -221,8 +190,37 @@ def pieces_of(
     return found
 
 
-def _heads(reading: Reading, k: int) -> bool:
-    return reading.clauses[reading.clause_of[k]].verb == k
+def _headed_without_verb(reading: Reading, clause: Clause, first: int) -> bool:
+    """Tells whether the head of a clause, before the first unit of a title, is no verb."""
+    return 0 <= clause.verb < first and reading.units[clause.verb].word.verb is None
+
+
+def _goes_on_at(reading: Reading, chosen: list[int], place: int, verb: Verb | None) -> int:
+    """Returns the unit with which a title goes on behind a mark that else ends it, -1 where it ends."""
+    if reading.units[chosen[place]].is_comma and one_side(reading, chosen, place):
+        return chosen[place] + 1
+    if complement_behind(reading, chosen, place, verb):
+        return chosen[place] + 1
+    closing = dated_insertion(reading, chosen, place)
+    return chosen[closing + 1] if closing >= 0 and complement_behind(reading, chosen, closing, verb) else -1
+
+
+def _tells_another(reading: Reading, chosen: list[int], place: int, home: int, words: int) -> bool:
+    """Tells whether another statement begins at a unit, before which a title of enough words ends."""
+    units, k = reading.units, chosen[place]
+    if words >= 3:
+        more = says_more(units, k) or will_be(units, k) or denies_anew(reading, chosen, place, home)
+        return more or stray_verb(reading, k, home) or stray_copula(reading, k, home)
+    dated = words == 2 and k + 1 < len(units) and units[k + 1].date >= 0
+    return dated and stray_copula(reading, k, home)  # وفاة المدير كانت │ في مارس
+
+
+def _cannot_end(reading: Reading, k: int) -> bool:
+    """Tells whether a title does not end at a unit, since what it governs or joins is to come."""
+    units, word = reading.units, reading.units[k].word
+    if (is_open(units, k) and not word.place and not counted(units, k)) or word.bare in ("ال", "ما"):
+        return True
+    return bare_relative(reading, k) or governs_clause(units, k) or (word.lead == "و" and joins_verb(word))
 
 
 def _closing_dash(units: list[Unit], chosen: list[int], place: int) -> int:
