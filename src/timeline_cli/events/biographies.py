@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline_cli.events.entity import Entity, person
-from timeline_cli.events.name_words import is_woman, plain
+from timeline_cli.events.name_words import is_woman, word_behind
 from timeline_cli.lexicon.index import cues
 from timeline_cli.text.tokens import Unit
 from timeline_cli.text.words import Word
@@ -44,7 +44,7 @@ def opening_name(units: Sequence[Unit]) -> Entity | None:
 def _says_what(units: Sequence[Unit], k: int) -> bool:
     """Tells whether an indefinite noun at a unit says what someone is: a listed one, or one with the adjective of a
     country (مناضلة كينية)."""
-    word, after = units[k].word, units[k + 1].word if k + 1 < len(units) and plain(units[k + 1]) else None
+    word, after = units[k].word, word_behind(units, k)
     if _profession(word):
         return True
     described = after is not None and after.nationality is not None and not after.definite and not after.lead

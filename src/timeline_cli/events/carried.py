@@ -251,7 +251,7 @@ def _told_here(reading: Reading, clause: Clause, who: Antecedent) -> bool:
     """Tells whether a clause before, in the sentence, has a subject of its own that the verb may go on with, somebody
     else than the person."""
     for before in reading.clauses[: clause.number]:
-        own = clause.frame == before.frame or not _speaks(reading, clause, before)
+        own = clause.frame == before.frame or not _speaks(reading, before)
         if before.verb < 0 or before.kind in ("relative", "bracket", "tail") or not own:
             continue
         told = subject(reading, before)
@@ -266,7 +266,7 @@ def _told_here(reading: Reading, clause: Clause, who: Antecedent) -> bool:
     return False
 
 
-def _speaks(reading: Reading, clause: Clause, frame: Clause) -> bool:
+def _speaks(reading: Reading, frame: Clause) -> bool:
     """Tells whether a clause only says what another one tells."""
     return reading.units[frame.verb].word.speech is not None if frame.verb >= 0 else True
 

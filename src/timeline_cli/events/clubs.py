@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from timeline_cli.events.entity import Entity
-from timeline_cli.events.name_words import plain
+from timeline_cli.events.name_words import word_behind
 from timeline_cli.lexicon.index import cues
 from timeline_cli.lexicon.loader import rows
 from timeline_cli.text.long_names import LongNames, by_two_words, longest_at
@@ -21,12 +21,12 @@ _AGAINST = cues("against")
 @cache
 def club_words() -> frozenset[str]:
     """Returns the folded words that name a club, or begin its name, in texts of sport."""
-    return club_openings() | _CLUBS
+    return _openings() | _CLUBS
 
 
 def may_begin_club(units: Sequence[Unit], i: int) -> bool:
     """Tells whether the name of a sports club may begin at a unit, in texts of sport."""
-    return units[i].word.listing in club_openings() or _plays(units, i) or _opens_club(units, i)
+    return units[i].word.listing in _openings() or _plays(units, i) or _opens_club(units, i)
 
 
 def club_at(units: Sequence[Unit], i: int) -> Entity | None:
@@ -44,12 +44,10 @@ def _opens_club(units: Sequence[Unit], i: int) -> bool:
     """Tells whether a word that opens names of clubs stands before a town or region (نهضة │ بركان, وفاق │ سطيف)."""
     if units[i].word.stem not in _CLUB_OPENERS:
         return False
-    after = units[i + 1] if i + 1 < len(units) and plain(units[i + 1]) else None
-    if after is None or after.word.prefix or after.word.lead or units[i].word.definite:
+    after = word_behind(units, i)
+    if after is None or after.prefix or after.lead or units[i].word.definite:
         return False
-    return (
-        after.word.place is not None or (after.word.definite and after.word.nationality is None) or after.word.unknown
-    )
+    return after.place is not None or (after.definite and after.nationality is None) or after.unknown
 
 
 def _plays(units: Sequence[Unit], i: int) -> bool:
@@ -82,6 +80,5 @@ def listed_club(units: Sequence[Unit], i: int) -> tuple[int, str]:
 
 
 @cache
-def club_openings() -> frozenset[str]:
-    """Returns the first folded words of the names of sports clubs."""
+def _openings() -> frozenset[str]:
     return frozenset(_clubs())

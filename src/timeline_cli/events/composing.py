@@ -33,7 +33,7 @@ class Title:
 NO_TITLE = Title("", frozenset())
 
 
-def finished(story: Story, reading: Reading, pieces: list[Piece], named: tuple[Antecedent, ...] = ()) -> Title:
+def finished(reading: Reading, pieces: list[Piece], named: tuple[Antecedent, ...] = ()) -> Title:
     """Returns the title of pieces brought to length; its units are those of its first clause, shown or not."""
     pieces = [piece for place, piece in enumerate(pieces) if not _again(piece, pieces[place - 1] if place else None)]
     kept = trimmed(pieces)

@@ -81,7 +81,7 @@ def _ending_at(reading: Reading, clause: Clause, last: int, kind: str, verb: Ver
     if word.act is not None and kind == "ms" and verb.pronoun and _of_several(reading, found):
         return None
     if word.prefix == "ل" and reading.units[found - 1].word.core in _BELONGING and clause.opener >= 0:
-        return _owned_by(reading, clause, found - 1, last, kind, verb)
+        return _owned_by(reading, found - 1, last, kind, verb)
     counted = found > 0 and reading.units[found - 1].is_number and entity is None and not reading.units[found - 1].lead
     return Phrase(found - 1 if counted else found, last + 1, entity)
 
@@ -107,7 +107,7 @@ def _named_before(reading: Reading, clause: Clause, last: int, kind: str) -> Phr
     return Phrase(body.first, last + 1, body) if fits else None
 
 
-def _owned_by(reading: Reading, clause: Clause, participle: int, last: int, kind: str, verb: Verb) -> Phrase | None:
+def _owned_by(reading: Reading, participle: int, last: int, kind: str, verb: Verb) -> Phrase | None:
     """Returns what belongs to somebody where a comma closes it before its relative clause (السفينة التابعة للشركة،
     التي فقدت); None without one, since either may be meant."""
     noun, owner = participle - 1, Phrase(participle + 1, last + 1, reading.entity_at(participle + 1))

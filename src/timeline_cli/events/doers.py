@@ -15,7 +15,7 @@ from timeline_cli.events.subjects import holder, subject
 from timeline_cli.events.topics import pronoun_meant
 from timeline_cli.events.trim import Piece
 from timeline_cli.events.visible import visible
-from timeline_cli.events.written_subjects import name_of_whole, plain_units, subject_pieces
+from timeline_cli.events.written_subjects import plain_units, subject_meant, subject_pieces
 from timeline_cli.text.clauses import Clause
 from timeline_cli.text.letters import unjoined
 from timeline_cli.text.words import function_classes
@@ -51,7 +51,7 @@ def doer_and_rest(
             return [Piece(named[-1].words, -1)], [k for k in rest if k >= person.end]
         if _behind_aside(reading, behind, rest):
             return subject_pieces(story, reading, behind, named), [k for k in rest if k >= behind.end]
-        if rest and behind.first == rest[0] and name_of_whole(story, reading, behind) is not None:
+        if rest and behind.first == rest[0] and subject_meant(story, reading, behind) is not None:
             return subject_pieces(story, reading, behind, named), [k for k in rest if k >= behind.end]
         owner = (
             pronoun_meant(story, reading, clause, behind.first) if _is_owned(reading, clause, behind, rest) else None

@@ -22,6 +22,11 @@ def plain(unit: Unit) -> bool:
     return unit.date < 0 and not unit.is_mark and not unit.is_number
 
 
+def word_behind(units: Sequence[Unit], k: int) -> Word | None:
+    """Returns the word right behind a unit, None where a mark, a number, a date or nothing stands there."""
+    return units[k + 1].word if k + 1 < len(units) and plain(units[k + 1]) else None
+
+
 def may_follow_faith(word: Word) -> bool:
     """Tells whether a word may follow a name in الدين (نصير الدين │ همايون), no noun with a pronoun."""
     return bool(word.given) or (word.unknown and not word.stem.endswith("ه"))

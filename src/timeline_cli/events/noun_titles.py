@@ -52,7 +52,7 @@ def noun_title(story: Story, reading: Reading, clause: Clause, head: Attachment,
             base = units[head.unit].word.stem.removeprefix("ال")
             lead = [Piece(base, head.unit), Piece(who.words, -1)]
             rest = pieces_of(story, reading, [k for k in chosen if k > head.unit], None, start=3, chunk=2)
-            return finished(story, reading, lead + rest, (who,))
+            return finished(reading, lead + rest, (who,))
     if act is not None and act.pronoun in ("ه", "ها"):
         who = _owner(story, reading, clause, act.pronoun == "ها", bodies=act.kind in _OF_BODIES)
         who = who or (_person_before(story, reading, head) if head.rule == "D8" else None)
@@ -61,13 +61,13 @@ def noun_title(story: Story, reading: Reading, clause: Clause, head: Attachment,
             base = units[head.unit].word.stem.removesuffix(act.pronoun)
             lead = [Piece(unjoined(base), head.unit), Piece(who.words, -1)]
             rest = pieces_of(story, reading, [k for k in chosen if k > head.unit], None, start=3, chunk=2)
-            return finished(story, reading, lead + rest, (who,))
+            return finished(reading, lead + rest, (who,))
     doer = _doer_of_act(reading, clause, head)
     if doer is not None:
         act_done = Piece(plain_text(units, head.unit, True), head.unit)
         lead = [act_done, *plain_units(reading, list(range(doer.first, doer.end)))]
         rest = pieces_of(story, reading, [k for k in chosen if k > head.unit], None, start=words_of(lead), chunk=2)
-        return finished(story, reading, lead + rest, (of_phrase(story, reading, doer),))
+        return finished(reading, lead + rest, (of_phrase(story, reading, doer),))
     bound = next((k for k in chosen if "preposition-bound" in units[k].word.classes), -1)
     if bound > first and act is not None and act.kind in ("court", "death", "injury", "appointment"):
         stem = units[bound].word
@@ -76,8 +76,8 @@ def noun_title(story: Story, reading: Reading, clause: Clause, head: Attachment,
         if who is not None and preposition:
             lead = plain_pieces(story, reading, [k for k in chosen if k < bound])
             rest = pieces_of(story, reading, [k for k in chosen if k > bound], None, start=4, chunk=2)
-            return finished(story, reading, [*lead, Piece(f"{preposition} {who.words}", -1), *rest], (who,))
-    return finished(story, reading, plain_pieces(story, reading, chosen))
+            return finished(reading, [*lead, Piece(f"{preposition} {who.words}", -1), *rest], (who,))
+    return finished(reading, plain_pieces(story, reading, chosen))
 
 
 def _doer_of_act(reading: Reading, clause: Clause, head: Attachment) -> Phrase | None:

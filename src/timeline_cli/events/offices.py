@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from timeline_cli.events.name_words import plain
+from timeline_cli.events.name_words import plain, word_behind
 from timeline_cli.events.organisations import coordinate_end, listed_body, may_describe, organisation_end
 from timeline_cli.events.persons import name_end
 from timeline_cli.lexicon.index import cues, entries
@@ -117,7 +117,7 @@ def _fathered(units: Sequence[Unit], k: int) -> bool:
 def _names_itself(units: Sequence[Unit], k: int) -> bool:
     """Tells whether a title that is also a first name is the name here (المهندس │ سلطان القرشي)."""
     word = units[k].word
-    after = units[k + 1].word if k + 1 < len(units) and plain(units[k + 1]) else None
+    after = word_behind(units, k)
     if not word.given or after is None or after.place is not None or after.office is not None:
         return False
     return bool(after.given) or after.unknown or (after.definite and not after.known_noun)
@@ -129,7 +129,7 @@ def _body(units: Sequence[Unit], k: int) -> int:
     A site named after a king keeps his name to itself: رئيس مدينة الملك سعود للعلوم (N6).
     """
     word = units[k].word
-    after = units[k + 1].word if k + 1 < len(units) and plain(units[k + 1]) else None
+    after = word_behind(units, k)
     if (word.organisation is None and word.place_head is None) or is_verb(units, k, False):
         return k
     if after is None:
@@ -225,6 +225,6 @@ def _idafa(units: Sequence[Unit], k: int) -> bool:
 def _unlisted_kind(units: Sequence[Unit], k: int) -> bool:
     """Tells whether a noun in ة that no list holds stands between an office and a place (مدير شونة │ إمبابة)."""
     word = units[k].word
-    after = units[k + 1].word if k + 1 < len(units) and plain(units[k + 1]) else None
+    after = word_behind(units, k)
     named = after is not None and (after.place is not None or after.definite)
     return word.unknown and word.stem.endswith("ة") and named

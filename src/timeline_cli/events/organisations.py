@@ -41,7 +41,7 @@ def organisation_end(units: Sequence[Unit], i: int) -> int:
     end = i + listed
     while end < len(units) and units[end].word.nationality and is_adjective(units[end], units[i]):
         end += 1
-    return purpose_end(units, i, end, named=True) if _takes_field(units, end) else end
+    return _purpose_end(units, i, end, named=True) if _takes_field(units, end) else end
 
 
 def _takes_field(units: Sequence[Unit], end: int) -> bool:
@@ -74,7 +74,7 @@ def _run_end(units: Sequence[Unit], i: int, row: dict[str, str]) -> int:
             break
         if word.office is not None and word.definite and word.core in _ROYAL:
             end = name_end(units, end + 1, strong=True)
-            return purpose_end(units, i, _adjectives(units, i, end))
+            return _purpose_end(units, i, _adjectives(units, i, end))
         closed = closed or word.definite or word.place is not None or bool(word.nationality and word.definite)
         end += 1
     if end == i + 2 and units[i].word.core in _RULED and units[i + 1].word.given and not units[i + 1].word.definite:
@@ -83,8 +83,8 @@ def _run_end(units: Sequence[Unit], i: int, row: dict[str, str]) -> int:
         return end + 2
     quoted = _quoted(units, end)
     if quoted > end:
-        return purpose_end(units, i, _lasting_adjectives(units, i, quoted), named=True)
-    return purpose_end(units, i, end)
+        return _purpose_end(units, i, _lasting_adjectives(units, i, quoted), named=True)
+    return _purpose_end(units, i, end)
 
 
 def _foreign_title(units: Sequence[Unit], k: int) -> bool:
@@ -262,7 +262,7 @@ def _quoted(units: Sequence[Unit], end: int) -> int:
     return end
 
 
-def purpose_end(units: Sequence[Unit], i: int, end: int, *, named: bool = False) -> int:
+def _purpose_end(units: Sequence[Unit], i: int, end: int, *, named: bool = False) -> int:
     """Returns the unit after the لـ phrase that belongs to some names, `end` itself without one.
 
     الهيئة العامة للاستثمار, منتخب عمان للشباب, لكرة القدم, المرصد السوري لحقوق الإنسان. `named`: the name stands whole

@@ -53,7 +53,7 @@ def participle_title(story: Story, reading: Reading, head: Attachment) -> Title:
     if "planned-participle" in participle.classes and after is not None and after.act is not None and after.act.pronoun:
         base = after.bare.removesuffix(after.act.pronoun)
         pieces = [Piece(base[:-1] + "ة" if base.endswith("ت") else base, -1), *pieces]
-    return finished(story, reading, pieces, named)
+    return finished(reading, pieces, named)
 
 
 def _several(word: Word) -> bool:

@@ -15,6 +15,7 @@ from timeline_cli.events.name_words import (
     may_follow_faith,
     of_town,
     plain,
+    word_behind,
 )
 from timeline_cli.lexicon.index import cues, lines_by_fold
 from timeline_cli.text.finite_verbs import is_verb
@@ -185,7 +186,7 @@ def _begins(units: Sequence[Unit], i: int, strong: bool) -> bool:
 
 def _rules_noun(units: Sequence[Unit], i: int) -> bool:
     """Tells whether a noun that is no name of a family follows, as behind a title or preposition."""
-    after = units[i + 1].word if i + 1 < len(units) and plain(units[i + 1]) else None
+    after = word_behind(units, i)
     if after is None or after.lead or after.prefix or after.given or is_listed_family(after) or after.unknown:
         return False
     return bool(after.common or after.known_noun or after.place_head or after.act) and not after.stem.endswith("ي")
@@ -205,7 +206,7 @@ def _two_unknown(units: Sequence[Unit], i: int) -> bool:
 def _in_alif(units: Sequence[Unit], i: int) -> bool:
     """Tells whether a word in ا behind a title stands before one that no list holds, so that it is no accusative
     (الرومانية │ يوانا بوبيسكو)."""
-    word, after = units[i].word, units[i + 1].word if i + 1 < len(units) and plain(units[i + 1]) else None
+    word, after = units[i].word, word_behind(units, i)
     if (
         after is None
         or not word.stem.endswith("ا")
@@ -221,14 +222,14 @@ def _in_alif(units: Sequence[Unit], i: int) -> bool:
 
 def _before_first_name(units: Sequence[Unit], i: int) -> bool:
     """Tells whether a word with the article stands before a name of the father (الماحي │ سليمان, المختار │ ولد …)."""
-    after = units[i + 1] if i + 1 < len(units) and plain(units[i + 1]) else None
-    if after is None or after.word.lead or after.word.prefix:
+    after = word_behind(units, i)
+    if after is None or after.lead or after.prefix:
         return False
     word = units[i].word
-    if after.word.stem in _SONS:
+    if after.stem in _SONS:
         return bool(word.given) or not (word.common or word.known_noun)
     ordinary = word.common or word.known_noun or word.classes or word.nationality is not None or of_town(word)
-    return bool(after.word.given) and not ordinary
+    return bool(after.given) and not ordinary
 
 
 def _before_family(units: Sequence[Unit], i: int) -> bool:
@@ -238,16 +239,10 @@ def _before_family(units: Sequence[Unit], i: int) -> bool:
     unsure = (word.known_noun or word.verb is not None) and not (listed and word.common)
     if unsure or word.is_function or word.lead or word.prefix or word.pronoun:
         return False
-    after = units[i + 1] if i + 1 < len(units) and plain(units[i + 1]) else None
-    if (
-        after is None
-        or not after.word.definite
-        or after.word.lead
-        or after.word.prefix
-        or not after.word.stem.endswith("ي")
-    ):
+    after = word_behind(units, i)
+    if after is None or not after.definite or after.lead or after.prefix or not after.stem.endswith("ي"):
         return False
-    return listed or not (after.word.common or after.word.known_noun or after.word.classes)
+    return listed or not (after.common or after.known_noun or after.classes)
 
 
 def _titled(units: Sequence[Unit], k: int) -> bool:
@@ -342,7 +337,7 @@ def _continues(units: Sequence[Unit], k: int, taken: int, known: bool) -> bool:
     if word.stem in ("أكبر", "أصغر") and units[k - 1].word.given and taken == 1 and k + 1 < len(units):
         return bool(units[k + 1].word.given or units[k + 1].word.unknown)
     if taken == 1 and titled and word.office is not None and "honorific" in word.office["family"]:
-        after = units[k + 1].word if k + 1 < len(units) and plain(units[k + 1]) else None
+        after = word_behind(units, k)
         return after is None or not (after.office or after.given or after.definite)
     if taken == 1 and k >= 2 and units[k - 1].word.foreign and _titled(units, k) and _ends_phrase(units, k):
         return not (word.is_function or word.definite or word.act or word.office or word.place)

@@ -59,7 +59,7 @@ def relative_title(story: Story, reading: Reading, clause: Clause) -> Title | No
     victims = _act_before(reading, head) if occurs(verb) or not verb.transitive else -1
     if victims >= 0:
         pieces = plain_pieces(story, reading, list(range(victims, head.end)))
-        return finished(story, reading, pieces, (_named(story, reading, head),))
+        return finished(reading, pieces, (_named(story, reading, head),))
     rest = _rest(reading, clause, verb)
     gap = _gap(reading, clause, verb, kind, rest, named=head.entity is not None and head.entity.kind in _DOERS)
     if gap == "subject":
@@ -298,7 +298,7 @@ def _with_subject(
     pieces = [*start, *doer, *body]
     if words_of(pieces) < FEWEST_WORDS:
         pieces += place_behind(story, reading, clause) or _told_further(story, reading, clause)
-    return finished(story, reading, pieces, (_named(story, reading, head),))
+    return finished(reading, pieces, (_named(story, reading, head),))
 
 
 def _with_object(
@@ -333,7 +333,7 @@ def _with_object(
         lead = [replace(piece, chunk=1, rank=0) for piece in lead]
         back = [k for k in rest if k >= end]
     body = pieces_of(story, reading, back, verb, start=words_of(start) + words_of(lead) + words_of(thing), chunk=2)
-    return finished(story, reading, [*start, *lead, *thing, *body], (*named, _named(story, reading, head)))
+    return finished(reading, [*start, *lead, *thing, *body], (*named, _named(story, reading, head)))
 
 
 def _object_pieces(reading: Reading, head: Phrase, verb: Word) -> list[Piece]:
@@ -386,7 +386,7 @@ def _with_act(story: Story, reading: Reading, head: Phrase, rest: list[int]) -> 
     thing = _head_pieces(reading, head, nominative=False)
     start = [Piece(base, first), *thing]
     body = pieces_of(story, reading, [k for k in rest if k > first], None, start=words_of(start), chunk=2)
-    return finished(story, reading, [*start, *body], (_named(story, reading, head),))
+    return finished(reading, [*start, *body], (_named(story, reading, head),))
 
 
 def _told_further(story: Story, reading: Reading, clause: Clause) -> list[Piece]:

@@ -78,7 +78,7 @@ def resumed_title(
             behind = [k for k in behind if k >= doer.end]
     lead = [replace(piece, chunk=1, rank=0) for piece in [*start, *gap]]
     body = pieces_of(story, reading, behind, verb, start=words_of(lead), chunk=2) if behind else []
-    return finished(story, reading, [*lead, *body], tuple(named))
+    return finished(reading, [*lead, *body], tuple(named))
 
 
 def resumes(word: Word, own: tuple[str, ...]) -> bool:
@@ -174,7 +174,7 @@ def _of_owned(
     lead = [replace(piece, chunk=1, rank=0) for piece in [*start, *_governed_by_noun(head)]]
     behind = [k for k in rest if k > undated[0]]
     body = pieces_of(story, reading, behind, verb, start=words_of(lead), chunk=2) if behind else []
-    return finished(story, reading, [*lead, *body], (noun,))
+    return finished(reading, [*lead, *body], (noun,))
 
 
 def _is_light(verb: Verb) -> bool:

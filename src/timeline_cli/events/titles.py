@@ -37,7 +37,7 @@ def title(story: Story, reading: Reading, head: Attachment, date: int) -> Title:
         return participle_title(story, reading, head)
     if head.kind == "bracket":
         first = phrase_start(reading, head.unit)
-        return finished(story, reading, plain_pieces(story, reading, list(range(first, head.unit + 1))))
+        return finished(reading, plain_pieces(story, reading, list(range(first, head.unit + 1))))
     return _nominal_title(story, reading, clause, head)
 
 
@@ -65,8 +65,8 @@ def _nominal_title(story: Story, reading: Reading, clause: Clause, head: Attachm
         if who is not None:
             base = unjoined(reading.units[units[0]].word.stem.removesuffix(act.pronoun))
             rest = pieces_of(story, reading, units[1:], None, start=3, chunk=2)
-            return finished(story, reading, [Piece(base, units[0]), Piece(who.words, -1), *rest], (who,))
-    made = finished(story, reading, plain_pieces(story, reading, units))
+            return finished(reading, [Piece(base, units[0]), Piece(who.words, -1), *rest], (who,))
+    made = finished(reading, plain_pieces(story, reading, units))
     return replace(made, certain=head.certain)
 
 

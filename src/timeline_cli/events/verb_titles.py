@@ -57,7 +57,7 @@ def _main_title(story: Story, reading: Reading, clause: Clause) -> Title:
     if owned in ("ه", "ها"):
         start = [Piece(unjoined(reading.units[rest[0]].text.removesuffix(owned)), rest[0])]
         body = pieces_of(story, reading, rest[1:], None, start=3, chunk=2)
-        return finished(story, reading, start + doer + body, tuple(named))
+        return finished(reading, start + doer + body, tuple(named))
     denied = clause.verb and "negation" in reading.units[clause.verb - 1].word.classes
     light = light and not denied
     does = verb is not None and verb.lemma == "تم" and verb.person == "3ms"
@@ -70,7 +70,7 @@ def _main_title(story: Story, reading: Reading, clause: Clause) -> Title:
         and rest
         and (reading.units[rest[0]].word.act is not None or (does and is_nominal(reading.units[rest[0]])))
     ):
-        made = finished(story, reading, plain_pieces(story, reading, rest), tuple(named))
+        made = finished(reading, plain_pieces(story, reading, rest), tuple(named))
         if len(made.text.split()) > 2 or "light" not in word.classes or does:
             return made
     again = _done_to_thing(story, reading, clause, verb, rest)
@@ -133,9 +133,7 @@ def _of_topic(story: Story, reading: Reading, clause: Clause, verb: Verb | None,
     named: list[Antecedent] = []
     moved = subject_pieces(story, reading, before, named)
     body = pieces_of(story, reading, rest[1:], None, start=2 + words_of(moved), chunk=2)
-    return finished(
-        story, reading, [*verb_pieces(reading, clause, verb), Piece(preposition, -1), *moved, *body], tuple(named)
-    )
+    return finished(reading, [*verb_pieces(reading, clause, verb), Piece(preposition, -1), *moved, *body], tuple(named))
 
 
 def _is_body(phrase: Phrase) -> bool:
@@ -200,7 +198,7 @@ def _verb_and_rest(
         story, reading, rest, verb, start=words_of(start) + words_of(doer), chunk=2, subject_end=edge, moved=bool(doer)
     )  # fmt: skip
     pieces = start + [replace(piece, chunk=1, rank=0) for piece in doer + target] + body
-    return finished(story, reading, pieces, tuple(named))
+    return finished(reading, pieces, tuple(named))
 
 
 def _with_topic(story: Story, reading: Reading, clause: Clause, made: Title) -> Title:
@@ -268,7 +266,7 @@ def _done_to_thing(story: Story, reading: Reading, clause: Clause, verb: Verb | 
     base = unjoined(reading.units[rest[0]].text.removesuffix(act.pronoun))
     lead = [] if verb.lemma in ("تم", "جرى") else verb_pieces(reading, clause, verb)
     start = [*lead, Piece(base, rest[0]), Piece(who.words, -1)]
-    return finished(story, reading, start + pieces_of(story, reading, rest[1:], None, start=4, chunk=2), (who,))
+    return finished(reading, start + pieces_of(story, reading, rest[1:], None, start=4, chunk=2), (who,))
 
 
 def _effect_title(story: Story, reading: Reading, clause: Clause) -> Title | None:
@@ -286,7 +284,7 @@ def _effect_title(story: Story, reading: Reading, clause: Clause) -> Title | Non
     first = plain_text(reading.units, doer.first, True)
     result = pieces_of(story, reading, [k for k in own if k > start and reading.units[k].date < 0], None)
     cause = [Piece("في", -1, chunk=30), *plain_units(reading, list(range(doer.first, doer.end)))]
-    return finished(story, reading, [*result, *(replace(p, chunk=30) for p in cause)]) if first else None
+    return finished(reading, [*result, *(replace(p, chunk=30) for p in cause)]) if first else None
 
 
 def _lengthened(story: Story, made: Title, named: list[Antecedent]) -> Title:

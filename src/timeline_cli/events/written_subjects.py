@@ -72,7 +72,7 @@ def _governed(reading: Reading, k: int) -> bool:
     return before.preposition or before.act is not None
 
 
-def name_of_whole(story: Story, reading: Reading, phrase: Phrase) -> Antecedent | None:
+def subject_meant(story: Story, reading: Reading, phrase: Phrase) -> Antecedent | None:
     """Returns the person named before whom الراحل or المتهم as a whole subject means, None for other subjects."""
     name = person_meant(story, reading, phrase.first) if phrase.end == phrase.first + 1 else None
     if name is None:
@@ -90,7 +90,7 @@ def subject_pieces(story: Story, reading: Reading, phrase: Phrase, named: list[A
             return [Piece(owned.words, -1)]
         base = unjoined(plain_text(reading.units, phrase.first, True).removesuffix(word.pronoun))
         return [Piece(base, phrase.first), Piece(owned.words, -1)]
-    meant = name_of_whole(story, reading, phrase)
+    meant = subject_meant(story, reading, phrase)
     if meant is not None:
         named.append(meant)
         return [Piece(meant.words, -1)]
