@@ -11,8 +11,8 @@ from timeline_cli.events.span import pieces_of
 from timeline_cli.events.story import Story
 from timeline_cli.events.trim import Piece, trimmed, written
 from timeline_cli.text.clauses import Clause
+from timeline_cli.text.listed import verbs_of
 from timeline_cli.text.shapes import Verb
-from timeline_cli.text.words import verbs_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from timeline_cli.events.visible import visible
 from timeline_cli.events.written_subjects import plain_units, subject_meant, subject_pieces
 from timeline_cli.text.clauses import Clause
 from timeline_cli.text.letters import unjoined
-from timeline_cli.text.words import function_classes
+from timeline_cli.text.listed import function_classes
 
 _OPENING, _CLOSING = frozenset('«“"'), frozenset('»”"')
 _LONGEST_SUBJECT = 6

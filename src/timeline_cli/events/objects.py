@@ -11,8 +11,9 @@ from timeline_cli.lexicon.index import cues
 from timeline_cli.text.clauses import Clause
 from timeline_cli.text.connectives import connective_at
 from timeline_cli.text.finite_verbs import is_verb
+from timeline_cli.text.listed import function_classes
 from timeline_cli.text.shapes import Verb
-from timeline_cli.text.words import Word, function_classes
+from timeline_cli.text.words import Word
 
 SOURCES = frozenset({"بحسب", "وفق", "وفقا", "حسب", "طبقا", "استنادا", "نقلا", "حسبما", "مقارنه", "مقابل"})
 _DASHES = frozenset("-–—‒―ـ")

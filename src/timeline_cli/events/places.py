@@ -11,9 +11,10 @@ from timeline_cli.events.organisations import listed_body, organisation_end
 from timeline_cli.events.persons import name_end
 from timeline_cli.lexicon.index import cues, entries
 from timeline_cli.text.finite_verbs import is_verb
+from timeline_cli.text.listed import places
 from timeline_cli.text.long_names import LongNames, by_two_words, longest_at
 from timeline_cli.text.tokens import Unit
-from timeline_cli.text.words import Word, places
+from timeline_cli.text.words import Word
 
 _NEEDS_HEAD = frozenset({"سادات", "نصر", "زايد", "كويت", "شيخ", "حمد", "عيسي", "مبارك", "بدر", "صباح"})
 _TRANSPARENT = frozenset({"معسكر"})

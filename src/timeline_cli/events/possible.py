@@ -7,8 +7,9 @@ from timeline_cli.events.reading import Reading
 from timeline_cli.events.subjects import TWO, WORKS, dual_in_genitive, oblique_plural
 from timeline_cli.lexicon.index import cues
 from timeline_cli.text.clauses import Clause
+from timeline_cli.text.listed import function_classes
 from timeline_cli.text.shapes import Verb
-from timeline_cli.text.words import Word, function_classes
+from timeline_cli.text.words import Word
 
 _TAKES_PLACES = frozenset({"visit", "departure", "arrival", "military", "attack"})
 _OF_THINGS = cues("of-things")

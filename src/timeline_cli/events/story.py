@@ -19,10 +19,10 @@ from timeline_cli.events.reading import Reading
 from timeline_cli.events.untitled import FATHERS
 from timeline_cli.model import TimeExpression
 from timeline_cli.text.clauses import Clause
+from timeline_cli.text.listed import function_classes
 from timeline_cli.text.sentences import Sentence
 from timeline_cli.text.tokens import Unit, tokens
 from timeline_cli.text.units import units
-from timeline_cli.text.words import function_classes
 
 REACH = 100_000
 _QUOTED_BEFORE = 3000

@@ -12,9 +12,10 @@ from timeline_cli.lexicon.loader import rows
 from timeline_cli.text.clauses import Clause
 from timeline_cli.text.connectives import connective_at
 from timeline_cli.text.finite_verbs import is_verb
+from timeline_cli.text.listed import function_classes
 from timeline_cli.text.shapes import Verb
 from timeline_cli.text.tokens import Unit
-from timeline_cli.text.words import Word, function_classes
+from timeline_cli.text.words import Word
 from timeline_cli.text.words import word as known_word
 
 _MOVES = frozenset({"visit", "departure", "arrival"})

@@ -14,9 +14,10 @@ from timeline_cli.events.subjects import subject
 from timeline_cli.events.visible import visible
 from timeline_cli.lexicon.index import cues
 from timeline_cli.text.clauses import Clause
+from timeline_cli.text.listed import function_classes
 from timeline_cli.text.shapes import Verb
 from timeline_cli.text.tokens import Unit
-from timeline_cli.text.words import Word, function_classes, word
+from timeline_cli.text.words import Word, word
 
 _NEVER_FIRST = frozenset(
     {

@@ -21,7 +21,7 @@ from timeline_cli.text.joints import (
     goes_on_with_relative,
     inside_name,
     joined_subject,
-    joint,
+    joining_units,
     opens_relative_of_ma,
     plan_follows,
     presents,
@@ -333,7 +333,7 @@ class _Reader:
             now.verb = i
         elif now.verb == i - 1 and waits_for_main_verb(self.units, now, i):
             pass
-        elif opening := joint(self.units, now, i) or joined_subject(self.units, now.units, i):
+        elif opening := joining_units(self.units, now, i) or joined_subject(self.units, now, i):
             self._anew_from(i, opening)
         elif (now.kind == "relative" and not now.between_commas and self._parent_waits()) or (
             now.kind == "circumstance" and self._returns(i)

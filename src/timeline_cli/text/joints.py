@@ -22,12 +22,13 @@ _NO_CLAUSE_OF_FIMA = frozenset(
 _LONGEST = 3
 
 
-def joined_subject(units: Sequence[Unit], own: Sequence[int], i: int) -> list[int]:
+def joined_subject(units: Sequence[Unit], clause: Clause, i: int) -> list[int]:
     """Returns the units of a definite noun with و and its adjectives right before a verb that agrees with it, which
-    then opens a clause (نشكر الأمناء │ والقرار الرسمي يصدر …); none elsewhere. `own`: units of the clause so far."""
+    then opens a clause (نشكر الأمناء │ والقرار الرسمي يصدر …); none elsewhere."""
     verb = units[i].word.verb
-    if verb is None or not is_sure(verb) or verb.person not in ("3ms", "3fs"):
+    if not is_sure(verb) or verb.person not in ("3ms", "3fs"):
         return []
+    own = clause.units
     found: list[int] = []
     for k in reversed(own[-_LONGEST:]):
         word = units[k].word
@@ -128,7 +129,7 @@ def verb_follows(units: Sequence[Unit], i: int) -> bool:
     return k < len(units) and is_verb(units, k, True) and units[k].word.lead == ""
 
 
-def joint(units: Sequence[Unit], clause: Clause, i: int) -> list[int]:
+def joining_units(units: Sequence[Unit], clause: Clause, i: int) -> list[int]:
     """Returns the units behind the last comma of the clause and before a verb where they only join sentences (،
     وبذلك │ يغيب …, ، إلى ذلك │ سيؤدي …), else none."""
     own = clause.units

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TypeGuard
 
 NO_CLASSES: frozenset[str] = frozenset()
 
@@ -69,6 +70,6 @@ def _shape(form: str, aspect: str, person: str, future: bool = False) -> Verb:
     return Verb(base, base, NO_CLASSES, aspect, person, future=future, guessed=True)
 
 
-def is_sure(verb: Verb | None) -> bool:
+def is_sure(verb: Verb | None) -> TypeGuard[Verb]:
     """Tells whether a form is a verb of the lists and nothing else."""
     return verb is not None and not verb.ambiguous and not verb.guessed

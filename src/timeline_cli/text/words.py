@@ -14,10 +14,16 @@ from timeline_cli.lexicon.index import cues, lines_by_fold
 from timeline_cli.lexicon.loader import rows
 from timeline_cli.text import listed
 from timeline_cli.text.letters import bare, fold, unjoined
-from timeline_cli.text.listed import Row, classes_of, is_listed, is_listed_noun, lists_of, row_of
-from timeline_cli.text.listed import function_classes as function_classes
-from timeline_cli.text.listed import places as places
-from timeline_cli.text.listed import verbs_of as verbs_of
+from timeline_cli.text.listed import (
+    Row,
+    classes_of,
+    function_classes,
+    is_listed,
+    is_listed_noun,
+    lists_of,
+    places,
+    row_of,
+)
 from timeline_cli.text.nouns import is_construct, is_governed_noun, is_inflected_noun
 from timeline_cli.text.shapes import NO_CLASSES, Verb, guessed_verb
 from timeline_cli.text.verbs import PRONOUNS, Speech, attached_pronoun, speech_of, verb_of
