@@ -194,14 +194,6 @@ def act_of_later_date(reading: Reading, head: Attachment, first: int, date: int)
     return Attachment(head.clause, found, "noun", "D10") if found >= 0 else None
 
 
-def coordinated(reading: Reading, first: int, second: int) -> bool:
-    """Tells whether two dates of a clause stand in a list: in يونيو ويوليو, بين الاثنين والخميس, 3 أو 4 مايو."""
-    between = reading.units[first + 1 : second]
-    joined = reading.units[second].lead == "و" or any(unit.word.stem in ("أو", "ثم", "و", "إلى") for unit in between)
-    plain = all(unit.is_mark or unit.date >= 0 or unit.is_number or unit.word.is_function for unit in between)
-    return plain and (joined or any(unit.is_comma for unit in between))
-
-
 def _verbless(reading: Reading, clause: Clause, number: int, date: int) -> Attachment:
     """D13, D14 and the last resorts: the nearest noun of an act to the left, then to the right, then the clause."""
     units = reading.units

@@ -8,7 +8,7 @@ from timeline_cli.events.plain_words import plain_text
 from timeline_cli.events.reading import Reading
 from timeline_cli.events.span import pieces_of
 from timeline_cli.events.story import Story
-from timeline_cli.events.trim import Piece, cut_right, written
+from timeline_cli.events.trim import Piece, closed_text, cut_right, written
 from timeline_cli.events.written_subjects import nominative
 from timeline_cli.text.clauses import Clause
 
@@ -31,6 +31,12 @@ def plain_title(story: Story, reading: Reading, head: Attachment) -> Title:
     kept = cut_right(pieces)
     order = tuple(piece.unit for piece in kept if piece.unit >= 0)
     return Title(written(kept), frozenset(order), (), False, order=order)
+
+
+def clause_words(reading: Reading, head: Attachment) -> str:
+    """Returns the clause's own words as they stand, dates and marks left out (T16); empty where nothing is left."""
+    units = (reading.units[k] for k in reading.clauses[head.clause].units)
+    return closed_text([unit.text for unit in units if unit.date < 0 and not unit.is_mark])
 
 
 def _first(reading: Reading, clause: Clause, head: Attachment) -> int:

@@ -40,7 +40,8 @@ def record_of(event: Event) -> dict[str, Any]:
     """Returns an event's record, keys in the order of `FIELDS`, all of them present, null where nothing is known.
 
     The words of the date, the sentence and the offsets are those of the first telling; `tellings` holds them all. An
-    entry that only mentions a date (`--all-dates`) carries the flag `mention`.
+    entry that only mentions a date (`--all-dates`) carries the flag `mention`, with the reason as its detail where the
+    extractor gave one.
     """
     first = event.tellings[0]
     mention = (Flag("mention"),) if event.descriptive and not has_flag(event.flags, "mention") else ()

@@ -1,0 +1,42 @@
+"""Why dates tell of no event: the detail of the flag `mention` (docs/record.md)."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from timeline_cli import extract
+from timeline_cli.events.mentions import CHECKS
+from timeline_cli.events.refusals import OF_ACT, OF_TITLE
+
+RECORD = Path(__file__).parents[2] / "docs" / "record.md"
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("ارتفعت صادرات المصنع 5 في المئة مقارنة بعام 2013.", "comparison"),
+        ("هل استقال مدير البنك في 3 مايو 2014؟", "question"),
+        ("كانت هناك أشجار كثيرة خلف المدرسة في عام 1990.", "no-act"),
+        ("توفي في مستشفى في بيروت يوم 3 مايو 2014.", "dead-unnamed"),
+        ("بيروت، 3 مايو 2014:\nافتتح الوزير المصنع.", "no-sentence"),
+    ],
+)
+def test_a_mention_says_why(text: str, reason: str) -> None:
+    flags = [flag for event in extract(text, all_dates=True) for flag in event.flags if flag.code == "mention"]
+    assert [flag.detail for flag in flags] == [reason]
+
+
+def test_events_carry_no_reason() -> None:
+    (event,) = extract("افتتح الوزير مصنع الزجاج في 3 مايو 2014.", all_dates=True)
+    assert not event.descriptive
+    assert not event.flags
+
+
+def test_the_docs_list_the_codes_in_order() -> None:
+    section = RECORD.read_text(encoding="utf-8").partition("## Why a date tells of no event")[2].partition("\n## ")[0]
+    listed = re.findall(r"^\| `([a-z-]+)`", section, re.MULTILINE)
+    codes = [code for checks in (CHECKS, OF_ACT, OF_TITLE) for code, _ in checks]
+    assert [code for code in listed if code in codes] == codes
