@@ -8,25 +8,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import NamedTuple
 
 from timeline_cli.lexicon.index import cues, lines_by_fold
 from timeline_cli.lexicon.loader import rows
 from timeline_cli.text import listed
+from timeline_cli.text.clitics import article_and_preposition, attached_conjunction, attached_preposition, possessive
 from timeline_cli.text.letters import bare, fold, unjoined
 from timeline_cli.text.listed import (
     Row,
     classes_of,
     function_classes,
-    is_listed,
-    is_listed_noun,
     lists_of,
     places,
     row_of,
 )
-from timeline_cli.text.nouns import is_construct, is_governed_noun, is_inflected_noun
+from timeline_cli.text.listed_names import NO_NAME, listed_name, listed_place, with_article
+from timeline_cli.text.nouns import is_construct, is_inflected_noun
 from timeline_cli.text.shapes import NO_CLASSES, Verb, guessed_verb
-from timeline_cli.text.verbs import PRONOUNS, Speech, attached_pronoun, speech_of, verb_of
+from timeline_cli.text.verbs import Speech, attached_pronoun, speech_of, verb_of
 
 _MOST_KNOWN = 65536
 _CLAUSE_CLASSES = frozenset({"relative", "complementizer"})
@@ -35,7 +34,6 @@ _STIRRING = frozenset({"aspect", "negation"})
 _CLAUSE_WORDS = frozenset({"ما", "على", "وفق", "بحسب", "حسب", "وفقا", "طبقا", "تبعا", "حسبما"})
 _CHAINED = frozenset({"بن", "ال", "ابو", "عبد"})
 _DAMMA = cues("damma-noun")
-_CALLS = frozenset({"ودعت", "ودعا", "ودعوا", "وعدا"})  # و + دعا, seldom ودّع
 _JOINED = {"ت": "ة", "ئ": "ء", "ؤ": "ء"}
 _OPEN = (
     "takes-object active-only attribute-noun group-noun statement-noun era-noun feminine person-noun waw-word fa-word",
@@ -131,45 +129,6 @@ def _is_pattern_plural(core: str) -> bool:
     return len(core) in (4, 5) and ((core[:1] == "ا" and core[-2:-1] == "ا") or core[2:3] == "ا" or core[-2:-1] == "و")
 
 
-class _Name(NamedTuple):
-    """What the lists of names say of a form."""
-
-    office: Row | None = None
-    body: Row | None = None
-    place_head: Row | None = None
-    nationality: Row | None = None
-    given: str = ""
-    foreign: bool = False
-
-
-_NO_NAME = _Name()
-
-
-def _name_of(form: str, plain: str) -> _Name:
-    if not lists_of(plain) & listed.NAMED_THINGS:
-        return _NO_NAME
-    given, foreign = _given(form, plain)
-    office = row_of(listed.OFFICES, form, plain)
-    if office is not None and form[-1] == "ه" and office["form"][-1] == "ة" and not form.startswith("ال"):
-        office = None  # ابنه is his son, no ابنة
-    found = _Name(
-        office,
-        row_of(listed.BODIES, form, plain),
-        row_of(listed.PLACE_HEADS, form, plain),
-        row_of(listed.NATIONALITIES, form, plain),
-        given,
-        foreign,
-    )
-    return found if any(found) else _NO_NAME
-
-
-def _given(form: str, plain: str) -> tuple[str, bool]:
-    row = row_of(listed.GIVEN, form, plain)
-    if row is None or (form.endswith("ى") and row["form"].endswith("ي")):
-        return "", False
-    return "ambiguous" if row["ambiguous"] else row["gender"], row["origin"] not in ("arabic", "")
-
-
 def _act(noun: str, core: str) -> Act | None:
     row = row_of(listed.ACTS, noun, core)
     pronoun = ""
@@ -192,70 +151,6 @@ def _act(noun: str, core: str) -> Act | None:
 def _is_vowelled_passive(text: str, lead: str) -> bool:
     """Tells whether the first letter has the ُ of a passive (نُقل, وعُقد)."""
     return text[len(lead) + 1 : len(lead) + 2] == "ُ"
-
-
-def _lead(form: str, plain: str) -> str:
-    """Returns the attached و or ف of a form, empty where the letter belongs to the word."""
-    if form[0] not in "وف" or len(form) < 3 or form in function_classes():
-        return ""
-    rest, plain_rest = form[1:], plain[1:]
-    if is_listed(form, plain):
-        return form[0] if form.startswith("وال") and is_listed(rest, plain_rest) else ""
-    if form[0] == "و" and form in _CALLS:
-        return "و"
-    if form[0] == "و":
-        own = verb_of(form, plain) if form.endswith((*PRONOUNS, "تا", "ا")) else None
-        if own is not None or (is_inflected_noun(form, plain) and not _is_known(rest, plain_rest)):
-            return ""
-        return "و"
-    if form.endswith(PRONOUNS) and verb_of(form, plain) is not None:
-        return ""  # فرضتها
-    own = verb_of(rest, plain_rest) if not rest.endswith("وا") or rest[0] not in "يت" else None
-    told = own is not None or speech_of(rest, plain_rest) is not None
-    follows = told or function_classes().get(rest, NO_CLASSES) - {"preposition"}
-    return "ف" if follows else ""
-
-
-def _is_known(form: str, plain: str) -> bool:
-    article = form.startswith("ال") and form.endswith(("ين", "ون", "ان", "ات"))  # والدين, والدهون
-    return article or is_listed_noun(form, plain) or is_listed(form, plain) or is_inflected_noun(form, plain)
-
-
-def _prefix(stem: str, plain: str) -> tuple[str, int, bool]:
-    """Splits attached preposition and article off a noun: prefix, number of letters without both, definite."""
-    if stem.startswith("لل") and len(stem) > 4:
-        doubled = is_listed(stem[1:], plain[1:]) and not is_listed(stem[2:], plain[2:])
-        return "ل", 1 if doubled else 2, True
-    if stem.startswith(("بال", "كال")) and (len(stem) > 5 or (len(stem) == 5 and not is_listed(stem, plain))):
-        return stem[0], 3, True
-    if stem.startswith("ال") and len(stem) > 3:
-        return "", 2, True
-    return "", 0, False
-
-
-def _attached(form: str, plain: str) -> str:
-    """Returns ب, ل or ك where what follows it is a word of the lists (or وال…), empty otherwise."""
-    if form[0] not in "بلك" or len(form) < 4 or is_listed(form, plain):
-        return ""
-    rest, plain_rest = form[1:], plain[1:]
-    if (len(rest) < 4 and lists_of(plain_rest) & listed.GIVEN) or is_inflected_noun(form, plain):
-        return ""
-    if (
-        is_listed_noun(rest, plain_rest)
-        or rest.startswith("أ")
-        or (form[0] == "ب" and rest[0] in "مت" and rest.endswith("ة"))
-    ):
-        return form[0]
-    if form[0] == "ب" and len(rest) in (6, 7) and rest[0] == "ا" and rest[-2] == "ا":
-        return "ب"
-    if form[0] != "ك" and len(rest) > 4 and (is_governed_noun(rest, plain_rest) or is_construct(rest, plain_rest)):
-        return form[0]
-    cut = len(attached_pronoun(rest))
-    if not cut:
-        return ""
-    base, plain_base = rest[:-cut], plain_rest[:-cut]
-    joined = base[:-1] + "ة", plain_base[:-1] + "ه"
-    return form[0] if is_listed_noun(base, plain_base) or is_listed_noun(*joined) else ""
 
 
 class _Known(dict[str, Word]):
@@ -291,11 +186,11 @@ def _analysed(text: str) -> Word:
     if not form or not form[0].isalpha():
         return _mark_or_number(form, form[:1].isdigit())
     plain = fold(form)
-    lead = _lead(form, plain)
+    lead = attached_conjunction(form, plain)
     stem, plain_stem = (form[1:], plain[1:]) if lead else (form, plain)
     classes = classes_of(stem, plain_stem)
     is_function = not classes <= _OPEN_CLASSES
-    prefix, cut, definite = _prefix(stem, plain_stem)
+    prefix, cut, definite = article_and_preposition(stem, plain_stem)
     verb = None if prefix else verb_of(stem, plain_stem)
     if verb is not None and verb.mark:
         verb = replace(verb, ambiguous=False) if verb.mark in text else None  # سوّر المدينة, سور المدينة
@@ -315,18 +210,18 @@ def _analysed(text: str) -> Word:
     if speech is not None and verb is not None and speech.lemma != verb.lemma and speech.person != verb.person:
         verb = None
     noun, core = stem[cut:], plain_stem[cut:]
-    name = _name_of(stem, plain_stem)
-    place = _place(stem, plain_stem)
+    name = listed_name(stem, plain_stem)
+    place = listed_place(stem, plain_stem)
     if place is None and prefix and definite:
-        place = _place("ال" + noun, "ال" + core)
-    if not (is_function or verb or speech or definite or name is not _NO_NAME or place):
-        prefix = _attached(stem, plain_stem)
+        place = listed_place("ال" + noun, "ال" + core)
+    if not (is_function or verb or speech or definite or name is not NO_NAME or place):
+        prefix = attached_preposition(stem, plain_stem)
         if prefix:
             noun, core = stem[1:], plain_stem[1:]
-            name = _name_of(noun, core)._replace(nationality=None)
+            name = listed_name(noun, core)._replace(nationality=None)
             if len(noun) < 4:
                 name = name._replace(given="", foreign=False)
-            place = _place(noun, core)
+            place = listed_place(noun, core)
             if prefix == "ل" and noun[0] in "يت":
                 verb = verb_of(noun, core)
                 if verb is not None and verb.ambiguous and verb.aspect == "perfect" and not verb.unclear:
@@ -334,7 +229,7 @@ def _analysed(text: str) -> Word:
                 if verb is not None:
                     prefix, noun, core = "", stem, plain_stem
     elif prefix and definite:
-        name = _with_article(name, "ال" + noun, "ال" + core)
+        name = with_article(name, "ال" + noun, "ال" + core)
     act = None if is_function or vowelled else _act(noun, core)
     if act is not None and act.pronoun and (verb is not None and not verb.ambiguous) and not prefix:
         act = None
@@ -345,7 +240,7 @@ def _analysed(text: str) -> Word:
         common = is_inflected_noun(noun, core)
     if not (verb or act or classes or prefix or definite or named or common or speech):
         verb = guessed_verb(stem, plain_stem)
-    pronoun = "" if definite or classes - _OF_KIN else _possessive(noun)
+    pronoun = "" if definite or classes - _OF_KIN else possessive(noun)
     first = ("ال" if definite else "") + core if prefix else plain_stem
     names = bool(known_name or name.given) or (name.nationality is not None and definite)
     known_noun = bool(act or known_name or name.nationality) or not classes.isdisjoint(_NOUN_CLASSES)
@@ -398,18 +293,6 @@ def _is_purpose(stem: str, plain: str) -> bool:
     return verb is not None and verb.aspect == "imperfect"
 
 
-def _with_article(name: _Name, form: str, plain: str) -> _Name:
-    """Adds what the lists say of a noun with its article where a preposition took the place of it (للأمم, بالقاهرة)."""
-    if not lists_of(plain) & listed.NAMED_THINGS:
-        return name
-    return name._replace(
-        office=name.office or row_of(listed.OFFICES, form, plain),
-        body=name.body or row_of(listed.BODIES, form, plain),
-        place_head=name.place_head or row_of(listed.PLACE_HEADS, form, plain),
-        nationality=name.nationality or row_of(listed.NATIONALITIES, form, plain),
-    )
-
-
 def _mark_or_number(form: str, number: bool) -> Word:
     plain = fold(form)
     return Word(
@@ -439,17 +322,3 @@ def _is_own_office(stem: str) -> bool:
     row = word(unjoined(base)).office if len(base) > 3 else None
     courtesy = row is not None and "honorific" in row["family"] and row["fold"] not in _PROFESSIONS
     return row is not None and row["state"] == "indefinite" and not row["note"] and not courtesy
-
-
-def _possessive(noun: str) -> str:
-    if noun.endswith(("ها", "هم", "هما", "هن")) and len(noun) > 4:
-        return attached_pronoun(noun)
-    if noun.endswith("ه") and len(noun) > 3:
-        return "ه"
-    return ""
-
-
-def _place(form: str, plain: str) -> Row | None:
-    if plain == "عمان":
-        return next(row for row in rows("events/places") if row["form"] == "عمان")
-    return listed.place_of(form, plain)

@@ -1,0 +1,86 @@
+"""What is attached to a word form: و and ف, a preposition with or without the article, a possessive pronoun.
+
+Each function takes a form and its fold, which is as long (docs/events.md §1.3).
+"""
+
+from __future__ import annotations
+
+from timeline_cli.text.listed import GIVEN, function_classes, is_listed, is_listed_noun, lists_of
+from timeline_cli.text.nouns import is_construct, is_governed_noun, is_inflected_noun
+from timeline_cli.text.shapes import NO_CLASSES
+from timeline_cli.text.verbs import PRONOUNS, attached_pronoun, speech_of, verb_of
+
+_CALLS = frozenset({"ودعت", "ودعا", "ودعوا", "وعدا"})  # و + دعا, seldom ودّع
+
+
+def attached_conjunction(form: str, plain: str) -> str:
+    """Returns the attached و or ف of a form, empty where the letter belongs to the word."""
+    if form[0] not in "وف" or len(form) < 3 or form in function_classes():
+        return ""
+    rest, plain_rest = form[1:], plain[1:]
+    if is_listed(form, plain):
+        return form[0] if form.startswith("وال") and is_listed(rest, plain_rest) else ""
+    if form[0] == "و" and form in _CALLS:
+        return "و"
+    if form[0] == "و":
+        own = verb_of(form, plain) if form.endswith((*PRONOUNS, "تا", "ا")) else None
+        if own is not None or (is_inflected_noun(form, plain) and not _is_known(rest, plain_rest)):
+            return ""
+        return "و"
+    if form.endswith(PRONOUNS) and verb_of(form, plain) is not None:
+        return ""  # فرضتها
+    own = verb_of(rest, plain_rest) if not rest.endswith("وا") or rest[0] not in "يت" else None
+    told = own is not None or speech_of(rest, plain_rest) is not None
+    follows = told or function_classes().get(rest, NO_CLASSES) - {"preposition"}
+    return "ف" if follows else ""
+
+
+def article_and_preposition(stem: str, plain: str) -> tuple[str, int, bool]:
+    """Splits attached preposition and article off a noun: prefix, number of letters without both, definite."""
+    if stem.startswith("لل") and len(stem) > 4:
+        doubled = is_listed(stem[1:], plain[1:]) and not is_listed(stem[2:], plain[2:])
+        return "ل", 1 if doubled else 2, True
+    if stem.startswith(("بال", "كال")) and (len(stem) > 5 or (len(stem) == 5 and not is_listed(stem, plain))):
+        return stem[0], 3, True
+    if stem.startswith("ال") and len(stem) > 3:
+        return "", 2, True
+    return "", 0, False
+
+
+def attached_preposition(form: str, plain: str) -> str:
+    """Returns ب, ل or ك where what follows it is a word of the lists (or وال…), empty otherwise."""
+    if form[0] not in "بلك" or len(form) < 4 or is_listed(form, plain):
+        return ""
+    rest, plain_rest = form[1:], plain[1:]
+    if (len(rest) < 4 and lists_of(plain_rest) & GIVEN) or is_inflected_noun(form, plain):
+        return ""
+    if (
+        is_listed_noun(rest, plain_rest)
+        or rest.startswith("أ")
+        or (form[0] == "ب" and rest[0] in "مت" and rest.endswith("ة"))
+    ):
+        return form[0]
+    if form[0] == "ب" and len(rest) in (6, 7) and rest[0] == "ا" and rest[-2] == "ا":
+        return "ب"
+    if form[0] != "ك" and len(rest) > 4 and (is_governed_noun(rest, plain_rest) or is_construct(rest, plain_rest)):
+        return form[0]
+    cut = len(attached_pronoun(rest))
+    if not cut:
+        return ""
+    base, plain_base = rest[:-cut], plain_rest[:-cut]
+    joined = base[:-1] + "ة", plain_base[:-1] + "ه"
+    return form[0] if is_listed_noun(base, plain_base) or is_listed_noun(*joined) else ""
+
+
+def possessive(noun: str) -> str:
+    """Returns the pronoun of the third person that the end of a noun may be, empty without one."""
+    if noun.endswith(("ها", "هم", "هما", "هن")) and len(noun) > 4:
+        return attached_pronoun(noun)
+    if noun.endswith("ه") and len(noun) > 3:
+        return "ه"
+    return ""
+
+
+def _is_known(form: str, plain: str) -> bool:
+    article = form.startswith("ال") and form.endswith(("ين", "ون", "ان", "ات"))  # والدين, والدهون
+    return article or is_listed_noun(form, plain) or is_listed(form, plain) or is_inflected_noun(form, plain)
