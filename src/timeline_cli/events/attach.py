@@ -75,11 +75,11 @@ def attach(
 ) -> Attachment:
     """Returns the head of the time expression at a unit. `future`: its last day is after the document's date; `ahead`:
     so is its first; `past`: its last is before it; `since`: it tells since when; `coarse`: it is longer than a week."""
-    number = reading.clause_of[date]
-    clause = reading.clauses[number]
+    clause = reading.clauses[reading.clause_of[date]]
     if clause.kind == "bracket":
-        return _bracket(reading, clause, number)
-    clause, number = governing_clause(reading, clause, number, future=future or since)
+        return _bracket(reading, clause)
+    clause = governing_clause(reading, clause, future=future or since)
+    number = clause.number
     if clause.kind == "tail" and clause.parent >= 0 and reading.clauses[clause.parent].verb >= 0:
         return Attachment(clause.parent, reading.clauses[clause.parent].verb, "verb", "F3")
     said = act_spoken_of(reading, clause, date)
@@ -106,7 +106,7 @@ def attach(
     if denies_of_then(reading, clause, date):
         return Attachment(number, clause.verb, "verb", "D16")
     if clause.verb < 0:
-        return _verbless(reading, clause, number, date)
+        return _verbless(reading, clause, date)
     return _of_verb(reading, clause, date, future=future, ahead=ahead, past=past, since=since, coarse=coarse)
 
 
@@ -153,17 +153,17 @@ def _later_today(reading: Reading, clause: Clause, date: int) -> bool:
     return date > clause.verb + 2 and decided_for_later(reading, clause, expression)
 
 
-def _bracket(reading: Reading, clause: Clause, number: int) -> Attachment:
+def _bracket(reading: Reading, clause: Clause) -> Attachment:
     """D12: the noun before the bracket, or the head of what stands inside it."""
     if clause.verb >= 0:
-        return Attachment(number, clause.verb, "verb", "D6")
+        return Attachment(clause.number, clause.verb, "verb", "D6")
     inside = [k for k in clause.units if reading.units[k].date < 0 and not reading.units[k].is_mark]
     if len(inside) > 2:
-        return Attachment(number, -1, "nominal", "D13", False)
+        return Attachment(clause.number, -1, "nominal", "D13", False)
     above = clause.parent
     if above >= 0 and _year_of_life(reading, clause, reading.clauses[above]):
         return Attachment(above, reading.clauses[above].verb, "verb", "D12")
-    return Attachment(number, clause.opener - 1, "bracket", "D12")
+    return Attachment(clause.number, clause.opener - 1, "bracket", "D12")
 
 
 def _year_of_life(reading: Reading, clause: Clause, above: Clause) -> bool:
@@ -194,14 +194,14 @@ def act_of_later_date(reading: Reading, head: Attachment, first: int, date: int)
     return Attachment(head.clause, found, "noun", "D10") if found >= 0 else None
 
 
-def _verbless(reading: Reading, clause: Clause, number: int, date: int) -> Attachment:
+def _verbless(reading: Reading, clause: Clause, date: int) -> Attachment:
     """D13, D14 and the last resorts: the nearest noun of an act to the left, then to the right, then the clause."""
     units = reading.units
     own = [k for k in clause.units if units[k].date < 0 and not units[k].is_mark]
     left = [k for k in own if k < date]
     right = [k for k in own if k > date]
     if clause.kind == "relative" and clause.antecedent >= 0 and not own:
-        return Attachment(number, clause.antecedent, "bracket", "D12")
+        return Attachment(clause.number, clause.antecedent, "bracket", "D12")
     for k in left:
         if (
             units[k].word.act is not None
@@ -210,13 +210,17 @@ def _verbless(reading: Reading, clause: Clause, number: int, date: int) -> Attac
         ):
             act = units[k + 1].word.act is not None and not units[k + 1].word.prefix
             act = act and not any(units[j].word.stem.endswith("ا") for j in range(k + 2, date))
-            return Attachment(number, k + 1, "noun", "D10") if act else Attachment(number, k, "nominal", "far")
+            return (
+                Attachment(clause.number, k + 1, "noun", "D10")
+                if act
+                else Attachment(clause.number, k, "nominal", "far")
+            )
         if units[k].word.act is not None:
-            return Attachment(number, k if not _qualified(reading, left, k) else left[0], "nominal", "D13")
+            return Attachment(clause.number, k if not _qualified(reading, left, k) else left[0], "nominal", "D13")
     for k in right:
         if units[k].word.act is not None:
-            return Attachment(number, k, "nominal", "D14")
-    return Attachment(number, -1, "nominal", "D13", False)
+            return Attachment(clause.number, k, "nominal", "D14")
+    return Attachment(clause.number, -1, "nominal", "D13", False)
 
 
 def _qualified(reading: Reading, left: list[int], k: int) -> bool:

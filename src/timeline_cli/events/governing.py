@@ -15,42 +15,42 @@ _HOLDS = cues("holds")
 _OCCASIONS = cues("occasions")
 
 
-def governing_clause(reading: Reading, clause: Clause, number: int, *, future: bool) -> tuple[Clause, int]:
+def governing_clause(reading: Reading, clause: Clause, *, future: bool) -> Clause:
     """Passes a past day over a relative clause in the present to the perfect verb above it (… التي تشرف عليها
     الوزارة)."""
     if clause.kind != "relative" or clause.parent < 0:
-        return clause, number
+        return clause
     if future:
-        return _planned_above(reading, clause, number)
+        return _planned_above(reading, clause)
     above = reading.clauses[clause.parent]
     if above.verb >= 0 and (
         _of_statement(reading, clause) or _counts(reading, clause) or _of_occasion(reading, clause)
     ):
-        return above, clause.parent
+        return above
     inner = reading.units[clause.verb].word.verb if clause.verb >= 0 else None
     outer = reading.units[above.verb].word.verb if above.verb >= 0 else None
     if inner is not None and outer is not None and amounts(reading, clause, above):
-        return above, clause.parent
+        return above
     if inner is None or outer is None or inner.aspect != "imperfect" or outer.aspect != "perfect":
-        return clause, number
+        return clause
     if inner.lemma.split("|")[0] in _GOES_BACK:
-        return clause, number
+        return clause
     past = any(
         reading.units[k].word.stem in ("لم", "ولم") or "was" in reading.units[k].word.classes for k in clause.units
     )
-    return (clause, number) if past else (above, clause.parent)
+    return clause if past else above
 
 
-def _planned_above(reading: Reading, clause: Clause, number: int) -> tuple[Clause, int]:
+def _planned_above(reading: Reading, clause: Clause) -> Clause:
     """Passes a day to come over what an asyndetic relative says of a thing to the plan above it (ستتسلم الشركة ناقلة
     تعمل بالأمونيا في 2026)."""
     above = reading.clauses[clause.parent]
     inner = reading.units[clause.verb].word.verb if clause.verb >= 0 else None
     outer = reading.units[above.verb].word.verb if above.verb >= 0 else None
     if clause.opener >= 0 or inner is None or outer is None or inner.future or inner.aspect != "imperfect":
-        return clause, number
+        return clause
     planned = outer.future or (above.verb > 0 and reading.units[above.verb - 1].word.stem in ("أن", "ان"))
-    return (above, clause.parent) if planned and above.verb < clause.verb else (clause, number)
+    return above if planned and above.verb < clause.verb else clause
 
 
 def _of_statement(reading: Reading, clause: Clause) -> bool:
