@@ -7,29 +7,19 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from timeline_cli.events.clubs import club_at, may_begin_club
-from timeline_cli.events.entity import Entity, person
+from timeline_cli.events.entity import Entity
 from timeline_cli.events.holders import office_holder
 from timeline_cli.events.name_words import is_woman, plain
 from timeline_cli.events.named_bodies import named_body, short_body
 from timeline_cli.events.offices import long_title
-from timeline_cli.events.persons import name_end
 from timeline_cli.events.places import listed_place, place_at
 from timeline_cli.events.unlisted_towns import unlisted_town_end
-from timeline_cli.events.untitled import (
-    FATHERS,
-    chained_name,
-    kin_forms,
-    servant,
-    stands_as_name,
-    surname_at,
-)
+from timeline_cli.events.untitled import FATHERS, kin_forms, surname_at, untitled_person
 from timeline_cli.lexicon.index import cues
 from timeline_cli.text.finite_verbs import is_verb
 from timeline_cli.text.tokens import Unit
-from timeline_cli.text.words import Word
 
 _NEVER_NAMES = frozenset({"preposition", "preposition-place", "quantifier", "relative"})
-_CHAINED = FATHERS | {"عبد"}
 _OWN_ROLES = frozenset({"academic", "sport"})
 _SHORT_TITLES = cues("letter-title")
 _THEN = cues("then")
@@ -165,33 +155,14 @@ def _at(units: Sequence[Unit], i: int, surnames: AbstractSet[str], found: list[E
         if named is None or named.bare:
             return surname_at(units, i, surnames) or named or named_body(units, i) or place_at(units, i)
         return named
-    given_to = word.prefix in ("", "ل", "ب") and not (word.prefix and not word.stem.endswith("ي"))
-    if word.own_office:
-        start = i + 1
-        while start < len(units) and plain(units[start]) and _office_adjective(units[start].word):
-            start += 1
-        end = name_end(units, start, strong=True) if start < len(units) else start
-        if end - start >= 2:
-            return person(units, i, start, end, feminine=_owned_feminine(word))
-    if word.stem in kin_forms() and i + 1 < len(units) and plain(units[i + 1]) and units[i + 1].word.given:
-        end = name_end(units, i + 1, strong=False)
-        if end > i + 1:
-            return person(units, i, i + 1, end, feminine=_owned_feminine(word))
-    if word.nationality is not None and word.definite and not (i and units[i - 1].word.definite) and given_to:
-        end = name_end(units, i + 1, strong=True)
-        if end - i >= 3:
-            return person(units, i, i + 1, end, feminine=word.feminine)
-    chained = None
-    if word.fold in _CHAINED:
-        chained = servant(units, i) or chained_name(units, i, surnames, found)
-    if chained is not None:
-        return chained
     if word.prefix == "ب" and word.core == "سيدي" and i + 1 < len(units) and plain(units[i + 1]):
         return Entity(i, i + 2, i, i + 2, "city", word.core, feminine=True)  # بسيدي بنور
-    if word.given and not (word.lead and word.verb) and not (word.verb and is_verb(units, i, False)):
-        end = name_end(units, i, strong=False)
-        if end - i >= 2 and stands_as_name(units, i, end, found):
-            return person(units, i, i, end, feminine=is_woman(word))
+    return untitled_person(units, i, surnames, found) or _body_or_place(units, i, surnames)
+
+
+def _body_or_place(units: Sequence[Unit], i: int, surnames: AbstractSet[str]) -> Entity | None:
+    """Returns the body or place whose name begins at a unit, else the person whom a surname alone means."""
+    word = units[i].word
     site = word.place_head is not None and word.place_head["kind"] in ("site", "nature")
     if site and listed_place(units, i) > 1:
         return place_at(units, i)
@@ -204,19 +175,6 @@ def _at(units: Sequence[Unit], i: int, surnames: AbstractSet[str], found: list[E
         if body is not None and body.end > place.end:
             return body
     return place or named_body(units, i) or surname_at(units, i, surnames)
-
-
-def _owned_feminine(word: Word) -> bool:
-    """Tells whether a noun of an office or of kin with a pronoun is feminine (ابنته, مديرتها)."""
-    return word.stem.removesuffix("ها").removesuffix("هم").removesuffix("ه").endswith("ت")
-
-
-def _office_adjective(word: Word) -> bool:
-    """Tells whether a definite word describes an office (التنفيذي, العام, الجديد)."""
-    if not word.definite or word.prefix or word.lead or word.given or word.office is not None:
-        return False
-    described = "adjective" in word.classes or word.nationality is not None
-    return described or (word.common and word.stem.endswith(("ي", "ية")))
 
 
 def _after_place_preposition(units: Sequence[Unit], i: int) -> bool:

@@ -32,6 +32,35 @@ def noun_title(story: Story, reading: Reading, clause: Clause, head: Attachment,
     first = head.unit
     while first > 0 and "quantifier" in units[first - 1].word.classes and reading.clause_of[first - 1] == head.clause:
         first -= 1
+    chosen = _units_told(reading, clause, head, first, date)
+    behind = [k for k in chosen if k > head.unit]
+    owned = _owned_act(story, reading, clause, head)
+    if owned is not None:
+        base, owner = owned
+        rest = pieces_of(story, reading, behind, None, start=3, chunk=2)
+        return finished(reading, [Piece(base, head.unit), Piece(owner.words, -1), *rest], (owner,))
+    doer = _doer_of_act(reading, clause, head)
+    if doer is not None:
+        act_done = Piece(plain_text(units, head.unit, True), head.unit)
+        lead = [act_done, *plain_units(reading, list(range(doer.first, doer.end)))]
+        rest = pieces_of(story, reading, behind, None, start=words_of(lead), chunk=2)
+        return finished(reading, lead + rest, (of_phrase(story, reading, doer),))
+    act = units[head.unit].word.act
+    bound = next((k for k in chosen if "preposition-bound" in units[k].word.classes), -1)
+    if bound > first and act is not None and act.kind in ("court", "death", "injury", "appointment"):
+        word = units[bound].word
+        who = object_person(story, reading, clause, feminine=word.stem.endswith("ها"))
+        preposition = full_preposition(word)
+        if who is not None and preposition:
+            lead = plain_pieces(story, reading, [k for k in chosen if k < bound])
+            rest = pieces_of(story, reading, [k for k in chosen if k > bound], None, start=4, chunk=2)
+            return finished(reading, [*lead, Piece(f"{preposition} {who.words}", -1), *rest], (who,))
+    return finished(reading, plain_pieces(story, reading, chosen))
+
+
+def _units_told(reading: Reading, clause: Clause, head: Attachment, first: int, date: int) -> list[int]:
+    """Returns the units from the first word of an act to its date, its verb, or what is said of it."""
+    units = reading.units
     chosen = []
     for k in visible(reading, clause):
         if k < first:
@@ -45,39 +74,26 @@ def noun_title(story: Story, reading: Reading, clause: Clause, head: Attachment,
         ):
             break
         chosen.append(k)
-    act = units[head.unit].word.act
-    if act is not None and act.kind in _MOVES and units[head.unit].word.definite and clause.verb >= 0:
+    return chosen
+
+
+def _owned_act(story: Story, reading: Reading, clause: Clause, head: Attachment) -> tuple[str, Antecedent] | None:
+    """Returns an act without its article or pronoun and whose it is (زيارته: زيارة, الرئيس), None where nobody is
+    meant."""
+    word = reading.units[head.unit].word
+    act = word.act
+    if act is None:
+        return None
+    if act.kind in _MOVES and word.definite and clause.verb >= 0:
         who = _owner(story, reading, clause, _feminine_doer(reading, clause))
         if who is not None:
-            base = units[head.unit].word.stem.removeprefix("ال")
-            lead = [Piece(base, head.unit), Piece(who.words, -1)]
-            rest = pieces_of(story, reading, [k for k in chosen if k > head.unit], None, start=3, chunk=2)
-            return finished(reading, lead + rest, (who,))
-    if act is not None and act.pronoun in ("ه", "ها"):
-        who = _owner(story, reading, clause, act.pronoun == "ها", bodies=act.kind in _OF_BODIES)
-        who = who or (_person_before(story, reading, head) if head.rule == "D8" else None)
-        who = who or (pronoun_meant(story, reading, clause, head.unit) if head.rule == "D15" else None)
-        if who is not None:
-            base = units[head.unit].word.stem.removesuffix(act.pronoun)
-            lead = [Piece(unjoined(base), head.unit), Piece(who.words, -1)]
-            rest = pieces_of(story, reading, [k for k in chosen if k > head.unit], None, start=3, chunk=2)
-            return finished(reading, lead + rest, (who,))
-    doer = _doer_of_act(reading, clause, head)
-    if doer is not None:
-        act_done = Piece(plain_text(units, head.unit, True), head.unit)
-        lead = [act_done, *plain_units(reading, list(range(doer.first, doer.end)))]
-        rest = pieces_of(story, reading, [k for k in chosen if k > head.unit], None, start=words_of(lead), chunk=2)
-        return finished(reading, lead + rest, (of_phrase(story, reading, doer),))
-    bound = next((k for k in chosen if "preposition-bound" in units[k].word.classes), -1)
-    if bound > first and act is not None and act.kind in ("court", "death", "injury", "appointment"):
-        stem = units[bound].word
-        who = object_person(story, reading, clause, feminine=stem.stem.endswith("ها"))
-        preposition = full_preposition(stem)
-        if who is not None and preposition:
-            lead = plain_pieces(story, reading, [k for k in chosen if k < bound])
-            rest = pieces_of(story, reading, [k for k in chosen if k > bound], None, start=4, chunk=2)
-            return finished(reading, [*lead, Piece(f"{preposition} {who.words}", -1), *rest], (who,))
-    return finished(reading, plain_pieces(story, reading, chosen))
+            return word.stem.removeprefix("ال"), who
+    if act.pronoun not in ("ه", "ها"):
+        return None
+    who = _owner(story, reading, clause, act.pronoun == "ها", bodies=act.kind in _OF_BODIES)
+    who = who or (_person_before(story, reading, head) if head.rule == "D8" else None)
+    who = who or (pronoun_meant(story, reading, clause, head.unit) if head.rule == "D15" else None)
+    return (unjoined(word.stem.removesuffix(act.pronoun)), who) if who is not None else None
 
 
 def _doer_of_act(reading: Reading, clause: Clause, head: Attachment) -> Phrase | None:

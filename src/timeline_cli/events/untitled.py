@@ -26,6 +26,49 @@ def kin_forms() -> frozenset[str]:
     return frozenset(stem + pronoun for stem in cues("kin") for pronoun in ("ه", "ها", "هم"))
 
 
+def untitled_person(units: Sequence[Unit], i: int, surnames: AbstractSet[str], found: list[Entity]) -> Entity | None:
+    """Returns the person whose name begins at a unit without an office before it, or with a noun that has a pronoun
+    (مديرها, ابنته) or tells a country; None elsewhere."""
+    word = units[i].word
+    given_to = word.prefix in ("", "ل", "ب") and not (word.prefix and not word.stem.endswith("ي"))
+    if word.own_office:
+        start = i + 1
+        while start < len(units) and plain(units[start]) and _office_adjective(units[start].word):
+            start += 1
+        end = name_end(units, start, strong=True) if start < len(units) else start
+        if end - start >= 2:
+            return person(units, i, start, end, feminine=_owned_feminine(word))
+    if word.stem in kin_forms() and i + 1 < len(units) and plain(units[i + 1]) and units[i + 1].word.given:
+        end = name_end(units, i + 1, strong=False)
+        if end > i + 1:
+            return person(units, i, i + 1, end, feminine=_owned_feminine(word))
+    if word.nationality is not None and word.definite and not (i and units[i - 1].word.definite) and given_to:
+        end = name_end(units, i + 1, strong=True)
+        if end - i >= 3:
+            return person(units, i, i + 1, end, feminine=word.feminine)
+    chained = _servant(units, i) or _chained(units, i, surnames, found)
+    if chained is not None:
+        return chained
+    if word.given and not (word.lead and word.verb) and not (word.verb and is_verb(units, i, False)):
+        end = name_end(units, i, strong=False)
+        if end - i >= 2 and _stands_as_name(units, i, end, found):
+            return person(units, i, i, end, feminine=is_woman(word))
+    return None
+
+
+def _owned_feminine(word: Word) -> bool:
+    """Tells whether a noun of an office or of kin with a pronoun is feminine (ابنته, مديرتها)."""
+    return word.stem.removesuffix("ها").removesuffix("هم").removesuffix("ه").endswith("ت")
+
+
+def _office_adjective(word: Word) -> bool:
+    """Tells whether a definite word describes an office (التنفيذي, العام, الجديد)."""
+    if not word.definite or word.prefix or word.lead or word.given or word.office is not None:
+        return False
+    described = "adjective" in word.classes or word.nationality is not None
+    return described or (word.common and word.stem.endswith(("ي", "ية")))
+
+
 def _may_be_family(word: Word) -> bool:
     """Tells whether a word behind a first name that is also a noun reads as a family name (not حصة السهم)."""
     if word.definite:
@@ -33,7 +76,7 @@ def _may_be_family(word: Word) -> bool:
     return not word.stem.endswith(("ه", "ها", "هم"))
 
 
-def servant(units: Sequence[Unit], i: int) -> Entity | None:
+def _servant(units: Sequence[Unit], i: int) -> Entity | None:
     """A name in عبد written apart, without a title (عبد الرحمن الداخل)."""
     if units[i].word.fold != "عبد" or i + 1 >= len(units) or not units[i + 1].word.definite:
         return None
@@ -41,7 +84,7 @@ def servant(units: Sequence[Unit], i: int) -> Entity | None:
     return person(units, i, i, end, feminine=is_woman(units[i].word)) if end > i + 2 else None
 
 
-def chained_name(units: Sequence[Unit], i: int, surnames: AbstractSet[str], found: list[Entity]) -> Entity | None:
+def _chained(units: Sequence[Unit], i: int, surnames: AbstractSet[str], found: list[Entity]) -> Entity | None:
     """A chain of fathers: بن + a family name said before, or بن behind an unlisted name (مقرب بن سعد)."""
     word = units[i].word
     if word.fold not in FATHERS or i + 1 >= len(units) or not plain(units[i + 1]):
@@ -92,7 +135,7 @@ def _does_as_person(units: Sequence[Unit], i: int) -> bool:
     return verb.person in ("3ms", "3fs") and not second.prefix and not second.lead and (family or second.unknown)
 
 
-def stands_as_name(units: Sequence[Unit], i: int, end: int, found: list[Entity]) -> bool:
+def _stands_as_name(units: Sequence[Unit], i: int, end: int, found: list[Entity]) -> bool:
     """Rule P11: an ambiguous first name without a title needs a second known name, بن, or a person beside it."""
     word = units[i].word
     if i and units[i - 1].word.place_head and not units[i - 1].word.definite and not is_verb(units, i - 1, False):
