@@ -17,7 +17,7 @@ from timeline_cli.events.subjects import subject
 from timeline_cli.text.tokens import Unit
 
 _LEAST = 0.45
-_TANGLED = 32
+TANGLED = 32
 _FAR = 12
 _VERY_FAR = 18
 _LONG = 40
@@ -37,7 +37,7 @@ def certainty(reading: Reading, head: Attachment, date: int, made: Title, doubts
 def too_unsure(reading: Reading, value: float) -> bool:
     """Tells whether an entry of this certainty is left out of the chronology: of long sentences those below it,
     which strict readers found wrong in four of five cases; in short ones doubts are seldom justified."""
-    return value < _LEAST and len(reading.units) >= _TANGLED
+    return value < _LEAST and len(reading.units) >= TANGLED
 
 
 def _doubts(reading: Reading, head: Attachment, date: int, made: Title) -> Iterator[str]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from timeline_cli.events.attach import Attachment
 from timeline_cli.events.attribution import attribution
 from timeline_cli.events.carried import IMPERSONAL
+from timeline_cli.events.certainty import TANGLED
 from timeline_cli.events.composing import Title
 from timeline_cli.events.plain import clause_words
 from timeline_cli.events.possible import doer_possible
@@ -20,6 +21,7 @@ from timeline_cli.text.clauses import Clause
 from timeline_cli.text.shapes import Verb
 from timeline_cli.text.words import Word, word
 
+_GOES_ON = frozenset({"main", "and", "then"})
 _SOURCES = cues("sources")
 _FIRST_PERSON = cues("first-person")
 _STAGES = cues("stages")
@@ -102,7 +104,8 @@ def is_unnamed(candidate: Candidate) -> bool:
 
 
 def _is_of_nobody(candidate: Candidate) -> bool:
-    """Tells whether a title begins with a verb that the text gives a doer elsewhere, if at all (row 35)."""
+    """Tells whether a title begins with a verb that the text gives a doer elsewhere, if at all (row 35). In a short
+    sentence a reader finds him nearby, so that three words of title are enough."""
     reading, head = candidate.reading, candidate.head
     if candidate.off:
         return False
@@ -111,6 +114,9 @@ def _is_of_nobody(candidate: Candidate) -> bool:
     if not is_unnamed(candidate) or not candidate.opens:
         return False
     verb = candidate.verb
+    short = len(reading.units) < TANGLED and candidate.clause.kind in _GOES_ON
+    if short and len(candidate.made.text.split()) > 2 and not (verb is not None and verb.kinds & {"economy"}):
+        return False
     if verb is not None and verb.title_head == "effect":
         return True
     clause = candidate.clause
