@@ -5,7 +5,7 @@ import json
 import pytest
 
 from tests.events.articles import DATA
-from timeline_cli.events.names import entities
+from timeline_cli.events.entities.names import entities
 from timeline_cli.lexicon.loader import rows
 from timeline_cli.text.tokens import tokens
 from timeline_cli.text.units import units

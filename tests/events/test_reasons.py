@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from timeline_cli import extract
-from timeline_cli.events.mentions import CHECKS
-from timeline_cli.events.refusals import OF_ACT, OF_TITLE
+from timeline_cli.events.dating.mentions import CHECKS
+from timeline_cli.events.wording.refusals import OF_ACT, OF_TITLE
 
 RECORD = Path(__file__).parents[2] / "docs" / "record.md"
 

@@ -1,7 +1,7 @@
 import pytest
 
 from timeline_cli.events import extract_document
-from timeline_cli.events.wellformed import reads_well
+from timeline_cli.events.wording.wellformed import reads_well
 from timeline_cli.model import Day, Document
 
 

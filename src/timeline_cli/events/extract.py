@@ -7,13 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from timeline_cli.annotators import Annotator, spans
-from timeline_cli.events.attach import Attachment, act_of_later_date, attach
-from timeline_cli.events.attribution import attribution
-from timeline_cli.events.drafting import REPORTED, Draft, draft
-from timeline_cli.events.mentions import reason_of_mention
-from timeline_cli.events.participants import names
-from timeline_cli.events.reading import Reading
-from timeline_cli.events.several_dates import (
+from timeline_cli.events.dating.attach import Attachment, act_of_later_date, attach
+from timeline_cli.events.dating.mentions import reason_of_mention
+from timeline_cli.events.dating.several_dates import (
     coordinated,
     is_other_end,
     is_second,
@@ -21,11 +17,15 @@ from timeline_cli.events.several_dates import (
     of_same_noun,
     without_doubles,
 )
-from timeline_cli.events.span_of_days import DatedUnit, dated_units
-from timeline_cli.events.status import cancelled, status
+from timeline_cli.events.dating.span_of_days import DatedUnit, dated_units
+from timeline_cli.events.reading import Reading
 from timeline_cli.events.story import Story
-from timeline_cli.events.titles import entry_title
-from timeline_cli.events.trim import closed_text
+from timeline_cli.events.telling.attribution import attribution
+from timeline_cli.events.telling.participants import names
+from timeline_cli.events.telling.status import cancelled, status
+from timeline_cli.events.wording.drafting import REPORTED, Draft, draft
+from timeline_cli.events.wording.titles import entry_title
+from timeline_cli.events.wording.trim import closed_text
 from timeline_cli.model import Day, Document, Event, Flag, Telling, TimeExpression
 from timeline_cli.text.sentences import sentences
 

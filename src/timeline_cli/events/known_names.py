@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from timeline_cli.annotators import Span
-from timeline_cli.events.bodies import taken_up
-from timeline_cli.events.clubs import listed_club
-from timeline_cli.events.entity import Entity
-from timeline_cli.events.organisations import organisation_end
+from timeline_cli.events.entities.bodies import taken_up
+from timeline_cli.events.entities.clubs import listed_club
+from timeline_cli.events.entities.entity import Entity
+from timeline_cli.events.entities.organisations import organisation_end
 from timeline_cli.events.plain_words import words_of
 from timeline_cli.text.letters import fold
 from timeline_cli.text.tokens import Unit

@@ -9,14 +9,14 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from timeline_cli.annotators import Span
-from timeline_cli.events.biographies import opening_name
-from timeline_cli.events.bodies import heads_meant
-from timeline_cli.events.clubs import club_words
+from timeline_cli.events.entities.biographies import opening_name
+from timeline_cli.events.entities.bodies import heads_meant
+from timeline_cli.events.entities.clubs import club_words
+from timeline_cli.events.entities.names import entities
+from timeline_cli.events.entities.untitled import FATHERS
 from timeline_cli.events.known_names import KnownNames, with_marked
-from timeline_cli.events.names import entities
 from timeline_cli.events.plain_words import words_of
 from timeline_cli.events.reading import Reading
-from timeline_cli.events.untitled import FATHERS
 from timeline_cli.model import TimeExpression
 from timeline_cli.text.clauses import Clause
 from timeline_cli.text.listed import function_classes

@@ -1,0 +1,81 @@
+"""Dates that say nothing of when the act of their clause was done: what goes back to them, people and matches told by
+them, reports on what is to come (docs/events.md §7, rows 50 and 51)."""
+
+from __future__ import annotations
+
+from timeline_cli.events.dating.attach import Attachment
+from timeline_cli.events.reading import Reading
+from timeline_cli.model import TimeExpression
+from timeline_cli.text.clauses import Clause
+
+_YEARLY = frozenset({"year", "decade", "century", "season", "month"})
+_TIMES = ("السنوات", "الأعوام", "الأشهر", "الشهور", "الأسابيع", "الأيام", "العقود")
+_WHO = frozenset({"الذين", "اللواتي", "اللاتي", "ممن"})
+_QUOTES = frozenset('«“"')
+_MATCHES = frozenset({"لقاء", "مباراه", "مواجهه", "نهايي", "نهائي", "ديربي"})
+
+
+def goes_back(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:
+    """Tells whether a date says to when something goes back that is no subject of its clause (انتهت هدنة تعود إلى
+    2013), belongs to a condition (بعد 10 أيام إذا تحسنت …), or is itself the doer (أتاحت السنوات الماضية …)."""
+    units = reading.units
+    before = units[date - 1].word.verb if date else None
+    after = units[date + 1].word.stem if date + 1 < len(units) else ""
+    if before is not None and before.lemma in ("عاد", "رجع") and units[date].preposition in ("إلى", "الي"):
+        return before.aspect == "imperfect" and clause.verb != date - 1
+    if after == "إذا" and units[date].preposition in ("بعد", "قبل", "خلال"):
+        return True
+    return date == clause.verb + 1 and not units[date].preposition and units[date].text.startswith(_TIMES)
+
+
+def tells_which(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:
+    """Tells whether a date says which people are meant (المهاجرون الذين قدموا منذ 2011)."""
+    opener = reading.units[clause.opener].word.stem if clause.kind == "relative" and clause.opener >= 0 else ""
+    bound = expression.relation in ("since", "after", "before") and expression.how != "dct"
+    counted = any(reading.units[k].is_number for k in clause.units)
+    return opener in _WHO and bound and not counted and expression.precision in _YEARLY
+
+
+def opens_anew(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:
+    """Tells whether و and a date behind a comma begin another statement (… حل الأزمة، واليوم برغم ما مضى …), or a day
+    is the name of an occasion («اليوم الذهبي» بمهرجان العسل)."""
+    units = reading.units
+    after = units[date + 1].word if date + 1 < len(units) else None
+    if date and units[date - 1].text in _QUOTES and units[date].text == "اليوم" and after is not None:
+        return after.definite and after.stem.endswith(("ي", "ية"))
+    if not units[date].lead or date < 2 or not units[date - 1].is_comma or not 0 <= head.unit < date:
+        return False
+    return head.kind != "verb" and not any(units[k].date >= 0 for k in clause.units if k < date)
+
+
+def only_reported(reading: Reading, head: Attachment, date: int, expression: TimeExpression, *, future: bool) -> bool:
+    """Tells whether a day names the match that is spoken of (طالب الجمهور بالحضور في لقاء الأربعاء), or a day to come
+    stands behind what a report tells now (تشير التقارير إلى حاجة … حتى 2030)."""
+    word = reading.units[head.unit].word
+    if head.kind != "verb" or word.speech is None or date < head.unit:
+        return False
+    if expression.precision == "day" and not reading.units[date].preposition:
+        held = reading.units[date - 2].word.stem == "خلال" if date > 1 else False
+        return reading.units[date - 1].word.core in _MATCHES and not held
+    told = word.verb is None or (word.verb.aspect == "imperfect" and not word.verb.future)
+    now = word.speech.aspect == "imperfect" and word.speech.sense in ("point", "show", "affirm", "explain") and told
+    return now and future and expression.how != "dct"
+
+
+def would_be(reading: Reading, clause: Clause) -> bool:
+    """Tells whether a clause only says what someone would be (أن يكون غاضبا)."""
+    own = [reading.units[k].word for k in clause.units if not reading.units[k].is_mark][:2]
+    return len(own) > 1 and own[0].stem in ("يكون", "تكون") and own[1].act is None and own[1].stem.endswith(("ا", "اً"))
+
+
+def exists(reading: Reading, clause: Clause, head: Attachment) -> bool:
+    """Tells whether a clause only says that something is there (يوجد مقرها في …)."""
+    verb = reading.units[head.unit].word.verb if head.kind == "verb" else None
+    return verb is not None and verb.lemma.split("|")[0] == "وجد" and verb.aspect == "imperfect" and verb.stative
+
+
+def than_what(reading: Reading, clause: Clause) -> bool:
+    """Tells whether a clause is what something is more or less than (أقل مما سجل قبل عام)."""
+    opener = reading.units[clause.opener].word.stem if clause.opener >= 0 else ""
+    before = reading.units[clause.opener - 1 - (clause.opener > 1 and reading.units[clause.opener - 1].is_mark)]
+    return opener == "مما" and "superlative" in before.word.classes

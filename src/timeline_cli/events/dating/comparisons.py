@@ -1,0 +1,108 @@
+"""Dates of what something is only compared with (docs/events.md §7, row 11)."""
+
+from __future__ import annotations
+
+from timeline_cli.events.dating.attach import Attachment
+from timeline_cli.events.dating.beside import than_what
+from timeline_cli.events.dating.named_years import unit_before
+from timeline_cli.events.doers.subjects import subject
+from timeline_cli.events.reading import Reading
+from timeline_cli.lexicon.index import cues
+from timeline_cli.model import TimeExpression
+from timeline_cli.text.clauses import Clause
+from timeline_cli.text.finite_verbs import is_verb
+from timeline_cli.text.tokens import Unit
+
+_YEARLY = frozenset({"year", "decade", "century", "season", "month"})
+_PERIODS = _YEARLY | {"quarter", "half"}
+_SAME = cues("same")
+_LEVELS = cues("levels")
+_AMONG = 7
+_HAPPENS = frozenset({"حدث", "حصل", "جرى", "وقع", "كان"})
+
+
+def compares(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:
+    """Row 11: the date belongs to what a figure is compared with (مقارنة بـ, بزيادة … عن, أدنى مستوى منذ)."""
+    before = unit_before(reading, date)
+    if before is not None and before.word.fold == "عن" and expression.precision in _PERIODS:
+        return True
+    same = before is not None and before.word.fold in _SAME and expression.precision in _PERIODS and date > 2
+    if same and reading.units[date - 3].word.stem in ("عن", "مع"):
+        return True
+    if expression.text.startswith(("الفترة", "المدة", "الوقت", "الشهر نفسه", "العام نفسه")) and "من" in expression.text:
+        return True
+    if expression.precision == "year" and date < clause.verb and _superlative_before(reading, date):
+        return True
+    if expression.precision in _YEARLY and _set_against(reading, clause, date):
+        return True
+    if than_what(reading, clause):
+        return True
+    since = expression.relation == "since"
+    if since and head.kind == "verb" and head.unit and "negation" in reading.units[head.unit - 1].word.classes:
+        return True
+    if since and any(reading.units[k].word.stem == "عدم" for k in clause.units if head.unit < k < date):
+        return True
+    own = reading.clauses[reading.clause_of[date]] if reading.clause_of[date] >= 0 else clause
+    for k in reversed([k for k in own.units if k < date][-9:]):
+        unit = reading.units[k]
+        if unit.date >= 0 and k + 1 < date and not reading.units[k + 1].is_mark and not unit.lead:
+            continue
+        if unit.date >= 0 or k == clause.verb:
+            return False
+        if "comparison" in unit.word.classes or (unit.word.core in _LEVELS and reading.units[k - 1].word.stem == "عن"):
+            return True
+        after = reading.units[k + 1].word.stem if k + 1 < len(reading.units) else ""
+        if since and (
+            (_is_superlative(unit) and after != "من")
+            or (unit.word.stem in ("أول", "آخر") and after)
+            or (unit.word.core == "مره" and reading.units[k].word.prefix)
+        ):
+            return True
+    return False
+
+
+def _is_superlative(unit: Unit) -> bool:
+    listed = unit.word.core_classes
+    return "superlative" in unit.word.classes or (bool(unit.word.prefix) and "superlative" in listed)
+
+
+def _set_against(reading: Reading, clause: Clause, date: int) -> bool:
+    """Tells whether a figure of another time is set against the clause's own up to a date (مقابل 4 ملايين عام 2014)."""
+    for k in range(date - 1, max(clause.verb, date - 16), -1):
+        unit = reading.units[k]
+        if unit.is_comma or (unit.word.verb is not None and is_verb(reading.units, k, False)):
+            return False
+        if unit.word.stem in ("مقابل", "مقارنة", "قياسا"):
+            return any(unit.is_number for unit in reading.units[k:date])
+    return False
+
+
+def _superlative_before(reading: Reading, date: int) -> bool:
+    """Tells whether a year says among what something is the most (الحريق الأكثر خطورة هذا العام)."""
+    near = [reading.units[k] for k in range(max(0, date - 4), date)]
+    return any("superlative" in unit.word.classes and unit.word.definite for unit in near)
+
+
+def from_figure(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:
+    """Row 11: the first of two figures with a date each (ارتفع العدد من 600 ألف عام 1407 إلى 6 ملايين عام 1436)."""
+    if head.kind != "verb" or head.unit > date or expression.relation == "since":
+        return False
+    units = reading.units
+    near = range(date - 1, max(head.unit, date - _AMONG), -1)
+    start = next((k for k in near if units[k].word.stem == "من" and "superlative" not in units[k - 1].word.classes), -1)
+    end = next((k for k in range(date + 1, min(len(units), date + 4)) if units[k].word.stem in ("إلى", "الى")), -1)
+    if start >= 0 and end < 0:
+        grown = any(units[k].word.stem in ("إلى", "الى") for k in range(max(head.unit, start - _AMONG), start))
+        return grown and units[start + 1].is_number
+    if start < 0 or end < 0:
+        return False
+    return any(units[k].is_number for k in range(start, date)) and any(
+        units[k].is_number for k in range(end, min(len(units), end + 4))
+    )
+
+
+def only_likens(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:
+    """Row 11: what happened before is only likened to (كما حدث في جلسة الأحد)."""
+    verb = reading.units[clause.verb].word.verb if head.kind == "verb" and clause.kind == "as" else None
+    happened = verb is not None and bool(set(verb.lemma.split("|")) & _HAPPENS)
+    return happened and clause.verb == clause.opener + 1 and subject(reading, clause) is None

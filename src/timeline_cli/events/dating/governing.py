@@ -1,0 +1,93 @@
+"""Which clause governs a date: a past day passes over a relative clause to the verb above it (docs/events.md §2.1)."""
+
+from __future__ import annotations
+
+from timeline_cli.events.doers.objects import amounts
+from timeline_cli.events.reading import Reading
+from timeline_cli.lexicon.index import cues
+from timeline_cli.text.clauses import Clause
+
+_PUBLISHES = cues("publishes")
+_PAPERS = cues("papers")
+_GOES_BACK = frozenset({"عاد", "رجع"})
+_COUNTS = frozenset({"بلغ", "ناهز", "تجاوز", "فاق", "قارب"})
+_HOLDS = cues("holds")
+_OCCASIONS = cues("occasions")
+
+
+def governing_clause(reading: Reading, clause: Clause, *, future: bool) -> Clause:
+    """Passes a past day over a relative clause in the present to the perfect verb above it (… التي تشرف عليها
+    الوزارة)."""
+    if clause.kind != "relative" or clause.parent < 0:
+        return clause
+    if future:
+        return _planned_above(reading, clause)
+    above = reading.clauses[clause.parent]
+    if above.verb >= 0 and (
+        _of_statement(reading, clause) or _counts(reading, clause) or _of_occasion(reading, clause)
+    ):
+        return above
+    inner = reading.units[clause.verb].word.verb if clause.verb >= 0 else None
+    outer = reading.units[above.verb].word.verb if above.verb >= 0 else None
+    if inner is not None and outer is not None and amounts(reading, clause, above):
+        return above
+    if inner is None or outer is None or inner.aspect != "imperfect" or outer.aspect != "perfect":
+        return clause
+    if inner.lemma.split("|")[0] in _GOES_BACK:
+        return clause
+    past = any(
+        reading.units[k].word.stem in ("لم", "ولم") or "was" in reading.units[k].word.classes for k in clause.units
+    )
+    return clause if past else above
+
+
+def _planned_above(reading: Reading, clause: Clause) -> Clause:
+    """Passes a day to come over what an asyndetic relative says of a thing to the plan above it (ستتسلم الشركة ناقلة
+    تعمل بالأمونيا في 2026)."""
+    above = reading.clauses[clause.parent]
+    inner = reading.units[clause.verb].word.verb if clause.verb >= 0 else None
+    outer = reading.units[above.verb].word.verb if above.verb >= 0 else None
+    if clause.opener >= 0 or inner is None or outer is None or inner.future or inner.aspect != "imperfect":
+        return clause
+    planned = outer.future or (above.verb > 0 and reading.units[above.verb - 1].word.stem in ("أن", "ان"))
+    return above if planned and above.verb < clause.verb else clause
+
+
+def _of_statement(reading: Reading, clause: Clause) -> bool:
+    """Tells whether a clause only says when the statement came out that tells the act above it (رحب … في بيان أصدره
+    أمس)."""
+    verb = reading.units[clause.verb].word.verb if clause.verb >= 0 else None
+    if verb is None or verb.lemma.split("|")[0] not in _PUBLISHES or clause.opener >= 0 or not verb.pronoun:
+        return False
+    near = range(max(1, clause.antecedent - 2), clause.antecedent + 1)
+    return any(
+        (reading.units[k].word.core in _PAPERS or "statement-noun" in reading.units[k].word.core_classes)
+        and reading.units[k - 1].word.stem in ("في", "عبر")
+        for k in near
+    )
+
+
+def _counts(reading: Reading, clause: Clause) -> bool:
+    """Tells whether a clause only says how much the act above it came to (حققت الشركة أرباحا │ بلغت 5 ملايين دولار في
+    2019)."""
+    inner = reading.units[clause.verb].word.verb if clause.verb >= 0 else None
+    outer = reading.units[reading.clauses[clause.parent].verb].word.verb
+    if clause.opener >= 0 or inner is None or outer is None or inner.lemma not in _COUNTS or outer.aspect != "perfect":
+        return False
+    noun = reading.units[clause.antecedent]
+    return outer.transitive and noun.date < 0 and not noun.word.definite and not noun.word.prefix
+
+
+def _of_occasion(reading: Reading, clause: Clause) -> bool:
+    """Tells whether a clause only says who held the meeting or match at which the act above it was done (فاز الأمل في
+    المباراة التي احتضنها الملعب أمس)."""
+    units = reading.units
+    inner = units[clause.verb].word.verb if clause.verb >= 0 else None
+    above = reading.clauses[clause.parent]
+    outer = units[above.verb].word
+    if inner is None or outer.verb is None or outer.speech is not None or outer.verb.aspect != "perfect":
+        return False
+    if not _HOLDS.intersection(inner.lemma.split("|")) or any(units[k].date >= 0 for k in above.units):
+        return False
+    near = range(max(above.verb + 1, clause.antecedent - 2), clause.antecedent + 1)
+    return any(units[k].word.core in _OCCASIONS and units[k - 1].word.stem in ("في", "خلال") for k in near)

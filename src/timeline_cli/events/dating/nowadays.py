@@ -1,0 +1,80 @@
+"""Times that are no day of the story: these days, every year, daily hours (docs/events.md §7, row 24)."""
+
+from __future__ import annotations
+
+from timeline_cli.events.dating.attach import Attachment
+from timeline_cli.events.doers.subjects import subject
+from timeline_cli.events.reading import Reading
+from timeline_cli.lexicon.index import cues
+from timeline_cli.model import TimeExpression
+from timeline_cli.text.clauses import Clause
+
+_BECOMES = cues("becomes")
+_OF_NOW = cues("of-now")
+_SAME = cues("same")
+_GENERAL_THINGS = cues("general-things")
+_BEING = frozenset({"عليه", "عليها", "عليهم"})
+
+
+def usual(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:
+    """Row 24: what happens every year (تسقط الأمطار عادة بين يونيو وسبتمبر)."""
+    verb = reading.units[clause.verb].word.verb if clause.verb >= 0 else None
+    if verb is None or verb.aspect != "imperfect" or verb.future:
+        return False
+    return any(reading.units[k].word.stem in ("عادة", "دائما", "غالبا") for k in clause.units)
+
+
+def on_unknown_day(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:
+    """Tells whether a clock time belongs to a numbered day of a programme, which is not the document's (في اليوم الثاني
+    … عند الساعة 5:30)."""
+    if expression.precision != "time" or expression.how != "dct":
+        return False
+    for k, unit in enumerate(reading.units[:-1]):
+        numbered = "ordinal" in reading.units[k + 1].word.classes or reading.units[k + 1].word.fold in _SAME
+        if unit.word.core == "يوم" and unit.date < 0 and numbered:
+            return True
+    return False
+
+
+def daily_hours(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:
+    """Tells whether a clock time is one end of daily hours (يحظر العمل من الساعة 12 ظهرا إلى الساعة 3)."""
+    if expression.precision != "time" or expression.how != "dct":
+        return False
+    between = " إلى " in expression.text or " حتى " in expression.text
+    verb = reading.units[clause.verb].word.verb if clause.verb >= 0 else None
+    near = range(max(0, date - 4), date)
+    opened = between or any(reading.units[k].word.stem in ("من", "بين") and reading.units[k].date < 0 for k in near)
+    daily = any(reading.units[k].word.stem in ("يوميا", "يومياً") for k in clause.units)
+    return daily or (opened and verb is not None and verb.aspect == "imperfect" and not verb.future)
+
+
+def nowadays(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:
+    """Row 24: a bare اليوم beside a present without a named doer, or beside "we", means these days."""
+    addressed = reading.units[date - 1].word.verb if date else None
+    if addressed is not None and addressed.pronoun in ("ك", "كم") and clause.frame < 0:
+        return True
+    if expression.text == "اليوم" and reading.units[date].preposition in ("إلى", "حتى"):
+        return True
+    before = [unit.word.stem for unit in reading.units[max(0, date - 2) : date]]
+    if expression.text == "اليوم" and (not _BEING.isdisjoint(before[-1:]) or "كما" in before[:1]):
+        return True
+    if expression.text == "اليوم" and date + 1 < len(reading.units) and reading.units[date + 1].word.stem == "هناك":
+        return True
+    if expression.text in ("اليوم", "الأمس", "أمس") and clause.verb < 0:
+        return any(reading.units[k].word.stem in ("هو", "هي", "هم") for k in clause.units)
+    if head.kind != "verb" or expression.text != "اليوم":
+        return False
+    doer = subject(reading, clause)
+    if doer is not None and doer.entity is None and reading.units[doer.first].word.core in _GENERAL_THINGS:
+        return True
+    verb = reading.units[clause.verb].word.verb
+    lemma = verb.lemma.split("|")[0] if verb is not None else ""
+    if lemma in _BECOMES or (verb is not None and not verb.future and verb.aspect == "imperfect" and lemma in _OF_NOW):
+        return True
+    if verb is not None and verb.aspect == "imperfect" and verb.stative and not verb.future:
+        return True
+    if date < clause.verb and reading.units[clause.verb - 1].word.stem == "لا":
+        return True
+    if verb is None or verb.aspect != "imperfect" or verb.future or clause.kind == "quote" or clause.frame >= 0:
+        return False
+    return verb.person in ("1s", "1p") or verb.guessed or verb.stative or subject(reading, clause) is None

@@ -1,0 +1,199 @@
+"""What is planned, decided, prepared for or asked for a day to come (docs/events.md §2.1, D10)."""
+
+from __future__ import annotations
+
+from timeline_cli.events.doers.phrases import is_nominal
+from timeline_cli.events.reading import Reading
+from timeline_cli.lexicon.index import cues
+from timeline_cli.model import TimeExpression
+from timeline_cli.text.clauses import Clause
+from timeline_cli.text.finite_verbs import is_verb
+from timeline_cli.text.words import Word
+
+_AFTER = cues("after")
+_NEAR = 6
+_PREPARING = cues("preparing")
+_SETTINGS = cues("settings")
+_DECISIONS = cues("decisions") | cues("postpones")
+_PLEDGES = frozenset({"promise", "demand", "threaten", "stress"})
+_NEEDS = frozenset({"ضرورة", "وجوب", "أهمية"})
+_WANTS = cues("aims") | cues("asks") | {"اقترح"}
+_PLANS = cues("plans")
+_PUTTING_OFF = frozenset({"تاجيل", "ارجاء", "ترحيل"})
+_DECIDES = frozenset({"قرر", "اتفق", "وافق", "حدد"})
+_LATE = frozenset({"ظهر", "عصر", "مساء", "ليل", "مغرب"})
+_POSTPONES = cues("postpones")
+_FORECASTS = tuple(cues("forecasts"))
+_APPOINTS = cues("appoints")
+_APPOINTING = cues("appointing")
+
+
+def decided_act(reading: Reading, clause: Clause, date: int) -> int:
+    """D10: the act that is announced or decided for a day to come, behind its verb and before the date."""
+    verb = reading.units[clause.verb].word
+    lemma = verb.verb.lemma if verb.verb is not None else verb.speech.lemma if verb.speech is not None else ""
+    if lemma not in _DECISIONS:
+        return -1
+    behind = date + 1 + (reading.units[date + 1].is_comma if date + 1 < len(reading.units) else 0)
+    after = reading.units[behind] if lemma in _POSTPONES and behind < len(reading.units) else None
+    if after is not None and after.word.definite and is_nominal(after) and not after.word.prefix:
+        return behind
+    for k in clause.units:
+        word = reading.units[k].word
+        told = k > clause.verb and reading.units[k].date < 0 and word.prefix != "ل"
+        if is_setting(word) or (word.act is not None and word.act.pronoun and reading.units[k - 1].word.preposition):
+            continue
+        put_off = lemma in _POSTPONES
+        if told and word.act is not None and (put_off or not word.definite):
+            return k if k < date or date < clause.verb or k < date + 3 else -1
+    return -1
+
+
+def put_off(reading: Reading, act: int, date: int) -> int:
+    """Returns what a noun of postponing puts off to a date, else the act (تأجيل │ إقامة الدورة إلى 2016)."""
+    after = reading.units[act + 1]
+    to = reading.units[date].preposition in ("إلى", "الي", "حتى", "حتي")
+    moved = to and reading.units[act].word.core in _PUTTING_OFF and act + 3 < date
+    return act + 1 if moved and is_nominal(after) and not after.word.prefix else act
+
+
+def postpones(word: Word) -> bool:
+    """Tells whether a noun says that something is put off (تأجيل)."""
+    return word.core in _PUTTING_OFF
+
+
+def planned_act(reading: Reading, clause: Clause, date: int, *, ahead: bool) -> int:
+    """D10: the act that is announced or decided for a day to come; with any other perfect, the last act before the
+    date (وصل الفريق لملاقاة الهلال غدا)."""
+    decided = max(_appointed(reading, clause, date), _wanted(reading, clause, date))
+    decided = decided if decided >= 0 else decided_act(reading, clause, date)
+    verb = reading.units[clause.verb].word.verb
+    if decided >= 0 or not ahead or verb is None or verb.aspect != "perfect" or date < clause.verb:
+        return decided
+    return last_act(reading, clause, clause.verb, date)
+
+
+def foresees(reading: Reading, clause: Clause) -> bool:
+    """Tells whether a clause tells what someone expects (توقع)."""
+    speech = reading.units[clause.verb].word.speech
+    return speech is not None and speech.sense == "predict"
+
+
+def decided_for_later(reading: Reading, clause: Clause, expression: TimeExpression) -> bool:
+    """Tells whether an act is decided for later on the same day (قررت الوزارة عقد اجتماع مساء اليوم)."""
+    verb = reading.units[clause.verb].word.verb
+    if verb is None or verb.lemma.split("|")[0] not in _DECIDES:
+        return False
+    return expression.how == "dct" and expression.text.split()[0] in _LATE and "اليوم" in expression.text
+
+
+def cannot_be_ahead(reading: Reading, clause: Clause) -> bool:
+    """Tells whether a clause tells what has happened, which no day to come dates."""
+    verb = reading.units[clause.verb].word.verb
+    if verb is None or clause.kind in ("if", "unless") or verb.unclear or verb.guessed:
+        return False
+    return verb.aspect == "perfect" and not verb.future
+
+
+def _wanted(reading: Reading, clause: Clause, date: int) -> int:
+    """Returns the act that someone prepares for, wants or asks for on a day to come (تستعد البلدية لافتتاح السوق غدا),
+    -1 elsewhere."""
+    verb = reading.units[clause.verb].word.verb
+    aim = _aim(reading, clause, date)
+    if aim >= 0:
+        return aim
+    bound = reading.units[date].preposition in ("حتى", "حتي")
+    speech = reading.units[clause.verb].word.speech
+    pledged = speech is not None and speech.sense in _PLEDGES
+    points = speech is not None and not speech.act and "إلى" in speech.complements
+    wants = pledged or (verb is not None and verb.lemma.split("|")[0] in _WANTS)
+    asked = (verb.prepositions if verb is not None else frozenset()) | (speech.complements if speech else frozenset())
+    if not (wants or points) or date < clause.verb or bound:
+        return -1
+    for k in clause.units:
+        word = reading.units[k].word
+        if not clause.verb < k < date or reading.units[k].date >= 0 or word.act is None or word.act.weak:
+            continue
+        before = reading.units[k - 1].word
+        governed = word.prefix in ("ل", "ب") or before.stem in ("إلى", "الى", "في") or before.stem in _NEEDS
+        governed = governed or (wants and before.stem in asked)
+        direct = wants and verb is not None and verb.transitive and not word.definite and not before.preposition
+        if (governed or direct) and not is_setting(word) and not is_verb(reading.units, k, False):
+            return k
+    return -1
+
+
+def _aim(reading: Reading, clause: Clause, date: int) -> int:
+    """Returns the act that a plan, aim or contract is for (تضع الخطة هدفا لخفض التلوث بحلول 2030), -1 elsewhere."""
+    units = reading.units
+    for k in clause.units:
+        word = units[k].word
+        if clause.verb < k < date and word.prefix == "ل" and word.act is not None and not word.definite:
+            plan = units[k - 1].word
+            foreseen = plan.core.startswith(_FORECASTS)
+            if foreseen or (plan.core.removesuffix("ا") in _PLANS and not plan.definite):
+                return k
+    return -1
+
+
+def _appointed(reading: Reading, clause: Clause, date: int) -> int:
+    """Returns the act for which a day is set (حدد النادي يوم السبت موعدا لانتخاب رئيسه), -1 elsewhere."""
+    units = reading.units
+    verb = units[clause.verb].word.verb
+    own = [k for k in clause.units if k > clause.verb and not units[k].is_mark]
+    done = verb is not None and verb.lemma in ("تم", "جرى") and own and units[own[0]].word.core in _APPOINTING
+    sets = verb is not None and verb.lemma.split("|")[0] in _APPOINTS
+    if not (done or sets) or units[date].preposition not in ("", "يوم"):
+        return -1
+    behind = [k for k in own if k > date][:3]
+    return next((k for k in behind if units[k].word.prefix == "ل" and is_nominal(units[k])), -1)
+
+
+def planned_before(reading: Reading, clause: Clause, date: int) -> bool:
+    """Tells whether a clause tells what is to come, with the past day far behind its verb (من المزمع أن يناقش المجلس
+    الاتفاق الذي …، في 14 يوليو الماضي)."""
+    units = reading.units
+    verb = units[clause.verb].word.verb
+    if verb is None or verb.aspect != "imperfect" or date < clause.verb + _NEAR:
+        return False
+    before = [units[k].word.classes for k in clause.units if k < clause.verb]
+    was = any("was" in classes for classes in before)
+    return not was and (verb.future or any(classes & {"planned-participle", "modal"} for classes in before))
+
+
+def past_act(reading: Reading, clause: Clause, date: int) -> int:
+    """Returns the act that a past day belongs to where the verb tells what is to come (سيغيب … لإصابة أمس), else -1."""
+    verb = reading.units[clause.verb].word.verb
+    if verb is None or not verb.future or date < clause.verb:
+        return -1
+    return last_act(reading, clause, clause.verb, date)
+
+
+def last_act(reading: Reading, clause: Clause, after: int, date: int) -> int:
+    """Returns the last noun of an act behind a preposition between a unit of a clause and a date; -1 without one.
+
+    A definite one has to stand behind a word of time or cause (قبل السفر), else it mostly names a thing.
+    """
+    for k in reversed(clause.units):
+        unit, before = reading.units[k], reading.units[k - 1]
+        if not after < k < date or unit.date >= 0 or unit.word.act is None or unit.word.act.weak or unit.word.lead:
+            continue
+        if is_setting(unit.word) or (clause.verb >= 0 and _asked_for(reading, clause, k)):
+            continue
+        timed = before.word.stem in _AFTER or before.word.stem in ("عن", "عند", "لدى", "خلال")
+        timed = timed or before.word.core.rstrip("ا") in _PREPARING
+        if timed or (not unit.word.definite and (unit.word.prefix or before.word.preposition)):
+            return k
+    return -1
+
+
+def is_setting(word: Word) -> bool:
+    """Tells whether a noun only says under whom or with whom something happens (برئاسة, بحضور)."""
+    return (word.prefix == "ب" and word.core in _SETTINGS) or word.core == "صلاه"
+
+
+def _asked_for(reading: Reading, clause: Clause, k: int) -> bool:
+    """Tells whether a clause's verb asks for the preposition before a noun (بدأ في تنفيذ, اكتفى بإجراء)."""
+    verb = reading.units[clause.verb].word.verb
+    asked = {reading.units[k].word.prefix, reading.units[k - 1].word.stem} - {""}
+    return verb is not None and bool(asked & verb.prepositions)

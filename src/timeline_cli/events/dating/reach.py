@@ -1,0 +1,135 @@
+"""How far a verb's date may stand from it: commas part what a date can belong to (docs/events.md §2.1, reach)."""
+
+from __future__ import annotations
+
+from timeline_cli.events.doers.objects import complement
+from timeline_cli.events.doers.phrases import is_nominal
+from timeline_cli.events.doers.subjects import subject
+from timeline_cli.events.entities.organisations import is_adjective
+from timeline_cli.events.reading import Reading
+from timeline_cli.lexicon.index import cues
+from timeline_cli.text.clauses import Clause
+from timeline_cli.text.finite_verbs import is_verb
+
+_OF_THEM = cues("of-them")
+_INSERTION = 8
+_FRONTED = 8
+_IS_NOT = frozenset({"ليس", "ليست", "ليسوا"})
+_HOLDERS = frozenset({"person", "office", "role"})
+
+
+def parted_at(reading: Reading, clause: Clause, date: int) -> int:
+    """Returns the first unit of the stretch that a comma parts from the clause's verb and the date belongs to; -1
+    where the date is within the verb's reach.
+
+    Commas around the date, around an insertion and before a phrase, an adverb or the object do not part.
+    """
+    units = reading.units
+    own = [k for k in clause.units if clause.verb < k < date]
+    commas = [k for k in own if units[k].is_comma]
+    end = date
+    for place, comma in reversed(list(enumerate(commas))):
+        inside = [k for k in own if comma < k < end and not units[k].is_mark]
+        if inside and units[inside[0]].word.stem in ("ذلك", "وذلك"):
+            return -1
+        inserted = units[end].is_comma and len(inside) <= _INSERTION
+        behind = place > 0 and _closes_insertion(reading, clause, commas[place - 1], comma)
+        held = inserted or behind or not inside or _goes_on(reading, inside)
+        if not (held or _names_the_doer(reading, clause, inside)):
+            return -1 if _is_object(reading, clause, inside[0]) else inside[0]
+        end = comma
+    return -1
+
+
+def stands_apart(reading: Reading, date: int) -> bool:
+    """Tells whether commas enclose a date, a word of daytime at most beside it (في داكار، زوال اليوم، …): it belongs
+    to the clause around it."""
+    units = reading.units
+    after = units[date + 1] if date + 1 < len(units) else None
+    before = [units[k] for k in (date - 1, date - 2) if k >= 0]
+    opened = any(unit.is_comma for unit in before) and all(unit.is_comma or unit.word.act is None for unit in before)
+    return opened and (after is None or after.is_mark)
+
+
+def _closes_insertion(reading: Reading, clause: Clause, opening: int, comma: int) -> bool:
+    """Tells whether two commas hold an insertion right behind the subject (أجرى الوزير، سالم الحلو، │ مباحثات)."""
+    doer = subject(reading, clause)
+    return doer is not None and clause.verb < doer.first < opening < doer.end + 3 and comma - opening <= _INSERTION + 1
+
+
+def _goes_on(reading: Reading, inside: list[int]) -> bool:
+    """Tells whether what stands behind a comma is a phrase or adverb of the clause before it, brings its date, or
+    tells which of several it was (مباراتين، الأولى غدا; ثلاث محاولات، كانت آخرها سنة 1967)."""
+    first = reading.units[inside[0]]
+    word = first.word
+    if first.date >= 0 or word.classes & {"ordinal"} or _of_them(reading, inside):
+        return True
+    if "was" in word.classes:
+        return _of_them(reading, inside[1:])
+    if word.lead == "و":
+        return word.act is None and word.verb is None and not word.is_function  # another member of a list
+    if (
+        word.definite
+        and is_nominal(reading.units[inside[0] - 2])
+        and word.act is None
+        and is_adjective(first, reading.units[inside[0] - 2])
+    ):
+        return True
+    adverb = word.classes & {"adverb", "preposition-bound", "date-frame"} or word.stem.endswith("اً")
+    return word.preposition or (bool(word.prefix) and word.verb is None) or bool(adverb)
+
+
+def _of_them(reading: Reading, inside: list[int]) -> bool:
+    """Tells whether one of several is told of (أولاهما يوم …), without a verb of its own (إحداها كانت …)."""
+    after = reading.units[inside[1]].word if len(inside) > 1 else None
+    told = after is not None and "was" in after.classes
+    return bool(inside) and reading.units[inside[0]].word.stem in _OF_THEM and not told
+
+
+def _names_the_doer(reading: Reading, clause: Clause, inside: list[int]) -> bool:
+    """Tells whether a name or office behind a comma says who the subject before it is."""
+    entity = reading.entity_at(inside[0])
+    doer = subject(reading, clause)
+    near = doer is not None and inside[0] - doer.end < 3
+    return near and entity is not None and entity.kind in _HOLDERS and entity.end > inside[-1]
+
+
+def _is_object(reading: Reading, clause: Clause, first: int) -> bool:
+    """Tells whether the object of the clause's verb begins at a unit, or its subject where none stands before."""
+    doer = subject(reading, clause)
+    if reading.units[first - 2].date >= 0 and is_nominal(reading.units[first]):
+        return True
+    if doer is None or doer.first >= first:
+        return doer is not None and doer.first == first
+    chosen = [k for k in clause.units if k >= doer.end and k > clause.verb]
+    return complement(reading, clause, chosen, moved=True) == first
+
+
+def act_within(reading: Reading, first: int, date: int) -> int:
+    """Returns the first noun of an act from a unit up to a date, -1 without one."""
+    for k in range(first, date):
+        word = reading.units[k].word
+        if word.act is not None and not word.act.weak and not is_verb(reading.units, k, False):
+            return k
+    return -1
+
+
+def fronted_too_far(reading: Reading, clause: Clause, date: int) -> bool:
+    """Tells whether another statement stands around a date or between it and the verb behind it (اليوم الوطن في خطر،
+    وضرورات المرحلة تستدعي الحزم)."""
+    if date > clause.verb:
+        return False
+    units = reading.units
+    if any(units[k].word.stem in _IS_NOT for k in clause.units if k < date):
+        return True  # ليس جاهزا لمباراة اليوم بسبب تكهنات تشير …
+    commas = [k for k in clause.units if date < k < clause.verb and units[k].is_comma]
+    if not commas:
+        return False
+    after = units[date + 1]
+    subject_first = is_nominal(after) and not after.word.prefix and not after.word.is_function
+    joined = units[commas[-1] + 1].word.lead == "و"
+    before = [k for k in clause.units if k < date and not units[k].is_mark and not units[k].word.is_function]
+    led = [units[k].word for k in clause.units if k < date]
+    closes = after.is_comma and not units[date - 1].is_mark and any(w.preposition or w.stem == "بسبب" for w in led)
+    acted = any(w.act is not None for w in led) and not (led and led[0].preposition)  # في خطاب ألقاه أمس، رسم …
+    return (subject_first and joined) or (bool(before) and clause.verb - date > _FRONTED) or (closes and acted)

@@ -1,0 +1,91 @@
+"""Dates that a clause's verb cannot have: of another verb nearer to them, or past ones beside a present
+(docs/events.md §2.1, reach)."""
+
+from __future__ import annotations
+
+from timeline_cli.events.dating.plans import last_act
+from timeline_cli.events.reading import Reading
+from timeline_cli.lexicon.index import cues
+from timeline_cli.text.clauses import Clause
+from timeline_cli.text.words import Word, word
+
+_CHARGES = cues("charges")
+_NEAR = 2
+_INFINITIVES = frozenset({"أن", "ان", "لم", "حتى", "كي", "لكي", "ألا", "لن", "قبل", "بعد", "عندما", "حين", "حينما"})
+_CLAUSES = frozenset({"before", "after", "when", "until"})
+_GOES_BACK = frozenset({"عاد", "رجع"})
+_BOUNDS = frozenset({"بدأ", "انتهى", "انطلق", "اختتم", "أقام", "أقيم"}) | cues("occurs")
+
+
+def purpose_verb(known: Word) -> bool:
+    """Tells whether a form is ل before an imperfect (لتتمكن, ليصل)."""
+    stem = known.stem
+    if len(stem) < 4 or stem[0] != "ل" or stem[1] not in "يت" or known.act is not None or known.place or known.given:
+        return False
+    verb = word(stem[1:]).verb
+    return verb is not None and verb.aspect == "imperfect" and not verb.guessed
+
+
+def of_another_verb(reading: Reading, clause: Clause, date: int) -> bool:
+    """Tells whether a second verb inside a clause stands nearer to a date than its own (توقفت عن البيع لتفتتح في عام
+    2000 …; تمثل أفريقيا … وعدد سكان آسيا سوف يزيد بحلول 2030; … واصفا مواجهة اليوم بالصعبة)."""
+    units = reading.units
+    for k in range(date - 1, clause.verb, -1):
+        known = units[k].word
+        if units[k].is_comma or units[k].date >= 0:
+            return False
+        speech = known.speech
+        said = speech is not None and speech.aspect == "participle" and known.stem.rstrip("ً").endswith("ا")
+        if said and k + 1 < date and "adverb" not in known.classes:
+            return True
+        if date - k <= _NEAR and purpose_verb(known):
+            return True
+        if known.stem == "سوف" and k > clause.verb + 2 and reading.clause_of[k] == clause.number:
+            return True
+    return False
+
+
+def of_the_past(reading: Reading, clause: Clause, date: int) -> bool:
+    """Tells whether a past day stands behind a present, which it cannot date (يسعى المجلس لإقفال حسابات 2012).
+
+    Figures, beginnings and ends, what is held and the first of its kind (أول سفينة تعبر القناة عام 1950) are told in
+    the present too.
+    """
+    units = reading.units
+    verb = units[clause.verb].word.verb
+    if verb is None or verb.aspect != "imperfect" or verb.future or verb.unclear or date < clause.verb:
+        return False
+    if clause.kind in _CLAUSES or verb.lemma.split("|")[0] in _BOUNDS or _maybe_perfect(reading, clause):
+        return False
+    if verb.lemma.split("|")[0] in _GOES_BACK and units[date].preposition in ("إلى", "الي"):
+        return False
+    if clause.kind == "relative":
+        near = range(max(0, clause.antecedent - 3), clause.antecedent + 1)
+        return all(units[k].word.stem not in ("أول", "آخر", "أولى") for k in near)
+    told = [units[k] for k in clause.units if k > clause.verb]
+    if ("economy" in verb.kinds or verb.lemma == "بلغ") and any(u.is_number and u.date < 0 for u in told):
+        return False
+    led = [units[k].word for k in clause.units if k < clause.verb]
+    if any("was" in w.classes or "still" in w.classes for w in led):
+        return False
+    before = [units[k].word for k in range(max(0, clause.verb - 2), clause.verb)]
+    begun = before and before[-1].verb is not None and before[-1].verb.aspect == "perfect"
+    return not begun and _INFINITIVES.isdisjoint(w.stem for w in before)
+
+
+def charged_with(reading: Reading, clause: Clause, date: int) -> int:
+    """Returns the past act that someone is accused of or condemns (يتهم الوزير بالإشراف على إحراق القرى في 2009), -1
+    elsewhere."""
+    verb = reading.units[clause.verb].word.verb
+    if verb is None or not _CHARGES.intersection(verb.lemma.split("|")):
+        return -1
+    return last_act(reading, clause, clause.verb, date)
+
+
+def _maybe_perfect(reading: Reading, clause: Clause) -> bool:
+    """Tells whether a form in ت may be a perfect of the fifth or sixth form, as no feminine follows (توزع الجنود)."""
+    stem = reading.units[clause.verb].word.stem
+    if stem[:1] != "ت" or stem[1:2] == "ت":
+        return False
+    after = next((reading.units[k].word for k in clause.units if k > clause.verb and reading.units[k].date < 0), None)
+    return after is None or not after.feminine

@@ -1,0 +1,177 @@
+"""The act that a verb tells of, announces, denies or dates back, when the date is that act's (docs/events.md §2.1)."""
+
+from __future__ import annotations
+
+from timeline_cli.events.dating.plans import is_setting
+from timeline_cli.events.doers.phrases import is_nominal
+from timeline_cli.events.doers.subjects import subject
+from timeline_cli.events.reading import Reading
+from timeline_cli.lexicon.index import cues
+from timeline_cli.text.clauses import Clause
+
+_WITNESSES = cues("witnesses")
+_GOES_BACK = frozenset({"عاد", "رجع"})
+_ORIGINS = cues("origin")
+_ASCRIBES = cues("ascribes")
+_DECLARES = cues("declares")
+_HOLIDAYS = cues("holidays")
+_CONFIRMS = cues("confirms")
+_ANNOUNCING = cues("announcing")
+
+
+def act_spoken_of(reading: Reading, clause: Clause, date: int) -> int:
+    """Returns the act behind a participle that speaks of it (، مهددة بتنفيذ إضراب عام يومي 3 و4 ديسمبر), else -1."""
+    if clause.kind != "saying" or 0 <= clause.verb < date:
+        return -1
+    first = next((k for k in clause.units if not reading.units[k].is_mark), -1)
+    behind = [k for k in clause.units if first < k < date]
+    if not behind or behind[0] != first + 1 or any(reading.units[k].is_comma for k in behind):
+        return -1
+    word = reading.units[behind[0]].word
+    return behind[0] if word.act is not None and word.prefix == "ب" else -1
+
+
+def declared_holiday(reading: Reading, clause: Clause, date: int) -> int:
+    """Returns the holiday that a day is declared to be (أعلن المجلس يومي السبت والأحد عطلة رسمية), -1 elsewhere."""
+    units = reading.units
+    verb = units[clause.verb].word.verb if 0 <= clause.verb < date else None
+    if verb is None or units[date].preposition or not set(verb.lemma.split("|")) & _DECLARES:
+        return -1
+    behind = (k for k in clause.units if k > date and units[k].date < 0 and not units[k].is_mark)
+    first = next(behind, -1)
+    return first if first >= 0 and units[first].word.core in _HOLIDAYS and not units[first].word.definite else -1
+
+
+def ascribed_act(reading: Reading, clause: Clause, date: int) -> int:
+    """Returns the act that somebody puts down to a cause, which the day before that cause dates (عزا محللون هبوط المؤشر
+    في جلسة أمس إلى …), -1 elsewhere."""
+    said = reading.units[clause.verb].word.verb or reading.units[clause.verb].word.speech
+    if said is None or not set(said.lemma.split("|")) & _ASCRIBES:
+        return -1
+    between = [k for k in clause.units if clause.verb < k < date]
+    if any(reading.units[k].word.stem in ("إلى", "الى") for k in between):
+        return -1
+    acts = (k for k in between if reading.units[k].word.act is not None and not reading.units[k].word.prefix)
+    return next((k for k in acts if not reading.units[k - 1].word.preposition), -1)
+
+
+def told_act(reading: Reading, clause: Clause, date: int) -> int:
+    """D11: the act that is confirmed, or the figure that is announced, for a time of its own (أكدت وفاة زعيمها في …،
+    أعلنت بلوغ المبيعات 3 ملايين خلال الربع الثاني), -1 elsewhere."""
+    units = reading.units
+    word = units[clause.verb].word
+    if word.speech is None or date < clause.verb or word.speech.sense == "record":
+        return -1
+    doer = subject(reading, clause)
+    issued = doer is not None and doer.first > clause.verb and "statement-noun" in units[doer.first].word.core_classes
+    first = doer.end if doer is not None and issued else clause.verb + 1
+    own = [k for k in clause.units if first <= k < date and not units[k].is_mark]
+    told = word.speech.aspect == "perfect"
+    asked = {k for k in own if told and units[k - 1].word.stem in ("عن", "إلى") and k - 1 > clause.verb}
+    free = (k for k in own if (k in asked or not units[k - 1].word.preposition) and not units[k].word.definite)
+    act = next((k for k in free if units[k].word.act is not None and not units[k].word.prefix), -1)
+    if act < 0:
+        return -1
+    known = units[act].word.act
+    if known is None or known.pronoun or units[act + 1].word.pronoun:
+        return -1
+    placed = any(units[k].word.preposition for k in own if k > act)
+    behind = [k for k in clause.units if k > act and units[k].date < 0]
+    counted = any(units[k].is_number or "number" in units[k].word.classes for k in behind)
+    pointed = word.speech.sense == "point" and act in asked
+    confirmed = word.speech.lemma in _CONFIRMS and placed
+    return act if confirmed or (counted and (pointed or known.kind == "economy")) else -1
+
+
+def announcing_noun(reading: Reading, clause: Clause, date: int) -> int:
+    """Returns the announcement whose issuer stands before a date and whose content behind it (سلطت الضوء على إعلان
+    المنظمة أمس عن وصول …), -1 elsewhere."""
+    units = reading.units
+    after = next((unit.word.stem for unit in units[date + 1 : date + 3] if not unit.is_mark), "")
+    if clause.verb < 0 or after not in ("عن", "أن", "ان") or date < clause.verb:
+        return -1
+    k = date - 1
+    while k > clause.verb and (units[k].is_mark or reading.clause_of[k] != clause.number):
+        k -= 1
+    issuer = reading.entity_over(k)
+    first = issuer.first - 1 if issuer is not None else -1
+    return first if first > clause.verb and units[first].word.core in _ANNOUNCING else -1
+
+
+def denies_of_then(reading: Reading, clause: Clause, date: int) -> bool:
+    """Tells whether the only date of a denial is that of what is denied (نفت النقابة إجراء أي صيانة خلال يوليو
+    الماضي)."""
+    units = reading.units
+    speech = units[clause.verb].word.speech if clause.verb >= 0 else None
+    if speech is None or speech.sense != "deny" or date < clause.verb:
+        return False
+    own = [k for k in clause.units if clause.verb < k < date]
+    if any(units[k].date >= 0 for k in own):
+        return False
+    doer = subject(reading, clause)
+    behind = doer.end if doer is not None and doer.first > clause.verb else 0
+    act = next((k for k in own if k >= behind and units[k].word.act and not units[k].word.preposition), -1)
+    before = units[date].preposition
+    governed = act >= 0 and units[act - 1].word.preposition
+    return act >= 0 and not governed and date > act + 1 and before in ("خلال", "في", "")
+
+
+def witnessed_act(reading: Reading, clause: Clause, date: int) -> int:
+    """Returns the act that a time itself is said to have seen (شهد عام 2014 توقيع العقد), -1 elsewhere."""
+    unit = reading.units[date]
+    before = reading.units[date - 1].word if date else None
+    if before is None or unit.preposition or before.verb is None or before.verb.lemma.split("|")[0] not in _WITNESSES:
+        return -1
+    behind = [k for k in clause.units if k > date and not reading.units[k].is_mark]
+    return next((k for k in behind[:3] if reading.units[k].word.act is not None), -1)
+
+
+def witnessed_before(reading: Reading, clause: Clause, date: int) -> int:
+    """Returns the same with the time before the verb (وكان شهر فبراير قد شهد استقالة المدير)."""
+    units = reading.units
+    verb = units[clause.verb].word.verb if clause.verb > date else None
+    if verb is None or units[date].preposition or verb.lemma.split("|")[0] not in _WITNESSES:
+        return -1
+    if any(is_nominal(units[k]) for k in range(date + 1, clause.verb)):
+        return -1
+    return next((k for k in clause.units if k > clause.verb and units[k].word.act is not None), -1)
+
+
+def second_act(reading: Reading, clause: Clause, date: int) -> int:
+    """§2.2: behind the date of an announcement or denial, the act it speaks of takes the next date of the clause."""
+    if clause.verb < 0 or date < clause.verb:
+        return -1
+    speech = reading.units[clause.verb].word.speech
+    if speech is None or not speech.act:
+        return -1
+    own = [k for k in clause.units if k < date]
+    first = next((k for k in own if reading.units[k].date >= 0), -1)
+    if first < 0:
+        return -1
+    for k in own:
+        word = reading.units[k].word
+        if k > first and k > clause.verb and reading.units[k].date < 0 and word.act is not None:
+            return -1 if is_setting(word) else k
+    return -1
+
+
+def when_clause(reading: Reading, clause: Clause) -> Clause | None:
+    """D15: `تعود فكرة … إلى 1978 عندما تبرع …`: the act of the when-clause, None for other verbs."""
+    verb = reading.units[clause.verb].word.verb if clause.verb >= 0 else None
+    if verb is None or verb.lemma not in _GOES_BACK or verb.aspect != "imperfect":
+        return None
+    return next((c for c in reading.clauses[clause.number + 1 :] if c.kind == "when" and c.verb >= 0), None)
+
+
+def act_dated_back(reading: Reading, clause: Clause, date: int) -> int:
+    """D15: `تعود انطلاقة … إلى 1978`: the act that the verb dates back; -1 for other verbs and subjects."""
+    verb = reading.units[clause.verb].word.verb if clause.verb >= 0 else None
+    if verb is None or verb.lemma not in _GOES_BACK or verb.aspect != "imperfect":
+        return -1
+    behind = [k for k in clause.units if clause.verb < k < date and reading.units[k].date < 0]
+    if not behind or reading.units[date].preposition not in ("إلى", "ل"):
+        return -1
+    first = behind[1] if reading.units[behind[0]].word.core == "تاريخ" and len(behind) > 1 else behind[0]
+    word = reading.units[first].word
+    begun = word.act is not None or word.core.removesuffix(word.pronoun) in _ORIGINS
+    return first if begun and not word.definite and not word.prefix else -1

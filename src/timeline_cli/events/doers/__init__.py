@@ -1,0 +1,1 @@
+"""Who does what a clause tells: subjects, objects, pronouns, and whom they mean."""

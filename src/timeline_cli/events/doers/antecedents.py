@@ -1,0 +1,420 @@
+"""Who is meant by a hidden subject, a pronoun or a bare noun: the last fitting name of the story (docs/events.md
+§3.2)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from timeline_cli.events.doers.begun import is_phase
+from timeline_cli.events.doers.epithets import person_meant
+from timeline_cli.events.doers.naming import Antecedent, is_surname, of_phrase, resolved
+from timeline_cli.events.doers.phrases import phrase_end
+from timeline_cli.events.doers.subjects import subject
+from timeline_cli.events.reading import Phrase, Reading
+from timeline_cli.events.story import Story
+from timeline_cli.lexicon.index import cues
+from timeline_cli.text.clauses import Clause
+from timeline_cli.text.shapes import Verb
+
+_SENTENCES_BACK = 6
+_OF_THINGS = cues("of-things")
+_SOURCES = cues("sources-of-news")
+_TOPICAL = frozenset({"main", "and", "then", "complement", "quote"})
+_HUMAN = frozenset(
+    {
+        "statement", "visit", "appointment", "resignation", "education", "death", "family", "birth", "departure",
+            "arrival",
+        "court", "meeting", "election", "publication", "religion", "injury", "health",
+    }
+)  # fmt: skip
+
+
+def hidden_subject(story: Story, reading: Reading, clause: Clause) -> Antecedent | None:
+    """Returns who does what a clause with a hidden subject tells, None where nobody fits."""
+    verb = reading.units[clause.verb].word.verb
+    if verb is None or verb.person not in ("3ms", "3fs") or (verb.unclear and verb.aspect != "perfect"):
+        return None
+    wants_feminine = verb.person == "3fs"
+    life = _of_a_life(reading, clause)
+    human = life or bool(verb.kinds & _HUMAN and not verb.guessed)
+    figure = bool(verb.kinds & {"economy"}) and not human and not verb.transitive
+    of_things = bool(set(verb.lemma.split("|")) & _OF_THINGS)
+    phase = is_phase(reading, clause, verb)
+    if _told_of_described(reading, clause) or _describes_noun(reading, clause) or _held(reading, clause, verb):
+        return None
+    spoken = None if of_things or phase else _speaker_as_subject(story, reading, clause, wants_feminine)
+    if spoken is not None:
+        return spoken
+    acted_on = _acted_on_before(story, reading, clause, wants_feminine) if human else None
+    if acted_on is not None:
+        return acted_on
+    above = _indefinite_above(story, reading, clause, wants_feminine)
+    if above is not None:
+        return above
+    fallback: Antecedent | None = None
+    for candidate in candidates(story, reading, clause):
+        here = fallback is not None and reading.number in (fallback.reading.number, fallback.taken_up)
+        if here and not life and reading.number not in (candidate.reading.number, candidate.taken_up):
+            return fallback
+        agrees = candidate.feminine == wants_feminine or (wants_feminine and _is_country(candidate))
+        if not agrees or (not wants_feminine and _many_things(candidate)):
+            continue
+        if candidate.reading.units[candidate.first].word.core in _SOURCES and "statement" not in verb.kinds:
+            continue
+        if (figure or of_things or phase) and (candidate.person or _is_country(candidate)):
+            continue
+        if phase and candidate.entity is not None and candidate.entity.kind == "organisation":
+            continue
+        if human and (not candidate.person or _untold(candidate)):
+            near = candidate.entity is not None or candidate.reading is reading
+            fallback = fallback or (candidate if near else None)
+            continue
+        return candidate
+    return fallback
+
+
+def _of_a_life(reading: Reading, clause: Clause) -> bool:
+    """Tells whether what is acted upon is somebody's own: studies, family, illness (أنهت دراستها)."""
+    after = reading.units[clause.verb + 1] if clause.verb + 1 < len(reading.units) else None
+    act = after.word.act if after is not None and after.date < 0 else None
+    return act is not None and bool(act.pronoun) and act.kind in ("education", "family", "health", "resignation")
+
+
+def _describes_noun(reading: Reading, clause: Clause) -> bool:
+    """Tells whether a verb stands right behind an indefinite noun, which then is what it tells of (طريق جديد يبدأ)."""
+    verb = reading.units[clause.verb].word.verb
+    if clause.verb < 1 or verb is None or verb.pronoun or reading.units[clause.verb].word.lead:
+        return False
+    before = reading.units[clause.verb - 1]
+    word = before.word
+    if before.is_mark or before.date >= 0 or before.is_number or word.is_function or word.definite:
+        return False
+    noun = word.common or word.known_noun or word.act or "adjective" in word.classes or word.nationality is not None
+    return bool(noun) and not word.pronoun and word.place is None and reading.entity_over(clause.verb - 1) is None
+
+
+def _acted_on_before(story: Story, reading: Reading, clause: Clause, feminine: bool) -> Antecedent | None:
+    """Returns whom the clause before acts upon by a pronoun (أوفدتها الوزارة │ فنالت الدكتوراه), None elsewhere."""
+    above = reading.clauses[clause.parent] if clause.parent >= 0 and clause.kind in ("and", "then") else None
+    verb = reading.units[above.verb].word.verb if above is not None and above.verb >= 0 else None
+    if above is None or verb is None or verb.pronoun != ("ها" if feminine else "ه"):
+        return None
+    doer = subject(reading, above)
+    if doer is None or (doer.entity is not None and doer.entity.kind == "person"):
+        return None
+    return object_person(story, reading, above, feminine=feminine)
+
+
+def _untold(candidate: Antecedent) -> bool:
+    """Tells whether a candidate is an office or school that nobody was named for (المدرسة)."""
+    entity = candidate.entity
+    return entity is not None and entity.kind == "office" and entity.bare
+
+
+def _indefinite_above(story: Story, reading: Reading, clause: Clause, feminine: bool) -> Antecedent | None:
+    """Returns an indefinite subject of the clause that this one goes on with (أقلعت طائرة تركية │ ونقلت المصابين)."""
+    if clause.kind not in ("and", "then") or clause.parent < 0:
+        return None
+    before = next(
+        (
+            c
+            for c in reversed(reading.clauses[clause.parent : clause.number])
+            if c.verb >= 0 and (c.number == clause.parent or c.parent == clause.parent) and c.kind != "relative"
+        ),
+        None,
+    )
+    phrase = subject(reading, before) if before is not None else None
+    if phrase is None or _stands_alone(reading, phrase) or reading.units[phrase.first].word.pronoun:
+        return None
+    word = reading.units[phrase.first].word
+    noun = (word.common or word.known_noun or word.organisation is not None) and not word.is_function
+    counted = word.classes & {"quantifier", "number"} or reading.units[phrase.first].is_number
+    if not noun or counted or word.act is not None or word.feminine != feminine or word.pattern_plural:
+        return None
+    return replace(of_phrase(story, reading, phrase), taken_up=reading.number, topic=True)
+
+
+def _is_country(candidate: Antecedent) -> bool:
+    return candidate.entity is not None and candidate.entity.kind == "country"
+
+
+def _many_things(candidate: Antecedent) -> bool:
+    """Tells whether a noun is a plural of things, no subject of a masculine verb (الأنظار, المصادر)."""
+    word = candidate.reading.units[candidate.first].word
+    if candidate.entity is not None or candidate.person or not word.pattern_plural:
+        return False
+    if word.core[2:4] == "ائ" and len(word.core) == 5:
+        return True
+    if not word.definite:
+        return False
+    if word.office is not None or word.given or word.classes & {"person-noun", "group-noun"}:
+        return False
+    broken = word.core[:1] == "م" and word.core[2:3] == "ا"
+    return word.stem.startswith("الأ") or (broken and (len(word.core) == 5 or word.core[4:5] == "ي"))
+
+
+def _told_of_described(reading: Reading, clause: Clause) -> bool:
+    """Tells whether أنه stands for the noun that a relative clause describes (الأسد الذي أعلنت السلطات أنه قتل)."""
+    frame = reading.clauses[clause.frame] if clause.frame >= 0 else None
+    if frame is None or frame.kind != "complement" or frame.parent < 0 or frame.opener < 0:
+        return False
+    pronoun = reading.units[frame.opener].word.stem.endswith(("ه", "ها"))
+    return pronoun and reading.clauses[frame.parent].kind == "relative"
+
+
+def _speaker_as_subject(story: Story, reading: Reading, clause: Clause, feminine: bool) -> Antecedent | None:
+    """Returns the speaker where a complement opens with أنه or أنها."""
+    if clause.frame < 0:
+        return None
+    frame = reading.clauses[clause.frame]
+    if frame.kind != "complement" or frame.opener < 0 or frame.parent < 0:
+        return None
+    verb = reading.units[clause.verb].word.verb
+    if reading.units[frame.opener].word.stem in ("أن", "إن", "ان", "بأن"):
+        return None
+    if verb is not None and verb.stative and not verb.future and not verb.kinds & _HUMAN:
+        return None
+    said = reading.clauses[frame.parent]
+    phrase = subject(reading, said)
+    if phrase is None:
+        before = previous_speaker(story, reading.number)
+        return before if before is not None and before.feminine == feminine else None
+    if reading.units[phrase.first].word.core in _SOURCES:
+        return None
+    who = resolved(story, reading, of_phrase(story, reading, phrase))
+    return who if who.feminine == feminine else None
+
+
+def _held(reading: Reading, clause: Clause, verb: Verb) -> bool:
+    """Tells whether an indefinite noun in ة behind أنه and a verb is held by nobody named (أفاد أنه سيعقد غدا دورة
+    تدريبية)."""
+    if verb.aspect != "imperfect" or verb.person != "3ms" or "meeting" not in verb.kinds or not verb.transitive:
+        return False
+    opener = reading.units[clause.opener].word.stem if clause.kind == "complement" and clause.opener >= 0 else ""
+    behind = [k for k in clause.units if k > clause.verb and reading.units[k].date < 0 and not reading.units[k].is_mark]
+    word = reading.units[behind[0]].word if behind else None
+    held = word is not None and word.stem.endswith("ة") and not (word.definite or word.prefix or word.pronoun)
+    return held and opener.endswith("نه")
+
+
+def previous_speaker(story: Story, number: int) -> Antecedent | None:
+    """Returns the named subject of the last speech verb before a sentence, within its section."""
+    for reading, clause in story.clauses_before(number, _SENTENCES_BACK):
+        if clause.verb < 0 or reading.units[clause.verb].word.speech is None:
+            continue
+        phrase = subject(reading, clause)
+        if phrase is not None and phrase.entity is not None:
+            return resolved(story, reading, of_phrase(story, reading, phrase))
+    return None
+
+
+def candidates(story: Story, reading: Reading, clause: Clause) -> Iterator[Antecedent]:
+    """Yields the subjects of the clauses before, newest first, then the objects, within the section."""
+    before = [story.reading(number) for number in _numbers_before(story, reading)]
+    first = story.reading(0)
+    limit = clause.verb if clause.verb >= 0 else min(clause.units, default=0)
+    yield from _mentions(story, reading, reading.clauses[: clause.number], limit)
+    for other in before:
+        yield from _mentions(story, other, other.clauses)
+    if reading.number > 0:
+        yield from _persons(story, first)
+
+
+def _numbers_before(story: Story, reading: Reading) -> Iterator[int]:
+    """Yields the numbers of the sentences that may name what a sentence takes up, newest first."""
+    for number in range(reading.number - 1, max(-1, reading.number - 1 - _SENTENCES_BACK), -1):
+        sentence = story.sentences[number]
+        if sentence.section != reading.sentence.section or sentence.kind != "prose":
+            return
+        yield number
+
+
+def _stands_alone(reading: Reading, phrase: Phrase) -> bool:
+    """Tells whether a subject can be taken up again: a name, or a definite noun phrase."""
+    if phrase.entity is not None:
+        return True
+    words = [reading.units[k].word for k in range(phrase.first, phrase.end)]
+    if words[0].is_function or words[0].prefix or words[0].pronoun:
+        return False
+    return words[0].definite or (len(words) > 1 and any(word.definite or word.place for word in words[1:3]))
+
+
+def _mentions(story: Story, reading: Reading, clauses: list[Clause], limit: int = 10_000) -> Iterator[Antecedent]:
+    """Yields the subjects of clauses, then the persons named, those of units behind `limit` left out."""
+    for clause in reversed(clauses):
+        if clause.kind in ("relative", "tail", "bracket"):
+            continue
+        phrase = subject(reading, clause) if clause.verb >= 0 else nominal_subject(reading, clause)
+        if phrase is not None and (_stands_alone(reading, phrase) or is_surname(story, reading, phrase)):
+            found = _whole_name(story, reading, phrase)
+            verb = reading.units[clause.verb].word.verb if clause.verb >= 0 else None
+            agrees = verb is not None and verb.person == "3fs" and found.entity is None and not found.person
+            yield replace(
+                found,
+                taken_up=reading.number,
+                topic=clause.kind in _TOPICAL and not _hides_speaker(reading, clause),
+                feminine=found.feminine or agrees,
+            )
+    yield from (found for found in _persons(story, reading) if found.first < limit)
+
+
+def _whole_name(story: Story, reading: Reading, phrase: Phrase) -> Antecedent:
+    """Returns a subject by the full name that it means, also one told by what he is (الراحل)."""
+    name = person_meant(story, reading, phrase.first) if phrase.end == phrase.first + 1 else None
+    if name is None:
+        return resolved(story, reading, of_phrase(story, reading, phrase))
+    return Antecedent(name.text, reading.units[phrase.first].word.feminine, True, None, reading, phrase.first)
+
+
+def _hides_speaker(reading: Reading, clause: Clause) -> bool:
+    """Tells whether somebody unnamed tells of a clause, who may be meant by what follows as well (وأشارت إلى أن
+    المنظمة …. وركزت)."""
+    said = reading.clauses[clause.parent] if clause.parent >= 0 and clause.kind == "complement" else None
+    return said is not None and said.verb >= 0 and said.number != clause.number and subject(reading, said) is None
+
+
+def nominal_subject(reading: Reading, clause: Clause) -> Phrase | None:
+    """Returns the name that a verbless clause or a fragment begins with, what أما opens it with."""
+    first = clause.units[0] if clause.units else 0
+    if clause.opener == first and reading.units[first].word.stem == "أما" and len(clause.units) > 1:
+        inner = reading.entity_at(first + 1)
+        quoted = reading.units[clause.units[-1]].text in "»”"
+        end = clause.units[-1] + 1 if quoted else inner.end if inner else phrase_end(reading, first + 1)
+        return Phrase(first + 1, end, inner) if reading.units[first + 1].word.definite or inner else None
+    for k in clause.units[:3]:
+        entity = reading.entity_at(k)
+        if entity is not None and (
+            entity.kind in ("person", "organisation") or (entity.kind == "country" and k == first)
+        ):
+            return Phrase(k, entity.end, entity)
+        if reading.units[k].word.pronoun:
+            return None  # كان اسمه │ نادي المرفأ
+    return None
+
+
+def _persons(story: Story, reading: Reading) -> Iterator[Antecedent]:
+    for entity in reading.entities:
+        if entity.kind == "person":
+            yield of_phrase(story, reading, Phrase(entity.first, entity.end, entity))
+
+
+def object_person(story: Story, reading: Reading, clause: Clause, *, feminine: bool) -> Antecedent | None:
+    """Returns the person that a pronoun object means: the last person acted upon, else the last person named."""
+    here = clause.number
+    own = {entity.first for entity in reading.entities if clause.units and entity.first >= clause.units[0]}
+    readings = [reading] + [
+        story.reading(number)
+        for number in range(reading.number - 1, max(-1, reading.number - 5), -1)
+        if story.sentences[number].section == reading.sentence.section
+    ]
+    for place, before in enumerate(readings):
+        clauses = before.clauses[:here] if place == 0 else before.clauses
+        names = [e for e in before.entities if e.kind == "person" and e.feminine == feminine]
+        if place == 0:
+            names = [e for e in names if e.first not in own and before.clause_of[e.first] < here]
+        subjects = {p.first for c in clauses if c.verb >= 0 and (p := subject(before, c)) is not None}
+        objects = [e for e in names if e.first not in subjects]
+        for entity in reversed(objects or names):
+            return of_phrase(story, before, Phrase(entity.first, entity.end, entity))
+    return None
+
+
+def last_object(story: Story, reading: Reading, clause: Clause, *, feminine: bool) -> Antecedent | None:
+    """Returns the thing acted upon in the clause before (وأقره البرلمان, ودخل حيز التنفيذ), None where none fits."""
+    numbers = [reading.number, reading.number - 1, reading.number - 2]
+    for number in numbers:
+        if number < 0:
+            break
+        before = story.reading(number)
+        here = clause.number if number == reading.number else len(before.clauses)
+        for candidate in reversed(before.clauses[:here]):
+            phrase = _object(before, candidate)
+            if phrase is not None and before.units[phrase.first].word.feminine == feminine:
+                return of_phrase(story, before, phrase)
+    return None
+
+
+def last_thing(
+    story: Story, reading: Reading, clause: Clause, *, feminine: bool, topic: bool = False
+) -> Antecedent | None:
+    """Returns the place or body that the clause before acts upon or tells of (أسس القلعة، ثم هدمها); `topic`: only the
+    definite thing that the sentence before tells of."""
+    for number in (reading.number, reading.number - 1, reading.number - 2):
+        if number < 0 or story.sentences[number].section != reading.sentence.section:
+            break
+        before = story.reading(number)
+        here = clause.number if number == reading.number else len(before.clauses)
+        for candidate in reversed(before.clauses[:here]):
+            own = set(candidate.units)
+            things = [e for e in before.entities if e.first in own and e.kind in ("place", "organisation")]
+            fitting = [e for e in things if before.units[e.first].word.feminine == feminine]
+            acts = _acts_upon_same(before, candidate, feminine=feminine)
+            fitting = [e for e in fitting if e.first != acts]
+            free = [e for e in fitting if not before.units[e.first - 1].word.preposition] if fitting else []
+            free = [] if topic else free
+            phrase = subject(before, candidate) if not free and candidate.verb >= 0 else None
+            phrase = None if phrase is not None and phrase.first == acts else phrase
+            head = before.units[phrase.first].word if phrase is not None else None
+            seat = head is not None and head.place_head is not None and not topic
+            thing = head is not None and (seat or _taken_up(before, phrase, number, reading))
+            if phrase is not None and head is not None and thing and head.feminine == feminine:
+                return resolved(story, before, of_phrase(story, before, phrase))
+            if len(free) == 1:
+                found = of_phrase(story, before, Phrase(free[0].first, free[0].end, free[0]))
+                return resolved(story, before, found)
+    return None
+
+
+def _acts_upon_same(reading: Reading, clause: Clause, *, feminine: bool) -> int:
+    """Returns the first unit of the subject of a clause that acts by a pronoun upon the thing looked for (رممتها │
+    الدائرة، وأدرجتها …), which therefore is another; -1 without one."""
+    verb = reading.units[clause.verb].word.verb if clause.verb >= 0 else None
+    if verb is None or verb.pronoun != ("ها" if feminine else "ه"):
+        return -1
+    doer = subject(reading, clause)
+    return doer.first if doer is not None else -1
+
+
+def last_subject(story: Story, reading: Reading, clause: Clause, *, feminine: bool) -> Antecedent | None:
+    """Returns the subject of the nearest clause before that fits a pronoun, person or thing (اختفت السيارة أمس، ثم عثر
+    │ عليها)."""
+    for number in (reading.number, reading.number - 1):
+        if number < 0 or story.sentences[number].section != reading.sentence.section:
+            break
+        before = story.reading(number)
+        here = clause.number if number == reading.number else len(before.clauses)
+        for candidate in reversed(before.clauses[:here]):
+            phrase = subject(before, candidate) if candidate.verb >= 0 else None
+            if phrase is None:
+                continue
+            head = before.units[phrase.first].word
+            things = head.feminine or head.pattern_plural or head.stem.endswith("ات")
+            if (phrase.entity.feminine if phrase.entity is not None else things) == feminine:
+                return resolved(story, before, of_phrase(story, before, phrase))
+            return None
+    return None
+
+
+def _taken_up(before: Reading, phrase: Phrase | None, number: int, reading: Reading) -> bool:
+    """Tells whether the subject of the sentence right before is a definite thing (صُنعت العلبة … واشتراها التاجر)."""
+    if phrase is None or phrase.entity is not None or number < reading.number - 1 or phrase.end != phrase.first + 1:
+        return False
+    word = before.units[phrase.first].word
+    human = word.office is not None or word.given or word.classes & {"person-noun", "group-noun"}
+    lasts = word.act is None or word.act.kind in ("sport", "meeting", "opening")
+    return word.definite and bool(word.common) and not human and lasts
+
+
+def _object(reading: Reading, clause: Clause) -> Phrase | None:
+    """Returns the noun of an act or document that a clause's verb governs."""
+    if clause.verb < 0:
+        return None
+    doer = subject(reading, clause)
+    for k in clause.units:
+        if k <= clause.verb or (doer is not None and doer.first <= k < doer.end):
+            continue
+        word = reading.units[k].word
+        if word.act is not None and not word.prefix and word.act.kind in ("signing", "law", "publication"):
+            return Phrase(k, phrase_end(reading, k), None)
+    return None

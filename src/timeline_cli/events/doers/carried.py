@@ -1,0 +1,315 @@
+"""Whom a verb without a named subject carries on, and from how far (docs/events.md §3.2, T5)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from timeline_cli.events.doers.antecedents import hidden_subject, last_object
+from timeline_cli.events.doers.begun import thing_told_of
+from timeline_cli.events.doers.naming import Antecedent, of_phrase
+from timeline_cli.events.doers.objects import asks_for_object
+from timeline_cli.events.doers.phrases import is_nominal, phrase_end
+from timeline_cli.events.doers.possible import (
+    fits_object,
+    happens_behind_phrase,
+    never_passive,
+    object_first,
+    subject_possible,
+    surely_subject,
+    two_phrases,
+)
+from timeline_cli.events.doers.subjects import behind_idiom, is_pronoun, subject
+from timeline_cli.events.reading import Phrase, Reading
+from timeline_cli.events.story import Story
+from timeline_cli.lexicon.index import cues
+from timeline_cli.text.clauses import Clause
+from timeline_cli.text.shapes import Verb
+from timeline_cli.text.words import word as known_word
+
+IMPERSONAL = cues("impersonal")
+_GOES_ON = frozenset({"and", "then", "as", "but"})
+_TELLS_WHEN = frozenset({"when", "after", "before", "since"})
+_TAKES_OBJECT_ON = frozenset({"after", "before", "provided"})
+FREED = cues("freed")
+_MEANS_TO = frozenset({"اعتزم", "نوى", "خطط"})
+_ENTERS = frozenset({"دخل", "صدر", "بدأ"})
+_FARTHEST_PERSON = 6
+
+
+def carried(story: Story, reading: Reading, clause: Clause) -> Antecedent | None:
+    """Returns the subject that a clause with a hidden one carries on (T5), None where none is meant or known."""
+    unit = reading.units[clause.verb]
+    verb = unit.word.verb
+    if (
+        verb is not None
+        and verb.person == "3mp"
+        and (clause.kind in _GOES_ON | _TELLS_WHEN or _of_group(reading, clause))
+    ):
+        return _group_before(story, reading, clause)
+    if verb is None or verb.person not in ("3ms", "3fs"):
+        return None
+    if unit.word.classes & {"light", "modal"} and verb.lemma.split("|")[0] not in _MEANS_TO:
+        return None
+    if clause.kind == "complement" and _noun_before(reading, clause):
+        return None
+    if clause.kind == "complement" and any(
+        reading.units[k].date >= 0 and not reading.units[k].preposition for k in clause.units[:1]
+    ):
+        return None
+    start = behind_idiom(reading, clause)
+    if any(reading.units[k].word.core == "حيز" and k > start for k in clause.units):
+        return None
+    behind = [k for k in clause.units if k >= start and reading.units[k].date < 0]
+    while behind and "adverb" in reading.units[behind[0]].word.classes:
+        behind = behind[1:]
+    first = reading.units[behind[0]].word if behind else None
+    if "ُ" in unit.text[:3] and subject_possible(reading, clause, behind):
+        return None
+    if first is not None and verb.lemma in FREED and "preposition-bound" in first.classes:
+        return None
+    starts = clause.kind == "main" and clause.frame < 0
+    if (
+        starts
+        and verb.kinds & {"death", "injury"}
+        and behind
+        and is_nominal(reading.units[behind[0]])
+        and not (first and first.prefix)
+    ):
+        return None
+    if verb.lemma in IMPERSONAL and starts and first is not None and (first.preposition or first.prefix):
+        return None
+    if happens_behind_phrase(reading, behind, verb):
+        return None
+    hidden = is_pronoun(reading, clause)
+    if not hidden and subject_possible(reading, clause, behind) and not fits_object(reading, clause):
+        return None
+    if (
+        not hidden
+        and behind
+        and (
+            two_phrases(reading, behind)
+            or surely_subject(reading, behind[0], verb)
+            or object_first(reading, behind, verb)
+        )
+    ):
+        return None
+    if verb.lemma in _ENTERS and clause.kind in ("and", "then"):
+        thing = last_object(story, reading, clause, feminine=verb.person == "3fs")
+        if thing is not None:
+            return replace(thing, words=definite(thing.words))
+    thing = thing_told_of(story, reading, clause, verb)
+    if thing is not None:
+        return thing
+    done_to = _done_to(story, reading, clause, behind)
+    if done_to is not None:
+        return done_to
+    who = hidden_subject(story, reading, clause)
+    if who is not None and _of_somebody(who):
+        return None
+    if hidden and who is not None and who.entity is not None and '"' not in who.words:
+        return who  # ذكرت الشركة أنها تلقت شكوى
+    return who if who is not None and near_enough(story, reading, clause, who) else None
+
+
+def _of_somebody(who: Antecedent) -> bool:
+    """Tells whether a thing or body is named by whose it is (ناديه), who then rather goes on."""
+    word = who.reading.units[who.first].word
+    base = word.office is None and bool(word.organisation or word.common or (word.act is not None and word.act.pronoun))
+    return base and word.pronoun in ("ه", "ها") and not word.definite and word.verb is None
+
+
+def _of_group(reading: Reading, clause: Clause) -> bool:
+    """Tells whether إنهم, أنهم opens a clause: those who speak (قال شهود إنهم سمعوا دوي انفجار)."""
+    opener = reading.units[clause.opener].word if clause.opener >= 0 else None
+    return opener is not None and clause.kind == "complement" and opener.stem.endswith("هم")
+
+
+def _group_before(story: Story, reading: Reading, clause: Clause) -> Antecedent | None:
+    """Returns the people who are the subject before the clause of a plural verb (اختير المهندسون … كما تدربوا)."""
+    for before in reversed(reading.clauses[: clause.number]):
+        if before.verb < 0 or before.kind in ("relative", "bracket", "tail"):
+            continue
+        group = subject(reading, before)
+        if group is None or not is_nominal(reading.units[group.first]):
+            return None
+        word = reading.units[group.first].word
+        plural = word.stem.endswith("ون") or (group.entity is not None and group.entity.plural)
+        people = word.definite or bool(word.classes & {"person-noun", "group-noun"})
+        plural = plural or (bool(word.pronoun) and "اؤ" in word.stem)  # أبناؤه
+        plural = plural or (people and group.entity is None and (word.pattern_plural or word.stem.endswith("اء")))
+        return of_phrase(story, reading, group) if plural else None
+    return None
+
+
+def _done_to(story: Story, reading: Reading, clause: Clause, behind: list[int]) -> Antecedent | None:
+    """Returns the object of the clause above where a verb without object or doer is a passive of it (تفتتح الوزارة
+    المتحف … بعدما أغلق للترميم, نشرت كتابها … وترجم إلى الفرنسية); None elsewhere."""
+    verb = reading.units[clause.verb].word.verb
+    if verb is None or not verb.transitive or verb.pronoun or verb.stative:
+        return None
+    if clause.kind not in _TAKES_OBJECT_ON and not (clause.kind in ("and", "then") and asks_for_object(verb)):
+        return None
+    first = reading.units[behind[0]].word if behind else None
+    if first is not None and (not (first.preposition or first.prefix) or first.stem in verb.prepositions):
+        return None
+    above = reading.clauses[clause.parent] if clause.parent >= 0 else None
+    told = reading.units[above.verb].word.verb if above is not None and above.verb >= 0 else None
+    if above is None or told is None or not told.transitive:
+        return None
+    doer = subject(reading, above)
+    start = doer.end if doer is not None and doer.first > above.verb else above.verb + 1
+    free = [k for k in above.units if k >= start and reading.units[k].date < 0 and not reading.units[k].is_mark]
+    thing = next((k for k in free[:1] if is_nominal(reading.units[k]) and not reading.units[k].word.prefix), -1)
+    inside = reading.entity_over(thing) if thing >= 0 else None
+    if (
+        thing < 0
+        or (inside is not None and inside.first != thing)
+        or reading.units[thing].word.feminine != (verb.person == "3fs")
+    ):
+        return None
+    end = phrase_end(reading, thing)
+    found = of_phrase(story, reading, Phrase(thing, end, reading.entity_at(thing)))
+    known = any(reading.units[k].word.definite or reading.units[k].word.pronoun for k in range(thing, end))
+    return found if known or found.entity is not None else replace(found, words=definite(found.words))
+
+
+def near_enough(story: Story, reading: Reading, clause: Clause, who: Antecedent) -> bool:
+    """Tells whether a name may be put in as the doer: one from the sentence itself or the one before it, a person also
+    from farther back where nobody else is named between; nothing that stands in quotation marks."""
+    verb = reading.units[clause.verb].word.verb
+    body = who.words[:1] not in '"“«' and who.words.count("«") == who.words.count("»") == 1
+    if any(mark in who.words for mark in ('"“”,،' if body else '"“”«»,،')):
+        return False
+    if verb is not None and not who.person and verb.kinds & {"death", "injury", "birth"}:
+        return False
+    if verb is not None and who.person and not verb.transitive and verb.kinds and verb.kinds <= {"economy", "figure"}:
+        return False
+    acts = who.person or (who.entity is not None and who.entity.kind in ("organisation", "country"))
+    if verb is not None and acts and not verb.transitive and _figure_next(reading, clause):
+        return False
+    if verb is not None and who.person and _done_by_nobody(reading, clause, verb):
+        return False
+    back = reading.number - who.last_named
+    if back and _in_chronicle(story, reading, who):
+        return False
+    if not who.person and back and not (who.topic and _goes_on_from_before(reading, clause)):
+        return False
+    if who.person and back and _told_here(reading, clause, who):
+        return False
+    if (
+        who.person
+        and back
+        and who.taken_up < 0
+        and not (_opens_story(story, who) or _alone(story, who, reading.number))
+    ):
+        return False
+    if who.person and (who.reading.number == 0 or _opens_story(story, who)):
+        return True
+    return 0 <= back <= 1 or (who.person and back <= _FARTHEST_PERSON and _alone(story, who, reading.number))
+
+
+def _in_chronicle(story: Story, reading: Reading, who: Antecedent) -> bool:
+    """Tells whether a sentence opens a line with its date, and so did that of somebody who does not open the text: each
+    line of a chronicle tells of its own people."""
+    before = story.reading(who.last_named)
+    dated = all(told.units and told.units[0].date >= 0 for told in (before, reading))
+    return dated and before.sentence.line != reading.sentence.line and not _opens_story(story, who)
+
+
+def _done_by_nobody(reading: Reading, clause: Clause, verb: Verb) -> bool:
+    """Tells whether an imperfect that asks for an object has a phrase behind it instead, so that it is a passive (ينفذ
+    خلال خمس سنوات)."""
+    if verb.aspect != "imperfect" or verb.passive or verb.pronoun or not fits_object(reading, clause):
+        return False
+    if never_passive(verb):
+        return False
+    behind = [k for k in clause.units if k > clause.verb and not reading.units[k].is_mark]
+    return bool(behind) and all(
+        reading.units[k].date >= 0 or reading.units[k].word.preposition or bool(reading.units[k].word.prefix)
+        for k in behind[:2]
+    )
+
+
+def _goes_on_from_before(reading: Reading, clause: Clause) -> bool:
+    """Tells whether a clause is the first of its sentence that has a verb, or the first that is told there of somebody,
+    so that it may go on with what the sentence before tells of."""
+    verb = reading.units[clause.verb].word.verb
+    said = reading.clauses[clause.frame].parent if clause.frame >= 0 else -1
+    before = [
+        c
+        for c in reading.clauses[: clause.number]
+        if c.verb >= 0 and c.number != said and c.kind not in ("relative", "bracket", "tail")
+    ]
+    if not before:
+        return clause.kind in ("main", "and", "then", "as", "but", "complement", "quote")
+    told = [reading.units[c.verb].word.verb for c in before]
+    hidden = all(subject(reading, c) is None for c in before)
+    return hidden and verb is not None and all(other is None or other.person == verb.person for other in told)
+
+
+def _told_here(reading: Reading, clause: Clause, who: Antecedent) -> bool:
+    """Tells whether a clause before, in the sentence, has a subject of its own that the verb may go on with, somebody
+    else than the person."""
+    for before in reading.clauses[: clause.number]:
+        own = clause.frame == before.frame or not _speaks(reading, before)
+        if before.verb < 0 or before.kind in ("relative", "bracket", "tail") or not own:
+            continue
+        told = subject(reading, before)
+        verb = reading.units[before.verb].word.verb
+        if verb is not None and verb.pronoun:
+            continue
+        if told is not None and verb is not None and (verb.person == "3fs") == who.feminine:
+            last = (told.entity.name_end if told.entity is not None else told.end) - 1
+            if reading.units[last].word.core in {known_word(part).core for part in who.words.split()}:
+                return False
+            return not reading.units[told.first].word.pronoun
+    return False
+
+
+def _speaks(reading: Reading, frame: Clause) -> bool:
+    """Tells whether a clause only says what another one tells."""
+    return reading.units[frame.verb].word.speech is not None if frame.verb >= 0 else True
+
+
+def _noun_before(reading: Reading, clause: Clause) -> bool:
+    """Tells whether a noun stands between أن and the verb, which then has its subject there, if not one that is
+    understood (إن إعلان الشركة في مايو، عن الأرباح، أسهم في …)."""
+    if clause.opener >= 0 and reading.units[clause.opener].word.stem not in ("أن", "إن", "ان", "بأن", "بان"):
+        return False
+    first = next((k for k in clause.units if k < clause.verb and k != clause.opener and reading.units[k].date < 0), -1)
+    if first < 0 or not is_nominal(reading.units[first]):
+        return False
+    word = reading.units[first].word
+    return not (word.is_function or word.preposition or word.prefix)
+
+
+def _opens_story(story: Story, who: Antecedent) -> bool:
+    """Tells whether the first sentence tells of a person, as a biography does: nobody is named before him there."""
+    first = story.reading(0)
+    person = next((entity for entity in first.entities if entity.kind in ("person", "office")), None)
+    return person is not None and story.names.name_of(first.units, person) == who.words
+
+
+def _alone(story: Story, who: Antecedent, number: int) -> bool:
+    """Tells whether nobody else is named between a person and the sentence that is to carry the name on."""
+    others = {
+        story.names.name_of(before.units, entity)
+        for before in map(story.reading, range(who.last_named, number))
+        for entity in before.entities
+        if entity.kind in ("person", "office")
+    }
+    return others <= {who.words}
+
+
+def _figure_next(reading: Reading, clause: Clause) -> bool:
+    """Tells whether the verb is followed by إلى and a figure, which no person does (قفز إلى 83 مليارا)."""
+    behind = [reading.units[k] for k in clause.units if k > clause.verb][:3]
+    return any(unit.is_number for unit in behind) and behind[0].word.fold in ("الي", "من")
+
+
+def definite(words: str) -> str:
+    """Writes an indefinite noun of an act as it is taken up again: اتفاقا لترسيم الحدود becomes الاتفاق."""
+    first = words.split()[0]
+    if first.startswith("ال"):
+        return words
+    return "ال" + first.rstrip("ً").removesuffix("اً").removesuffix("ا")

@@ -1,0 +1,202 @@
+"""Who does what in a title: subjects moved and written out, pronouns filled (docs/events.md §3.2)."""
+
+from __future__ import annotations
+
+from timeline_cli.events.doers.antecedents import hidden_subject
+from timeline_cli.events.doers.carried import carried, near_enough
+from timeline_cli.events.doers.fronted import set_apart, subject_before
+from timeline_cli.events.doers.naming import Antecedent, of_phrase
+from timeline_cli.events.doers.phrases import approximates, is_nominal, phrase_end
+from timeline_cli.events.doers.possible import masculine_thing
+from timeline_cli.events.doers.subjects import holder, subject
+from timeline_cli.events.doers.topics import pronoun_meant
+from timeline_cli.events.doers.written_subjects import plain_units, subject_meant, subject_pieces
+from timeline_cli.events.plain_words import plain_text
+from timeline_cli.events.reading import Phrase, Reading
+from timeline_cli.events.story import Story
+from timeline_cli.events.wording.trim import Piece
+from timeline_cli.events.wording.visible import visible
+from timeline_cli.text.clauses import Clause
+from timeline_cli.text.letters import unjoined
+from timeline_cli.text.listed import function_classes
+
+_OPENING, _CLOSING = frozenset('«“"'), frozenset('»”"')
+_LONGEST_SUBJECT = 6
+
+
+def doer_and_rest(
+    story: Story, reading: Reading, clause: Clause, named: list[Antecedent]
+) -> tuple[list[Piece], list[int]]:
+    """Returns the doer's pieces where it has to be moved or put in, and the units that follow the verb."""
+    rest = [k for k in visible(reading, clause) if k > clause.verb]
+    apart = set_apart(reading, clause)
+    before = (subject_before(reading, clause) if apart is None else None) or _predicate(reading, clause)
+    before = before or _said_apart(reading, clause)
+    if before is not None and before.end - before.first > _LONGEST_SUBJECT:
+        before = Phrase(before.first, _short_end(reading, before), before.entity)
+    if before is not None:
+        return subject_pieces(story, reading, before, named), rest
+    given = _owner_of_past(reading, clause)
+    if given is not None:
+        return subject_pieces(story, reading, given, named), rest
+    behind = subject(reading, clause)
+    if behind is not None:
+        who = _acting_on(story, reading, clause, behind)
+        if who is not None:
+            named.append(who)
+            return [Piece(who.words, -1)], rest
+        person = holder(reading, behind, rest)
+        if person is not None:
+            named.append(of_phrase(story, reading, person))
+            return [Piece(named[-1].words, -1)], [k for k in rest if k >= person.end]
+        if _behind_aside(reading, behind, rest):
+            return subject_pieces(story, reading, behind, named), [k for k in rest if k >= behind.end]
+        if rest and behind.first == rest[0] and subject_meant(story, reading, behind) is not None:
+            return subject_pieces(story, reading, behind, named), [k for k in rest if k >= behind.end]
+        owner = (
+            pronoun_meant(story, reading, clause, behind.first) if _is_owned(reading, clause, behind, rest) else None
+        )
+        if owner is not None:
+            named.append(owner)
+            return _owned_pieces(reading, behind, owner), [k for k in rest if k >= behind.end]
+        if behind.entity is not None and behind.first in rest and (_needs_words(reading, behind)):
+            pieces = subject_pieces(story, reading, behind, named)
+            if rest and behind.first == rest[0]:
+                return pieces, [k for k in rest if k >= behind.end]
+        return [], rest
+    who = carried(story, reading, clause)
+    if who is None or who.words.split()[-1] in {reading.units[k].text for k in rest}:
+        return [], rest
+    named.append(who)
+    return [Piece(who.words, -1)], rest
+
+
+def _is_owned(reading: Reading, clause: Clause, behind: Phrase, rest: list[int]) -> bool:
+    """Tells whether the subject right behind a verb is a noun with a pronoun (انتقل │ مقرها), whose owner makes the
+    title readable alone."""
+    word = reading.units[behind.first].word
+    return clause.kind != "relative" and rest[:1] == [behind.first] and word.pronoun in ("ه", "ها") and not word.verb
+
+
+def _owned_pieces(reading: Reading, phrase: Phrase, owner: Antecedent) -> list[Piece]:
+    """Writes a noun with its owner in the place of its pronoun (مقر شركة الأفق)."""
+    word = reading.units[phrase.first].word
+    base = unjoined(plain_text(reading.units, phrase.first, True).removesuffix(word.pronoun))
+    rest = plain_units(reading, list(range(phrase.first + 1, phrase.end)))
+    return [Piece(base, phrase.first), Piece(owner.words, -1), *rest]
+
+
+def _short_end(reading: Reading, phrase: Phrase) -> int:
+    """Returns the unit where a long subject can end: before its first phrase with a preposition, or after its first
+    noun phrase."""
+    for k in range(phrase.first + 2, min(phrase.end, phrase.first + _LONGEST_SUBJECT + 1)):
+        word = reading.units[k].word
+        waits = function_classes().get(reading.units[k - 1].word.stem.removeprefix("ال"), frozenset())
+        if word.preposition or word.prefix:
+            return k - 1 if "open-end" in waits else k
+    end = min(phrase.end, phrase_end(reading, phrase.first))
+    if end < phrase.end and reading.units[end].text in _OPENING:  # صافي ربح │ «الأفق»
+        closing = next((k for k in range(end + 2, min(end + 5, phrase.end)) if reading.units[k].text in _CLOSING), -1)
+        return closing + 1 if closing > 0 else end
+    return end
+
+
+def _said_apart(reading: Reading, clause: Clause) -> Phrase | None:
+    """Returns the subject that أما sets apart before a verb, None elsewhere."""
+    topic = set_apart(reading, clause)
+    told = subject(reading, clause)
+    return topic if topic is not None and told is not None and told.first == topic.first else None
+
+
+def _acting_on(story: Story, reading: Reading, clause: Clause, behind: Phrase) -> Antecedent | None:
+    """Returns the person whom the sentence before tells of where what seems the subject of the next verb is its object
+    (ولدت هدى …. وأسست أول عيادة للأمومة): by its gender, or since the verb hardly has such a subject."""
+    unit, verb = reading.units[clause.verb], reading.units[clause.verb].word.verb
+    head = reading.units[behind.first].word
+    if verb is None or verb.person not in ("3ms", "3fs") or not verb.transitive or verb.passive or verb.pronoun:
+        return None
+    led = any("active-only" in function_classes().get(lemma, frozenset()) for lemma in verb.lemma.split("|"))
+    body = behind.entity is not None and head.organisation is not None and led
+    site = behind.entity is not None and behind.entity.kind == "place"
+    if (behind.entity is not None and not body and not site) or behind.first != clause.verb + 1 or "ُ" in unit.text[:3]:
+        return None
+    if (
+        head.office is not None
+        or (head.organisation is not None and not body)
+        or head.classes & {"person-noun", "group-noun"}
+    ):
+        return None
+    before = [k for k in clause.units if k < clause.verb and k != clause.opener and reading.units[k].date < 0]
+    counted = reading.units[behind.first + 1].word if behind.first + 1 < len(reading.units) else head
+    if "quantifier" in head.classes and (counted.office is not None or "person-noun" in counted.classes):
+        return None
+    if head.classes & {"number", "quantifier"} and head.stem not in ("أول", "أولى", "آخر", "أكبر"):
+        return None
+    told = head.act is not None or not head.definite or head.stem.endswith("ات") or "resignation" in verb.kinds
+    goes_on = (
+        unit.word.lead
+        or clause.kind in ("then", "and")
+        or clause.opener >= 0
+        or any(reading.units[k].date >= 0 for k in clause.units[:1])
+    )
+    if not goes_on or any(not reading.units[k].is_mark and not reading.units[k].word.is_function for k in before):
+        return None
+    after = reading.units[behind.end] if behind.end < len(reading.units) else None
+    second = after is not None and is_nominal(after) and not after.word.prefix and not after.word.lead
+    if second and after is not None and (after.word.definite or after.word.place is not None):
+        return None
+    clashes = masculine_thing(reading, clause, [k for k in clause.units if k > clause.verb])
+    asks = any("takes-object" in function_classes().get(lemma, frozenset()) for lemma in verb.lemma.split("|"))
+    if not clashes and not body and not (asks and told):
+        return None
+    who = hidden_subject(story, reading, clause)
+    named_as_doer = who is not None and who.person and who.taken_up >= 0
+    return who if who is not None and named_as_doer and near_enough(story, reading, clause, who) else None
+
+
+def _behind_aside(reading: Reading, phrase: Phrase, rest: list[int]) -> bool:
+    """Tells whether a subject stands behind a phrase between commas (تنطلق، برعاية المحافظ، فعاليات المهرجان), or is
+    a number behind a long one."""
+    if phrase.first in rest[5:] and approximates(reading, phrase.first):
+        return True
+    if phrase.first not in rest[2:] or not any(reading.units[k].is_comma for k in rest if k < phrase.first):
+        return False
+    first = reading.units[next(k for k in rest if not reading.units[k].is_mark and reading.units[k].date < 0)].word
+    return len(first.stem) > 4 and first.preposition
+
+
+def _predicate(reading: Reading, clause: Clause) -> Phrase | None:
+    """Returns the noun phrase between وهو or وهي and a verb that describes it (وهي مجموعة متطرفة تبنت هجوما)."""
+    if clause.kind != "circumstance" or clause.opener < 0 or reading.units[clause.opener].word.stem not in ("هو", "هي"):
+        return None
+    between = [k for k in clause.units if clause.opener < k < clause.verb]
+    if not between or len(between) > 5 or between[-1] - between[0] != len(between) - 1:
+        return None
+    if any(not is_nominal(reading.units[k]) or reading.units[k].word.prefix for k in between):
+        return None
+    return Phrase(between[0], between[-1] + 1, reading.entity_at(between[0]))
+
+
+def _needs_words(reading: Reading, phrase: Phrase) -> bool:
+    """Tells whether a name is written out: one word alone, or one behind the first letter of its title (د. سامي)."""
+    entity = phrase.entity
+    if entity is not None and any(reading.units[k].text == "." for k in range(phrase.first, phrase.end)):
+        return True
+    return entity is not None and (entity.bare or (entity.kind == "person" and entity.name_end - entity.first == 1))
+
+
+def _owner_of_past(reading: Reading, clause: Clause) -> Phrase | None:
+    """Finds X of `سبق لX أن` before the verb."""
+    before = [k for k in clause.units if k < clause.verb]
+    for place, k in enumerate(before[:-2]):
+        if reading.units[k].word.stem in ("سبق", "يسبق") and _for_whom(reading, before[place + 1]):
+            first = before[place + 1]
+            return Phrase(first, phrase_end(reading, first), reading.entity_at(first))
+    return None
+
+
+def _for_whom(reading: Reading, k: int) -> bool:
+    """Tells whether ل is attached to a unit, also to a name that no list holds (سبق لديشون أن)."""
+    entity = reading.entity_at(k)
+    named = entity is not None and entity.kind == "person" and reading.units[k].word.fold[:1] == "ل"
+    return reading.units[k].word.prefix == "ل" or (named and reading.units[k].word.unknown)

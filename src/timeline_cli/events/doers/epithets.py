@@ -1,0 +1,138 @@
+"""Words that mean someone or something named before by what they are: the deceased, the accused, a town's daughter, the
+two men, the country, its capital (docs/events.md §3.2, §4.7)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from timeline_cli.events.dating.attach import Attachment
+from timeline_cli.events.doers.subjects import subject
+from timeline_cli.events.entities.entity import Entity
+from timeline_cli.events.reading import Reading
+from timeline_cli.events.story import Story
+from timeline_cli.lexicon.index import cues
+from timeline_cli.model import Name
+from timeline_cli.text.clauses import Clause
+
+_SENTENCES_BACK = 6
+_NEAR = 3
+_ACCUSED = cues("accused")
+_TWO_PERSONS = cues("two-persons")
+_TWO_PARTIES = cues("two-parties")
+_CHILDREN = frozenset({"ابن", "ابنة"})
+_HOSTS = cues("host")
+_TOWNS = frozenset({"city", "country", "place"})
+
+
+def person_meant(story: Story, reading: Reading, k: int) -> Name | None:
+    """Returns whom a word for a person named before means (الفقيد, اللاعبة العربية, ابنة حلب), None for other words."""
+    word = reading.units[k].word
+    of_town = is_child_of_town(reading, k)
+    entity = reading.entity_over(k)
+    if not of_town and ("last-person" not in word.classes or not word.definite):
+        return None
+    if (entity is not None and not entity.bare) or word.prefix or word.lead or _described(reading, k):
+        return None
+    accused = word.core in _ACCUSED
+    for number in range(reading.number - 1, max(-1, reading.number - _SENTENCES_BACK), -1):
+        before = story.reading(number)
+        persons = [e for e in before.entities if e.kind == "person" and not (accused and _serves(before, e))]
+        if of_town:
+            persons = [e for e in persons if e.feminine == (word.stem == "ابنة")]
+        if persons:
+            acting = [] if accused else [e for e in persons if e.first in doers(before)]
+            chosen = acting[-1] if acting else persons[-1 if accused else 0]
+            return Name(story.names.name_of(before.units, chosen), "person")
+    return None
+
+
+def is_child_of_town(reading: Reading, k: int) -> bool:
+    """Tells whether ابن or ابنة stands before the town that someone comes from (ابنة │ حلب)."""
+    entity = reading.entity_at(k + 1)
+    return reading.units[k].word.stem in _CHILDREN and entity is not None and entity.kind in _TOWNS
+
+
+def _described(reading: Reading, k: int) -> bool:
+    """Tells whether a word describes the definite noun before it (الجندي الراحل), with which it agrees."""
+    before = reading.units[k - 1] if k else None
+    if before is None or before.date >= 0 or not before.word.definite:
+        return False
+    return before.word.feminine == reading.units[k].word.feminine
+
+
+def last_person(story: Story, reading: Reading, clause: Clause, head: Attachment) -> Name | None:
+    """Returns whom الراحل or المتهم means: the person named last before the sentence, None without such a word."""
+    if head.kind != "verb":
+        return None
+    found = (person_meant(story, reading, k) for k in clause.units)
+    return next((name for name in found if name is not None), None)
+
+
+def pair_meant(story: Story, reading: Reading, clause: Clause, head: Attachment) -> tuple[Name, ...]:
+    """Returns the two whom الرجلان or الجانبان means: exactly two of one kind named in the sentence before, or in this
+    one before the word; empty elsewhere."""
+    if head.kind != "verb":
+        return ()
+    for k in clause.units:
+        word = reading.units[k].word
+        if word.core in _TWO_PERSONS and not reading.units[k].date >= 0:
+            return _two(story, reading, k, ("person",))
+        if word.core in _TWO_PARTIES and not reading.units[k].date >= 0:
+            return _two(story, reading, k, ("organisation", "country"))
+    return ()
+
+
+def _two(story: Story, reading: Reading, k: int, kinds: tuple[str, ...]) -> tuple[Name, ...]:
+    for number in range(reading.number, max(-1, reading.number - _NEAR), -1):
+        before = story.reading(number)
+        for kind in kinds:
+            named = [e for e in before.entities if e.kind == kind and not e.bare]
+            names = {story.names.name_of(before.units, e) for e in named if before is not reading or e.first < k}
+            if len(names) == 2:
+                return tuple(Name(text, kind) for text in sorted(names))
+            if len(names) > 2:
+                return ()
+    return ()
+
+
+def country_meant(story: Story, reading: Reading, clause: Clause, head: Attachment) -> Name | None:
+    """Returns the country that البلاد means as a subject: the only one named before, None with several."""
+    doer = subject(reading, clause) if head.kind == "verb" and clause.verb >= 0 else None
+    if doer is None or reading.units[doer.first].word.stem != "البلاد" or doer.end > doer.first + 1:
+        return None
+    names = {name for name, _ in _named(story, reading, "country")}
+    return Name(names.pop(), "country") if len(names) == 1 else None
+
+
+def capital_meant(story: Story, reading: Reading, clause: Clause, head: Attachment) -> Name | None:
+    """Returns the town that العاصمة means where it brings others together (احتضنت العاصمة اللقاء): the only one named
+    before, None with several."""
+    verb = reading.units[clause.verb].word.verb if head.kind == "verb" and clause.verb >= 0 else None
+    doer = subject(reading, clause) if verb is not None else None
+    if verb is None or doer is None or not set(verb.lemma.split("|")) & _HOSTS:
+        return None
+    if reading.units[doer.first].word.stem != "العاصمة" or doer.end > doer.first + 1:
+        return None
+    names = {name for name, _ in _named(story, reading, "city")}
+    return Name(names.pop(), "city") if len(names) == 1 else None
+
+
+def _named(story: Story, reading: Reading, kind: str) -> Iterable[tuple[str, Entity]]:
+    """Yields the names of one kind in the sentences before, with their entities."""
+    for number in range(reading.number):
+        before = story.reading(number)
+        for entity in before.entities:
+            if entity.kind == kind:
+                yield story.words(before.units, entity.name_first, entity.name_end), entity
+
+
+def _serves(reading: Reading, entity: Entity) -> bool:
+    """Tells whether a person is named with an office of the state, as no accused is (اللواء خالد الجمال)."""
+    office = reading.units[entity.first].word.office if entity.first < entity.name_first else None
+    return office is not None and bool({"military", "head", "court"} & set(office["family"].split("|")))
+
+
+def doers(reading: Reading) -> set[int]:
+    """Returns the first units of the subjects of a sentence's clauses."""
+    found = (subject(reading, clause) for clause in reading.clauses if clause.verb >= 0)
+    return {phrase.first for phrase in found if phrase is not None}

@@ -1,0 +1,214 @@
+"""What stands before the verb of a clause: its subject (SVO), what أما sets apart (docs/events.md §3.2)."""
+
+from __future__ import annotations
+
+from timeline_cli.events.doers.phrases import is_nominal, phrase_end
+from timeline_cli.events.reading import Phrase, Reading
+from timeline_cli.lexicon.index import cues
+from timeline_cli.text.clauses import Clause
+from timeline_cli.text.connectives import connective_at
+from timeline_cli.text.finite_verbs import is_verb
+from timeline_cli.text.tokens import Unit
+
+BEFORE_VERB = frozenset({"negation", "aspect", "was", "still", "complementizer"})
+_LONGEST_RUN = 5
+_DASHES = frozenset("-–—")
+_SOURCES = cues("sources")
+_LEADING = frozenset({"was", "aspect", "clause-adverb", "complementizer", "adverb", "still", "negation", "modal"})
+
+
+def set_apart(reading: Reading, clause: Clause) -> Phrase | None:
+    """Returns what أما sets apart before the verb that tells of it (أما مؤشر السوق فهبط), None elsewhere."""
+    if clause.opener < 0 or reading.units[clause.opener].word.stem != "أما" or clause.verb < 0:
+        return None
+    before = [k for k in clause.units if clause.opener < k < clause.verb]
+    if not before or before[0] != clause.opener + 1:
+        return None
+    first, head = before[0], reading.units[before[0]]
+    named = reading.entity_at(first)
+    if not is_nominal(head) or head.word.prefix or head.word.preposition:
+        return None
+    end = named.end if named is not None else phrase_end(reading, first)
+    while end in before and end - first <= _LONGEST_RUN and not _begins_phrase(reading.units[end]):
+        end += 1
+    return Phrase(first, end, named)
+
+
+def _begins_phrase(unit: Unit) -> bool:
+    word = unit.word
+    return unit.is_mark or unit.date >= 0 or bool(word.prefix or word.preposition or word.is_function)
+
+
+def subject_before(reading: Reading, clause: Clause) -> Phrase | None:
+    """Returns the noun phrase that stands right before the verb of a clause (SVO), leading words left out."""
+    key = clause.number, clause.verb, len(clause.units)
+    if key not in reading.subjects_before:
+        reading.subjects_before[key] = _subject_before(reading, clause)
+    return reading.subjects_before[key]
+
+
+def _subject_before(reading: Reading, clause: Clause) -> Phrase | None:
+    units = reading.units
+    before = [k for k in clause.units if k < clause.verb]
+    entry = connective_at(units, clause.opener) if clause.opener >= 0 and clause.opener in before[:1] else None
+    before = before[len(entry.words) :] if entry is not None else before
+    before = _without_empty_pairs(units, before)
+    colon = next((place for place in range(len(before) - 1, -1, -1) if units[before[place]].text == ":"), -1)
+    before = before[colon + 1 :]
+    inner = next((place for place, k in enumerate(before) if place and "was" in units[k].word.classes), 0)
+    if any(is_nominal(units[k]) for k in before[inner + 1 :]):
+        before = before[inner:]
+    if not before:
+        return None
+    last = len(before) - 1
+    while last >= 0 and (units[before[last]].word.classes & BEFORE_VERB or units[before[last]].date >= 0):
+        if "complementizer" in units[before[last]].word.classes:
+            return None
+        last -= 1
+    was = any("was" in units[k].word.classes for k in (before[0], *clause.units[:1]) if k < clause.verb)
+    topic = entry is not None and entry.kind == "topic"
+    closed = last >= 0 and units[before[last]].is_comma and not was and not topic
+    if last < 0 or (closed and not _apposition(reading, before, last) and not _stray_comma(reading, clause, before)):
+        return None
+    if units[before[last]].is_comma:
+        last -= 1
+    if last > 0 and units[before[last]].word.preposition:
+        last -= 1  # عناصر من الفرقة من │ الذين …
+    comma = next((k for k in range(last, -1, -1) if units[before[k]].is_comma), -1)
+    first = comma + 1 if comma >= 0 and not _apposed(reading, before, comma) else 0
+    while first <= last and (_leading(units[before[first]]) or units[before[first]].text in _DASHES):
+        first += 1
+    if first > last or before[first] != before[last] - (last - first):
+        first = next((k for k in range(last, -1, -1) if before[k] != before[last] - (last - k)), first - 1) + 1
+    if first > last:
+        return None
+    quoted = _quoted_before(reading, before, last)
+    if quoted is not None:
+        return quoted
+    start = before[first]
+    head = units[start]
+    aside = head.word.stem.endswith("ا") and not head.word.definite and units[start + 1].word.preposition
+    if head.word.stem in _SOURCES or (aside and reading.entity_over(start) is None):
+        return None
+    if not is_nominal(head) or head.word.prefix or head.word.preposition:
+        return name_before(reading, before[last])
+    if any(units[k].word.verb is not None and is_verb(units, k, False) for k in before[first : last + 1]):
+        return None
+    entity = reading.entity_at(start)
+    if entity is None and not head.word.definite and not _definite_run(reading, before[first : last + 1]):
+        was = any("was" in units[k].word.classes for k in clause.units if k < clause.verb)
+        told = (
+            was
+            or topic
+            or _unlisted(reading, before[first : last + 1])
+            or clause.kind in ("complement", "quote", "but")
+            or after_that(reading, clause)
+        )
+        if not told:
+            return None
+        if last - first > _LONGEST_RUN:
+            return _first_of(reading, start, before[last])
+    stop = _before_insertion(reading, start, before[last])
+    return Phrase(start, stop, entity)
+
+
+def _stray_comma(reading: Reading, clause: Clause, before: list[int]) -> bool:
+    """Tells whether a comma only parts what أن opens with from its verb, behind which no other subject stands (أن عدد
+    الزوار المسجلين، بلغ 300 ألف)."""
+    opener = reading.units[clause.opener].word.stem if clause.opener >= 0 else ""
+    if clause.kind != "complement" or opener.endswith(("ه", "ها")):
+        return False
+    if not is_nominal(reading.units[before[0]]):
+        return False
+    behind = [k for k in clause.units if k > clause.verb and reading.units[k].date < 0]
+    unit = reading.units[behind[0]] if behind else None
+    if unit is None or unit.is_number or unit.is_mark or not is_nominal(unit):
+        return True
+    return bool(unit.word.prefix or unit.word.classes & {"open-end", "number"} or unit.word.stem.endswith("ا"))
+
+
+def _unlisted(reading: Reading, run: list[int]) -> bool:
+    """Tells whether a word or two that no list holds stand before a verb, so that they name who did it."""
+    return len(run) < 3 and all(reading.units[k].word.unknown and not reading.units[k].word.is_function for k in run)
+
+
+def _quoted_before(reading: Reading, before: list[int], last: int) -> Phrase | None:
+    """Returns a name in quotation marks right before a verb (وكانت «الواحة» قد نشرت …), None elsewhere."""
+    if reading.units[before[last]].text not in '»”"' or last < 2:
+        return None
+    for place in range(last - 2, max(-1, last - 5), -1):
+        if reading.units[before[place]].text in '«“"':
+            named = all(is_nominal(reading.units[k]) for k in before[place + 1 : last])
+            opens = place == 0 or _leading(reading.units[before[place - 1]])
+            inner = before[place + 1]
+            return Phrase(inner, before[last], reading.entity_at(inner)) if named and opens else None
+    return None
+
+
+def _first_of(reading: Reading, first: int, last: int) -> Phrase | None:
+    """Returns the noun phrase that a long row of words before a verb begins with, where it is definite (أفراد فرقة
+    الإنقاذ في الدفاع المدني التابع للمدينة انتشلوا …)."""
+    end = phrase_end(reading, first)
+    words = [reading.units[k].word for k in range(first, end)]
+    named = any(word.definite or word.place is not None for word in words) or reading.entity_at(first) is not None
+    if any(reading.units[k].is_comma for k in range(first, last + 2)):
+        return None
+    return Phrase(first, end, reading.entity_at(first)) if named and end <= last else None
+
+
+def _before_insertion(reading: Reading, first: int, last: int) -> int:
+    """Returns the unit after a subject, without a participle between commas that only describes it (محاكمة لومير،
+    البالغ من العمر 58 عاما، انطلقت)."""
+    for k in range(first + 1, last):
+        if not reading.units[k].is_comma:
+            continue
+        word = reading.units[k + 1].word
+        told = any(reading.entity_at(j) is not None for j in range(k + 1, last + 1))
+        return k if word.definite and not word.lead and not told and word.office is None else last + 1
+    return last + 1
+
+
+def after_that(reading: Reading, clause: Clause) -> bool:
+    """Tells whether أن opens a clause with its connective (إلا أن مسلحين قصفوا …)."""
+    entry = connective_at(reading.units, clause.opener) if clause.opener >= 0 else None
+    return entry is not None and len(entry.words) > 1 and entry.words[-1] in ("ان", "أن")
+
+
+def _without_empty_pairs(units: list[Unit], before: list[int]) -> list[int]:
+    """Leaves out two commas between which a relative clause stood (زعيم الخلية، الذي …، كان يعتزم)."""
+    pairs = {
+        k
+        for place, k in enumerate(before[:-1])
+        if units[k].is_comma and units[before[place + 1]].is_comma and before[place + 1] > k + 1
+        for k in (k, before[place + 1])
+    }
+    return [k for k in before if k not in pairs] if pairs else before
+
+
+def _apposed(reading: Reading, before: list[int], comma: int) -> bool:
+    """Tells whether a comma before the verb belongs to a name in apposition (رئيس الديوان، فهد الخطيب، أعلن)."""
+    k = before[comma]
+    around = reading.entity_over(k - 1), reading.entity_over(k)
+    return any(entity is not None and entity.kind in ("person", "office", "role", "organisation") for entity in around)
+
+
+def name_before(reading: Reading, last: int) -> Phrase | None:
+    """Returns the name that ends right before the verb where the clause opens with something else."""
+    entity = reading.entity_over(last)
+    if entity is None or entity.end != last + 1 or entity.kind not in ("person", "organisation", "office"):
+        return None
+    before = reading.units[entity.first - 1] if entity.first else None
+    governed = before is not None and (before.word.preposition or (before.date < 0 and not before.is_mark))
+    return None if governed or reading.units[entity.first].word.prefix else Phrase(entity.first, entity.end, entity)
+
+
+def _apposition(reading: Reading, before: list[int], last: int) -> bool:
+    return any(reading.units[k].is_comma for k in before[:last])
+
+
+def _definite_run(reading: Reading, run: list[int]) -> bool:
+    return len(run) <= 8 and any(reading.units[k].word.definite or reading.units[k].word.place for k in run)
+
+
+def _leading(unit: Unit) -> bool:
+    return unit.date >= 0 or unit.is_comma or not unit.word.classes.isdisjoint(_LEADING)

@@ -1,0 +1,133 @@
+"""Whom or what the pronoun of an object means (docs/events.md §3.2, T7)."""
+
+from __future__ import annotations
+
+from timeline_cli.events.doers.antecedents import last_object, last_subject, last_thing, object_person
+from timeline_cli.events.doers.carried import FREED, definite
+from timeline_cli.events.doers.fronted import set_apart
+from timeline_cli.events.doers.naming import Antecedent, of_phrase
+from timeline_cli.events.doers.phrases import is_nominal, phrase_start
+from timeline_cli.events.doers.subjects import subject
+from timeline_cli.events.doers.written_subjects import plain_units
+from timeline_cli.events.reading import Phrase, Reading
+from timeline_cli.events.story import Story
+from timeline_cli.events.wording.trim import Piece
+from timeline_cli.lexicon.index import cues
+from timeline_cli.text.clauses import Clause
+from timeline_cli.text.shapes import Verb
+from timeline_cli.text.words import Word
+
+BOUND = {"عن": "عن", "عل": "على", "علي": "على", "ال": "إلى", "الي": "إلى"} | {
+    form: form for form in ("من", "مع", "في", "ب", "ل")
+}
+_DONE_TO_PEOPLE = frozenset(
+    {"death", "injury", "court", "appointment", "family", "election", "meeting", "visit", "aid", "birth", "education"}
+    | {"military", "attack", "resignation", "health", "protest"}
+)
+_ON_PEOPLE = frozenset(
+    {"death", "injury", "court", "appointment", "family", "birth", "education", "resignation", "health"}
+)
+_DONE_TO_SOMEONE = cues("object-person")
+_FINDS = cues("finds")
+
+
+def _told_of(reading: Reading, clause: Clause) -> Phrase | None:
+    """Returns what a clause with وهو or وهي and a noun tells of: the noun phrase before it (… بلدة كفر، وهي بلدة كانت
+    القوات استعادتها)."""
+    if clause.kind != "circumstance" or clause.opener < 1 or reading.units[clause.opener].word.stem not in ("هو", "هي"):
+        return None
+    after = reading.units[clause.opener + 1]
+    last = clause.opener - 1
+    while last > 0 and (reading.units[last].is_mark or reading.units[last].date >= 0):
+        last -= 1
+    if not is_nominal(after) or after.word.definite or not is_nominal(reading.units[last]):
+        return None
+    first = phrase_start(reading, last)
+    return Phrase(first, last + 1, reading.entity_at(first))
+
+
+def _bound(reading: Reading, rest: list[int]) -> bool:
+    return bool(rest) and "preposition-bound" in reading.units[rest[0]].word.classes
+
+
+def full_preposition(word: Word) -> str:
+    """Returns the preposition of a word with ـه or ـها as it stands before a noun (عليها: على), empty for others."""
+    return BOUND.get(word.fold.removesuffix("ها").removesuffix("ه").rstrip("ي") or word.fold[:1], "")
+
+
+def object_pronoun(
+    story: Story, reading: Reading, clause: Clause, verb: Verb | None, rest: list[int], named: list[Antecedent]
+) -> tuple[list[Piece], list[int]]:
+    """T7: fills ـه, ـها on the verb or on the preposition right behind a passive (أفرج عنه)."""
+    if verb is None or clause.kind == "relative":
+        return [], rest
+    if rest and verb.lemma in FREED and reading.units[rest[0]].word.stem[-1:] in "ها" and _bound(reading, rest):
+        bound = reading.units[rest[0]].word
+        who = object_person(story, reading, clause, feminine=bound.stem.endswith("ها"))
+        if verb.lemma in _FINDS:
+            who = last_subject(story, reading, clause, feminine=bound.stem.endswith("ها")) or who
+        preposition = full_preposition(bound)
+        if who is not None and preposition:
+            named.append(who)
+            return [Piece(preposition, -1), Piece(who.words, -1)], rest[1:]
+        return [], rest
+    if verb.pronoun not in ("ه", "ها"):
+        return [], rest
+    told_of = _told_of(reading, clause) or set_apart(reading, clause)
+    if told_of is not None:
+        doer = subject(reading, clause)
+        own = [k for k in rest if doer is not None and doer.first <= k < doer.end]
+        named.append(of_phrase(story, reading, told_of))
+        return [*plain_units(reading, own), Piece(named[-1].words, -1)], [k for k in rest if k not in own]
+    return _filled_object(story, reading, clause, verb, rest, named)
+
+
+def _acted_upon(reading: Reading, clause: Clause, *, feminine: bool) -> bool:
+    """Tells whether the clause before, in the sentence, has a person for its object (أوقفت الشرطة لومير │ وسلمته)."""
+    before = reading.clauses[clause.number - 1] if clause.number else None
+    if before is None or before.verb < 0 or clause.kind not in ("and", "then"):
+        return False
+    doer = subject(reading, before)
+    return any(
+        entity.kind == "person" and entity.feminine == feminine and (doer is None or entity.first != doer.first)
+        and before.verb < entity.first < clause.verb and not reading.units[entity.first - 1].word.preposition
+        for entity in reading.entities
+    )  # fmt: skip
+
+
+def _filled_object(
+    story: Story, reading: Reading, clause: Clause, verb: Verb, rest: list[int], named: list[Antecedent]
+) -> tuple[list[Piece], list[int]]:
+    feminine = verb.pronoun == "ها"
+    thing = (
+        last_object(story, reading, clause, feminine=feminine)
+        if verb.kinds & {"law", "signing", "publication"}
+        else None
+    )
+    human = bool(verb.kinds & _DONE_TO_PEOPLE) or not verb.kinds or verb.guessed
+    human = human or bool(set(verb.lemma.split("|")) & _DONE_TO_SOMEONE)
+    human = human or _acted_upon(reading, clause, feminine=feminine)
+    who = thing or (object_person(story, reading, clause, feminine=feminine) if human else None)
+    sent = bool(set(verb.lemma.split("|")) & _DONE_TO_SOMEONE)
+    on_things = not sent and not verb.kinds & _ON_PEOPLE and verb.kinds
+    topic = last_thing(story, reading, clause, feminine=feminine, topic=True) if on_things else None
+    siege = bool(verb.kinds & {"military"}) and not sent and not verb.kinds & {"death", "injury", "court"}
+    if (
+        who is None
+        or siege
+        or (feminine and not sent and not verb.kinds & {"death", "injury", "court", "appointment", "family"})
+    ):
+        who = last_thing(story, reading, clause, feminine=feminine) or who
+    who = topic or who
+    if who is None:
+        return [], rest
+    words = definite(who.words) if thing is not None else who.words
+    if any(other.words == who.words for other in named):
+        return [], rest
+    named.append(who)
+    doer = subject(reading, clause)
+    own = [k for k in rest if doer is not None and doer.first <= k < doer.end]
+    if doer is not None and doer.entity is not None:
+        named.append(of_phrase(story, reading, doer))
+    lead = plain_units(reading, own)
+    return [*lead, Piece(words, -1)], [k for k in rest if k not in own]

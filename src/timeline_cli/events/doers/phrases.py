@@ -1,0 +1,172 @@
+"""Noun phrases around a unit: where one ends, where one begins, and which one is the subject of a clause (§4.1,
+§3.2)."""
+
+from __future__ import annotations
+
+from timeline_cli.events.entities.organisations import is_adjective
+from timeline_cli.events.reading import Phrase, Reading
+from timeline_cli.text.finite_verbs import is_verb
+from timeline_cli.text.tokens import Unit
+
+_STOPS = frozenset(
+    {
+        "preposition", "preposition-place", "preposition-bound", "relative", "complementizer", "negation",
+            "aspect", "was",
+        "clause-adverb", "conditional", "pronoun", "still", "adverb",
+    }
+)  # fmt: skip
+
+
+def is_nominal(unit: Unit) -> bool:
+    """Tells whether a unit can be part of a noun phrase."""
+    if unit.date >= 0 or unit.is_mark:
+        return False
+    word = unit.word
+    return not (word.classes & _STOPS) or word.place is not None
+
+
+def approximates(reading: Reading, k: int) -> bool:
+    """Tells whether نحو, حوالي or قرابة stands before a figure, so that a noun phrase begins with it."""
+    if k + 1 >= len(reading.units) or reading.units[k].word.stem not in ("نحو", "حوالي", "قرابة", "زهاء", "حوالى"):
+        return False
+    after = reading.units[k + 1]
+    return after.is_number or bool(after.word.classes & {"number", "quantifier"})
+
+
+def phrase_end(reading: Reading, first: int, limit: int = 6) -> int:
+    """Returns the unit after the noun phrase that begins at a unit: genitives, adjectives, names; no PP."""
+    units = reading.units
+    entity = reading.entity_at(first)
+    if entity is not None:
+        return entity.end
+    head = units[first]
+    closed = head.word.definite or bool(head.word.pronoun) or head.word.place is not None
+    end = first + 1
+    while end < len(units) and end - first < limit:
+        unit = units[end]
+        word = unit.word
+        if not is_nominal(unit) or word.lead or word.prefix or is_verb(units, end, False):
+            break
+        inner = reading.entity_at(end)
+        if inner is not None and not closed:
+            return inner.end
+        if closed and not is_adjective(unit, head) and not (word.definite and _agrees(word.stem, head.word.stem)):
+            break
+        if word.definite and not closed and units[end - 1].word.stem.endswith("ا") and end - 1 == first:
+            break
+        if word.definite and not closed and end - first > 1 and _plain_adjective(units[end - 1]):
+            break
+        closed = closed or word.definite or bool(word.pronoun)
+        end += 1
+    return end
+
+
+def _plain_adjective(unit: Unit) -> bool:
+    """Tells whether an indefinite word is an adjective, which no definite noun can follow (زلزال عنيف │ الجناح)."""
+    word = unit.word
+    if word.definite or word.act is not None or word.known_noun or word.given:
+        return False
+    shaped = len(word.stem) == 4 and word.stem[2] == "ي" and word.common
+    return "adjective" in word.classes or shaped
+
+
+def _agrees(stem: str, head: str) -> bool:
+    return (stem.endswith("ة") and head.endswith(("ة", "ات")) and stem[2:3] in "م") or (
+        stem.endswith("ين") and head.endswith("ين")
+    )
+
+
+def phrase_start(reading: Reading, last: int, *, feminine: bool | None = None) -> int:
+    """Returns the first unit of the noun phrase that ends at a unit, walking left over genitives and adjectives.
+
+    `feminine`: gender that a relative or participle asks of the head; the walk goes on over `في` + place to find it.
+    """
+    units = reading.units
+    first = last
+    entity = reading.entity_over(last)
+    if entity is not None:
+        first = entity.first
+    while first > 0:
+        unit = units[first]
+        before = units[first - 1]
+        owned = unit.word.prefix == "ل" and is_nominal(before) and not is_verb(units, first - 1, False)
+        if not owned and not _goes_on_left(reading, first):
+            break
+        if reading.clause_of[first - 1] != reading.clause_of[last]:
+            break
+        previous = reading.entity_over(first - 1)
+        first = previous.first if previous is not None else first - 1
+    if feminine is not None and _skips(reading, first, feminine):
+        return phrase_start(reading, first - 2)
+    return first
+
+
+def _goes_on_left(reading: Reading, first: int) -> bool:
+    """Tells whether the word before a unit belongs to the same noun phrase."""
+    units = reading.units
+    word, before = units[first].word, units[first - 1]
+    if word.prefix or not is_nominal(before) or is_verb(units, first - 1, False):
+        return False
+    if "preposition-bound" in before.word.classes:
+        return False
+    if word.lead:
+        return word.definite and before.word.definite
+    if word.definite and before.word.definite:
+        return _describes(reading, first)
+    if before.word.definite and reading.entity_over(first - 1) is None and (word.common or word.act is not None):
+        return False
+    if before.word.place is not None and word.act is not None and not word.definite:
+        return False  # في اجتماعهم بالكويت │ تأجيل البطولة
+    return not (word.definite and _indefinite_adjective(reading, first - 1))
+
+
+def _indefinite_adjective(reading: Reading, k: int) -> bool:
+    """Tells whether an indefinite word is an adjective, which no genitive can follow (منظمات دولية │ الهجوم)."""
+    word = reading.units[k].word
+    if word.definite or not word.stem.endswith(("ية", "ين")) or word.known_noun or k == 0:
+        return False
+    before = reading.units[k - 1]
+    return is_nominal(before) and not before.word.definite
+
+
+def _describes(reading: Reading, k: int) -> bool:
+    """Tells whether a definite word reads as the adjective of the definite word before it."""
+    unit, before = reading.units[k], reading.units[k - 1]
+    if before.word.act is not None and not unit.word.known_noun and not unit.word.given:
+        return True
+    if unit.word.stem.startswith("الم") and not unit.word.known_noun and not unit.word.given:
+        return True
+    if unit.word.stem.endswith("ة") and any(
+        u.date < 0 and u.word.stem.endswith(("ة", "ات")) for u in reading.units[max(0, k - 3) : k]
+    ):
+        return True
+    return is_adjective(unit, before) or (unit.word.stem.endswith("ة") and before.word.stem.endswith(("ة", "ات")))
+
+
+def _skips(reading: Reading, first: int, feminine: bool) -> bool:
+    """Tells whether the phrase at first is a place behind في whose gender does not fit, so that the head stands
+    before."""
+    units = reading.units
+    if first < 2 or not units[first - 1].word.preposition or not is_nominal(units[first - 2]):
+        return False
+    if "preposition-place" not in units[first - 1].word.classes:
+        return units[first].word.feminine != feminine
+    entity = reading.entity_at(first)
+    here = entity is not None and entity.kind in ("country", "city", "place")
+    return here or units[first].word.feminine != feminine
+
+
+def extended(reading: Reading, phrase: Phrase, among: list[int], limit: int = 7) -> Phrase:
+    """Returns a noun phrase with the nouns of `among` that go on right behind it (وفد رفيع │ المستوى, فريقه الجديد │
+    نهضة الساحل)."""
+    end = phrase.end
+    while end in among and end - phrase.first < limit and is_nominal(reading.units[end]):
+        word, before = reading.units[end].word, reading.units[end - 1].word
+        named = bool(word.definite or word.place or word.given) or reading.entity_over(end) is not None
+        closed = before.definite or bool(before.pronoun) or before.place is not None
+        if word.prefix or is_verb(reading.units, end, False) or (word.lead and not (word.definite and before.definite)):
+            break
+        if not named and (closed or word.stem.endswith("ا")):
+            break
+        end += 1
+    return phrase if end == phrase.end else Phrase(phrase.first, end, phrase.entity)

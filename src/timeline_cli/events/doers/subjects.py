@@ -1,0 +1,412 @@
+"""Which noun phrase of a clause is its subject, before its verb or behind it (docs/events.md §3.2)."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from timeline_cli.events.doers.fronted import BEFORE_VERB, set_apart, subject_before
+from timeline_cli.events.doers.phrases import approximates, is_nominal, phrase_end
+from timeline_cli.events.reading import Phrase, Reading
+from timeline_cli.lexicon.index import cues
+from timeline_cli.lexicon.loader import rows
+from timeline_cli.text.clauses import Clause
+from timeline_cli.text.connectives import connective_at
+from timeline_cli.text.finite_verbs import is_verb
+from timeline_cli.text.listed import function_classes
+from timeline_cli.text.shapes import Verb
+from timeline_cli.text.tokens import Unit
+from timeline_cli.text.words import Word
+from timeline_cli.text.words import word as known_word
+
+_MOVES = frozenset({"visit", "departure", "arrival"})
+_CARRIES = frozenset({"and", "then", "where", "as", "when", "after", "before", "relative"})
+_LONG_OFFICE = 5
+_STYLES = frozenset({"صاحب", "صاحبه"})
+WORKS = frozenset({"عمل", "اشتغل", "أصبح", "بات", "ظل", "عين", "انتخب", "اختير", "اختار", "نصب", "رقي", "توج", "كلف"})
+_PASSED_OVER = frozenset({"adverb", "preposition-bound"})
+_OF_THINGS = cues("of-things")
+TWO = frozenset({"اثنان", "جانبان", "طرفان", "فريقان", "بلدان", "رئيسان", "وزيران"})
+_LENGTHS = cues("lengths") | cues("times")
+_ABLE = cues("able")
+_WON = cues("won")
+_WINS = cues("wins")
+_QUOTES = frozenset('«»“”"')
+_OWN_KINDS = frozenset({"country", "city"})
+
+
+def after_verb(reading: Reading, clause: Clause, verb: int) -> list[int]:
+    """Returns the own units of a clause behind its verb, dates and the commas around them left out."""
+    own = [k for k in clause.units if k > verb]
+    units = reading.units
+    kept = []
+    for place, k in enumerate(own):
+        unit = units[k]
+        if unit.date >= 0:
+            continue
+        before = units[own[place - 1]] if place else None
+        after = units[own[place + 1]] if place + 1 < len(own) else None
+        if unit.is_comma and (
+            (before is not None and before.date >= 0 and _opened(units, own, place)) or _dated(after)
+        ):
+            continue
+        kept.append(k)
+    return kept
+
+
+def _dated(unit: Unit | None) -> bool:
+    return unit is not None and unit.date >= 0
+
+
+def _opened(units: list[Unit], own: list[int], place: int) -> bool:
+    """Tells whether the comma at `place` closes a pair whose first comma stands before the date(s)."""
+    k = place - 1
+    while k >= 0 and units[own[k]].date >= 0:
+        k -= 1
+    return k < 0 or units[own[k]].is_comma
+
+
+def subject(reading: Reading, clause: Clause) -> Phrase | None:
+    """Returns the subject that a clause names, before or after its verb; None where it is hidden or unclear."""
+    if clause.verb < 0:
+        return None
+    key = clause.number, clause.verb, len(clause.units)
+    if key not in reading.subjects:
+        reading.subjects[key] = _subject(reading, clause)
+    return reading.subjects[key]
+
+
+def _subject(reading: Reading, clause: Clause) -> Phrase | None:
+    verb = reading.units[clause.verb].word.verb
+    topic = set_apart(reading, clause)
+    if topic is not None and verb is not None and not verb.pronoun and _agrees_with(reading, topic, verb):
+        return topic
+    before = subject_before(reading, clause) if topic is None else None
+    if before is not None:
+        return before
+    if is_pronoun(reading, clause):
+        return None
+    start = behind_idiom(reading, clause)
+    behind = [k for k in after_verb(reading, clause, clause.verb) if k >= start]
+    while behind and not reading.units[behind[0]].word.classes.isdisjoint(_PASSED_OVER):
+        behind = behind[1:]
+    if not behind or verb is None:
+        return _first_phrase(reading, behind)
+    first = behind[0]
+    if approximates(reading, first):
+        return Phrase(first, phrase_end(reading, first + 1))
+    accompanies = connective_at(reading.units, first)
+    aside = accompanies is not None and accompanies.tail in ("cut", "cut-if-long")
+    if reading.units[first].word.preposition or reading.units[first].word.prefix or aside:
+        return _late_subject(reading, behind, verb)
+    phrase = _first_phrase(reading, behind)
+    if phrase is None or not _is_subject(reading, clause, phrase, verb, behind):
+        return None
+    return phrase
+
+
+def _agrees_with(reading: Reading, phrase: Phrase, verb: Verb) -> bool:
+    word = reading.units[phrase.first].word
+    if phrase.entity is not None and not phrase.entity.plural:
+        own = phrase.entity.kind in ("city", "country", "place")
+        return own or _gender_fits(verb, phrase.entity.feminine)
+    if verb.person == "3ms":
+        return not word.stem.endswith(("ة", "ات")) or word.office is not None
+    return verb.person in ("3mp", "3md", "3fd") or word.feminine or word.pattern_plural or word.stem.endswith("ات")
+
+
+@cache
+def _idioms() -> frozenset[tuple[str, str]]:
+    return frozenset((row["lemma"], row["object_fold"]) for row in rows("events/idioms"))
+
+
+def is_idiom(reading: Reading, clause: Clause) -> bool:
+    """Tells whether a verb and the noun right behind it say one thing (رأى النور, فارق الحياة, لقي حتفه)."""
+    verb = reading.units[clause.verb].word.verb if clause.verb >= 0 else None
+    after = reading.units[clause.verb + 1] if clause.verb + 1 < len(reading.units) else None
+    if verb is None or after is None or after.date >= 0:
+        return False
+    return any((lemma, after.word.fold) in _idioms() for lemma in verb.lemma.split("|"))
+
+
+def tells_idiom(reading: Reading, clause: Clause) -> bool:
+    """Tells whether a verb says one thing with a noun right behind it or behind its subject (رأى المشروع النور)."""
+    verb = reading.units[clause.verb].word.verb if clause.verb >= 0 else None
+    if verb is None or not any(lemma in _idiom_verbs() for lemma in verb.lemma.split("|")):
+        return False
+    behind = [reading.units[k].word.fold for k in clause.units if k > clause.verb and reading.units[k].date < 0]
+    return any((lemma, noun) in _idioms() for lemma in verb.lemma.split("|") for noun in behind[:7])
+
+
+@cache
+def _idiom_verbs() -> frozenset[str]:
+    return frozenset(lemma for lemma, _ in _idioms())
+
+
+def behind_idiom(reading: Reading, clause: Clause) -> int:
+    """Returns the unit behind a clause's verb, or behind the noun that says one thing with it."""
+    return phrase_end(reading, clause.verb + 1) if is_idiom(reading, clause) else clause.verb + 1
+
+
+def _first_phrase(reading: Reading, behind: list[int]) -> Phrase | None:
+    if behind and reading.units[behind[0]].text in '«“"' and len(behind) > 2:
+        end = next((k for k in behind[2:6] if reading.units[k].text in '»”"'), -1)
+        named = all(is_nominal(reading.units[k]) for k in range(behind[1], end))
+        if end > 0 and named and not reading.units[behind[1]].word.prefix:
+            return Phrase(behind[1], end, reading.entity_at(behind[1]))
+    if not behind or not is_nominal(reading.units[behind[0]]) or reading.units[behind[0]].word.prefix:
+        return None
+    word = reading.units[behind[0]].word
+    if word.lead == "و" and not word.unknown and reading.entity_at(behind[0]) is None:
+        return None  # نشأ │ وحفظ القرآن
+    return Phrase(behind[0], phrase_end(reading, behind[0]), reading.entity_at(behind[0]))
+
+
+def _late_subject(reading: Reading, behind: list[int], verb: Verb) -> Phrase | None:
+    """Finds a named subject behind one short PP: وقع في الدوحة الوزير …"""
+    for entity in reading.entities:
+        if entity.first in behind[2:6] and entity.kind in ("person", "organisation", "office"):
+            before = reading.units[entity.first - 1]
+            plain = not before.word.preposition and not reading.units[entity.first].word.prefix
+            closed = before.word.definite or before.word.place is not None or before.date >= 0 or before.is_comma
+            closed = closed or before.word.stem in ("عاما", "سنة", "عام")  # عن عمر 84 عاما │ المؤرخ فلان
+            if plain and closed and _gender_fits(verb, entity.feminine):
+                return Phrase(entity.first, entity.end, entity)
+    return _noun_behind(reading, behind, verb)
+
+
+def _noun_behind(reading: Reading, behind: list[int], verb: Verb) -> Phrase | None:
+    """Finds the act that an intransitive verb tells of behind a phrase and a comma: تنطلق برعاية المحافظ، فعاليات …, or
+    how many do it: وصل على ظهر السفينة نحو 40 سائحا."""
+    if verb.transitive:
+        return None
+    for place, k in enumerate(behind[1:12], 1):
+        if connective_at(reading.units, k) is not None or reading.units[k].word.stem == "غير":
+            return None
+        unit, before = reading.units[k], reading.units[behind[place - 1]]
+        if unit.word.verb is not None and (unit.word.stem[0] == "ل" or is_verb(reading.units, k, False)):
+            return None
+        parted = before.is_comma or reading.units[k - 1].is_comma or reading.units[k - 1].date >= 0
+        if approximates(reading, k) and before.word.definite and verb.person == "3ms":
+            return Phrase(k, phrase_end(reading, k + 1))
+        if before.word.definite and _are_people(unit):
+            return Phrase(k, phrase_end(reading, k), reading.entity_at(k))
+        if not parted or not is_nominal(unit) or unit.word.prefix or unit.word.preposition or unit.word.lead:
+            continue
+        fits = not (verb.person == "3ms" and unit.word.stem.endswith(("ة", "ات")))
+        if unit.word.stem.endswith("ا") or not fits:
+            return None
+        return Phrase(k, phrase_end(reading, k), reading.entity_at(k))
+    return None
+
+
+def _are_people(unit: Unit) -> bool:
+    """Tells whether a unit is an indefinite plural of people, no object by its ending (نزل بالميناء جنود هولنديون)."""
+    word = unit.word
+    if word.definite or word.prefix or word.lead or not is_nominal(unit) or word.stem.endswith(("ا", "ين")):
+        return False
+    return bool(word.classes & {"person-noun", "group-noun"}) and (word.pattern_plural or word.stem.endswith("ون"))
+
+
+def _gender_fits(verb: Verb, feminine: bool) -> bool:
+    if verb.unclear and feminine and verb.base.startswith("ت"):
+        return True
+    return not ((verb.person == "3ms" and feminine) or (verb.person == "3fs" and not feminine))
+
+
+def _is_subject(reading: Reading, clause: Clause, phrase: Phrase, verb: Verb, behind: list[int]) -> bool:
+    word = reading.units[phrase.first].word
+    if "quantifier" in word.classes and phrase.first + 1 < len(reading.units):
+        word = reading.units[phrase.first + 1].word
+        if verb.person == "3fs" and word.feminine:
+            return True
+    entity = phrase.entity
+    if verb.person in ("1s", "1p"):
+        return False
+    if entity is None and word.act is not None and set(verb.lemma.split("|")) & _ABLE:
+        return False  # استطاع │ الحصول على
+    works = verb.lemma in WORKS and word.office is not None and not word.definite
+    if verb.lemma == "أطلق" and word.core.removesuffix(word.pronoun) == "اسم" and _on_behind(reading, phrase, behind):
+        return True
+    if works and (entity is None or entity.bare or entity.kind == "office"):
+        return False
+    if verb.person == "3mp" or (entity is None and oblique_plural(word)):
+        return False
+    feminine = verb.person == "3ms" and not verb.passive and word.stem.endswith("ة") and word.office is None
+    if feminine and entity is None and not word.classes & {"number", "quantifier", "person-noun"} and word.definite:
+        return False
+    if not verb.transitive and not verb.guessed:
+        stays = verb.person == "3fs" and word.feminine and not verb.kinds & _MOVES
+        return entity is None or entity.kind not in ("place",) or stays
+    if entity is not None and entity.kind in ("person", "office", "organisation"):
+        if not entity.plural and not _gender_fits(verb, entity.feminine):
+            return False
+        return not _object_only(reading, clause, phrase, verb, behind)
+    if entity is not None and entity.kind in _OWN_KINDS:
+        return verb.person == "3fs" and not verb.kinds & _MOVES
+    if word.pronoun and word is reading.units[phrase.first].word:
+        nominative = word.stem.removesuffix(word.pronoun).endswith("ؤ")  # ورث أبناؤه الحرفة
+        return verb.passive or verb.pronoun == word.pronoun or nominative
+    if (
+        word.stem.endswith("ا")
+        and word is reading.units[phrase.first].word
+        and not word.definite
+        and not word.pronoun
+        and not dual_in_genitive(reading, phrase.first)
+        and not word.classes & {"number"}
+        and "ً" in reading.units[phrase.first].text + "ً"
+    ):
+        return False
+    counted = bool(word.classes & {"number"})
+    if verb.person == "3ms" and not verb.passive and word.stem.endswith("ة") and word.office is None and not counted:
+        return False
+    return not _object_only(reading, clause, phrase, verb, behind)
+
+
+def _on_behind(reading: Reading, phrase: Phrase, behind: list[int]) -> bool:
+    """Tells whether على follows a phrase (أطلق اسمه │ على مدرسة), so that the verb is a passive."""
+    after = next((k for k in behind if k >= phrase.end), -1)
+    return after >= 0 and reading.units[after].word.stem == "على"
+
+
+def oblique_plural(word: Word) -> bool:
+    """Tells whether a noun has the ين of people who are no subject (المصابين, الفلسطينيين) or of how long something
+    lasted (عامين), not one that only ends so (القوانين, اليمين)."""
+    if word.core.endswith("ين") and word.core in _LENGTHS:
+        return True
+    if not word.stem.endswith("ين") or len(word.core) < 6 or word.verb is not None or word.given:
+        return False
+    base = known_word(word.core[:-2])
+    people = base.office is not None or base.nationality is not None or "person-noun" in base.classes
+    return people or (base.common and word.core[0] in "مع" and base.act is None)
+
+
+def dual_in_genitive(reading: Reading, k: int) -> bool:
+    """Tells whether a word is a nominative dual without its ن (مدربا الفريقين), which looks like an object."""
+    word = reading.units[k].word
+    after = reading.units[k + 1] if k + 1 < len(reading.units) else None
+    if not word.stem.endswith("ا") or word.definite or after is None or after.date >= 0 or after.word.prefix:
+        return False
+    if not (after.word.definite or after.word.place is not None):
+        return False
+    base = known_word(word.stem[:-1])
+    return base.office is not None or "person-noun" in base.classes or word.office is not None
+
+
+def holder(reading: Reading, office: Phrase, rest: list[int]) -> Phrase | None:
+    """Returns the person at the end of a long row of offices before the date (المستشار في … المشرف العام على … الدكتور
+    عبدالله سالم) or right behind a style (صاحب السمو الملكي │ الأمير سالم), None where the subject is short, named or
+    no office."""
+    head = reading.units[office.first].word
+    if (
+        (head.office is None and head.core not in _STYLES)
+        or (office.entity is not None and office.entity.kind == "person")
+        or office.first not in rest
+    ):
+        return None
+    for k in rest:
+        unit = reading.units[k]
+        if k < office.end:
+            continue
+        if unit.text in '«»“”"':
+            continue
+        if unit.date >= 0 or unit.is_mark or is_verb(reading.units, k, False):
+            return None
+        entity = reading.entity_at(k)
+        if entity is not None and entity.kind == "person" and entity.first < entity.name_first:
+            styled = k == office.end and head.core in _STYLES
+            long = (styled or k - office.first >= _LONG_OFFICE) and not unit.word.prefix
+            before = reading.units[k - 1].word
+            return Phrase(k, entity.end, entity) if long and not before.preposition else None
+    return None
+
+
+def _object_only(reading: Reading, clause: Clause, phrase: Phrase, verb: Verb, behind: list[int]) -> bool:
+    """Tells whether the only noun phrase behind a verb that needs an object is that object (والتقى شيخ الأزهر)."""
+    if verb.passive or verb.pronoun or "takes-object" not in function_classes().get(verb.lemma, frozenset()):
+        return False
+    units = reading.units
+    head = units[phrase.first].word
+    if "quantifier" in head.classes and phrase.first + 1 < phrase.end:
+        head = units[phrase.first + 1].word  # آخر جندي
+    classes = head.classes | head.core_classes
+    people = classes & {"person-noun", "group-noun"} and head.core != "شهاده"
+    if head.definite and head.core in TWO:
+        return False
+    if people and not head.stem.endswith("ا") and phrase.entity is None:
+        return False
+    thing = phrase.entity is None or phrase.entity.kind in ("place", "city", "country")
+    contested = head.core in _WON and verb.lemma in _WINS
+    if thing and (contested or "active-only" in function_classes().get(verb.lemma, frozenset())):
+        return not (_second_phrase(reading, phrase, behind) or _any_object(reading, phrase, behind))
+    if set(verb.lemma.split("|")) & _OF_THINGS and not _any_object(reading, phrase, behind):
+        return True
+    coordinated = clause.kind in _CARRIES and (clause.kind != "and" or bool(units[clause.units[0]].word.lead))
+    word = units[phrase.first].word
+    entity = phrase.entity
+    person = entity is not None and entity.kind in ("person", "office", "organisation")
+    person = person and not (entity is not None and entity.kind == "organisation" and entity.bare)
+    if not coordinated and (
+        person or word.definite or (verb.person == "3fs" and word.feminine) or word.classes & {"quantifier"}
+    ):
+        return False
+    idafa = not coordinated and any(units[k].word.definite for k in range(phrase.first, phrase.end))
+    if (word.definite or idafa) and not person and _gender_fits(verb, word.feminine):
+        return False
+    rest = [k for k in behind if k >= phrase.end and reading.units[k].text not in _QUOTES]
+    if not rest:
+        return True
+    following = units[rest[0]]
+    if following.word.lead and reading.entity_at(rest[0]) is not None:
+        return False
+    second = is_nominal(following) and not following.word.prefix and not following.word.lead
+    own = following.word.stem in verb.prepositions or following.word.prefix in verb.prepositions
+    return not second and not (verb.prepositions and own)
+
+
+def _any_object(reading: Reading, phrase: Phrase, behind: list[int]) -> bool:
+    """Tells whether an object stands somewhere behind a subject (تضمنت خطة الوزارة للإسكان │ بناء مدينة)."""
+    for k in behind:
+        word, before = reading.units[k].word, reading.units[k - 1]
+        told = is_nominal(reading.units[k]) or (word.stem.endswith("ا") and "adverb" in word.classes)
+        if k < phrase.end or not told or word.prefix or word.lead or _counts_nothing(reading, k):
+            continue
+        closed = (before.is_mark and before.text != "(") or before.date >= 0 or before.word.definite
+        closed = closed or bool(before.word.pronoun) or reading.entity_over(k - 1) is not None
+        if closed and not word.definite:
+            return True
+    return False
+
+
+def _counts_nothing(reading: Reading, k: int) -> bool:
+    """Tells whether a number belongs to the name before it, since nothing counted follows (شهادة الآيزو │ 9001)."""
+    after = reading.units[k + 1] if k + 1 < len(reading.units) else None
+    return reading.units[k].is_number and (after is None or after.is_mark or after.date >= 0)
+
+
+def _second_phrase(reading: Reading, phrase: Phrase, behind: list[int]) -> bool:
+    """Tells whether another noun phrase follows the first one behind a verb, which then is the subject."""
+    rest = [k for k in behind if k >= phrase.end and reading.units[k].text not in _QUOTES]
+    if not rest or not is_nominal(reading.units[rest[0]]) or _counts_nothing(reading, rest[0]):
+        return False
+    word = reading.units[rest[0]].word
+    accusative = word.stem.endswith("ا") and not word.definite and word.act is None
+    return not word.prefix and not word.lead and not accusative
+
+
+def is_pronoun(reading: Reading, clause: Clause) -> bool:
+    """Tells whether the subject is the pronoun of أنها, so that what stands behind the verb is its object (ذكرت الشركة
+    أنها │ أنجزت محطات جديدة); of أنه only before a verb that needs an object, since it may mean nothing."""
+    opener = reading.units[clause.opener].word if clause.opener >= 0 else None
+    verb = reading.units[clause.verb].word.verb
+    if opener is None or verb is None or clause.kind != "complement" or "complementizer" not in opener.classes:
+        return False
+    told = [k for k in clause.units if k < clause.verb and not reading.units[k].word.classes & BEFORE_VERB]
+    if any(reading.units[k].date < 0 for k in told) or verb.passive or "ُ" in reading.units[clause.verb].text[:4]:
+        return False
+    if opener.stem.endswith("ها"):
+        return verb.person == "3fs" and verb.transitive
+    asks = any("takes-object" in function_classes().get(lemma, frozenset()) for lemma in verb.lemma.split("|"))
+    first = reading.units[clause.verb + 1] if clause.verb + 1 < len(reading.units) else None
+    named = reading.entity_at(clause.verb + 1)
+    people = named is not None and named.kind in ("person", "office", "organisation")
+    return opener.stem.endswith("ه") and verb.person == "3ms" and asks and first is not None and not people

@@ -1,0 +1,137 @@
+"""Whom or what the pronouns of an act mean outside its clause: the person or body that the text tells of
+(docs/events.md §3.2)."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from timeline_cli.events.doers.antecedents import candidates
+from timeline_cli.events.doers.naming import Antecedent
+from timeline_cli.events.doers.phrases import is_nominal
+from timeline_cli.events.doers.subjects import subject
+from timeline_cli.events.reading import Reading
+from timeline_cli.events.story import Story
+from timeline_cli.events.telling.meant import is_generic
+from timeline_cli.lexicon.index import cues
+from timeline_cli.text.clauses import Clause
+from timeline_cli.text.letters import fold, unjoined
+
+_PLACES = frozenset({"country", "city", "place"})
+_NAMED = frozenset({"person", "organisation"})
+_DONE_TO_PEOPLE = frozenset({"death", "injury", "court", "appointment", "birth", "education", "resignation", "family"})
+_DONE_TO_ANYBODY = frozenset({"military", "attack", "meeting", "visit", "election", "aid", "health", "protest", "law"})
+_DONE_TO_SOMEONE = cues("object-person")
+_DONE = cues("done-to-person")
+_DEEDS = cues("deed-to-person")
+
+
+def pronoun_meant(story: Story, reading: Reading, clause: Clause, k: int) -> Antecedent | None:
+    """Returns the person or body before its clause that the pronoun of a unit means; None without a pronoun, where
+    something before it in its clause can be meant, or a thing of that gender leaves it open."""
+    pronoun = pronoun_of(reading, k)
+    kind = _whose(reading, clause, k, pronoun) if pronoun else "thing"
+    if kind == "thing":
+        return None
+    feminine = pronoun == "ها"
+    start = min((*clause.units, k)) if kind else 0
+    if any(_may_be_meant(reading, j, feminine) for j in range(start, _phrase_of(reading, k))):
+        return None
+    return _topic(story, reading, clause, feminine=feminine, kind=kind)
+
+
+def is_named(who: Antecedent) -> bool:
+    """Tells whether somebody is a person or body with a name of his own (no الوزير, no الحكومة)."""
+    entity = who.entity
+    if entity is None:
+        return who.person
+    if entity.bare or entity.kind not in _NAMED:
+        return False
+    generic = "bare-organisation" in who.reading.units[entity.first].word.classes
+    return entity.kind == "person" or not (is_generic(who.reading, entity) or generic)
+
+
+def _topic(story: Story, reading: Reading, clause: Clause, *, feminine: bool, kind: str) -> Antecedent | None:
+    """Returns the person or body of a gender that the text tells of before a clause, in the nearest sentence that tells
+    of one; `kind`: only persons, only bodies, or empty, where a thing of that gender between leaves it open."""
+    if not kind and _object_before(reading, clause, feminine):
+        return None
+    for _, told in groupby(candidates(story, reading, clause), key=lambda candidate: candidate.last_named):
+        for candidate in sorted(told, key=lambda candidate: not candidate.topic):
+            entity = candidate.entity
+            if candidate.feminine != feminine or (kind and candidate.person != (kind == "person")):
+                continue
+            if not kind and entity is None and not candidate.person:
+                return None
+            if is_named(candidate):
+                return candidate
+            if candidate.person:
+                return None
+    return None
+
+
+def _object_before(reading: Reading, clause: Clause, feminine: bool) -> bool:
+    """Tells whether the clause before, in its sentence, has a thing of a gender for its object (شيد مصنعا │ وأضاف إليه
+    مخزنا)."""
+    before = reading.clauses[clause.number - 1] if clause.number else None
+    if before is None or before.verb < 0:
+        return False
+    doer = subject(reading, before)
+    start = doer.end if doer is not None and doer.first > before.verb else before.verb + 1
+    first = next((k for k in before.units if k >= start and reading.units[k].date < 0), -1)
+    if first < 0 or reading.entity_over(first) is not None:
+        return False
+    word = reading.units[first].word
+    noun = is_nominal(reading.units[first]) and not word.prefix and not word.is_function
+    return noun and word.feminine == feminine
+
+
+def _whose(reading: Reading, clause: Clause, k: int, pronoun: str) -> str:
+    """Returns what a pronoun can only mean: person (جثمانه, نفتها, القبض عليه), body (أسهمها), thing (مئذنته);
+    else empty."""
+    word = reading.units[k].word
+    verb = word.verb
+    if "preposition-bound" in word.classes:
+        told = reading.units[clause.verb].word.verb if clause.verb >= 0 else None
+        done = told is not None and told.lemma in _DONE
+        return "person" if done or (k and reading.units[k - 1].word.core in _DEEDS) else ""
+    if verb is not None:
+        if verb.kinds & _DONE_TO_PEOPLE or set(verb.lemma.split("|")) & _DONE_TO_SOMEONE:
+            return "person"
+        return "" if verb.kinds & _DONE_TO_ANYBODY else "thing"
+    owned = fold(unjoined(word.stem.removesuffix(pronoun)))
+    return next((kind for kind in ("person", "body", "thing") if owned in cues(f"of-{kind}")), "")
+
+
+def pronoun_of(reading: Reading, k: int) -> str:
+    """Returns the pronoun that a unit holds, ه or ها, empty without one."""
+    unit = reading.units[k]
+    word = unit.word
+    if unit.date >= 0 or unit.is_mark or word.definite or reading.entity_over(k) is not None:
+        return ""
+    found = word.verb.pronoun if word.verb is not None and word.act is None else word.pronoun
+    found = found or (word.act.pronoun if word.act is not None else "")
+    if not found and "preposition-bound" in word.classes and not word.stem.endswith(("ذه", "ذا")):
+        found = "ها" if word.stem.endswith("ها") else "ه" if word.stem.endswith("ه") else ""
+    return found if found in ("ه", "ها") else ""
+
+
+def _phrase_of(reading: Reading, k: int) -> int:
+    """Returns the first of the nouns that one with a pronoun is the genitive of (مجلس │ إدارتها)."""
+    first = k
+    while first > 0 and is_nominal(reading.units[first - 1]) and not reading.units[first - 1].word.definite:
+        if reading.units[first].word.prefix or reading.units[first - 1].date >= 0:
+            break
+        first -= 1
+    return first
+
+
+def _may_be_meant(reading: Reading, k: int, feminine: bool) -> bool:
+    """Tells whether a noun that a pronoun of this gender can mean begins at a unit."""
+    unit = reading.units[k]
+    word = unit.word
+    entity = reading.entity_over(k)
+    if entity is not None:
+        return entity.first == k and (entity.feminine == feminine or entity.kind in _PLACES)
+    if unit.date >= 0 or not is_nominal(unit) or word.pronoun or word.is_function:
+        return False
+    return bool(word.common or word.known_noun or word.act or word.unknown) and word.feminine == feminine

@@ -1,0 +1,189 @@
+"""A subject as a title writes it: with its full name, in its case, in short (docs/events.md §3.2)."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from timeline_cli.events.doers.epithets import person_meant
+from timeline_cli.events.doers.fronted import after_that
+from timeline_cli.events.doers.naming import Antecedent, of_phrase, resolved
+from timeline_cli.events.doers.phrases import phrase_end
+from timeline_cli.events.doers.subjects import subject
+from timeline_cli.events.entities.entity import Entity
+from timeline_cli.events.plain_words import plain_text
+from timeline_cli.events.reading import Phrase, Reading
+from timeline_cli.events.story import Story
+from timeline_cli.events.wording.trim import Piece
+from timeline_cli.lexicon.index import cues
+from timeline_cli.lexicon.loader import rows
+from timeline_cli.text.clauses import Clause
+from timeline_cli.text.letters import unjoined
+from timeline_cli.text.words import word as known_word
+
+_FIVE_NOUNS = cues("five-nouns")  # which have a و as subjects
+_SHORT_SUBJECT = 5
+
+
+def brief_subject(
+    story: Story, reading: Reading, clause: Clause, doer: list[Piece], limit: int
+) -> tuple[list[Piece], list[Antecedent]]:
+    """Returns a long subject in short, so that the object has room: the last person named before it, else its first
+    noun phrase. `limit`: unit that the object begins with."""
+    behind = subject(reading, clause)
+    first = behind.first if behind is not None else clause.verb + 1
+    if doer and first < clause.verb:
+        limit = clause.verb
+    named = [e for e in reading.entities if e.kind == "person" and first <= e.first < limit]
+    named = [e for e in named if not reading.units[e.first].word.prefix and not _governed(reading, e.first)]
+    named = [e for e in named if not _of_kin(reading, e)]
+    named = [e for e in named if _heads(reading, first, e)]
+    verb = reading.units[clause.verb].word.verb
+    feminine = verb is not None and verb.person == "3fs"
+    named = [e for e in named if e.first in clause.units and (e.feminine == feminine or e.plural)]
+    if named:
+        who = of_phrase(story, reading, Phrase(named[-1].first, named[-1].end, named[-1]))
+        return [Piece(who.words, -1)], [who]
+    if behind is None:
+        return doer, []
+    end = min(behind.end, phrase_end(reading, behind.first, _SHORT_SUBJECT), behind.first + _SHORT_SUBJECT)
+    return plain_units(reading, list(range(behind.first, end))), [of_phrase(story, reading, behind)]
+
+
+def _heads(reading: Reading, first: int, person: Entity) -> bool:
+    """Tells whether a person stands in apposition to the subject that begins before, not inside a name or joined to it
+    by و (مسلحو الحركة وقوات الرئيس سليم الحلو)."""
+    if person.first == first or person.first < person.name_first:
+        return person.first == first or not reading.units[person.first].word.lead
+    if any(unit.word.lead for unit in reading.units[first + 1 : person.first + 1]):
+        return False
+    head, titled = reading.units[first].word, reading.entity_at(first)
+    title = head.office is not None or (titled is not None and titled.kind in ("office", "person"))
+    return title or reading.units[person.first - 1].is_mark or "person-noun" in head.classes
+
+
+def _of_kin(reading: Reading, entity: Entity) -> bool:
+    """Tells whether a name only says whose kin somebody is (منى، ابنة الرئيس الأسبق سالم)."""
+    office = reading.units[entity.first].word.office
+    return entity.first < entity.name_first and office is not None and office["family"] == "family"
+
+
+def _governed(reading: Reading, k: int) -> bool:
+    before = reading.units[k - 1].word
+    return before.preposition or before.act is not None
+
+
+def subject_meant(story: Story, reading: Reading, phrase: Phrase) -> Antecedent | None:
+    """Returns the person named before whom الراحل or المتهم as a whole subject means, None for other subjects."""
+    name = person_meant(story, reading, phrase.first) if phrase.end == phrase.first + 1 else None
+    if name is None:
+        return None
+    return Antecedent(name.text, reading.units[phrase.first].word.feminine, True, None, reading, phrase.first)
+
+
+def subject_pieces(story: Story, reading: Reading, phrase: Phrase, named: list[Antecedent]) -> list[Piece]:
+    """Writes a subject: apposition commas go, a bare noun or surname gets its full name."""
+    owned = _owned_by(story, reading, phrase)
+    if owned is not None:
+        named.append(owned)
+        word = reading.units[phrase.first].word
+        if word.core.startswith("بلاد"):
+            return [Piece(owned.words, -1)]
+        base = unjoined(plain_text(reading.units, phrase.first, True).removesuffix(word.pronoun))
+        return [Piece(base, phrase.first), Piece(owned.words, -1)]
+    meant = subject_meant(story, reading, phrase)
+    if meant is not None:
+        named.append(meant)
+        return [Piece(meant.words, -1)]
+    found = of_phrase(story, reading, phrase)
+    after = reading.units[phrase.end].word if phrase.end < len(reading.units) else None
+    restricted = after is not None and "relative" in after.classes
+    full = found if restricted else resolved(story, reading, found)
+    entity = phrase.entity
+    if full is not found or (entity is not None and entity.kind == "person" and entity.end - entity.first == 1):
+        named.append(full)
+        tail = list(range(entity.end, phrase.end)) if entity is not None and full is found else []
+        return [Piece(full.words, -1), *plain_units(reading, tail)]
+    named.append(found)
+    return plain_units(
+        reading, list(range(phrase.first, phrase.end)), entity.name_first if entity and entity.kind == "person" else -1
+    )
+
+
+def _owned_by(story: Story, reading: Reading, phrase: Phrase) -> Antecedent | None:
+    """Returns the speaker whom the pronoun of what is told of means (قالت الشركة إن إيراداتها نمت), the speaker's
+    country for بلاده; None elsewhere."""
+    word = reading.units[phrase.first].word
+    clause = reading.clauses[reading.clause_of[phrase.first]] if reading.clause_of[phrase.first] >= 0 else None
+    if clause is None or clause.kind != "complement" or clause.parent < 0 or phrase.end != phrase.first + 1:
+        return None
+    if word.pronoun not in ("ه", "ها") or word.definite or word.prefix or word.verb is not None:
+        return None
+    said = subject(reading, reading.clauses[clause.parent])
+    if said is None:
+        return None
+    if word.core.startswith("بلاد"):
+        return _country_of(reading, said)
+    base = unjoined(plain_text(reading.units, phrase.first, True).removesuffix(word.pronoun))
+    own = next((e for e in reading.entities if said.first <= e.first < said.end and e.key == base), None)
+    if own is not None or any(reading.units[k].word.stem == base for k in range(said.first, said.end)):
+        return None
+    who = resolved(story, reading, of_phrase(story, reading, said))
+    return who if who.feminine == (word.pronoun == "ها") else None
+
+
+@cache
+def _countries() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for row in rows("events/territories"):
+        found.setdefault(row["iso"], row["form"])
+    return found
+
+
+def _country_of(reading: Reading, said: Phrase) -> Antecedent | None:
+    """Returns the country that a speaker's adjective names (وزير النفط الكويتي)."""
+    for k in range(said.first, said.end):
+        known = reading.units[k].word.nationality
+        name = _countries().get(known["iso"], "") if known is not None else ""
+        if name:
+            return Antecedent(name, True, False, None, reading, k)
+    return None
+
+
+def plain_units(reading: Reading, units: list[int], name_first: int = -1) -> list[Piece]:
+    """Returns the pieces of units as they stand, marks and dates left out; those before `name_first` are an office."""
+    return [
+        Piece(nominative(reading, k, place) or plain_text(reading.units, k, place == 0), k, office=k < name_first)
+        for place, k in enumerate(units)
+        if not reading.units[k].is_mark and reading.units[k].date < 0
+    ]
+
+
+def nominative(reading: Reading, k: int, place: int) -> str:
+    """Writes a subject that stood behind أن in the case it has behind its verb: المسلحين, خسوفا; empty where equal."""
+    clause = reading.clauses[reading.clause_of[k]] if reading.clause_of[k] >= 0 else None
+    if clause is None or clause.verb < 0 or k > clause.verb:
+        return ""
+    if clause.kind not in ("complement", "but") and not after_that(reading, clause):
+        return ""
+    unit = reading.units[k]
+    verb = reading.units[clause.verb].word.verb
+    entity = reading.entity_over(k)
+    group = entity is not None and entity.end - entity.first == 1 and entity.kind != "person"
+    if unit.word.is_function or (entity is not None and not group):
+        return ""
+    text = plain_text(reading.units, k, place == 0)
+    if unit.word.pronoun:
+        return text[:2] + "و" + unit.word.pronoun if text in _FIVE_NOUNS else ""
+    if text.endswith("ين") and verb is not None and verb.person == "3mp":
+        return text[:-2] + "ون"
+    accusative = unit.word.stem.endswith("ا") and not unit.word.definite and len(unit.word.stem) > 3
+    counted = any(reading.units[j].text[-1:].isdigit() for j in range(max(0, k - 3), k))
+    accusative = accusative and unit.word.place is None and not counted
+    if accusative and (unit.word.act or place or _listed(unit.word.stem[:-1])):
+        return text.rstrip("ً").removesuffix("ا").rstrip("ً")
+    return ""
+
+
+def _listed(form: str) -> bool:
+    known = known_word(form)
+    return bool(known.common or known.known_noun) and known.verb is None

@@ -1,0 +1,1 @@
+"""Names in a sentence: persons, offices, bodies, places."""

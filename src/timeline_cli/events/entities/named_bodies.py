@@ -1,0 +1,142 @@
+"""Which head word names a body, and which only tells of any such body (docs/events.md §4.3)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+
+from timeline_cli.events.entities.entity import Entity
+from timeline_cli.events.entities.name_words import plain
+from timeline_cli.events.entities.offices import office_end
+from timeline_cli.events.entities.organisations import listed_body, organisation_end
+from timeline_cli.events.entities.persons import name_end
+from timeline_cli.events.entities.places import no_body
+from timeline_cli.lexicon.index import cues
+from timeline_cli.text.finite_verbs import is_verb
+from timeline_cli.text.tokens import Unit
+from timeline_cli.text.words import Word
+
+_COMPANY_ENDS = cues("company-end")
+_BUREAUS = cues("bureaus")
+_TROOPS = cues("troop")
+
+
+def _led_by(units: Sequence[Unit], i: int) -> bool:
+    """Tells whether a troop is told by the rank and name of its leader, who is named (كتيبة │ العقيد بول مارشان)."""
+    rank = units[i + 1].word.office if i + 2 < len(units) and plain(units[i + 1]) else None
+    if rank is None or units[i].word.core not in _TROOPS or not units[i + 1].word.definite:
+        return False
+    return name_end(units, i + 2, strong=True) - i >= 4
+
+
+def named_body(units: Sequence[Unit], i: int) -> Entity | None:
+    """Returns the body whose head word stands at a unit, None where it names none."""
+    word = units[i].word
+    bare = "bare-organisation" in word.classes and not (i and units[i - 1].word.definite and not word.lead)
+    bare = bare and not (word.core == "قضاء" and i + 1 < len(units) and units[i + 1].word.stem == "على")
+    listed = listed_body(units, i)
+    if word.organisation is None and not bare and not listed:
+        return None
+    if word.core == "حوزه" and word.prefix == "ب":
+        return None
+    described = i > 0 and units[i - 1].date < 0 and units[i - 1].word.definite and not word.lead
+    if is_verb(units, i, False) or "ً" in units[i].text or ("dating-participle" in word.classes and described):
+        return None
+    if (
+        (not listed and "no-body" in word.core_classes and not _named_group(units, i))
+        or no_body(units, i, listed)
+        or _ranked(units, i)
+    ):
+        return None
+    after = units[i + 1].word if i + 1 < len(units) and units[i + 1].date < 0 else None
+    if word.core == "قياده" and after is not None and after.office is not None and not listed:
+        return None
+    if not listed and _led_by(units, i):
+        return None
+    end = _body_end(units, i, listed)
+    alone = end == i + 1
+    if not alone and not listed and not _proper(units, i, end):
+        return None
+    if alone and not word.definite and (word.organisation is None or word.organisation["state"] != "acronym"):
+        return None
+    passing = word.definite and all("passing-adjective" in u.word.classes for u in units[i + 1 : end])
+    business = word.organisation is not None and word.organisation["family"] == "business"
+    foreign = [u.word.nationality for u in units[i + 1 : end]]
+    described = business and word.definite and not alone and all(n is not None and n["iso"] for n in foreign)
+    anaphor = (passing or described) and not bare and not listed
+    acronym = word.organisation is not None and word.organisation["state"] == "acronym"
+    feminine = word.feminine or word.core.endswith("ه")
+    if bare or word.organisation is None:
+        feminine = feminine or any(u.word.stem.endswith("ة") for u in units[i + 1 : i + 2])
+    return Entity(i, end, i, end, "organisation", word.core, feminine and not acronym, anaphor)
+
+
+def _named_group(units: Sequence[Unit], i: int) -> bool:
+    """Tells whether مجموعة is a company: with a name in quotation marks, or القابضة or a field at its end."""
+    after = units[i + 1 : i + 4]
+    if units[i].word.core != "مجموعه" or not after or after[0].date >= 0:
+        return False
+    if after[0].text in "«“":
+        return True
+    nation = after[1].word.nationality if len(after) > 1 and after[1].date < 0 else None
+    if after[0].word.unknown and nation is not None and after[1].word.definite:
+        return True
+    if (after[0].word.unknown or after[0].word.given) and any(_trade(unit) for unit in after[1:]):
+        return True
+    named = after[0].word.definite or after[0].word.unknown
+    return named and any(
+        u.word.stem in _COMPANY_ENDS or (u.word.prefix == "ل" and "field-noun" in u.word.core_classes)
+        for u in after[1:]
+    )
+
+
+def _trade(unit: Unit) -> bool:
+    """Tells whether a definite relative adjective says what a group of companies does (مجموعة باوزير │ التجارية)."""
+    return unit.date < 0 and unit.word.definite and unit.word.stem.endswith("ية") and not unit.word.nationality
+
+
+def _ranked(units: Sequence[Unit], i: int) -> bool:
+    """Tells whether مركز is a place in a table (المركز السادس), not a body."""
+    after = units[i + 1].word if i + 1 < len(units) else None
+    return units[i].word.core == "مركز" and after is not None and "ordinal" in after.classes
+
+
+def _any_such(head: Word, unit: Unit) -> bool:
+    word = unit.word
+    if unit.is_mark or word.definite or word.given or word.place is not None:
+        return False
+    adjective = word.nationality is not None or "adjective" in word.classes or word.stem.endswith("ية")
+    adjective = adjective and not word.classes & {"purpose-noun", "field-noun"}
+    return adjective and word.feminine == head.feminine
+
+
+def _body_end(units: Sequence[Unit], i: int, listed: int) -> int:
+    end = organisation_end(units, i)
+    if listed:
+        return max(end, i + listed)
+    first = units[i + 1].word if i + 1 < len(units) else None
+    headed = units[i].word.core in _BUREAUS and first is not None and units[i + 1].date < 0
+    if headed and first is not None and first.office is not None and not first.lead and not first.prefix:
+        return office_end(units, i + 1)
+    return end
+
+
+def _proper(units: Sequence[Unit], i: int, end: int) -> bool:
+    """Tells whether a run behind a head names one body: something in it is definite, quoted, or in no list.
+
+    An indefinite adjective right behind the head tells of any such body: لجنة فنية, شركة أميركية للنفط.
+    """
+    if i + 1 < end and not units[i].word.definite and _any_such(units[i].word, units[i + 1]):
+        return False
+    return any(
+        u.is_mark or u.word.definite or u.word.place or u.word.given or not (u.word.common or u.word.known_noun)
+        for u in units[i:end]
+    )
+
+
+def short_body(units: Sequence[Unit], i: int, bodies: AbstractSet[str]) -> Entity | None:
+    """Returns a club or movement that its head word, said before, names again."""
+    word = units[i].word
+    if word.core not in bodies or is_verb(units, i, False) or (i and units[i - 1].word.act is not None):
+        return None
+    return Entity(i, i + 1, i, i + 1, "organisation", word.core, word.feminine)

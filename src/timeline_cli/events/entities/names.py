@@ -1,0 +1,184 @@
+"""Finds persons, organisations and places in a sentence (docs/events.md §4)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
+
+from timeline_cli.events.entities.clubs import club_at, may_begin_club
+from timeline_cli.events.entities.entity import Entity
+from timeline_cli.events.entities.holders import office_holder
+from timeline_cli.events.entities.name_words import is_woman, plain
+from timeline_cli.events.entities.named_bodies import named_body, short_body
+from timeline_cli.events.entities.offices import long_title
+from timeline_cli.events.entities.places import listed_place, place_at
+from timeline_cli.events.entities.unlisted_towns import unlisted_town_end
+from timeline_cli.events.entities.untitled import FATHERS, kin_forms, surname_at, untitled_person
+from timeline_cli.lexicon.index import cues
+from timeline_cli.text.finite_verbs import is_verb
+from timeline_cli.text.tokens import Unit
+
+_NEVER_NAMES = frozenset({"preposition", "preposition-place", "quantifier", "relative"})
+_OWN_ROLES = frozenset({"academic", "sport"})
+_SHORT_TITLES = cues("letter-title")
+_THEN = cues("then")
+_SCHOOLS = cues("schools")
+
+
+def entities(
+    units: Sequence[Unit],
+    surnames: AbstractSet[str] = frozenset(),
+    bodies: AbstractSet[str] = frozenset(),
+    *,
+    sport: bool = False,
+) -> list[Entity]:
+    """Returns the names of a sentence from left to right, without overlap.
+
+    `surnames`: last names of persons named in full before; one of them alone names the person too (P8).
+    `bodies`: names of clubs and movements whose head word was said before. `sport`: the text tells of sport, so that
+    clubs need no head word.
+    """
+    found: list[Entity] = []
+    end = 0
+    for i, unit in enumerate(units):
+        if i < end or unit.date >= 0:
+            continue
+        word = unit.word
+        club = sport and may_begin_club(units, i)
+        if i > 0:
+            town = unlisted_town_end(units, i)
+            if town:
+                found.append(Entity(i, town, i, town, "city", word.fold, feminine=True))
+                end = town
+                continue
+        glued = word.unknown and word.fold[:1] in "لب" and word.fold[1:] in surnames
+        said = glued or word.family in surnames or word.fold in surnames or word.core in bodies
+        said = said or (word.fold in FATHERS and i + 1 < len(units) and units[i + 1].word.core in surnames)
+        if not (word.names or word.own_office or said or club or word.stem in kin_forms()):
+            continue
+        entity = (club_at(units, i) if club else None) or _at(units, i, surnames, found) or short_body(units, i, bodies)
+        if entity is not None and entity.kind == "person" and entity.first == i == entity.end - 1 and i > 0:
+            entity = _kinsman(units, i, entity, found)
+        if entity is not None:
+            entity = _with_office_before(units, found, _with_short_title(units, entity))
+            found.append(_as_role(units, found, entity))
+            end = entity.end
+            if entity.kind == "person" and end - entity.name_first > 1 and units[end - 1].word.unknown:
+                surnames = surnames | {entity.key}
+    return found
+
+
+def _kinsman(units: Sequence[Unit], i: int, surname: Entity, found: list[Entity]) -> Entity:
+    """Takes in the first name before a family name said before: another one of the family (التاجر سلمان مطر … الدكتور
+    │ خليفة مطر)."""
+    first = units[i - 1]
+    if first.date >= 0 or first.is_mark or not first.word.given or first.word.lead or first.word.prefix:
+        return surname
+    title = units[i - 2].word if i > 1 and plain(units[i - 2]) else None
+    titled = title is not None and title.office is not None
+    if (first.word.given == "ambiguous" and not titled) or units[i].word.lead or units[i].word.prefix:
+        return surname
+    if found and found[-1].end == i:
+        if found[-1].kind != "person" or found[-1].name_first != i - 1:
+            return surname
+        return replace(found.pop(), end=i + 1, name_end=i + 1, key=surname.key)
+    return Entity(i - 1 - titled, i + 1, i - 1, i + 1, "person", surname.key, is_woman(first.word))
+
+
+def _with_short_title(units: Sequence[Unit], entity: Entity) -> Entity:
+    """Takes a title of one letter to the name behind it (د. سامي رزق)."""
+    k = entity.first
+    if entity.kind != "person" or k < 2 or units[k - 1].text != "." or units[k - 2].text not in _SHORT_TITLES:
+        return entity
+    return replace(entity, first=k - 2) if units[k - 2].end == units[k - 1].start else entity
+
+
+def _with_office_before(units: Sequence[Unit], found: list[Entity], entity: Entity) -> Entity:
+    """Joins a person between commas with the office right before (مدير هيئة الموانئ، العميد رضا الخولي،)."""
+    office = found[-1] if found else None
+    if entity.kind != "person" or office is None or office.kind != "office" or office.bare or office.plural:
+        return entity
+    comma = office.end == entity.first - 1 and units[office.end].is_comma
+    after = units[entity.end] if entity.end < len(units) else None
+    if not comma or not (after is None or after.is_comma or after.date >= 0):
+        return entity
+    title = units[entity.first].word.office if entity.first < entity.name_first else None
+    own = title is not None and title["family"] in _OWN_ROLES
+    if own or entity.name_first > entity.first + 1 or entity.name_end - entity.name_first < 2:
+        return entity
+    found.pop()
+    return replace(entity, first=office.first, feminine=office.feminine)
+
+
+def _as_role(units: Sequence[Unit], found: list[Entity], entity: Entity) -> Entity:
+    """Turns an office right behind a person (or behind another role of theirs) into a role, no one of its own."""
+    if entity.kind != "office" or not found or found[-1].kind not in ("person", "role"):
+        return entity
+    between = units[found[-1].end : entity.first]
+    if between and long_title(units, found[-1].end) == len(between):
+        between = []
+    if len(between) == 1 and between[0].is_comma and _set_off(units, entity.end):
+        return replace(entity, kind="role")
+    if len(between) > 2 or any(u.date >= 0 or not u.word.definite or u.word.prefix or u.word.lead for u in between):
+        return entity
+    opening = units[entity.first].word
+    if opening.prefix not in ("", "ل") or (opening.lead and found[-1].kind != "role"):
+        return entity
+    return replace(entity, kind="role")
+
+
+def _set_off(units: Sequence[Unit], k: int) -> bool:
+    """Tells whether an office between commas ends at a unit (صباح الأحمد، وزير الإعلام آنذاك │، …)."""
+    if k < len(units) and units[k].word.stem in _THEN:
+        return True
+    return k < len(units) and units[k].is_comma
+
+
+def _at(units: Sequence[Unit], i: int, surnames: AbstractSet[str], found: list[Entity]) -> Entity | None:
+    word = units[i].word
+    if not word.place and not word.classes.isdisjoint(_NEVER_NAMES):
+        return None
+    if word.given and listed_place(units, i) > 1:
+        place = place_at(units, i)
+        family = units[i + 2].word if i + 2 < len(units) and units[i + 2].date < 0 else None
+        if place is not None and not (family is not None and family.definite and family.stem.endswith("ي")):
+            return place
+    if word.place_head is not None and word.office is not None and not word.definite:
+        region = place_at(units, i)
+        if region is not None:
+            return region
+    if word.office is not None and not is_verb(units, i, False):
+        named = office_holder(units, i)
+        if word.core == "مدرسه" and (named is None or named.bare):
+            return named_body(units, i) or named
+        if named is None or named.bare:
+            return surname_at(units, i, surnames) or named or named_body(units, i) or place_at(units, i)
+        return named
+    if word.prefix == "ب" and word.core == "سيدي" and i + 1 < len(units) and plain(units[i + 1]):
+        return Entity(i, i + 2, i, i + 2, "city", word.core, feminine=True)  # بسيدي بنور
+    return untitled_person(units, i, surnames, found) or _body_or_place(units, i, surnames)
+
+
+def _body_or_place(units: Sequence[Unit], i: int, surnames: AbstractSet[str]) -> Entity | None:
+    """Returns the body or place whose name begins at a unit, else the person whom a surname alone means."""
+    word = units[i].word
+    site = word.place_head is not None and word.place_head["kind"] in ("site", "nature")
+    if site and listed_place(units, i) > 1:
+        return place_at(units, i)
+    town_hall = word.core == "بلديه" and not word.definite
+    if word.organisation is not None and (site or town_hall) and not _after_place_preposition(units, i):
+        return named_body(units, i) or place_at(units, i)
+    place = place_at(units, i)
+    if place is not None and word.organisation is not None and place.end < len(units):
+        body = named_body(units, i) if units[place.end].word.prefix == "ل" else None
+        if body is not None and body.end > place.end:
+            return body
+    return place or named_body(units, i) or surname_at(units, i, surnames)
+
+
+def _after_place_preposition(units: Sequence[Unit], i: int) -> bool:
+    word = units[i].word
+    before = units[i - 1].word if i else None
+    local = before is not None and "preposition-place" in before.classes and before.stem not in ("من", "لدى")
+    return (word.prefix == "ب" or local) and word.core not in _SCHOOLS

@@ -1,0 +1,369 @@
+"""How far the name of a person runs (docs/events.md §4.2, rules N1–N8)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from timeline_cli.events.entities.name_words import (
+    has_family_article,
+    is_bare_noun,
+    is_known_stem,
+    is_listed_family,
+    is_maghrebi,
+    is_of_maghreb,
+    may_be_name,
+    may_follow_faith,
+    of_town,
+    plain,
+    word_behind,
+)
+from timeline_cli.lexicon.index import cues, lines_by_fold
+from timeline_cli.text.finite_verbs import is_verb
+from timeline_cli.text.tokens import Unit
+
+_CHAIN = cues("chain")
+_NAMED_ALONE = cues("named-alone")
+_FAITH = cues("faith")
+_SONS = cues("sons")
+_LONGEST_NAME = 8
+_LONGEST_TITLE = 8
+_RANKS = cues("rank-behind")
+
+
+def name_end(units: Sequence[Unit], i: int, *, strong: bool) -> int:
+    """Returns the unit after the name run that begins at i, i itself where none begins (rules N1–N8).
+
+    `strong`: the title before it lets any unknown word begin a name; without it a given name must.
+    """
+    if i >= len(units) or not _begins(units, i, strong):
+        return i
+    end = i + 1
+    known = bool(units[i].word.given)
+    foreign = units[i].word.foreign
+    while end < len(units) and end - i < _LONGEST_NAME:
+        unit = units[end]
+        if _hyphen(units, end):
+            end += 2
+            continue
+        if not plain(unit):
+            break
+        if (units[end - 1].word.fold in _CHAIN or _son(units, end - 1, i)) and not unit.word.preposition:
+            end += 1
+            known = True
+            continue
+        if (
+            (unit.word.fold in _CHAIN or _son(units, end, i))
+            and unit.word.lead == ""
+            and end + 1 < len(units)
+            and plain(units[end + 1])
+        ):
+            end += 1
+            continue
+        if unit.word.stem == "الله" and not unit.word.lead and end - i == 1 and known:
+            end += 1
+            continue
+        if unit.word.core in _FAITH and unit.word.definite and not unit.word.lead and known:
+            end += 1
+            continue
+        if unit.word.definite and end - i > 1 and is_maghrebi(units[end - 1].word) and not units[end - 1].word.given:
+            break
+        if unit.word.definite or has_family_article(unit):
+            chained = units[i].word.fold in _CHAIN and end - i == 2
+            fathered = end - i > 2 and units[end - 2].word.fold in ("بن", "بنت") and not unit.word.common
+            single = end - i == 1 or chained or fathered or units[end - 1].word.core in _FAITH
+            known = known or chained
+            if unit.word.prefix or unit.word.lead or not (known or single) or (foreign and not single):
+                break
+            if _family_name(units, end, single, known) and not (_crowned(units, i) and unit.word.common):
+                end += 1
+                if end < len(units) and "ordinal" in units[end - 1].word.classes and units[end].word.stem == "عشر":
+                    end += 1  # لويس السادس عشر
+                if end < len(units) and plain(units[end]) and _second_family(units, end):
+                    end += 1
+            break
+        religious = units[end - 1].word.core in _FAITH and units[end - 1].word.definite
+        if not _continues(units, end, end - i, known) or (religious and not may_follow_faith(unit.word)):
+            break
+        known = known or bool(unit.word.given)
+        end += 1
+    while end > i and units[end - 1].word.fold in _CHAIN:
+        end -= 1
+    return end
+
+
+def _son(units: Sequence[Unit], k: int, first: int) -> bool:
+    """Tells whether ولد or منت joins a name to that of the father, as in Mauritania (أحمد ولد سيدي), or ود (Sudan)."""
+    if k <= first or units[k].word.stem not in _SONS:
+        return False
+    before = units[k - 1].word
+    return bool(before.given) or before.definite
+
+
+def _hyphen(units: Sequence[Unit], k: int) -> bool:
+    """Tells whether a hyphen joins two parts of a foreign name without a space (مونج-جون)."""
+    if units[k].text != "-" or k + 1 >= len(units) or not plain(units[k + 1]):
+        return False
+    return units[k - 1].end == units[k].start and units[k].end == units[k + 1].start
+
+
+def _family_name(units: Sequence[Unit], k: int, single: bool, known: bool) -> bool:
+    """Tells whether an ال-word after a name is its family name (N7), not the next noun of the sentence."""
+    word = units[k].word
+    if "ordinal" in word.classes:
+        return True
+    if is_listed_family(word) and (known or single):
+        return True
+    if known and single and k > 2 and _before_content(units, k) and units[k - 2].word.definite:
+        return True
+    if word.office is not None or word.organisation is not None or word.place is not None or word.act is not None:
+        return known and single and not (k + 1 < len(units) and units[k + 1].word.given) and word.organisation is None
+    if word.classes - {"adjective"} or "adjective" in word.classes:
+        return False
+    if word.nationality is not None:
+        return single and (known or _before_family(units, k - 1))
+    if word.stem.endswith(("ين", "ون")) and len(word.core) > 5 and not is_listed_family(word):
+        return False
+    if (word.common and not known) or (word.stem.endswith("ة") and not single):
+        return False
+    return not word.common or word.stem.endswith("ي") or (known and single and not word.stem.endswith(("ة", "ات")))
+
+
+def _before_content(units: Sequence[Unit], k: int) -> bool:
+    """Tells whether what is said follows a unit (مهند القضاة │ إن …), so that a name ends there."""
+    after = units[k + 1] if k + 1 < len(units) else None
+    return after is not None and "complementizer" in after.word.classes and not units[k].word.prefix
+
+
+def _second_family(units: Sequence[Unit], k: int) -> bool:
+    """Tells whether a listed family name stands behind the name of a grandfather (أحمد الجابر │ الصباح)."""
+    word, before = units[k].word, units[k - 1].word
+    if not word.definite or not is_listed_family(word) or word.nationality is not None or word.office is not None:
+        return False
+    return bool(before.given) or is_listed_family(before) or not (before.common or before.known_noun)
+
+
+def _crowned(units: Sequence[Unit], i: int) -> bool:
+    """Tells whether a king or saint is named by one name (الملك الحسين │ الملعب)."""
+    return i > 0 and units[i].word.definite and units[i - 1].word.core in _NAMED_ALONE
+
+
+def _begins(units: Sequence[Unit], i: int, strong: bool) -> bool:
+    unit = units[i]
+    word = unit.word
+    if not plain(unit) or (word.prefix and not word.given) or word.pronoun == "ها":
+        return False
+    if word.definite and word.given in ("m", "f"):
+        return True
+    if word.definite and strong and not word.lead and not word.prefix and _before_first_name(units, i):
+        return True
+    if word.definite and word.given and strong and i + 1 < len(units) and plain(units[i + 1]):
+        return units[i + 1].word.definite and not units[i + 1].word.lead and is_listed_family(units[i + 1].word)
+    if word.definite:
+        return (
+            strong
+            and i > 0
+            and units[i - 1].word.core in _NAMED_ALONE
+            and word.core in lines_by_fold("events/given_names")
+        )
+    if (
+        word.fold in _CHAIN
+        and not word.stem.startswith("آ")
+        and word.fold not in ("ال", "لا", "دا", "دو")
+        and not word.lead
+    ):
+        return i + 1 < len(units) and plain(units[i + 1]) and word.fold in ("ابو", "عبد", "ابن", "ام")
+    if word.given and (word.office is not None or word.core == "خلف") and _rules_noun(units, i):
+        return False  # سمو │ أمير المنطقة, خلف المدارس
+    if word.given:
+        return not (is_verb(units, i, False) and word.given == "ambiguous" and not strong)
+    after_office = i > 0 and (units[i - 1].word.definite or units[i - 1].word.place is not None)
+    if strong and word.common and after_office and _before_family(units, i):
+        return True
+    if strong and (_two_unknown(units, i) or _in_alif(units, i)):
+        return True
+    return strong and may_be_name(units, i) and not word.lead
+
+
+def _rules_noun(units: Sequence[Unit], i: int) -> bool:
+    """Tells whether a noun that is no name of a family follows, as behind a title or preposition."""
+    after = word_behind(units, i)
+    if after is None or after.lead or after.prefix or after.given or is_listed_family(after) or after.unknown:
+        return False
+    return bool(after.common or after.known_noun or after.place_head or after.act) and not after.stem.endswith("ي")
+
+
+def _two_unknown(units: Sequence[Unit], i: int) -> bool:
+    """Tells whether two words that no list holds follow an office of several words (السفير المنغولي │ غانبات دورج)."""
+    if i < 2 or i + 1 >= len(units) or not plain(units[i + 1]):
+        return False
+    first, second, before = units[i].word, units[i + 1].word, units[i - 1].word
+    if first.lead or second.lead or second.prefix or not (before.definite and units[i - 2].word.office is not None):
+        return False
+    unknown = first.unknown and not first.definite and not first.stem.endswith("ات" if first.known_noun else "اً")
+    return unknown and second.unknown and not second.definite
+
+
+def _in_alif(units: Sequence[Unit], i: int) -> bool:
+    """Tells whether a word in ا behind a title stands before one that no list holds, so that it is no accusative
+    (الرومانية │ يوانا بوبيسكو)."""
+    word, after = units[i].word, word_behind(units, i)
+    if (
+        after is None
+        or not word.stem.endswith("ا")
+        or word.is_function
+        or word.lead
+        or word.prefix
+        or "ً" in units[i].text
+    ):
+        return False
+    sure = after.unknown and not (after.definite or after.lead or after.prefix or after.stem.endswith(("ا", "ة", "ات")))
+    return sure and i > 0 and units[i - 1].word.definite
+
+
+def _before_first_name(units: Sequence[Unit], i: int) -> bool:
+    """Tells whether a word with the article stands before a name of the father (الماحي │ سليمان, المختار │ ولد …)."""
+    after = word_behind(units, i)
+    if after is None or after.lead or after.prefix:
+        return False
+    word = units[i].word
+    if after.stem in _SONS:
+        return bool(word.given) or not (word.common or word.known_noun)
+    ordinary = word.common or word.known_noun or word.classes or word.nationality is not None or of_town(word)
+    return bool(after.given) and not ordinary
+
+
+def _before_family(units: Sequence[Unit], i: int) -> bool:
+    """Tells whether a noun behind a title stands before a word that can only be a family name (القاضي صقر العيناتي)."""
+    word = units[i].word
+    listed = _names_family(units, i + 1)
+    unsure = (word.known_noun or word.verb is not None) and not (listed and word.common)
+    if unsure or word.is_function or word.lead or word.prefix or word.pronoun:
+        return False
+    after = word_behind(units, i)
+    if after is None or not after.definite or after.lead or after.prefix or not after.stem.endswith("ي"):
+        return False
+    return listed or not (after.common or after.known_noun or after.classes)
+
+
+def _titled(units: Sequence[Unit], k: int) -> bool:
+    """Tells whether a sure first name with a title before it stands before a unit (الخبيرة ريما │ سلوم)."""
+    title = units[k - 2].word
+    return (
+        units[k - 1].word.given not in ("", "ambiguous")
+        and (title.office is not None or title.definite)
+        and title.core not in _NAMED_ALONE
+    )
+
+
+def _ends_phrase(units: Sequence[Unit], k: int) -> bool:
+    after = units[k + 1] if k + 1 < len(units) else None
+    return after is None or after.is_mark
+
+
+def _closes(units: Sequence[Unit], k: int) -> bool:
+    """Tells whether a noun in ة is the last word of a name, since a preposition or the end follows (سلمى نعمة │ في)."""
+    word = units[k].word
+    if not word.stem.endswith("ة") or not word.common or word.known_noun or word.act is not None or word.is_function:
+        return False
+    after = units[k + 1] if k + 1 < len(units) else None
+    return after is None or after.date >= 0 or after.is_mark or after.word.preposition or bool(after.word.prefix)
+
+
+def _closed_by_comma(units: Sequence[Unit], k: int) -> bool:
+    """Tells whether a noun between a first name with its title and a comma is the family name (الدكتور عادل رزق،)."""
+    word = units[k].word
+    after = units[k + 1] if k + 1 < len(units) else None
+    if after is None or not after.is_comma or not units[k - 1].word.given:
+        return False
+    return word.common and not (word.definite or word.lead or word.prefix or word.pronoun or word.is_function)
+
+
+def _no_verb_here(units: Sequence[Unit], k: int) -> bool:
+    """Tells whether a word with the letters of a verb or adjective is a family name behind a title and first name: it
+    ends its phrase, another verb begins the clause (استقبل الرئيس موسى │ سار وفدا), or the name is a woman's."""
+    word = units[k].word
+    verb = word.verb is not None and word.verb.aspect == "perfect" and word.verb.person == "3ms"
+    verb = verb and word.verb is not None and not word.verb.pronoun and len(word.stem) <= 4
+    adjective = "adjective" in word.classes and not (word.definite or word.feminine or word.pronoun)
+    if not (verb or adjective) or word.is_function or not (_titled(units, k) or units[k - 2].word.definite):
+        return False
+    if (verb and _ends_phrase(units, k)) or (adjective and units[k - 1].word.given == "f"):
+        return True
+    for j in range(k - 2, max(-1, k - 2 - _LONGEST_TITLE), -1):
+        if not plain(units[j]) or units[j].word.preposition or units[j].word.is_function:
+            return False
+        if is_verb(units, j, False):
+            return units[j].word.verb is not None
+    return False
+
+
+def _object_pair(units: Sequence[Unit], k: int) -> bool:
+    """Tells whether a word with the ا of an object stands before its adjective (هاروكو ساتو │ مذنبا جديدا)."""
+    after = units[k + 1] if k + 1 < len(units) else None
+    word = units[k].word
+    if (
+        after is None
+        or after.date >= 0
+        or word.given
+        or not word.stem.endswith("ا")
+        or not after.word.stem.endswith("ا")
+    ):
+        return False
+    return not after.word.given and is_known_stem(after.word.stem[:-1])
+
+
+def _names_family(units: Sequence[Unit], k: int) -> bool:
+    """Tells whether a listed family name stands at a unit, so that a title before it is part of it (قائد السبسي)."""
+    return k < len(units) and plain(units[k]) and units[k].word.definite and is_listed_family(units[k].word)
+
+
+def _continues(units: Sequence[Unit], k: int, taken: int, known: bool) -> bool:
+    word = units[k].word
+    titled = k >= 2 and units[k - 2].word.definite and bool(units[k - 1].word.given)
+    if taken == 1 and word.lead == "و" and word.unknown and not word.pronoun and (units[k - 1].word.foreign or titled):
+        return True
+    if taken == 1 and titled and known and is_of_maghreb(word):
+        return True
+    if word.lead or word.prefix or word.preposition or (word.office is not None and taken > 1):
+        return False
+    if _object_pair(units, k):
+        return False
+    maghrebi = is_maghrebi(word)
+    servant = taken == 2 and units[k - 2].word.fold == "عبد"
+    if maghrebi and known and (taken == 1 or servant) and not word.lead and word.verb is None:
+        return True
+    if word.fold in _RANKS and known:
+        return True
+    if word.stem in ("أكبر", "أصغر") and units[k - 1].word.given and taken == 1 and k + 1 < len(units):
+        return bool(units[k + 1].word.given or units[k + 1].word.unknown)
+    if taken == 1 and titled and word.office is not None and "honorific" in word.office["family"]:
+        after = word_behind(units, k)
+        return after is None or not (after.office or after.given or after.definite)
+    if taken == 1 and k >= 2 and units[k - 1].word.foreign and _titled(units, k) and _ends_phrase(units, k):
+        return not (word.is_function or word.definite or word.act or word.office or word.place)
+    if taken == 1 and k >= 2 and _titled(units, k) and is_bare_noun(word, foreign=units[k - 1].word.foreign):
+        return True
+    if taken == 1 and k >= 2 and _titled(units, k) and _closes(units, k):
+        return True
+    if taken == 1 and k >= 2 and units[k - 2].word.office is not None and _closed_by_comma(units, k):
+        return True
+    if taken == 1 and k >= 2 and _no_verb_here(units, k):
+        return True
+    kin = word.office is not None and word.office["family"] == "family"  # يعقوب │ نجل الملا
+    if known and taken < 3 and word.office is not None and not (word.definite or kin) and _names_family(units, k + 1):
+        return True
+    if word.given:
+        return not (is_verb(units, k, False) and word.given == "ambiguous" and word.verb is not None)
+    feminine = (
+        known
+        and not (word.stem.startswith("ب") and is_known_stem(word.stem[1:]))
+        and taken == 1
+        and word.stem.endswith("ة")
+        and not (word.common or word.known_noun or word.verb or word.is_function)
+    )
+    nisba = feminine or (
+        known and word.stem.endswith("ي") and taken < 3 and not (word.known_noun or word.classes or word.verb)
+    )
+    if known and taken < 3 and word.nationality is not None and word.stem.endswith("ي") and not word.definite:
+        return True
+    return nisba or (may_be_name(units, k) and taken < 4)

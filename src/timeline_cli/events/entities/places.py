@@ -1,0 +1,305 @@
+"""Finds countries, towns and sites: listed names, and names behind a head (docs/events.md §4.4)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from timeline_cli.events.entities.entity import Entity
+from timeline_cli.events.entities.organisations import listed_body, organisation_end
+from timeline_cli.events.entities.persons import name_end
+from timeline_cli.lexicon.index import cues, entries
+from timeline_cli.text.finite_verbs import is_verb
+from timeline_cli.text.listed import places
+from timeline_cli.text.long_names import LongNames, by_two_words, longest_at
+from timeline_cli.text.tokens import Unit
+from timeline_cli.text.words import Word
+
+_NEEDS_HEAD = frozenset({"سادات", "نصر", "زايد", "كويت", "شيخ", "حمد", "عيسي", "مبارك", "بدر", "صباح"})
+_TRANSPARENT = frozenset({"معسكر"})
+_QUALITIES = cues("qualities")
+_LIES = cues("lies")
+_QUARTERS = frozenset({"حاره", "مستوطنه"})
+_DIVIDED = frozenset({"region", "district"})
+_SEATS_OF = cues("seat")
+_SEATS = frozenset({"مركز", "دائره", "مديريه"})
+
+
+@cache
+def _place_names() -> LongNames:
+    return by_two_words(name.split() for name in places())
+
+
+def place_at(units: Sequence[Unit], i: int) -> Entity | None:
+    """Rule tables of §4.4: a place head with its name, or a listed name."""
+    word = units[i].word
+    head = word.place_head
+    if head is not None and no_body(units, i, listed_body(units, i)):
+        return None
+    if head is not None and not is_verb(units, i, False) and listed_place(units, i) < 2:
+        found = _headed_place(units, i, head)
+        return found and replace(found, feminine=word.feminine)
+    length = listed_place(units, i)
+    if not length:
+        return None
+    name = " ".join([units[i].word.listing] + [u.word.fold for u in units[i + 1 : i + length]])
+    row = places()[name]
+    if name == "عمان":
+        row = {"kind": "city"} if "ّ" in units[i].text else units[i].word.place or row
+    if i + 1 < len(units) and name == "مسقط" and units[i + 1].word.fold.startswith("راس"):
+        return None
+    if row.get("ambiguous") == "never" or (row.get("ambiguous") == "yes" and not _place_cue(units, i, length)):
+        return None
+    if word.given and length == 1 and i + 1 < len(units) and units[i + 1].word.given:
+        return None
+    before = units[i - 1] if i else None
+    if before is not None and word.stem.endswith("يا") and _accusative_people(before):
+        return None
+    if before is not None and (_of_nationality(word, before) or _of_quality(word, before)):
+        return None
+    after = units[i + 1].word if i + 1 < len(units) and units[i + 1].date < 0 else None
+    behind = units[i - 1].word.stem if i and units[i - 1].date < 0 else ""
+    if name == "سيول" and behind in ("بعد", "جراء", "بسبب", "إثر", "من", "عقب", "نتيجة"):
+        return None
+    if name == "سيول" and after is not None and not after.definite and after.stem.endswith("ة"):
+        return None
+    if name == "جده" and units[i].word.stem.endswith("ه") and not _place_cue(units, i, length):
+        return None
+    kind = {"country": "country", "city": "city"}.get(row["kind"], "place")
+    return Entity(i, i + length, i, i + length, kind, name, feminine=True)
+
+
+def _accusative_people(before: Unit) -> bool:
+    """Tells whether an indefinite noun with the ا of an object stands before what then is its adjective (أسيرا │
+    أوكرانيا)."""
+    word = before.word
+    if (
+        before.date >= 0
+        or before.is_mark
+        or word.definite
+        or word.prefix
+        or not word.stem.endswith("ا")
+        or len(word.stem) < 4
+    ):
+        return False
+    return word.verb is None and word.place is None and not word.given and not word.is_function
+
+
+def _of_nationality(word: Word, before: Unit) -> bool:
+    """Tells whether a name that is also an adjective describes the noun before it (جنسيات سورية, الأسهم السعودية)."""
+    if word.nationality is None or word.prefix or word.lead or before.date >= 0 or before.is_mark:
+        return False
+    if before.word.definite:
+        return True
+    return not word.definite and before.word.common and before.word.stem.endswith(("ات", "ة"))
+
+
+def _of_quality(word: Word, before: Unit) -> bool:
+    """Tells whether a town whose name is an adjective describes the noun before it (القوة القاهرة)."""
+    if word.core not in _QUALITIES or word.prefix or word.lead or before.date >= 0 or before.is_mark:
+        return False
+    noun = before.word
+    if not noun.definite or noun.place_head is not None or not (noun.common or noun.known_noun):
+        return False
+    return noun.feminine or noun.pattern_plural
+
+
+def listed_place(units: Sequence[Unit], i: int) -> int:
+    """Returns how many units the longest listed place name at a unit takes, 0 without one."""
+    return len(longest_at(_place_names(), units, i))
+
+
+def _place_cue(units: Sequence[Unit], i: int, length: int) -> bool:
+    """Tells whether a preposition of place or a place head stands before an ambiguous name and no genitive after it."""
+    after = units[i + length] if i + length < len(units) else None
+    if after is not None and after.date < 0 and after.word.definite and not after.word.nationality:
+        return False
+    word = units[i].word
+    if word.prefix == "ب":
+        return True
+    before = units[i - 1].word if i else None
+    told = before.verb if before is not None and units[i - 1].date < 0 else None
+    if told is not None and told.person == "3fs" and after is not None and not told.pronoun and _thing_behind(after):
+        return True
+    sure = before is not None and before.place is not None and not before.place.get("ambiguous")
+    return before is not None and bool("preposition-place" in before.classes or before.place_head or sure)
+
+
+def _thing_behind(unit: Unit) -> bool:
+    """Tells whether an indefinite noun stands behind a name, the object of its verb (ترسل قطر │ شحنة مساعدات)."""
+    word = unit.word
+    return unit.date < 0 and not unit.is_mark and bool(word.common or word.act) and not word.prefix and not word.lead
+
+
+def _headed_place(units: Sequence[Unit], i: int, head: dict[str, str]) -> Entity | None:
+    if head["kind"] == "direction" or i + 1 >= len(units):
+        return None
+    end = i + 1
+    if units[i].word.definite or units[end].date >= 0 or units[end].is_mark:
+        return None
+    field = units[i + 2].word if i + 2 < len(units) and units[i + 2].date < 0 else None
+    if field is not None and units[i].word.organisation is not None and field.prefix == "ل" and field.definite:
+        return None
+    site = head["kind"] in ("site", "street", "nature", "country") and units[i].word.core != "دوله"
+    kind = "city" if head["kind"] == "city" else "place"
+    core = units[i].word.core
+    if core == "محليه" and not (i and units[i - 1].word.preposition):
+        return None  # صحف محلية
+    listed = listed_place(units, end)
+    if listed:
+        end += listed
+        if head["kind"] == "street" or core in _TRANSPARENT:
+            row = places().get(" ".join(u.word.fold for u in units[i + 1 : end]), {})
+            kind = row["kind"] if row.get("kind") in ("city", "country") else "place"
+            return Entity(i, end, i + 1, end, kind, core)
+        end = _site_adjectives(units, end) if site else end
+        whole = site or core in _QUARTERS or (core == "مدينه" and units[i + 1].word.core in _NEEDS_HEAD)
+        return Entity(i, end, i if whole else i + 1, end, kind, core)
+    first = units[end].word
+    if first.place_head is not None and first.place_head["kind"] == "direction":
+        seat = listed_place(units, end + 1) if head["kind"] in _DIVIDED and end + 1 < len(units) else 0
+        return Entity(i, end + 1 + seat, end, end + 1 + seat, kind, units[end + 1].word.core) if seat else None
+    generic = first.place_head is not None and not first.definite and not first.given
+    body = first.organisation is not None and not (first.definite or first.prefix or first.lead)
+    inner = organisation_end(units, i + 1) if site and body else end
+    if (
+        inner > end + 1
+        and head["kind"] == "site"
+        and units[i].word.organisation is None
+        and core not in _SEATS_OF | _TRANSPARENT
+    ):
+        return Entity(i, inner, i, inner, "place", core)  # ملعب نادي الضباط
+    water = first.place_head is not None and first.place_head["kind"] == "nature" and head["kind"] == "region"
+    if water and generic and field is not None and field.definite and not field.prefix:
+        return Entity(i, i + 3, i, i + 3, kind, first.core)  # ولاية نهر النيل
+    if site and ("sport-word" in first.classes or first.core == "لقاء" or (generic and first.organisation is None)):
+        return None
+    if any(character.isdigit() for character in first.bare) or _counts(first):
+        return None
+    if core in _TRANSPARENT and not (first.definite or first.unknown):
+        return None  # معسكر قصير
+    station = _end_of_station(units, i) if head["kind"] == "site" else -1
+    if station > 0:
+        return Entity(i, station, i, station, "place", core)
+    if (first.office is not None and first.definite) or (first.given and site):
+        run = name_end(units, end + (not first.given), strong=True)
+        return Entity(i, _site_adjectives(units, run), i, run, "place", core) if run > end + (not first.given) else None
+    if not _may_name_place(units, i, head["kind"]) or (site and _any_site(first)):
+        return None
+    limit = i + 1 + int(head["max_words_after"])
+    while end < min(limit, len(units)) and _continues_place(units, i, end):
+        end += 1
+    if end == i + 1:
+        return None
+    if site:
+        return Entity(i, end, i, end, "place", core)
+    if end == i + 2 and "place-opener" in first.core_classes and _closes_town(units, end):
+        end += 1
+    second = units[i + 2].word if i + 2 < end else None
+    if core in _SEATS and second is not None and second.definite and not second.stem.endswith(("ية", "ي")):
+        return None
+    if core in _SEATS and second is not None and second.definite:
+        return Entity(i, i + 3, i, i + 3, "place", core)
+    if second is not None and _is_second_name(first, second):
+        return Entity(i, i + 3, i + 1, i + 3, kind, first.core)
+    whole = core in _QUARTERS or (core == "مدينه" and first.core in _NEEDS_HEAD)
+    return Entity(i, i + 2, i if whole else i + 1, i + 2, kind, first.core)
+
+
+def _end_of_station(units: Sequence[Unit], i: int) -> int:
+    """Returns the unit after a site that is told by what it is for and its town (قاعة مؤتمرات الدوحة, ميناء صيد │
+    طرطوس); -1 for others."""
+    k = i + 1
+    while k < min(i + 3, len(units)) and units[k].date < 0 and _plain_noun(units[k].word):
+        k += 1
+    listed = listed_place(units, k) if i + 1 < k < len(units) and units[k].date < 0 else 0
+    return k + listed if listed and not (units[k].word.prefix or units[k].word.lead) else -1
+
+
+def _plain_noun(word: Word) -> bool:
+    noun = word.common or word.known_noun or word.act is not None
+    return noun and not (word.definite or word.prefix or word.lead or word.pronoun or word.place or word.is_function)
+
+
+def _closes_town(units: Sequence[Unit], k: int) -> bool:
+    """Tells whether any short noun closes the name of a town behind its opener (بلدة بيت │ أمر)."""
+    if k >= len(units) or units[k].date >= 0 or units[k].is_mark:
+        return False
+    word = units[k].word
+    return not (word.preposition or word.prefix or word.lead or word.is_function or word.place_head)
+
+
+def _counts(word: Word) -> bool:
+    """Tells whether a word is a number (على رأس ثلاثمئة فارس)."""
+    return "number" in word.classes or word.stem.endswith(("مئة", "مائة", "آلاف"))
+
+
+def _is_second_name(first: Word, second: Word) -> bool:
+    """Tells whether the name of a town has two words: كفر حلب, دير الجبل."""
+    if "place-opener" in first.core_classes:
+        return True
+    return second.definite and not first.definite and not second.stem.endswith(("ي", "ية"))
+
+
+def _may_name_place(units: Sequence[Unit], i: int, kind: str) -> bool:
+    """Tells whether the word behind a head of places may be a name: not رأس وفد, طريق جديد, دائرة السياحة."""
+    word = units[i + 1].word
+    if word.office is not None or "person-noun" in word.classes or word.preposition or word.is_function:
+        return False
+    if word.verb is not None and not word.definite and "place-opener" not in word.core_classes:
+        return False
+    ordinary = word.common or word.act is not None or word.known_noun
+    opener = "place-opener" in word.core_classes
+    if kind in ("nature", "street"):
+        return not ordinary or opener
+    if units[i].word.organisation is not None and kind in ("district", "region"):
+        after = units[i + 2] if i + 2 < len(units) else None
+        field = after is not None and after.date < 0 and "adjective" in after.word.classes and after.word.definite
+        plural = word.stem.endswith("ات") or (word.definite and word.pattern_plural)  # دائرة المعارف
+        return opener or not (ordinary or field or plural)
+    return word.definite or not word.common or kind in ("city", "site")
+
+
+def _any_site(word: Word) -> bool:
+    """Tells whether an indefinite adjective behind a head makes it any such site (مستشفى ميداني, جسر مؤقت)."""
+    described = "adjective" in word.classes or (word.common and word.stem.endswith(("ي", "ية")))
+    return described and not (word.definite or word.lead or word.prefix)
+
+
+def _site_adjectives(units: Sequence[Unit], end: int) -> int:
+    """Takes in the adjectives behind the name of a site (مطار عدن الدولي)."""
+    while end < len(units) and units[end].date < 0 and _site_adjective(units[end].word):
+        end += 1
+    return end
+
+
+def _site_adjective(word: Word) -> bool:
+    foreign = word.nationality is not None and bool(word.nationality["iso"])
+    return word.definite and not (word.prefix or word.lead or word.is_function or foreign) and (
+        "adjective" in word.classes or word.stem.endswith(("ي", "ية"))
+    )  # fmt: skip
+
+
+def _continues_place(units: Sequence[Unit], i: int, k: int) -> bool:
+    unit = units[k]
+    word = unit.word
+    if unit.date >= 0 or unit.is_mark or unit.is_number or word.lead or word.prefix or word.preposition:
+        return False
+    if word.is_function or is_verb(units, k, False) or word.organisation:
+        return False
+    if k == i + 1:
+        return True
+    if word.definite and word.nationality is not None and word.nationality["iso"]:
+        return False
+    if word.core in _LIES or "never-in-name" in word.classes:
+        return False
+    return word.definite or (not units[k - 1].word.definite and not word.common)
+
+
+def no_body(units: Sequence[Unit], i: int, listed: int) -> bool:
+    """Tells whether a listed phrase only looks like a body (حركة السير, سوق العمل)."""
+    if listed < 2:
+        return False
+    name = " ".join([units[i].word.listing] + [u.word.fold for u in units[i + 1 : i + listed]])
+    return any(row["state"] == "none" for row in entries("events/organisation_heads", name))

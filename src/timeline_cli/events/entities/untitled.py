@@ -1,0 +1,192 @@
+"""Persons named without an office: chains of fathers, kin, surnames alone (docs/events.md §4.2, P8–P11)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from functools import cache
+
+from timeline_cli.events.entities.entity import Entity, person
+from timeline_cli.events.entities.name_words import is_listed_family, is_woman, plain
+from timeline_cli.events.entities.persons import name_end
+from timeline_cli.lexicon.index import cues
+from timeline_cli.text.finite_verbs import is_verb
+from timeline_cli.text.tokens import Unit
+from timeline_cli.text.words import Word
+
+_OF_PEOPLE = frozenset({"birth", "death", "education", "appointment", "resignation", "family", "election"})
+_REMAINS = cues("remains")
+_FAITH = cues("faith")
+FATHERS = cues("fathers")
+
+
+@cache
+def kin_forms() -> frozenset[str]:
+    """Returns the forms of nouns of kin with a pronoun, behind which a first name is a person (ابنها أنس)."""
+    return frozenset(stem + pronoun for stem in cues("kin") for pronoun in ("ه", "ها", "هم"))
+
+
+def untitled_person(units: Sequence[Unit], i: int, surnames: AbstractSet[str], found: list[Entity]) -> Entity | None:
+    """Returns the person whose name begins at a unit without an office before it, or with a noun that has a pronoun
+    (مديرها, ابنته) or tells a country; None elsewhere."""
+    word = units[i].word
+    given_to = word.prefix in ("", "ل", "ب") and not (word.prefix and not word.stem.endswith("ي"))
+    if word.own_office:
+        start = i + 1
+        while start < len(units) and plain(units[start]) and _office_adjective(units[start].word):
+            start += 1
+        end = name_end(units, start, strong=True) if start < len(units) else start
+        if end - start >= 2:
+            return person(units, i, start, end, feminine=_owned_feminine(word))
+    if word.stem in kin_forms() and i + 1 < len(units) and plain(units[i + 1]) and units[i + 1].word.given:
+        end = name_end(units, i + 1, strong=False)
+        if end > i + 1:
+            return person(units, i, i + 1, end, feminine=_owned_feminine(word))
+    if word.nationality is not None and word.definite and not (i and units[i - 1].word.definite) and given_to:
+        end = name_end(units, i + 1, strong=True)
+        if end - i >= 3:
+            return person(units, i, i + 1, end, feminine=word.feminine)
+    chained = _servant(units, i) or _chained(units, i, surnames, found)
+    if chained is not None:
+        return chained
+    if word.given and not (word.lead and word.verb) and not (word.verb and is_verb(units, i, False)):
+        end = name_end(units, i, strong=False)
+        if end - i >= 2 and _stands_as_name(units, i, end, found):
+            return person(units, i, i, end, feminine=is_woman(word))
+    return None
+
+
+def _owned_feminine(word: Word) -> bool:
+    """Tells whether a noun of an office or of kin with a pronoun is feminine (ابنته, مديرتها)."""
+    return word.stem.removesuffix("ها").removesuffix("هم").removesuffix("ه").endswith("ت")
+
+
+def _office_adjective(word: Word) -> bool:
+    """Tells whether a definite word describes an office (التنفيذي, العام, الجديد)."""
+    if not word.definite or word.prefix or word.lead or word.given or word.office is not None:
+        return False
+    described = "adjective" in word.classes or word.nationality is not None
+    return described or (word.common and word.stem.endswith(("ي", "ية")))
+
+
+def _may_be_family(word: Word) -> bool:
+    """Tells whether a word behind a first name that is also a noun reads as a family name (not حصة السهم)."""
+    if word.definite:
+        return is_listed_family(word) or word.stem.endswith("ي")
+    return not word.stem.endswith(("ه", "ها", "هم"))
+
+
+def _servant(units: Sequence[Unit], i: int) -> Entity | None:
+    """A name in عبد written apart, without a title (عبد الرحمن الداخل)."""
+    if units[i].word.fold != "عبد" or i + 1 >= len(units) or not units[i + 1].word.definite:
+        return None
+    end = name_end(units, i, strong=False)
+    return person(units, i, i, end, feminine=is_woman(units[i].word)) if end > i + 2 else None
+
+
+def _chained(units: Sequence[Unit], i: int, surnames: AbstractSet[str], found: list[Entity]) -> Entity | None:
+    """A chain of fathers: بن + a family name said before, or بن behind an unlisted name (مقرب بن سعد)."""
+    word = units[i].word
+    if word.fold not in FATHERS or i + 1 >= len(units) or not plain(units[i + 1]):
+        return None
+    if units[i + 1].word.core in surnames:
+        return Entity(i, i + 2, i + 1, i + 2, "person", units[i + 1].word.core)
+    first = units[i - 1].word if i else None
+    elected = (
+        i > 1 and word.fold == "ابو" and units[i - 2].word.verb is not None and first is not None and first.unknown
+    )
+    if (
+        (word.fold != "بن" and not elected)
+        or first is None
+        or not plain(units[i - 1])
+        or (found and found[-1].end >= i)
+    ):
+        return None
+    if first.is_function or first.office or len(first.stem) < 3 or is_verb(units, i - 1, False):
+        return None
+    if first.definite and not _named_with_article(units, i - 1):
+        return None
+    if first.core in _REMAINS:
+        return None
+    end = name_end(units, i + 1, strong=True)
+    return person(units, i - 1, i - 1, end, feminine=is_woman(first)) if end > i + 1 else None
+
+
+def _named_with_article(units: Sequence[Unit], k: int) -> bool:
+    """Tells whether a word with the article is a first name before بن: unlisted (العلاء بن مغيث), or an adjective
+    behind a title (المجاهد العربي بن زيدان)."""
+    word = units[k].word
+    if not (word.common or word.known_noun):
+        return True
+    title = units[k - 1].word if k and plain(units[k - 1]) else None
+    return word.core == "عربي" and not (
+        title is not None and title.office is not None and title.office["family"] == "head"
+    )
+
+
+def _does_as_person(units: Sequence[Unit], i: int) -> bool:
+    """Tells whether a first name that is also a word stands behind a verb that only people do, with what reads as a
+    family name behind it (ولدت │ ندى الراوي, عُينت │ وفاء الخطيب)."""
+    before, second = units[i - 1] if i else None, units[i + 1].word
+    verb = before.word.verb if before is not None and before.date < 0 else None
+    if verb is None or not verb.kinds & _OF_PEOPLE or verb.pronoun or (verb.person == "3fs") != is_woman(units[i].word):
+        return False
+    family = second.definite and (is_listed_family(second) or second.stem.endswith("ي"))
+    return verb.person in ("3ms", "3fs") and not second.prefix and not second.lead and (family or second.unknown)
+
+
+def _stands_as_name(units: Sequence[Unit], i: int, end: int, found: list[Entity]) -> bool:
+    """Rule P11: an ambiguous first name without a title needs a second known name, بن, or a person beside it."""
+    word = units[i].word
+    if i and units[i - 1].word.place_head and not units[i - 1].word.definite and not is_verb(units, i - 1, False):
+        return False
+    if word.given != "ambiguous":
+        return True
+    second = units[i + 1].word
+    if _does_as_person(units, i):
+        return True
+    beside = bool(found) and found[-1].kind == "person" and found[-1].end == i
+    known = second.given not in ("", "ambiguous") or second.fold in ("بن", "بنت", "ال")
+    known = known or (second.definite and second.core in _FAITH)
+    known = known or (bool(second.given) and end - i > 2)
+    if not beside and not known and not _may_be_family(second):
+        return False
+    if second.nationality is not None and second.definite and not second.lead and end == i + 2:
+        return True
+    if second.definite and is_listed_family(second) and second.office is None:
+        return True
+    return known or beside or not (second.common or second.known_noun or second.verb is not None)
+
+
+def surname_at(units: Sequence[Unit], i: int, surnames: AbstractSet[str]) -> Entity | None:
+    """Returns the person whom a last name that was said before names alone (P8), None elsewhere."""
+    word = units[i].word
+    act = word.act is not None and not (word.definite and word.core in surnames and i and units[i - 1].word.verb)
+    if (word.verb is not None and is_verb(units, i, False)) or word.is_function or act:
+        return None
+    whole = word.fold
+    if word.lead and whole in surnames:
+        return Entity(i, i + 1, i, i + 1, "person", whole)
+    key = word.core if word.prefix else (word.fold[1:] if word.lead else word.fold).removeprefix("ال")
+    if word.unknown and word.fold[:1] in "لب" and word.fold[1:] in surnames and len(word.fold) > 4:
+        return Entity(i, i + 1, i, i + 1, "person", word.fold[1:])
+    if key not in surnames or (word.given and not _alone(units, i)):
+        return None
+    return Entity(i, i + 1, i, i + 1, "person", key, bare=False)
+
+
+def _alone(units: Sequence[Unit], i: int) -> bool:
+    """Tells whether a first name stands without another name behind it."""
+    after = units[i + 1] if i + 1 < len(units) else None
+    if after is None or after.date >= 0 or after.is_mark or after.word.preposition or after.word.prefix:
+        return True
+    before = units[i - 1] if i else None
+    opens = (
+        before is None or before.is_mark or before.date >= 0 or bool(before.word.classes & {"was", "complementizer"})
+    )
+    told = after.word.classes & {"aspect", "negation", "complementizer"} or is_verb(units, i + 1, False)
+    if opens and told:
+        return True
+    governed = i > 0 and units[i - 1].date < 0 and units[i - 1].word.verb is not None
+    ordinary = after.word.common or after.word.act is not None or "complementizer" in after.word.classes
+    return governed and ordinary and not after.word.given and not after.word.definite

@@ -1,0 +1,69 @@
+"""Which place an act means without naming it: where something is told to be by a pronoun (docs/events.md §4.5)."""
+
+from __future__ import annotations
+
+from timeline_cli.events.dating.attach import Attachment
+from timeline_cli.events.doers.antecedents import last_thing
+from timeline_cli.events.doers.naming import Antecedent, of_phrase
+from timeline_cli.events.doers.subjects import subject
+from timeline_cli.events.doers.topics import pronoun_of
+from timeline_cli.events.reading import Reading
+from timeline_cli.events.story import Story
+from timeline_cli.events.wording.composing import Title
+from timeline_cli.lexicon.index import cues
+from timeline_cli.model import Name
+from timeline_cli.text.clauses import Clause
+from timeline_cli.text.letters import fold, unjoined
+
+_PLACES = frozenset({"country", "city", "place"})
+_THERE = frozenset({"بها", "به", "فيها", "فيه"})
+_PARTS = cues("of-thing")
+_JOINED = frozenset({"meeting", "sport", "protest", "court", "election"})
+
+
+def place_understood(story: Story, reading: Reading, clause: Clause, head: Attachment, made: Title) -> Name | None:
+    """Returns the place or site that a pronoun of an act means (دُشنت بها محطة, انهارت مئذنته): what the text before
+    tells of, where nothing is told of since that one takes part in; None without one."""
+    if head.kind != "verb" or clause.kind == "relative" or any(who.entity is not None for who in made.named):
+        return None
+    for k in clause.units:
+        word = reading.units[k].word
+        pronoun = pronoun_of(reading, k) if k != clause.verb else ""
+        there = word.stem in _THERE
+        if not pronoun or not (there or fold(unjoined(word.stem.removesuffix(pronoun))) in _PARTS):
+            continue
+        feminine = pronoun == "ها"
+        if there and any(entity.kind in _PLACES and entity.first in clause.units for entity in reading.entities):
+            return None
+        if any(_joined_in(story, number, feminine) for number in range(max(0, reading.number - 2), reading.number)):
+            return None
+        who = last_thing(story, reading, clause, feminine=feminine) or _of_text(story, feminine)
+        return place_of(story, who) if who is not None and who.reading.number < reading.number else None
+    return None
+
+
+def place_of(story: Story, who: Antecedent) -> Name | None:
+    """Returns a place or site that something stands for by its name, None for others."""
+    entity = who.entity
+    if entity is None or entity.bare:
+        return None
+    word = who.reading.units[entity.first].word
+    site = word.organisation is not None and word.organisation["family"] == "site"
+    if entity.kind not in _PLACES and not (entity.kind == "organisation" and site):
+        return None
+    return Name(story.words(who.reading.units, entity.name_first, entity.name_end), "place")
+
+
+def _of_text(story: Story, feminine: bool) -> Antecedent | None:
+    """Returns the subject of the first sentence, what the text is about, if it has a gender."""
+    first = story.reading(0)
+    phrases = (subject(first, clause) for clause in first.clauses if clause.verb >= 0)
+    phrase = next((phrase for phrase in phrases if phrase is not None and phrase.entity is not None), None)
+    found = of_phrase(story, first, phrase) if phrase is not None else None
+    return found if found is not None and found.feminine == feminine else None
+
+
+def _joined_in(story: Story, number: int, feminine: bool) -> bool:
+    """Tells whether a sentence tells of something that one takes part in (مؤتمر, مباراة), which في can mean as well."""
+    acts = (unit.word for unit in story.reading(number).units if unit.date < 0 and unit.word.act is not None)
+    return any(word.feminine == feminine and word.act is not None and word.act.kind in _JOINED for word in acts)

@@ -1,0 +1,169 @@
+"""Whether a country, town or site is where an act happened or takes part in it (docs/events.md §4.5)."""
+
+from __future__ import annotations
+
+from timeline_cli.events.doers.subjects import subject
+from timeline_cli.events.entities.entity import Entity
+from timeline_cli.events.entities.organisations import is_adjective
+from timeline_cli.events.reading import Reading
+from timeline_cli.events.story import Story
+from timeline_cli.lexicon.index import cues
+from timeline_cli.model import Name
+from timeline_cli.text.clauses import Clause
+
+_PLACES = frozenset({"country", "city", "place"})
+_TAKEN = frozenset({"visit", "departure", "arrival", "military", "attack"})
+_GOVERNS = frozenset({"statement", "diplomacy", "signing", "meeting", "law"})
+_HOUSES = cues("house")
+_HOSTS = cues("host")
+_LEAVING = cues("leaving")
+_TOWNS = frozenset({"مدينه", "بلده", "قريه"})
+_SENTENCES_BACK = 6
+_SIDES = cues("side")
+
+
+def place_before(reading: Reading, clause: Clause) -> Entity | None:
+    """Returns the place that حيث takes up (ومن بلجيكا، │ حيث أقام), None for other clauses."""
+    if clause.kind != "where" or clause.opener < 2 or reading.units[clause.opener].word.stem != "حيث":
+        return None
+    last = clause.opener - (2 if reading.units[clause.opener - 1].is_comma else 1)
+    entity = reading.entity_over(last)
+    return entity if entity is not None and entity.kind in _PLACES and entity.end == last + 1 else None
+
+
+def place_meant(story: Story, reading: Reading, k: int) -> Name | None:
+    """Returns the place that a bare noun takes up: one named before with that head word (الجسر: جسر الرمان), for
+    a town the only one named before; None for other nouns."""
+    word, before = reading.units[k].word, reading.units[k - 1] if k else None
+    after = reading.units[k + 1] if k + 1 < len(reading.units) else None
+    known = reading.entity_over(k)
+    if not word.definite or reading.units[k].date >= 0:
+        return None
+    if known is not None and not (known.bare and known.kind == "organisation" and known.end == known.first + 1):
+        return None
+    if word.prefix not in ("", "ب"):
+        return None
+    free = word.prefix == "ب" or before is None or before.is_mark or before.date >= 0
+    if before is not None and not free:
+        free = before.word.verb is not None or "preposition-place" in before.word.classes or before.word.stem == "على"
+        free = free or (before.word.definite and not word.lead) or reading.entity_over(k - 1) is not None
+    if not free or (after is not None and after.date < 0 and is_adjective(after, reading.units[k])):
+        return None
+    towns: dict[str, Name] = {}
+    for number in range(reading.number - 1, max(-1, reading.number - 1 - _SENTENCES_BACK), -1):
+        earlier = story.reading(number)
+        for entity in reversed(earlier.entities):
+            name = Name(story.words(earlier.units, entity.name_first, entity.name_end), entity.kind)
+            headed = entity.end > entity.first + 1 and earlier.units[entity.first].word.core == word.core
+            if entity.kind in ("place", "city") and headed:
+                return name
+            if entity.kind == "city":
+                towns[name.text] = name
+    return next(iter(towns.values())) if word.core in _TOWNS and len(towns) == 1 else None
+
+
+def is_place(reading: Reading, entity: Entity, clause: Clause) -> bool:
+    """Tells by its preposition, its governor and its verb whether a country or city is where something happens."""
+    units = reading.units
+    word = units[entity.first].word
+    before = units[entity.first - 1] if entity.first else None
+    if word.prefix == "ب":
+        return True
+    if entity.kind == "place":
+        return True
+    if word.prefix == "ل":
+        return any(
+            u.word.act is not None and u.word.act.kind in _TAKEN for u in units[max(0, entity.first - 3) : entity.first]
+        )
+    if before is None or before.date >= 0 or before.is_mark:
+        return False
+    if before.word.stem == "عن" and entity.kind == "city" and lifted(reading, entity):
+        return False
+    if "preposition-place" in before.word.classes or (before.word.stem == "على" and entity.kind == "city"):
+        return True
+    if before.word.place_head is not None and before.word.act is None:
+        return True
+    if before.word.stem == "على" and lifted(reading, entity):
+        return False
+    if before.word.stem in _SIDES:
+        return False
+    if before.word.act is not None and before.word.core in _LEAVING and not _against(reading, entity.end):
+        return True
+    if word.lead:
+        joined = next((e for e in reading.entities if e.end == entity.first and e.kind in _PLACES), None)
+        return joined is not None and is_place(reading, joined, clause)
+    return _taken(reading, entity, clause)
+
+
+def _against(reading: Reading, k: int) -> bool:
+    """Tells whether a phrase says against whom a country acts (غزو العراق │ للكويت)."""
+    after = reading.units[k].word if k < len(reading.units) and reading.units[k].date < 0 else None
+    return after is not None and (after.prefix == "ل" or after.stem == "على")
+
+
+def lifted(reading: Reading, entity: Entity) -> bool:
+    """Tells whether something weighs on a capital as its government (العقوبات عن طهران)."""
+    before = reading.units[entity.first - 2].word if entity.first > 1 else None
+    return before is not None and before.core in ("عقوبات", "حصار", "ضغوط", "حظر", "ضغط")
+
+
+def is_topic(reading: Reading, entity: Entity) -> bool:
+    """Tells whether a name is only what is spoken of (عن لبنان, بشأن سوريا)."""
+    before = reading.units[entity.first - 1].word if entity.first else None
+    return before is not None and before.stem in ("عن", "بشأن", "حول")
+
+
+def _taken(reading: Reading, entity: Entity, clause: Clause) -> bool:
+    """Tells whether a place is the object of a verb of movement or war (زار، غادر، فتح)."""
+    verb = reading.units[clause.verb].word.verb if clause.verb >= 0 else None
+    if verb is None or not verb.kinds & _TAKEN:
+        return False
+    doer = subject(reading, clause)
+    if doer is not None and doer.first <= entity.first < doer.end:
+        return False
+    before = reading.units[entity.first - 1]
+    governed = before.word.common and not before.word.definite and not reading.entity_over(entity.first - 1)
+    return not governed or before.word.verb is not None
+
+
+def hosts(reading: Reading, entity: Entity, clause: Clause) -> bool:
+    """Tells whether a town is where its verb brings others together (استضافت سيول المشاورات)."""
+    verb = reading.units[clause.verb].word.verb if clause.verb >= 0 else None
+    return verb is not None and verb.lemma in _HOSTS and entity.first == clause.verb + 1
+
+
+def acts(reading: Reading, entity: Entity, clause: Clause) -> bool:
+    """Tells whether a capital is the subject of a verb: أعربت دمشق عن دعمها."""
+    doer = subject(reading, clause)
+    verb = reading.units[clause.verb].word.verb if clause.verb >= 0 else None
+    speaks = verb is not None and (verb.kinds & _GOVERNS or reading.units[clause.verb].word.speech is not None)
+    before = reading.entity_over(entity.first - 1) if reading.units[entity.first].word.lead == "و" else None
+    if before is not None and before.kind == "city":
+        return acts(reading, before, clause)
+    pair = reading.entity_at(entity.end)
+    both = pair is not None and pair.kind == "city" and reading.units[pair.first].word.lead == "و"
+    return bool(speaks or both) and doer is not None and doer.first == entity.first == entity.name_first
+
+
+def is_site(reading: Reading, entity: Entity, clause: Clause) -> bool:
+    """Tells whether a body stands in its sentence as the place where something happens (في مكتبة الإسكندرية).
+
+    Harbours, hospitals and houses of prayer are places wherever they do nothing themselves.
+    """
+    word = reading.units[entity.first].word
+    if word.organisation is not None and word.organisation["family"] == "site":
+        doer = subject(reading, clause)
+        return doer is None or doer.first != entity.first or _suffers(reading, clause)
+    after = reading.units[entity.first + 1].word if entity.end > entity.first + 1 else None
+    house = word.core == "دار" and after is not None and after.core in _HOUSES
+    if "site-noun" not in word.core_classes and not house:
+        return False
+    before = reading.units[entity.first - 1].word if entity.first else None
+    return word.prefix == "ب" or (
+        before is not None and before.stem in ("في", "على", "داخل", "إلى", "من", "أمام", "قرب")
+    )
+
+
+def _suffers(reading: Reading, clause: Clause) -> bool:
+    verb = reading.units[clause.verb].word.verb
+    return verb is not None and (verb.passive or bool(verb.kinds & _TAKEN))

@@ -1,0 +1,148 @@
+"""Which words of a title cannot stand without what follows them (docs/events.md §3.1, T11)."""
+
+from __future__ import annotations
+
+from timeline_cli.events.doers.phrases import is_nominal
+from timeline_cli.events.reading import Reading
+from timeline_cli.lexicon.index import cues
+from timeline_cli.text.shapes import Verb
+from timeline_cli.text.tokens import Unit
+from timeline_cli.text.words import Word
+from timeline_cli.text.words import word as known_word
+
+_ASKING = cues("asks-phrase")
+ASKING = _ASKING | cues("asks-next")  # those of the second kind only where their preposition is next (بالتعاون مع)
+_OPEN_CLASSES = frozenset(
+    {
+        "preposition", "preposition-place", "demonstrative", "relative", "complementizer", "clause-adverb",
+            "was", "negation",
+        "quantifier", "aspect", "conditional",
+        "conjunction", "date-frame", "preposition-bound", "open-end",
+    }
+)  # fmt: skip
+_OWN = frozenset({"خاص", "خاصه"})  # الحسابات الخاصة │ بهم
+_SHARES = frozenset({"مئه", "مائه", "ميه"})
+
+
+def bare_relative(reading: Reading, k: int) -> bool:
+    """Tells whether a unit is the verb of a relative clause without الذي, which cannot end a title (سهم توزعت)."""
+    number = reading.clause_of[k]
+    inner = reading.clauses[number] if number >= 0 else None
+    return (
+        inner is not None and inner.kind == "relative" and inner.opener < 0 and inner.verb == k and inner.units[0] == k
+    )
+
+
+def governs_clause(units: list[Unit], k: int) -> bool:
+    """Tells whether a unit is a noun that ما stands behind as its genitive (لفهم │ ما حدث)."""
+    word, after = units[k].word, units[k + 1] if k + 1 < len(units) else None
+    if after is None or after.word.stem != "ما" or word.definite or word.pronoun:
+        return False
+    return word.prefix == "ل" or word.act is not None
+
+
+def asks(reading: Reading, k: int) -> bool:
+    """Tells whether a unit says nothing without a phrase further on (قيام الوزارة │ بإعداد, ليصل الإنتاج │ إلى)."""
+    word = reading.units[k].word
+    if k and circumstance(reading.units, k) and reading.entity_over(k) is None:
+        return True
+    result = _resulting(word)
+    if result is not None:
+        return bool(result.prepositions)
+    known = word.core.removesuffix(word.pronoun) in _ASKING
+    return known and not _asked_next(reading.units, k) and reading.entity_over(k) is None
+
+
+def leads_aside(word: Word) -> bool:
+    """Tells whether a word is a participle that says how with a phrase of its own (مقتربة │ من أدنى مستوى)."""
+    return word.core in ASKING and word.core[0] == "م" and not word.definite and word.act is None
+
+
+def _asked_next(units: list[Unit], k: int) -> bool:
+    """Tells whether a noun that asks for a phrase has it right behind it (بالتعاون │ مع), or a mark (المشاركين │،), or
+    is an adjective that does (ملعب النادي التابع │ لـ), which a title may end without."""
+    after = units[k + 1] if k + 1 < len(units) else None
+    if after is None or after.is_mark or (after.date < 0 and (after.word.preposition or after.word.prefix)):
+        return True
+    word, before = units[k].word, units[k - 1].word
+    return word.act is None and word.definite and not word.prefix and (before.definite or before.unknown)
+
+
+def joins_verb(word: Word) -> bool:
+    """Tells whether a word may be a listed verb that goes on behind و."""
+    return word.verb is not None and not word.verb.guessed and not word.given
+
+
+def results(word: Word) -> bool:
+    """Tells whether a word is ل with the imperfect of a purpose or result (ليصل, لتبدأ)."""
+    return _resulting(word) is not None
+
+
+def _resulting(word: Word) -> Verb | None:
+    if word.stem[:1] != "ل" or word.stem[1:2] not in "يتن" or len(word.stem) < 4 or word.definite:
+        return None
+    verb = word.verb
+    if verb is None and not (word.act or word.common or word.known_noun or word.is_function or word.place):
+        verb = known_word(word.stem[1:]).verb
+        verb = None if verb is None or verb.guessed else verb
+    return verb if verb is not None and verb.aspect == "imperfect" and not verb.base.startswith("ل") else None
+
+
+def counted(units: list[Unit], k: int) -> bool:
+    """Tells whether a unit is what the number before it counts (33 يوما, 6 ملايين)."""
+    if k < 1 or not units[k - 1].is_number:
+        return False
+    word = units[k].word
+    return "number" in word.classes or ("ً" + "ا" not in units[k].text and word.stem.endswith("ا"))
+
+
+def circumstance(units: list[Unit], k: int) -> bool:
+    """Tells whether a participle in ا says how the subject does it (متجاهلا العواقب, مشكلا نوعا من …)."""
+    word, before = units[k].word, units[k - 1].word
+    shaped = word.core.startswith("م") and len(word.core) > 4 and "ً" in units[k].text[-2:] and word.act is None
+    counted = units[k - 1].is_number or bool(before.classes & {"number", "quantifier"})
+    return shaped and not (word.common or counted or before.stem.endswith("ا") or before.preposition)
+
+
+def binds(reading: Reading, k: int) -> bool:
+    """Tells whether a unit is the first member of a genitive whose second follows."""
+    if k + 1 >= len(reading.units):
+        return False
+    after = reading.units[k + 1]
+    if reading.units[k].text[-1:].isdigit() and after.date < 0:
+        share = after.word.stem == "في" and k + 2 < len(reading.units) and reading.units[k + 2].word.core in _SHARES
+        noun = is_nominal(after) and not (after.word.prefix or after.word.lead or after.word.definite)
+        counts = reading.units[k].is_number and noun and not after.is_number
+        return bool(share or counts or after.word.common or after.word.classes & {"number"}) or _is_bound(reading, k)
+    return _is_bound(reading, k)
+
+
+def _is_bound(reading: Reading, k: int) -> bool:
+    word, after = reading.units[k].word, reading.units[k + 1]
+    if after.date >= 0 or after.is_mark:
+        return False
+    if word.core in ASKING and word.act is None and word.definite:
+        return True
+    if after.word.lead:
+        return False
+    dual = word.stem.endswith(("تي", "تا")) and len(word.stem) > 4 and not word.definite and word.verb is None
+    if dual and known_word(word.stem[:-2] + "ة").known_noun and is_nominal(after):
+        return True
+    if "quantifier" in word.classes or word.core in ("عدد", "مجموعه", "نحو"):
+        return True
+    if after.word.prefix or after.word.preposition:
+        if word.core in ASKING:
+            return True
+        participle = word.definite and word.stem.startswith("الم") and not word.known_noun and not word.common
+        participle = participle and k > 0 and reading.units[k - 1].word.definite
+        return participle or (bool(word.prefix) and (word.act is not None or (word.prefix == "ل" and word.definite)))
+    noun = word.verb is None or (k > 0 and reading.units[k - 1].word.preposition)
+    return not word.definite and not word.pronoun and after.word.definite and noun
+
+
+def is_open(units: list[Unit], k: int) -> bool:
+    """Tells whether a title cannot end on a word: not one like المشاركين that a mark closes."""
+    closed = units[k].word.definite and k + 1 < len(units) and units[k + 1].is_mark
+    if k and units[k - 1].word.core in _OWN and "preposition-bound" in units[k].word.classes:
+        return False
+    return bool(units[k].word.classes & (_OPEN_CLASSES - {"open-end"} if closed else _OPEN_CLASSES))

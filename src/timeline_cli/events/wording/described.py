@@ -1,0 +1,411 @@
+"""Which noun a relative clause describes (docs/events.md §2.4): by gender and number, left over adjectives and
+genitives. Where nothing agrees, or several nouns do and none is likelier, there is no answer."""
+
+from __future__ import annotations
+
+from timeline_cli.events.doers.phrases import is_nominal
+from timeline_cli.events.reading import Phrase, Reading
+from timeline_cli.lexicon.index import cues
+from timeline_cli.text.clauses import Clause
+from timeline_cli.text.finite_verbs import is_verb
+from timeline_cli.text.shapes import Verb
+from timeline_cli.text.tokens import CLOSING, Unit
+from timeline_cli.text.words import Word
+from timeline_cli.text.words import word as known_word
+
+_KINDS = {
+    "الذي": "ms", "الذى": "ms", "التي": "fs", "التى": "fs", "اللذان": "dual", "اللذين": "dual", "اللتان": "dual",
+    "اللتين": "dual", "الذين": "mp", "اللاتي": "fp", "اللواتي": "fp", "اللائي": "fp",
+}  # fmt: skip
+_OF_PRONOUN = {"ه": "ms", "ها": "fs", "هما": "dual", "هم": "mp"}
+_OF_PERSON = {"3ms": "ms", "3fs": "fs", "3mp": "mp"}
+_NO_NOUN = frozenset({"demonstrative", "pronoun", "relative", "negation", "conjunction", "quantifier", "number"})
+_TIMES = cues("times")
+_LAST = cues("last")
+_FRAMES = cues("frames")  # في ظل, في إطار
+_PERCENT = frozenset({"مئه", "مائه", "ميه"})
+_HUMAN_VERBS = frozenset(
+    {"death", "injury", "birth", "education", "family", "statement", "appointment", "court", "health", "resignation"}
+)
+_MORTAL = frozenset({"death", "injury", "birth"})
+_NAMED = frozenset({"person", "office", "organisation", "country", "city", "place"})
+_RELATIONAL = ("ي", "ية", "يين", "يون", "يان")
+_BELONGING = cues("belonging")
+_FURTHEST = 14
+
+
+def wanted(reading: Reading, clause: Clause, verb: Verb) -> str:
+    """Returns number and gender that the clause asks of its noun: ms, fs, dual, mp, fp; empty where none is told."""
+    if clause.opener >= 0:
+        return _KINDS.get(reading.units[clause.opener].word.stem, "")
+    if verb.pronoun:
+        return _OF_PRONOUN.get(verb.pronoun, "")
+    after = reading.units[clause.verb + 1].word if clause.verb + 1 < len(reading.units) else None
+    if after is not None and "preposition-bound" in after.classes:
+        return "fs" if after.stem.endswith("ها") else "ms" if after.stem.endswith("ه") else ""
+    return _OF_PERSON.get(verb.person, "")
+
+
+def described(reading: Reading, clause: Clause, kind: str, verb: Verb) -> Phrase | None:
+    """Returns the noun phrase that a clause describes, up to the clause; None where no noun agrees.
+
+    `kind`: what `wanted` returned. A prepositional phrase is passed over only while nothing agrees.
+    """
+    own = _ending_at(reading, clause, clause.antecedent, kind, verb)
+    return own or _ending_at(reading, clause, _earlier_antecedent(reading, clause), kind, verb)
+
+
+def _ending_at(reading: Reading, clause: Clause, last: int, kind: str, verb: Verb) -> Phrase | None:
+    if last < 0:
+        return None
+    opening = _quoted_name(reading, clause, last)
+    if opening > 0:
+        noun = _ending_at(reading, clause, opening - 1, kind, verb)
+        return Phrase(noun.first, last + 1, noun.entity) if noun is not None else None
+    named = _named_before(reading, clause, last, kind)
+    if named is not None:
+        return named
+    if not _can_be_described(reading, clause, last):
+        return None
+    agreeing = _agreeing(reading, last, kind, verb)
+    if clause.opener < 0:
+        agreeing = [k for k in agreeing if _is_indefinite(reading, k)]
+    found = _chosen(reading, agreeing, verb, kind)
+    if found is None or reading.units[found].word.core in _LAST or "ـ" in reading.units[found].text[-1:]:
+        return None
+    word, entity = reading.units[found].word, reading.entity_at(found)
+    if _is_possessed(word) and entity is None:
+        return None
+    if clause.opener >= 0 and entity is None and not _is_definite(reading, found, last):
+        return None
+    if word.act is not None and kind == "ms" and verb.pronoun and _of_several(reading, found):
+        return None
+    if word.prefix == "ل" and reading.units[found - 1].word.core in _BELONGING and clause.opener >= 0:
+        return _owned_by(reading, found - 1, last, kind, verb)
+    counted = found > 0 and reading.units[found - 1].is_number and entity is None and not reading.units[found - 1].lead
+    return Phrase(found - 1 if counted else found, last + 1, entity)
+
+
+def _of_several(reading: Reading, k: int) -> bool:
+    """Tells whether an act is the genitive of things that may be meant as well (برامج │ التشغيل الذي أطلقته)."""
+    before = reading.units[k - 1].word if k else None
+    if before is None or not reading.units[k].word.definite or before.definite or before.act is not None:
+        return False
+    if before.prefix or before.preposition or before.is_function:
+        return False
+    return bool(before.common) and (before.pattern_plural or before.stem.endswith("ات"))
+
+
+def _named_before(reading: Reading, clause: Clause, last: int, kind: str) -> Phrase | None:
+    """Returns the body whose quoted name stands before its adjective (تنظيم "الصقور" المتشدد │ الذي), else None."""
+    body = reading.entity_over(last - 1) if last > 1 and clause.opener >= 0 else None
+    if body is None or body.kind != "organisation" or body.end != last or not reading.units[last].word.definite:
+        return None
+    if reading.units[last - 1].text not in '»”"' or reading.entity_over(last) is not None:
+        return None
+    fits = kind == ("fs" if body.feminine else "ms")
+    return Phrase(body.first, last + 1, body) if fits else None
+
+
+def _owned_by(reading: Reading, participle: int, last: int, kind: str, verb: Verb) -> Phrase | None:
+    """Returns what belongs to somebody where a comma closes it before its relative clause (السفينة التابعة للشركة،
+    التي فقدت); None without one, since either may be meant."""
+    noun, owner = participle - 1, Phrase(participle + 1, last + 1, reading.entity_at(participle + 1))
+    if reading.units[participle].word.feminine != (kind == "fs"):
+        return owner
+    fits = is_nominal(reading.units[noun]) and _fits(reading, noun, kind, verb) > 1
+    return Phrase(noun, last + 1) if fits and reading.units[last + 1].is_comma else None
+
+
+def _quoted_name(reading: Reading, clause: Clause, last: int) -> int:
+    """Returns the mark that opens a name of at most three words behind a definite noun (الإعصار «مايندا» الذي …); 0
+    where a described phrase does not end in one."""
+    units = reading.units
+    if last + 1 >= len(units) or units[last + 1].text not in "»”" or clause.opener < 0:
+        return 0
+    for k in range(last, max(0, last - 3), -1):
+        if units[k].text in "«“":
+            return k if k > 0 and units[k - 1].word.definite and reading.entity_over(k - 1) is None else 0
+    return 0
+
+
+def _is_indefinite(reading: Reading, k: int) -> bool:
+    entity = reading.entity_at(k)
+    if entity is not None and (
+        entity.kind != "organisation" or any(reading.units[j].word.definite for j in range(entity.first, entity.end))
+    ):
+        return False
+    return not reading.units[k].word.definite
+
+
+def _is_possessed(word: Word) -> bool:
+    """Tells whether a noun carries a pronoun; a listed noun that only ends like one does not (تفاهم)."""
+    if not word.pronoun or word.definite:
+        return False
+    return not (word.common or (word.act is not None and not word.act.pronoun))
+
+
+def _earlier_antecedent(reading: Reading, clause: Clause) -> int:
+    """Returns what the relative clause before describes, where this one is joined to it by و; -1 elsewhere."""
+    if clause.opener >= 0 and reading.units[clause.opener].word.lead:
+        for before in reversed(reading.clauses[: clause.number]):
+            if before.kind == "relative" and before.opener >= 0 and before.parent == clause.parent:
+                same = reading.units[before.opener].word.stem == reading.units[clause.opener].word.stem
+                return before.antecedent if same else -1
+    return -1
+
+
+def _can_be_described(reading: Reading, clause: Clause, last: int) -> bool:
+    """Tells whether a word can end a described noun phrase: no percentage, no quotation; indefinite without الذي."""
+    word = reading.units[last].word
+    named = reading.entity_over(last)
+    if word.core in _PERCENT or (_is_possessed(word) and named is None):
+        return False
+    after = reading.units[last + 1] if last + 1 < len(reading.units) else None
+    if after is not None and after.text in CLOSING and after.text != ")" and (named is None or named.end <= last + 1):
+        return False
+    body = named is not None and named.kind == "organisation" and not reading.units[named.first].word.definite
+    return clause.opener >= 0 or word.prefix == "ل" or (not word.definite and (named is None or body))
+
+
+def _is_definite(reading: Reading, first: int, last: int) -> bool:
+    """Tells whether a noun phrase is definite, as a noun with الذي has to be."""
+    words = [reading.units[k].word for k in range(first, last + 1)]
+    if last > first and words[-1].unknown and not words[0].unknown:
+        return True
+    return any(word.definite or word.place is not None or word.pronoun for word in words) or any(
+        reading.entity_over(k) is not None for k in range(first, last + 1)
+    )
+
+
+def _agreeing(reading: Reading, last: int, kind: str, verb: Verb) -> list[int]:
+    """Returns the nouns that agree, nearest first; those that surely do, if any."""
+    units = reading.units
+    sure: list[int] = []
+    maybe: list[int] = []
+    passed = 0
+    k = last
+    while k >= 0 and last - k <= _FURTHEST:
+        entity = reading.entity_over(k)
+        k = entity.first if entity is not None else k
+        unit = units[k]
+        if not is_nominal(unit) or (entity is None and (unit.is_number or is_verb(units, k, False))):
+            break
+        purpose = unit.word.prefix == "ل" and not unit.word.definite and _masdar(unit.word)
+        joined = bool(unit.word.lead) and unit.word.definite and k > 0 and units[k - 1].word.definite
+        if joined:
+            k -= 2
+            continue
+        if not is_attribute(reading, k) and not _after_governed(reading, k) and not purpose:
+            fit = _fits(reading, k, kind, verb)
+            if sure and not fit:
+                break
+            if fit:
+                (sure if fit > 1 else maybe).append(k)
+        if k == 0:
+            break
+        before = units[k - 1]
+        if unit.word.prefix or before.word.preposition:
+            if sure or passed > 1 or any(units[j].word.pattern_plural for j in maybe):
+                break
+            if unit.word.prefix and unit.word.prefix != "ل" and not before.word.definite:
+                break
+            passed += 1
+            k -= 1 if unit.word.prefix else 2
+            continue
+        if unit.word.lead or before.is_mark or before.date >= 0 or not _joined(reading, k):
+            break
+        k -= 1
+    heads = [k for k in maybe if sure and k < sure[-1] and units[k].word.pattern_plural and not units[k].word.definite]
+    return [*sure, *heads[-1:]] or maybe[:1]
+
+
+def _after_governed(reading: Reading, k: int) -> bool:
+    """Tells whether a definite word stands behind a definite noun that a preposition governs, so that it can only be
+    its adjective (مع الحادث │ الجبان الذي)."""
+    if k < 2 or not reading.units[k].word.definite or reading.units[k].word.lead or reading.entity_over(k) is not None:
+        return False
+    before = reading.units[k - 1]
+    noun = before.date < 0 and before.word.definite and is_nominal(before) and reading.entity_over(k - 1) is None
+    return noun and (reading.units[k - 2].word.preposition or bool(before.word.prefix))
+
+
+def _masdar(word: Word) -> bool:
+    """Tells whether a noun names an action, by the list or by its shape: إعداد, تطوير."""
+    core = word.core
+    shape = len(core) in (5, 6) and core[0] == "ا" and core[-2] == "ا"
+    return word.act is not None or shape or (len(core) == 5 and core[0] == "ت" and core[3] == "ي")
+
+
+def _chosen(reading: Reading, found: list[int], verb: Verb, kind: str) -> int | None:
+    """Returns the likeliest of the agreeing nouns: the first member of their chain, unless the verb asks for a person
+    or an act inside it."""
+    if not found:
+        return None
+    if verb.kinds & _HUMAN_VERBS:
+        person = next((k for k in found if _is_person(reading, k)), None)
+        if person is not None:
+            return person
+        if verb.kinds & _MORTAL and _is_place(reading, found[-1]):
+            return None
+    if kind == "mp":
+        return found[0]
+    if verb.title_head == "light":
+        found = [k for k in found if reading.entity_at(k) is None or not _is_person(reading, k)]
+        if not found:
+            return None
+    first = found[-1]
+    if reading.units[first].word.act is None:
+        for k in found:
+            act = reading.units[k].word.act
+            if act is not None and reading.units[k].word.definite and (act.kind in verb.kinds or occurs(verb)):
+                return k
+    return first
+
+
+def _is_person(reading: Reading, k: int) -> bool:
+    entity = reading.entity_at(k)
+    named = entity is not None and entity.kind in ("person", "office")
+    return named or "person-noun" in reading.units[k].word.classes
+
+
+def _is_place(reading: Reading, k: int) -> bool:
+    entity = reading.entity_at(k)
+    word = reading.units[k].word
+    return word.place is not None or word.place_head is not None or (entity is not None and entity.kind == "place")
+
+
+def occurs(verb: Verb) -> bool:
+    """Tells whether a verb says that something happens, so that its subject is an act."""
+    return verb.title_head == "light" or bool(verb.kinds & {"disaster", "attack", "continue", "opening"})
+
+
+def _joined(reading: Reading, k: int) -> bool:
+    """Tells whether the word before a unit belongs to the same noun phrase: its adjective's noun, its genitive's
+    first member."""
+    units = reading.units
+    before, word = units[k - 1], units[k].word
+    earlier = reading.entity_over(k - 1)
+    if earlier is not None and earlier.kind == "person" and reading.entity_over(k) is not earlier and word.office:
+        return False
+    if not is_nominal(before) or is_verb(units, k - 1, False) or "preposition-bound" in before.word.classes:
+        return False
+    if is_attribute(reading, k) or _after_governed(reading, k):
+        return True
+    return (
+        not before.word.definite and not before.word.pronoun and (word.definite or reading.entity_over(k - 1) is None)
+    )
+
+
+def is_attribute(reading: Reading, k: int) -> bool:
+    """Tells whether a unit is an adjective of the noun before it: of equal definiteness, of a shape that can agree."""
+    units = reading.units
+    entity = reading.entity_at(k)
+    if k == 0 or (entity is not None and not (entity.bare and units[k].word.stem.endswith("ية"))):
+        return False
+    word, before = units[k].word, units[k - 1]
+    if before.is_mark or before.date >= 0 or not is_nominal(before) or word.prefix or word.lead:
+        return False
+    if word.act is not None and "adjective" not in word.classes:
+        return False
+    relational = word.stem.endswith(_RELATIONAL) or bool(word.classes & {"adjective", "ordinal"})
+    if not word.definite:
+        ends = relational or (word.stem.endswith("ة") and _takes_feminine(before))
+        return ends and not before.word.definite and not word.prefix and (relational or not word.known_noun)
+    if reading.entity_over(k - 1) is not None and not is_attribute(reading, k - 1):
+        return relational
+    if not before.word.definite and not before.word.pronoun:
+        return False
+    if relational:
+        near = [unit for unit in units[max(0, k - 3) : k] if unit.date < 0 and is_nominal(unit)]
+        return not word.stem.endswith("ية") or any(map(_takes_feminine, near)) or is_attribute(reading, k - 1)
+    if word.organisation is not None or word.place is not None or word.place_head is not None:
+        return False
+    if word.stem.endswith("ة"):
+        return _takes_feminine(before) or is_attribute(reading, k - 1)
+    return _adjectival(word) or is_attribute(reading, k - 1)
+
+
+def _takes_feminine(unit: Unit) -> bool:
+    word = unit.word
+    return word.feminine or word.pattern_plural or word.stem.endswith(("ات", "اء", "ى", "ا", "ة"))
+
+
+def _adjectival(word: Word) -> bool:
+    """Tells whether a word has the shape of an adjective: فعيل, فاعل, a participle with م, or a plural of one."""
+    core = word.core
+    if core.endswith(("ين", "ون")) or (core.startswith("م") and not word.pattern_plural):
+        return True
+    return (len(core) == 4 and (core[2] == "ي" or core[1] == "ا")) or (len(core) == 3 and not word.known_noun)
+
+
+def _fits(reading: Reading, k: int, kind: str, verb: Verb) -> int:
+    """Tells how well a noun agrees with a relative: 2 surely, 1 perhaps, 0 not at all."""
+    entity = reading.entity_at(k)
+    word = reading.units[k].word
+    if entity is not None and entity.kind in ("city", "country", "place") and occurs(verb):
+        site = word.place_head is not None and word.place_head["kind"] == "site" and entity.first == entity.name_first
+        return _noun_fits(word, kind) if site else 0  # ملعب الضباط الذي أعيد تأهيله
+    if entity is not None and entity.kind in _NAMED:
+        person = entity.kind in ("person", "office")
+        if entity.kind == "person" and entity.end - entity.first == 1:
+            return 2 if kind in ("ms", "fs") else 0
+        if kind in ("ms", "fs"):
+            feminine = entity.feminine or (not person and word.feminine)
+            either = entity.kind in ("country", "city") and kind == "fs"
+            return 2 if not entity.plural and (feminine == (kind == "fs") or either) else 0
+        return 2 if person and entity.plural else 0
+    if word.classes & _NO_NOUN or (word.core in _TIMES and not word.definite):
+        return 0
+    if word.core in _FRAMES and not word.definite and k and reading.units[k - 1].word.stem == "في":
+        return 0
+    after = reading.units[k + 1] if k + 1 < len(reading.units) else None
+    governs = after is not None and after.date < 0 and after.word.definite and not after.word.prefix
+    listed = word.definite or word.known_noun or word.common or word.act or word.pronoun or governs
+    if not listed and not word.stem.endswith(("ة", "ات")) and not _accusative_noun(word):
+        return 0
+    fit = _noun_fits(word, kind)
+    beside = word.definite and after is not None and after.word.stem == "الذين"
+    if kind == "mp" and beside and word.act is None:
+        return max(fit, 1)  # البحارة الذين, الفرنجة الذين
+    if kind == "fs" and word.act is not None and not word.act.plural and not word.feminine:
+        return 0
+    masdar = word.act is not None and not word.definite and not word.act.plural
+    if masdar and word.act is not None and word.act.kind not in verb.kinds and not occurs(verb):
+        return min(1, fit)
+    return fit
+
+
+def _accusative_noun(word: Word) -> bool:
+    """Tells whether a word is a listed noun with the ا of an indefinite object (مقترحا)."""
+    base = known_word(word.stem[:-1]) if word.stem.endswith("ا") and len(word.stem) > 4 else None
+    return base is not None and bool(base.common or base.known_noun)
+
+
+def _noun_fits(word: Word, kind: str) -> int:
+    stem = word.stem
+    feminine = stem.endswith(("ة", "ات")) or word.feminine
+    if kind == "ms":
+        return 0 if feminine or _is_plural(word) else 2
+    if kind == "fs":
+        plural = word.pattern_plural or stem.endswith(("اء", "ى", "ا")) or len(word.core) == 3
+        return 2 if feminine else 1 if plural else 0
+    if kind == "dual":
+        return 2 if stem.removesuffix("ه").endswith(("ان", "ين", "تا")) else 0
+    human = "person-noun" in word.classes or stem.endswith(("ون", "ين", "اء"))
+    broken = (word.pattern_plural and not feminine) or (
+        stem.endswith("ة") and "ا" in word.core[1:3] and len(word.core) < 6
+    )
+    return 2 if human else 1 if broken else 0
+
+
+def _is_plural(word: Word) -> bool:
+    """Tells whether a noun that does not end in ة or ات is surely a plural: المهندسون, شهداء, ضحايا; not قانون."""
+    if word.act is not None and not word.act.plural:
+        return False
+    if word.stem.endswith("ي") and not word.definite and len(word.stem) > 4:
+        base = known_word(word.stem[:-1].removeprefix(word.prefix))
+        return base.office is not None or "person-noun" in base.classes
+    if word.stem.endswith(("ون", "ين")):
+        return len(word.core) > 5 or "person-noun" in word.classes
+    return len(word.core) > 3 and word.stem.endswith(("اء", "ايا"))

@@ -1,0 +1,165 @@
+"""The draft of an event: the title of a date's head, or why the date tells of no event (docs/events.md §3, §7)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from timeline_cli.events.dating.attach import Attachment
+from timeline_cli.events.dating.mentions import reason_of_mention
+from timeline_cli.events.dating.span_of_days import DatedUnit
+from timeline_cli.events.doers.subjects import subject
+from timeline_cli.events.reading import Reading
+from timeline_cli.events.story import Story
+from timeline_cli.events.telling.status import cancelled
+from timeline_cli.events.wording import sayings
+from timeline_cli.events.wording.certainty import certainty, too_unsure
+from timeline_cli.events.wording.composing import Title
+from timeline_cli.events.wording.lists import member_title
+from timeline_cli.events.wording.plain import clause_words, plain_title
+from timeline_cli.events.wording.refusals import (
+    OF_ACT,
+    OF_TITLE,
+    Candidate,
+    is_unnamed,
+    lacks_plural_doer,
+    points_back,
+    refusal,
+    stands_alone,
+)
+from timeline_cli.events.wording.titles import called_off_title, entry_title, title, with_end
+from timeline_cli.events.wording.wellformed import is_wellformed
+from timeline_cli.model import Flag
+from timeline_cli.text.clauses import Clause
+from timeline_cli.text.words import word
+
+REPORTED = "day-of-report"
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An event before it is written down. `reason`: why the date tells of no event, a code of docs/record.md; empty for
+    events. `doubts`: how the title came about, as codes of `lexicon/confidence.csv`; None for a line of a chronicle, of
+    which there are none."""
+
+    dated: DatedUnit
+    reading: Reading
+    head: Attachment
+    made: Title
+    reason: str = ""
+    doubts: tuple[str, ...] | None = ()
+    certainty: float = 1.0
+    flags: tuple[Flag, ...] = ()
+
+
+def draft(story: Story, reading: Reading, dated: DatedUnit, head: Attachment, reason: str) -> Draft:
+    """Returns the draft of what a date tells, and how sure it is; one that is too unsure is kept out of the chronology.
+
+    `reason`: why the date is known to tell of no event before it has a title, empty where it is not.
+    """
+    made = _drafted(story, reading, dated, head, reason)
+    if made.doubts is None:
+        return made
+    value = certainty(reading, made.head, dated.unit, made.made, made.doubts)
+    flags = (Flag(REPORTED),) if REPORTED in made.doubts else ()
+    if not made.reason and too_unsure(reading, value):
+        return replace(made, certainty=value, flags=(*flags, Flag("unsure-act")), reason="unsure-act")
+    return replace(made, certainty=value, flags=flags)
+
+
+def _drafted(story: Story, reading: Reading, dated: DatedUnit, head: Attachment, reason: str) -> Draft:
+    """Returns a line of a chronicle, a saying or a title, each with the first reason why it tells of no event."""
+    entry = entry_title(story, reading, dated.unit)
+    if entry is not None and (reason or head.kind != "verb" or subject(reading, reading.clauses[head.clause]) is None):
+        return Draft(dated, reading, head, entry, doubts=None)
+    content = sayings.content_of(reading, head)
+    if content is not None and not reason:
+        return _said(story, reading, dated, head, content)
+    told = _titled(story, reading, head, dated.unit)
+    if told.head is not head:
+        reason = reason or reason_of_mention(reading, told.head, dated.unit, dated.expression)
+    reason = reason or refusal(told, OF_ACT)
+    told = _in_words(told)
+    told = told if reason else _readable(told)
+    told = _behind_pronoun(told, dated.unit)
+    reason = reason or refusal(told, OF_TITLE)
+    head, made = told.head, told.made
+    if head.rule == "F3":
+        return Draft(dated, reading, head, made, reason, (REPORTED,))
+    sure = made.certain and head.certain and not is_unnamed(told)
+    if dated.expression.relation == "until" and dated.expression.type != "TIME" and not reason:
+        made = with_end(reading, head, dated.unit, made)
+    return Draft(dated, reading, head, made, reason, () if sure else ("plain-cut",))
+
+
+def _titled(story: Story, reading: Reading, head: Attachment, date: int) -> Candidate:
+    """Returns the title of a head, or of the verb above a noun whose own title says too little."""
+    clause = reading.clauses[head.clause]
+    off = cancelled(reading, clause) if head.kind == "verb" else None
+    if off is not None:
+        return Candidate(story, reading, head, called_off_title(story, reading, clause, off), off=True)
+    made = (
+        sayings.first_person_title(story, reading, head, date)
+        or member_title(story, reading, head, date)
+        or title(story, reading, head, date)
+    )
+    told = Candidate(story, reading, head, made)
+    brief = told.short or (_is_wanted(reading, head) and not stands_alone(made))
+    if not brief or head.kind != "noun" or clause.verb < 0 or head.rule == "D8":
+        return told
+    verb = Attachment(head.clause, clause.verb, "verb", "D6")
+    return Candidate(story, reading, verb, title(story, reading, verb, date))
+
+
+def _in_words(told: Candidate) -> Candidate:
+    """Puts the clause's own words in the place of a title of one word (T16)."""
+    if not told.short:
+        return told
+    words = clause_words(told.reading, told.head) or told.made.text
+    return replace(told, made=replace(told.made, text=words, certain=False))
+
+
+def _readable(told: Candidate) -> Candidate:
+    """Puts a plain cut in the place of a title that does not read well or names no doer."""
+    if told.off:
+        return told
+    well = is_wellformed(told.reading, told.clause, told.made)
+    if told.described or (well and not is_unnamed(told)):
+        return replace(told, cut=not well)
+    return replace(told, made=plain_title(told.story, told.reading, told.head), cut=not well)
+
+
+def _behind_pronoun(told: Candidate, date: int) -> Candidate:
+    """Puts the act that follows something in the place of its verb (تعقبها │ مراسم توقيع الاتفاق)."""
+    if not points_back(told):
+        return told
+    reading, head = told.reading, told.head
+    after = reading.units[head.unit + 1].word if head.unit + 1 < len(reading.units) else None
+    if after is None or after.act is None or after.definite or after.prefix:
+        return told
+    act = Attachment(head.clause, head.unit + 1, "noun", "D10")
+    return replace(told, head=act, made=title(told.story, reading, act, date))
+
+
+def _is_wanted(reading: Reading, head: Attachment) -> bool:
+    """Tells whether an act is what a present wants, whose own title tells more (يطالب المجلس بخفض عددها)."""
+    verb = reading.units[reading.clauses[head.clause].verb].word.verb
+    return head.rule == "D10" and verb is not None and verb.aspect == "imperfect"
+
+
+def _said(story: Story, reading: Reading, dated: DatedUnit, head: Attachment, content: Clause) -> Draft:
+    """§7 rows 20, 21, 23: a dated report frame."""
+    if sayings.is_dated(reading, content):
+        made = sayings.statement_title(story, reading, head, content)
+        return Draft(dated, reading, head, made, "content-dated")
+    if sayings.tells_an_act(reading, content):
+        inner = Attachment(content.number, content.verb, "verb", "D4")
+        made = title(story, reading, inner, dated.unit)
+        if len(made.text.split()) > 2 and not lacks_plural_doer(Candidate(story, reading, inner, made)):
+            return Draft(dated, reading, inner, made, doubts=(REPORTED,))
+    made = sayings.statement_title(story, reading, head, content)
+    said = made.text.partition(":")[2].split()
+    tells = any(known.verb is not None or known.act is not None for known in map(word, said))
+    half = content.kind == "complement" and content.verb < 0
+    half = half and any(c.kind == "relative" and c.parent == content.number and c.verb >= 0 for c in reading.clauses)
+    reason = "nothing-said" if len(said) < 3 or half or not tells else ""
+    return Draft(dated, reading, head, made, reason, ("saying",))

@@ -1,0 +1,157 @@
+"""What a title leaves out inside its clause: phrases that only frame a date or a saying (docs/events.md §3.1)."""
+
+from __future__ import annotations
+
+from timeline_cli.events.doers.phrases import is_nominal
+from timeline_cli.events.doers.subjects import subject
+from timeline_cli.events.reading import Reading
+from timeline_cli.lexicon.index import cues
+from timeline_cli.text.clauses import Clause
+from timeline_cli.text.shapes import Verb
+from timeline_cli.text.tokens import Unit
+
+_COMES = cues("comes-as-date")
+_SAID_IN = cues("said-in")
+_ENDS = cues("ends-period")
+_PERIODS = cues("periods")
+_ACTS_FOR = cues("acts-for")
+_ALONE = cues("alone")
+_LAST_OF = cues("last-of")
+_WHEN = frozenset({"قبل", "بعد", "عقب", "قبيل", "منذ"})
+_IN = frozenset({"في", "خلال", "عبر"})
+_OF_CONTENT = frozenset({"عن", "إلى", "الى", "ب", "على"})
+_ISSUED = ("صدر", "صادر", "نشر", "بث", "أصدر", "وزع", "تلق")
+_QUOTES = frozenset('«»“”"')
+_FURTHEST = 14
+_LONGEST_ACTING = 22
+
+
+def left_out(reading: Reading, chosen: list[int]) -> set[int]:
+    """Returns the units among `chosen` that go with a date or tell only where something was said."""
+    found: set[int] = set()
+    units = reading.units
+    for place, k in enumerate(chosen):
+        if units[k].date >= 0:
+            found |= _with_date(units, k)
+        elif units[k].word.core in _SAID_IN and place:
+            found |= _saying(reading, chosen, place)
+        elif units[k].word.core in _ACTS_FOR and not units[k].word.definite and not units[k].word.lead:
+            found |= _acting_for(reading, chosen, place)
+    return found
+
+
+def _with_date(units: list[Unit], k: int) -> set[int]:
+    """Returns what a date takes with it: حلول and its preposition (مع حلول عام 2050, بعد انتهاء العطلة, قبل موقعة
+    الأحد), فقط, وحده, وذلك behind it, the first time since it (للمرة الأولى منذ عام 2010)."""
+    found: set[int] = set()
+    date = units[k]
+    before = units[k - 1] if k else None
+    if before is not None and before.date < 0 and before.word.core in _COMES and not (date.preposition or date.lead):
+        if before.word.prefix:
+            found.add(k - 1)
+        elif k > 1 and units[k - 2].word.preposition:
+            found |= {k - 2, k - 1}
+    elif before is not None and k > 1 and not (date.preposition or date.lead) and units[k - 2].word.stem in _WHEN:
+        word = before.word
+        bare = not (word.definite or word.pronoun or word.act or word.stem.endswith("ا"))
+        if before.date < 0 and bare and is_nominal(before) and not word.is_function:
+            found |= {k - 2, k - 1}
+    if date.preposition == "من" and k > 1 and units[k - 2].word.stem == "قبل" and before is not None:
+        found |= {k - 2, k - 1} if "superlative" in before.word.core_classes else set()  # قبل أكثر من أسبوعين
+    if before is not None and before.word.fold in _LAST_OF:
+        found.add(k - 1)  # ثلاث مرات آخرها في 2003
+        if k > 1 and "was" in units[k - 2].word.classes:
+            found.add(k - 2)
+    if k + 1 < len(units) and units[k + 1].word.stem in _ALONE:
+        found.add(k + 1)
+    if k + 2 < len(units) and units[k + 1].word.stem == "أو" and units[k + 2].date >= 0:
+        found.add(k + 1)
+    if date.preposition == "منذ" and k > 1 and units[k - 2].word.core == "مره" and units[k - 2].word.prefix == "ل":
+        found |= {k - 2, k - 1}
+    return found
+
+
+def _saying(reading: Reading, chosen: list[int], place: int) -> set[int]:
+    """Returns `في بيان له أمس` between an act of speech and what it says (أعلن المدير في بيان له أمس عن افتتاح …)."""
+    units = reading.units
+    number = reading.clause_of[chosen[place]]
+    clause = reading.clauses[number] if number >= 0 else None
+    word = units[clause.verb].word if clause is not None and clause.verb >= 0 else None
+    if clause is None or word is None or word.speech is None or chosen[place] < clause.verb:
+        return set()
+    first = place - 1
+    if units[chosen[first]].word.stem not in _IN or units[chosen[place]].word.lead:
+        return set()
+    if units[chosen[first - 1]].word.stem == "من" and units[chosen[first]].word.stem == "خلال" and first > 0:
+        first -= 1
+    asked = word.speech.complements | (word.verb.prepositions if word.verb is not None else frozenset())
+    content = _content(reading, clause, chosen, place, asked & _OF_CONTENT)
+    return {k for k in chosen[first:content] if units[k].date < 0} if content >= 0 else set()
+
+
+def _acting_for(reading: Reading, chosen: list[int], place: int) -> set[int]:
+    """Returns the words that say by whom a body acts, up to the date or object behind them (وقعت الجامعة ممثلة في عمادة
+    البحث │ أمس اتفاقية تعاون)."""
+    units = reading.units
+    number = reading.clause_of[chosen[place]]
+    clause = reading.clauses[number] if number >= 0 else None
+    verb = units[clause.verb].word.verb if clause is not None and clause.verb >= 0 else None
+    after = units[chosen[place + 1]].word if place + 1 < len(chosen) else None
+    if clause is None or verb is None or after is None or chosen[place] < clause.verb:
+        return set()
+    if not (after.stem in ("في", "ب") or after.prefix == "ب" or after.bare[0] == "ب"):
+        return set()
+    for i in range(place + 2, min(place + _LONGEST_ACTING, len(chosen) - 1)):
+        k = chosen[i]
+        if units[k].date >= 0 or _begins_object(reading, k):
+            return set(chosen[place:i])
+        if units[k].is_mark and units[k].text not in _QUOTES and not units[k].is_comma:
+            break
+    return set()
+
+
+def _begins_object(reading: Reading, k: int) -> bool:
+    """Tells whether an indefinite noun stands behind a definite phrase, a name or a closing mark, so that it is the
+    object (ممثلة في مجموعة «الأفق» │ رحلة علمية)."""
+    unit, before = reading.units[k], reading.units[k - 1]
+    word = unit.word
+    if not is_nominal(unit) or word.definite or word.prefix or word.lead or word.is_function or word.office:
+        return False
+    if reading.entity_over(k) is not None or word.pronoun or not (word.common or word.known_noun or word.act):
+        return False
+    named = reading.entity_over(k - 1)
+    if named is not None and named.kind == "person" and not word.feminine and word.act is None:
+        return False
+    return before.word.definite or before.text in _QUOTES or named is not None
+
+
+def _content(reading: Reading, clause: Clause, chosen: list[int], place: int, asked: frozenset[str]) -> int:
+    """Returns the place where what is said begins behind a phrase like في بيان له; -1 where none is seen."""
+    units = reading.units
+    doer = subject(reading, clause)
+    named = doer is not None and doer.first < chosen[place]
+    for i in range(place + 1, min(place + _FURTHEST, len(chosen))):
+        unit, before = units[chosen[i]], units[chosen[i - 1]]
+        if unit.date >= 0 or unit.is_mark:
+            continue
+        if "complementizer" in unit.word.classes:
+            return i
+        parted = before.date >= 0 or before.is_comma
+        issued = before.word.stem.startswith(_ISSUED) and not parted
+        if (unit.word.stem in asked or unit.word.prefix in asked) and not issued and not unit.word.lead:
+            return i
+        if parted and named and is_nominal(unit) and not (unit.word.prefix or unit.word.lead or unit.word.preposition):
+            return i
+    return -1
+
+
+def period_ended(units: list[Unit], k: int, verb: Verb | None) -> str:
+    """Returns the period that a verb ends or begins where the date is its object (أنهى المؤشر شهر مايو بارتفاع │
+    الشهر), empty elsewhere."""
+    date = units[k]
+    if verb is None or date.preposition or date.lead or not set(verb.lemma.split("|")) & _ENDS:
+        return ""
+    before = units[k - 1]
+    if before.date >= 0 or before.is_mark or before.word.preposition or date.word.core not in _PERIODS:
+        return ""
+    return date.text if date.word.definite else "ال" + date.text

@@ -1,0 +1,159 @@
+"""The title of an act that a noun tells, with its owner or doer (docs/events.md §3, T12)."""
+
+from __future__ import annotations
+
+from timeline_cli.events.dating.attach import Attachment
+from timeline_cli.events.doers.antecedents import hidden_subject, object_person
+from timeline_cli.events.doers.naming import Antecedent, of_phrase, resolved
+from timeline_cli.events.doers.object_pronouns import full_preposition
+from timeline_cli.events.doers.phrases import is_nominal, phrase_end
+from timeline_cli.events.doers.subjects import subject
+from timeline_cli.events.doers.topics import pronoun_meant
+from timeline_cli.events.doers.written_subjects import plain_units
+from timeline_cli.events.plain_words import plain_text
+from timeline_cli.events.reading import Phrase, Reading
+from timeline_cli.events.story import Story
+from timeline_cli.events.wording.composing import Title, finished, plain_pieces
+from timeline_cli.events.wording.span import pieces_of
+from timeline_cli.events.wording.trim import Piece, words_of
+from timeline_cli.events.wording.visible import visible
+from timeline_cli.text.clauses import Clause
+from timeline_cli.text.finite_verbs import is_verb
+from timeline_cli.text.letters import unjoined
+
+_MOVES = frozenset({"arrival", "departure", "visit"})
+_OF_BODIES = frozenset({"sport", "signing", "military", "attack", "election", "meeting", "appointment"})
+_NEAR = 7
+
+
+def noun_title(story: Story, reading: Reading, clause: Clause, head: Attachment, date: int) -> Title:
+    """T12: the noun of an act with its genitives, adjectives and phrases, up to the date or the next verb."""
+    units = reading.units
+    first = head.unit
+    while first > 0 and "quantifier" in units[first - 1].word.classes and reading.clause_of[first - 1] == head.clause:
+        first -= 1
+    chosen = _units_told(reading, clause, head, first, date)
+    behind = [k for k in chosen if k > head.unit]
+    owned = _owned_act(story, reading, clause, head)
+    if owned is not None:
+        base, owner = owned
+        rest = pieces_of(story, reading, behind, None, start=3, chunk=2)
+        return finished(reading, [Piece(base, head.unit), Piece(owner.words, -1), *rest], (owner,))
+    doer = _doer_of_act(reading, clause, head)
+    if doer is not None:
+        act_done = Piece(plain_text(units, head.unit, True), head.unit)
+        lead = [act_done, *plain_units(reading, list(range(doer.first, doer.end)))]
+        rest = pieces_of(story, reading, behind, None, start=words_of(lead), chunk=2)
+        return finished(reading, lead + rest, (of_phrase(story, reading, doer),))
+    act = units[head.unit].word.act
+    bound = next((k for k in chosen if "preposition-bound" in units[k].word.classes), -1)
+    if bound > first and act is not None and act.kind in ("court", "death", "injury", "appointment"):
+        word = units[bound].word
+        who = object_person(story, reading, clause, feminine=word.stem.endswith("ها"))
+        preposition = full_preposition(word)
+        if who is not None and preposition:
+            lead = plain_pieces(story, reading, [k for k in chosen if k < bound])
+            rest = pieces_of(story, reading, [k for k in chosen if k > bound], None, start=4, chunk=2)
+            return finished(reading, [*lead, Piece(f"{preposition} {who.words}", -1), *rest], (who,))
+    return finished(reading, plain_pieces(story, reading, chosen))
+
+
+def _units_told(reading: Reading, clause: Clause, head: Attachment, first: int, date: int) -> list[int]:
+    """Returns the units from the first word of an act to its date, its verb, or what is said of it."""
+    units = reading.units
+    chosen = []
+    for k in visible(reading, clause):
+        if k < first:
+            continue
+        if "complementizer" in units[k].word.classes and k > first + 1:
+            break
+        if (
+            k == clause.verb
+            or (head.rule == "D8" and k > date and not _between(reading, k, date))
+            or (k > first and is_verb(units, k, False) and clause.verb > k)
+        ):
+            break
+        chosen.append(k)
+    return chosen
+
+
+def _owned_act(story: Story, reading: Reading, clause: Clause, head: Attachment) -> tuple[str, Antecedent] | None:
+    """Returns an act without its article or pronoun and whose it is (زيارته: زيارة, الرئيس), None where nobody is
+    meant."""
+    word = reading.units[head.unit].word
+    act = word.act
+    if act is None:
+        return None
+    if act.kind in _MOVES and word.definite and clause.verb >= 0:
+        who = _owner(story, reading, clause, _feminine_doer(reading, clause))
+        if who is not None:
+            return word.stem.removeprefix("ال"), who
+    if act.pronoun not in ("ه", "ها"):
+        return None
+    who = _owner(story, reading, clause, act.pronoun == "ها", bodies=act.kind in _OF_BODIES)
+    who = who or (_person_before(story, reading, head) if head.rule == "D8" else None)
+    who = who or (pronoun_meant(story, reading, clause, head.unit) if head.rule == "D15" else None)
+    return (unjoined(word.stem.removesuffix(act.pronoun)), who) if who is not None else None
+
+
+def _doer_of_act(reading: Reading, clause: Clause, head: Attachment) -> Phrase | None:
+    """Returns who does an act to something of its own, where the clause tells it before (تستعد المدارس لفتح أبوابها:
+    فتح المدارس أبوابها); None elsewhere."""
+    units = reading.units
+    act, after = units[head.unit].word, units[head.unit + 1] if head.unit + 1 < len(units) else None
+    if clause.verb < 0 or clause.verb > head.unit or act.definite or after is None or after.date >= 0:
+        return None
+    word = after.word
+    if word.pronoun not in ("ه", "ها") or word.definite or word.prefix or word.lead or word.verb is not None:
+        return None
+    doer = subject(reading, clause)
+    if doer is None or doer.end > head.unit or doer.end - doer.first > 5 or units[doer.first].word.pronoun:
+        return None
+    if units[doer.first].word.stem in ("أكثر", "أقل") and units[doer.end].word.stem == "من" and doer.end < head.unit:
+        doer = Phrase(doer.first, phrase_end(reading, doer.end + 1))
+    verb = units[clause.verb].word.verb
+    feminine = verb is not None and verb.person == "3fs"
+    governed = act.prefix == "ل" or units[head.unit - 1].word.stem in ("في", "على", "إلى")
+    return doer if governed and feminine == (word.pronoun == "ها") else None
+
+
+def _between(reading: Reading, k: int, date: int) -> bool:
+    """Tells whether a unit belongs to the بين phrase right behind a date or its list (مفاوضات الجمعة والسبت بين …)."""
+    behind = [j for j in range(date + 1, k + 1) if reading.units[j].date < 0]
+    return (
+        bool(behind)
+        and reading.units[behind[0]].word.stem == "بين"
+        and not any(reading.units[j].is_comma for j in behind)
+    )
+
+
+def _feminine_doer(reading: Reading, clause: Clause) -> bool:
+    verb = reading.units[clause.verb].word.verb
+    return verb is not None and verb.person == "3fs"
+
+
+def _owner(
+    story: Story, reading: Reading, clause: Clause, feminine: bool, *, bodies: bool = False
+) -> Antecedent | None:
+    """Returns whose act a possessive means: the subject of its clause where the gender fits."""
+    doer = subject(reading, clause) if clause.verb >= 0 else None
+    if doer is not None and doer.entity is not None and doer.entity.end < doer.end:
+        doer = Phrase(doer.entity.first, doer.entity.end, doer.entity)
+    if doer is None:
+        after = reading.units[clause.verb + 1] if 0 <= clause.verb < len(reading.units) - 1 else None
+        told = after is not None and is_nominal(after) and not after.word.prefix
+        who = hidden_subject(story, reading, clause) if clause.verb >= 0 and not told else None
+        return who if who is not None and who.person and who.feminine == feminine else None
+    who = resolved(story, reading, of_phrase(story, reading, doer))
+    body = bodies and who.entity is not None and who.entity.kind in ("organisation", "country")
+    return who if who.feminine == feminine and (who.person or body) else None
+
+
+def _person_before(story: Story, reading: Reading, head: Attachment) -> Antecedent | None:
+    """Returns the person right before بعد or منذ and an act of his (والقائد مسجون في لاهاي منذ تسليمه في 2013)."""
+    act = reading.units[head.unit].word.act
+    near = [e for e in reading.entities if head.unit - _NEAR <= e.first and e.end < head.unit and e.kind == "person"]
+    if act is None or not near or near[-1].feminine != (act.pronoun == "ها"):
+        return None
+    entity = near[-1]
+    return resolved(story, reading, of_phrase(story, reading, Phrase(entity.first, entity.end, entity)))

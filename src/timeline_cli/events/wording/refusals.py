@@ -1,0 +1,319 @@
+"""Why a title tells of no event, as a table of named checks (docs/events.md §3.2, §7)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from timeline_cli.events.dating.attach import Attachment
+from timeline_cli.events.doers.carried import IMPERSONAL
+from timeline_cli.events.doers.possible import doer_possible
+from timeline_cli.events.doers.subjects import subject, tells_idiom
+from timeline_cli.events.reading import Reading
+from timeline_cli.events.story import Story
+from timeline_cli.events.telling.attribution import attribution
+from timeline_cli.events.wording.certainty import TANGLED
+from timeline_cli.events.wording.composing import Title
+from timeline_cli.events.wording.plain import clause_words
+from timeline_cli.events.wording.wellformed import says_enough
+from timeline_cli.lexicon.index import cues
+from timeline_cli.text.clauses import Clause
+from timeline_cli.text.shapes import Verb
+from timeline_cli.text.words import Word, word
+
+_GOES_ON = frozenset({"main", "and", "then"})
+_SOURCES = cues("sources")
+_FIRST_PERSON = cues("first-person")
+_STAGES = cues("stages")
+_WE = cues("we")
+_GAMES = cues("games")
+_TO_YOU = frozenset({"كنت", "كنتم", "كنتي"})
+_SHARES = frozenset({"المئة", "المائة", "بالمئة", "بالمائة", "%", "٪", "نقطة", "نقاط", "دولار", "ريال", "يورو", "درهم"})
+_COUNTED = frozenset({"عدد", "اعداد", "حجم", "قيمه", "نسبه", "اجمالي", "مجموع", "متوسط", "معدل", "سعر"})
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A head with the title it may get. `off`: it tells that something was called off; `cut`: its own title did not
+    read well, and a plain cut stands for it where there is one."""
+
+    story: Story
+    reading: Reading
+    head: Attachment
+    made: Title
+    off: bool = False
+    cut: bool = False
+
+    @property
+    def clause(self) -> Clause:
+        """The clause of the head."""
+        return self.reading.clauses[self.head.clause]
+
+    @property
+    def verb(self) -> Verb | None:
+        """The verb that is the head, None for other heads."""
+        return self.reading.units[self.head.unit].word.verb if self.head.kind == "verb" else None
+
+    @property
+    def described(self) -> bool:
+        """Whether the head is the verb of a relative clause."""
+        return self.head.kind == "verb" and self.clause.kind == "relative"
+
+    @property
+    def short(self) -> bool:
+        """Whether the title is less than two words."""
+        return len(self.made.text.split()) < 2
+
+    @property
+    def opens(self) -> bool:
+        """Whether the title begins with the head."""
+        return self.made.order[:1] == (self.head.unit,)
+
+
+Check = Callable[[Candidate], bool]
+
+
+def refusal(candidate: Candidate, checks: tuple[tuple[str, Check], ...]) -> str:
+    """Returns the code of the first check that holds of a candidate, empty where none does."""
+    return next((code for code, check in checks if check(candidate)), "")
+
+
+def _is_private(candidate: Candidate) -> bool:
+    """Tells whether a first person tells the act, or tells it of himself and his readers, outside any speech whose
+    speaker is known (columns, poems)."""
+    reading, head, verb = candidate.reading, candidate.head, candidate.verb
+    before = reading.units[head.unit - 1].word.stem if head.unit else ""
+    first = verb is not None and (verb.person in ("1s", "1p") or (verb.base.endswith("ت") and before in _FIRST_PERSON))
+    clause = candidate.clause
+    first = first or (clause.frame < 0 and any(reading.units[k].word.stem in _TO_YOU for k in clause.units[:2]))
+    first = first or (clause.frame < 0 and any(reading.units[k].word.stem in _WE for k in clause.units))
+    if not first or candidate.story.in_quotation(reading.number):
+        return False
+    return attribution(candidate.story, reading, head) is None
+
+
+def is_unnamed(candidate: Candidate) -> bool:
+    """Tells whether a third person stands without any doer in front of its object or phrase (T5)."""
+    reading, head, verb = candidate.reading, candidate.head, candidate.verb
+    if verb is None or candidate.made.named or verb.person not in ("3ms", "3fs") or verb.passive:
+        return False
+    behind = reading.entity_at(head.unit + 1)
+    if behind is not None and behind.kind == "organisation" and verb.kinds & {"death", "injury"}:
+        return False
+    return subject(reading, candidate.clause) is None
+
+
+def _is_of_nobody(candidate: Candidate) -> bool:
+    """Tells whether a title begins with a verb that the text gives a doer elsewhere, if at all (row 35). In a short
+    sentence a reader finds him nearby, so that three words of title are enough."""
+    reading, head = candidate.reading, candidate.head
+    if candidate.off:
+        return False
+    if head.kind == "verb" and _moves_unnamed(candidate):
+        return True
+    if not is_unnamed(candidate) or not candidate.opens:
+        return False
+    verb = candidate.verb
+    short = len(reading.units) < TANGLED and candidate.clause.kind in _GOES_ON
+    if short and len(candidate.made.text.split()) > 2 and not (verb is not None and verb.kinds & {"economy"}):
+        return False
+    if verb is not None and verb.title_head == "effect":
+        return True
+    clause = candidate.clause
+    behind = [k for k in clause.units if k > head.unit and reading.units[k].date < 0 and not reading.units[k].is_mark]
+    after = reading.units[behind[0]].word if behind else None
+    impersonal = verb is not None and verb.lemma in IMPERSONAL and after is not None
+    if impersonal and after is not None and (after.preposition or after.prefix):
+        return False
+    return not doer_possible(reading, behind, verb)
+
+
+def _moves_unnamed(candidate: Candidate) -> bool:
+    """Tells whether a title only says by how much something rose or fell, and not what (هبطت 59 مليار دولار)."""
+    made, verb = candidate.made, candidate.verb
+    if verb is None or verb.transitive or made.named or len(made.order) < 2 or not candidate.opens:
+        return False
+    return _measures_only(candidate.reading, made.order[1])
+
+
+def _measures_only(reading: Reading, k: int) -> bool:
+    """Tells whether a unit only says by how much something moved (تراجع │ 8.5 في المئة)."""
+    unit, after = reading.units[k], [word.text.rstrip("اً") for word in reading.units[k + 1 : k + 3]]
+    return unit.word.stem in ("بنسبة", "بمقدار", "بواقع") or (unit.is_number and bool(_SHARES & set(after)))
+
+
+def lacks_plural_doer(candidate: Candidate) -> bool:
+    """Tells whether a plural verb stands without its doer in its title (§3.2)."""
+    made, verb = candidate.made, candidate.verb
+    if verb is None and candidate.head.kind == "verb" and candidate.opens:
+        word_ = candidate.reading.units[candidate.head.unit].word
+        return word_.unknown and word_.stem.endswith("ن")  # وقد تعرضن لـ…
+    if verb is not None and verb.person in ("3md", "3fd") and not made.named:
+        return candidate.opens and subject(candidate.reading, candidate.clause) is None
+    if verb is None or verb.person != "3mp" or made.named:
+        return False
+    return made.text.split()[0].endswith(("وا", "ون")) or (bool(verb.pronoun) and candidate.opens)
+
+
+def _dies_unnamed(candidate: Candidate) -> bool:
+    """Tells whether a title says that somebody died or was born and not who (توفي في مستشفى في كراتشي)."""
+    made, verb = candidate.made, candidate.verb
+    if verb is None or not verb.kinds & {"death", "birth"} or not is_unnamed(candidate):
+        return False
+    second = made.order[1] if len(made.order) > 1 else -1
+    if second < 0:
+        return False
+    word = candidate.reading.units[second].word
+    if verb.lemma == "رحل" and word.stem in ("إلى", "من"):
+        return False
+    asked = {word.stem, word.prefix} & verb.prepositions and "birth" not in verb.kinds
+    return not asked and (word.preposition or bool(word.prefix))
+
+
+def points_back(candidate: Candidate) -> bool:
+    """Tells whether a title opens with a verb whose pronoun means something that the title does not name (أعدها
+    المدير)."""
+    reading, head, made, verb = candidate.reading, candidate.head, candidate.made, candidate.verb
+    if verb is None or verb.pronoun not in ("ه", "ها", "هما", "هم", "هن") or tells_idiom(reading, candidate.clause):
+        return False
+    opens = candidate.opens and not made.named and head.unit > 0
+    before = reading.units[head.unit - 1]
+    described = before.is_comma or not (before.date >= 0 or before.is_mark or before.word.is_function)
+    described = described and (before.is_comma or not before.word.definite)  # بعد الحرب │ اقتحمها الثوار
+    described = described and not reading.units[head.unit].word.lead
+    return opens and described and made.text.split()[0].endswith(verb.pronoun)
+
+
+def _changes_without_figure(candidate: Candidate) -> bool:
+    """Tells whether a title is a rise or fall in a short phrase that names neither thing nor figure (row 12)."""
+    made = candidate.made
+    if candidate.head.kind not in ("nominal", "noun"):
+        return False
+    words = made.text.split()
+    known = word(words[0]) if words else None
+    moves = known is not None and known.act is not None and known.act.kind == "economy"
+    return moves and len(words) < 6 and not any(character.isdigit() for character in made.text)
+
+
+def _wants_figure(candidate: Candidate) -> bool:
+    """Tells whether بلغ stands in a title without the figure, stage or place that it tells."""
+    made, verb = candidate.made, candidate.verb
+    words = [word(text) for text in made.text.split()]
+    if verb is None or any(character.isdigit() for character in made.text):
+        return False
+    reaches = verb.lemma in ("بلغ", "سجل")
+    if not reaches and not any(known.core == "بلوغ" and known.act is not None for known in words):
+        return False
+    counted = any(known.core in _COUNTED for known in words[1:3])
+    if any(known.core in _STAGES or (known.place is not None and not counted) for known in words):
+        return False
+    return verb.lemma != "سجل" and not any("number" in word(text).classes for text in made.text.split())
+
+
+def _says_nothing(candidate: Candidate) -> bool:
+    """Tells whether a title of two words names nothing (نزاع مستمر)."""
+    words = [word(text) for text in candidate.made.text.split()]
+    if candidate.head.kind != "noun" or len(words) > 2:
+        return False
+    return not any(w.definite or w.number or w.place or w.given or w.unknown for w in words)
+
+
+def _tells_no_act(candidate: Candidate) -> bool:
+    """Tells whether the title of a participle, or of a clause without verb and act, does not begin with an act, a
+    document or a verb (D2)."""
+    head = candidate.head
+    if head.kind != "participle" and (head.kind != "nominal" or head.certain):
+        return False
+    known = word((candidate.made.text.split() or [""])[0])
+    listed = known.core_classes & {"era-noun", "statement-noun", "attribute-noun"}
+    return not (known.act is not None or known.verb is not None or bool(listed) or known.core in _GAMES)
+
+
+def stands_alone(made: Title) -> bool:
+    """Tells whether a title can stand alone (T16): no relative word near its start or at its end, something named
+    in it."""
+    words = [word(text.strip('«»“”":،()')) for text in made.text.split()]
+    early = words[: 3 if made.certain else 1]
+    if any("relative" in known.classes for known in [*early, *words[-1:]]) or any(
+        known.stem in _SOURCES for known in words[:1]
+    ):
+        return False
+    if words and (made.text.split()[0].endswith("اً") or (words[0].stem == "ما" and _describes_thing(words[1:2]))):
+        return False
+    return any(_names(known) for known in words[1:])
+
+
+def _describes_thing(behind: list[Word]) -> bool:
+    """Tells whether ما opens a relative clause before a word, not a denial (ما يعيشه البلد)."""
+    return bool(behind) and behind[0].verb is not None and behind[0].stem.endswith(("ه", "ها"))
+
+
+def _names(known: Word) -> bool:
+    """Tells whether a word of a title names something by itself."""
+    if known.pronoun and not known.definite:
+        return False
+    listed = known.definite or known.place or known.known_noun or known.given or known.common
+    return bool(listed) or not (known.verb or known.is_function)
+
+
+def _is_short_phrase(candidate: Candidate) -> bool:
+    """Tells whether the noun behind بعد, قبل that took the date stands alone (بعد الفوز)."""
+    return candidate.short and candidate.head.rule == "D8"
+
+
+def _has_no_title(candidate: Candidate) -> bool:
+    """Tells whether a relative clause describes what cannot be said as an act."""
+    return candidate.described and not candidate.made.text
+
+
+def _has_no_verb(candidate: Candidate) -> bool:
+    """Tells whether a participle or what stands before a bracket gave one word."""
+    return candidate.short and candidate.head.kind in ("participle", "bracket")
+
+
+def _has_no_words(candidate: Candidate) -> bool:
+    """Tells whether not even the whole clause makes a title."""
+    words = clause_words(candidate.reading, candidate.head) or candidate.made.text
+    return candidate.short and len(words.split()) < 2
+
+
+def _reads_badly(candidate: Candidate) -> bool:
+    """Tells whether a title that is not well-formed has no plain cut that says enough in its place."""
+    if not candidate.cut:
+        return False
+    return candidate.described or not says_enough(candidate.reading, candidate.clause, candidate.made)
+
+
+def _tells_twice(candidate: Candidate) -> bool:
+    """Tells whether a second statement was taken into a title (… وذلك …)."""
+    return any(word(text).stem == "وذلك" for text in candidate.made.text.split()[1:])
+
+
+def _cannot_stand_alone(candidate: Candidate) -> bool:
+    """Tells the opposite of `stands_alone`, as a check."""
+    return not stands_alone(candidate.made)
+
+
+OF_ACT: tuple[tuple[str, Check], ...] = (
+    ("short-phrase", _is_short_phrase),
+    ("no-title", _has_no_title),
+    ("no-verb", _has_no_verb),
+    ("no-words", _has_no_words),
+    ("first-person", _is_private),
+)
+"""Why what a date tells gets no title, in the order in which the checks are asked: code and check."""
+
+OF_TITLE: tuple[tuple[str, Check], ...] = (
+    ("not-wellformed", _reads_badly),
+    ("no-doer", _is_of_nobody),
+    ("change-without-figure", _changes_without_figure),
+    ("names-nothing", _says_nothing),
+    ("tells-no-act", _tells_no_act),
+    ("points-back", points_back),
+    ("dead-unnamed", _dies_unnamed),
+    ("two-statements", _tells_twice),
+    ("cannot-stand-alone", _cannot_stand_alone),
+    ("no-plural-doer", lacks_plural_doer),
+    ("figure-missing", _wants_figure),
+)
+"""Why a title tells of no event: the same for the title, once it reads as well as it can."""

@@ -1,0 +1,255 @@
+"""Which words of a clause a title may use, and in which phrases (docs/events.md §3.1, T4, T8–T10)."""
+
+from __future__ import annotations
+
+from timeline_cli.events.doers.objects import SOURCES, asks_for_object, object_unit
+from timeline_cli.events.reading import Reading
+from timeline_cli.events.story import Story
+from timeline_cli.events.wording.awaited import complement_behind, dated_insertion, figure_behind, object_behind
+from timeline_cli.events.wording.bonds import (
+    asks,
+    bare_relative,
+    binds,
+    circumstance,
+    counted,
+    governs_clause,
+    is_open,
+    joins_verb,
+    leads_aside,
+    results,
+)
+from timeline_cli.events.wording.insertions import left_out, period_ended
+from timeline_cli.events.wording.ranks import inner_rank, is_asked_for, opens_chunk, phrase_rank
+from timeline_cli.events.wording.stops import (
+    breaks_off,
+    comes_to_its_verb,
+    denies_anew,
+    glued_mark,
+    one_side,
+    relative_between,
+    says_more,
+    stops_at_mark,
+    stray_copula,
+    stray_verb,
+    will_be,
+)
+from timeline_cli.events.wording.trim import FEWEST_WORDS, Piece
+from timeline_cli.events.wording.written_units import unit_text
+from timeline_cli.lexicon.index import cues
+from timeline_cli.text.clauses import Clause
+from timeline_cli.text.connectives import connective_at
+from timeline_cli.text.shapes import Verb
+from timeline_cli.text.tokens import Unit
+
+_ASIDE = cues("part-aside")
+_DASHES = frozenset("-–—‒―ـ")
+
+
+def _means_nothing(units: list[Unit], chosen: list[int], place: int) -> bool:
+    """Tells whether a title leaves a unit out: مؤرخ before its date, the point of a letter, a dash of two nations."""
+    unit = units[chosen[place]]
+    if unit.word.stem in ("مؤرخ", "مؤرخة"):
+        return place + 1 < len(chosen) and units[chosen[place + 1]].date >= 0
+    if unit.text == ".":
+        return place > 0 and len(units[chosen[place - 1]].text) == 1
+    return unit.text in _DASHES and _joins_nations(units, chosen[place])
+
+
+def _joins_nations(units: list[Unit], k: int) -> bool:
+    """Tells whether a dash stands between two nations (منتدى الأعمال السعودي - الفرنسي)."""
+    before, after = units[k - 1].word, units[k + 1].word if k + 1 < len(units) else None
+    return before.nationality is not None and after is not None and after.nationality is not None and after.definite
+
+
+def pieces_of(
+    story: Story,
+    reading: Reading,
+    chosen: list[int],
+    verb: Verb | None,
+    *,
+    start: int = 0,
+    chunk: int = 0,
+    subject_end: int = -1,
+    moved: bool = False,
+    whole: bool = False,
+) -> list[Piece]:
+    """Returns the pieces that units of a sentence give a title, up to the first stop.
+
+    `start`: words that the title has already; `chunk`: first chunk number to use; `subject_end`: unit behind the
+    subject where it stands among the units, -1 where it does not; `moved`: it stands before them; `whole`: relative
+    clauses go in as well.
+    """
+    units = reading.units
+    edge = subject_end if subject_end >= 0 else chosen[0] if chosen and moved else -1
+    thing = object_unit(reading, chosen, edge, verb) if verb is not None and edge >= 0 else -1
+    needs = verb is not None and asks_for_object(verb)
+    waits = verb is not None and (needs or verb.transitive) and not verb.pronoun and not verb.guessed
+    home = reading.clause_of[chosen[0]] if chosen else -1
+    found: list[Piece] = []
+    words = start
+    rank = 0
+    governed = aside = False
+    speaks = verb is None and home >= 0 and _headed_without_verb(reading, reading.clauses[home], chosen[0])
+    skip_to = -1
+    omitted = left_out(reading, chosen)
+    for place, k in enumerate(chosen):
+        unit = units[k]
+        if unit.date >= 0 and thing < 0 and (period := period_ended(units, k, verb)):
+            found.append(Piece(period, -1, chunk=chunk, rank=rank))
+            words, waits = words + 1, False
+            continue
+        if unit.date >= 0 or k < skip_to or k in omitted:
+            continue
+        if k == thing:
+            chunk, rank, waits = chunk + 1, 0, False
+        elif k < thing and breaks_off(reading, chosen, place, words):
+            skip_to = thing
+            continue
+        if place and k > thing and words >= FEWEST_WORDS and relative_between(reading, chosen[place - 1], k):
+            later = object_behind(reading, chosen, place - 1, needs) if waits else -1
+            if later < 0 and not comes_to_its_verb(reading, k, home):
+                break
+            if later >= 0:
+                skip_to, waits = later, False
+                chunk, rank = chunk + 1, 0
+            if k < later:
+                continue
+        if _means_nothing(units, chosen, place):
+            continue
+        if unit.text in _DASHES and (closing := _closing_dash(units, chosen, place)) >= 0:
+            skip_to = closing + 1
+            continue
+        if unit.is_mark:
+            if k > thing and stops_at_mark(reading, chosen, place, words):
+                if (further := _goes_on_at(reading, chosen, place, verb)) >= 0:
+                    skip_to = further
+                    continue
+                later = object_behind(reading, chosen, place, needs) if waits and unit.is_comma else -1
+                if later < 0:
+                    break
+                skip_to, waits = later, False
+                chunk, rank = chunk + 1, 0
+                continue
+            if unit.text in '«»“”"' or glued_mark(units, k) or (unit.text in "%٪" and units[k - 1].text[-1:].isdigit()):
+                found.append(_mark_piece(units, k, chunk, rank))
+            continue
+        if _tells_another(reading, chosen, place, home, words):
+            break
+        entry = connective_at(units, k) if found or start else None
+        if entry is not None and entry.tail in ("cut", "drop"):
+            if entry.tail == "drop":
+                skip_to = k + len(entry.words)
+                continue
+            if (entry.kind == "amid" and _local(reading, k + 1)) or (whole and entry.kind == "relative"):
+                pass
+            elif k < thing:
+                skip_to = thing  # وزير الثقافة آنذاك، │ مجلة
+                continue
+            elif words >= 3 and entry.kind not in ("and", "then") and not (entry.kind == "relative" and not found):
+                break
+        if (unit.word.fold in SOURCES and words >= 2) or unit.word.core in _ASIDE:
+            figure = figure_behind(units, chosen, place) if verb is not None and verb.lemma == "بلغ" else -1
+            if figure < 0:
+                break
+            skip_to = figure
+            continue
+        inner = reading.clause_of[k] != home and home >= 0
+        if inner and (ranked := inner_rank(reading, k, chosen[place - 1], rank, follows=bool(found))) > 0:
+            chunk, rank = chunk + 1, ranked
+        elif not inner and found and "complementizer" in unit.word.classes:
+            chunk, rank = chunk + 1, 1
+        elif (results(unit.word) or (place and circumstance(units, k))) and (found or start) and k != thing:
+            chunk, rank = chunk + 1, 3
+        elif opens_chunk(reading, k) and (found or start) and not inner:
+            chunk += 1
+            own = is_asked_for(reading, k, verb, home, speaks=speaks)
+            tail = entry.tail if entry is not None else ""
+            own_verb = None if aside else verb
+            rank = 1 if speaks and own else phrase_rank(unit, tail, own_verb, rank, place, first=own and not governed)
+            governed = governed or own
+        if waits and rank == 0 and k >= subject_end and not _is_office(reading, k) and words:
+            waits = False
+        if place and leads_aside(unit.word):
+            aside = True  # مقتربة من أدنى مستوى │ في ستة أعوام
+        found.append(
+            Piece(
+                unit_text(story, reading, k),
+                k,
+                glue=_glued(units, k, found),
+                chunk=chunk,
+                rank=rank,
+                joins=unit.word.lead == "و",
+                office=_is_office(reading, k),
+                open=_cannot_end(reading, k) or (entry is not None and entry.tail == "cut-if-long"),
+                binds=binds(reading, k) or (inner and unit.word.verb is not None),
+                asks=asks(reading, k),
+                between=unit.word.stem == "بين",
+            )
+        )
+        words += 1
+    return found
+
+
+def _headed_without_verb(reading: Reading, clause: Clause, first: int) -> bool:
+    """Tells whether the head of a clause, before the first unit of a title, is no verb."""
+    return 0 <= clause.verb < first and reading.units[clause.verb].word.verb is None
+
+
+def _goes_on_at(reading: Reading, chosen: list[int], place: int, verb: Verb | None) -> int:
+    """Returns the unit with which a title goes on behind a mark that else ends it, -1 where it ends."""
+    if reading.units[chosen[place]].is_comma and one_side(reading, chosen, place):
+        return chosen[place] + 1
+    if complement_behind(reading, chosen, place, verb):
+        return chosen[place] + 1
+    closing = dated_insertion(reading, chosen, place)
+    return chosen[closing + 1] if closing >= 0 and complement_behind(reading, chosen, closing, verb) else -1
+
+
+def _tells_another(reading: Reading, chosen: list[int], place: int, home: int, words: int) -> bool:
+    """Tells whether another statement begins at a unit, before which a title of enough words ends."""
+    units, k = reading.units, chosen[place]
+    if words >= 3:
+        more = says_more(units, k) or will_be(units, k) or denies_anew(reading, chosen, place, home)
+        return more or stray_verb(reading, k, home) or stray_copula(reading, k, home)
+    dated = words == 2 and k + 1 < len(units) and units[k + 1].date >= 0
+    return dated and stray_copula(reading, k, home)  # وفاة المدير كانت │ في مارس
+
+
+def _cannot_end(reading: Reading, k: int) -> bool:
+    """Tells whether a title does not end at a unit, since what it governs or joins is to come."""
+    units, word = reading.units, reading.units[k].word
+    if (is_open(units, k) and not word.place and not counted(units, k)) or word.bare in ("ال", "ما"):
+        return True
+    return bare_relative(reading, k) or governs_clause(units, k) or (word.lead == "و" and joins_verb(word))
+
+
+def _closing_dash(units: list[Unit], chosen: list[int], place: int) -> int:
+    """Returns the unit of the dash that closes a short insertion, -1 where none follows (- حفظه الله -)."""
+    if glued_mark(units, chosen[place]):
+        return -1
+    return next((k for k in chosen[place + 1 : place + 8] if units[k].text in _DASHES), -1)
+
+
+def _local(reading: Reading, k: int) -> bool:
+    """Tells whether وسط stands before a place."""
+    if k >= len(reading.units):
+        return False
+    word = reading.units[k].word
+    return word.place is not None or word.place_head is not None or word.stem in ("البلاد", "العاصمة", "البلدة")
+
+
+def _is_office(reading: Reading, k: int) -> bool:
+    entity = reading.entity_over(k)
+    if entity is None or reading.units[entity.first].word.prefix:
+        return False
+    return entity.kind == "role" or (entity.kind == "person" and entity.first <= k < entity.name_first)
+
+
+def _mark_piece(units: list[Unit], k: int, chunk: int, rank: int) -> Piece:
+    unit = units[k]
+    glued = k > 0 and units[k - 1].end == unit.start and units[k - 1].date < 0
+    return Piece(unit.text, k, glued, chunk, rank)
+
+
+def _glued(units: list[Unit], k: int, found: list[Piece]) -> bool:
+    return bool(found) and found[-1].unit == k - 1 and units[k - 1].end == units[k].start

@@ -1,0 +1,107 @@
+"""Titles: what happened, in the text's own words, without the date (docs/events.md §3)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from timeline_cli.events.dating.attach import Attachment
+from timeline_cli.events.doers.antecedents import candidates
+from timeline_cli.events.doers.phrases import is_nominal, phrase_start
+from timeline_cli.events.reading import Reading
+from timeline_cli.events.story import Story
+from timeline_cli.events.wording.composing import Title, finished, plain_pieces
+from timeline_cli.events.wording.noun_titles import noun_title
+from timeline_cli.events.wording.participle_titles import participle_title
+from timeline_cli.events.wording.span import pieces_of
+from timeline_cli.events.wording.trim import MOST_WORDS, Piece, cut_right, words_of, written
+from timeline_cli.events.wording.verb_titles import verb_title
+from timeline_cli.events.wording.visible import visible
+from timeline_cli.lexicon.index import cues
+from timeline_cli.text.clauses import Clause
+from timeline_cli.text.letters import unjoined
+
+_OF_LIVES = frozenset({"birth", "death"})
+_LASTS = cues("lasts")
+_UNTIL_THEN = "حتى هذا التاريخ"
+_ENTRY_MARKS = frozenset({":", "-", "–", "—"})
+
+
+def title(story: Story, reading: Reading, head: Attachment, date: int) -> Title:
+    """Returns the title of the act that a date was attached to."""
+    clause = reading.clauses[head.clause]
+    if head.kind == "verb":
+        return verb_title(story, reading, clause)
+    if head.kind == "noun":
+        return noun_title(story, reading, clause, head, date)
+    if head.kind == "participle":
+        return participle_title(story, reading, head)
+    if head.kind == "bracket":
+        first = phrase_start(reading, head.unit)
+        return finished(reading, plain_pieces(story, reading, list(range(first, head.unit + 1))))
+    return _nominal_title(story, reading, clause, head)
+
+
+def with_end(reading: Reading, head: Attachment, date: int, made: Title) -> Title:
+    """Says of what lasts until its day that it does (يستمر المعرض حتى هذا التاريخ), where there is room."""
+    verb = reading.units[head.unit].word.verb if head.kind == "verb" and reading.units[date].preposition else None
+    room = len(made.text.split()) + len(_UNTIL_THEN.split()) <= MOST_WORDS
+    if verb is None or not room or not set(verb.lemma.split("|")) & _LASTS:
+        return made
+    return replace(made, text=f"{made.text} {_UNTIL_THEN}")
+
+
+def _nominal_title(story: Story, reading: Reading, clause: Clause, head: Attachment) -> Title:
+    """D13, D14: a verbless clause; its words without كان, connectives and dates, whose birth or death it is put in
+    (كان مولده في صنعاء)."""
+    units = [k for k in visible(reading, clause) if head.unit < 0 or k >= head.unit or head.rule == "D13"]
+    while units and _opens(reading, units[0]):
+        units = units[1:]
+    if len(units) > 2 and "planned-participle" in reading.units[units[1]].word.classes:
+        units = units[2:] if reading.units[units[0]].word.stem == "من" else units
+    act = reading.units[units[0]].word.act if units else None
+    if act is not None and act.pronoun in ("ه", "ها") and act.kind in _OF_LIVES:
+        feminine = act.pronoun == "ها"
+        who = next((c for c in candidates(story, reading, clause) if c.person and c.feminine == feminine), None)
+        if who is not None:
+            base = unjoined(reading.units[units[0]].word.stem.removesuffix(act.pronoun))
+            rest = pieces_of(story, reading, units[1:], None, start=3, chunk=2)
+            return finished(reading, [Piece(base, units[0]), Piece(who.words, -1), *rest], (who,))
+    made = finished(reading, plain_pieces(story, reading, units))
+    return replace(made, certain=head.certain)
+
+
+def entry_title(story: Story, reading: Reading, date: int) -> Title | None:
+    """Returns the text behind the date of a chronicle's line as it stands (`12 آب 1893: إعصار يدمر المنارة`); None for
+    other dates."""
+    units = reading.units
+    if date + 2 >= len(units) or any(not unit.is_mark for unit in units[:date]):
+        return None
+    if units[date + 1].text not in _ENTRY_MARKS or sum(unit.date >= 0 for unit in units[: date + 2]) > 1:
+        return None
+    behind = list(range(date + 2, len(units)))
+    if not is_nominal(units[behind[0]]) or units[behind[0]].word.preposition:
+        return None
+    pieces = cut_right(pieces_of(story, reading, behind, None, whole=True))
+    if words_of(pieces) < 2:
+        return None
+    order = tuple(piece.unit for piece in pieces if piece.unit >= 0)
+    return Title(written(pieces), frozenset(order), order=order)
+
+
+def called_off_title(story: Story, reading: Reading, clause: Clause, off: Clause) -> Title:
+    """Keeps `كان من المقرر أن … لكنها ألغيت` whole: an editor would say that nothing came of it (§5)."""
+    planned = plain_pieces(story, reading, [k for k in clause.units if reading.units[k].date < 0])
+    called = [k for k in off.units if k <= off.verb]
+    tail = pieces_of(story, reading, called, None, chunk=20)
+    pieces = planned[: 12 - len(tail)] + [replace(piece, open=False) for piece in tail]
+    units = frozenset(piece.unit for piece in pieces if piece.unit >= 0)
+    return Title(written(pieces), units)
+
+
+def _opens(reading: Reading, k: int) -> bool:
+    unit = reading.units[k]
+    return (
+        unit.is_mark
+        or unit.date >= 0
+        or bool(unit.word.classes & {"was", "clause-adverb", "complementizer", "aspect", "pronoun"})
+    )

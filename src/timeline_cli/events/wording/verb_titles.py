@@ -1,0 +1,296 @@
+"""The title of a clause whose verb happened: verb, doer, rest (docs/events.md §3.1)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from timeline_cli.events.doers.antecedents import last_subject, last_thing, object_person
+from timeline_cli.events.doers.doers import doer_and_rest
+from timeline_cli.events.doers.fronted import subject_before
+from timeline_cli.events.doers.naming import Antecedent
+from timeline_cli.events.doers.object_pronouns import full_preposition, object_pronoun
+from timeline_cli.events.doers.objects import complement
+from timeline_cli.events.doers.phrases import is_nominal, phrase_end
+from timeline_cli.events.doers.subjects import subject
+from timeline_cli.events.doers.written_subjects import brief_subject, plain_units, subject_pieces
+from timeline_cli.events.plain_words import plain_text
+from timeline_cli.events.reading import Phrase, Reading
+from timeline_cli.events.story import Story
+from timeline_cli.events.wording.composing import NO_TITLE, Title, finished, plain_pieces, verb_pieces
+from timeline_cli.events.wording.relatives import relative_title
+from timeline_cli.events.wording.span import pieces_of
+from timeline_cli.events.wording.trim import FEWEST_WORDS, MOST_WORDS, Piece, words_of
+from timeline_cli.lexicon.index import cues
+from timeline_cli.text.clauses import Clause
+from timeline_cli.text.letters import unjoined
+from timeline_cli.text.shapes import Verb
+from timeline_cli.text.words import word as known_word
+
+_BY_NOBODY = cues("by-nobody")
+
+
+def verb_title(story: Story, reading: Reading, clause: Clause) -> Title:
+    """Returns the title of a clause whose verb happened on the date; empty for a relative clause of an unclear noun."""
+    effect = _effect_title(story, reading, clause)
+    if effect is not None:
+        return effect
+    if clause.kind == "relative" and clause.antecedent >= 0:
+        return relative_title(story, reading, clause) or NO_TITLE
+    return _main_title(story, reading, clause)
+
+
+def _main_title(story: Story, reading: Reading, clause: Clause) -> Title:
+    """Returns verb, doer, rest."""
+    word = reading.units[clause.verb].word
+    verb = word.verb
+    named: list[Antecedent] = []
+    doer, rest = doer_and_rest(story, reading, clause, named)
+    if _only_there(reading, clause, rest):
+        rest = rest[1:]
+    topic = _of_topic(story, reading, clause, verb, rest)
+    if topic is not None:
+        return topic
+    target, rest = object_pronoun(story, reading, clause, verb, rest, named)
+    light = "light" in word.classes
+    rest = [k for k in rest if reading.units[k].date < 0] if light else rest
+    owned = reading.units[rest[0]].word.pronoun if light and doer and rest else ""
+    if owned in ("ه", "ها"):
+        start = [Piece(unjoined(reading.units[rest[0]].text.removesuffix(owned)), rest[0])]
+        body = pieces_of(story, reading, rest[1:], None, start=3, chunk=2)
+        return finished(reading, start + doer + body, tuple(named))
+    denied = clause.verb and "negation" in reading.units[clause.verb - 1].word.classes
+    light = light and not denied
+    does = verb is not None and verb.lemma == "تم" and verb.person == "3ms"
+    if light and rest and _owned_act(reading, rest[0]):
+        done = _done_to_thing(story, reading, clause, verb, rest)
+        if done is not None:
+            return done
+    if (
+        light
+        and rest
+        and (reading.units[rest[0]].word.act is not None or (does and is_nominal(reading.units[rest[0]])))
+    ):
+        made = finished(reading, plain_pieces(story, reading, rest), tuple(named))
+        if len(made.text.split()) > 2 or "light" not in word.classes or does:
+            return made
+    again = _done_to_thing(story, reading, clause, verb, rest)
+    if again is not None:
+        return again
+    made = _verb_and_rest(story, reading, clause, doer, target, rest, named)
+    killed = _killed_before(story, reading, clause, verb)
+    if killed is not None:
+        return replace(made, text=_within(f"{killed.text} و{made.text}"), units=made.units | killed.units)
+    asked = complement(reading, clause, rest, moved=bool(doer))
+    cut = asked >= 0 and made.order[-1:] == (asked,) and _goes_on(reading, asked)
+    cut = cut or any(c.opener == asked and c.verb >= 0 and c.verb not in made.order for c in reading.clauses)
+    if asked >= 0 and (cut or asked not in made.order) and not target:
+        brief, who = brief_subject(story, reading, clause, doer, asked)
+        made = _verb_and_rest(story, reading, clause, brief, target, [k for k in rest if k >= asked], [*named, *who])
+        made = replace(made, brief=True)
+    if len(made.text.split()) < FEWEST_WORDS:
+        made = _lengthened(story, made, named)
+        if len(made.text.split()) < FEWEST_WORDS and clause.kind in ("where", "while"):
+            made = _with_topic(story, reading, clause, made)
+    return made
+
+
+def _only_there(reading: Reading, clause: Clause, rest: list[int]) -> bool:
+    """Tells whether فيه behind a verb belongs to no noun of the title, and the title can do without it: the time of the
+    clause, or the place told of before with the subject behind it (افتتحت فيه أول مدرسة)."""
+    if not rest or reading.units[rest[0]].word.stem not in ("فيه", "فيها"):
+        return False
+    verb = reading.units[clause.verb].word.verb
+    passive = verb is not None and (verb.passive or verb.person == "3fs") and subject(reading, clause) is not None
+    return _at_the_time(reading, clause) or (passive and len(rest) > 1 and is_nominal(reading.units[rest[1]]))
+
+
+def _owned_act(reading: Reading, k: int) -> bool:
+    """Tells whether an act carries the pronoun of what it was done to (تم │ افتتاحها)."""
+    act = reading.units[k].word.act
+    return act is not None and act.pronoun in ("ه", "ها")
+
+
+def _at_the_time(reading: Reading, clause: Clause) -> bool:
+    """Tells whether a clause opens with في الوقت الذي, whose فيه belongs to no noun of the title."""
+    opening = [reading.units[k].word for k in clause.units if k < clause.verb]
+    timed = any(word.core in ("وقت", "حين") for word in opening) and any("relative" in w.classes for w in opening)
+    return clause.kind == "while" or timed
+
+
+def _of_topic(story: Story, reading: Reading, clause: Clause, verb: Verb | None, rest: list[int]) -> Title | None:
+    """Puts the noun before a verb that nobody does into the gap of its phrase (الأثر عثر عليه أمس: عثر على الأثر)."""
+    before = subject_before(reading, clause)
+    if before is None or verb is None or not rest or not set(verb.lemma.split("|")) & _BY_NOBODY:
+        return None
+    word = reading.units[rest[0]].word
+    noun = reading.units[before.first].word
+    things = noun.feminine or noun.pattern_plural or noun.stem.endswith("ات")
+    feminine = before.entity.feminine if before.entity is not None else things
+    ending = "ها" if feminine else "ه"
+    preposition = full_preposition(word) if word.stem.endswith(ending) else ""
+    if "preposition-bound" not in word.classes or len(preposition) < 2 or _is_body(before):
+        return None
+    named: list[Antecedent] = []
+    moved = subject_pieces(story, reading, before, named)
+    body = pieces_of(story, reading, rest[1:], None, start=2 + words_of(moved), chunk=2)
+    return finished(reading, [*verb_pieces(reading, clause, verb), Piece(preposition, -1), *moved, *body], tuple(named))
+
+
+def _is_body(phrase: Phrase) -> bool:
+    return phrase.entity is not None and phrase.entity.kind in ("organisation", "country")
+
+
+def _killed_before(story: Story, reading: Reading, clause: Clause, verb: Verb | None) -> Title | None:
+    """Returns the title of the deaths before the injuries that the same day closes (قتل جنديان وأصيب ثلاثة آخرون في
+    هجوم … أمس), None elsewhere."""
+    before = reading.clauses[clause.number - 1] if clause.number else None
+    if before is None or verb is None or "injury" not in verb.kinds or clause.kind != "and" or before.verb < 0:
+        return None
+    told = reading.units[before.verb].word.verb
+    behind = reading.units[clause.verb + 1 : clause.verb + 3]
+    counted = any(unit.is_number or unit.word.classes & {"number", "quantifier", "vague-person"} for unit in behind)
+    if told is None or not counted or before.frame != clause.frame or before.units[-1] >= clause.verb:
+        return None
+    death = "death" in told.kinds or _met_death(reading, before)
+    if not death or any(reading.units[k].date >= 0 for k in before.units) or 0 <= before.parent != clause.parent:
+        return None
+    return verb_title(story, reading, before)
+
+
+def _met_death(reading: Reading, clause: Clause) -> bool:
+    return any(reading.units[k].word.stem.startswith(("مصرع", "حتف")) for k in clause.units)
+
+
+def _within(text: str) -> str:
+    """Returns the first words of a title, as many as one may have, without a preposition at the end."""
+    words = text.split()
+    while len(words) > MOST_WORDS:
+        known = [known_word(word) for word in words]
+        opens = [k for k, word in enumerate(known) if k > 5 and (word.preposition or word.prefix)]
+        opens = [k for k in opens if "quantifier" not in known[k - 1].classes and known[k - 1].core != "عدد"]
+        words = words[: next((k for k in reversed(opens) if k <= MOST_WORDS), MOST_WORDS)]
+    return " ".join(words)
+
+
+def _goes_on(reading: Reading, k: int) -> bool:
+    """Tells whether an object is told by the لـ phrase behind it (هطولا لأمطار غزيرة)."""
+    after = reading.units[k + 1] if k + 1 < len(reading.units) else None
+    return after is not None and after.date < 0 and after.word.prefix == "ل"
+
+
+def _verb_and_rest(
+    story: Story,
+    reading: Reading,
+    clause: Clause,
+    doer: list[Piece],
+    target: list[Piece],
+    rest: list[int],
+    named: list[Antecedent],
+) -> Title:
+    verb = reading.units[clause.verb].word.verb
+    mover = subject_before(reading, clause)
+    if mover is None and verb is not None and verb.person == "3mp" and doer and named and named[-1].reading is reading:
+        mover = Phrase(named[-1].first, named[-1].first + 1)
+    start = verb_pieces(reading, clause, verb, filled=bool(target), doer=mover)
+    behind = subject(reading, clause)
+    edge = behind.end if behind is not None and not doer else -1
+    body = pieces_of(
+        story, reading, rest, verb, start=words_of(start) + words_of(doer), chunk=2, subject_end=edge, moved=bool(doer)
+    )  # fmt: skip
+    pieces = start + [replace(piece, chunk=1, rank=0) for piece in doer + target] + body
+    return finished(reading, pieces, tuple(named))
+
+
+def _with_topic(story: Story, reading: Reading, clause: Clause, made: Title) -> Title:
+    """Says what a short حيث-clause is about: the talks' two sides, or the subject of the clause before it."""
+    here = clause.number
+    before = next((c for c in reversed(reading.clauses[:here]) if c.frame == clause.frame and c.units), None)
+    if before is None:
+        return made
+    phrase = subject(reading, before) if before.verb >= 0 else _topic(reading, before)
+    if phrase is None:
+        return made
+    end = phrase.end
+    while end < len(reading.units) and _second_side(reading, end):
+        end += 1
+    words = story.words(reading.units, phrase.first, end)
+    acts = [reading.units[k].word.act for k in clause.units if reading.units[k].date < 0]
+    if any(act is not None and act.kind == "meeting" for act in acts):
+        first, *rest = words.split()
+        if not first.endswith("ان") or first == "الجانبان":
+            return made
+        joined = " ".join([first[:-2] + "ين", *rest])
+        return replace(made, text=f"{made.text} بين {joined}")
+    return replace(made, text=f"{words}: {made.text}") if before.verb < 0 else made
+
+
+def _second_side(reading: Reading, k: int) -> bool:
+    """Tells whether a unit is the second adjective of a dual (الرئيسان الروسي والسوري)."""
+    word = reading.units[k].word
+    return word.lead == "و" and word.definite and word.nationality is not None
+
+
+def _topic(reading: Reading, clause: Clause) -> Phrase | None:
+    """Returns the noun phrase that a verbless clause is about, with a بين phrase that belongs to it."""
+    first = clause.units[0]
+    word = reading.units[first].word
+    if not is_nominal(reading.units[first]) or word.is_function or not (word.common or word.known_noun):
+        return None
+    end = phrase_end(reading, first)
+    if end < len(reading.units) and reading.units[end].word.stem == "بين":
+        end = phrase_end(reading, end + 1)
+        if end < len(reading.units) and reading.units[end].word.lead == "و":
+            end = phrase_end(reading, end)
+    return Phrase(first, end)
+
+
+def _done_to_thing(story: Story, reading: Reading, clause: Clause, verb: Verb | None, rest: list[int]) -> Title | None:
+    """Names the thing that the pronoun of a passive's noun means (ثم أعيد افتتاحها: أعيد افتتاح القناة)."""
+    if verb is None or not rest or verb.pronoun or verb.person != "3ms":
+        return None
+    act = reading.units[rest[0]].word.act
+    if (
+        act is None
+        or act.pronoun not in ("ه", "ها")
+        or not (verb.passive or verb.lemma in ("أعاد", "أعيد", "تم", "جرى"))
+    ):
+        return None
+    feminine = act.pronoun == "ها"
+    human = act.kind in ("court", "appointment", "resignation", "death", "injury", "election", "health")
+    who = object_person(story, reading, clause, feminine=feminine) if human else None
+    if who is None and act.kind == "health":
+        who = last_subject(story, reading, clause, feminine=feminine)
+    who = who or last_thing(story, reading, clause, feminine=feminine)
+    if who is None:
+        return None
+    base = unjoined(reading.units[rest[0]].text.removesuffix(act.pronoun))
+    lead = [] if verb.lemma in ("تم", "جرى") else verb_pieces(reading, clause, verb)
+    start = [*lead, Piece(base, rest[0]), Piece(who.words, -1)]
+    return finished(reading, start + pieces_of(story, reading, rest[1:], None, start=4, chunk=2), (who,))
+
+
+def _effect_title(story: Story, reading: Reading, clause: Clause) -> Title | None:
+    """T13: `أسفر الهجوم الذي وقع في 11 مارس عن مقتل ستة جنود` is `مقتل ستة جنود في الهجوم`; None for other verbs."""
+    relative = clause if clause.kind == "relative" else None
+    main = reading.clauses[clause.parent] if relative is not None and clause.parent >= 0 else clause
+    verb = reading.units[main.verb].word.verb if main.verb >= 0 else None
+    if verb is None or verb.title_head != "effect":
+        return None
+    own = sorted({*main.units, *clause.units})
+    start = next((k for k in own if k > main.verb and reading.units[k].word.stem in verb.prepositions), -1)
+    doer = subject(reading, main)
+    if start < 0 or doer is None or start + 1 >= len(reading.units) or reading.units[start + 1].word.act is None:
+        return None
+    first = plain_text(reading.units, doer.first, True)
+    result = pieces_of(story, reading, [k for k in own if k > start and reading.units[k].date < 0], None)
+    cause = [Piece("في", -1, chunk=30), *plain_units(reading, list(range(doer.first, doer.end)))]
+    return finished(reading, [*result, *(replace(p, chunk=30) for p in cause)]) if first else None
+
+
+def _lengthened(story: Story, made: Title, named: list[Antecedent]) -> Title:
+    """Gives a very short title the profession that the text names the person by (T10)."""
+    for who in named:
+        office = story.names.titles.get(who.words, "")
+        if who.person and office and len(office.split()) == 1 and office.startswith("ال") and who.words in made.text:
+            return replace(made, text=made.text.replace(who.words, f"{office} {who.words}", 1))
+    return made

@@ -1,0 +1,56 @@
+"""Which units a title may draw on: those of its clause, and of the clauses inside it (docs/events.md §3.1)."""
+
+from __future__ import annotations
+
+from timeline_cli.events.doers.objects import amounts
+from timeline_cli.events.doers.subjects import subject
+from timeline_cli.events.reading import Reading
+from timeline_cli.text.clauses import Clause
+
+_LONGEST_NAME = 9
+_SPOKEN = frozenset({"complement", "quote"})
+
+
+def visible(reading: Reading, clause: Clause) -> list[int]:
+    """Returns the units that a clause's title may draw on: its own, and those of undated relatives without الذي."""
+    number = clause.number
+    units = list(clause.units)
+    for inner in reading.clauses[number + 1 :]:
+        bare = inner.kind == "relative" and inner.opener < 0 and inner.parent == number
+        named = inner.kind == "quote" and inner.parent == number and _quoted_name(reading, clause, inner)
+        dated = any(reading.units[k].date >= 0 for k in inner.units)
+        bare = bare and not _doer_to_come(reading, inner)
+        if named or (bare and (not dated or (clause.verb >= 0 <= inner.verb and amounts(reading, inner, clause)))):
+            units.extend(inner.units)
+        elif inner.kind in _SPOKEN and inner.parent == number and _announces(reading, clause):
+            units.extend(([inner.opener] if inner.kind == "complement" else []) + inner.units)
+    return sorted(units)
+
+
+def _doer_to_come(reading: Reading, inner: Clause) -> bool:
+    """Tells whether a bare relative clause breaks off before its doer (خطاب أرسله إلى الوزارة، │ المفتش العام)."""
+    verb = reading.units[inner.verb].word.verb if inner.verb >= 0 else None
+    after = reading.units[inner.verb + 1].word if 0 <= inner.verb < len(reading.units) - 1 else None
+    if verb is None or after is None or verb.pronoun not in ("ه", "ها") or verb.guessed:
+        return False
+    if not (after.preposition or after.prefix) or subject(reading, inner) is not None:
+        return False
+    behind = range(max(inner.units) + 1, len(reading.units))
+    comma = next((k for k in behind if reading.clause_of[k] == inner.parent), -1)
+    named = reading.units[comma + 1].word if 0 < comma < len(reading.units) - 1 else None
+    return reading.units[comma].is_comma and named is not None and named.definite and not named.lead
+
+
+def _quoted_name(reading: Reading, clause: Clause, quote: Clause) -> bool:
+    """Tells whether a preposition governs a name in quotation marks (إلى "بعثة المراقبين في المدينة")."""
+    before = reading.units[quote.opener - 1] if quote.opener > 0 else None
+    verbless = quote.verb < 0 and len(quote.units) <= _LONGEST_NAME
+    governs = before is not None and (before.word.preposition or before.word.bare in ("ال", "لل"))
+    return verbless and governs and quote.opener - 1 in clause.units
+
+
+def _announces(reading: Reading, clause: Clause) -> bool:
+    if clause.verb < 0:
+        return False
+    speech = reading.units[clause.verb].word.speech
+    return speech is not None and speech.act
