@@ -114,7 +114,7 @@ def _is_of_nobody(candidate: Candidate) -> bool:
     if not is_unnamed(candidate) or not candidate.opens:
         return False
     verb = candidate.verb
-    short = len(reading.units) < TANGLED and candidate.clause.kind in _GOES_ON
+    short = len(reading.units) < TANGLED and candidate.clause.kind in _GOES_ON and not _may_be_mine(candidate)
     if short and len(candidate.made.text.split()) > 2 and not (verb is not None and verb.kinds & {"economy"}):
         return False
     if verb is not None and verb.title_head == "effect":
@@ -126,6 +126,17 @@ def _is_of_nobody(candidate: Candidate) -> bool:
     if impersonal and after is not None and (after.preposition or after.prefix):
         return False
     return not doer_possible(reading, behind, verb)
+
+
+def _may_be_mine(candidate: Candidate) -> bool:
+    """Tells whether a perfect in ت opens its sentence and no woman or body is named before it: a first person writes so
+    as well (شاهدت برنامجا)."""
+    verb, reading = candidate.verb, candidate.reading
+    if candidate.head.unit != 0 or reading.units[0].word.lead or verb is None or verb.aspect != "perfect":
+        return False
+    before = range(max(0, reading.number - 2), reading.number)
+    named = (entity for number in before for entity in candidate.story.reading(number).entities)
+    return verb.person == "3fs" and not any(entity.feminine for entity in named)
 
 
 def _moves_unnamed(candidate: Candidate) -> bool:
