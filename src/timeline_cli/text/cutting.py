@@ -22,6 +22,7 @@ from timeline_cli.text.joints import (
     inside_name,
     joined_subject,
     joining_units,
+    measures,
     opens_relative_of_ma,
     plan_follows,
     presents,
@@ -207,6 +208,7 @@ class _Reader:
             self._beside("and", i).units.append(i)
         elif (
             i != self.skip_verb
+            and not measures(self.units, i)
             and not denied_act(self.units, self.now, i)
             and is_verb(self.units, i, wants_verb(self.units, self.now, i))
         ):

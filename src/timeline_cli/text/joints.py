@@ -13,6 +13,7 @@ from timeline_cli.text.tokens import COMMAS, Unit
 from timeline_cli.text.words import Word
 
 _NO_RELATIVE = cues("no-relative")
+_MEASURES = cues("measures")
 _NOUNS_OF_SPEECH = cues("noun-of-speech")
 _REACTING = cues("reacting")
 _POINTERS = frozenset({"ذلك", "هذا", "هذه", "هكذا"})
@@ -119,6 +120,14 @@ def opens_relative_of_ma(units: Sequence[Unit], clause: Clause, i: int) -> bool:
     if units[i + 1].word.stem in _NO_RELATIVE:
         return False
     return units[i - 1].text not in COMMAS and is_verb(units, i + 1, True)
+
+
+def measures(units: Sequence[Unit], i: int) -> bool:
+    """Tells whether a verb behind ما or ما لا only says how many there are (ما لا يقل عن عشرين عاملا │ أصيبوا)."""
+    if units[i].word.stem not in _MEASURES:
+        return False
+    before = [unit.word.stem for unit in units[max(0, i - 2) : i]]
+    return before[-1:] == ["ما"] or before == ["ما", "لا"]
 
 
 def verb_follows(units: Sequence[Unit], i: int) -> bool:
