@@ -255,8 +255,10 @@ def _bare_plural(p: Parts) -> Amount | None:
 
 
 def _definite(p: Parts) -> Amount | None:
-    count = quantity(p["n"])
-    return Amount(((count, unit_of(p["u"])),), definite=True) if count else None
+    count, unit = quantity(p["n"]), unit_of(p["u"])
+    if not count or (unit == "Y" and 1000 <= count <= 2200):
+        return None  # الأعوام 2009 و2013: years, not how many
+    return Amount(((count, unit),), definite=True)
 
 
 ATOMS = [
