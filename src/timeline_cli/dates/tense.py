@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from timeline_cli.dates.fold import fold
 from timeline_cli.lexicon import column, rows
@@ -154,9 +155,14 @@ def is_told(text: str, start: int, end: int) -> bool:
 
 
 def _names_act(words: list[str]) -> bool:
-    """Tells whether a noun of an act is among words, with its article, with ب or without."""
-    forms = (form for word in map(fold, words) for form in (word, word.removeprefix("ال"), word.removeprefix("ب")))
-    return not _acts().isdisjoint(forms)
+    """Tells whether a noun of an act is among words: without its article, or with it where no preposition governs it
+    (أن الإضراب قائم, but مسؤوليتها عن الخطف)."""
+    acts = _acts()
+    forms = [fold(word) for word in words]
+    return any(
+        form in acts or (form.removeprefix("ال") in acts and before not in _GOVERNS)
+        for before, form in pairwise(["", *forms])
+    )
 
 
 def _pledged(words: list[str], index: int) -> bool:
@@ -186,6 +192,7 @@ def _words_before(text: str, start: int) -> list[str]:
     return _WORD.findall(left[cuts[-1] :] if cuts else left)[-_WORDS:]
 
 
+_GOVERNS = frozenset({"عن", "من", "في", "علي", "الي", "بعد", "قبل", "خلال"})
 _PREPOSITION = 1  # words before a date that opens its sentence
 
 
