@@ -11,11 +11,12 @@ from timeline_cli.events.entities.clubs import listed_club
 from timeline_cli.events.entities.entity import Entity
 from timeline_cli.events.entities.organisations import organisation_end
 from timeline_cli.events.plain_words import words_of
+from timeline_cli.lexicon.index import cues
 from timeline_cli.text.letters import fold
 from timeline_cli.text.tokens import Unit
 
-_OWNED = frozenset({"اسهم", "حصص", "حصه", "ايرادات", "ارباح", "موقع", "منصه", "صحيفه", "مجله"})
-_SHORTENED = frozenset({"نادي", "فريق", "حركه", "تنظيم", "حزب", "شركه", "جماعه", "قناه"})
+_OWNED = cues("owned-by-bodies")
+_SHORTENED = cues("shortened-bodies")
 
 
 @dataclass(slots=True)

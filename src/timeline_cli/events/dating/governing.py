@@ -9,7 +9,7 @@ from timeline_cli.text.clauses import Clause
 
 _PUBLISHES = cues("publishes")
 _PAPERS = cues("papers")
-_GOES_BACK = frozenset({"عاد", "رجع"})
+_GOES_BACK = cues("goes-back")
 _COUNTS = frozenset({"بلغ", "ناهز", "تجاوز", "فاق", "قارب"})
 _HOLDS = cues("holds")
 _OCCASIONS = cues("occasions")

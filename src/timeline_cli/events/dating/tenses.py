@@ -13,7 +13,7 @@ _CHARGES = cues("charges")
 _NEAR = 2
 _INFINITIVES = frozenset({"أن", "ان", "لم", "حتى", "كي", "لكي", "ألا", "لن", "قبل", "بعد", "عندما", "حين", "حينما"})
 _CLAUSES = frozenset({"before", "after", "when", "until"})
-_GOES_BACK = frozenset({"عاد", "رجع"})
+_GOES_BACK = cues("goes-back")
 _BOUNDS = frozenset({"بدأ", "انتهى", "انطلق", "اختتم", "أقام", "أقيم"}) | cues("occurs")
 
 

@@ -10,7 +10,7 @@ from timeline_cli.lexicon.index import cues
 from timeline_cli.text.clauses import Clause
 
 _WITNESSES = cues("witnesses")
-_GOES_BACK = frozenset({"عاد", "رجع"})
+_GOES_BACK = cues("goes-back")
 _ORIGINS = cues("origin")
 _ASCRIBES = cues("ascribes")
 _DECLARES = cues("declares")

@@ -28,8 +28,8 @@ _STAGES = cues("stages")
 _WE = cues("we")
 _GAMES = cues("games")
 _TO_YOU = frozenset({"كنت", "كنتم", "كنتي"})
-_SHARES = frozenset({"المئة", "المائة", "بالمئة", "بالمائة", "%", "٪", "نقطة", "نقاط", "دولار", "ريال", "يورو", "درهم"})
-_COUNTED = frozenset({"عدد", "اعداد", "حجم", "قيمه", "نسبه", "اجمالي", "مجموع", "متوسط", "معدل", "سعر"})
+_SHARES = cues("shares")
+_COUNTED = cues("counted-by")
 
 
 @dataclass(frozen=True, slots=True)

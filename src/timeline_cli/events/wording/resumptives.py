@@ -27,7 +27,7 @@ from timeline_cli.text.words import Word
 
 _MASDAR_VERBS = cues("masdar-verbs") - {"سبق"}
 _BY_NOBODY = cues("by-nobody") | cues("impersonal")
-_LONG = frozenset({"لدي", "بين", "ضد", "خلال", "بعد", "قبل", "حول", "نحو"})
+_LONG = cues("long-prepositions")
 _FURTHEST = 7
 
 
