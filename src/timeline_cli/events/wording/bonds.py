@@ -146,3 +146,11 @@ def is_open(units: list[Unit], k: int) -> bool:
     if k and units[k - 1].word.core in _OWN and "preposition-bound" in units[k].word.classes:
         return False
     return bool(units[k].word.classes & (_OPEN_CLASSES - {"open-end"} if closed else _OPEN_CLASSES))
+
+
+def cannot_end(reading: Reading, k: int) -> bool:
+    """Tells whether a title does not end at a unit, since what it governs or joins is to come."""
+    units, word = reading.units, reading.units[k].word
+    if (is_open(units, k) and not word.place and not counted(units, k)) or word.bare in ("ال", "ما"):
+        return True
+    return bare_relative(reading, k) or governs_clause(units, k) or (word.lead == "و" and joins_verb(word))

@@ -12,14 +12,17 @@ from timeline_cli.events.reading import Reading
 from timeline_cli.events.story import Story
 from timeline_cli.events.telling.status import cancelled
 from timeline_cli.events.wording import sayings
-from timeline_cli.events.wording.certainty import certainty, too_unsure
+from timeline_cli.events.wording.as_written import may_stand_as_written, title_as_written
+from timeline_cli.events.wording.certainty import TANGLED, certainty, too_unsure
 from timeline_cli.events.wording.composing import Title
 from timeline_cli.events.wording.lists import member_title
 from timeline_cli.events.wording.plain import clause_words, plain_title
 from timeline_cli.events.wording.refusals import (
     OF_ACT,
     OF_TITLE,
+    REDEEMED,
     Candidate,
+    is_of_unknown,
     is_unnamed,
     lacks_plural_doer,
     points_back,
@@ -27,12 +30,14 @@ from timeline_cli.events.wording.refusals import (
     stands_alone,
 )
 from timeline_cli.events.wording.titles import called_off_title, entry_title, title, with_end
+from timeline_cli.events.wording.trim import FEWEST_WORDS
 from timeline_cli.events.wording.wellformed import is_wellformed
 from timeline_cli.model import Flag
 from timeline_cli.text.clauses import Clause
 from timeline_cli.text.words import word
 
 REPORTED = "day-of-report"
+_FINITE = frozenset({"main", "and", "then", "complement"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +87,8 @@ def _drafted(story: Story, reading: Reading, dated: DatedUnit, head: Attachment,
     told = told if reason else _readable(told)
     told = _behind_pronoun(told, dated.unit)
     reason = reason or refusal(told, OF_TITLE)
+    if reason in REDEEMED and len(reading.units) < TANGLED:
+        told, reason = _as_written(told, reason)
     head, made = told.head, told.made
     if head.rule == "F3":
         return Draft(dated, reading, head, made, reason, (REPORTED,))
@@ -126,6 +133,16 @@ def _readable(told: Candidate) -> Candidate:
     if told.described or (well and not is_unnamed(told)):
         return replace(told, cut=not well)
     return replace(told, made=plain_title(told.story, told.reading, told.head), cut=not well)
+
+
+def _as_written(told: Candidate, reason: str) -> tuple[Candidate, str]:
+    """Puts the clause as it stands in the place of a title that could not be made, where it says enough: in a short
+    sentence the date is hardly ever in doubt, only the wording."""
+    made = title_as_written(told.reading, told.head)
+    adrift = reason == "no-doer" and (is_of_unknown(told) or told.clause.kind not in _FINITE)
+    if adrift or len(made.text.split()) < FEWEST_WORDS - 1 or not may_stand_as_written(told.reading, told.head):
+        return told, reason
+    return replace(told, made=made), ""
 
 
 def _behind_pronoun(told: Candidate, date: int) -> Candidate:

@@ -128,6 +128,15 @@ def _is_of_nobody(candidate: Candidate) -> bool:
     return not doer_possible(reading, behind, verb)
 
 
+def is_of_unknown(candidate: Candidate) -> bool:
+    """Tells whether not even a reader knows from the sentence who or what is meant: a figure that rose or fell, what a
+    first person may tell."""
+    verb = candidate.verb
+    figure = verb is not None and bool(verb.kinds & {"economy"})
+    figure = figure and any(character.isdigit() for character in candidate.made.text)
+    return figure or _moves_unnamed(candidate) or _may_be_mine(candidate)
+
+
 def _may_be_mine(candidate: Candidate) -> bool:
     """Tells whether a perfect in ت opens its sentence and no woman or body is named before it: a first person writes so
     as well (شاهدت برنامجا)."""
@@ -328,3 +337,9 @@ OF_TITLE: tuple[tuple[str, Check], ...] = (
     ("figure-missing", _wants_figure),
 )
 """Why a title tells of no event: the same for the title, once it reads as well as it can."""
+
+REDEEMED = frozenset(
+    {"no-title", "not-wellformed", "no-doer", "cannot-stand-alone", "points-back", "no-plural-doer", "names-nothing"}
+    | {"change-without-figure", "short-phrase"}
+)
+"""Codes that speak of the words of a title alone: the date is that of an act, which its sentence tells as it stands."""

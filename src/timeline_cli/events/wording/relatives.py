@@ -60,7 +60,7 @@ def relative_title(story: Story, reading: Reading, clause: Clause) -> Title | No
     if victims >= 0:
         pieces = plain_pieces(story, reading, list(range(victims, head.end)))
         return finished(reading, pieces, (_named(story, reading, head),))
-    rest = _rest(reading, clause, verb)
+    rest = told_units(reading, clause, verb)
     gap = _gap(reading, clause, verb, kind, rest, named=head.entity is not None and head.entity.kind in _DOERS)
     if gap == "subject":
         return _with_subject(story, reading, clause, verb, head, rest)
@@ -103,7 +103,7 @@ def _act_before(reading: Reading, head: Phrase) -> int:
     return -1
 
 
-def _rest(reading: Reading, clause: Clause, verb: Verb) -> list[int]:
+def told_units(reading: Reading, clause: Clause, verb: Verb) -> list[int]:
     """Returns the units behind the verb that belong to the clause, up to another verb or what the clause above goes on
     with behind the date."""
     units = reading.units

@@ -8,13 +8,9 @@ from timeline_cli.events.story import Story
 from timeline_cli.events.wording.awaited import complement_behind, dated_insertion, figure_behind, object_behind
 from timeline_cli.events.wording.bonds import (
     asks,
-    bare_relative,
     binds,
+    cannot_end,
     circumstance,
-    counted,
-    governs_clause,
-    is_open,
-    joins_verb,
     leads_aside,
     results,
 )
@@ -180,7 +176,7 @@ def pieces_of(
                 rank=rank,
                 joins=unit.word.lead == "و",
                 office=_is_office(reading, k),
-                open=_cannot_end(reading, k) or (entry is not None and entry.tail == "cut-if-long"),
+                open=cannot_end(reading, k) or (entry is not None and entry.tail == "cut-if-long"),
                 binds=binds(reading, k) or (inner and unit.word.verb is not None),
                 asks=asks(reading, k),
                 between=unit.word.stem == "بين",
@@ -213,14 +209,6 @@ def _tells_another(reading: Reading, chosen: list[int], place: int, home: int, w
         return more or stray_verb(reading, k, home) or stray_copula(reading, k, home)
     dated = words == 2 and k + 1 < len(units) and units[k + 1].date >= 0
     return dated and stray_copula(reading, k, home)  # وفاة المدير كانت │ في مارس
-
-
-def _cannot_end(reading: Reading, k: int) -> bool:
-    """Tells whether a title does not end at a unit, since what it governs or joins is to come."""
-    units, word = reading.units, reading.units[k].word
-    if (is_open(units, k) and not word.place and not counted(units, k)) or word.bare in ("ال", "ما"):
-        return True
-    return bare_relative(reading, k) or governs_clause(units, k) or (word.lead == "و" and joins_verb(word))
 
 
 def _closing_dash(units: list[Unit], chosen: list[int], place: int) -> int:

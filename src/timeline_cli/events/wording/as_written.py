@@ -1,0 +1,109 @@
+"""Titles that leave a clause as it stands, where no other title can be made of it (docs/events.md §3.1, T17)."""
+
+from __future__ import annotations
+
+from timeline_cli.events.dating.attach import Attachment
+from timeline_cli.events.doers.phrases import phrase_start
+from timeline_cli.events.plain_words import plain_text
+from timeline_cli.events.reading import Reading
+from timeline_cli.events.wording.bonds import binds, cannot_end
+from timeline_cli.events.wording.composing import Title
+from timeline_cli.events.wording.described import described, wanted
+from timeline_cli.events.wording.relatives import told_units
+from timeline_cli.events.wording.trim import Piece, cut_right, written
+from timeline_cli.lexicon.index import cues
+from timeline_cli.text.clauses import Clause
+from timeline_cli.text.shapes import Verb
+
+_NOTHING_DONE = cues("times") | cues("degrees")
+_FRAME = frozenset({"complementizer", "conjunction", "clause-adverb", "aspect", "was"})
+
+
+def title_as_written(reading: Reading, head: Attachment) -> Title:
+    """Returns the clause of a head as it stands, a relative one behind the noun that it describes (القلعة التي انسحبت
+    منها الحامية). Dates, brackets and commas are left out; nothing is moved and nothing put in."""
+    clause, units = reading.clauses[head.clause], reading.units
+    pieces: list[Piece] = []
+    for k in _described_clause(reading, clause) or _whole_clause(reading, clause):
+        unit = units[k]
+        if unit.date >= 0 or unit.is_comma or _in_bracket(reading, k):
+            continue
+        glued = bool(pieces) and pieces[-1].unit == k - 1 and units[k - 1].end == unit.start
+        text = unit.text if pieces else plain_text(units, k, True)
+        pieces.append(Piece(text, k, glue=glued, open=cannot_end(reading, k), binds=binds(reading, k)))
+    kept = cut_right(pieces)
+    order = tuple(piece.unit for piece in kept)
+    return Title(written(kept), frozenset(order), certain=False, order=order)
+
+
+def _whole_clause(reading: Reading, clause: Clause) -> list[int]:
+    last = max([k for c in reading.clauses if _inside(c, clause) for k in c.units], default=-1)
+    first = next((k for k in clause.units if not _is_frame(reading, k)), last + 1)
+    that = next((k for k in clause.units if first < k < clause.verb and _is_that(reading, k)), first - 1)
+    return list(range(that + 1, last + 1))
+
+
+def _is_that(reading: Reading, k: int) -> bool:
+    """Tells whether أن stands at a unit (بعد │ أن)."""
+    return "complementizer" in reading.units[k].word.classes
+
+
+def _described_clause(reading: Reading, clause: Clause) -> list[int]:
+    """Returns the units of a relative clause with the noun that it describes; none for other clauses, and where no noun
+    agrees."""
+    first, verb = _noun(reading, clause), _verb(reading, clause)
+    if first < 0 or verb is None:
+        return []
+    return [*range(first, clause.verb + 1), *told_units(reading, clause, verb)]
+
+
+def _noun(reading: Reading, clause: Clause) -> int:
+    """Returns the first unit of the noun phrase that a relative clause describes, else of the one before it; -1 where
+    that is surely another, or there is none."""
+    verb = _verb(reading, clause)
+    if clause.kind != "relative" or clause.antecedent < 0 or verb is None:
+        return -1
+    kind = wanted(reading, clause, verb)
+    noun = described(reading, clause, kind, verb) if kind else None
+    if noun is not None:
+        return noun.first
+    last = reading.units[clause.antecedent].word
+    named = last.definite or last.place is not None or reading.entity_over(clause.antecedent) is not None
+    other = kind == "mp" or (clause.opener >= 0 and not named)
+    return -1 if other else phrase_start(reading, clause.antecedent)
+
+
+def _verb(reading: Reading, clause: Clause) -> Verb | None:
+    return reading.units[clause.verb].word.verb if clause.verb >= 0 else None
+
+
+def may_stand_as_written(reading: Reading, head: Attachment) -> bool:
+    """Tells whether a clause that no other title could be made of tells an act all the same. Not where a relative
+    describes a time or a degree (لدرجة اضطرت معها), or tells what is usual or a first person's."""
+    clause = reading.clauses[head.clause]
+    verb, first = _verb(reading, clause), _noun(reading, clause)
+    if clause.kind != "relative" or head.kind != "verb":
+        return True
+    if verb is None or first < 0 or verb.person in ("1s", "1p"):
+        return False
+    usual = verb.aspect == "imperfect" and not verb.future
+    return not usual and reading.units[first].word.core not in _NOTHING_DONE
+
+
+def _is_frame(reading: Reading, k: int) -> bool:
+    """Tells whether a unit only opens a clause (a mark, a date, أن, حيث) or helps its verb (قد, كان)."""
+    unit = reading.units[k]
+    frame = unit.word.classes & _FRAME and "negation" not in unit.word.classes
+    return unit.is_mark or unit.date >= 0 or bool(frame)
+
+
+def _inside(inner: Clause, clause: Clause) -> bool:
+    """Tells whether a clause is the one told of, or what it says, or what describes a word of it."""
+    if inner is clause:
+        return True
+    return inner.parent == clause.number and inner.kind in ("complement", "relative") and bool(inner.units)
+
+
+def _in_bracket(reading: Reading, k: int) -> bool:
+    number = reading.clause_of[k]
+    return reading.units[k].text in "()" or (number >= 0 and reading.clauses[number].kind == "bracket")
