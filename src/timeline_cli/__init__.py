@@ -80,21 +80,26 @@ def extract(
     title: str | None = None,
     options: DateOptions | None = None,
     all_dates: bool = False,
+    statements: bool = True,
+    spans: bool = False,
+    follow_up: bool = False,
 ) -> Timeline:
     """Returns the chronology of a text: its dated events in order of time.
 
     `dct`: the day the text was written, as a date or an ISO string; None where the text has to tell. `name`: what the
-    events' tellings call the text. `all_dates` keeps the dates that tell of no event. Raises TimelineError for a
+    events' tellings call the text. `all_dates` keeps the dates that tell of no event, `statements` what was only said
+    on a day; `spans` joins a beginning and its end in one sentence, a first day and how long it lasted; `follow_up`
+    adds the acts that follow a dated one in its sentence without a date of their own. Raises TimelineError for a
     string that is no ISO day.
     """
     from timeline_cli.dates import DateOptions
-    from timeline_cli.events import extract_document
+    from timeline_cli.events import Choices, extract_document
     from timeline_cli.model import Document
     from timeline_cli.readers.hashing import sha256_of
 
     day = _day(dct)
     document = Document(name, text, title, day, "option" if day else None, sha256_of(text))
-    return extract_document(document, options or DateOptions(), all_dates)
+    return extract_document(document, options or DateOptions(), Choices(all_dates, statements, spans, follow_up))
 
 
 def parse(

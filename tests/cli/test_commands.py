@@ -14,8 +14,10 @@ import pytest
 from tests.handmade import TEXT
 from timeline_cli.cli import FAILED, FOUND, NOTHING, main
 from timeline_cli.cli.chronology import day_in_name
+from timeline_cli.events.choices import Choices
 from timeline_cli.model import Day, Document, DocumentDate, Source, Timeline
 
+EVERY = ("--all-dates", "--no-statements", "--spans", "--follow-up")
 Captured = pytest.CaptureFixture[bytes]
 
 
@@ -28,12 +30,12 @@ def article(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def extracted(timeline: Timeline, monkeypatch: pytest.MonkeyPatch) -> list[tuple[Document, Any, bool]]:
+def extracted(timeline: Timeline, monkeypatch: pytest.MonkeyPatch) -> list[tuple[Document, Any, Choices]]:
     """What the extractor was asked; it answers with the timeline built by hand, or with none for an empty text."""
-    asked: list[tuple[Document, Any, bool]] = []
+    asked: list[tuple[Document, Any, Choices]] = []
 
-    def extract_document(document: Document, options: Any, all_dates: bool) -> Timeline:
-        asked.append((document, options, all_dates))
+    def extract_document(document: Document, options: Any, choices: Choices) -> Timeline:
+        asked.append((document, options, choices))
         date = DocumentDate(document.dct, document.dct_source or "none")
         source = Source(document.name, document.title, date, document.sha256, len(document.text))
         return Timeline(timeline.events if document.text else (), (source,))
@@ -61,15 +63,15 @@ def test_show_prints_plain_logical_text_where_there_is_no_terminal(capsysbinary:
 
 
 @pytest.mark.usefixtures("article")
-def test_options_reach_the_extractor(capsysbinary: Captured, extracted: list[tuple[Document, Any, bool]]) -> None:
+def test_options_reach_the_extractor(capsysbinary: Captured, extracted: list[tuple[Document, Any, Choices]]) -> None:
     Path("names.txt").write_text("# names\nهيثم آب\n\nمايو\n", encoding="utf-8")
     arguments = ["--dct", "2023-03-15", "--date-order", "mdy", "--weekend", "fri-sat", "--hijri-offset", "-1"]
-    run(capsysbinary, "show", "article.txt", *arguments, "--region", "EG", "--names", "names.txt", "--all-dates")
-    ((document, options, all_dates),) = extracted
+    run(capsysbinary, "show", "article.txt", *arguments, "--region", "EG", "--names", "names.txt", *EVERY)
+    ((document, options, choices),) = extracted
     assert (document.dct, document.dct_source, document.text) == (Day.of(2023, 3, 15), "option", TEXT)
     assert (options.date_order, options.weekend, options.hijri_offset) == ("mdy", "fri-sat", -1)
     assert (options.region, options.names) == ("EG", frozenset({"هيثم آب", "مايو"}))
-    assert all_dates is True
+    assert choices == Choices(all_dates=True, statements=False, spans=True, follow_up=True)
 
 
 @pytest.mark.usefixtures("extracted", "article")
@@ -113,7 +115,7 @@ def test_an_empty_file_is_one_line_and_status_1(capsysbinary: Captured, command:
 def test_standard_input_is_read_where_it_is_piped(
     capsysbinary: Captured,
     monkeypatch: pytest.MonkeyPatch,
-    extracted: list[tuple[Document, Any, bool]],
+    extracted: list[tuple[Document, Any, Choices]],
     arguments: list[str],
 ) -> None:
     pipe(monkeypatch, TEXT.encode("utf-16"))
@@ -192,7 +194,7 @@ def test_export_to_standard_output_is_json(capsysbinary: Captured) -> None:
 
 @pytest.mark.usefixtures("article")
 def test_the_file_name_tells_the_date_only_where_nothing_else_does(
-    capsysbinary: Captured, extracted: list[tuple[Document, Any, bool]]
+    capsysbinary: Captured, extracted: list[tuple[Document, Any, Choices]]
 ) -> None:
     Path("report-2023-03-15.txt").write_text(TEXT, encoding="utf-8")
     run(capsysbinary, "show", "report-2023-03-15.txt")

@@ -13,7 +13,7 @@ import click
 from timeline_cli.cli.progress import progress
 from timeline_cli.dates import DateOptions
 from timeline_cli.errors import TimelineError
-from timeline_cli.events import extract_document, merge
+from timeline_cli.events import Choices, extract_document, merge
 from timeline_cli.messages import say
 from timeline_cli.model import Day, Document, Timeline
 from timeline_cli.readers import STDIN, ReadOptions, extracted
@@ -51,9 +51,9 @@ def read_documents(
     return found if dct is None else [replace(document, dct=dct, dct_source="option") for document in found]
 
 
-def timeline_of(found: Sequence[Document], options: DateOptions, all_dates: bool, quiet: bool = False) -> Timeline:
+def timeline_of(found: Sequence[Document], options: DateOptions, choices: Choices, quiet: bool = False) -> Timeline:
     """Returns the timeline of documents; several are merged, none give an empty one."""
-    timelines = [_extracted(document, options, all_dates) for document in progress(found, quiet)]
+    timelines = [_extracted(document, options, choices) for document in progress(found, quiet)]
     return timelines[0] if len(timelines) == 1 else merge(timelines) if timelines else Timeline(())
 
 
@@ -69,13 +69,13 @@ def corrected(timeline: Timeline, edits: str | None, quiet: bool = False) -> Tim
     return result
 
 
-def _extracted(document: Document, options: DateOptions, all_dates: bool) -> Timeline:
+def _extracted(document: Document, options: DateOptions, choices: Choices) -> Timeline:
     """Returns a document's timeline. Where nothing in it gives its date, a day in the file's name does."""
-    timeline = extract_document(document, options, all_dates)
+    timeline = extract_document(document, options, choices)
     day = day_in_name(document.name)
     if day is None or any(source.date.day is not None for source in timeline.sources):
         return timeline
-    return extract_document(replace(document, dct=day, dct_source="file name"), options, all_dates)
+    return extract_document(replace(document, dct=day, dct_source="file name"), options, choices)
 
 
 def day_in_name(name: str) -> Day | None:

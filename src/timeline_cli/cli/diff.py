@@ -16,6 +16,7 @@ from timeline_cli.cli.chronology import read_documents, timeline_of
 from timeline_cli.cli.options import bidi_option, dct_option, input_options, lang_option, quiet_option, reading_options
 from timeline_cli.dates import DateOptions
 from timeline_cli.errors import TimelineError
+from timeline_cli.events.choices import Choices
 from timeline_cli.messages import language, say
 from timeline_cli.model import Day
 from timeline_cli.readers import STDIN, ReadOptions, contents
@@ -74,7 +75,7 @@ def _entries(source: str, dct: Day | None, options: DateOptions, reading: ReadOp
     exported = None if source == STDIN else _exported(source)
     if exported is not None:
         return exported
-    return entries_of(timeline_of(read_documents((source,), dct, reading, quiet), options, False, quiet).events)
+    return entries_of(timeline_of(read_documents((source,), dct, reading, quiet), options, Choices(), quiet).events)
 
 
 def _exported(source: str) -> list[Entry] | None:

@@ -13,6 +13,7 @@ from timeline_cli.cli.options import dct_option, input_options, quiet_option, re
 from timeline_cli.dates import DateOptions
 from timeline_cli.edits import Correction, applied, corrections_of, csv_of, span_of
 from timeline_cli.errors import TimelineError
+from timeline_cli.events.choices import Choices
 from timeline_cli.model import Day, Timeline
 from timeline_cli.readers import ReadOptions
 from timeline_cli.writers.replacing import opened
@@ -63,7 +64,7 @@ def command(
     renewed = {(one.id, one.action) for one in asked}
     kept = [one for one in known if one.id not in forgotten and (one.id, one.action) not in renewed]
     changed = [*kept, *asked]
-    timeline = timeline_of(read_documents(files, dct, reading, quiet), options, False, quiet) if files else None
+    timeline = timeline_of(read_documents(files, dct, reading, quiet), options, Choices(), quiet) if files else None
     lost = [] if timeline is None else applied(timeline, changed)[1]
     if asked or undo:
         changed = list(_noted(changed, timeline))

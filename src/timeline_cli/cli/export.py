@@ -10,7 +10,7 @@ import click
 from timeline_cli.cli import FOUND, NOTHING
 from timeline_cli.cli.chronology import corrected, nothing_found, read_documents, sources_of, timeline_of
 from timeline_cli.cli.options import (
-    all_dates_option,
+    choice_options,
     dct_option,
     edits_option,
     input_options,
@@ -19,6 +19,7 @@ from timeline_cli.cli.options import (
     selection_options,
 )
 from timeline_cli.dates import DateOptions
+from timeline_cli.events.choices import Choices
 from timeline_cli.model import Day
 from timeline_cli.readers import ReadOptions, paths_of
 from timeline_cli.selection import Selection, selected
@@ -41,7 +42,7 @@ from timeline_cli.writers.replacing import STDOUT, check, opened
 @dct_option
 @selection_options
 @edits_option
-@all_dates_option
+@choice_options
 @reading_options
 @input_options
 @quiet_option
@@ -54,7 +55,7 @@ def command(
     dct: Day | None,
     selection: Selection,
     edits: str | None,
-    all_dates: bool,
+    choices: Choices,
     options: DateOptions,
     reading: ReadOptions,
     quiet: bool,
@@ -70,7 +71,7 @@ def command(
     sources = sources_of(files)
     check(output, force, tuple(path for source in sources for path in paths_of(source, reading)))
     documents = read_documents(sources, dct, reading, quiet)
-    everything = corrected(timeline_of(documents, options, all_dates, quiet), edits, quiet)
+    everything = corrected(timeline_of(documents, options, choices, quiet), edits, quiet)
     timeline = selected(everything, selection)
     if form.events and not timeline.events:
         if not quiet:

@@ -13,6 +13,7 @@ from timeline_cli.model import Day, month_length
 
 if TYPE_CHECKING:
     from timeline_cli.dates import DateOptions
+    from timeline_cli.events.choices import Choices
     from timeline_cli.readers import ReadOptions
     from timeline_cli.selection import Selection
 
@@ -171,7 +172,29 @@ edits_option = click.option(
     "--edits", metavar="FILE", type=click.Path(), help="Corrections to make (CSV or TOML); see docs/edits.md."
 )
 
-all_dates_option = click.option("--all-dates", is_flag=True, help="Also dates that tell of no event.")
+
+def _choices(all_dates: bool, no_statements: bool, spans: bool, follow_up: bool) -> Choices:
+    from timeline_cli.events.choices import Choices
+
+    return Choices(all_dates, not no_statements, spans, follow_up)
+
+
+choice_options = gathered(
+    "choices",
+    _choices,
+    click.option("--all-dates", is_flag=True, help="Also dates that tell of no event."),
+    click.option("--no-statements", is_flag=True, help="No entries for what was only said on a day."),
+    click.option(
+        "--spans",
+        is_flag=True,
+        help="One entry for a beginning and its end in a sentence, and for a first day and how long it lasts.",
+    ),
+    click.option(
+        "--follow-up",
+        is_flag=True,
+        help="Also acts that follow a dated one in its sentence without a date of their own.",
+    ),
+)
 
 reading_options = gathered(
     "options",

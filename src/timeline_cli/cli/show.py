@@ -7,8 +7,8 @@ import click
 from timeline_cli.cli import FOUND, NOTHING
 from timeline_cli.cli.chronology import corrected, nothing_found, read_documents, sources_of, timeline_of
 from timeline_cli.cli.options import (
-    all_dates_option,
     bidi_option,
+    choice_options,
     dct_option,
     edits_option,
     input_options,
@@ -18,6 +18,7 @@ from timeline_cli.cli.options import (
     selection_options,
 )
 from timeline_cli.dates import DateOptions
+from timeline_cli.events.choices import Choices
 from timeline_cli.messages import language
 from timeline_cli.model import Day
 from timeline_cli.readers import ReadOptions
@@ -54,7 +55,7 @@ from timeline_cli.selection import Selection, selected
 @click.option(
     "--width", type=click.IntRange(min=20), metavar="COLUMNS", help="Width of the output; else the terminal's."
 )
-@all_dates_option
+@choice_options
 @reading_options
 @input_options
 @quiet_option
@@ -72,7 +73,7 @@ def command(
     bidi: str,
     lang: str | None,
     width: int | None,
-    all_dates: bool,
+    choices: Choices,
     options: DateOptions,
     reading: ReadOptions,
     quiet: bool,
@@ -86,7 +87,7 @@ def command(
     sources = sources_of(files)
     lang = language(lang)
     documents = read_documents(sources, dct, reading, quiet)
-    everything = corrected(timeline_of(documents, options, all_dates, quiet), edits, quiet)
+    everything = corrected(timeline_of(documents, options, choices, quiet), edits, quiet)
     timeline = selected(everything, selection)
     if not timeline.events:
         if not quiet:

@@ -7,7 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from timeline_cli.annotators import Annotator, spans
+from timeline_cli.dates.confidence import factors
+from timeline_cli.events.choices import DEFAULT, Choices
 from timeline_cli.events.dating.attach import Attachment, act_of_later_date, attach
+from timeline_cli.events.dating.follow_ups import follow_ups
 from timeline_cli.events.dating.mentions import reason_of_mention
 from timeline_cli.events.dating.several_dates import (
     coordinated,
@@ -18,13 +21,15 @@ from timeline_cli.events.dating.several_dates import (
     without_doubles,
 )
 from timeline_cli.events.dating.span_of_days import DatedUnit, dated_units
+from timeline_cli.events.dating.stretches import is_end_of, over_its_length, until
+from timeline_cli.events.order import FOLLOW_UP
 from timeline_cli.events.reading import Reading
 from timeline_cli.events.story import Story
 from timeline_cli.events.telling.attribution import attribution
 from timeline_cli.events.telling.participants import names
 from timeline_cli.events.telling.status import cancelled, status
-from timeline_cli.events.wording.drafting import REPORTED, Draft, draft
-from timeline_cli.events.wording.titles import entry_title
+from timeline_cli.events.wording.drafting import REPORTED, SAYING, Draft, draft
+from timeline_cli.events.wording.titles import entry_title, without_end
 from timeline_cli.events.wording.trim import closed_text
 from timeline_cli.model import Day, Document, Event, Flag, Telling, TimeExpression
 from timeline_cli.text.sentences import sentences
@@ -37,13 +42,13 @@ def events_of(
     document: Document,
     expressions: Sequence[TimeExpression],
     dct: Day | None,
-    all_dates: bool = False,
+    choices: Choices = DEFAULT,
     annotators: Sequence[Annotator] = (),
 ) -> list[Event]:
     """Returns the events that the time expressions of a document date, in the order of the text.
 
-    `dct`: the document's date or None. `all_dates` adds descriptive dates, flagged as such.
-    `annotators`: finders of names beside the rules.
+    `dct`: the document's date or None. `choices`: which entries are wanted. `annotators`: finders of names beside the
+    rules.
     """
     dated = [e for e in expressions if e.begin is not None and e.last is not None and e.type in _DATED_TYPES]
     if not dated:
@@ -51,11 +56,35 @@ def events_of(
     story = Story(document.text, sentences(document.text, dated[-1].start), dated, spans(document.text, annotators))
     found: list[Event] = []
     for number in _dated_sentences(story, dated):
-        for told in _drafts(story, story.reading(number), dct, all_dates):
-            if all_dates or not told.reason:
-                found.append(_event(document, story, told, dct))
-    if all_dates:
+        found.extend(_of_sentence(document, story, story.reading(number), dct, choices))
+    if choices.spans:
+        found = [over_its_length(event, expressions) for event in found]
+    if choices.all_dates:
         found.extend(_outside(document, story, dated))
+    return found
+
+
+def _of_sentence(document: Document, story: Story, reading: Reading, dct: Day | None, choices: Choices) -> list[Event]:
+    """Returns the entries of a sentence that are wanted."""
+    found: list[Event] = []
+    before: Attachment | None = None
+    for told in _drafts(story, reading, dct, choices.all_dates):
+        said = SAYING in (told.doubts or ())
+        if (told.reason and not choices.all_dates) or (said and not choices.statements):
+            continue
+        expression = told.dated.expression
+        if choices.spans and before is not None and is_end_of(reading, before, told.head, expression):
+            found[-1] = replace(until(found[-1], expression), title=without_end(told.made.text))
+            before = None
+            continue
+        found.append(_event(document, story, told, dct))
+        before = told.head
+        if choices.follow_up and not told.reason and not said:
+            later = [
+                draft(story, reading, told.dated, head, "") for head in follow_ups(reading, told.head, told.dated.unit)
+            ]
+            found.extend(_event(document, story, one, dct, follows=True) for one in later if not one.reason)
+            before = None if later else before
     return found
 
 
@@ -118,7 +147,8 @@ def _ends_ahead(dated: DatedUnit, dct: Day | None) -> bool:
     return dct is not None and last is not None and last > dct
 
 
-def _event(document: Document, story: Story, told: Draft, dct: Day | None) -> Event:
+def _event(document: Document, story: Story, told: Draft, dct: Day | None, follows: bool = False) -> Event:
+    """Returns what a draft tells as an entry; `follows`: it is not the act that its date stands with."""
     expression = told.dated.expression
     reading = told.reading
     assert expression.begin is not None
@@ -134,15 +164,20 @@ def _event(document: Document, story: Story, told: Draft, dct: Day | None) -> Ev
     telling = Telling(
         document.name, document.text[sentence.start : sentence.end], sentence.start, start, end, words
     )  # fmt: skip
+    entry = _dated(document, expression, telling, told.made.text)
+    act = str(reading.units[told.head.unit].start) if follows else ""
+    kind = (Flag("statement"),) if SAYING in (told.doubts or ()) else (Flag(FOLLOW_UP, act),) if follows else ()
+    sure = factors()["title:follow-up"] if follows else told.certainty  # no distance from its date to be unsure of
     return replace(
-        _dated(document, expression, telling, told.made.text),
+        entry,
+        id=event_id(document.sha256, start, end, f"{words}\n{act}" if follows else words),
         status=state,
         mod="BEFORE" if Flag(REPORTED) in told.flags else expression.mod,
         attribution=said_by,
         participants=participants,
         places=places,
-        confidence=round(expression.confidence * told.certainty, 3),
-        flags=expression.flags + told.flags + _bounds(expression) + mention,
+        confidence=round(expression.confidence * sure, 3),
+        flags=expression.flags + told.flags + kind + _bounds(expression) + mention,
         descriptive=bool(told.reason),
     )
 

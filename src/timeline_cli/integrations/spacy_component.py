@@ -32,12 +32,12 @@ class TimelineComponent:
     def __call__(self, doc: Any) -> Any:
         """Returns a `spacy.tokens.Doc` with what was found in it; raises ValueError for a `dct` that is no day."""
         from timeline_cli.dates import read
-        from timeline_cli.events import extract_document
+        from timeline_cli.events import Choices, extract_document
         from timeline_cli.readers.hashing import sha256_of
 
         day = _day(doc._.dct)
         document = Document("-", doc.text, None, day, "option" if day else None, sha256_of(doc.text))
-        timeline: Timeline = extract_document(document, all_dates=self.all_dates)
+        timeline: Timeline = extract_document(document, choices=Choices(all_dates=self.all_dates))
         expressions = read(doc.text, day).expressions
         doc._.timeline, doc._.timexes = timeline, expressions
         spans = []

@@ -37,6 +37,7 @@ from timeline_cli.text.clauses import Clause
 from timeline_cli.text.words import word
 
 REPORTED = "day-of-report"
+SAYING = "saying"
 _FINITE = frozenset({"main", "and", "then", "complement"})
 
 
@@ -179,4 +180,4 @@ def _said(story: Story, reading: Reading, dated: DatedUnit, head: Attachment, co
     half = content.kind == "complement" and content.verb < 0
     half = half and any(c.kind == "relative" and c.parent == content.number and c.verb >= 0 for c in reading.clauses)
     reason = "nothing-said" if len(said) < 3 or half or not tells else ""
-    return Draft(dated, reading, head, made, reason, ("saying",))
+    return Draft(dated, reading, head, made, reason, (SAYING,))

@@ -50,6 +50,11 @@ def with_end(reading: Reading, head: Attachment, date: int, made: Title) -> Titl
     return replace(made, text=f"{made.text} {_UNTIL_THEN}")
 
 
+def without_end(text: str) -> str:
+    """Returns a title without the words that `with_end` gave it."""
+    return text.removesuffix(_UNTIL_THEN).rstrip()
+
+
 def _nominal_title(story: Story, reading: Reading, clause: Clause, head: Attachment) -> Title:
     """D13, D14: a verbless clause; its words without كان, connectives and dates, whose birth or death it is put in
     (كان مولده في صنعاء)."""
