@@ -26,11 +26,11 @@ _OVERLAP = 64  # code points by which a block looks into the next one, longer th
 _LETTERS = "\u0620-\u063f\u0641-\u064a\u066e\u066f\u0671-\u06d3\u06d5\u06fa-\u06ff"
 _D = "[0-9٠-٩۰-۹]"
 _C = f"[{CONTROLS}]?"
-# A year, two numbers with a slash, three with dashes or dots, a clock, three digits and م. Each begins with a digit, so
-# that the search runs at the speed of a character class.
+# A year, two numbers with a slash, three with dashes or dots, a clock, three digits and م, a day of the month named
+# before (28 منه). Each begins with a digit, so that the search runs at the speed of a character class.
 _SLASHED = rf"{_D}?[ \u00a0]?{_C}[/\\⁄∕]{_C}[ \u00a0]?{_D}"
 _THREE = rf"{_D}?[-.]{_C}{_D}{_D}?[-.]{_C}{_D}{_D}"
-_DIGITS = re.compile(rf"{_D}(?:{_D}{{3}}(?!{_D})|{_SLASHED}|{_THREE}|{_D}?:{_D}{_D}|{_D}{{2}} ?م(?!\w))")
+_DIGITS = re.compile(rf"{_D}(?:{_D}{{3}}(?!{_D})|{_SLASHED}|{_THREE}|{_D}?:{_D}{_D}|{_D}{{2}} ?م(?!\w)|{_D}? منه(?!\w))")
 _MILLENNIUM = frozenset("12١٢۱۲")
 _RARE_LETTERS = "ڪکیېہھۀەۃ"
 _HIDING = f"[{MARKS}{TATWEEL}{CONTROLS}{PRESENTATION}{_RARE_LETTERS}]"
@@ -293,6 +293,10 @@ def _has_company(text: str, start: int, end: int) -> bool:
         return True
     if text[max(0, start - 5) : start].strip() in _DISTANCE_TAILS:
         return True
+    if text.endswith(" من ", max(0, start - 4), start):
+        day = last_surface(text, max(0, start - 32), start - 4)
+        if day is not None and "DAY_ORDINAL" in token_of(day).classes:
+            return True  # السابع من الجاري
     return _is_company(last_surface(text, max(0, start - 28), start))
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from timeline_cli.dates.fold import fold
 from timeline_cli.dates.options import DEFAULT, DateOptions
 from timeline_cli.dates.spans import Resolved
-from timeline_cli.dates.tense import FUTURE, PAST, PRESENT, aspect, is_told, tense
+from timeline_cli.dates.tense import FUTURE, PAST, PRESENT, aspect, is_ordered, is_told, tense
 from timeline_cli.model import date_of
 
 _SENTENCE_REACH, _PARAGRAPH_REACH = 2000, 5000  # code points
@@ -33,6 +33,7 @@ _TO_COME = re.compile(
 # A noun of what came before the act of the clause: يتزايد القلق بعد رحيل القوات في ديسمبر.
 _AFTERWARDS = re.compile(r"(?:^|\s)[وف]?(?:بعد|عقب|إثر|اثر)\s(?!أن\s|ان\s|\d)(\S+(?:\s[^\s،,.]+){0,8})\s$")
 FROM_THEN_ON = re.compile(r"(?:اعتبارا|ابتداء|بدءا|بداية)ً? من(?: يوم)? ?$")
+_DAYS_OFF = re.compile(r"\s(?:[إا]جازة|عطلة)\s(?:\S+\s){0,2}(?:(?:يوم|يومي|أيام|ايام)\s(?:\S+\s)?و?)?$")
 _HEADING = 80  # code points of a line
 _DAY_GRAINS = ("day", "daypart", "time")
 _YEAR_FIXING = ("explicit", "narrative", "anaphora", "pair")
@@ -109,11 +110,21 @@ class Place:
         now = tense(self.text, self.start, self.end)
         if now == PAST and FROM_THEN_ON.search(self.text, max(0, self.start - 20), self.start) and not self.is_told:
             return FUTURE  # أبلغ المستوردين بوقف الشحن اعتبارا من السبت
+        if now != FUTURE and self._is_granted and is_ordered(self.text, self.start):
+            return FUTURE
         if now == PRESENT:
             lead = _AFTERWARDS.search(self.text, max(self.sentence_start, self.start - 120), self.start)
             if lead is not None and not any(_parts(fold(word)) for word in lead[1].split()):
                 return PAST
         return now
+
+    @property
+    def _is_granted(self) -> bool:
+        """Whether the expression bounds what an order or grant is for, or names the days off granted."""
+        if self.relation == "until":
+            return True
+        lead = self.text[max(self.sentence_start, self.start - 60) : self.start]
+        return FROM_THEN_ON.search(lead) is not None or _DAYS_OFF.search(lead) is not None
 
     @property
     def is_told(self) -> bool:

@@ -88,6 +88,12 @@ def _postpones() -> frozenset[str]:
 
 
 @cache
+def _orders() -> frozenset[str]:
+    """Returns the perfects that order, grant or stop something until a day to come (أمرت بوقف الحركة حتى الجمعة)."""
+    return column("tense", "fold", tense="orders")
+
+
+@cache
 def aspect(word: str) -> str | None:
     """Returns perfect, imperfect, future or None for one folded word, with و or ف before it or not."""
     forms = verb_forms()
@@ -154,13 +160,28 @@ def is_told(text: str, start: int, end: int) -> bool:
     return next(filter(None, (_read(words, index) for index in range(len(words)))), None) == PAST
 
 
+def is_ordered(text: str, start: int) -> bool:
+    """Tells whether the verb that decides the tense before an offset is a perfect of order or grant: what holds until a
+    day behind it lasts beyond the report."""
+    words = _words_before(text, start)
+    for index in range(len(words) - 1, -1, -1):
+        form = fold(words[index])
+        if form in _orders() or form.removeprefix("و") in _orders():
+            return True
+        if _read(words, index) is not None:
+            return False
+    return False
+
+
 def _names_act(words: list[str]) -> bool:
     """Tells whether a noun of an act is among words: without its article, or with it where no preposition governs it
     (أن الإضراب قائم, but مسؤوليتها عن الخطف)."""
     acts = _acts()
     forms = [fold(word) for word in words]
     return any(
-        form in acts or (form.removeprefix("ال") in acts and before not in _GOVERNS)
+        form in acts
+        or (form[:1] == "ب" and form[1:] in acts)
+        or (form.removeprefix("ال") in acts and before not in _GOVERNS)
         for before, form in pairwise(["", *forms])
     )
 

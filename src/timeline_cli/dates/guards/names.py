@@ -133,6 +133,8 @@ def day_month(around: Around) -> bool:
         return True
     if "DAYWORD" in around.first().classes:
         return True  # افتتح المعرض يوم 17 نيسان
+    if date.month_of is not None and around.surface().endswith(("منه", "منها")):
+        return _is_day_of_that(around)
     if date.year is not None:
         return around.head() not in words("PLACEHEAD")
     if date.rel is not None or date.year_of is not None:
@@ -142,6 +144,18 @@ def day_month(around: Around) -> bool:
     surface, after = around.surface(), around.after()
     father = date.month == 8 and date.calendar == "gregorian" and surface.endswith((" أب", " اب"))
     return not (father and after.letter == UNKNOWN and after.fold.isalpha())
+
+
+_BEFORE_DAYS = frozenset({"IN", "SINCE", "UNTIL", "TO", "FROM", "BETWEEN", "AND", "DAYPART"})
+_SESSIONS = frozenset({"جلسه", "جلسات", "ليله", "نهار", "بتاريخ", "تداولات", "تعاملات"})
+
+
+def _is_day_of_that(around: Around) -> bool:
+    """Tells whether a number of that is a day of the month named before (في 28 منه, but المادة 28 منه, 5 منها)."""
+    before = around.before()
+    return around.surface().endswith("منه") and (
+        not before.classes.isdisjoint(_BEFORE_DAYS) or stem(before.fold) in _SESSIONS
+    )
 
 
 def weekday(around: Around) -> bool:

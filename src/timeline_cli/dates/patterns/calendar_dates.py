@@ -413,6 +413,8 @@ MONTHS_BY_NUMBER = [
     pattern("day-of-relative-month", f"(DAYWORD? w:WEEKDAY COMMA?)? DAYWORD? d:{DAYS} OF? q:RELMONTH", _day_of_month, "DATE DAYDATE",
             ("25 من الشهر الماضي", "2023-02-25"), ("12 من الشهر الجاري", "2023-03-12")),
     pattern("day-relative", "(DAYWORD? w:WEEKDAY COMMA?)? DAYWORD? d:DAY OF? r:REL", _day_of_month, "DATE DAYDATE", ("20 الجاري", "2023-03-20")),
+    pattern("day-relative", "(DAYWORD? w:WEEKDAY COMMA?)? DAYWORD? d:DAY_ORDINAL OF r:REL", _day_of_month, "DATE DAYDATE",
+            ("السابع من الجاري", "2023-03-07")),
     pattern("weekday-day", "DAYWORD? w:WEEKDAY d:DAY", _day_alone, "DATE DAYDATE", ("الخميس 9", "2023-03-09")),
     pattern("day-only", "u:DAYWORD d:DAY", _day_alone, "DATE DAYDATE", ("يوم 17", "2023-03-17")),
 ]  # fmt: skip

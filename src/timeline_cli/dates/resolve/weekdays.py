@@ -40,6 +40,8 @@ def resolve_weekday(meaning: Date, story: Story, place: Place) -> Resolved | Non
     if told is not None:
         return told
     now = place.tense
+    if place.relation == "since" and now == PRESENT:
+        return spans.day(dct - back, "tense")
     if now == EITHER:
         return spans.day(dct + ahead if ahead < back else dct - back, "tense")
     if now == FUTURE or (now == PRESENT and back > 3) or (place.relation in ("until", "by") and now != PAST):
