@@ -22,6 +22,9 @@ _COMPARED = re.compile(
     r"|(?:قانون|مرسوم|دستور|نظام|لائحة|مدونة|ظهير|مجلة)\s(?:\S+\s){0,4}(?:ل|لسن[ةه]|لعام))\s*$"
 )
 _ISSUED = re.compile(r"(?:الصادر|المؤرخ|الموقع|المبرم|المعدل|المنشور)[ةه]?\s(?:\S+\s){0,2}$")
+_NAMED_BY_DAY = re.compile(
+    r"(?:^|\s)[وبلك]?(?:اتفاق|اتفاقية|إعلان|بيان|قرار|مرسوم|تعميم|هجمات|أحداث|انتخابات|ثورة|انتفاضة|حراك)\s$"
+)  # a thing called by its day: يطالبون بتطبيق اتفاق 6 فيفري 2021
 _BORN = re.compile(r"مواليد\s+(?:\S+\s){0,4}?(?:عام\s|سنة\s)?$")
 _EARNED = re.compile(
     r"(?:راتب|رواتب|مرتب|مرتبات|أجور|أرباح|نتائج|بيانات|تسديد|سداد)\s$"
@@ -146,6 +149,8 @@ class Place:
         if _COMPARED.search(lead) is not None or self.text.startswith(("الفترة", "المدة"), self.start):
             return True
         if lead.count("(") > lead.count(")") or _RELATIVE_CLAUSE.search(lead) or _ISSUED.search(lead):
+            return True
+        if _NAMED_BY_DAY.search(lead) and self.tense != PAST:
             return True
         return _BACKGROUND.search(lead) is not None
 

@@ -87,7 +87,10 @@ def _without_year(meaning: Date, flags: tuple[Flag, ...], story: Story, place: P
         said = resolve(meaning.year_of, story, place)
         if said is None or said.begin is None:
             return said
-        number = year_in(meaning.calendar, said.begin) if meaning.calendar != "gregorian" else date_of(said.begin)[0]
+        begin = said.begin
+        if said.how == "anaphora" and not meaning.year_of.offset and story.ref is not None:
+            begin = story.ref.found.begin or begin  # شوال من السنة ذاتها, of the Hijri year that the day was in
+        number = year_in(meaning.calendar, begin) if meaning.calendar != "gregorian" else date_of(said.begin)[0]
         found = complete(meaning, number, flags, said.how)
         return found
     if meaning.rel is not None:

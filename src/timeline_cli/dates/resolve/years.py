@@ -101,6 +101,8 @@ def narrative_year(meaning: Date, story: Story, place: Place) -> int | None:
             return None  # since May leads up to now
         if ref.start < place.sentence_start and place.tense in (PRESENT, FUTURE):
             return None
+        if _is_of_late(ref, story, place):
+            return None
     calendar = meaning.calendar
     year = year_in(calendar, ref.found.begin)
     if ref.found.grain == "interval" and _DEATH.search(place.text, max(0, place.start - 30), place.start):
@@ -121,8 +123,11 @@ def narrative_year(meaning: Date, story: Story, place: Place) -> int | None:
             continue
         last = first if meaning.day else calendars.month_span(calendar, candidate, month)[1]
         if last < ref.found.begin and not (ref.found.grain == "interval" and ref.found.last >= last):
+            if _goes_shortly_back(meaning, first, ref, story, place):
+                return candidate
             continue
-        if story.dct is not None and first > story.dct and place.tense != FUTURE and ref.found.last <= story.dct:
+        ahead = story.dct is not None and first > story.dct
+        if ahead and (place.tense == PAST or (place.tense != FUTURE and ref.found.last <= (story.dct or 0))):
             return None
         if meaning.weekday is not None and (first - 1) % 7 + 1 != meaning.weekday and meaning.day:
             continue
@@ -139,6 +144,29 @@ def narrative_year(meaning: Date, story: Story, place: Place) -> int | None:
     return best
 
 
+def _is_of_late(ref: Named, story: Story, place: Place) -> bool:
+    """Tells whether the sentence has left the story's year for the document's date (تلقت الشكوى في فبراير الماضي، ولم
+    تحقق إلا في 6 يوليو)."""
+    last = story.ref
+    if last is None or story.dct is None or last.found.begin is None or last.start < place.sentence_start:
+        return False
+    return ref.end < last.start and last.found.how == "dct" and date_of(last.found.begin)[0] >= date_of(story.dct)[0] - 1
+
+
+def _goes_shortly_back(meaning: Date, first: int, ref: Named, story: Story, place: Place) -> bool:
+    """Tells whether a day in the past lies in the weeks before one of an earlier year that the sentence before told (قُتل
+    في 19 أيلول 2016. واشترى المتهم السلاح في 14 أيلول)."""
+    dct, told = story.dct, ref.found.begin
+    if dct is None or told is None or not meaning.day or ref.found.grain != "day" or place.tense != PAST:
+        return False
+    own = year_by_tense(meaning, dct, place)
+    recent = day_or_none(meaning.calendar, own, meaning.month or 1, meaning.day)
+    near = place.start - ref.end <= _SENTENCE and 0 < told - first <= _LOOKED_BACK
+    return near and ref.found.how in ("explicit", "pair") and recent is not None and dct - recent > _LONG_PAST
+
+
+_SENTENCE = 200  # code points
+_LONG_PAST = 60  # days
 _FRESH = 14  # days
 _LOOKED_BACK = 31  # days
 _YEARS_LONG = 400  # days
