@@ -39,6 +39,7 @@ FROM_THEN_ON = re.compile(r"(?:اعتبارا|ابتداء|بدءا|بداية)�
 _DAYS_OFF = re.compile(r"\s(?:[إا]جازة|عطلة)\s(?:\S+\s){0,2}(?:(?:يوم|يومي|أيام|ايام)\s(?:\S+\s)?و?)?$")
 _HEADING = 80  # code points of a line
 _DAY_GRAINS = ("day", "daypart", "time")
+_AGES = ("century", "decade", "millennium")
 _YEAR_FIXING = ("explicit", "narrative", "anaphora", "pair")
 
 
@@ -113,7 +114,7 @@ class Place:
         now = tense(self.text, self.start, self.end)
         if now == PAST and FROM_THEN_ON.search(self.text, max(0, self.start - 20), self.start) and not self.is_told:
             return FUTURE  # أبلغ المستوردين بوقف الشحن اعتبارا من السبت
-        if now != FUTURE and self._is_granted and is_ordered(self.text, self.start):
+        if now != FUTURE and self._is_granted and is_ordered(self.text, self.start, until=self.relation == "until"):
             return FUTURE
         if now == PRESENT:
             lead = _AFTERWARDS.search(self.text, max(self.sentence_start, self.start - 120), self.start)
@@ -225,10 +226,13 @@ class Story:
     def last_dated(self) -> Named | None:
         """Returns the last date that fixes the year of the story: none in brackets or a relative clause (§6.6.3).
 
-        One behind منذ serves only where there is no other.
+        One behind منذ serves only where there is no other; a century is no year, where any date tells one.
         """
         told = [entry for entry in reversed(self.dated) if not entry.place.is_subordinate]
-        return next((entry for entry in told if entry.place.relation != "since"), told[0] if told else None)
+        last = next((entry for entry in told if entry.place.relation != "since"), told[0] if told else None)
+        if last is not None and last.found.grain in _AGES:
+            return next((entry for entry in reversed(self.dated) if entry.found.grain not in _AGES), last)
+        return last
 
     def line_day(self) -> int | None:
         """Returns the last day that stands in a heading or opens a line."""

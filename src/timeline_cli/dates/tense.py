@@ -89,8 +89,14 @@ def _postpones() -> frozenset[str]:
 
 @cache
 def _orders() -> frozenset[str]:
-    """Returns the perfects that order, grant or stop something until a day to come (أمرت بوقف الحركة حتى الجمعة)."""
+    """Returns the perfects that order or grant what holds from or until a day to come (أمرت بوقف الحركة حتى الجمعة)."""
     return column("tense", "fold", tense="orders")
+
+
+@cache
+def _stops() -> frozenset[str]:
+    """Returns the perfects that stop something until a day to come (علقت رحلاتها حتى الخميس)."""
+    return column("tense", "fold", tense="stops")
 
 
 @cache
@@ -119,7 +125,7 @@ def tense(text: str, start: int, end: int) -> str | None:
 
     The nearest finite verb to the left inside the sentence decides, else the nearest to the right in its clause.
     """
-    words = _words_before(text, start)
+    words, meanwhile = _words_before(text, start), None
     for index in range(len(words) - 1, -1, -1):
         found = _read(words, index)
         if found == PAST and _decides(words, index):
@@ -128,8 +134,13 @@ def tense(text: str, start: int, end: int) -> str | None:
             return FUTURE
         if found == PAST and fold(words[index]).removeprefix("و") in _postpones():
             return EITHER
+        if found == PRESENT and index > 1 and fold(words[index - 1]) in _MEANWHILE:
+            meanwhile = found
+            continue
         if found is not None:
             return found
+    if meanwhile is not None:
+        return meanwhile
     if words:
         first = fold(words[0])
         if first in _opening_forms() or first.removeprefix("و") in _opening_forms():
@@ -143,7 +154,7 @@ def tense(text: str, start: int, end: int) -> str | None:
 @cache
 def _announcing() -> frozenset[str]:
     speech = column("events/attribution_verbs", "fold", aspect="perfect")
-    return (speech - column("events/attribution_verbs", "fold", complement="-")) | _DECISIONS
+    return (speech - column("events/attribution_verbs", "fold", complement="-") - _stops()) | _DECISIONS
 
 
 def is_told(text: str, start: int, end: int) -> bool:
@@ -160,13 +171,14 @@ def is_told(text: str, start: int, end: int) -> bool:
     return next(filter(None, (_read(words, index) for index in range(len(words)))), None) == PAST
 
 
-def is_ordered(text: str, start: int) -> bool:
-    """Tells whether the verb that decides the tense before an offset is a perfect of order or grant: what holds until a
-    day behind it lasts beyond the report."""
+def is_ordered(text: str, start: int, *, until: bool) -> bool:
+    """Tells whether the verb that decides the tense before an offset is a perfect of order or grant, so that a day which
+    bounds it lies ahead; `until`: the day bounds the end, when one that stops something does too."""
     words = _words_before(text, start)
+    orders = _orders() | _stops() if until else _orders()
     for index in range(len(words) - 1, -1, -1):
         form = fold(words[index])
-        if form in _orders() or form.removeprefix("و") in _orders():
+        if form in orders or form.removeprefix("و") in orders:
             return True
         if _read(words, index) is not None:
             return False
@@ -213,6 +225,8 @@ def _words_before(text: str, start: int) -> list[str]:
     return _WORD.findall(left[cuts[-1] :] if cuts else left)[-_WORDS:]
 
 
+# What someone was doing at the time of the act: التقط صورة لأطفال وهم يلوحون.
+_MEANWHILE = frozenset({"وهو", "وهي", "وهم", "وهما", "وهن"})
 _GOVERNS = frozenset({"عن", "من", "في", "علي", "الي", "بعد", "قبل", "خلال"})
 _PREPOSITION = 1  # words before a date that opens its sentence
 
@@ -229,8 +243,8 @@ def _inside_number(text: str, at: int) -> bool:
 
 
 def _read(words: list[str], index: int) -> str | None:
-    if "ة" in words[index][-2:]:
-        return None  # إعادة is no أعاده
+    if "ة" in words[index][-2:] or words[index] == "آباد":
+        return None  # إعادة is no أعاده, إسلام آباد a name
     form = fold(words[index])
     found = "perfect" if _is_vowelled_passive(words[index], form) else aspect(form)
     if found == "perfect" and index and _is_object(form) and aspect(fold(words[index - 1])) is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline_cli.dates.fold import fold
-from timeline_cli.dates.match import Parts, pattern
+from timeline_cli.dates.match import Item, Parts, pattern
 from timeline_cli.dates.meaning import Date, Range, Relative
 from timeline_cli.dates.patterns.build import (
     ERAS,
@@ -365,6 +365,11 @@ def _numbered_month(p: Parts) -> Date | None:
     return with_year(Date(month=value), p.get("y"), p.data("r", "REL"))
 
 
+def _is_ordinal(item: Item) -> bool:
+    """Tells whether a day is a definite ordinal, which needs من before its month (المرحلة الثانية │ الشهر المقبل)."""
+    return item.word is not None and "DAY_ORDINAL" in item.word.classes and item.word.fold.startswith("ال")
+
+
 def _day_of_month(p: Parts) -> Date | None:
     value = day(p["d"])
     if not value:
@@ -372,6 +377,8 @@ def _day_of_month(p: Parts) -> Date | None:
     weekday = p.data("w", "WEEKDAY")
     if "q" in p:
         inner = p.meaning("q")
+        if p["q"].first == p["d"].last and _is_ordinal(p["d"]):
+            return None
         if isinstance(inner, Relative):
             return Date(day=value, month_of=inner, weekday=weekday)
         return None

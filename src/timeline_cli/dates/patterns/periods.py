@@ -253,6 +253,11 @@ def _modified(p: Parts) -> Modified | None:
     return Modified(of, mod)
 
 
+def _season_of_mod(p: Parts) -> Modified | None:
+    season = _bare_season(p)
+    return None if season is None else Modified(season, p.data("m", "MOD"))
+
+
 _ORD = "(o:ORDINAL | l:LAST|LATEST)"
 PARTS = [
     pattern("half", f"HALF {_ORD} {_LINK} x:{WHOLE}", _part("half"), "DATE PERIOD", ("النصف الأول من عام 2023", "2023-H1"),
@@ -295,6 +300,7 @@ MODIFIED = [
     pattern("start-of", "m:STARTWORD x:RELMONTH|YEAR|RELYEAR|RELWEEK", _modified, "DATE PERIOD MODIFIED"),
     pattern("modified-unit", "m:MOD u:YEARDEF|MONTHDEF|WEEKDEF", _unit_of_mod, "DATE PERIOD MODIFIED", ("مطلع السنة", "2023"), ("نهاية الشهر", "2023-03")),
     pattern("modified-unit", "m:ENDWORD u:YEARDEF|MONTHDEF|WEEKDEF", _unit_of_mod, "DATE PERIOD MODIFIED"),
+    pattern("modified-season", "m:MOD s:SEASON_DEF", _season_of_mod, "DATE PERIOD MODIFIED", ("نهاية الصيف", "2022-SU")),
     pattern("modified-hijri-year", "m:MOD|ENDWORD YEARDEF ERA_AH", _hijri_year_of_mod, "DATE PERIOD MODIFIED",
             ("مطلع العام الهجري", "2022-07-30/2023-07-18")),
 ]  # fmt: skip

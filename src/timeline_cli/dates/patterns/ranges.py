@@ -89,6 +89,8 @@ def _full(p: Parts) -> Range | None:
         and "part" not in kinds
     ):
         return None
+    if kinds == {"month", "year"} and _kind(first) == "year" and "PREFIX" in classes_before(p):
+        return None  # تعود القضية 310 لسنة 2016 │ إلى أبريل من العام الماضي
     if _joined_by(p, "DASH"):
         if isinstance(first, Date) and isinstance(last, Date) and first.calendar != last.calendar:
             return None
@@ -99,6 +101,11 @@ def _full(p: Parts) -> Range | None:
         if kinds == {"day"} and not (isinstance(first, Date) and isinstance(last, Date)):
             return None
     return Range(first, last, _joined_by(p, "DASH"))
+
+
+def _opened(p: Parts) -> Range | None:
+    """Reads a range over a comma, which a preposition opens (من الأحد، إلى الخميس, but كان مقررا الأحد، إلى 4 يوليو)."""
+    return _full(p) if not classes_before(p).isdisjoint({"FROM", "OF", "BETWEEN", "SINCE"}) else None
 
 
 def _same_day_twice(first: Date, last: Date) -> bool:
@@ -336,7 +343,7 @@ LEVEL_DATES = [
 LEVEL_RANGES = [
     pattern("range", f"a:{_ENDS} {_CLOSE} b:{_ENDS}", _full, "DATE PERIOD RANGE", ("من 28 فبراير إلى 3 مارس 2022", "2022-02-28/2022-03-03"),
             ("من عام 1989 وحتى عام 1997", "1989/1997")),
-    pattern("range", f"a:{_ENDS} COMMA {_CLOSE} b:{_ENDS}", _full, "DATE PERIOD RANGE"),
+    pattern("range", f"a:{_ENDS} COMMA {_CLOSE} b:{_ENDS}", _opened, "DATE PERIOD RANGE"),
     pattern("range", f"a:{_ENDS} COMMA AND b:{_ENDS}", _and, "DATE PERIOD RANGE", ("بين 1 مارس، و5 مارس 2023", "2023-03-01/2023-03-05")),
     pattern("range", "MONTHDU a:MONTHDATE AND b:MONTHDATE", _and, "DATE PERIOD RANGE", ("بين شهري مايو ويوليو 2022", "2022-05/2022-07")),
     pattern("range", "DAYDU a:DAYDATE AND b:DAYDATE", _and, "DATE PERIOD RANGE", ("بين يومي 28 مايو و2 يونيو 2022", "2022-05-28/2022-06-02")),

@@ -25,6 +25,9 @@ def length(meaning: Amount, story: Story, place: Place) -> Resolved | None:
     return Resolved("DURATION", duration_value(meaning), None, None, None, "none")
 
 
+_YEAR = 360  # days
+
+
 @resolves(Point)
 def _point(meaning: Point, story: Story, place: Place) -> Resolved | None:
     amount = meaning.amount
@@ -35,6 +38,10 @@ def _point(meaning: Point, story: Story, place: Place) -> Resolved | None:
         ref = story.ref
         if ref is None or ref.found.begin is None:
             return length(amount, story, place)
+        day = story.ref_day
+        years = ref.found.grain == "year" or (ref.found.last or 0) - ref.found.begin > _YEAR
+        if years and amount.parts[-1][1] == "D" and day is not None and day.start >= place.sentence_start:
+            ref = day
         if amount.parts[-1][1] in _TOO_FINE.get(ref.found.grain or "", ()):
             return unknown(grain="day")  # a month tells no day to count from, a year no month
         anchor, how = (

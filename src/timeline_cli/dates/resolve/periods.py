@@ -10,6 +10,7 @@ from timeline_cli.dates.resolve.registry import days_of, resolve, resolves, unkn
 from timeline_cli.dates.resolve.years import full_year
 from timeline_cli.dates.spans import Resolved
 from timeline_cli.dates.story import Place, Story
+from timeline_cli.dates.tense import FUTURE, PAST, PRESENT
 from timeline_cli.model import Flag, date_of, month_length, ordinal_of
 
 
@@ -69,11 +70,13 @@ def _season(meaning: Season, story: Story, place: Place) -> Resolved | None:
         return spans.season(date_of(said.begin)[0], meaning.code, said.how)
     if story.dct is None:
         return unknown(grain="season")
-    return _nearby_season(meaning, story.dct)
+    ahead = place.tense == FUTURE or (place.relation in ("until", "by") and place.tense != PAST)
+    return _nearby_season(meaning, story.dct, ahead)
 
 
-def _nearby_season(meaning: Season, dct: int) -> Resolved:
-    """Returns the season that an adjective, هذا or nothing picks among those around the document's date (§6.3)."""
+def _nearby_season(meaning: Season, dct: int, ahead: bool) -> Resolved:
+    """Returns the season that an adjective, هذا or the tense picks among those around the document's date (§6.3,
+    §6.5)."""
     this = date_of(dct)[0]
     options = [spans.season(year, meaning.code, "dct") for year in range(this - 2, this + 3)]
     ends = [(option, *days_of(option)) for option in options]
@@ -83,6 +86,8 @@ def _nearby_season(meaning: Season, dct: int) -> Resolved:
         return next(option for option, first, _ in ends if first > dct)
     if meaning.rel == 0:
         return min(ends, key=lambda e: 0 if e[1] <= dct <= e[2] else min(abs(e[1] - dct), abs(e[2] - dct)))[0]
+    if ahead:
+        return next(option for option, _, last in ends if last >= dct)._replace(how="tense")
     return [option for option, first, _ in ends if first <= dct][-1]._replace(how="tense")
 
 
@@ -103,11 +108,17 @@ def _modified(meaning: Modified, story: Story, place: Place) -> Resolved | None:
     inner = meaning.of
     if isinstance(inner, Relative) and inner.anchor == "open":
         of = open_unit(inner, meaning.mod, story, place)
+    elif isinstance(inner, Season) and _is_any_year(inner) and place.tense == PRESENT and place.relation == "on":
+        return None  # تكثر الأمطار مطلع الخريف
     else:
         of = resolve(inner, story, place)
     if of is None:
         return None
     return of._replace(mod=meaning.mod if meaning.mod in ("START", "MID", "END") else of.mod)
+
+
+def _is_any_year(season: Season) -> bool:
+    return season.year is None and season.year_of is None and season.rel is None
 
 
 @resolves(SamePeriod)

@@ -116,13 +116,14 @@ def narrative_year(meaning: Date, story: Story, place: Place) -> int | None:
         if fresh and ref.found.grain == "year" and ref.end < place.sentence_start:
             return None  # of late: بني عام 2005. وكان البرج قد سقط في 27 فبراير
         return year if first is not None and first <= ref.found.begin else year - 1
+    within = year_in(calendar, ref.found.last) if ref.found.grain == "interval" else year
     best: int | None = None
     for candidate in (year, year + 1):
         first = day_or_none(calendar, candidate, month, meaning.day or 1)
         if first is None:
             continue
         last = first if meaning.day else calendars.month_span(calendar, candidate, month)[1]
-        if last < ref.found.begin and not (ref.found.grain == "interval" and ref.found.last >= last):
+        if last < ref.found.begin and not (ref.found.grain == "interval" and within == candidate):
             if _goes_shortly_back(meaning, first, ref, story, place):
                 return candidate
             continue
