@@ -240,5 +240,5 @@ def _point_or_length(mention: Mention, preceding: set[str], after: Word | None, 
             now = PAST  # أعلن رحيله بعد أربعة أيام فقط: of what has come before
         if now != FUTURE and amount.parts[0][1] in _YEARS and (amount.parts[0][0] or 0) > 1:
             return Point(amount, 1, "ref") if now == PAST else amount  # بعد 20 عاما يلتقي التوأم
-        return Point(amount, 1, "ref" if now == PAST else "dct")
+        return Point(amount, 1, "ref" if now == PAST else "either" if now is None else "dct")
     return amount

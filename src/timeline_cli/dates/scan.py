@@ -30,7 +30,9 @@ _C = f"[{CONTROLS}]?"
 # before (28 منه). Each begins with a digit, so that the search runs at the speed of a character class.
 _SLASHED = rf"{_D}?[ \u00a0]?{_C}[/\\⁄∕]{_C}[ \u00a0]?{_D}"
 _THREE = rf"{_D}?[-.]{_C}{_D}{_D}?[-.]{_C}{_D}{_D}"
-_DIGITS = re.compile(rf"{_D}(?:{_D}{{3}}(?!{_D})|{_SLASHED}|{_THREE}|{_D}?:{_D}{_D}|{_D}{{2}} ?م(?!\w)|{_D}? منه(?!\w))")
+_DIGITS = re.compile(
+    rf"{_D}(?:{_D}{{3}}(?!{_D})|{_SLASHED}|{_THREE}|{_D}?:{_D}{_D}|{_D}{{2}} ?م(?!\w)|{_D}? منه(?!\w))"
+)
 _MILLENNIUM = frozenset("12١٢۱۲")
 _RARE_LETTERS = "ڪکیېہھۀەۃ"
 _HIDING = f"[{MARKS}{TATWEEL}{CONTROLS}{PRESENTATION}{_RARE_LETTERS}]"

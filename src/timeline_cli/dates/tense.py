@@ -172,7 +172,7 @@ def is_told(text: str, start: int, end: int) -> bool:
 
 
 def is_ordered(text: str, start: int, *, until: bool) -> bool:
-    """Tells whether the verb that decides the tense before an offset is a perfect of order or grant, so that a day which
+    """Tells whether the verb that decides the tense before an offset is a perfect of order or grant, so that a day that
     bounds it lies ahead; `until`: the day bounds the end, when one that stops something does too."""
     words = _words_before(text, start)
     orders = _orders() | _stops() if until else _orders()

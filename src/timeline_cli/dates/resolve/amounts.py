@@ -25,6 +25,16 @@ def length(meaning: Amount, story: Story, place: Place) -> Resolved | None:
     return Resolved("DURATION", duration_value(meaning), None, None, None, "none")
 
 
+def _goes_on(story: Story, place: Place) -> bool:
+    """Tells whether a time later, beside a verb that no list holds, counts from what the sentences before told as past
+    (استولوا على السفينة في 11 أبريل. وبعد يومين أرسوها …)."""
+    ref = story.ref
+    if ref is None or ref.found.last is None or ref.start < place.paragraph_start:
+        return False
+    return story.dct is None or (ref.found.last < story.dct and place.start - ref.end <= _SENTENCES)
+
+
+_SENTENCES = 200  # code points
 _YEAR = 360  # days
 
 
@@ -34,7 +44,7 @@ def _point(meaning: Point, story: Story, place: Place) -> Resolved | None:
     if amount.parts[0][0] is None or amount.upto is not None:
         return length(amount, story, place)
     anchor, how = story.dct, "dct"
-    if meaning.anchor == "ref":
+    if meaning.anchor == "ref" or (meaning.anchor == "either" and _goes_on(story, place)):
         ref = story.ref
         if ref is None or ref.found.begin is None:
             return length(amount, story, place)

@@ -151,12 +151,14 @@ def _is_of_late(ref: Named, story: Story, place: Place) -> bool:
     last = story.ref
     if last is None or story.dct is None or last.found.begin is None or last.start < place.sentence_start:
         return False
-    return ref.end < last.start and last.found.how == "dct" and date_of(last.found.begin)[0] >= date_of(story.dct)[0] - 1
+    return (
+        ref.end < last.start and last.found.how == "dct" and date_of(last.found.begin)[0] >= date_of(story.dct)[0] - 1
+    )
 
 
 def _goes_shortly_back(meaning: Date, first: int, ref: Named, story: Story, place: Place) -> bool:
-    """Tells whether a day in the past lies in the weeks before one of an earlier year that the sentence before told (قُتل
-    في 19 أيلول 2016. واشترى المتهم السلاح في 14 أيلول)."""
+    """Tells whether a past day lies in the weeks before one of an earlier year that the sentence before told (قُتل في 19
+    أيلول 2016. واشترى المتهم السلاح في 14 أيلول)."""
     dct, told = story.dct, ref.found.begin
     if dct is None or told is None or not meaning.day or ref.found.grain != "day" or place.tense != PAST:
         return False
