@@ -59,6 +59,8 @@ def is_verb(units: Sequence[Unit], i: int, verb_wanted: bool) -> bool:
             or (word.given and word.lead and _named_on(units, i))
         ):
             return False
+        if before.is_number and not word.lead and word.verb is not None and _is_counted(word):
+            return False
         objects = word.verb is not None and word.verb.pronoun and not word.verb.guessed
         if before.word.office is not None and not before.word.definite and not word.lead and not objects:
             return False
@@ -77,6 +79,11 @@ def is_verb(units: Sequence[Unit], i: int, verb_wanted: bool) -> bool:
     if not ambiguous:
         return True
     return _ambiguous_is_verb(units, i, at_start, verb_wanted)
+
+
+def _is_counted(word: Word) -> bool:
+    """Tells whether a form behind a number is what is counted, no verb of two (12 │ طالبا), or a month (20 أوت)."""
+    return word.verb is not None and (word.verb.person in ("3md", "3fd") or word.stem == "أوت")
 
 
 def _owned_subject(units: Sequence[Unit], i: int) -> bool:
@@ -189,6 +196,8 @@ def _ambiguous_is_verb(units: Sequence[Unit], i: int, at_start: bool, verb_wante
         return True
     if before.word.stem in _WITH_SUBJECT or _opens_saying(units, i) or _done_before(units, i):
         return True
+    if _goes_on_then(units, i) or _behind_scene(units, i, following, verb_wanted):
+        return True
     if word.lead:
         return _joined_ambiguous(units, i, following)
     if before.word.prefix == "ل" and _relative_of_meeting(units, i, following):
@@ -215,6 +224,22 @@ def _ambiguous_is_verb(units: Sequence[Unit], i: int, at_start: bool, verb_wante
     if named and len(word.stem) == 3 and (following.date >= 0 or following.word.preposition):
         return True
     return _relative_of_meeting(units, i, following)
+
+
+def _goes_on_then(units: Sequence[Unit], i: int) -> bool:
+    """Tells whether ثم behind a comma or date stands before a perfect (، ثم │ ركب البحر)."""
+    verb = units[i].word.verb
+    closed = i > 1 and (units[i - 2].is_comma or units[i - 2].date >= 0)
+    return closed and units[i - 1].word.stem == "ثم" and verb is not None and verb.aspect == "perfect"
+
+
+def _behind_scene(units: Sequence[Unit], i: int, following: Unit, verb_wanted: bool) -> bool:
+    """Tells whether a sentence opens with where something happened, before its verb (في دمشق │ أسس العمال …)."""
+    verb = units[i].word.verb
+    if not verb_wanted or verb is None or verb.aspect != "perfect" or not 2 <= i <= 4 or units[i].word.lead:
+        return False
+    opens = units[0].word.preposition and all(units[k].word.place is not None for k in range(1, i))
+    return opens and following.date < 0 and following.word.definite and not following.word.prefix
 
 
 def _looks_back(units: Sequence[Unit], i: int) -> bool:

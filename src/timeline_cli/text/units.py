@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 from operator import attrgetter
 
 from timeline_cli.lexicon.index import cues
+from timeline_cli.text.neighbours import reread
 from timeline_cli.text.tokens import Unit
-from timeline_cli.text.words import Word, parted
+from timeline_cli.text.words import Word
 
 _start, _end = attrgetter("start"), attrgetter("end")
 _GLUED_PREFIXES = frozenset("بلك")
 _WISHES = cues("wishes")
-_CALLS = frozenset({"ودعت"})
-_REACH = 8
 _PRAISES = frozenset({"تعالي", "ورعاه", "وايده"})
 _DASHES = frozenset("-–—ـ")
 
@@ -27,7 +25,7 @@ def units(tokens: Sequence[Unit], spans: Sequence[tuple[int, int]]) -> list[Unit
     (`و17 منه`). Prepositions and framing words (في, يوم, بتاريخ, في الفترة من) before one become part of its unit.
     """
     found: list[Unit] = []
-    tokens = _with_calls(_without_wishes(tokens))
+    tokens = reread(_without_wishes(tokens))
     i = 0
     for number, (start, end) in enumerate(spans):
         first = bisect_right(tokens, start, i, key=_end)
@@ -54,22 +52,6 @@ def _without_wishes(tokens: Sequence[Unit]) -> Sequence[Unit]:
             first, last = first - 1, last + 1
         gone.update(range(first, last + 1))
     return [token for place, token in enumerate(tokens) if place not in gone] if gone else tokens
-
-
-def _with_calls(tokens: Sequence[Unit]) -> Sequence[Unit]:
-    """Returns the tokens with و parted from دعت where what is called for follows (ودعت النقابة │ إلى إضراب), since ودّعت
-    goes without a preposition."""
-    if not any(token.text in _CALLS for token in tokens):
-        return tokens
-    return [
-        replace(token, word=parted(token.text)) if token.text in _CALLS and _calls(tokens[place + 1 :]) else token
-        for place, token in enumerate(tokens)
-    ]
-
-
-def _calls(behind: Sequence[Unit]) -> bool:
-    reach = next((k for k, unit in enumerate(behind[:_REACH]) if unit.is_comma or unit.word.lead), _REACH)
-    return any(unit.word.stem in ("إلى", "الى") for unit in behind[:reach])
 
 
 def _wishes(word: Word) -> bool:

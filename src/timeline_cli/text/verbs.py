@@ -95,6 +95,16 @@ def verb_of(form: str, fold: str) -> Verb | None:
     return _dual(form, fold) or _dual_imperfect(form, fold) or _first_person(form, fold)
 
 
+def object_form(form: str, fold: str) -> Verb | None:
+    """Returns the perfect with its object of letters that are mostly a noun with its owner (عطلتها, ركبتها), None for
+    other forms; only their neighbours or a shadda tell."""
+    pronoun = attached_pronoun(form)
+    row = row_of(VERBS, form[: -len(pronoun)], fold[: -len(pronoun)]) if pronoun in ("ه", "ها", "هم") else None
+    if row is None or row["ambiguous"] != "owned" or not row["valency"].startswith("transitive"):
+        return None
+    return _verb_of(row, form[: -len(pronoun)], pronoun=pronoun)
+
+
 def _dual(form: str, fold: str) -> Verb | None:
     """Reads a perfect of two (اتفقا, التقيا); short forms are accusatives too often (عاما, رجلا)."""
     own_waw = form[0] == "و" and len(form) == 4  # وقعا, وصلا
@@ -115,14 +125,14 @@ def _dual(form: str, fold: str) -> Verb | None:
     return None
 
 
-def _dual_imperfect(form: str, fold: str) -> Verb | None:
+def _dual_imperfect(form: str, fold: str, future: bool = False) -> Verb | None:
     """Reads an imperfect of two (توقعان, يلتقيان)."""
     if not form.endswith("ان") or len(form) < 6 or form[0] not in "يت":
         return None
     row = row_of(VERBS, form[:-2], fold[:-2])
     if row is None or row["aspect"] != "imperfect" or row["ambiguous"]:
         return None
-    return _verb_of(row | {"person": "3md" if form[0] == "ي" else "3fd"}, form[:-2])
+    return _verb_of(row | {"person": "3md" if form[0] == "ي" else "3fd"}, form[:-2], future)
 
 
 def _future(form: str, fold: str) -> Verb | None:
@@ -136,7 +146,7 @@ def _future(form: str, fold: str) -> Verb | None:
         row = row_of(VERBS, base, fold[: -len(pronoun)])
         if row is not None and row["aspect"].startswith("imperfect"):
             return _verb_of(row, base, future=True, pronoun=pronoun)
-    return _first_person(form, fold, future=True)
+    return _dual_imperfect(form, fold, future=True) or _first_person(form, fold, future=True)
 
 
 def _first_person(form: str, fold: str, future: bool = False) -> Verb | None:
@@ -151,11 +161,26 @@ def _first_person(form: str, fold: str, future: bool = False) -> Verb | None:
         row = row_of(VERBS, form[:cut] + "ى", fold[:cut] + "ي")  # تلقيت, التقينا
         if row is not None and row["form"].endswith("ى") and "perfect" in row["aspect"].split("|"):
             return _verb_of(row | {"person": person, "aspect": "perfect", "ambiguous": ""}, form)
+    own = not future and form.endswith(("ت", "نا")) and not is_listed_noun(form, fold) and not lists_of(fold) & GIVEN
+    if own and (hollow := _hollow(form, fold)) is not None:
+        return hollow
     if form.endswith("نا") and len(form) > 4 and not future:
         row = row_of(VERBS, form[:-2], fold[:-2])
         if row is not None and row["aspect"].startswith("perfect") and row["person"].startswith("3ms"):
             return _verb_of(row | {"person": "1p", "aspect": "perfect"}, form)
     return None
+
+
+def _hollow(form: str, fold: str) -> Verb | None:
+    """Derives the first person of a verb with ا in its middle: بعت from باع, أصبت from أصاب, استطعنا from استطاع."""
+    cut, person = (-1, "1s") if form.endswith("ت") else (-2, "1p")
+    base, plain = form[:cut], fold[:cut]
+    if len(base) < 2 or "ا" in base[1:]:
+        return None
+    row = row_of(VERBS, f"{base[:-1]}ا{base[-1]}", f"{plain[:-1]}ا{plain[-1]}")
+    if row is None or row["aspect"] != "perfect" or row["person"] != "3ms":
+        return None
+    return _verb_of(row | {"person": person, "ambiguous": ""}, form)
 
 
 def speech_with_pronoun(form: str, fold: str) -> Speech | None:

@@ -25,7 +25,7 @@ from timeline_cli.text.listed import (
 from timeline_cli.text.listed_names import NO_NAME, listed_name, listed_place, with_article
 from timeline_cli.text.nouns import is_construct, is_inflected_noun
 from timeline_cli.text.shapes import NO_CLASSES, Verb, guessed_verb
-from timeline_cli.text.verbs import Speech, attached_pronoun, speech_of, verb_of
+from timeline_cli.text.verbs import Speech, attached_pronoun, object_form, speech_of, verb_of
 
 _MOST_KNOWN = 65536
 _CLAUSE_CLASSES = frozenset({"relative", "complementizer"})
@@ -192,6 +192,8 @@ def _analysed(text: str) -> Word:
     is_function = not classes <= _OPEN_CLASSES
     prefix, cut, definite = article_and_preposition(stem, plain_stem)
     verb = None if prefix else verb_of(stem, plain_stem)
+    if verb is None and "\u0651" in text and not definite:
+        verb = object_form(stem, plain_stem)  # عطّلتها
     if verb is not None and verb.mark:
         verb = replace(verb, ambiguous=False) if verb.mark in text else None  # سوّر المدينة, سور المدينة
     if verb is not None:

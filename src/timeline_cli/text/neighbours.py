@@ -1,0 +1,101 @@
+"""Words whose reading only the words beside them give, before a sentence is cut (docs/events.md §1.3)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from timeline_cli.lexicon.index import cues
+from timeline_cli.text.shapes import NO_CLASSES, Verb
+from timeline_cli.text.tokens import Unit
+from timeline_cli.text.verbs import object_form, verb_of
+from timeline_cli.text.words import Word, parted
+from timeline_cli.text.words import word as known_word
+
+_CALLS = frozenset({"ودعت"})
+_REACH = 8
+_HELD = cues("held-post")
+_LIVES = cues("lives-in")
+_THEN = frozenset({"ثم"})
+
+
+def reread(tokens: Sequence[Unit]) -> Sequence[Unit]:
+    """Returns the tokens of a sentence, those read anew that their neighbours tell to be something else."""
+    found: list[Unit] | None = None
+    for place, token in enumerate(tokens):
+        known = _read_beside(tokens, place)
+        if known is not None:
+            found = list(tokens) if found is None else found
+            found[place] = replace(token, word=known)
+    return found if found is not None else tokens
+
+
+def _read_beside(tokens: Sequence[Unit], place: int) -> Word | None:
+    """Returns what a word is beside its neighbours, None where that is what it is by itself."""
+    token = tokens[place]
+    word = token.word
+    after = tokens[place + 1] if place + 1 < len(tokens) else None
+    if after is None or (after.is_mark and not place):
+        return None
+    if token.text in _CALLS:
+        return parted(token.text) if _calls(tokens[place + 1 :]) else None
+    if word.stem == "ولي":
+        return _as_verb(word, "تولى") if after.word.core in _HELD else None
+    if word.stem == "مثل":
+        return _as_verb(word, "مثل") if after.word.stem == "أمام" else None
+    if word.unknown and word.stem[0] == "ب" and not word.prefix and place:
+        return _in_town(word) if _lives(tokens[place - 1].word) and _closes(after) else None
+    if word.verb is None and word.stem[-1:] in ("ه", "ا", "م") and not word.definite and not word.is_function:
+        return _acting_upon(tokens, place)
+    return None
+
+
+def _calls(behind: Sequence[Unit]) -> bool:
+    """Tells whether دعت is followed by what is called for (ودعت النقابة │ إلى إضراب), since ودّعت goes without a
+    preposition."""
+    reach = next((k for k, unit in enumerate(behind[:_REACH]) if unit.is_comma or unit.word.lead), _REACH)
+    return any(unit.word.stem in ("إلى", "الى") for unit in behind[:reach])
+
+
+def _as_verb(word: Word, form: str) -> Word:
+    """Returns a word that is a particle or office by itself as the verb that it is here (ولي قضاء دمشق, مثل أمام
+    المحكمة)."""
+    verb = verb_of(form, known_word(form).fold)
+    assert verb is not None
+    return _verb_alone(word, replace(verb, base=word.stem, ambiguous=False))
+
+
+def _verb_alone(word: Word, verb: Verb) -> Word:
+    return replace(
+        word, verb=verb, classes=NO_CLASSES, core_classes=NO_CLASSES, is_function=False, preposition=False, office=None,
+        act=None, common=False, known_noun=False, unknown=False, pronoun="", plain=False, inert=False, connects=False,
+    )  # fmt: skip
+
+
+def _lives(before: Word) -> bool:
+    """Tells whether a verb is one of being born, living or dying somewhere."""
+    return before.verb is not None and not _LIVES.isdisjoint(before.verb.lemma.split("|"))
+
+
+def _closes(after: Unit) -> bool:
+    """Tells whether what follows a word cannot be the second part of a name."""
+    word = after.word
+    return after.is_mark or after.is_number or word.is_function or bool(word.lead) or bool(word.prefix)
+
+
+def _in_town(word: Word) -> Word:
+    """Returns ب parted from a town that no list holds (ولد │ بشقندة سنة 1201)."""
+    town = known_word(word.stem[1:])
+    return replace(town, bare=word.bare, fold=word.fold, lead=word.lead, stem=word.stem, prefix="ب", unknown=True)
+
+
+def _acting_upon(tokens: Sequence[Unit], place: int) -> Word | None:
+    """Returns a noun with its pronoun as the verb with its object that its letters are too, at the start of a clause
+    before who does it (وعطلتها │ السلطات)."""
+    word, after = tokens[place].word, tokens[place + 1].word
+    before = tokens[place - 1] if place else None
+    starts = before is None or before.is_mark or before.word.stem in _THEN
+    acts = after.definite and not after.prefix and not after.lead
+    acts = acts and (after.organisation is not None or after.pattern_plural or after.stem.endswith(("ات", "ون")))
+    verb = object_form(word.stem, known_word(word.stem).fold) if starts and acts else None
+    return _verb_alone(word, verb) if verb is not None else None
