@@ -126,6 +126,8 @@ def _is_feminine(stem: str, core: str) -> bool:
 
 
 def _is_pattern_plural(core: str) -> bool:
+    if len(core) == 6 and core[2] == "ا" and core[4] == "ي":
+        return True  # مشاريع, تقارير
     return len(core) in (4, 5) and ((core[:1] == "ا" and core[-2:-1] == "ا") or core[2:3] == "ا" or core[-2:-1] == "و")
 
 

@@ -9,12 +9,13 @@ from dataclasses import replace
 from timeline_cli.events.doers.begun import is_phase
 from timeline_cli.events.doers.epithets import person_meant
 from timeline_cli.events.doers.naming import Antecedent, is_surname, of_phrase, resolved
-from timeline_cli.events.doers.phrases import phrase_end
+from timeline_cli.events.doers.phrases import is_nominal, phrase_end
 from timeline_cli.events.doers.subjects import subject
 from timeline_cli.events.reading import Phrase, Reading
 from timeline_cli.events.story import Story
 from timeline_cli.lexicon.index import cues
 from timeline_cli.text.clauses import Clause
+from timeline_cli.text.listed import function_classes
 from timeline_cli.text.shapes import Verb
 
 _SENTENCES_BACK = 6
@@ -41,6 +42,7 @@ def hidden_subject(story: Story, reading: Reading, clause: Clause) -> Antecedent
     figure = bool(verb.kinds & {"economy"}) and not human and not verb.transitive
     of_things = bool(set(verb.lemma.split("|")) & _OF_THINGS)
     phase = is_phase(reading, clause, verb)
+    asks = any("takes-object" in function_classes().get(lemma, frozenset()) for lemma in verb.lemma.split("|"))
     if _told_of_described(reading, clause) or _describes_noun(reading, clause) or _held(reading, clause, verb):
         return None
     spoken = None if of_things or phase else _speaker_as_subject(story, reading, clause, wants_feminine)
@@ -65,6 +67,10 @@ def hidden_subject(story: Story, reading: Reading, clause: Clause) -> Antecedent
         if (figure or of_things or phase) and (candidate.person or _is_country(candidate)):
             continue
         if phase and candidate.entity is not None and candidate.entity.kind == "organisation":
+            continue
+        thing = candidate.entity is None and not candidate.person and not candidate.topic
+        if asks and thing and candidate.reading is reading:
+            fallback = fallback or candidate
             continue
         if human and (not candidate.person or _untold(candidate)):
             near = candidate.entity is not None or candidate.reading is reading
@@ -237,6 +243,8 @@ def _stands_alone(reading: Reading, phrase: Phrase) -> bool:
     words = [reading.units[k].word for k in range(phrase.first, phrase.end)]
     if words[0].is_function or words[0].prefix or words[0].pronoun:
         return False
+    if len(words) > 1 and reading.entity_over(phrase.end - 1) is not None:
+        return True  # حركة │ الأفق
     return words[0].definite or (len(words) > 1 and any(word.definite or word.place for word in words[1:3]))
 
 
@@ -250,13 +258,28 @@ def _mentions(story: Story, reading: Reading, clauses: list[Clause], limit: int 
             found = _whole_name(story, reading, phrase)
             verb = reading.units[clause.verb].word.verb if clause.verb >= 0 else None
             agrees = verb is not None and verb.person == "3fs" and found.entity is None and not found.person
+            man = verb is not None and verb.person == "3ms" and found.person and phrase.first == clause.verb + 1
             yield replace(
                 found,
                 taken_up=reading.number,
                 topic=clause.kind in _TOPICAL and not _hides_speaker(reading, clause),
-                feminine=found.feminine or agrees,
+                feminine=(found.feminine and not man) or agrees,
             )
+        served = _taken_into_service(reading, clause, phrase)
+        if served is not None:
+            yield replace(of_phrase(story, reading, served), taken_up=reading.number, topic=clause.kind in _TOPICAL)
     yield from (found for found in _persons(story, reading) if found.first < limit)
+
+
+def _taken_into_service(reading: Reading, clause: Clause, told: Phrase | None) -> Phrase | None:
+    """Returns the person or body behind the act of تم or جرى, whom the text goes on about (تمت الاستعانة │ بطيران
+    الحرس، حيث خرج …); None elsewhere."""
+    light = clause.verb >= 0 and "light" in reading.units[clause.verb].word.classes
+    if not light or told is None or told.entity is not None:
+        return None
+    entity = reading.entity_at(told.first + 1)
+    acts = entity is not None and entity.kind in ("person", "organisation") and entity.first in clause.units
+    return Phrase(entity.first, entity.end, entity) if entity is not None and acts else None
 
 
 def _whole_name(story: Story, reading: Reading, phrase: Phrase) -> Antecedent:
@@ -281,7 +304,15 @@ def nominal_subject(reading: Reading, clause: Clause) -> Phrase | None:
         inner = reading.entity_at(first + 1)
         quoted = reading.units[clause.units[-1]].text in "»”"
         end = clause.units[-1] + 1 if quoted else inner.end if inner else phrase_end(reading, first + 1)
+        identified = _identified(reading, clause)
+        if identified is not None:
+            return identified
         return Phrase(first + 1, end, inner) if reading.units[first + 1].word.definite or inner else None
+    was = len(clause.units) > 1 and "was" in reading.units[first].word.classes
+    if was and is_nominal(reading.units[first + 1]) and not reading.units[first + 1].word.prefix:
+        end = phrase_end(reading, first + 1)
+        if not [k for k in clause.units if k >= end and not reading.units[k].is_comma]:
+            return Phrase(first + 1, end, reading.entity_at(first + 1))  # كانت الحركة │ بعد أن …، أعلنت
     for k in clause.units[:3]:
         entity = reading.entity_at(k)
         if entity is not None and (
@@ -290,6 +321,16 @@ def nominal_subject(reading: Reading, clause: Clause) -> Phrase | None:
             return Phrase(k, entity.end, entity)
         if reading.units[k].word.pronoun:
             return None  # كان اسمه │ نادي المرفأ
+    return None
+
+
+def _identified(reading: Reading, clause: Clause) -> Phrase | None:
+    """Returns the name that says who what أما sets apart is (أما أولى الشركات │ فكانت شركة الواحة), None elsewhere."""
+    for k in clause.units[1:]:
+        word = reading.units[k - 1].word
+        entity = reading.entity_at(k)
+        if entity is not None and word.lead == "ف" and ("was" in word.classes or "pronoun" in word.classes):
+            return Phrase(k, entity.end, entity) if entity.kind in ("person", "organisation", "country") else None
     return None
 
 

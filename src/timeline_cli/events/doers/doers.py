@@ -8,6 +8,7 @@ from timeline_cli.events.doers.fronted import set_apart, subject_before
 from timeline_cli.events.doers.naming import Antecedent, of_phrase
 from timeline_cli.events.doers.phrases import approximates, is_nominal, phrase_end
 from timeline_cli.events.doers.possible import masculine_thing
+from timeline_cli.events.doers.raised import raised_doer
 from timeline_cli.events.doers.subjects import holder, subject
 from timeline_cli.events.doers.topics import pronoun_meant
 from timeline_cli.events.doers.written_subjects import plain_units, subject_meant, subject_pieces
@@ -33,6 +34,9 @@ def doer_and_rest(
     before = (subject_before(reading, clause) if apart is None else None) or _predicate(reading, clause)
     before = before or _said_apart(reading, clause)
     if before is not None and before.end - before.first > _LONGEST_SUBJECT:
+        if before.entity is not None and before.entity.kind == "person":
+            named.append(of_phrase(story, reading, before))
+            return [Piece(named[-1].words, -1)], rest
         before = Phrase(before.first, _short_end(reading, before), before.entity)
     if before is not None:
         return subject_pieces(story, reading, before, named), rest
@@ -64,11 +68,20 @@ def doer_and_rest(
             if rest and behind.first == rest[0]:
                 return pieces, [k for k in rest if k >= behind.end]
         return [], rest
+    above = raised_doer(reading, clause)
+    if above is not None:
+        return subject_pieces(story, reading, above, named), rest
     who = carried(story, reading, clause)
-    if who is None or who.words.split()[-1] in {reading.units[k].text for k in rest}:
+    if who is None or _said_again(reading, who, rest):
         return [], rest
     named.append(who)
     return [Piece(who.words, -1)], rest
+
+
+def _said_again(reading: Reading, who: Antecedent, rest: list[int]) -> bool:
+    """Tells whether the name of somebody stands behind the verb as well, of a person the last one."""
+    words, told = who.words.split(), {reading.units[k].text for k in rest}
+    return told.issuperset(words[-1:] if who.person else words)
 
 
 def _is_owned(reading: Reading, clause: Clause, behind: Phrase, rest: list[int]) -> bool:

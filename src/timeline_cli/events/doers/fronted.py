@@ -13,6 +13,7 @@ from timeline_cli.text.tokens import Unit
 BEFORE_VERB = frozenset({"negation", "aspect", "was", "still", "complementizer"})
 _LONGEST_RUN = 5
 _DASHES = frozenset("-–—")
+_OPENING = frozenset('«“"')
 _SOURCES = cues("sources")
 _LEADING = frozenset({"was", "aspect", "clause-adverb", "complementizer", "adverb", "still", "negation", "modal"})
 
@@ -61,6 +62,8 @@ def _subject_before(reading: Reading, clause: Clause) -> Phrase | None:
     if not before:
         return None
     last = len(before) - 1
+    if last > 0 and units[before[last]].text in _OPENING and sum(units[k].text in _OPENING for k in before) == 1:
+        last -= 1  # أن بلاده │ «ستفتح …»
     while last >= 0 and (units[before[last]].word.classes & BEFORE_VERB or units[before[last]].date >= 0):
         if "complementizer" in units[before[last]].word.classes:
             return None

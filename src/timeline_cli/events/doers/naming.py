@@ -12,8 +12,10 @@ from timeline_cli.events.entities.organisations import organisation_end
 from timeline_cli.events.plain_words import plain_text
 from timeline_cli.events.reading import Phrase, Reading
 from timeline_cli.events.story import REACH, Story
-from timeline_cli.lexicon.index import lines_by_fold
+from timeline_cli.lexicon.index import cues, lines_by_fold
 from timeline_cli.text.letters import fold
+
+_TEAMS = cues("team")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,28 +84,31 @@ def resolved(story: Story, reading: Reading, found: Antecedent) -> Antecedent:
     head = reading.units[found.first].word
     if (entity is not None and not entity.bare) or not head.definite or len(found.words.split()) > 1:
         return found
-    full = full_name_of(story, reading, found.first)
+    body = entity is not None and entity.kind == "organisation"
+    full = full_name_of(story, reading, found.first, body=body)
     return full if full is not None else found
 
 
-def full_name_of(story: Story, reading: Reading, unit: int) -> Antecedent | None:
+def full_name_of(story: Story, reading: Reading, unit: int, *, body: bool = False) -> Antecedent | None:
     """Looks in the text before for the full name that a bare definite noun takes up: one that begins with its own head
-    word, else the only one with another word for it."""
+    word, else the only one with another word for it. `body`: the noun is no rank or office here (الفريق of a game)."""
     word = reading.units[unit].word
     base = plain_text(reading.units, unit, True).removeprefix("ال")
     if len(word.core) < 3:
         return None
-    own = _full_name(story, reading, unit, base)
-    if own is not None or word.office is not None:
+    office = word.office is not None and not body
+    if word.core in _TEAMS and not office:
+        return _team_meant(story, reading, unit, (base, *(set(other_heads(word.core)) - {"منتخب"})))
+    own = _full_name(story, reading, unit, base, office)
+    if own is not None or office:
         return own
     others = [base for base in other_heads(word.core) if fold(base) in story.names.heads]
     alone = len(others) == 1 and len(story.names.heads[fold(others[0])]) == 1
-    return _full_name(story, reading, unit, others[0]) if alone else None
+    return _full_name(story, reading, unit, others[0], office) if alone else None
 
 
-def _full_name(story: Story, reading: Reading, unit: int, base: str) -> Antecedent | None:
+def _full_name(story: Story, reading: Reading, unit: int, base: str, office: bool) -> Antecedent | None:
     """Looks in the text before a unit for the full name that begins with a head word."""
-    office = reading.units[unit].word.office is not None
     limit = reading.units[unit].start
     earliest = max(0, limit - REACH)
     place = story.text.rfind(base, earliest, limit)
@@ -114,6 +119,8 @@ def _full_name(story: Story, reading: Reading, unit: int, base: str) -> Antecede
         number = story.sentence_at(place)
         if number >= 0:
             found = _named_at(story, story.reading(number), fold(base), place, office)
+            if found is not None and fold(base) in _TEAMS and not _own_team(found):
+                found = None
             if found is not None and nearest is None:
                 nearest = found
                 if office or number == 0 or _is_doer(found):
@@ -122,6 +129,41 @@ def _full_name(story: Story, reading: Reading, unit: int, base: str) -> Antecede
                 return found
         place = story.text.rfind(base, earliest, place)
     return nearest
+
+
+def _may_name(reading: Reading, k: int) -> bool:
+    """Tells whether a word may be a name that no list holds: a bare word behind an office."""
+    unit = reading.units[k] if k < len(reading.units) else None
+    if unit is None or unit.is_mark or unit.date >= 0:
+        return False
+    word = unit.word
+    verb = word.verb is not None and not word.verb.guessed
+    return not (verb or word.definite or word.prefix or word.lead or word.is_function or word.common)
+
+
+def _team_meant(story: Story, reading: Reading, unit: int, heads: tuple[str, ...]) -> Antecedent | None:
+    """Returns the team named last before a unit, where the text tells of no other or names it near (نادي الواحة ….
+    وعاد الفريق)."""
+    told = [found for base in heads if (found := _full_name(story, reading, unit, base, office=False)) is not None]
+    if not told:
+        return None
+    last = max(told, key=lambda found: (found.reading.number, found.first))
+    names = {fold(word) for found in told for word in found.words.split()[1:2]}
+    return last if len(names) == 1 or last.reading.number >= reading.number - 1 else None
+
+
+def _own_team(found: Antecedent) -> bool:
+    """Tells whether a team that the text names is the one it tells of, no opponent or owner of a ground: it does
+    something, or a person or part of it is told of (مدرب فريق الواحة, الجهاز الفني لنادي الواحة)."""
+    word = found.reading.units[found.first].word
+    titled = found.reading.entity_over(found.first)
+    served = titled is not None and titled.first < found.first
+    before = found.reading.units[found.first - 1].word if found.first else word
+    part = word.prefix in ("ب", "ل") and before.definite and before.core != "خاص"
+    acts = before.act is not None and before.act.kind not in ("sport", "meeting")  # عودة فريق الواحة
+    first = next((entity for entity in found.reading.entities if entity.kind == "organisation"), None)
+    opens = found.reading.number == 0 and first is titled
+    return opens or part or acts or served or _is_doer(found)
 
 
 def _is_doer(found: Antecedent) -> bool:
@@ -153,6 +195,10 @@ def _named_at(story: Story, reading: Reading, stem: str, place: int, office: boo
     if inside and reading.units[unit].word.organisation is not None:
         end = organisation_end(reading.units, unit)
         end = min(end, entity.name_first) if entity.kind == "person" else end
+        named = entity.kind == "person" or _may_name(reading, end)
+        if named and unit + 2 < end == (entity.name_first if entity.kind == "person" else entity.end):
+            own = stem not in _TEAMS or reading.units[end - 1].word.nationality is None
+            end -= not own  # مدرب فريق الواحة │ البرازيلي │ سيلفا
         body = Entity(unit, end, unit, end, "organisation", stem, reading.units[unit].word.feminine)
         return of_phrase(story, reading, Phrase(unit, end, body)) if end > unit + 1 else None
     return None

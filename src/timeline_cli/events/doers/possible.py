@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from timeline_cli.events.doers.phrases import is_nominal, phrase_end
-from timeline_cli.events.doers.subjects import TWO, WORKS, dual_in_genitive, oblique_plural
+from timeline_cli.events.doers.subjects import (
+    TWO,
+    WORKS,
+    clashes_in_gender,
+    dual_in_genitive,
+    oblique_plural,
+    owned_by_doer,
+)
 from timeline_cli.events.reading import Reading
 from timeline_cli.lexicon.index import cues
 from timeline_cli.text.clauses import Clause
@@ -162,7 +169,9 @@ def subject_possible(reading: Reading, clause: Clause, behind: list[int]) -> boo
     told = reading.units[clause.verb].word.verb
     if told is not None and told.lemma in WORKS and word.office is not None and not word.definite:
         return False
-    if _own_thing(reading, clause, behind) or masculine_thing(reading, clause, behind):
+    if (told is not None and owned_by_doer(reading, k, told)) or masculine_thing(reading, clause, behind):
+        return False
+    if told is not None and entity is None and clashes_in_gender(told, word):
         return False
     verb = reading.units[clause.verb].word.verb
     return verb is None or not verb.transitive or not (verb.person == "3ms" and word.stem.endswith("ة"))
@@ -187,15 +196,6 @@ def object_first(reading: Reading, behind: list[int], verb: Verb) -> bool:
     entity = reading.entity_at(behind[1]) if len(behind) > 1 else None
     person = entity is not None and entity.kind == "person" and not reading.units[behind[1]].word.prefix
     return person and verb.transitive and verb.person == "3ms" and word.definite and word.stem.endswith("ة")
-
-
-def _own_thing(reading: Reading, clause: Clause, behind: list[int]) -> bool:
-    """Tells whether the doer owns what stands behind أول or آخر, so that it is no subject (قدم أولى حفلاته)."""
-    verb = reading.units[clause.verb].word.verb
-    after = reading.units[behind[1]].word if len(behind) > 1 and behind[1] == behind[0] + 1 else None
-    if verb is None or after is None or "quantifier" not in reading.units[behind[0]].word.classes:
-        return False
-    return after.pronoun == ("ها" if verb.person == "3fs" else "ه")
 
 
 def masculine_thing(reading: Reading, clause: Clause, behind: list[int]) -> bool:
@@ -231,7 +231,7 @@ def doer_possible(reading: Reading, behind: list[int], verb: Verb | None) -> boo
     word = unit.word
     if not is_nominal(unit) or word.prefix or word.lead:
         return False
-    if oblique_plural(word) or _acts_always(verb):
+    if oblique_plural(word) or _acts_always(verb) or owned_by_doer(reading, behind[0], verb):
         return False
     if verb.person == "3fs" and word.act is not None and not (word.act.plural or word.feminine or word.definite):
         return False

@@ -30,6 +30,8 @@ _LENGTHS = cues("lengths") | cues("times")
 _ABLE = cues("able")
 _WON = cues("won")
 _WINS = cues("wins")
+_WITNESSES = cues("witnesses")
+_ONE_OF = cues("counted-among")
 _QUOTES = frozenset('«»“”"')
 _OWN_KINDS = frozenset({"country", "city"})
 
@@ -215,6 +217,8 @@ def _gender_fits(verb: Verb, feminine: bool) -> bool:
 
 def _is_subject(reading: Reading, clause: Clause, phrase: Phrase, verb: Verb, behind: list[int]) -> bool:
     word = reading.units[phrase.first].word
+    if owned_by_doer(reading, phrase.first, verb):
+        return False
     if "quantifier" in word.classes and phrase.first + 1 < len(reading.units):
         word = reading.units[phrase.first + 1].word
         if verb.person == "3fs" and word.feminine:
@@ -230,6 +234,8 @@ def _is_subject(reading: Reading, clause: Clause, phrase: Phrase, verb: Verb, be
     if works and (entity is None or entity.bare or entity.kind == "office"):
         return False
     if verb.person == "3mp" or (entity is None and oblique_plural(word)):
+        return False
+    if entity is None and clashes_in_gender(verb, word):
         return False
     feminine = verb.person == "3ms" and not verb.passive and word.stem.endswith("ة") and word.office is None
     if feminine and entity is None and not word.classes & {"number", "quantifier", "person-noun"} and word.definite:
@@ -260,6 +266,27 @@ def _is_subject(reading: Reading, clause: Clause, phrase: Phrase, verb: Verb, be
     if verb.person == "3ms" and not verb.passive and word.stem.endswith("ة") and word.office is None and not counted:
         return False
     return not _object_only(reading, clause, phrase, verb, behind)
+
+
+def clashes_in_gender(verb: Verb, word: Word) -> bool:
+    """Tells whether a noun is surely a masculine singular of an act, no subject of a feminine verb with an object (تطرح
+    │ مشروع قرار)."""
+    if verb.person != "3fs" or not verb.transitive or verb.unclear or set(verb.lemma.split("|")) & _WITNESSES:
+        return False
+    if word.feminine or word.office is not None or word.pronoun or "person-noun" in word.classes:
+        return False
+    made = len(word.core) == 5 and word.core[0] == "م" and word.core[3] == "و" and not word.definite
+    return made or (word.act is not None and not word.act.plural and not word.pattern_plural)
+
+
+def owned_by_doer(reading: Reading, k: int, verb: Verb) -> bool:
+    """Tells whether the doer owns what stands behind أولى or آخر, so that it is no subject (يخوض │ أولى مبارياته)."""
+    word = reading.units[k].word
+    after = reading.units[k + 1].word if k + 1 < len(reading.units) else None
+    one_of = bool(word.classes & {"quantifier", "number"}) or word.stem in _ONE_OF
+    if after is None or not verb.transitive or verb.passive or not one_of:
+        return False
+    return after.pronoun == ("ها" if verb.person == "3fs" else "ه") and "preposition-bound" not in after.classes
 
 
 def _on_behind(reading: Reading, phrase: Phrase, behind: list[int]) -> bool:

@@ -122,7 +122,7 @@ def _owned_by(story: Story, reading: Reading, phrase: Phrase) -> Antecedent | No
     if said is None:
         return None
     if word.core.startswith("بلاد"):
-        return _country_of(reading, said)
+        return _country_of(reading, said) or _country_of_named(story, reading, said)
     base = unjoined(plain_text(reading.units, phrase.first, True).removesuffix(word.pronoun))
     own = next((e for e in reading.entities if said.first <= e.first < said.end and e.key == base), None)
     if own is not None or any(reading.units[k].word.stem == base for k in range(said.first, said.end)):
@@ -147,6 +147,14 @@ def _country_of(reading: Reading, said: Phrase) -> Antecedent | None:
         if name:
             return Antecedent(name, True, False, None, reading, k)
     return None
+
+
+def _country_of_named(story: Story, reading: Reading, said: Phrase) -> Antecedent | None:
+    """Returns the country of a speaker whose office was named with its adjective before (وزير النفط │ الكويتي)."""
+    who = resolved(story, reading, of_phrase(story, reading, said))
+    if who.entity is None or who.reading is reading:
+        return None
+    return _country_of(who.reading, Phrase(who.entity.first, who.entity.end, who.entity))
 
 
 def plain_units(reading: Reading, units: list[int], name_first: int = -1) -> list[Piece]:
