@@ -49,6 +49,8 @@ def guessed_verb(form: str, plain: str) -> Verb | None:
         return _shape(form, "imperfect", "3ms", future)
     if body.startswith("تت") and 5 <= len(body) <= 7 and not form.endswith(("ة", "يج")):
         return _shape(form, "imperfect", "3fs", future)
+    if body.startswith("يو") and len(body) > 5 and not body.endswith(("ون", "وا", "ه", "ها", "هم")):
+        return None  # يوفنتوس, يوتيكو
     if body[0] == "ي" and 4 <= len(body) <= 8 and not form.endswith(("ة", "ا", "ي", "ية", "يان")):
         person = "3mp" if body.endswith(("ون", "وا")) else "3ms"
         return _shape(form, "imperfect", person, future)

@@ -30,7 +30,8 @@ def title_as_written(reading: Reading, head: Attachment) -> Title:
             continue
         glued = bool(pieces) and pieces[-1].unit == k - 1 and units[k - 1].end == unit.start
         text = unit.text if pieces else plain_text(units, k, True)
-        pieces.append(Piece(text, k, glue=glued, open=cannot_end(reading, k), binds=binds(reading, k)))
+        joins = unit.word.lead == "و"
+        pieces.append(Piece(text, k, glue=glued, joins=joins, open=cannot_end(reading, k), binds=binds(reading, k)))
     kept = cut_right(pieces)
     order = tuple(piece.unit for piece in kept)
     return Title(written(kept), frozenset(order), certain=False, order=order)

@@ -20,7 +20,9 @@ _OPEN_CLASSES = frozenset(
         "conjunction", "date-frame", "preposition-bound", "open-end",
     }
 )  # fmt: skip
+_LEANT_ON = frozenset({"على", "إلى", "عن"})
 _OWN = frozenset({"خاص", "خاصه"})  # الحسابات الخاصة │ بهم
+_NAMES = frozenset({"person", "organisation"})
 _SHARES = frozenset({"مئه", "مائه", "ميه"})
 
 
@@ -113,18 +115,25 @@ def binds(reading: Reading, k: int) -> bool:
         share = after.word.stem == "في" and k + 2 < len(reading.units) and reading.units[k + 2].word.core in _SHARES
         noun = is_nominal(after) and not (after.word.prefix or after.word.lead or after.word.definite)
         counts = reading.units[k].is_number and noun and not after.is_number
-        return bool(share or counts or after.word.common or after.word.classes & {"number"}) or _is_bound(reading, k)
+        named = not after.word.lead and bool(after.word.common or after.word.classes & {"number"})
+        return bool(share or counts or named) or _is_bound(reading, k)
     return _is_bound(reading, k)
 
 
 def _is_bound(reading: Reading, k: int) -> bool:
     word, after = reading.units[k].word, reading.units[k + 1]
-    if after.date >= 0 or after.is_mark:
+    if after.date >= 0 or after.is_mark or "relative" in after.word.classes:
         return False
+    if after.word.preposition and k + 2 < len(reading.units) and reading.units[k + 2].date >= 0:
+        return False
+    if _says_what(reading, k) or _takes_back(word, after.word) or _inside_name(reading, k):
+        return True
     if word.core in ASKING and word.act is None and word.definite:
         return True
     if after.word.lead:
         return False
+    if _governs(word, after) or _of_named(reading, k):
+        return True
     dual = word.stem.endswith(("تي", "تا")) and len(word.stem) > 4 and not word.definite and word.verb is None
     if dual and known_word(word.stem[:-2] + "ة").known_noun and is_nominal(after):
         return True
@@ -135,17 +144,88 @@ def _is_bound(reading: Reading, k: int) -> bool:
             return True
         participle = word.definite and word.stem.startswith("الم") and not word.known_noun and not word.common
         participle = participle and k > 0 and reading.units[k - 1].word.definite
+        participle = participle or _stands_on(reading, k)
         return participle or (bool(word.prefix) and (word.act is not None or (word.prefix == "ل" and word.definite)))
     noun = word.verb is None or (k > 0 and reading.units[k - 1].word.preposition)
     return not word.definite and not word.pronoun and after.word.definite and noun
 
 
+def _governs(word: Word, after: Unit) -> bool:
+    """Tells whether the act that a preposition is attached to goes on with a noun (لتأمين │ كبرى المدن), or what is the
+    greatest of its kind (كبرى │ مدن الساحل)."""
+    if word.definite or word.pronoun or after.word.prefix or not is_nominal(after) or after.word.verb is not None:
+        return False
+    return bool(word.prefix and word.act is not None) or "superlative" in word.core_classes
+
+
+def _stands_on(reading: Reading, k: int) -> bool:
+    """Tells whether an adjective of the shape فاعل has the preposition behind it without which it says nothing
+    (سياساتها القائمة │ على الحوار)."""
+    word, before, after = reading.units[k].word, reading.units[k - 1].word, reading.units[k + 1].word
+    shaped = len(word.core.removesuffix("ه")) == 4 and word.core[1] == "ا" and not word.office
+    of_noun = k > 0 and (before.definite or bool(before.pronoun)) and not before.is_function
+    return shaped and word.definite and of_noun and after.stem in _LEANT_ON
+
+
+def _of_named(reading: Reading, k: int) -> bool:
+    """Tells whether a bare noun has a place or the name of a body as its genitive (أولمبياد │ سيول, شركة │ أفق)."""
+    word, after = reading.units[k].word, reading.units[k + 1]
+    noun = word.common or word.known_noun or word.unknown or word.organisation is not None
+    if word.definite or word.pronoun or word.verb is not None or not noun or word.stem.endswith("ا"):
+        return False
+    if after.word.prefix or not is_nominal(after) or word.place is not None:
+        return False
+    named = reading.entity_over(k + 1) is not None and after.word.place is not None
+    return named or (word.organisation is not None and after.word.unknown)
+
+
+def _says_what(reading: Reading, k: int) -> bool:
+    """Tells whether أن says what the noun before it is about, which is no act of speech (على التظاهر │ بأن العودة
+    قريبة)."""
+    word, after = reading.units[k].word, reading.units[k + 1].word
+    if "complementizer" not in after.classes or after.lead:
+        return False
+    governed = after.stem == "بأن" and k > 0 and reading.units[k - 1].word.preposition and not word.is_function
+    if word.act is None and not governed:
+        return False
+    number = reading.clause_of[k]
+    verb = reading.clauses[number].verb if number >= 0 else -1
+    return verb < 0 or reading.units[verb].word.speech is None
+
+
+def _takes_back(word: Word, after: Word) -> bool:
+    """Tells whether a participle has the pronoun of its noun behind it (القرى التابعة │ لها, المتهم │ بها)."""
+    if "preposition-bound" not in after.classes or after.lead or word.prefix or not word.definite or word.act:
+        return False
+    if word.core in ASKING or word.core in _OWN or "open-end" in word.classes:
+        return True
+    noun = (word.known_noun and word.office is None) or word.pattern_plural
+    return word.stem.startswith("الم") and not noun
+
+
+def _inside_name(reading: Reading, k: int) -> bool:
+    """Tells whether a name goes on behind a unit."""
+    entity = reading.entity_over(k)
+    if entity is None or entity.kind not in _NAMES or reading.units[k + 1].word.lead:
+        return False
+    office = reading.units[k].word.office
+    honours = k == entity.name_first - 1 and office is not None and "honorific" in office["family"]
+    return honours or entity.name_first <= k < entity.end - 1
+
+
 def is_open(units: list[Unit], k: int) -> bool:
     """Tells whether a title cannot end on a word: not one like المشاركين that a mark closes."""
     closed = units[k].word.definite and k + 1 < len(units) and units[k + 1].is_mark
-    if k and units[k - 1].word.core in _OWN and "preposition-bound" in units[k].word.classes:
+    if k and "preposition-bound" in units[k].word.classes and _brings_back(units, k):
         return False
     return bool(units[k].word.classes & (_OPEN_CLASSES - {"open-end"} if closed else _OPEN_CLASSES))
+
+
+def _brings_back(units: list[Unit], k: int) -> bool:
+    """Tells whether a preposition with the pronoun of its noun closes what an adjective says (الحسابات الخاصة │ بهم)."""
+    before = units[k - 1].word
+    closed = k + 1 == len(units) or units[k + 1].is_mark or units[k + 1].date >= 0
+    return before.core in _OWN or (closed and _takes_back(before, units[k].word))
 
 
 def cannot_end(reading: Reading, k: int) -> bool:

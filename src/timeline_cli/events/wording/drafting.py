@@ -31,7 +31,7 @@ from timeline_cli.events.wording.refusals import (
 )
 from timeline_cli.events.wording.titles import called_off_title, entry_title, title, with_end
 from timeline_cli.events.wording.trim import FEWEST_WORDS
-from timeline_cli.events.wording.wellformed import is_wellformed
+from timeline_cli.events.wording.wellformed import is_wellformed, says_enough, stops_short
 from timeline_cli.model import Flag
 from timeline_cli.text.clauses import Clause
 from timeline_cli.text.words import word
@@ -133,7 +133,10 @@ def _readable(told: Candidate) -> Candidate:
     well = is_wellformed(told.reading, told.clause, told.made)
     if told.described or (well and not is_unnamed(told)):
         return replace(told, cut=not well)
-    return replace(told, made=plain_title(told.story, told.reading, told.head), cut=not well)
+    plain = plain_title(told.story, told.reading, told.head)
+    if well and not says_enough(told.reading, told.clause, plain):
+        return replace(told, made=replace(told.made, certain=False))
+    return replace(told, made=plain, cut=not well)
 
 
 def _as_written(told: Candidate, reason: str) -> tuple[Candidate, str]:
@@ -142,6 +145,8 @@ def _as_written(told: Candidate, reason: str) -> tuple[Candidate, str]:
     made = title_as_written(told.reading, told.head)
     adrift = reason == "no-doer" and (is_of_unknown(told) or told.clause.kind not in _FINITE)
     if adrift or len(made.text.split()) < FEWEST_WORDS - 1 or not may_stand_as_written(told.reading, told.head):
+        return told, reason
+    if stops_short(told.reading, made):
         return told, reason
     return replace(told, made=made), ""
 

@@ -39,6 +39,7 @@ from timeline_cli.text.tokens import Unit
 
 _ASIDE = cues("part-aside")
 _DASHES = frozenset("-–—‒―ـ")
+_LONGEST_OPENING = 5
 
 
 def _means_nothing(units: list[Unit], chosen: list[int], place: int) -> bool:
@@ -130,6 +131,7 @@ def pieces_of(
                 found.append(_mark_piece(units, k, chunk, rank))
             continue
         if _tells_another(reading, chosen, place, home, words):
+            found = _without_opening(reading, found, k)
             break
         entry = connective_at(units, k) if found or start else None
         if entry is not None and entry.tail in ("cut", "drop"):
@@ -177,13 +179,22 @@ def pieces_of(
                 joins=unit.word.lead == "و",
                 office=_is_office(reading, k),
                 open=cannot_end(reading, k) or (entry is not None and entry.tail == "cut-if-long"),
-                binds=binds(reading, k) or (inner and unit.word.verb is not None),
+                binds=binds(reading, k) or (inner and _governs_more(reading, k)),
                 asks=asks(reading, k),
                 between=unit.word.stem == "بين",
             )
         )
         words += 1
     return found
+
+
+def _governs_more(reading: Reading, k: int) -> bool:
+    """Tells whether a unit is the verb of its clause and more of that stands right behind it."""
+    number = reading.clause_of[k]
+    after = reading.units[k + 1] if k + 1 < len(reading.units) else None
+    if number < 0 or reading.clauses[number].verb != k or after is None:
+        return False
+    return reading.clause_of[k + 1] == number and after.date < 0 and not after.is_mark
 
 
 def _headed_without_verb(reading: Reading, clause: Clause, first: int) -> bool:
@@ -209,6 +220,28 @@ def _tells_another(reading: Reading, chosen: list[int], place: int, home: int, w
         return more or stray_verb(reading, k, home) or stray_copula(reading, k, home)
     dated = words == 2 and k + 1 < len(units) and units[k + 1].date >= 0
     return dated and stray_copula(reading, k, home)  # وفاة المدير كانت │ في مارس
+
+
+def _without_opening(reading: Reading, found: list[Piece], k: int) -> list[Piece]:
+    """Removes what opens the other statement before its verb or copula: its subject or time behind و (… الشحنة │ وعلى
+    الفور بدأ تفتيشها, … الملف │ والقرار الأخير يصدر غدا)."""
+    if reading.units[k].word.lead:
+        return found
+    for place in range(len(found) - 1, max(FEWEST_WORDS - 1, len(found) - _LONGEST_OPENING) - 1, -1):
+        if found[place].joins:
+            opens = _may_open(reading, found[place].unit, k) and not any(piece.between for piece in found[:place])
+            return found[:place] if opens else found
+        if found[place].unit != k - (len(found) - place):
+            break
+    return found
+
+
+def _may_open(reading: Reading, first: int, k: int) -> bool:
+    """Tells whether a joined word can stand before the verb of a statement: a preposition, a subject that agrees."""
+    word, verb = reading.units[first].word, reading.units[k].word.verb
+    if word.preposition or word.prefix or verb is None or verb.person not in ("3ms", "3fs"):
+        return True
+    return (word.feminine or word.pattern_plural) == (verb.person == "3fs")
 
 
 def _closing_dash(units: list[Unit], chosen: list[int], place: int) -> int:

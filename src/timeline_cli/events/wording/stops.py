@@ -83,6 +83,10 @@ def stray_verb(reading: Reading, k: int, home: int) -> bool:
 def stray_copula(reading: Reading, k: int, home: int) -> bool:
     """Tells whether كان or ليس goes on with something else behind the words of a verbless clause, or behind a date."""
     word = reading.units[k].word
+    if word.stem in ("هو", "هي") and word.lead == "" and home >= 0 and reading.clause_of[k] == home:
+        before = reading.units[k - 1].word
+        governed = before.is_function or before.bare == "ما"
+        return 0 <= reading.clauses[home].verb < k and not governed  # زعيم عصابة يدعى سالم │ هو أول من …
     copula = "was" in word.classes or word.stem.startswith("ليس") or word.stem in ("سيكون", "ستكون", "يكون", "تكون")
     if not copula or home < 0 or reading.clause_of[k] != home:
         return False

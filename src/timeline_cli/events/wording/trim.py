@@ -115,7 +115,8 @@ def _completed(kept: list[Piece], whole: list[Piece]) -> list[Piece]:
     """Returns what was kept of a title without a last phrase that lost what it asks for: its own phrase behind قيام or
     ليصل, the second side of بين."""
     while kept and kept[-1] is not whole[-1]:
-        if kept[-1].open or (kept[-1].binds and len(kept) > 3):
+        after = whole[whole.index(kept[-1]) + 1]
+        if kept[-1].open or (kept[-1].binds and len(kept) > 3) or (len(kept) > 3 and _is_half(kept[-1], after)):
             kept = kept[:-1]
             continue
         asking = next((place for place in range(len(kept) - 1, 2, -1) if kept[place].asks), -1)
@@ -192,16 +193,11 @@ def _cut(pieces: list[Piece], most: int) -> list[Piece]:
 
 
 def closed(pieces: list[Piece]) -> list[Piece]:
-    """Returns the pieces without open words and marks at the end, and without an unpaired quotation mark."""
-    while pieces and (
-        pieces[-1].open
-        or pieces[-1].text.endswith("ـ")
-        or (pieces[-1].asks and pieces[-1].rank > 0)
-        or (
-            not any(character.isalnum() for character in pieces[-1].text)
-            and pieces[-1].text not in ("»", "”", "٪", "%")
-        )
-    ):
+    """Returns the pieces without words at the end that wait for what is cut, without marks there, and without an
+    unpaired quotation mark."""
+    cut: Piece | None = None
+    while pieces and (_waits(pieces) or _is_half(pieces[-1], cut)):
+        cut = pieces[-1]
         pieces = pieces[:-1]
     while pieces and not pieces[0].text[:1].isalnum() and pieces[0].text[:1] not in ("«", "“"):
         pieces = pieces[1:]
@@ -213,6 +209,21 @@ def closed(pieces: list[Piece]) -> list[Piece]:
         ]
         marks = []
     return pieces
+
+
+def _waits(pieces: list[Piece]) -> bool:
+    """Tells whether the last piece cannot end a title: a word that waits for another, a mark."""
+    last = pieces[-1]
+    if last.open or last.text.endswith("ـ") or (last.asks and last.rank > 0) or (last.binds and len(pieces) > 3):
+        return True
+    return not any(character.isalnum() for character in last.text) and last.text not in ("»", "”", "٪", "%")
+
+
+def _is_half(last: Piece, cut: Piece | None) -> bool:
+    """Tells whether of a joined member nothing is left but its first word (وحضور │ أكبر)."""
+    if cut is None or not last.joins or cut.joins:
+        return False
+    return cut.chunk == last.chunk and cut.text[0].isalnum()
 
 
 def closed_text(words: list[str]) -> str:

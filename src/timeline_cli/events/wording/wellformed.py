@@ -10,6 +10,7 @@ from timeline_cli.events.doers.objects import complement
 from timeline_cli.events.doers.phrases import is_nominal, phrase_end
 from timeline_cli.events.doers.subjects import subject
 from timeline_cli.events.reading import Phrase, Reading
+from timeline_cli.events.wording.bonds import binds
 from timeline_cli.events.wording.composing import Title
 from timeline_cli.events.wording.visible import visible
 from timeline_cli.lexicon.index import cues
@@ -49,7 +50,7 @@ _LONGEST_LEAP = 9
 
 def is_wellformed(reading: Reading, clause: Clause, made: Title) -> bool:
     """Tells whether a title can stand as it is; a plain cut of the text takes the place of one that cannot."""
-    if _does_bare_act(reading, clause, made):
+    if _does_bare_act(reading, clause, made) or stops_short(reading, made):
         return False
     if clause.kind == "relative":
         return reads_well(made.text) and not _says_half(reading, clause, made)
@@ -67,7 +68,20 @@ def says_enough(reading: Reading, clause: Clause, made: Title) -> bool:
     """Tells whether a plain cut still says what was done: its verb has what it asks for, what is said has its verb."""
     if not reads_well(made.text) or _waits(reading, clause, made) or _says_half(reading, clause, made):
         return False
+    if stops_short(reading, made):
+        return False
     return not _lacks(reading, clause, made) and not _does_bare_act(reading, clause, made)
+
+
+def stops_short(reading: Reading, made: Title) -> bool:
+    """Tells whether a title ends before what its last word waits for: the rest of a name or genitive, the verb of what
+    is said (أعلن النادي أن لاعبه الجديد │ سيغيب)."""
+    last = made.order[-1] if made.order else -1
+    if last < 0 or not made.text.endswith(reading.units[last].text):
+        return False
+    inner = reading.clauses[reading.clause_of[last]] if reading.clause_of[last] >= 0 else None
+    said = inner is not None and inner.kind == "complement" and inner.opener in made.order
+    return (said and inner is not None and inner.verb > last) or binds(reading, last)
 
 
 def reads_well(text: str) -> bool:
@@ -344,9 +358,9 @@ def _completes(reading: Reading, verb: Verb, behind: list[int], place: int) -> b
     """Tells whether a word behind a verb and its subject begins what the verb asks for: object, phrase or clause."""
     unit = reading.units[behind[place]]
     known = unit.word
-    if "complementizer" in known.classes or known.stem in verb.prepositions or known.prefix in verb.prepositions:
+    if known.classes & {"complementizer", "demonstrative"} or known.stem in verb.prepositions or known.prefix in verb.prepositions:
         return True
-    if known.bare.startswith("ب") and "ب" in verb.prepositions:
+    if known.bare.startswith("ب") and "ب" in verb.prepositions and not (known.common or known.known_noun):
         return True
     if known.preposition or known.prefix:
         return known.stem in _REACHES or known.prefix == "ب"
