@@ -131,7 +131,7 @@ def _is_bound(reading: Reading, k: int) -> bool:
     if word.core in ASKING and word.act is None and word.definite:
         return True
     if after.word.lead:
-        return False
+        return _shares(reading, k)
     if _governs(word, after) or _of_named(reading, k):
         return True
     dual = word.stem.endswith(("تي", "تا")) and len(word.stem) > 4 and not word.definite and word.verb is None
@@ -148,6 +148,16 @@ def _is_bound(reading: Reading, k: int) -> bool:
         return participle or (bool(word.prefix) and (word.act is not None or (word.prefix == "ل" and word.definite)))
     noun = word.verb is None or (k > 0 and reading.units[k - 1].word.preposition)
     return not word.definite and not word.pronoun and after.word.definite and noun
+
+
+def _shares(reading: Reading, k: int) -> bool:
+    """Tells whether two bare nouns share the genitive behind the second (رئيس │ وأعضاء المجلس)."""
+    word, after = reading.units[k].word, reading.units[k + 1]
+    last = reading.units[k + 2] if k + 2 < len(reading.units) else None
+    if last is None or last.date >= 0 or not last.word.definite or last.word.lead or not is_nominal(last):
+        return False
+    bare = not (word.definite or word.pronoun or word.place or word.given or word.verb) and word.stem[-1:] != "ا"
+    return bare and is_nominal(after) and not (after.word.definite or after.word.pronoun or after.word.prefix)
 
 
 def _governs(word: Word, after: Unit) -> bool:

@@ -152,7 +152,8 @@ def _without_offices(pieces: list[Piece]) -> list[Piece]:
 
 
 def _without_last_chunk(pieces: list[Piece], rank: int) -> list[Piece] | None:
-    """Removes the last chunk of a rank, and every chunk of higher or equal rank behind it stays out too."""
+    """Removes the last chunk of a rank, of several joined members only the last; every chunk of higher or equal rank
+    behind it stays out too."""
     chunks = [piece.chunk for piece in pieces if piece.rank >= rank]
     if not chunks:
         return None
@@ -162,7 +163,15 @@ def _without_last_chunk(pieces: list[Piece], rank: int) -> list[Piece] | None:
         if not _may_go(pieces, last):
             return None
         return [piece for piece in pieces if piece.chunk != last]
-    return [piece for piece in pieces if piece.chunk < last]
+    kept = [piece for piece in pieces if piece.chunk < last]
+    joined = next((place for place in range(len(pieces) - 1, len(kept), -1) if _begins_member(pieces, place, last)), 0)
+    return pieces[:joined] or kept
+
+
+def _begins_member(pieces: list[Piece], place: int, chunk: int) -> bool:
+    """Tells whether the last joined member of a phrase without بين begins at a place."""
+    joins = pieces[place].joins and pieces[place].chunk == chunk
+    return joins and not any(piece.between for piece in pieces if piece.chunk == chunk)
 
 
 def _may_go(pieces: list[Piece], chunk: int) -> bool:
