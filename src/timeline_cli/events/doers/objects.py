@@ -82,7 +82,11 @@ def object_unit(reading: Reading, chosen: list[int], subject_end: int, verb: Ver
             place = _after(chosen, entity.end)
         elif not dated and _is_role(word) and _behind_name(reading, k):
             place = _after(chosen, phrase_end(reading, k))
-        elif leads_aside(word) or word.classes & {"adverb", "preposition-bound", "date-frame"} or (not dated and _belongs(reading, k)):
+        elif (
+            leads_aside(word)
+            or word.classes & {"adverb", "preposition-bound", "date-frame"}
+            or (not dated and _belongs(reading, k))
+        ):
             place += 1
         elif not _may_begin(reading, k) or (inserted and not _surely_object(reading, k, verb)):
             break

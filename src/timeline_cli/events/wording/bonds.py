@@ -232,7 +232,7 @@ def is_open(units: list[Unit], k: int) -> bool:
 
 
 def _brings_back(units: list[Unit], k: int) -> bool:
-    """Tells whether a preposition with the pronoun of its noun closes what an adjective says (الحسابات الخاصة │ بهم)."""
+    """Tells whether the pronoun of its noun closes what an adjective says (الحسابات الخاصة │ بهم)."""
     before = units[k - 1].word
     closed = k + 1 == len(units) or units[k + 1].is_mark or units[k + 1].date >= 0
     return before.core in _OWN or (closed and _takes_back(before, units[k].word))

@@ -358,7 +358,11 @@ def _completes(reading: Reading, verb: Verb, behind: list[int], place: int) -> b
     """Tells whether a word behind a verb and its subject begins what the verb asks for: object, phrase or clause."""
     unit = reading.units[behind[place]]
     known = unit.word
-    if known.classes & {"complementizer", "demonstrative"} or known.stem in verb.prepositions or known.prefix in verb.prepositions:
+    if (
+        known.classes & {"complementizer", "demonstrative"}
+        or known.stem in verb.prepositions
+        or known.prefix in verb.prepositions
+    ):
         return True
     if known.bare.startswith("ب") and "ب" in verb.prepositions and not (known.common or known.known_noun):
         return True
