@@ -5,7 +5,7 @@ Each function takes a form and its fold, which is as long (docs/events.md §1.3)
 
 from __future__ import annotations
 
-from timeline_cli.text.listed import GIVEN, function_classes, is_listed, is_listed_noun, lists_of
+from timeline_cli.text.listed import GIVEN, function_classes, is_listed, is_listed_noun, lists_of, places
 from timeline_cli.text.nouns import is_construct, is_governed_noun, is_inflected_noun
 from timeline_cli.text.shapes import NO_CLASSES
 from timeline_cli.text.verbs import PRONOUNS, attached_pronoun, speech_of, verb_of
@@ -69,6 +69,8 @@ def attached_preposition(form: str, plain: str) -> str:
         return ""
     base, plain_base = rest[:-cut], plain_rest[:-cut]
     joined = base[:-1] + "ة", plain_base[:-1] + "ه"
+    if plain_base in places():
+        return ""  # no town has an owner (باساني)
     return form[0] if is_listed_noun(base, plain_base) or is_listed_noun(*joined) else ""
 
 

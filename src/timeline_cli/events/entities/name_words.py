@@ -88,7 +88,14 @@ def is_known_stem(stem: str) -> bool:
     """Tells whether the lists know a stem as a noun or verb, so that a word with an ending is no unknown name."""
     base = known_word(stem) if len(stem) > 2 else None
     sure = base is not None and base.verb is not None and not base.verb.guessed
-    return base is not None and bool(base.common or base.known_noun or sure)
+    return base is not None and bool(base.common or (base.known_noun and not only_place(base)) or sure)
+
+
+def only_place(word: Word) -> bool:
+    """Tells whether the lists know a word as the name of a place and as no noun."""
+    noun = word.act or word.office or word.organisation or word.place_head or word.nationality or word.classes
+    named = word.place is not None and not word.place.get("ambiguous")
+    return named and not (word.common or word.verb or noun)
 
 
 def is_bare_noun(word: Word, *, foreign: bool) -> bool:

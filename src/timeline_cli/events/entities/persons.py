@@ -14,6 +14,7 @@ from timeline_cli.events.entities.name_words import (
     may_be_name,
     may_follow_faith,
     of_town,
+    only_place,
     plain,
     word_behind,
 )
@@ -297,6 +298,16 @@ def _no_verb_here(units: Sequence[Unit], k: int) -> bool:
     return False
 
 
+def _of_foreigner(units: Sequence[Unit], k: int) -> bool:
+    """Tells whether the name of a town behind a foreign first name is its family name (جاك │ لندن), not where someone
+    goes (زارت ماريا │ لندن)."""
+    before = units[k - 2].word if k > 1 and units[k - 2].date < 0 else None
+    verb = before.verb if before is not None else None
+    moves = verb is not None and bool(verb.kinds & {"visit", "departure", "arrival"})
+    moves = moves or (before is not None and "negation" in before.classes)  # لم ينس │ صنعاء
+    return units[k - 1].word.foreign and not units[k].word.definite and not moves
+
+
 def _object_pair(units: Sequence[Unit], k: int) -> bool:
     """Tells whether a word with the ا of an object stands before its adjective (هاروكو ساتو │ مذنبا جديدا)."""
     after = units[k + 1] if k + 1 < len(units) else None
@@ -328,6 +339,8 @@ def _continues(units: Sequence[Unit], k: int, taken: int, known: bool) -> bool:
         return False
     if _object_pair(units, k):
         return False
+    if taken == 1 and only_place(word) and _of_foreigner(units, k):
+        return True
     maghrebi = is_maghrebi(word)
     servant = taken == 2 and units[k - 2].word.fold == "عبد"
     if maghrebi and known and (taken == 1 or servant) and not word.lead and word.verb is None:

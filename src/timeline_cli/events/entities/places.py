@@ -22,6 +22,7 @@ _QUALITIES = cues("qualities")
 _LIES = cues("lies")
 _QUARTERS = frozenset({"حاره", "مستوطنه"})
 _DIVIDED = frozenset({"region", "district"})
+_WATERS = frozenset({"نهر", "بحر", "بحيره"})
 _SEATS_OF = cues("seat")
 _SEATS = frozenset({"مركز", "دائره", "مديريه"})
 
@@ -149,12 +150,13 @@ def _headed_place(units: Sequence[Unit], i: int, head: dict[str, str]) -> Entity
     listed = listed_place(units, end)
     if listed:
         end += listed
-        if head["kind"] == "street" or core in _TRANSPARENT:
+        if (head["kind"] == "street" and (_upon(units, i) or _joins(units, end))) or core in _TRANSPARENT:
             row = places().get(" ".join(u.word.fold for u in units[i + 1 : end]), {})
             kind = row["kind"] if row.get("kind") in ("city", "country") else "place"
             return Entity(i, end, i + 1, end, kind, core)
         end = _site_adjectives(units, end) if site else end
         whole = site or core in _QUARTERS or (core == "مدينه" and units[i + 1].word.core in _NEEDS_HEAD)
+        whole = whole or (head["kind"] == "region" and units[i + 1].word.core in _WATERS)  # ولاية نهر النيل
         return Entity(i, end, i if whole else i + 1, end, kind, core)
     first = units[end].word
     if first.place_head is not None and first.place_head["kind"] == "direction":
@@ -205,6 +207,16 @@ def _headed_place(units: Sequence[Unit], i: int, head: dict[str, str]) -> Entity
         return Entity(i, i + 3, i + 1, i + 3, kind, first.core)
     whole = core in _QUARTERS or (core == "مدينه" and first.core in _NEEDS_HEAD)
     return Entity(i, i + 2, i if whole else i + 1, i + 2, kind, first.core)
+
+
+def _upon(units: Sequence[Unit], i: int) -> bool:
+    """Tells whether something happens on a road, so that the town says where (حادث على طريق │ مأرب)."""
+    return i > 0 and units[i - 1].date < 0 and units[i - 1].word.stem == "على"
+
+
+def _joins(units: Sequence[Unit], k: int) -> bool:
+    """Tells whether a dash joins the town of a road with another (طريق صلالة - مرباط)."""
+    return k + 1 < len(units) and units[k].text in "-–—" and listed_place(units, k + 1) > 0
 
 
 def _end_of_station(units: Sequence[Unit], i: int) -> int:
