@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline_cli.events.entities.entity import Entity, person
-from timeline_cli.events.entities.name_words import is_listed_family, of_town, plain
+from timeline_cli.events.entities.name_words import is_listed_family, is_maghrebi, of_town, plain
 from timeline_cli.events.entities.offices import long_title, office_end, served_end, title_row
 from timeline_cli.events.entities.persons import name_end
 from timeline_cli.events.entities.places import listed_place
@@ -71,6 +71,7 @@ def _named_office(units: Sequence[Unit], i: int, body: int) -> Entity | None:
     single = end - start == 1 and (
         office["family"] in ("royal", "religious", "head")
         or bool(units[start].word.given and office["family"] == "honorific")
+        or (end > start and _named_by_one(units, i, start))
     )
     enough = end - start >= 2 or (single and end > start)
     if apposed and (end - start < 2 or (end < len(units) and not units[end].is_comma and units[end].date < 0)):
@@ -90,6 +91,15 @@ def _named_office(units: Sequence[Unit], i: int, body: int) -> Entity | None:
     two = start + 1 < len(units) and all(_may_open_name(unit.word) for unit in units[start : start + 2])
     end = name_end(units, start, strong=start > served or two) if start < len(units) else start
     return _titled(units, i, start, end) if end - start >= 2 else None
+
+
+def _named_by_one(units: Sequence[Unit], i: int, start: int) -> bool:
+    """Tells whether one word in no list names the holder of a rank or of الشيخ right before it (الجنرال │ كيتشنر)."""
+    word, office = units[start].word, units[i].word.office
+    alone = start == i + 1 and units[i].word.definite and word.unknown and not (word.definite or word.pronoun)
+    if not alone or office is None or word.lead or word.prefix or word.verb is not None or len(word.stem) < 4:
+        return False
+    return office["family"] == "military" or (is_maghrebi(word) and office["family"] in ("honorific", "religious"))
 
 
 def _describes_body(units: Sequence[Unit], k: int) -> bool:

@@ -19,6 +19,7 @@ from timeline_cli.text.words import Word
 _COMPANY_ENDS = cues("company-end")
 _BUREAUS = cues("bureaus")
 _TROOPS = cues("troop")
+_MINISTRIES = cues("ministry-alone")
 
 
 def _led_by(units: Sequence[Unit], i: int) -> bool:
@@ -29,11 +30,19 @@ def _led_by(units: Sequence[Unit], i: int) -> bool:
     return name_end(units, i + 2, strong=True) - i >= 4
 
 
+def _acts_for_state(units: Sequence[Unit], i: int) -> bool:
+    """Tells whether الخارجية or الداخلية is the ministry: behind a verb, or before the adjective of its country."""
+    after = units[i + 1].word if i + 1 < len(units) and plain(units[i + 1]) else None
+    nation = after is not None and after.definite and after.nationality is not None and after.nationality["iso"] != ""
+    return nation or (i > 0 and is_verb(units, i - 1, False))
+
+
 def named_body(units: Sequence[Unit], i: int) -> Entity | None:
     """Returns the body whose head word stands at a unit, None where it names none."""
     word = units[i].word
     bare = "bare-organisation" in word.classes and not (i and units[i - 1].word.definite and not word.lead)
     bare = bare and not (word.core == "قضاء" and i + 1 < len(units) and units[i + 1].word.stem == "على")
+    bare = bare and not (word.core in _MINISTRIES and not _acts_for_state(units, i))
     listed = listed_body(units, i)
     if word.organisation is None and not bare and not listed:
         return None
@@ -60,7 +69,7 @@ def named_body(units: Sequence[Unit], i: int) -> Entity | None:
     if alone and not word.definite and (word.organisation is None or word.organisation["state"] != "acronym"):
         return None
     passing = word.definite and all("passing-adjective" in u.word.classes for u in units[i + 1 : end])
-    business = word.organisation is not None and word.organisation["family"] == "business"
+    business = word.organisation is not None and word.organisation["family"] == "business" and word.core != "بورصه"
     foreign = [u.word.nationality for u in units[i + 1 : end]]
     described = business and word.definite and not alone and all(n is not None and n["iso"] for n in foreign)
     anaphor = (passing or described) and not bare and not listed

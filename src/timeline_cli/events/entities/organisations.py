@@ -191,10 +191,19 @@ def _inside(units: Sequence[Unit], i: int, k: int, closed: bool) -> bool:
     opens = before.pattern_plural or before.stem in _CLUB_OPENERS
     plural = opens and word.place is not None  # شركة مرافئ ظفار, فريق مولودية وهران
     named = (before.unknown and not plural) or before.given
-    inner = word.known_noun and named
+    inner = (word.known_noun or word.common) and named
+    if k == i + 2 and before.unknown and word.definite and not _fits_name(units, i, k):
+        return False
     if k > i + 1 and not word.definite and not word.given and (inner or _object_like(units, k)):
         return False
     return not word.is_function
+
+
+def _fits_name(units: Sequence[Unit], i: int, k: int) -> bool:
+    """Tells whether a definite word behind the unlisted name of a body may belong to it, as an adjective does (شركة
+    نوفارا │ السويسرية), or is what the sentence goes on with (حركة طورغان │ الهجوم)."""
+    word = units[k].word
+    return word.act is None and (not word.common or word.stem.endswith(("ية", "ي")) or is_adjective(units[k], units[i]))
 
 
 def _object_like(units: Sequence[Unit], k: int) -> bool:
@@ -277,7 +286,7 @@ def _purpose_end(units: Sequence[Unit], i: int, end: int, *, named: bool = False
     named = named or before.stem.endswith(("ية", "ي")) or "adjective" in before.classes or before.place is not None
     named = named or bool(before.given)
     named = named or (word.definite and before.core != "لجنه" and _is_field(word))
-    proper = before.definite and not (before.common or before.known_noun or before.act)
+    proper = before.unknown or (before.definite and not (before.common or before.known_noun or before.act))
     named = named or (proper and end == i + 2 and not word.definite and "purpose-noun" in word.core_classes)
     named = named or (units[i].word.core in _CAUSES and end == i + 2 and before.definite and not word.definite)
     if word.prefix != "ل" or not named or (before.nationality and units[i].word.core == "لجنه"):
@@ -294,7 +303,8 @@ def _purpose_end(units: Sequence[Unit], i: int, end: int, *, named: bool = False
             and not _of_guild(units, i, end)
             and (units[i].word.organisation or {}).get("family") != "union"
         )
-        if people or (after is not None and after.word.stem in _GOVERNED):
+        governed = after is not None and after.word.stem in _GOVERNED and not _is_field(word)
+        if people or governed:
             return end
         stop = coordinate_end(units, _field_end(units, end))
         nation = units[stop].word.nationality if stop < len(units) and units[stop].date < 0 else None

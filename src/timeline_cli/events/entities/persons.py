@@ -21,6 +21,7 @@ from timeline_cli.events.entities.name_words import (
 from timeline_cli.lexicon.index import cues, lines_by_fold
 from timeline_cli.text.finite_verbs import is_verb
 from timeline_cli.text.tokens import Unit
+from timeline_cli.text.words import Word
 
 _CHAIN = cues("chain")
 _NAMED_ALONE = cues("named-alone")
@@ -256,6 +257,15 @@ def _titled(units: Sequence[Unit], k: int) -> bool:
     )
 
 
+def _foreign_family(word: Word) -> bool:
+    """Tells whether a word behind a title and a foreign first name is a family name that looks like a town (ليما) or
+    like a noun with a pronoun (سيسيه)."""
+    if word.definite or word.is_function or word.verb is not None or word.act is not None:
+        return False
+    town = word.place is not None and not (word.place_head or word.nationality or word.prefix)
+    return town or (word.pronoun == "ه" and not word.known_noun and not is_known_stem(word.stem[:-1]))
+
+
 def _ends_phrase(units: Sequence[Unit], k: int) -> bool:
     after = units[k + 1] if k + 1 < len(units) else None
     return after is None or after.is_mark
@@ -343,6 +353,8 @@ def _continues(units: Sequence[Unit], k: int, taken: int, known: bool) -> bool:
         return True
     maghrebi = is_maghrebi(word)
     servant = taken == 2 and units[k - 2].word.fold == "عبد"
+    if taken == 1 and k >= 2 and units[k - 1].word.foreign and _titled(units, k) and _foreign_family(word):
+        return True
     if maghrebi and known and (taken == 1 or servant) and not word.lead and word.verb is None:
         return True
     if word.fold in _RANKS and known:
@@ -370,7 +382,7 @@ def _continues(units: Sequence[Unit], k: int, taken: int, known: bool) -> bool:
     feminine = (
         known
         and not (word.stem.startswith("ب") and is_known_stem(word.stem[1:]))
-        and taken == 1
+        and (taken == 1 or servant)
         and word.stem.endswith("ة")
         and not (word.common or word.known_noun or word.verb or word.is_function)
     )

@@ -42,7 +42,7 @@ def untitled_person(units: Sequence[Unit], i: int, surnames: AbstractSet[str], f
         end = name_end(units, i + 1, strong=False)
         if end > i + 1:
             return person(units, i, i + 1, end, feminine=_owned_feminine(word))
-    if word.nationality is not None and word.definite and not (i and units[i - 1].word.definite) and given_to:
+    if word.nationality is not None and word.definite and given_to and not _describes_other(units, i):
         end = name_end(units, i + 1, strong=True)
         if end - i >= 3:
             return person(units, i, i + 1, end, feminine=word.feminine)
@@ -54,6 +54,19 @@ def untitled_person(units: Sequence[Unit], i: int, surnames: AbstractSet[str], f
         if end - i >= 2 and _stands_as_name(units, i, end, found):
             return person(units, i, i, end, feminine=is_woman(word))
     return None
+
+
+def _describes_other(units: Sequence[Unit], i: int) -> bool:
+    """Tells whether the adjective of a country describes the definite noun before it, which is no person whose name
+    follows (السفينة │ الهولندية; but الخزافة │ الليبية سلمى …)."""
+    before = units[i - 1].word if i and plain(units[i - 1]) else None
+    if before is None or not before.definite:
+        return False
+    after = units[i + 1].word if i + 1 < len(units) and plain(units[i + 1]) else None
+    if after is None or after.given in ("", "ambiguous") or after.definite or after.lead or after.prefix:
+        return True
+    thing = before.organisation or before.place_head or before.act or before.pattern_plural or before.office
+    return bool(thing) or not before.feminine == units[i].word.feminine == is_woman(after)
 
 
 def _owned_feminine(word: Word) -> bool:
@@ -91,6 +104,10 @@ def _chained(units: Sequence[Unit], i: int, surnames: AbstractSet[str], found: l
         return None
     if units[i + 1].word.core in surnames:
         return Entity(i, i + 2, i + 1, i + 2, "person", units[i + 1].word.core)
+    if word.fold == "ابو" and not word.prefix and _opens_kunya(units[i + 1].word):
+        end = name_end(units, i, strong=False)
+        if end > i + 2 and units[end - 1].word.place is None:
+            return person(units, i, i, end, feminine=False)  # أبو الحسن علي بن سعيد
     first = units[i - 1].word if i else None
     elected = (
         i > 1 and word.fold == "ابو" and units[i - 2].word.verb is not None and first is not None and first.unknown
@@ -110,6 +127,11 @@ def _chained(units: Sequence[Unit], i: int, surnames: AbstractSet[str], found: l
         return None
     end = name_end(units, i + 1, strong=True)
     return person(units, i - 1, i - 1, end, feminine=is_woman(first)) if end > i + 1 else None
+
+
+def _opens_kunya(word: Word) -> bool:
+    """Tells whether a word behind أبو reads as a name: a first name, or one with the article (أبو الفضل)."""
+    return bool(word.given or word.definite) and not (word.lead or word.prefix or word.place)
 
 
 def _named_with_article(units: Sequence[Unit], k: int) -> bool:

@@ -164,8 +164,26 @@ def _inside(reading: Reading, clause: Clause, head: Attachment, made: Title) -> 
             continue
         if entity.first not in made.units and _is_result(reading, clause, entity):
             continue
+        if head.kind == "verb" and _told_beside(reading, clause, entity):
+            continue
         if sayer is None or not sayer.first <= entity.first < sayer.end:
             yield entity
+
+
+def _told_beside(reading: Reading, clause: Clause, entity: Entity) -> bool:
+    """Tells whether a name stands in a clause without الذي that describes a noun of the act (سفينة │ تحمل علم بنما), if
+    it is not whose the noun is (منشأة │ تعود للمواطن سعيد ناصر); no place but of what was done to the noun (أجهزة │
+    صممها مختبر في تورينو)."""
+    number = reading.clause_of[entity.first]
+    inner = reading.clauses[number] if number >= 0 else clause
+    if inner is clause or inner.kind != "relative" or inner.verb < 0 or inner.opener not in (-1, inner.verb):
+        return False
+    word = reading.units[inner.verb].word
+    owner = entity.first == inner.verb + 1 and reading.units[entity.first].word.prefix == "ل"
+    if owner or word.stem.startswith("ال"):
+        return False
+    done_to = word.verb is not None and bool(word.verb.pronoun)
+    return done_to or entity.kind not in _PLACES or not is_place(reading, entity, inner)
 
 
 def _is_source(reading: Reading, k: int) -> bool:
