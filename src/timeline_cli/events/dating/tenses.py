@@ -7,6 +7,7 @@ from timeline_cli.events.dating.plans import last_act
 from timeline_cli.events.reading import Reading
 from timeline_cli.lexicon.index import cues
 from timeline_cli.text.clauses import Clause
+from timeline_cli.text.finite_verbs import is_verb
 from timeline_cli.text.words import Word, word
 
 _CHARGES = cues("charges")
@@ -14,6 +15,9 @@ _NEAR = 2
 _INFINITIVES = frozenset({"أن", "ان", "لم", "حتى", "كي", "لكي", "ألا", "لن", "قبل", "بعد", "عندما", "حين", "حينما"})
 _CLAUSES = frozenset({"before", "after", "when", "until"})
 _GOES_BACK = cues("goes-back")
+_BEGINS = cues("phases")
+_TELLS_WHEN = cues("publishes") | cues("holds") | {"صدر", "استمر", "امتد", "دام"}
+_IN_IT = frozenset({"فيه", "فيها", "فيهما", "بها", "به", "خلاله", "خلالها"})
 _BOUNDS = frozenset({"بدأ", "انتهى", "انطلق", "اختتم", "أقام", "أقيم"}) | cues("occurs")
 
 
@@ -30,10 +34,16 @@ def of_another_verb(reading: Reading, clause: Clause, date: int) -> bool:
     """Tells whether a second verb inside a clause stands nearer to a date than its own (توقفت عن البيع لتفتتح في عام
     2000 …; تمثل أفريقيا … وعدد سكان آسيا سوف يزيد بحلول 2030; … واصفا مواجهة اليوم بالصعبة)."""
     units = reading.units
+    dated = False
     for k in range(date - 1, clause.verb, -1):
         known = units[k].word
-        if units[k].is_comma or units[k].date >= 0:
+        if units[k].is_comma:
             return False
+        if known.verb is not None and _takes_the_date(reading, clause, k):
+            return True
+        dated = dated or units[k].date >= 0
+        if dated:
+            continue
         speech = known.speech
         said = speech is not None and speech.aspect == "participle" and known.stem.rstrip("ً").endswith("ا")
         if said and k + 1 < date and "adverb" not in known.classes:
@@ -43,6 +53,24 @@ def of_another_verb(reading: Reading, clause: Clause, date: int) -> bool:
         if known.stem == "سوف" and k > clause.verb + 2 and reading.clause_of[k] == clause.number:
             return True
     return False
+
+
+def _takes_the_date(reading: Reading, clause: Clause, k: int) -> bool:
+    """Tells whether a form behind a clause's verb is surely a verb of its own (يضم النادي ستة أعضاء │ بدؤوا قبل عام
+    …), and neither what the first begins to do nor what only says when it was done (في بيان صدر أمس)."""
+    units = reading.units
+    verb = units[k].word.verb
+    if verb is None or verb.ambiguous or verb.guessed or reading.clause_of[k] != clause.number or k < clause.verb + 3:
+        return False
+    if not is_verb(units, k, False) or reading.entity_over(k) is not None:
+        return False
+    before, after = units[k - 1].word, units[k + 1].word if k + 1 < len(units) else None
+    if before.stem == "ما" or before.verb is not None or (after is not None and after.stem in _IN_IT):
+        return False
+    first, lemmas = units[clause.verb].word.verb, set(verb.lemma.split("|"))
+    told = set(first.lemma.split("|")) if first is not None else set()
+    begins = bool(told & _BEGINS) and verb.aspect == "imperfect"
+    return not (begins or told & lemmas or (lemmas & _TELLS_WHEN and not verb.future))
 
 
 def of_the_past(reading: Reading, clause: Clause, date: int) -> bool:
