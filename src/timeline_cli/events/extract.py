@@ -27,7 +27,7 @@ from timeline_cli.events.reading import Reading
 from timeline_cli.events.story import Story
 from timeline_cli.events.telling.attribution import attribution
 from timeline_cli.events.telling.participants import names
-from timeline_cli.events.telling.status import cancelled, status
+from timeline_cli.events.telling.status import status
 from timeline_cli.events.wording.drafting import REPORTED, SAYING, Draft, draft
 from timeline_cli.events.wording.titles import entry_title, without_end
 from timeline_cli.events.wording.trim import closed_text
@@ -156,8 +156,6 @@ def _event(document: Document, story: Story, told: Draft, dct: Day | None, follo
     participants, places = names(story, reading, told.head, told.made)
     said_by = attribution(story, reading, told.head)
     state = status(reading, told.head, expression, dct)
-    if cancelled(reading, reading.clauses[told.head.clause]) is not None:
-        state = "denied"
     mention = (Flag("mention", told.reason),) if told.reason else ()
     sentence = reading.sentence
     start, end, words = told.dated.start, told.dated.end, told.dated.text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from timeline_cli.events.doers.phrases import is_nominal
+from timeline_cli.events.doers.subjects import subject
 from timeline_cli.events.reading import Reading
 from timeline_cli.lexicon.index import cues
 from timeline_cli.model import TimeExpression
@@ -15,6 +16,8 @@ _NEAR = 6
 _PREPARING = cues("preparing")
 _SETTINGS = cues("settings")
 _DECISIONS = cues("decisions") | cues("postpones")
+_BACKS = cues("backs")
+_POSSIBLE = cues("possible")
 _PLEDGES = frozenset({"promise", "demand", "threaten", "stress"})
 _NEEDS = frozenset({"ضرورة", "وجوب", "أهمية"})
 _WANTS = cues("aims") | cues("asks") | {"اقترح"}
@@ -65,7 +68,7 @@ def postpones(word: Word) -> bool:
 def planned_act(reading: Reading, clause: Clause, date: int, *, ahead: bool) -> int:
     """D10: the act that is announced or decided for a day to come; with any other perfect, the last act before the
     date (وصل الفريق لملاقاة الهلال غدا)."""
-    decided = max(_appointed(reading, clause, date), _wanted(reading, clause, date))
+    decided = max(_appointed(reading, clause, date), _wanted(reading, clause, date), _likely(reading, clause, date))
     decided = decided if decided >= 0 else decided_act(reading, clause, date)
     verb = reading.units[clause.verb].word.verb
     if decided >= 0 or not ahead or verb is None or verb.aspect != "perfect" or date < clause.verb:
@@ -167,6 +170,29 @@ def past_act(reading: Reading, clause: Clause, date: int) -> int:
     if verb is None or not verb.future or date < clause.verb:
         return -1
     return last_act(reading, clause, clause.verb, date)
+
+
+def _likely(reading: Reading, clause: Clause, date: int) -> int:
+    """Returns the act that something makes likely or possible (تعزز الأرقام فرص رفع الفائدة في سبتمبر, تدعم الأرقام
+    رفع الفائدة …), -1 elsewhere."""
+    units = reading.units
+    backs = makes_likely(reading, clause)
+    doer = subject(reading, clause) if backs else None
+    first = max(clause.verb + 1, doer.end if doer is not None else 0)
+    for k in clause.units:
+        word = units[k].word
+        if not first <= k < date - 1 or word.act is None or word.definite or word.prefix or word.lead:
+            continue
+        before = units[k - 1].word
+        if before.core in _POSSIBLE or (backs and not before.preposition and not word.act.pronoun):
+            return k if is_nominal(units[k + 1]) else -1
+    return -1
+
+
+def makes_likely(reading: Reading, clause: Clause) -> bool:
+    """Tells whether a clause only says that something speaks for an act (تدعم الأرقام رفع الفائدة)."""
+    verb = reading.units[clause.verb].word.verb if clause.verb >= 0 else None
+    return verb is not None and bool(_BACKS & set(verb.lemma.split("|")))
 
 
 def last_act(reading: Reading, clause: Clause, after: int, date: int) -> int:

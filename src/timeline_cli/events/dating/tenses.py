@@ -70,7 +70,7 @@ def _takes_the_date(reading: Reading, clause: Clause, k: int) -> bool:
     first, lemmas = units[clause.verb].word.verb, set(verb.lemma.split("|"))
     told = set(first.lemma.split("|")) if first is not None else set()
     begins = bool(told & _BEGINS) and verb.aspect == "imperfect"
-    return not (begins or told & lemmas or (lemmas & _TELLS_WHEN and not verb.future))
+    return not (begins or told & lemmas or (lemmas & _TELLS_WHEN and verb.aspect == "perfect"))
 
 
 def of_the_past(reading: Reading, clause: Clause, date: int) -> bool:

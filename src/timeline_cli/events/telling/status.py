@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from timeline_cli.events.dating.attach import Attachment
-from timeline_cli.events.dating.plans import decided_for_later
+from timeline_cli.events.dating.plans import decided_for_later, makes_likely
 from timeline_cli.events.doers.subjects import subject
 from timeline_cli.events.reading import Reading
 from timeline_cli.lexicon.index import cues
@@ -19,7 +19,7 @@ from timeline_cli.text.tokens import Unit
 
 _LIMITS = frozenset({"الا", "سوي"})
 _AFFIRMING = cues("affirming")
-_SUPPOSED = frozenset({"المفترض", "مقررا", "يفترض"})
+_SUPPOSED = frozenset({"المفترض", "يفترض", "مقررا", "منتظرا", "مفترضا", "متوقعا", "مرتقبا"})
 _CANCELLED = cues("cancelled")
 _DENIES = "deny"
 _DENYING = cues("denying")
@@ -30,6 +30,7 @@ _NOT_PLANNED = frozenset({"ليس", "ليست"})  # ليس من المقرر أ�
 _FAR_NEGATION = 4
 _IN_CASE = ("في", "حال")
 _QUESTIONS = cues("question")
+_FEARS = cues("fears")
 _SPECULATION = cues("speculation")
 _POSSIBLE = cues("possible")
 
@@ -66,7 +67,7 @@ def _modality_at(units: list[Unit], k: int) -> Modality | None:
 def status(reading: Reading, head: Attachment, expression: TimeExpression, dct: Day | None) -> str:
     """Returns past, ongoing, planned, denied or hypothetical for the act at the head of a date."""
     clause = reading.clauses[head.clause]
-    if head.rule == "D16" or denial_above(reading, clause) is not None or _moved_from(reading, head, expression):
+    if came_to_nothing(reading, clause) or head.rule == "D16" or denial_above(reading, clause) is not None or _moved_from(reading, head, expression):
         return "denied"
     found = (
         set(
@@ -138,6 +139,8 @@ def _before_head(reading: Reading, clause: Clause, head: Attachment, ahead: bool
         yield "planned"
     if head.kind == "noun" and any(units[k].word.core in _POSSIBLE for k in range(max(0, head.unit - 4), head.unit)):
         yield "hypothetical"
+    if head.kind == "noun" and head.rule == "D10" and ahead and makes_likely(reading, clause):
+        yield "hypothetical"
     if not at_verb and any(units[k].word.stem in ("سيكون", "ستكون") for k in clause.units):
         yield "planned"
     if clause.kind == "provided":
@@ -178,14 +181,16 @@ def _of_frame(reading: Reading, clause: Clause, head: Attachment) -> Iterable[st
             yield "denied"
         elif lemma in _CALLS and (head.rule == "D10" or _infinitive_below(reading, clause)):
             yield "hypothetical"
+        elif _FEARS & set(lemma.split("|")) and clause.kind == "complement":
+            yield "hypothetical"
         elif speech is not None and speech.sense == "predict" and _infinitive_below(reading, clause):
             yield "planned"
 
 
 def _infinitive(reading: Reading, clause: Clause) -> bool:
-    """Tells whether a clause is أن with an imperfect right behind it."""
+    """Tells whether a clause is أن with an imperfect right behind it, or tells what is to come (بأن البنك سيرفع …)."""
     verb = reading.units[clause.verb].word.verb if clause.verb >= 0 else None
-    return verb is not None and verb.aspect == "imperfect" and clause.opener == clause.verb - 1
+    return verb is not None and verb.aspect == "imperfect" and (verb.future or clause.opener == clause.verb - 1)
 
 
 def denial_above(reading: Reading, clause: Clause) -> Clause | None:
@@ -318,14 +323,23 @@ def _tells_of_now(reading: Reading, clause: Clause, verb: Verb) -> bool:
 
 def cancelled(reading: Reading, clause: Clause) -> Clause | None:
     """Returns the clause that calls off what `كان من المقرر أن` had planned (لكنها ألغيت), None without one."""
-    before = [reading.units[k].word for k in clause.units if k < clause.verb or clause.verb < 0]
-    if not any("was" in word.classes for word in before):
-        return None
-    if not any("planned-participle" in word.classes or word.stem in _SUPPOSED for word in before):
-        return None
-    here = clause.number
-    for other in reading.clauses[here + 1 :]:
+    for other in _objections(reading, clause):
         verb = reading.units[other.verb].word.verb if other.verb >= 0 else None
-        if other.kind == "but" and verb is not None and verb.lemma.split("|")[0] in _CANCELLED:
+        if verb is not None and verb.lemma.split("|")[0] in _CANCELLED:
             return other
     return None
+
+
+def came_to_nothing(reading: Reading, clause: Clause) -> bool:
+    """Tells whether what had been planned is followed by what happened in its place (كان من المقرر أن يصل أمس، لكن …)."""
+    return bool(_objections(reading, clause))
+
+
+def _objections(reading: Reading, clause: Clause) -> list[Clause]:
+    """Returns the clauses of لكن, إلا أن behind one that tells what had been planned (كان من المقرر أن …)."""
+    before = [reading.units[k].word for k in clause.units if k < clause.verb or clause.verb < 0]
+    if not any("was" in word.classes for word in before):
+        return []
+    if not any("planned-participle" in word.classes or word.stem in _SUPPOSED for word in before):
+        return []
+    return [other for other in reading.clauses[clause.number + 1 :] if other.kind == "but"]

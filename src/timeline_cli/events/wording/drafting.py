@@ -144,11 +144,19 @@ def _as_written(told: Candidate, reason: str) -> tuple[Candidate, str]:
     sentence the date is hardly ever in doubt, only the wording."""
     made = title_as_written(told.reading, told.head)
     adrift = reason == "no-doer" and (is_of_unknown(told) or told.clause.kind not in _FINITE)
+    adrift = adrift or not _holds_the_act(told, made)
     if adrift or len(made.text.split()) < FEWEST_WORDS - 1 or not may_stand_as_written(told.reading, told.head):
         return told, reason
     if stops_short(told.reading, made):
         return told, reason
     return replace(told, made=made), ""
+
+
+def _holds_the_act(told: Candidate, made: Title) -> bool:
+    """Tells whether a clause as written tells of the act that has the date: not where it tells first of what speaks for
+    an act to come, or ends before the act."""
+    head = told.head
+    return head.kind != "noun" or (head.unit in made.order and (head.rule != "D10" or told.clause.verb < 0))
 
 
 def _behind_pronoun(told: Candidate, date: int) -> Candidate:

@@ -36,7 +36,16 @@ def verb_title(story: Story, reading: Reading, clause: Clause) -> Title:
         return effect
     if clause.kind == "relative" and clause.antecedent >= 0:
         return relative_title(story, reading, clause) or NO_TITLE
-    return _main_title(story, reading, clause)
+    made = _main_title(story, reading, clause)
+    return replace(made, text=f"كان {made.text}") if _was_supposed(reading, clause) and made.text else made
+
+
+def _was_supposed(reading: Reading, clause: Clause) -> bool:
+    """Tells whether a verb says what had been supposed to be done (كان يفترض │ نقل السوق), which it does not without
+    كان."""
+    verb = reading.units[clause.verb].word.verb
+    was = clause.verb > 0 and "was" in reading.units[clause.verb - 1].word.classes
+    return was and verb is not None and verb.lemma == "افترض" and verb.aspect == "imperfect"
 
 
 def _main_title(story: Story, reading: Reading, clause: Clause) -> Title:
@@ -59,7 +68,7 @@ def _main_title(story: Story, reading: Reading, clause: Clause) -> Title:
         body = pieces_of(story, reading, rest[1:], None, start=3, chunk=2)
         return finished(reading, start + doer + body, tuple(named))
     denied = clause.verb and "negation" in reading.units[clause.verb - 1].word.classes
-    light = light and not denied
+    light = light and not denied and not (doer and rest and _in_the_accusative(reading, rest))
     does = verb is not None and verb.lemma == "تم" and verb.person == "3ms"
     if light and rest and _owned_act(reading, rest[0]):
         done = _done_to_thing(story, reading, clause, verb, rest)
@@ -108,6 +117,12 @@ def _owned_act(reading: Reading, k: int) -> bool:
     """Tells whether an act carries the pronoun of what it was done to (تم │ افتتاحها)."""
     act = reading.units[k].word.act
     return act is not None and act.pronoun in ("ه", "ها")
+
+
+def _in_the_accusative(reading: Reading, rest: list[int]) -> bool:
+    """Tells whether an act behind a doer is what he does (يجري الفريق │ لقاء وديا), so that his verb is not left out."""
+    words = [reading.units[k].word for k in rest[:2]]
+    return words[0].act is not None and any(w.stem.rstrip("ً").endswith("ا") and not w.definite for w in words)
 
 
 def _at_the_time(reading: Reading, clause: Clause) -> bool:
