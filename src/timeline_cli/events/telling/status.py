@@ -67,7 +67,12 @@ def _modality_at(units: list[Unit], k: int) -> Modality | None:
 def status(reading: Reading, head: Attachment, expression: TimeExpression, dct: Day | None) -> str:
     """Returns past, ongoing, planned, denied or hypothetical for the act at the head of a date."""
     clause = reading.clauses[head.clause]
-    if came_to_nothing(reading, clause) or head.rule == "D16" or denial_above(reading, clause) is not None or _moved_from(reading, head, expression):
+    if (
+        came_to_nothing(reading, clause)
+        or head.rule == "D16"
+        or denial_above(reading, clause) is not None
+        or _moved_from(reading, head, expression)
+    ):
         return "denied"
     found = (
         set(
@@ -179,11 +184,10 @@ def _of_frame(reading: Reading, clause: Clause, head: Attachment) -> Iterable[st
         lemma = speech.lemma if speech is not None else verb.lemma if verb is not None else ""
         if speech is not None and speech.sense == _DENIES:
             yield "denied"
-        elif lemma in _CALLS and (head.rule == "D10" or _infinitive_below(reading, clause)):
+        called = lemma in _CALLS and (head.rule == "D10" or _infinitive_below(reading, clause))
+        if called or (clause.kind == "complement" and _FEARS & set(lemma.split("|"))):
             yield "hypothetical"
-        elif _FEARS & set(lemma.split("|")) and clause.kind == "complement":
-            yield "hypothetical"
-        elif speech is not None and speech.sense == "predict" and _infinitive_below(reading, clause):
+        if speech is not None and speech.sense == "predict" and _infinitive_below(reading, clause):
             yield "planned"
 
 
@@ -331,7 +335,7 @@ def cancelled(reading: Reading, clause: Clause) -> Clause | None:
 
 
 def came_to_nothing(reading: Reading, clause: Clause) -> bool:
-    """Tells whether what had been planned is followed by what happened in its place (كان من المقرر أن يصل أمس، لكن …)."""
+    """Tells whether what had been planned is followed by what happened instead (كان من المقرر أن يصل أمس، لكن …)."""
     return bool(_objections(reading, clause))
 
 

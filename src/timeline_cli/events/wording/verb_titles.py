@@ -120,7 +120,7 @@ def _owned_act(reading: Reading, k: int) -> bool:
 
 
 def _in_the_accusative(reading: Reading, rest: list[int]) -> bool:
-    """Tells whether an act behind a doer is what he does (يجري الفريق │ لقاء وديا), so that his verb is not left out."""
+    """Tells whether an act behind a doer is what he does (يجري الفريق │ لقاء وديا), so that his verb stays."""
     words = [reading.units[k].word for k in rest[:2]]
     return words[0].act is not None and any(w.stem.rstrip("ً").endswith("ا") and not w.definite for w in words)
 
