@@ -9,6 +9,7 @@ from timeline_cli.text.clauses import Clause
 from timeline_cli.text.connectives import connective_at
 from timeline_cli.text.describing import (
     describes,
+    farther_noun,
     goes_on,
     governed_before,
     lasting_noun,
@@ -355,6 +356,8 @@ class _Reader:
             self._describe(i - 1 - particles, i).units.extend(range(i - particles, i))
         elif (lasting := lasting_noun(self.units, now, i)) >= 0:
             self._describe(lasting, i)
+        elif (farther := farther_noun(self.units, now, i)) >= 0:
+            self._describe(farther, i)
         self.now.units.append(i)
 
     def _describe(self, antecedent: int, verb: int) -> Clause:

@@ -62,6 +62,24 @@ def lasting_noun(units: Sequence[Unit], clause: Clause, i: int) -> int:
     return -1
 
 
+def farther_noun(units: Sequence[Unit], clause: Clause, i: int) -> int:
+    """Returns the indefinite noun that a perfect describes which no other rule explains, with a phrase between them
+    (ستة أعضاء من أبناء المدينة │ بدؤوا تصوير القلاع); -1 for other verbs."""
+    verb = units[i].word.verb
+    if not is_sure(verb) or verb.aspect != "perfect" or units[i].word.lead:
+        return -1
+    for k in range(i - 1, clause.verb, -1):
+        word = units[k].word
+        if units[k].is_mark or units[k].date >= 0 or word.lead:
+            return -1
+        bare = not (word.definite or word.pronoun or word.prefix or word.place or word.given or word.is_function)
+        phrase = units[k + 1].word.preposition and k + 1 < i
+        if bare and phrase and (word.common or word.known_noun or word.act):
+            agrees = verb.person == "3mp" or word.feminine == (verb.person == "3fs")
+            return k if agrees else -1
+    return -1
+
+
 def _indefinite_before(units: Sequence[Unit], clause: Clause, i: int) -> bool:
     """Tells whether a noun that a verb can describe stands before it and its particles (مهلة │ تنتهي غدا)."""
     particle = units[i - 1].word if i > 1 else None

@@ -82,7 +82,9 @@ def _ending_at(reading: Reading, clause: Clause, last: int, kind: str, verb: Ver
         return None
     if word.prefix == "ل" and reading.units[found - 1].word.core in _BELONGING and clause.opener >= 0:
         return _owned_by(reading, found - 1, last, kind, verb)
-    counted = found > 0 and reading.units[found - 1].is_number and entity is None and not reading.units[found - 1].lead
+    before = reading.units[found - 1] if found > 0 else None
+    counted = before is not None and entity is None and not before.lead and not before.word.prefix
+    counted = counted and (before.is_number or "number" in before.word.classes)
     return Phrase(found - 1 if counted else found, last + 1, entity)
 
 

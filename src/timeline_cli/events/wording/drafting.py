@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from timeline_cli.events.dating.attach import Attachment
 from timeline_cli.events.dating.mentions import reason_of_mention
+from timeline_cli.events.dating.plans import makes_likely
 from timeline_cli.events.dating.span_of_days import DatedUnit
 from timeline_cli.events.doers.subjects import subject
 from timeline_cli.events.reading import Reading
@@ -153,10 +154,10 @@ def _as_written(told: Candidate, reason: str) -> tuple[Candidate, str]:
 
 
 def _holds_the_act(told: Candidate, made: Title) -> bool:
-    """Tells whether a clause as written tells of the act that has the date: not where it tells first of what speaks for
-    an act to come, or ends before the act."""
+    """Tells whether a clause as written tells of the act that has the date: not where it ends before the act, or tells
+    what speaks for it."""
     head = told.head
-    return head.kind != "noun" or (head.unit in made.order and (head.rule != "D10" or told.clause.verb < 0))
+    return head.kind != "noun" or (head.unit in made.order and not makes_likely(told.reading, told.clause))
 
 
 def _behind_pronoun(told: Candidate, date: int) -> Candidate:

@@ -23,6 +23,7 @@ from timeline_cli.text.letters import unjoined
 
 _MOVES = frozenset({"arrival", "departure", "visit"})
 _OF_BODIES = frozenset({"sport", "signing", "military", "attack", "election", "meeting", "appointment"})
+_BEGINNINGS = frozenset({"founding", "opening", "economy"})
 _NEAR = 7
 
 
@@ -90,7 +91,9 @@ def _owned_act(story: Story, reading: Reading, clause: Clause, head: Attachment)
             return word.stem.removeprefix("ال"), who
     if act.pronoun not in ("ه", "ها"):
         return None
-    who = _owner(story, reading, clause, act.pronoun == "ها", bodies=act.kind in _OF_BODIES)
+    since = head.unit > 0 and reading.units[head.unit - 1].word.stem == "منذ"
+    bodies = act.kind in _OF_BODIES or (since and act.kind in _BEGINNINGS)
+    who = _owner(story, reading, clause, act.pronoun == "ها", bodies=bodies)
     who = who or (_person_before(story, reading, head) if head.rule == "D8" else None)
     who = who or (pronoun_meant(story, reading, clause, head.unit) if head.rule == "D15" else None)
     return (unjoined(word.stem.removesuffix(act.pronoun)), who) if who is not None else None
