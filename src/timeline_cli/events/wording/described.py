@@ -82,10 +82,13 @@ def _ending_at(reading: Reading, clause: Clause, last: int, kind: str, verb: Ver
         return None
     if word.prefix == "ل" and reading.units[found - 1].word.core in _BELONGING and clause.opener >= 0:
         return _owned_by(reading, found - 1, last, kind, verb)
-    before = reading.units[found - 1] if found > 0 else None
-    counted = before is not None and entity is None and not before.lead and not before.word.prefix
-    counted = counted and (before.is_number or "number" in before.word.classes)
+    counted = found > 0 and entity is None and _counts(reading.units[found - 1])
     return Phrase(found - 1 if counted else found, last + 1, entity)
+
+
+def _counts(unit: Unit) -> bool:
+    """Tells whether a number stands before a noun (ستة │ أعضاء)."""
+    return (unit.is_number or "number" in unit.word.classes) and not unit.lead and not unit.word.prefix
 
 
 def _of_several(reading: Reading, k: int) -> bool:
