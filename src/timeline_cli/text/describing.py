@@ -74,7 +74,7 @@ def farther_noun(units: Sequence[Unit], clause: Clause, i: int) -> int:
             return -1
         bare = not (word.definite or word.pronoun or word.prefix or word.place or word.given or word.is_function)
         phrase = units[k + 1].word.preposition and k + 1 < i
-        if bare and phrase and (word.common or word.known_noun or word.act):
+        if bare and phrase and (word.common or word.known_noun or word.act or word.stem.endswith("ا")):
             agrees = verb.person == "3mp" or word.feminine == (verb.person == "3fs")
             return k if agrees else -1
     return -1

@@ -32,6 +32,7 @@ _NAMED = frozenset({"person", "office", "organisation", "country", "city", "plac
 _RELATIONAL = ("ي", "ية", "يين", "يون", "يان")
 _BELONGING = cues("belonging")
 _FURTHEST = 14
+_OF_A_WHOLE = 3
 
 
 def wanted(reading: Reading, clause: Clause, verb: Verb) -> str:
@@ -52,7 +53,15 @@ def described(reading: Reading, clause: Clause, kind: str, verb: Verb) -> Phrase
     `kind`: what `wanted` returned. A prepositional phrase is passed over only while nothing agrees.
     """
     own = _ending_at(reading, clause, clause.antecedent, kind, verb)
-    return own or _ending_at(reading, clause, _earlier_antecedent(reading, clause), kind, verb)
+    found = own or _ending_at(reading, clause, _earlier_antecedent(reading, clause), kind, verb)
+    return found and _with_its_whole(reading, clause, found)
+
+
+def _with_its_whole(reading: Reading, clause: Clause, noun: Phrase) -> Phrase:
+    """Adds what an indefinite noun is one or some of, where it reaches the verb (نوع من النحل │ وصف عام 1991)."""
+    units, end = reading.units, noun.end
+    part = clause.opener < 0 and end < clause.verb and units[end].word.stem == "من"
+    return Phrase(noun.first, clause.verb, noun.entity) if part and clause.verb - end <= _OF_A_WHOLE else noun
 
 
 def _ending_at(reading: Reading, clause: Clause, last: int, kind: str, verb: Verb) -> Phrase | None:
