@@ -13,6 +13,7 @@ from timeline_cli.text.words import Word
 
 _AFTER = cues("after")
 _NEAR = 6
+_CLOSE = 8
 _PREPARING = cues("preparing")
 _SETTINGS = cues("settings")
 _DECISIONS = cues("decisions") | cues("postpones")
@@ -179,9 +180,9 @@ def _likely(reading: Reading, clause: Clause, date: int) -> int:
     backs = makes_likely(reading, clause)
     doer = subject(reading, clause) if backs else None
     first = max(clause.verb + 1, doer.end if doer is not None else 0)
-    for k in clause.units:
+    for k in (k for k in clause.units if max(first, date - _CLOSE) <= k < date - 1):
         word = units[k].word
-        if not first <= k < date - 1 or word.act is None or word.definite or word.prefix or word.lead:
+        if word.act is None or word.definite or word.prefix or word.lead:
             continue
         before = units[k - 1].word
         if before.core in _POSSIBLE or (backs and not before.preposition and not word.act.pronoun):

@@ -39,7 +39,7 @@ def of_another_verb(reading: Reading, clause: Clause, date: int) -> bool:
         known = units[k].word
         if units[k].is_comma:
             return False
-        if known.verb is not None and _takes_the_date(reading, clause, k):
+        if known.verb is not None and _takes_the_date(reading, clause, k, date):
             return True
         dated = dated or units[k].date >= 0
         if dated:
@@ -55,7 +55,7 @@ def of_another_verb(reading: Reading, clause: Clause, date: int) -> bool:
     return False
 
 
-def _takes_the_date(reading: Reading, clause: Clause, k: int) -> bool:
+def _takes_the_date(reading: Reading, clause: Clause, k: int, date: int) -> bool:
     """Tells whether a form behind a clause's verb is surely a verb of its own (يضم النادي ستة أعضاء │ بدؤوا قبل عام
     …), and neither what the first begins to do nor what only says when it was done (في بيان صدر أمس)."""
     units = reading.units
@@ -65,6 +65,9 @@ def _takes_the_date(reading: Reading, clause: Clause, k: int) -> bool:
     if not is_verb(units, k, False) or reading.entity_over(k) is not None:
         return False
     before, after = units[k - 1].word, units[k + 1].word if k + 1 < len(units) else None
+    led = verb.aspect == "perfect" or verb.future or "complementizer" in before.classes
+    if not led and date - k > _NEAR:
+        return False  # أغلقت مجموعة تعارض الحكومة │ الأنبوب أمس
     if before.stem == "ما" or before.verb is not None or (after is not None and after.stem in _IN_IT):
         return False
     first, lemmas = units[clause.verb].word.verb, set(verb.lemma.split("|"))
