@@ -80,7 +80,8 @@ def _lives(before: Word) -> bool:
 def _closes(after: Unit) -> bool:
     """Tells whether what follows a word cannot be the second part of a name."""
     word = after.word
-    return after.is_mark or after.is_number or word.is_function or bool(word.lead) or bool(word.prefix)
+    time = "period-noun" in word.classes
+    return after.is_mark or after.is_number or word.is_function or time or bool(word.lead) or bool(word.prefix)
 
 
 def _in_town(word: Word) -> Word:

@@ -8,7 +8,7 @@ from operator import attrgetter
 
 from timeline_cli.lexicon.index import cues
 from timeline_cli.text.neighbours import reread
-from timeline_cli.text.tokens import Unit
+from timeline_cli.text.tokens import COMMAS, Unit
 from timeline_cli.text.words import Word
 
 _start, _end = attrgetter("start"), attrgetter("end")
@@ -38,8 +38,8 @@ def units(tokens: Sequence[Unit], spans: Sequence[tuple[int, int]]) -> list[Unit
 
 
 def _without_wishes(tokens: Sequence[Unit]) -> Sequence[Unit]:
-    """Returns the tokens without what is wished for a person or a plan, with the dashes around it (الملك عبد العزيز
-    رحمه الله افتتح …, غدا - بمشيئة الله تعالى -); `إلى رحمة الله` is none."""
+    """Returns the tokens without what is wished for a person or a plan, with the dashes or commas around it (الملك
+    عبد العزيز رحمه الله افتتح …, غدا - بمشيئة الله تعالى -); `إلى رحمة الله` is none."""
     gone: set[int] = set()
     for place, token in enumerate(tokens):
         if token.word.fold != "الله" or not place or not _wishes(tokens[place - 1].word):
@@ -48,7 +48,8 @@ def _without_wishes(tokens: Sequence[Unit]) -> Sequence[Unit]:
         last = place
         while last + 1 < len(tokens) and tokens[last + 1].word.fold in _PRAISES:
             last += 1
-        if first > 0 and last + 1 < len(tokens) and {tokens[first - 1].text, tokens[last + 1].text} <= _DASHES:
+        around = {tokens[first - 1].text, tokens[last + 1].text} if first > 0 and last + 1 < len(tokens) else set()
+        if around and (around <= _DASHES or around <= COMMAS):
             first, last = first - 1, last + 1
         gone.update(range(first, last + 1))
     return [token for place, token in enumerate(tokens) if place not in gone] if gone else tokens

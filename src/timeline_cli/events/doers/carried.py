@@ -34,6 +34,7 @@ FREED = cues("freed")
 _MEANS_TO = frozenset({"اعتزم", "نوى", "خطط"})
 _ENTERS = frozenset({"دخل", "صدر", "بدأ"})
 _FARTHEST_PERSON = 6
+_FARTHEST_BODY = 4
 
 
 def carried(story: Story, reading: Reading, clause: Clause) -> Antecedent | None:
@@ -205,7 +206,10 @@ def near_enough(story: Story, reading: Reading, clause: Clause, who: Antecedent)
         return False
     if who.person and (who.reading.number == 0 or _opens_story(story, who)):
         return True
-    return 0 <= back <= 1 or (who.person and back <= _FARTHEST_PERSON and _alone(story, who, reading.number))
+    if not who.person:
+        body = who.entity is not None and who.entity.kind == "organisation" and back <= _FARTHEST_BODY
+        return back <= 1 or (body and _goes_on_hidden(story, who.last_named, reading.number))
+    return 0 <= back <= 1 or (back <= _FARTHEST_PERSON and _alone(story, who, reading.number))
 
 
 def _in_chronicle(story: Story, reading: Reading, who: Antecedent) -> bool:
@@ -299,6 +303,16 @@ def _alone(story: Story, who: Antecedent, number: int) -> bool:
         if entity.kind in ("person", "office")
     }
     return others <= {who.words}
+
+
+def _goes_on_hidden(story: Story, named: int, number: int) -> bool:
+    """Tells whether every clause of the sentences between two has a hidden subject, so that all go on with what the
+    first of the two tells of (تأسست الشركة …. وفتحت فرعا …. واشترت مصنعا …)."""
+    for before in map(story.reading, range(named + 1, number)):
+        told = [c for c in before.clauses if c.verb >= 0 and c.kind not in ("relative", "bracket", "tail")]
+        if not told or any(subject(before, clause) is not None for clause in told):
+            return False
+    return True
 
 
 def _figure_next(reading: Reading, clause: Clause) -> bool:

@@ -280,13 +280,18 @@ def clashes_in_gender(verb: Verb, word: Word) -> bool:
 
 
 def owned_by_doer(reading: Reading, k: int, verb: Verb) -> bool:
-    """Tells whether the doer owns what stands behind أولى or آخر, so that it is no subject (يخوض │ أولى مبارياته)."""
+    """Tells whether the doer owns what stands behind أولى or آخر, so that it is no subject (يخوض │ أولى مبارياته,
+    أطلقت │ أول مزرعة لها)."""
     word = reading.units[k].word
     after = reading.units[k + 1].word if k + 1 < len(reading.units) else None
     one_of = bool(word.classes & {"quantifier", "number"}) or word.stem in _ONE_OF
     if after is None or not verb.transitive or verb.passive or not one_of:
         return False
-    return after.pronoun == ("ها" if verb.person == "3fs" else "ه") and "preposition-bound" not in after.classes
+    pronoun = "ها" if verb.person == "3fs" else "ه"
+    if after.pronoun == pronoun and "preposition-bound" not in after.classes:
+        return True
+    end = phrase_end(reading, k)
+    return end < len(reading.units) and reading.units[end].word.stem == f"ل{pronoun}"
 
 
 def _on_behind(reading: Reading, phrase: Phrase, behind: list[int]) -> bool:
