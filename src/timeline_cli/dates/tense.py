@@ -243,12 +243,14 @@ def _inside_number(text: str, at: int) -> bool:
 
 
 def _read(words: list[str], index: int) -> str | None:
-    if "ة" in words[index][-2:] or words[index] == "آباد":
-        return None  # إعادة is no أعاده, إسلام آباد a name
     form = fold(words[index])
+    if ("ة" in words[index][-2:] and aspect(form) != FUTURE) or words[index] == "آباد":
+        return None  # إعادة is no أعاده, إسلام آباد a name
     found = "perfect" if _is_vowelled_passive(words[index], form) else aspect(form)
     if found == "perfect" and index and _is_object(form) and aspect(fold(words[index - 1])) is not None:
         return None  # يبدأ حملته, not "she carried him"
+    if found == "perfect" and index and form[:1] == "ت" and form[-1:] != "ت" and words[index - 1] in _FEMININE:
+        found = "imperfect"  # المواجهة التي تجمع الفريقين
     if found == "perfect" or (index and form[:1] == "ت" and fold(words[index - 1]) in _MASCULINE):
         return PAST
     if found == FUTURE:
@@ -278,6 +280,7 @@ def _is_object(form: str) -> bool:
 
 
 # Behind them a verb in ت is a perfect (الذي تسبب، الذي تعرض): the imperfect has ي.
+_FEMININE = frozenset({"التي", "والتي"})  # behind them a verb in ت without one at its end is an imperfect
 _MASCULINE = frozenset({"الذي", "والذي"})
 _COMPARED = frozenset({"اقل", "اكثر", "اعلي", "ادني", "اسوا", "افضل", "اقوي", "اضعف", "اسرع", "ابطا", "اكبر", "اصغر"})
 _EXPECTED = frozenset({"المتوقع", "المتوقعه", "متوقع", "المنتظر"})

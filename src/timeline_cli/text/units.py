@@ -15,6 +15,7 @@ _start, _end = attrgetter("start"), attrgetter("end")
 _GLUED_PREFIXES = frozenset("بلك")
 _WISHES = cues("wishes")
 _PRAISES = frozenset({"تعالي", "ورعاه", "وايده"})
+_OF_TWO = frozenset({"لعامي", "لشهري", "بشهري"})  # with the preposition that a glued letter is
 _DASHES = frozenset("-–—ـ")
 
 
@@ -75,6 +76,8 @@ def _date_unit(before: list[Unit], first: Unit, end: int, number: int, start: in
         lead = unit.word.lead
         if unit.word.classes & {"date-preposition"} or unit.word.prefix:
             preposition = unit.word.prefix or unit.word.stem
+        elif unit.word.stem in _OF_TWO:
+            preposition = unit.word.stem[0]
     return Unit(begin, end, first.text, first.word, number, lead, preposition)
 
 

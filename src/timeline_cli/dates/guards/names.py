@@ -198,6 +198,9 @@ def _is_known_surname(around: Around) -> bool:
     return False
 
 
+_PUBLISHES = frozenset({"للطباعه", "للصحافه", "للنشر", "للاعلام"})
+
+
 def deictic_day(around: Around) -> bool:
     """Lets pass اليوم, غدا and their like where they name a day (§6.1)."""
     form = fold(around.surface())
@@ -214,7 +217,8 @@ def deictic_day(around: Around) -> bool:
     if "QUOTE" in after.classes and "QUOTE" in around.before(2).classes and before.letter == UNKNOWN:
         return False  # «أخبار اليوم»
     if form in ("اليوم", "ليوم"):
-        return _is_today(around)
+        house = before.fold == "دار" and after.fold in _PUBLISHES  # دار اليوم للطباعة والنشر
+        return not house and _is_today(around)
     if form == "بكره":
         return _is_tomorrow_in_dialect(around)
     if form in ("غد", "باكر", "غدوه"):

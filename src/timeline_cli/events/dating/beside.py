@@ -31,7 +31,8 @@ def goes_back(reading: Reading, clause: Clause, head: Attachment, date: int, exp
 def tells_which(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:
     """Tells whether a date says which people are meant (المهاجرون الذين قدموا منذ 2011)."""
     opener = reading.units[clause.opener].word.stem if clause.kind == "relative" and clause.opener >= 0 else ""
-    bound = expression.relation in ("since", "after", "before") and expression.how != "dct"
+    bound = expression.relation in ("since", "after", "before")
+    bound = bound and (expression.how != "dct" or expression.precision == "decade")
     counted = any(reading.units[k].is_number for k in clause.units)
     return opener in _WHO and bound and not counted and expression.precision in _YEARLY
 
@@ -72,6 +73,12 @@ def exists(reading: Reading, clause: Clause, head: Attachment) -> bool:
     """Tells whether a clause only says that something is there (يوجد مقرها في …)."""
     verb = reading.units[head.unit].word.verb if head.kind == "verb" else None
     return verb is not None and verb.lemma.split("|")[0] == "وجد" and verb.aspect == "imperfect" and verb.stative
+
+
+def lies_in(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:
+    """Tells whether a clause only says in what something lies (تكمن أهمية الاجتماع غدا في نتائجه)."""
+    verb = reading.units[head.unit].word.verb if head.kind == "verb" else None
+    return verb is not None and verb.lemma == "كمن" and verb.aspect == "imperfect"
 
 
 def than_what(reading: Reading, clause: Clause) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from timeline_cli.dates.meaning import Point
 from timeline_cli.events.dating.attach import Attachment
 from timeline_cli.events.dating.beside import than_what
 from timeline_cli.events.dating.named_years import unit_before
@@ -17,6 +18,9 @@ _YEARLY = frozenset({"year", "decade", "century", "season", "month"})
 _PERIODS = _YEARLY | {"quarter", "half"}
 _SAME = cues("same")
 _LEVELS = cues("levels")
+_IS = frozenset({"هو", "هي", "هما", "هم"})
+_SESSIONS = frozenset({"اغلاق", "اقفال", "افتتاح"})
+_PRICES = frozenset({"سعر", "اسعار", "نقطه", "قيمه"})
 _AMONG = 7
 _HAPPENS = frozenset({"حدث", "حصل", "جرى", "وقع", "كان"})
 
@@ -38,7 +42,9 @@ def compares(reading: Reading, clause: Clause, head: Attachment, date: int, expr
     if than_what(reading, clause):
         return True
     since = expression.relation == "since"
-    if since and head.kind == "verb" and head.unit and "negation" in reading.units[head.unit - 1].word.classes:
+    if since and head.kind == "verb" and _has_no_equal(reading, clause, head, date, expression):
+        return True
+    if _of_level(reading, date):
         return True
     if since and any(reading.units[k].word.stem == "عدم" for k in clause.units if head.unit < k < date):
         return True
@@ -55,10 +61,35 @@ def compares(reading: Reading, clause: Clause, head: Attachment, date: int, expr
         if since and (
             (_is_superlative(unit) and after != "من")
             or (unit.word.stem in ("أول", "آخر") and after)
+            or ("ordinal" in unit.word.classes and reading.units[k - 1].word.stem in _IS)
             or (unit.word.core == "مره" and reading.units[k].word.prefix)
         ):
             return True
     return False
+
+
+def _has_no_equal(
+    reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression
+) -> bool:
+    """Tells whether since when something has not been is a measure of what is told (جفاف لم تشهده البلاد منذ 1990, لم
+    يبلغ هذا المستوى منذ مايو) or a length (لم يتغير شيء منذ عام), not the denial itself (لم تصل شحنة منذ مايو)."""
+    if not head.unit or "negation" not in reading.units[head.unit - 1].word.classes:
+        return False
+    verb = reading.units[head.unit].word.verb
+    what = reading.units[head.unit - 2].word if head.unit > 1 else None
+    told = what is not None and not what.definite and verb is not None and bool(verb.pronoun)
+    if clause.kind == "relative" or told or isinstance(expression.meaning, Point):
+        return True
+    between = (reading.units[k].word for k in range(head.unit + 1, date))
+    return any(word.core in _LEVELS or word.core.startswith(("مثيل", "مثله")) for word in between)
+
+
+def _of_level(reading: Reading, date: int) -> bool:
+    """Tells whether a day only says which closing level is meant (دون مستوى إغلاق أمس)."""
+    if date < 2 or reading.units[date].preposition or reading.units[date - 1].word.core not in _SESSIONS:
+        return False
+    before = reading.units[date - 2].word.core
+    return before in _LEVELS or before in _PRICES
 
 
 def _is_superlative(unit: Unit) -> bool:

@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from timeline_cli.dates.meaning import Point
 from timeline_cli.events.dating.attach import Attachment
-from timeline_cli.events.dating.beside import exists, goes_back, only_reported, opens_anew, tells_which, would_be
+from timeline_cli.events.dating.beside import (
+    exists,
+    goes_back,
+    lies_in,
+    only_reported,
+    opens_anew,
+    tells_which,
+    would_be,
+)
 from timeline_cli.events.dating.comparisons import compares, from_figure, only_likens
 from timeline_cli.events.dating.named_years import (
     in_a_name,
@@ -39,6 +48,11 @@ _LASTS = cues("lasts")
 _POSTPONES = cues("postpones")
 _HOPES = cues("hopes")
 _IS_NOT = frozenset({"ليس", "ليست", "ليسوا", "ليسا"})
+_LONG = frozenset({"year", "half", "quarter", "season", "decade", "century", "interval"})
+_MORE = frozenset({"أكثر", "أزيد", "يزيد", "يقارب", "يقرب"})
+_MANY = 50  # years
+_BE = frozenset({"يكن", "تكن", "يكونوا", "يكونا"})
+_LIVES = frozenset({"عاش", "سكن"})
 _NUMBERED = frozenset({"number", "quantifier"})
 
 
@@ -154,7 +168,7 @@ def _only_bounds(reading: Reading, clause: Clause, head: Attachment, date: int, 
     verb = reading.units[head.unit].word.verb if head.kind == "verb" else None
     past = verb is not None and verb.aspect == "perfect"
     if past and expression.relation in ("after", "before") and expression.precision in _YEARLY:
-        return expression.text[:4].isdigit()
+        return expression.text[:4].isdigit() or (expression.how == "explicit" and expression.precision == "year")
     return expression.text.startswith(("آخر", "أخر", "اخر")) and any(
         word in expression.text for word in ("ساعة", "دقيقة", "دقائق")
     )
@@ -192,11 +206,63 @@ def _deadline(reading: Reading, clause: Clause, head: Attachment, date: int, exp
         return head.kind == "noun"
     if expression.type == "TIME":
         return False  # what was heard or done until late
+    if _denies_being(reading, head) or (expression.precision in _LONG and not _counted(reading, clause)):
+        return not _puts_off(reading, head)
     verb = reading.units[head.unit].word.verb
     lemmas = set(verb.lemma.split("|")) if verb is not None else set()
     if verb is None or verb.aspect != "perfect" or lemmas & _LASTS or (not up_to and lemmas & _POSTPONES):
         return False
-    return not any(reading.units[k].is_number or "number" in reading.units[k].word.classes for k in clause.units)
+    return not _counted(reading, clause)
+
+
+def _puts_off(reading: Reading, head: Attachment) -> bool:
+    verb = reading.units[head.unit].word.verb
+    return verb is not None and not _POSTPONES.isdisjoint(verb.lemma.split("|"))
+
+
+def _counted(reading: Reading, clause: Clause) -> bool:
+    """Tells whether a clause has a figure."""
+    return any(reading.units[k].is_number or "number" in reading.units[k].word.classes for k in clause.units)
+
+
+def _denies_being(reading: Reading, head: Attachment) -> bool:
+    """Tells whether a verb only denies that something was (لم يكن للمدينة جسر حتى 1950)."""
+    being = reading.units[head.unit].word.stem in _BE
+    return being and "negation" in reading.units[head.unit - 1].word.classes
+
+
+def _total_since(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:
+    """Row 12: since when a total has been reached, which is none of that month or year (بلغ تراجع العملة منذ مايو 30 في
+    المائة)."""
+    verb = reading.units[head.unit].word.verb if head.kind == "verb" else None
+    if verb is None or expression.relation != "since" or expression.precision not in _LONG | {"month"}:
+        return False
+    if expression.how == "dct" or verb.aspect != "perfect":
+        return False  # of the year or month under way
+    reached = any(
+        reading.units[k].word.stem in ("إلى", "الى") and any(unit.is_number for unit in reading.units[k + 1 : k + 3])
+        for k in clause.units
+        if k > head.unit
+    )
+    lemmas = verb.lemma.split("|")
+    return "بلغ" in lemmas or ("وصل" in lemmas and reached)
+
+
+def _lives_then(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:
+    """Row 12a: in which century somebody lived (التاجر الذي عاش في القرن السادس عشر)."""
+    verb = reading.units[head.unit].word.verb if head.kind == "verb" else None
+    long = expression.precision in ("century", "millennium", "decade")
+    return verb is not None and long and not _LIVES.isdisjoint(verb.lemma.split("|"))
+
+
+def _long_ago(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:
+    """Row 14: a round number of years and more (قبل أكثر من مئة سنة), which is no year."""
+    point = expression.meaning
+    if not isinstance(point, Point) or point.amount.parts[0][1] not in ("Y", "10Y"):
+        return False
+    count, unit = point.amount.parts[0]
+    more = any(reading.units[k].word.stem in _MORE for k in range(max(0, date - 3), date))
+    return more and (count or 0) * (10 if unit == "10Y" else 1) >= _MANY
 
 
 def _was_hoped(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:
@@ -314,5 +380,9 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("from-figure", from_figure),
     ("likened", only_likens),
     ("hoped", _was_hoped),
+    ("existence", lies_in),
+    ("total", _total_since),
+    ("lives", _lives_then),
+    ("long-ago", _long_ago),
 )
 """Why a date dates no event, in the order in which the checks are asked: code and check."""

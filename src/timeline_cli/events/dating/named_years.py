@@ -15,6 +15,7 @@ from timeline_cli.text.tokens import Unit
 _OCCURS = cues("occurs")
 _YEARLY = frozenset({"year", "decade", "century", "season", "month"})
 _EDITION_YEARS = frozenset({"year", "season", "interval"})
+_PERIODS = frozenset({"year", "half", "quarter", "month"})
 _YEARS = frozenset({"year", "decade", "century"})
 _RECORDED = frozenset({"مسجل", "مسجله"})
 _AMONG = 7
@@ -37,6 +38,8 @@ def of_results(reading: Reading, clause: Clause, head: Attachment, date: int, ex
     """Tells whether a quarter or half says which results are told of, without a figure (أعلن البنك نتائج أعماله للربع
     الثاني)."""
     units = reading.units
+    if head.kind == "noun" and units[head.unit].word.core.startswith("بيانات") and expression.precision in _PERIODS:
+        return True  # ارتفع الذهب بعد بيانات قوية للوظائف في يوليو
     if expression.precision not in ("quarter", "half") or units[date].preposition not in ("", "ل"):
         return False
     near = range(max(0, date - 3), date)
@@ -144,9 +147,12 @@ def of_a_law(reading: Reading, clause: Clause, head: Attachment, date: int, expr
         return True
     before = unit_before(reading, date)
     closes = before is not None and before.text in '»”")'
+    near = range(max(0, date - 4), date)
     paired = expression.precision == "interval" and _PAIR.search(expression.text) is not None
     if paired and before is not None and before.word.stem in ("لهذا", "لهذه"):
         return True
+    if paired and any(reading.units[k].word.core == "موسم" and reading.units[k].word.prefix == "ل" for k in near):
+        return True  # للموسم الرياضي (1436 – 1437)
     named = paired or any(word in expression.text for word in ("الدراسي", "المالي", "الجامعي", "التدريبي"))
     if named and unit.preposition == "من" and before is not None and before.word.definite:
         return True

@@ -13,15 +13,22 @@ _BECOMES = cues("becomes")
 _OF_NOW = cues("of-now")
 _SAME = cues("same")
 _GENERAL_THINGS = cues("general-things")
+_USUALLY = frozenset({"عادة", "دائما", "غالبا"})
+_RARE = frozenset({"نادر", "نادرة", "نادرا", "شائع", "شائعة", "معتاد", "معتادة"})
+_COLUMNS = cues("of-columns")
+_OPENINGS = cues("openings")
+_NEEDS = cues("needs")
 _BEING = frozenset({"عليه", "عليها", "عليهم"})
 
 
 def usual(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:
-    """Row 24: what happens every year (تسقط الأمطار عادة بين يونيو وسبتمبر)."""
+    """Row 24: what happens every year (تسقط الأمطار عادة بين يونيو وسبتمبر, سقوط المطر في أغسطس نادر)."""
     verb = reading.units[clause.verb].word.verb if clause.verb >= 0 else None
+    if verb is None and clause.verb < 0:
+        return any(reading.units[k].word.stem in _RARE for k in clause.units if k > date)
     if verb is None or verb.aspect != "imperfect" or verb.future:
         return False
-    return any(reading.units[k].word.stem in ("عادة", "دائما", "غالبا") for k in clause.units)
+    return any(reading.units[k].word.stem in _USUALLY for k in clause.units)
 
 
 def on_unknown_day(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:
@@ -31,6 +38,7 @@ def on_unknown_day(reading: Reading, clause: Clause, head: Attachment, date: int
         return False
     for k, unit in enumerate(reading.units[:-1]):
         numbered = "ordinal" in reading.units[k + 1].word.classes or reading.units[k + 1].word.fold in _SAME
+        numbered |= reading.units[k + 1].word.core == "محدد"
         if unit.word.core == "يوم" and unit.date < 0 and numbered:
             return True
     return False
@@ -60,6 +68,8 @@ def nowadays(reading: Reading, clause: Clause, head: Attachment, date: int, expr
         return True
     if expression.text == "اليوم" and date + 1 < len(reading.units) and reading.units[date + 1].word.stem == "هناك":
         return True
+    if expression.text == "اليوم" and _of_column(reading, clause, date):
+        return True
     if expression.text in ("اليوم", "الأمس", "أمس") and clause.verb < 0:
         return any(reading.units[k].word.stem in ("هو", "هي", "هم") for k in clause.units)
     if head.kind != "verb" or expression.text != "اليوم":
@@ -69,6 +79,12 @@ def nowadays(reading: Reading, clause: Clause, head: Attachment, date: int, expr
         return True
     verb = reading.units[clause.verb].word.verb
     lemma = verb.lemma.split("|")[0] if verb is not None else ""
+    if doer is not None and doer.entity is None and verb is not None and "opening" in verb.kinds:
+        first = reading.units[doer.first].word
+        if first.core in _OPENINGS and not first.definite:
+            return True  # تبدأ اليوم مرحلة جديدة
+    if date == clause.verb - 1 and verb is not None and "تحول" in verb.lemma.split("|"):
+        return True  # العنف اليوم تحول إلى وحش
     if lemma in _BECOMES or (verb is not None and not verb.future and verb.aspect == "imperfect" and lemma in _OF_NOW):
         return True
     if verb is not None and verb.aspect == "imperfect" and verb.stative and not verb.future:
@@ -78,3 +94,13 @@ def nowadays(reading: Reading, clause: Clause, head: Attachment, date: int, expr
     if verb is None or verb.aspect != "imperfect" or verb.future or clause.kind == "quote" or clause.frame >= 0:
         return False
     return verb.person in ("1s", "1p") or verb.guessed or verb.stative or subject(reading, clause) is None
+
+
+def _of_column(reading: Reading, clause: Clause, date: int) -> bool:
+    """Tells whether اليوم is that of the writer's piece (موضوع مقالي اليوم), or says in a clause without a verb what
+    somebody needs nowadays (الوزارة مطالبة اليوم بحلول)."""
+    near = [reading.units[k].word for k in range(max(0, date - 2), date)]
+    if any(word.core in _COLUMNS or word.stem in _COLUMNS for word in near):
+        return True
+    beside = [reading.units[k].word for k in (date - 1, date + 1) if 0 <= k < len(reading.units)]
+    return clause.verb < 0 and any(word.core in _NEEDS for word in beside)

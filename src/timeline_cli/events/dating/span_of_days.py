@@ -46,11 +46,26 @@ def _alternatives(reading: Reading, first: int, second: int) -> bool:
     return between == ["أو"] and one.precision == other.precision and "DURATION" not in (one.type, other.type)
 
 
+def _total_of_both(
+    reading: Reading, first: int, second: int, begin: TimeExpression, end: TimeExpression
+) -> bool:
+    """Tells whether a count of dead or hurt is that of two days in a row together (أصيب 163 شخصا السبت والأحد)."""
+    if second != first + 1 or reading.units[second].lead != "و" or begin.last is None or end.begin is None:
+        return False
+    if begin.precision != "day" or end.precision != "day" or end.begin.number != begin.last.number + 1:
+        return False
+    clause = reading.clauses[reading.clause_of[first]]
+    verb = reading.units[clause.verb].word.verb if 0 <= clause.verb < first else None
+    counted = any(reading.units[k].is_number for k in range(clause.verb + 1, min(first, clause.verb + 4)))
+    return verb is not None and counted and not verb.kinds.isdisjoint(("death", "injury"))
+
+
 def _joined(reading: Reading, first: int, second: int) -> DatedUnit | None:
     begin = reading.expressions[reading.units[first].date]
     end = reading.expressions[reading.units[second].date]
     opens = begin.relation in ("since", "from")
     either = _alternatives(reading, first, second)
+    either = either or _total_of_both(reading, first, second, begin, end)
     closes = end.relation == "until" or reading.units[second].preposition in ("حتى", "إلى", "الى")
     if (
         not ((opens and closes) or either)
@@ -68,5 +83,6 @@ def _joined(reading: Reading, first: int, second: int) -> DatedUnit | None:
     )  # fmt: skip
     start = begin.start
     sentence = reading.sentence
-    text = begin.text + (" أو " if either else " … ") + end.text
+    joint = " و" if reading.units[second].lead == "و" else " أو " if either else " … "
+    text = begin.text + joint + end.text
     return DatedUnit(first, span, start, end.end, text if sentence.end - sentence.start else begin.text)
