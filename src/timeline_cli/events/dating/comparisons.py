@@ -68,9 +68,7 @@ def compares(reading: Reading, clause: Clause, head: Attachment, date: int, expr
     return False
 
 
-def _has_no_equal(
-    reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression
-) -> bool:
+def _has_no_equal(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:
     """Tells whether since when something has not been is a measure of what is told (جفاف لم تشهده البلاد منذ 1990, لم
     يبلغ هذا المستوى منذ مايو) or a length (لم يتغير شيء منذ عام), not the denial itself (لم تصل شحنة منذ مايو)."""
     if not head.unit or "negation" not in reading.units[head.unit - 1].word.classes:

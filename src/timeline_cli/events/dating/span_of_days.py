@@ -46,9 +46,7 @@ def _alternatives(reading: Reading, first: int, second: int) -> bool:
     return between == ["أو"] and one.precision == other.precision and "DURATION" not in (one.type, other.type)
 
 
-def _total_of_both(
-    reading: Reading, first: int, second: int, begin: TimeExpression, end: TimeExpression
-) -> bool:
+def _total_of_both(reading: Reading, first: int, second: int, begin: TimeExpression, end: TimeExpression) -> bool:
     """Tells whether a count of dead or hurt is that of two days in a row together (أصيب 163 شخصا السبت والأحد)."""
     if second != first + 1 or reading.units[second].lead != "و" or begin.last is None or end.begin is None:
         return False
