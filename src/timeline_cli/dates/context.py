@@ -92,6 +92,8 @@ def _days_before(entry: _Found, floor: int, tokens: Tokens) -> list[_Found]:
     siblings: list[_Found] = []
     at = entry.first
     while at - 2 >= floor:
+        if at - 3 >= floor and "ARTICLE" in tokens.words[at - 1].classes and "AND" in tokens.words[at - 2].classes:
+            at -= 1  # الـ23 والـ24
         separator, word, step = tokens.words[at - 1], tokens.words[at - 2], 2
         if separator.classes.isdisjoint(_SEPARATORS | {"SLASH"}):
             break

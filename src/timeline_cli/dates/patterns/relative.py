@@ -75,6 +75,8 @@ def _unit_patterns(noun: str, unit: str, makes: str, example: tuple[str, str]) -
            pattern("relative-year-named", f"THIS {noun} {year}", _shifted(unit), made)] if unit == "Y" else []),
         *([pattern("relative-hijri-year", f"{noun} ERA_AH r:REL", _hijri_year, made, ("العام الهجري الماضي", "2021-08-09/2022-07-29"))]
           if unit == "Y" else []),
+        *([pattern("relative-unit", f"{noun} ERA_CE r:REL", _shifted(unit), made, ("السنة الميلادية المقبلة", "2024"))]
+          if unit == "Y" else []),
         pattern("relative-unit", f"{noun} r:REL", _shifted(unit), made, example),
         pattern("relative-unit", f"{noun} (b:AGO | a:AFTER) REL", _shifted(unit), made),
         pattern("relative-unit", f"{noun} f:REL2", _shifted(unit), made),

@@ -12,6 +12,9 @@ _YEARLY = frozenset({"year", "decade", "century", "season", "month"})
 _TIMES = ("السنوات", "الأعوام", "الأشهر", "الشهور", "الأسابيع", "الأيام", "العقود")
 _WHO = frozenset({"الذين", "اللواتي", "اللاتي", "ممن"})
 _QUOTES = frozenset('«“"')
+_MOVED = frozenset({"تأثر", "ارتبط"})
+_MINDS = frozenset({"اذهان", "ذاكره", "ذهن"})
+_RECALLS = frozenset({"أعاد", "عاد", "استحضر", "استعاد", "استدعى"})
 _MATCHES = frozenset({"لقاء", "مباراه", "مواجهه", "نهايي", "نهائي", "ديربي"})
 
 
@@ -73,6 +76,18 @@ def exists(reading: Reading, clause: Clause, head: Attachment) -> bool:
     """Tells whether a clause only says that something is there (يوجد مقرها في …)."""
     verb = reading.units[head.unit].word.verb if head.kind == "verb" else None
     return verb is not None and verb.lemma.split("|")[0] == "وجد" and verb.aspect == "imperfect" and verb.stative
+
+
+def recalls(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:
+    """Tells whether a clause tells what is called to mind, of which the date is (أعادت إلى الأذهان حادثة وقعت في 1962),
+    or what a date has acted upon (تأثرت المبيعات بشهر رمضان)."""
+    verb = reading.units[head.unit].word.verb if head.kind == "verb" else None
+    if verb is None or date < head.unit and expression.text != "اليوم":
+        return False
+    if not _MOVED.isdisjoint(verb.lemma.split("|")) and reading.units[date].preposition == "ب":
+        return True
+    minds = any(reading.units[k].word.core in _MINDS for k in clause.units if k > head.unit)
+    return minds and not _RECALLS.isdisjoint(verb.lemma.split("|"))
 
 
 def lies_in(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:

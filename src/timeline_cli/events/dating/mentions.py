@@ -12,6 +12,7 @@ from timeline_cli.events.dating.beside import (
     lies_in,
     only_reported,
     opens_anew,
+    recalls,
     tells_which,
     would_be,
 )
@@ -48,6 +49,8 @@ _LASTS = cues("lasts")
 _POSTPONES = cues("postpones")
 _HOPES = cues("hopes")
 _IS_NOT = frozenset({"ليس", "ليست", "ليسوا", "ليسا"})
+_PUBLISHES = cues("publishes")
+_STATEMENTS = frozenset({"بيان", "بيانات", "تصريح", "تصريحات", "خبر", "اخبار", "ارقام", "بلاغ", "مقابله"})
 _LONG = frozenset({"year", "half", "quarter", "season", "decade", "century", "interval"})
 _MORE = frozenset({"أكثر", "أزيد", "يزيد", "يقارب", "يقرب"})
 _MANY = 50  # years
@@ -297,15 +300,18 @@ def _bare_saying(reading: Reading, clause: Clause, head: Attachment, date: int, 
 
 
 def _is_paper(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:
-    """Row 9: الصحف الصادرة اليوم."""
+    """Row 9: الصحف الصادرة اليوم; بيان نقلته الوكالة أمس."""
     if head.kind == "verb":
         verb = reading.units[clause.verb].word.verb
         near = reading.units[max(0, clause.verb - 2) : clause.verb + 2]
         papers = any("statement-noun" in unit.word.core_classes for unit in near)
+        passed_on = verb is not None and not _PUBLISHES.isdisjoint(verb.lemma.split("|"))
         return (
             verb is not None
-            and verb.lemma.split("|")[0] in ("صدر", "أصدر")
-            and papers
+            and (
+                (papers and verb.lemma.split("|")[0] in ("صدر", "أصدر"))
+                or (passed_on and any(unit.word.core in _STATEMENTS for unit in near))
+            )
             and (clause.kind == "relative" or bool(verb.pronoun))
         )
     if head.kind != "participle" or not reading.units[head.unit].word.stem.startswith("الصادر"):
@@ -353,6 +359,7 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("too-far", _too_far),
     ("goes-back", goes_back),
     ("tells-which", tells_which),
+    ("recalled", recalls),
     ("opens-anew", opens_anew),
     ("question", _is_asked),
     ("no-act", _nothing_happens),

@@ -56,9 +56,11 @@ def is_second(reading: Reading, head: Attachment, others: Sequence[DatedUnit], d
 
 
 def of_same_noun(reading: Reading, first: int, head: Attachment, second: int) -> bool:
-    """Tells whether a date is joined by و to the one right before it, which a noun has taken (بعد هزيمتين أمامه في 2013
-    و2014)."""
-    if head.kind != "noun" or head.unit > first or second != first + 1:
+    """Tells whether a date is joined by و to the one right before it, which a noun or participle has taken (بعد هزيمتين
+    أمامه في 2013 و2014, المقالات المنشورة في 25 فبراير، و15 أبريل)."""
+    if head.kind not in ("noun", "participle") or head.unit > first:
+        return False
+    if any(not unit.is_mark for unit in reading.units[first + 1 : second]):
         return False
     return reading.units[second].lead == "و" and reading.clause_of[first] == reading.clause_of[second]
 
