@@ -82,7 +82,7 @@ def recalls(reading: Reading, clause: Clause, head: Attachment, date: int, expre
     """Tells whether a clause tells what is called to mind, of which the date is (أعادت إلى الأذهان حادثة وقعت في 1962),
     or what a date has acted upon (تأثرت المبيعات بشهر رمضان)."""
     verb = reading.units[head.unit].word.verb if head.kind == "verb" else None
-    if verb is None or date < head.unit and expression.text != "اليوم":
+    if verb is None or (date < head.unit and expression.text != "اليوم"):
         return False
     if not _MOVED.isdisjoint(verb.lemma.split("|")) and reading.units[date].preposition == "ب":
         return True
