@@ -40,8 +40,11 @@ def visible(text: str) -> str:
     return text if text.isascii() else text.translate(_INVISIBLE)
 
 
+_SINGULAR = frozenset({"وفات", "حيات", "معانات", "ملاقات", "مواسات", "مبارات", "قنات"})
+
+
 def unjoined(base: str) -> str:
     """Writes a noun without the pronoun it was joined to: زيارت becomes زيارة, لقائ becomes لقاء, تدريبات stays."""
     if base.endswith("ات"):
-        return base
+        return base[:-1] + "ة" if base in _SINGULAR else base
     return base[:-1] + {"ت": "ة", "ئ": "ء", "ؤ": "ء"}[base[-1]] if base[-1] in "تئؤ" else base

@@ -220,11 +220,32 @@ def candidates(story: Story, reading: Reading, clause: Clause) -> Iterator[Antec
     before = [story.reading(number) for number in _numbers_before(story, reading)]
     first = story.reading(0)
     limit = clause.verb if clause.verb >= 0 else min(clause.units, default=0)
-    yield from _mentions(story, reading, reading.clauses[: clause.number], limit)
-    for other in before:
-        yield from _mentions(story, other, other.clauses)
+    told = [(reading, reading.clauses[: clause.number], limit), *((other, other.clauses, 10_000) for other in before)]
+    passed: list[Antecedent] = []
+    for other, clauses, end in told:
+        hidden = _goes_on(other, clauses)
+        for found in _mentions(story, other, clauses, end):
+            if hidden and found.taken_up < 0:
+                passed.append(found)  # ولي القضاء بعد سالم الراوي. ثم رحل …
+            else:
+                yield found
+    yield from passed
     if reading.number > 0:
         yield from _persons(story, first)
+
+
+def _goes_on(reading: Reading, clauses: list[Clause]) -> bool:
+    """Tells whether clauses go on with somebody whom they do not name: all their verbs are active with a hidden
+    subject, so that whom they name is not who does."""
+    verbs = [
+        (clause, reading.units[clause.verb].word.verb)
+        for clause in clauses
+        if clause.verb >= 0 and clause.kind not in ("relative", "tail", "bracket")
+    ]
+    return bool(verbs) and all(
+        verb is not None and verb.person in ("3ms", "3fs") and not verb.pronoun and subject(reading, clause) is None
+        for clause, verb in verbs
+    )
 
 
 def _numbers_before(story: Story, reading: Reading) -> Iterator[int]:

@@ -222,7 +222,7 @@ def _is_subject(reading: Reading, clause: Clause, phrase: Phrase, verb: Verb, be
     if "quantifier" in word.classes and phrase.first + 1 < len(reading.units):
         word = reading.units[phrase.first + 1].word
         if verb.person == "3fs" and word.feminine:
-            return True
+            return not _object_only(reading, clause, phrase, verb, behind)
     entity = phrase.entity
     if verb.person in ("1s", "1p"):
         return False

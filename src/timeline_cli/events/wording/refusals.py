@@ -25,6 +25,7 @@ _GOES_ON = frozenset({"main", "and", "then"})
 _SOURCES = cues("sources")
 _FIRST_PERSON = cues("first-person")
 _STAGES = cues("stages")
+_HEIGHTS = cues("heights")
 _WE = cues("we")
 _GAMES = cues("games")
 _TO_YOU = frozenset({"كنت", "كنتم", "كنتي"})
@@ -224,10 +225,27 @@ def _wants_figure(candidate: Candidate) -> bool:
     reaches = verb.lemma in ("بلغ", "سجل")
     if not reaches and not any(known.core == "بلوغ" and known.act is not None for known in words):
         return False
+    if reaches and _reaches_something(candidate):
+        return False
     counted = any(known.core in _COUNTED for known in words[1:3])
     if any(known.core in _STAGES or (known.place is not None and not counted) for known in words):
         return False
     return verb.lemma != "سجل" and not any("number" in word(text).classes for text in made.text.split())
+
+
+def _reaches_something(candidate: Candidate) -> bool:
+    """Tells whether a name or the doer's own height stands behind the subject (بلغت التجارة │ ذروتها, بلغت القضبان │ أبو
+    حمد)."""
+    reading, head = candidate.reading, candidate.head
+    doer = subject(reading, candidate.clause)
+    start = doer.end if doer is not None and doer.first > head.unit else head.unit + 1
+    for k in candidate.made.order:
+        word = reading.units[k].word
+        if k < start or word.prefix or word.definite or reading.units[k - 1].word.preposition:
+            continue
+        if word.core.removesuffix(word.pronoun) in _HEIGHTS or reading.entity_at(k) is not None:
+            return True
+    return False
 
 
 def _says_nothing(candidate: Candidate) -> bool:
