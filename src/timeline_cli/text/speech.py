@@ -51,7 +51,12 @@ def frames_speech(units: Sequence[Unit], i: int) -> bool:
     after = units[i + 1].word
     if not units[i].word.stem.endswith("ة"):
         return True
-    return after.preposition or bool(after.prefix) or after.definite or "complementizer" in after.classes
+    purpose = after.prefix == "ل" or after.stem in ("مع", "بين")  # مذكرة لتبادل الخبرات
+    return (
+        (not purpose and (after.preposition or bool(after.prefix)))
+        or after.definite
+        or "complementizer" in after.classes
+    )
 
 
 def is_awaited(word: Word) -> bool:

@@ -40,7 +40,7 @@ def dating_participle(reading: Reading, clause: Clause, date: int) -> int:
             return -1
         dated = classes & {"dating-participle", "planned-participle"} and k > 0
         body = reading.entity_at(k)
-        dated = dated and not unit.word.stem.endswith("ى")  # المبنى
+        dated = dated and unit.word.stem != "المبنى"
         dated = dated and (body is None or body.kind != "organisation")  # أبلغت السلطات │ المنظمة
         dated = dated and not (unit.word.definite and _construct(reading, k - 1))
         if dated and not units[k - 1].word.preposition and not (clause.verb == k - 1 and unit.word.definite):

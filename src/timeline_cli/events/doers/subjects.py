@@ -402,6 +402,9 @@ def _any_object(reading: Reading, phrase: Phrase, behind: list[int]) -> bool:
         told = is_nominal(reading.units[k]) or (word.stem.endswith("ا") and "adverb" in word.classes)
         if k < phrase.end or not told or word.prefix or word.lead or _counts_nothing(reading, k):
             continue
+        inside = reading.entity_over(k)
+        if inside is not None and inside.first < k:
+            continue  # إثر خلاف مع الأمير │ خالد
         closed = (before.is_mark and before.text != "(") or before.date >= 0 or before.word.definite
         closed = closed or bool(before.word.pronoun) or reading.entity_over(k - 1) is not None
         if closed and not word.definite:

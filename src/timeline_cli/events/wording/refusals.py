@@ -26,6 +26,7 @@ _SOURCES = cues("sources")
 _FIRST_PERSON = cues("first-person")
 _STAGES = cues("stages")
 _HEIGHTS = cues("heights")
+_PLACES = frozenset({"city", "country", "place"})
 _WE = cues("we")
 _GAMES = cues("games")
 _TO_YOU = frozenset({"كنت", "كنتم", "كنتي"})
@@ -234,8 +235,8 @@ def _wants_figure(candidate: Candidate) -> bool:
 
 
 def _reaches_something(candidate: Candidate) -> bool:
-    """Tells whether a name or the doer's own height stands behind the subject (بلغت التجارة │ ذروتها, بلغت القضبان │ أبو
-    حمد)."""
+    """Tells whether a name or the doer's own height stands behind the subject (بلغت التجارة │ ذروتها, بلغت القضبان │
+    عطبرة)."""
     reading, head = candidate.reading, candidate.head
     doer = subject(reading, candidate.clause)
     start = doer.end if doer is not None and doer.first > head.unit else head.unit + 1
@@ -243,7 +244,8 @@ def _reaches_something(candidate: Candidate) -> bool:
         word = reading.units[k].word
         if k < start or word.prefix or word.definite or reading.units[k - 1].word.preposition:
             continue
-        if word.core.removesuffix(word.pronoun) in _HEIGHTS or reading.entity_at(k) is not None:
+        named = reading.entity_at(k)
+        if word.core.removesuffix(word.pronoun) in _HEIGHTS or (named is not None and named.kind in _PLACES):
             return True
     return False
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from timeline_cli.events.doers.objects import amounts
 from timeline_cli.events.doers.subjects import subject
 from timeline_cli.events.reading import Reading
+from timeline_cli.events.wording.asides import asides
 from timeline_cli.text.clauses import Clause
 
 _LONGEST_NAME = 9
@@ -24,7 +25,7 @@ def visible(reading: Reading, clause: Clause) -> list[int]:
             units.extend(inner.units)
         elif inner.kind in _SPOKEN and inner.parent == number and _announces(reading, clause):
             units.extend(([inner.opener] if inner.kind == "complement" else []) + inner.units)
-    return sorted(units)
+    return sorted(set(units) - asides(reading, clause))
 
 
 def _doer_to_come(reading: Reading, inner: Clause) -> bool:

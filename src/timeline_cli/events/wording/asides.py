@@ -1,0 +1,81 @@
+"""Asides between two commas that only say more of the doer, behind which the clause goes on (docs/events.md §3.1)."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from timeline_cli.events.doers.phrases import is_nominal
+from timeline_cli.events.doers.subjects import subject
+from timeline_cli.events.reading import Phrase, Reading
+from timeline_cli.lexicon.index import cues
+from timeline_cli.text.clauses import Clause
+from timeline_cli.text.finite_verbs import is_verb
+from timeline_cli.text.words import Word
+
+_AMONG = cues("among-them")
+_LONGEST = 8
+_PEOPLE = frozenset({"person", "office"})
+
+
+def asides(reading: Reading, clause: Clause) -> set[int]:
+    """Returns the units of asides right behind the doer, their commas among them, that a title leaves out (أتمت الشركة،
+    ومقرها حلب، شراء …; تولى سالم الزين، البالغ 50 عاما، المهمة)."""
+    if clause.verb < 0:
+        return set()
+    units = reading.units
+    commas = [k for k in clause.units if k > clause.verb and units[k].is_comma]
+    doer = subject(reading, clause) if len(commas) > 1 else None
+    if doer is None or doer.first < clause.verb:
+        return set()
+    for first, last in list(pairwise(commas))[::2]:
+        inner = [k for k in clause.units if first < k < last]
+        near = doer.end <= first and all(not _begins_phrase(reading, k) for k in range(doer.end, first))
+        if near and _is_aside(reading, doer, inner) and _goes_on(reading, clause, last):
+            return {first, *inner, last}
+    return set()
+
+
+def _begins_phrase(reading: Reading, k: int) -> bool:
+    """Tells whether a noun without preposition stands at a unit, which may be the object already."""
+    unit = reading.units[k]
+    word = unit.word
+    governed = bool(word.prefix) or reading.units[k - 1].word.preposition or reading.entity_over(k) is not None
+    return is_nominal(unit) and not governed and not word.definite
+
+
+def _is_aside(reading: Reading, doer: Phrase, inner: list[int]) -> bool:
+    """Tells whether units tell who or where the doer is, in no clause of their own, and name nobody."""
+    units = reading.units
+    if not inner or len(inner) > _LONGEST or inner[-1] - inner[0] != len(inner) - 1:
+        return False
+    first = units[inner[0]]
+    word = first.word
+    if first.date >= 0 or any(is_verb(units, k, False) for k in inner[1:]):
+        return False
+    if word.stem in _AMONG or (word.stem == "من" and units[inner[0] + 1].word.stem in _AMONG):
+        return True
+    if (word.lead == "و" and bool(word.pronoun) and word.verb is None) or (word.prefix == "ل" and bool(word.pronoun)):
+        return True
+    if (word.place_head or {}).get("kind") == "direction" and not word.definite:
+        return True
+    named = any((entity := reading.entity_at(k)) is not None and entity.kind in _PEOPLE for k in inner)
+    person = doer.entity is not None and doer.entity.kind == "person"
+    return person and not named and not word.lead and word.act is None and (is_nominal(first) or first.is_number)
+
+
+def _goes_on(reading: Reading, clause: Clause, comma: int) -> bool:
+    """Tells whether a clause goes on behind a comma with its object or a phrase of its verb."""
+    units = reading.units
+    after = next((k for k in clause.units if k > comma), -1)
+    if after != comma + 1 or units[after].is_mark or units[after].date >= 0 or units[after].word.lead:
+        return False
+    word = units[after].word
+    if is_verb(units, after, False) or word.speech is not None:
+        return False
+    return _asked(reading, clause, word) or (is_nominal(units[after]) and not word.prefix and not word.is_function)
+
+
+def _asked(reading: Reading, clause: Clause, word: Word) -> bool:
+    """Tells whether a preposition is one of the clause's verb."""
+    verb = reading.units[clause.verb].word.verb
+    return verb is not None and bool({word.stem, word.prefix} & (verb.prepositions - {""}))
