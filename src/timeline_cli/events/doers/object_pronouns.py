@@ -7,6 +7,7 @@ from timeline_cli.events.doers.carried import FREED, definite
 from timeline_cli.events.doers.fronted import set_apart
 from timeline_cli.events.doers.naming import Antecedent, of_phrase
 from timeline_cli.events.doers.phrases import is_nominal, phrase_start
+from timeline_cli.events.doers.places_told import place_of_text
 from timeline_cli.events.doers.subjects import subject
 from timeline_cli.events.doers.written_subjects import plain_units
 from timeline_cli.events.reading import Phrase, Reading
@@ -119,6 +120,8 @@ def _filled_object(
     ):
         who = last_thing(story, reading, clause, feminine=feminine) or who
     who = topic or who
+    if who is None or (not who.person and not human):
+        who = place_of_text(story, reading, clause, feminine=feminine) or who
     if who is None:
         return [], rest
     words = definite(who.words) if thing is not None else who.words

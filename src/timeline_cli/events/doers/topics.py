@@ -34,7 +34,7 @@ def pronoun_meant(story: Story, reading: Reading, clause: Clause, k: int) -> Ant
         return None
     feminine = pronoun == "ها"
     start = min((*clause.units, k)) if kind else 0
-    if any(_may_be_meant(reading, j, feminine) for j in range(start, _phrase_of(reading, k))):
+    if any(may_be_meant(reading, j, feminine) for j in range(start, _phrase_of(reading, k))):
         return None
     return _topic(story, reading, clause, feminine=feminine, kind=kind)
 
@@ -125,7 +125,7 @@ def _phrase_of(reading: Reading, k: int) -> int:
     return first
 
 
-def _may_be_meant(reading: Reading, k: int, feminine: bool) -> bool:
+def may_be_meant(reading: Reading, k: int, feminine: bool) -> bool:
     """Tells whether a noun that a pronoun of this gender can mean begins at a unit."""
     unit = reading.units[k]
     word = unit.word

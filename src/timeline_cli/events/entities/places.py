@@ -187,8 +187,10 @@ def _headed_place(units: Sequence[Unit], i: int, head: dict[str, str]) -> Entity
     if (first.office is not None and first.definite) or (first.given and site):
         run = name_end(units, end + (not first.given), strong=True)
         return Entity(i, _site_adjectives(units, run), i, run, "place", core) if run > end + (not first.given) else None
-    if not _may_name_place(units, i, head["kind"]) or (site and _any_site(first)):
+    if not _may_name_place(units, i, head["kind"]) or ((site or kind == "city") and _any_site(first)):
         return None
+    if first.prefix and first.pronoun:
+        return None  # قرية بأكملها
     limit = i + 1 + int(head["max_words_after"])
     while end < min(limit, len(units)) and _continues_place(units, i, end):
         end += 1

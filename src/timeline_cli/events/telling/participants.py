@@ -34,6 +34,7 @@ from timeline_cli.events.telling.there import place_of, place_understood
 from timeline_cli.events.telling.understood import understood
 from timeline_cli.events.telling.where import (
     acts,
+    governs,
     hosts,
     is_place,
     is_site,
@@ -77,6 +78,9 @@ def names(story: Story, reading: Reading, head: Attachment, made: Title) -> tupl
                 meant = named_before(story, antecedent.reading, entity)
             if meant is not None:
                 who.setdefault(meant.text, meant)
+            place = place_meant(story, antecedent.reading, antecedent.first) if entity is None else None
+            if place is not None:
+                where.setdefault(place.text, place)
         if entity is None or (entity.kind in _PLACES and entity.kind != "country" and antecedent.reading is reading):
             continue
         if entity.kind == "organisation" and is_generic(antecedent.reading, entity):
@@ -90,6 +94,9 @@ def names(story: Story, reading: Reading, head: Attachment, made: Title) -> tupl
             whole = participant(story, antecedent.reading, entity) if told else None
             body = whole or Name(story.names.fuller.get(antecedent.words) or antecedent.words, "organisation")
             who.setdefault(body.text, body)
+        elif entity.kind == "city" and not (governs(reading, clause) and not _on_pronoun(reading, clause)):
+            town = story.words(antecedent.reading.units, entity.name_first, entity.name_end)
+            where.setdefault(town, Name(town, "city"))
         elif not (antecedent.reading is reading and entity.kind in _PLACES):
             _add(story, antecedent.reading, entity, antecedent.reading.clauses[0], who, where, named=True)
     for entity in _inside(reading, clause, head, made):
@@ -123,6 +130,12 @@ def names(story: Story, reading: Reading, head: Attachment, made: Title) -> tupl
     for longer in [text for text in who if any(text.startswith(f"{other} ب") for other in who)]:
         del who[longer]  # مجمع اللغة العربية │ بدمشق
     return tuple(_ordered(who, made)), tuple(where.values())
+
+
+def _on_pronoun(reading: Reading, clause: Clause) -> bool:
+    """Tells whether the verb of a clause is done to what its pronoun means (دخلها)."""
+    verb = reading.units[clause.verb].word.verb if clause.verb >= 0 else None
+    return verb is not None and bool(verb.pronoun)
 
 
 def _acts(reading: Reading, clause: Clause, feminine: bool) -> bool:

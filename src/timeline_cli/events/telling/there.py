@@ -5,8 +5,9 @@ from __future__ import annotations
 from timeline_cli.events.dating.attach import Attachment
 from timeline_cli.events.doers.antecedents import last_thing
 from timeline_cli.events.doers.naming import Antecedent, of_phrase
+from timeline_cli.events.doers.places_told import place_of_text
 from timeline_cli.events.doers.subjects import subject
-from timeline_cli.events.doers.topics import pronoun_of
+from timeline_cli.events.doers.topics import may_be_meant, pronoun_of
 from timeline_cli.events.reading import Reading
 from timeline_cli.events.story import Story
 from timeline_cli.events.wording.composing import Title
@@ -18,13 +19,19 @@ from timeline_cli.text.letters import fold, unjoined
 _PLACES = frozenset({"country", "city", "place"})
 _THERE = frozenset({"بها", "به", "فيها", "فيه"})
 _PARTS = cues("of-thing")
+_TOWNS = cues("of-town") | _PARTS
 _JOINED = frozenset({"meeting", "sport", "protest", "court", "election"})
 
 
 def place_understood(story: Story, reading: Reading, clause: Clause, head: Attachment, made: Title) -> Name | None:
     """Returns the place or site that a pronoun of an act means (دُشنت بها محطة, انهارت مئذنته): what the text before
     tells of, where nothing is told of since that one takes part in; None without one."""
-    if head.kind != "verb" or clause.kind == "relative" or any(who.entity is not None for who in made.named):
+    if head.kind != "verb" or clause.kind == "relative":
+        return None
+    told = _told_of(story, reading, clause)
+    if told is not None:
+        return place_of(story, told)
+    if any(who.entity is not None for who in made.named):
         return None
     for k in clause.units:
         word = reading.units[k].word
@@ -39,6 +46,24 @@ def place_understood(story: Story, reading: Reading, clause: Clause, head: Attac
             return None
         who = last_thing(story, reading, clause, feminine=feminine) or _of_text(story, feminine)
         return place_of(story, who) if who is not None and who.reading.number < reading.number else None
+    return None
+
+
+def _told_of(story: Story, reading: Reading, clause: Clause) -> Antecedent | None:
+    """Returns the place that the text tells of where a pronoun of an act means it: as what the act is done to
+    (دخلها الجيش, ضرب عليها حصارا) or with a part of it (حاصر حاميتها); None where anything before in the clause can be
+    meant."""
+    for k in clause.units:
+        word = reading.units[k].word
+        pronoun = pronoun_of(reading, k)
+        feminine = pronoun == "ها"
+        if pronoun and k != clause.verb and "preposition-bound" not in word.classes:
+            pronoun = pronoun if fold(unjoined(word.stem.removesuffix(pronoun))) in _TOWNS else ""
+        if pronoun:
+            found = place_of_text(story, reading, clause, feminine=feminine)
+            sure = k != clause.verb and "preposition-bound" not in word.classes
+            before = any(may_be_meant(reading, j, feminine) for j in clause.units if j < k)
+            return None if before and not sure else found
     return None
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from timeline_cli.events.doers.subjects import subject
 from timeline_cli.events.entities.entity import Entity
 from timeline_cli.events.entities.organisations import is_adjective
@@ -10,6 +12,8 @@ from timeline_cli.events.story import Story
 from timeline_cli.lexicon.index import cues
 from timeline_cli.model import Name
 from timeline_cli.text.clauses import Clause
+from timeline_cli.text.finite_verbs import is_verb
+from timeline_cli.text.tokens import Unit
 
 _PLACES = frozenset({"country", "city", "place"})
 _TAKEN = frozenset({"visit", "departure", "arrival", "military", "attack"})
@@ -20,6 +24,10 @@ _LEAVING = cues("leaving")
 _TOWNS = frozenset({"مدينه", "بلده", "قريه"})
 _SENTENCES_BACK = 6
 _SIDES = cues("side")
+_EDGES = cues("edge")
+_SAME = frozenset({"نفسه", "نفسها", "ذاته", "ذاتها"})
+_DONE_TO_SITES = frozenset({"opening", "founding", "history", "military", "attack"})
+_OPENS = frozenset({"was", "complementizer"})
 
 
 def place_before(reading: Reading, clause: Clause) -> Entity | None:
@@ -37,7 +45,7 @@ def place_meant(story: Story, reading: Reading, k: int) -> Name | None:
     word, before = reading.units[k].word, reading.units[k - 1] if k else None
     after = reading.units[k + 1] if k + 1 < len(reading.units) else None
     known = reading.entity_over(k)
-    if not word.definite or reading.units[k].date >= 0:
+    if not word.definite or reading.units[k].date >= 0 or (after is not None and after.word.stem in _SAME):
         return None
     if known is not None and not (known.bare and known.kind == "organisation" and known.end == known.first + 1):
         return None
@@ -47,7 +55,11 @@ def place_meant(story: Story, reading: Reading, k: int) -> Name | None:
     if before is not None and not free:
         free = before.word.verb is not None or "preposition-place" in before.word.classes or before.word.stem == "على"
         free = free or (before.word.definite and not word.lead) or reading.entity_over(k - 1) is not None
+        free = free or not before.word.classes.isdisjoint(_OPENS) or before.word.core in _EDGES
+        free = free or (before.word.act is not None and before.word.act.kind in _DONE_TO_SITES)
     if not free or (after is not None and after.date < 0 and is_adjective(after, reading.units[k])):
+        return None
+    if _does_something(reading, k):
         return None
     towns: dict[str, Name] = {}
     for number in range(reading.number - 1, max(-1, reading.number - 1 - _SENTENCES_BACK), -1):
@@ -60,6 +72,27 @@ def place_meant(story: Story, reading: Reading, k: int) -> Name | None:
             if entity.kind == "city":
                 towns[name.text] = name
     return next(iter(towns.values())) if word.core in _TOWNS and len(towns) == 1 else None
+
+
+def _does_something(reading: Reading, k: int) -> bool:
+    """Tells whether a bare noun is what does something to another (استقبل │ الميناء │ السفن, الميناء │ ناول)."""
+    units = reading.units
+    before = units[k - 1].word.verb if k and units[k - 1].date < 0 else None
+    after = units[k + 1] if k + 1 < len(units) and units[k + 1].date < 0 else None
+    behind = after.word.verb if after is not None and before is None else None
+    if behind is not None and is_verb(units, k + 1, False):
+        return behind.transitive and not behind.passive and not _ends_phrase(units, k + 2)
+    if before is None or not before.transitive or before.passive or after is None:
+        return False
+    return before.aspect == "imperfect" and not _ends_phrase(units, k + 1)
+
+
+def _ends_phrase(units: Sequence[Unit], k: int) -> bool:
+    """Tells whether no noun stands at a unit that a verb before it can be done to."""
+    if k >= len(units) or units[k].is_mark or units[k].date >= 0:
+        return True
+    word = units[k].word
+    return word.preposition or bool(word.prefix or word.lead or word.classes)
 
 
 def is_place(reading: Reading, entity: Entity, clause: Clause) -> bool:
@@ -126,6 +159,12 @@ def _taken(reading: Reading, entity: Entity, clause: Clause) -> bool:
     return not governed or before.word.verb is not None
 
 
+def governs(reading: Reading, clause: Clause) -> bool:
+    """Tells whether the verb of a clause is one that the capital of a country does for its government."""
+    verb = reading.units[clause.verb].word.verb if clause.verb >= 0 else None
+    return verb is not None and bool(verb.kinds & _GOVERNS or reading.units[clause.verb].word.speech is not None)
+
+
 def hosts(reading: Reading, entity: Entity, clause: Clause) -> bool:
     """Tells whether a town is where its verb brings others together (استضافت سيول المشاورات)."""
     verb = reading.units[clause.verb].word.verb if clause.verb >= 0 else None
@@ -135,8 +174,7 @@ def hosts(reading: Reading, entity: Entity, clause: Clause) -> bool:
 def acts(reading: Reading, entity: Entity, clause: Clause) -> bool:
     """Tells whether a capital is the subject of a verb: أعربت دمشق عن دعمها."""
     doer = subject(reading, clause)
-    verb = reading.units[clause.verb].word.verb if clause.verb >= 0 else None
-    speaks = verb is not None and (verb.kinds & _GOVERNS or reading.units[clause.verb].word.speech is not None)
+    speaks = governs(reading, clause)
     before = reading.entity_over(entity.first - 1) if reading.units[entity.first].word.lead == "و" else None
     if before is not None and before.kind == "city":
         return acts(reading, before, clause)
