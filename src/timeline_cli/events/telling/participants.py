@@ -78,9 +78,9 @@ def names(story: Story, reading: Reading, head: Attachment, made: Title) -> tupl
                 meant = named_before(story, antecedent.reading, entity)
             if meant is not None:
                 who.setdefault(meant.text, meant)
-            place = place_meant(story, antecedent.reading, antecedent.first) if entity is None else None
-            if place is not None:
-                where.setdefault(place.text, place)
+            site = place_meant(story, antecedent.reading, antecedent.first) if entity is None else None
+            if site is not None:
+                where.setdefault(site.text, site)
         if entity is None or (entity.kind in _PLACES and entity.kind != "country" and antecedent.reading is reading):
             continue
         if entity.kind == "organisation" and is_generic(antecedent.reading, entity):
