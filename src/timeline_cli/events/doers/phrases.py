@@ -92,13 +92,20 @@ def phrase_start(reading: Reading, last: int, *, feminine: bool | None = None) -
         owned = unit.word.prefix == "ل" and is_nominal(before) and not is_verb(units, first - 1, False)
         if not owned and not _goes_on_left(reading, first):
             break
-        if reading.clause_of[first - 1] != reading.clause_of[last]:
+        number = reading.clause_of[first - 1]
+        if number != reading.clause_of[last] or (number >= 0 and _heads_clause(reading, number, first - 1)):
             break
         previous = reading.entity_over(first - 1)
         first = previous.first if previous is not None else first - 1
     if feminine is not None and _skips(reading, first, feminine):
         return phrase_start(reading, first - 2)
     return first
+
+
+def _heads_clause(reading: Reading, number: int, k: int) -> bool:
+    """Tells whether a unit is the finite verb of its clause, or stands behind قد as one (قد مني │ بخسائر)."""
+    own = reading.clauses[number].verb == k and reading.units[k].word.verb is not None
+    return own or (k > 0 and reading.units[k].word.verb is not None and "aspect" in reading.units[k - 1].word.classes)
 
 
 def _goes_on_left(reading: Reading, first: int) -> bool:

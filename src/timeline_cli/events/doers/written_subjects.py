@@ -175,21 +175,40 @@ def nominative(reading: Reading, k: int, place: int) -> str:
         return ""
     unit = reading.units[k]
     verb = reading.units[clause.verb].word.verb
+    text = plain_text(reading.units, k, place == 0)
+    if text in _FIVE_NOUNS:
+        return text[:2] + "و" + unit.word.pronoun
     entity = reading.entity_over(k)
+    dual = verb is not None and verb.person in ("3md", "3fd") and text.endswith("ين")
+    if dual and unit.word.place is None and entity is None and not _in_genitive(reading, k, place):
+        return text[:-2] + "ان"
     group = entity is not None and entity.end - entity.first == 1 and entity.kind != "person"
     if unit.word.is_function or (entity is not None and not group):
         return ""
-    text = plain_text(reading.units, k, place == 0)
     if unit.word.pronoun:
-        return text[:2] + "و" + unit.word.pronoun if text in _FIVE_NOUNS else ""
+        return ""
     if text.endswith("ين") and verb is not None and verb.person == "3mp":
-        return text[:-2] + "ون"
+        return "" if _in_genitive(reading, k, place) else text[:-2] + "ون"
     accusative = unit.word.stem.endswith("ا") and not unit.word.definite and len(unit.word.stem) > 3
     counted = any(reading.units[j].text[-1:].isdigit() for j in range(max(0, k - 3), k))
     accusative = accusative and unit.word.place is None and not counted
     if accusative and (unit.word.act or place or _listed(unit.word.stem[:-1])):
         return text.rstrip("ً").removesuffix("ا").rstrip("ً")
     return ""
+
+
+def _in_genitive(reading: Reading, k: int, place: int) -> bool:
+    """Tells whether a word of a subject stands in the genitive: behind a number or quantifier (ستة │ معتقلين), a bare
+    noun (ممثلي │ المضربين), or a preposition at any distance (3500 من │ المهاجرين واللاجئين)."""
+    words = [reading.units[j].word for j in range(k - place, k)]
+    if any(word.preposition or word.prefix for word in words):
+        return True
+    word, before = reading.units[k].word, words[-1] if words else None
+    if before is None or word.lead:
+        return False
+    if before.number or before.classes & {"number", "quantifier"}:
+        return True
+    return word.definite and not (before.definite or before.pronoun) and not before.stem.endswith("ين")
 
 
 def _listed(form: str) -> bool:

@@ -122,8 +122,10 @@ def binds(reading: Reading, k: int) -> bool:
 
 def _is_bound(reading: Reading, k: int) -> bool:
     word, after = reading.units[k].word, reading.units[k + 1]
-    if after.date >= 0 or after.is_mark or "relative" in after.word.classes:
+    if after.date >= 0 or after.is_mark:
         return False
+    if "relative" in after.word.classes:  # قرب القاعدة │ والمناطق التي حولها
+        return word.lead == "و" and word.definite and not after.word.lead and reading.entity_over(k) is None
     if after.word.preposition and k + 2 < len(reading.units) and reading.units[k + 2].date >= 0:
         return False
     if _says_what(reading, k) or _takes_back(word, after.word) or _inside_name(reading, k):

@@ -91,7 +91,8 @@ def _singular(verb: Verb, reading: Reading, doer: Phrase) -> str:
     """Returns the 3ms or 3fs form that a plural verb takes when it moves before its subject (T6), empty without one."""
     head = reading.units[doer.first].word
     counted = bool(head.classes & {"number", "quantifier"}) or head.core in ("مئات", "عشرات", "الاف")
-    wanted = "3fs" if not counted and head.stem.endswith("ات") else "3ms"
+    body = head.stem.endswith("ة") and head.office is None and "person-noun" not in head.classes
+    wanted = "3fs" if not counted and (body or head.stem.endswith("ات")) else "3ms"
     stem = verb.base.removesuffix("ون").removesuffix("وا")
     for form in (stem, stem + "ى", stem + "ي", verb.lemma):
         for row in verbs_of(form.replace("أ", "ا").replace("إ", "ا").replace("ى", "ي")):

@@ -30,7 +30,7 @@ from timeline_cli.events.wording.refusals import (
     refusal,
     stands_alone,
 )
-from timeline_cli.events.wording.titles import called_off_title, entry_title, title, with_end
+from timeline_cli.events.wording.titles import called_off_title, entry_title, title, with_end, with_exception
 from timeline_cli.events.wording.trim import FEWEST_WORDS
 from timeline_cli.events.wording.wellformed import is_wellformed, says_enough, stops_short
 from timeline_cli.model import Flag
@@ -97,6 +97,9 @@ def _drafted(story: Story, reading: Reading, dated: DatedUnit, head: Attachment,
     sure = made.certain and head.certain and not is_unnamed(told)
     if dated.expression.relation == "until" and dated.expression.type != "TIME" and not reason:
         made = with_end(reading, head, dated.unit, made)
+    if not reason:
+        made = with_exception(reading, head, dated.unit, made)
+        reason = "" if made.text else "exception-lost"
     return Draft(dated, reading, head, made, reason, () if sure else ("plain-cut",))
 
 

@@ -18,6 +18,9 @@ _ACTS_FOR = cues("acts-for")
 _ALONE = cues("alone")
 _LAST_OF = cues("last-of")
 _WHEN = frozenset({"قبل", "بعد", "عقب", "قبيل", "منذ"})
+_BY = cues("by-how-long")
+_DATED_ONLY = cues("dated-only")
+_ENDS_OF = frozenset({"أول", "آخر", "أوائل", "أواخر"})
 _IN = frozenset({"في", "خلال", "عبر"})
 _OF_CONTENT = frozenset({"عن", "إلى", "الى", "ب", "على"})
 _ISSUED = ("صدر", "صادر", "نشر", "بث", "أصدر", "وزع", "تلق")
@@ -56,6 +59,7 @@ def _with_date(units: list[Unit], k: int) -> set[int]:
         bare = not (word.definite or word.pronoun or word.act or word.stem.endswith("ا"))
         if before.date < 0 and bare and is_nominal(before) and not word.is_function:
             found |= {k - 2, k - 1}
+    found |= _of_date(units, k) | _by_how_long(units, k)
     if date.preposition == "من" and k > 1 and units[k - 2].word.stem == "قبل" and before is not None:
         found |= {k - 2, k - 1} if "superlative" in before.word.core_classes else set()  # قبل أكثر من أسبوعين
     if before is not None and before.word.fold in _LAST_OF:
@@ -69,6 +73,26 @@ def _with_date(units: list[Unit], k: int) -> set[int]:
     if date.preposition == "منذ" and k > 1 and units[k - 2].word.core == "مره" and units[k - 2].word.prefix == "ل":
         found |= {k - 2, k - 1}
     return found
+
+
+def _of_date(units: list[Unit], k: int) -> set[int]:
+    """Returns في and the noun that a date alone tells (شارك في نسخة │ هذا العام 11 فنانا, في آخر أيام │ الشهر); nothing
+    where the noun goes on behind the date."""
+    if k < 2 or units[k].preposition or units[k].lead or units[k - 1].word.core not in _DATED_ONLY:
+        return set()
+    after = units[k + 1].word if k + 1 < len(units) and units[k + 1].date < 0 else None
+    if after is not None and (after.stem == "من" or after.definite):
+        return set()
+    first = k - 2 if units[k - 2].word.stem not in _ENDS_OF else k - 3
+    return set(range(first, k)) if first >= 0 and units[first].word.stem in _IN else set()
+
+
+def _by_how_long(units: list[Unit], k: int) -> set[int]:
+    """Returns by how long something was before or after a date (قبل رمضان │ بعدة أيام)."""
+    after = units[k + 1] if k + 1 < len(units) else None
+    if units[k].preposition not in ("قبل", "بعد") or after is None or after.date >= 0 or after.word.stem not in _BY:
+        return set()
+    return {k + 1, k + 2} if after.word.stem in ("بعدة", "ببضعة", "ببضع") and k + 2 < len(units) else {k + 1}
 
 
 def _saying(reading: Reading, chosen: list[int], place: int) -> set[int]:

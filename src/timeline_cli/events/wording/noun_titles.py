@@ -20,6 +20,7 @@ from timeline_cli.events.wording.visible import visible
 from timeline_cli.text.clauses import Clause
 from timeline_cli.text.finite_verbs import is_verb
 from timeline_cli.text.letters import unjoined
+from timeline_cli.text.tokens import Unit
 
 _MOVES = frozenset({"arrival", "departure", "visit"})
 _OF_BODIES = frozenset({"sport", "signing", "military", "attack", "election", "meeting", "appointment"})
@@ -46,6 +47,12 @@ def noun_title(story: Story, reading: Reading, clause: Clause, head: Attachment,
         lead = [act_done, *plain_units(reading, list(range(doer.first, doer.end)))]
         rest = pieces_of(story, reading, behind, None, start=words_of(lead), chunk=2)
         return finished(reading, lead + rest, (of_phrase(story, reading, doer),))
+    theirs = _owned_genitive(story, reading, clause, head)
+    if theirs is not None:
+        base, owner = theirs
+        lead = [Piece(plain_text(units, head.unit, True), head.unit), Piece(base, head.unit + 1), Piece(owner.words, -1)]
+        rest = pieces_of(story, reading, [k for k in behind if k > head.unit + 1], None, start=words_of(lead), chunk=2)
+        return finished(reading, lead + rest, (owner,))
     act = units[head.unit].word.act
     bound = next((k for k in chosen if "preposition-bound" in units[k].word.classes), -1)
     if bound > first and act is not None and act.kind in ("court", "death", "injury", "appointment"):
@@ -62,11 +69,14 @@ def noun_title(story: Story, reading: Reading, clause: Clause, head: Attachment,
 def _units_told(reading: Reading, clause: Clause, head: Attachment, first: int, date: int) -> list[int]:
     """Returns the units from the first word of an act to its date, its verb, or what is said of it."""
     units = reading.units
+    ascribed = _ascribed(reading, clause, first)
     chosen = []
     for k in visible(reading, clause):
         if k < first:
             continue
-        if "complementizer" in units[k].word.classes and k > first + 1:
+        if ("complementizer" in units[k].word.classes and k > first + 1) or k > date == k - 1 and _joins(units[k]):
+            break
+        if k > first and ascribed & {units[k].word.stem, units[k].word.prefix}:
             break
         if (
             k == clause.verb
@@ -76,6 +86,19 @@ def _units_told(reading: Reading, clause: Clause, head: Attachment, first: int, 
             break
         chosen.append(k)
     return chosen
+
+
+def _joins(unit: Unit) -> bool:
+    """Tells whether a unit is a further noun joined by و (إعلان الرياض في مايو │ وقرارات المجلس)."""
+    return unit.word.lead == "و" and is_nominal(unit)
+
+
+def _ascribed(reading: Reading, clause: Clause, first: int) -> frozenset[str]:
+    """Returns the prepositions with which a verb before an act says what it ascribes that to (عزا التأخير │ إلى)."""
+    speech = reading.units[clause.verb].word.speech if 0 <= clause.verb < first else None
+    if speech is None or speech.sense != "explain":
+        return frozenset()
+    return speech.complements & {"إلى", "ب", "ل"}
 
 
 def _owned_act(story: Story, reading: Reading, clause: Clause, head: Attachment) -> tuple[str, Antecedent] | None:
@@ -97,6 +120,21 @@ def _owned_act(story: Story, reading: Reading, clause: Clause, head: Attachment)
     who = who or (_person_before(story, reading, head) if head.rule == "D8" else None)
     who = who or (pronoun_meant(story, reading, clause, head.unit) if head.rule == "D15" else None)
     return (unjoined(word.stem.removesuffix(act.pronoun)), who) if who is not None else None
+
+
+def _owned_genitive(
+    story: Story, reading: Reading, clause: Clause, head: Attachment
+) -> tuple[str, Antecedent] | None:
+    """Returns the noun behind an act of its own verb without its pronoun, and whose it is (عزت الشركة انخفاض │ أرباحها:
+    انخفاض أرباح الشركة); None elsewhere."""
+    after = reading.units[head.unit + 1] if head.unit + 1 < len(reading.units) else None
+    verb = reading.units[clause.verb].word if 0 <= clause.verb < head.unit else None
+    if after is None or after.date >= 0 or verb is None or verb.speech is None or verb.speech.sense != "explain":
+        return None
+    if after.word.pronoun not in ("ه", "ها") or after.word.prefix or after.word.lead or after.word.verb is not None:
+        return None
+    owner = _owner(story, reading, clause, after.word.pronoun == "ها", bodies=True)
+    return (unjoined(after.word.stem.removesuffix(after.word.pronoun)), owner) if owner is not None else None
 
 
 def _doer_of_act(reading: Reading, clause: Clause, head: Attachment) -> Phrase | None:

@@ -209,7 +209,7 @@ def points_back(candidate: Candidate) -> bool:
 def _changes_without_figure(candidate: Candidate) -> bool:
     """Tells whether a title is a rise or fall in a short phrase that names neither thing nor figure (row 12)."""
     made = candidate.made
-    if candidate.head.kind not in ("nominal", "noun"):
+    if candidate.head.kind not in ("nominal", "noun") or made.named:
         return False
     words = made.text.split()
     known = word(words[0]) if words else None
@@ -251,11 +251,21 @@ def _reaches_something(candidate: Candidate) -> bool:
 
 
 def _says_nothing(candidate: Candidate) -> bool:
-    """Tells whether a title of two words names nothing (نزاع مستمر)."""
+    """Tells whether a title of two words names nothing (نزاع مستمر), or the date took what an act was done to (تسديد │
+    شهر مايو)."""
+    if any(_lost_object(candidate.reading, k) for k in candidate.made.order[:2]):
+        return True
     words = [word(text) for text in candidate.made.text.split()]
     if candidate.head.kind != "noun" or len(words) > 2:
         return False
     return not any(w.definite or w.number or w.place or w.given or w.unknown for w in words)
+
+
+def _lost_object(reading: Reading, k: int) -> bool:
+    """Tells whether a date is what an act was done to, so that its title lacks it."""
+    word, after = reading.units[k].word, reading.units[k + 1] if k + 1 < len(reading.units) else None
+    bare = word.act is not None and "attribute-noun" in word.core_classes and not word.definite and not word.pronoun
+    return bare and after is not None and after.date >= 0 and not after.preposition and not after.lead
 
 
 def _tells_no_act(candidate: Candidate) -> bool:

@@ -73,6 +73,8 @@ def relative_title(story: Story, reading: Reading, clause: Clause) -> Title | No
     if gap == "other":
         return None
     pieces = _head_pieces(reading, head, nominative=False)
+    if head.entity is None and _accusative(reading, head.first):
+        pieces = [replace(piece, text=_without_tanwin(reading, piece)) for piece in pieces]  # إلى أسلوب لجأ إليه
     return resumed_title(story, reading, clause, verb, pieces, _named(story, reading, head), rest, _PRONOUNS[kind])
 
 

@@ -216,6 +216,8 @@ def _tells_another(reading: Reading, chosen: list[int], place: int, home: int, w
     """Tells whether another statement begins at a unit, before which a title of enough words ends."""
     units, k = reading.units, chosen[place]
     if words >= 3:
+        if results(units[k].word) and k + 1 < len(units) and units[k + 1].date >= 0:
+            return True  # بلغ العدد 30 │ ليرتفع في 2014 إلى 40
         more = says_more(units, k) or will_be(units, k) or denies_anew(reading, chosen, place, home)
         return more or stray_verb(reading, k, home) or stray_copula(reading, k, home)
     dated = words == 2 and k + 1 < len(units) and units[k + 1].date >= 0
@@ -241,7 +243,7 @@ def _may_open(reading: Reading, first: int, k: int) -> bool:
     word, verb = reading.units[first].word, reading.units[k].word.verb
     if word.preposition or word.prefix or verb is None or verb.person not in ("3ms", "3fs"):
         return True
-    return (word.feminine or word.pattern_plural) == (verb.person == "3fs")
+    return word.pattern_plural or word.feminine == (verb.person == "3fs")
 
 
 def _closing_dash(units: list[Unit], chosen: list[int], place: int) -> int:

@@ -119,6 +119,12 @@ def stops_at_mark(reading: Reading, chosen: list[int], place: int, words: int) -
         return True
     if after.date >= 0:
         return False
+    near = [units[k].word for k in chosen[place + 1 : place + 3]]
+    goes_on = near[0].lead == "و" and any(word.classes & {"negation", "still"} for word in near)
+    if words > 1 and goes_on:
+        return True  # بدأ الموسم، │ وما زال
+    if before is not None and before.date >= 0 and after.word.lead == "و" and words > 1 and unit.is_comma:
+        return True
     if before is not None and before.date >= 0:
         return not _comma_before_dates(units, chosen, place) and words >= FEWEST_WORDS
     if _apposition(reading, chosen, place) or _short_aside(reading, chosen, place):

@@ -22,6 +22,7 @@ from timeline_cli.text.letters import unjoined
 
 _OF_LIVES = frozenset({"birth", "death"})
 _LASTS = cues("lasts")
+_RELATIONS = frozenset({"قبل", "بعد", "منذ"})
 _UNTIL_THEN = "حتى هذا التاريخ"
 _ENTRY_MARKS = frozenset({":", "-", "–", "—"})
 
@@ -53,6 +54,21 @@ def with_end(reading: Reading, head: Attachment, date: int, made: Title) -> Titl
 def without_end(text: str) -> str:
     """Returns a title without the words that `with_end` gave it."""
     return text.removesuffix(_UNTIL_THEN).rstrip()
+
+
+def with_exception(reading: Reading, head: Attachment, date: int, made: Title) -> Title:
+    """Says that something happened on its day only, where a denial would turn that round (لم يصل الوفد إلا │ أمس);
+    without words where there is no room."""
+    before = date - 1
+    while before > 0 and (reading.units[before].date >= 0 or reading.units[before].word.preposition):
+        before -= 1
+    only = head.kind == "verb" and 0 <= before and reading.units[before].word.stem == "إلا"
+    if not only or "negation" not in reading.units[head.unit - 1].word.classes or before < head.unit:
+        return made
+    preposition = reading.units[date].preposition
+    then = f"إلا {preposition if preposition in _RELATIONS else 'في'} هذا التاريخ"
+    room = len(made.text.split()) + len(then.split()) <= MOST_WORDS
+    return replace(made, text=f"{made.text} {then}" if room else "")
 
 
 def _nominal_title(story: Story, reading: Reading, clause: Clause, head: Attachment) -> Title:

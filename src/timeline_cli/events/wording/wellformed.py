@@ -81,7 +81,8 @@ def stops_short(reading: Reading, made: Title) -> bool:
         return False
     inner = reading.clauses[reading.clause_of[last]] if reading.clause_of[last] >= 0 else None
     said = inner is not None and inner.kind == "complement" and inner.opener in made.order
-    return (said and inner is not None and inner.verb > last) or binds(reading, last)
+    after = reading.units[last + 1].word.classes if last + 1 < len(reading.units) else frozenset()
+    return (said and inner is not None and inner.verb > last) or ("relative" not in after and binds(reading, last))
 
 
 def reads_well(text: str) -> bool:
