@@ -91,7 +91,8 @@ def _singular(verb: Verb, reading: Reading, doer: Phrase) -> str:
     """Returns the 3ms or 3fs form that a plural verb takes when it moves before its subject (T6), empty without one."""
     head = reading.units[doer.first].word
     counted = bool(head.classes & {"number", "quantifier"}) or head.core in ("مئات", "عشرات", "الاف")
-    body = head.stem.endswith("ة") and head.office is None and "person-noun" not in head.classes
+    body = head.stem.endswith("ة") and bool(head.core_classes & {"group-noun", "attribute-noun"} or head.organisation)
+    body = body or head.core == "مجموعه"
     wanted = "3fs" if not counted and (body or head.stem.endswith("ات")) else "3ms"
     stem = verb.base.removesuffix("ون").removesuffix("وا")
     for form in (stem, stem + "ى", stem + "ي", verb.lemma):

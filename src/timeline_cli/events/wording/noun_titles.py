@@ -50,7 +50,11 @@ def noun_title(story: Story, reading: Reading, clause: Clause, head: Attachment,
     theirs = _owned_genitive(story, reading, clause, head)
     if theirs is not None:
         base, owner = theirs
-        lead = [Piece(plain_text(units, head.unit, True), head.unit), Piece(base, head.unit + 1), Piece(owner.words, -1)]
+        lead = [
+            Piece(plain_text(units, head.unit, True), head.unit),
+            Piece(base, head.unit + 1),
+            Piece(owner.words, -1),
+        ]
         rest = pieces_of(story, reading, [k for k in behind if k > head.unit + 1], None, start=words_of(lead), chunk=2)
         return finished(reading, lead + rest, (owner,))
     act = units[head.unit].word.act
@@ -74,7 +78,7 @@ def _units_told(reading: Reading, clause: Clause, head: Attachment, first: int, 
     for k in visible(reading, clause):
         if k < first:
             continue
-        if ("complementizer" in units[k].word.classes and k > first + 1) or k > date == k - 1 and _joins(units[k]):
+        if ("complementizer" in units[k].word.classes and k > first + 1) or (k > date == k - 1 and _joins(units[k])):
             break
         if k > first and ascribed & {units[k].word.stem, units[k].word.prefix}:
             break
@@ -122,9 +126,7 @@ def _owned_act(story: Story, reading: Reading, clause: Clause, head: Attachment)
     return (unjoined(word.stem.removesuffix(act.pronoun)), who) if who is not None else None
 
 
-def _owned_genitive(
-    story: Story, reading: Reading, clause: Clause, head: Attachment
-) -> tuple[str, Antecedent] | None:
+def _owned_genitive(story: Story, reading: Reading, clause: Clause, head: Attachment) -> tuple[str, Antecedent] | None:
     """Returns the noun behind an act of its own verb without its pronoun, and whose it is (عزت الشركة انخفاض │ أرباحها:
     انخفاض أرباح الشركة); None elsewhere."""
     after = reading.units[head.unit + 1] if head.unit + 1 < len(reading.units) else None

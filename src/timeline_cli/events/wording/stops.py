@@ -123,7 +123,8 @@ def stops_at_mark(reading: Reading, chosen: list[int], place: int, words: int) -
     goes_on = near[0].lead == "و" and any(word.classes & {"negation", "still"} for word in near)
     if words > 1 and goes_on:
         return True  # بدأ الموسم، │ وما زال
-    if before is not None and before.date >= 0 and after.word.lead == "و" and words > 1 and unit.is_comma:
+    joined = after.word.lead == "و" and is_nominal(after) and not after.word.pronoun and after.word.verb is None
+    if before is not None and before.date >= 0 and joined and words > 1 and unit.is_comma:
         return True
     if before is not None and before.date >= 0:
         return not _comma_before_dates(units, chosen, place) and words >= FEWEST_WORDS

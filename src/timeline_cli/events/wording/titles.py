@@ -62,7 +62,9 @@ def with_exception(reading: Reading, head: Attachment, date: int, made: Title) -
     before = date - 1
     while before > 0 and (reading.units[before].date >= 0 or reading.units[before].word.preposition):
         before -= 1
-    only = head.kind == "verb" and 0 <= before and reading.units[before].word.stem == "إلا"
+    only = head.kind == "verb" and before >= 0 and reading.units[before].word.stem == "إلا"
+    if "إلا" in made.text.split():
+        return made
     if not only or "negation" not in reading.units[head.unit - 1].word.classes or before < head.unit:
         return made
     preposition = reading.units[date].preposition

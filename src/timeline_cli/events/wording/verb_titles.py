@@ -261,7 +261,7 @@ def _topic(reading: Reading, clause: Clause) -> Phrase | None:
 
 def _done_to_thing(story: Story, reading: Reading, clause: Clause, verb: Verb | None, rest: list[int]) -> Title | None:
     """Names the thing that the pronoun of a passive's noun means (ثم أعيد افتتاحها: أعيد افتتاح القناة)."""
-    if verb is None or not rest or verb.pronoun or verb.person != "3ms" and verb.lemma not in ("تم", "جرى"):
+    if verb is None or not rest or verb.pronoun or (verb.person != "3ms" and verb.lemma not in ("تم", "جرى")):
         return None
     act = reading.units[rest[0]].word.act
     if (
