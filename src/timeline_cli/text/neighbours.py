@@ -17,6 +17,8 @@ _REACH = 8
 _HELD = cues("held-post")
 _LIVES = cues("lives-in")
 _THEN = frozenset({"ثم"})
+_OF_A_MAN = cues("of-a-man")
+_OF_A_WOMAN = cues("of-a-woman")
 
 
 def reread(tokens: Sequence[Unit]) -> Sequence[Unit]:
@@ -39,6 +41,8 @@ def _read_beside(tokens: Sequence[Unit], place: int) -> Word | None:
         return None
     if token.text in _CALLS:
         return parted(token.text) if _calls(tokens[place + 1 :]) else None
+    if word.verb is not None and word.verb.unclear and place:
+        return _by_gender(word, word.verb, tokens[place - 1].word.stem)
     if word.stem == "ولي":
         return _as_verb(word, "تولى") if after.word.core in _HELD else None
     if word.stem == "مثل":
@@ -48,6 +52,23 @@ def _read_beside(tokens: Sequence[Unit], place: int) -> Word | None:
     if word.verb is None and word.stem[-1:] in ("ه", "ا", "م") and not word.definite and not word.is_function:
         return _acting_upon(tokens, place)
     return None
+
+
+def _by_gender(word: Word, verb: Verb, before: str) -> Word | None:
+    """Returns a perfect of the fifth form or the imperfect of a woman that its letters are too, as the pronoun before
+    it asks (أنه تلقى, أنها تسلم); None where that leaves it open."""
+    lemmas = verb.lemma.split("|")
+    if before in _OF_A_MAN and verb.person == "3fs":
+        own = [lemma for lemma in lemmas if lemma[0] == "ت"]
+        known = replace(verb, aspect="perfect", person="3ms", stative=False)
+    elif before in _OF_A_WOMAN and verb.person == "3ms":
+        own = [lemma for lemma in lemmas if lemma[0] != "ت"]
+        known = replace(verb, aspect="imperfect", person="3fs")
+    else:
+        return None
+    if not own:
+        return None
+    return _verb_alone(word, replace(known, lemma="|".join(own), unclear=False, passive=False, ambiguous=False))
 
 
 def _calls(behind: Sequence[Unit]) -> bool:

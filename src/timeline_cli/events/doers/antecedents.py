@@ -9,7 +9,8 @@ from dataclasses import replace
 from timeline_cli.events.doers.begun import is_phase
 from timeline_cli.events.doers.epithets import person_meant
 from timeline_cli.events.doers.naming import Antecedent, is_surname, of_phrase, resolved
-from timeline_cli.events.doers.phrases import is_nominal, phrase_end
+from timeline_cli.events.doers.nominal import described_feminine, nominal_subject
+from timeline_cli.events.doers.phrases import phrase_end
 from timeline_cli.events.doers.subjects import subject
 from timeline_cli.events.reading import Phrase, Reading
 from timeline_cli.events.story import Story
@@ -29,6 +30,8 @@ _HUMAN = frozenset(
         "court", "meeting", "election", "publication", "religion", "injury", "health",
     }
 )  # fmt: skip
+_OF_BODIES = frozenset({"statement", "meeting", "publication", "appointment"})
+_OF_PERSONS = frozenset({"injury", "death", "birth", "health", "family", "education"})
 
 
 def hidden_subject(story: Story, reading: Reading, clause: Clause) -> Antecedent | None:
@@ -40,6 +43,7 @@ def hidden_subject(story: Story, reading: Reading, clause: Clause) -> Antecedent
     life = _of_a_life(reading, clause)
     human = life or bool(verb.kinds & _HUMAN and not verb.guessed)
     figure = bool(verb.kinds & {"economy"}) and not human and not verb.transitive
+    figure = figure or _of_a_figure(reading, clause)
     of_things = bool(set(verb.lemma.split("|")) & _OF_THINGS)
     phase = is_phase(reading, clause, verb)
     asks = any("takes-object" in function_classes().get(lemma, frozenset()) for lemma in verb.lemma.split("|"))
@@ -68,6 +72,9 @@ def hidden_subject(story: Story, reading: Reading, clause: Clause) -> Antecedent
             continue
         if phase and candidate.entity is not None and candidate.entity.kind == "organisation":
             continue
+        in_passing = candidate.person and candidate.taken_up < 0
+        if in_passing and fallback is not None and _acts_itself(reading, fallback, verb):
+            return fallback
         thing = candidate.entity is None and not candidate.person and not candidate.topic
         if asks and thing and candidate.reading is reading:
             fallback = fallback or candidate
@@ -80,11 +87,26 @@ def hidden_subject(story: Story, reading: Reading, clause: Clause) -> Antecedent
     return fallback
 
 
+def _acts_itself(reading: Reading, body: Antecedent, verb: Verb) -> bool:
+    """Tells whether a body that its sentence tells of does what a verb says, not a person named in passing (منح النادي
+    ثقة لمدربه سالم بعد أن أعلن تمديد عقده)."""
+    named = body.entity is not None and body.entity.kind in ("organisation", "country")
+    told = named and body.topic and body.reading is reading
+    return told and bool(verb.kinds & _OF_BODIES) and not verb.kinds & _OF_PERSONS
+
+
 def _of_a_life(reading: Reading, clause: Clause) -> bool:
     """Tells whether what is acted upon is somebody's own: studies, family, illness (أنهت دراستها)."""
     after = reading.units[clause.verb + 1] if clause.verb + 1 < len(reading.units) else None
     act = after.word.act if after is not None and after.date < 0 else None
     return act is not None and bool(act.pronoun) and act.kind in ("education", "family", "health", "resignation")
+
+
+def _of_a_figure(reading: Reading, clause: Clause) -> bool:
+    """Tells whether what is gone on with is a figure's own rise or fall (واصل │ ارتفاعه)."""
+    after = reading.units[clause.verb + 1] if clause.verb + 1 < len(reading.units) else None
+    act = after.word.act if after is not None and after.date < 0 else None
+    return act is not None and bool(act.pronoun) and act.kind == "economy"
 
 
 def _describes_noun(reading: Reading, clause: Clause) -> bool:
@@ -259,7 +281,7 @@ def _numbers_before(story: Story, reading: Reading) -> Iterator[int]:
 
 def _stands_alone(reading: Reading, phrase: Phrase) -> bool:
     """Tells whether a subject can be taken up again: a name, or a definite noun phrase."""
-    if phrase.entity is not None:
+    if phrase.entity is not None or (phrase.first and reading.units[phrase.first - 1].text in '"“«'):
         return True
     words = [reading.units[k].word for k in range(phrase.first, phrase.end)]
     if words[0].is_function or words[0].prefix or words[0].pronoun:
@@ -279,7 +301,9 @@ def _mentions(story: Story, reading: Reading, clauses: list[Clause], limit: int 
             found = _whole_name(story, reading, phrase)
             verb = reading.units[clause.verb].word.verb if clause.verb >= 0 else None
             agrees = verb is not None and verb.person == "3fs" and found.entity is None and not found.person
-            man = verb is not None and verb.person == "3ms" and found.person and phrase.first == clause.verb + 1
+            agrees = agrees or (verb is None and found.entity is None and described_feminine(reading, phrase))
+            owned = found.person or _is_country(found)
+            man = verb is not None and verb.person == "3ms" and owned and phrase.first == clause.verb + 1
             yield replace(
                 found,
                 taken_up=reading.number,
@@ -316,43 +340,6 @@ def _hides_speaker(reading: Reading, clause: Clause) -> bool:
     المنظمة …. وركزت)."""
     said = reading.clauses[clause.parent] if clause.parent >= 0 and clause.kind == "complement" else None
     return said is not None and said.verb >= 0 and said.number != clause.number and subject(reading, said) is None
-
-
-def nominal_subject(reading: Reading, clause: Clause) -> Phrase | None:
-    """Returns the name that a verbless clause or a fragment begins with, what أما opens it with."""
-    first = clause.units[0] if clause.units else 0
-    if clause.opener == first and reading.units[first].word.stem == "أما" and len(clause.units) > 1:
-        inner = reading.entity_at(first + 1)
-        quoted = reading.units[clause.units[-1]].text in "»”"
-        end = clause.units[-1] + 1 if quoted else inner.end if inner else phrase_end(reading, first + 1)
-        identified = _identified(reading, clause)
-        if identified is not None:
-            return identified
-        return Phrase(first + 1, end, inner) if reading.units[first + 1].word.definite or inner else None
-    was = len(clause.units) > 1 and "was" in reading.units[first].word.classes
-    if was and is_nominal(reading.units[first + 1]) and not reading.units[first + 1].word.prefix:
-        end = phrase_end(reading, first + 1)
-        if not [k for k in clause.units if k >= end and not reading.units[k].is_comma]:
-            return Phrase(first + 1, end, reading.entity_at(first + 1))  # كانت الحركة │ بعد أن …، أعلنت
-    for k in clause.units[:3]:
-        entity = reading.entity_at(k)
-        if entity is not None and (
-            entity.kind in ("person", "organisation") or (entity.kind == "country" and k == first)
-        ):
-            return Phrase(k, entity.end, entity)
-        if reading.units[k].word.pronoun:
-            return None  # كان اسمه │ نادي المرفأ
-    return None
-
-
-def _identified(reading: Reading, clause: Clause) -> Phrase | None:
-    """Returns the name that says who what أما sets apart is (أما أولى الشركات │ فكانت شركة الواحة), None elsewhere."""
-    for k in clause.units[1:]:
-        word = reading.units[k - 1].word
-        entity = reading.entity_at(k)
-        if entity is not None and word.lead == "ف" and ("was" in word.classes or "pronoun" in word.classes):
-            return Phrase(k, entity.end, entity) if entity.kind in ("person", "organisation", "country") else None
-    return None
 
 
 def _persons(story: Story, reading: Reading) -> Iterator[Antecedent]:

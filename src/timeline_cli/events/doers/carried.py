@@ -34,6 +34,7 @@ FREED = cues("freed")
 _MEANS_TO = frozenset({"اعتزم", "نوى", "خطط"})
 _ENTERS = frozenset({"دخل", "صدر", "بدأ"})
 _FARTHEST_PERSON = 6
+_OPENING = 2
 _FARTHEST_BODY = 4
 
 
@@ -47,7 +48,7 @@ def carried(story: Story, reading: Reading, clause: Clause) -> Antecedent | None
         and (clause.kind in _GOES_ON | _TELLS_WHEN or _of_group(reading, clause))
     ):
         return _group_before(story, reading, clause)
-    if verb is None or verb.person not in ("3ms", "3fs"):
+    if verb is None or verb.person not in ("3ms", "3fs") or clause.kind == "which":
         return None
     if unit.word.classes & {"light", "modal"} and verb.lemma.split("|")[0] not in _MEANS_TO:
         return None
@@ -63,6 +64,8 @@ def carried(story: Story, reading: Reading, clause: Clause) -> Antecedent | None
     behind = [k for k in clause.units if k >= start and reading.units[k].date < 0]
     while behind and "adverb" in reading.units[behind[0]].word.classes:
         behind = behind[1:]
+    if behind and reading.units[behind[0]].word.stem == "وذلك":
+        behind = []
     first = reading.units[behind[0]].word if behind else None
     if "ُ" in unit.text[:3] and subject_possible(reading, clause, behind):
         return None
@@ -146,7 +149,7 @@ def _done_to(story: Story, reading: Reading, clause: Clause, behind: list[int]) 
     """Returns the object of the clause above where a verb without object or doer is a passive of it (تفتتح الوزارة
     المتحف … بعدما أغلق للترميم, نشرت كتابها … وترجم إلى الفرنسية); None elsewhere."""
     verb = reading.units[clause.verb].word.verb
-    if verb is None or not verb.transitive or verb.pronoun or verb.stative:
+    if verb is None or not verb.transitive or verb.pronoun or verb.stative or "statement" in verb.kinds:
         return None
     if clause.kind not in _TAKES_OBJECT_ON and not (clause.kind in ("and", "then") and asks_for_object(verb)):
         return None
@@ -205,7 +208,7 @@ def near_enough(story: Story, reading: Reading, clause: Clause, who: Antecedent)
     ):
         return False
     if who.person and (who.reading.number == 0 or _opens_story(story, who)):
-        return True
+        return back <= _FARTHEST_PERSON or _tells_life(story, who)
     if not who.person:
         body = who.entity is not None and who.entity.kind == "organisation" and back <= _FARTHEST_BODY
         return back <= 1 or (body and _goes_on_hidden(story, who.last_named, reading.number))
@@ -292,6 +295,13 @@ def _opens_story(story: Story, who: Antecedent) -> bool:
     first = story.reading(0)
     person = next((entity for entity in first.entities if entity.kind in ("person", "office")), None)
     return person is not None and story.names.name_of(first.units, person) == who.words
+
+
+def _tells_life(story: Story, who: Antecedent) -> bool:
+    """Tells whether a text begins with a person, in its first words, so that it goes on about him to its end."""
+    first = story.reading(0)
+    person = next((entity for entity in first.entities if entity.kind in ("person", "office")), None)
+    return _opens_story(story, who) and person is not None and person.first <= _OPENING
 
 
 def _alone(story: Story, who: Antecedent, number: int) -> bool:

@@ -199,13 +199,23 @@ def _needs_words(reading: Reading, phrase: Phrase) -> bool:
 
 
 def _owner_of_past(reading: Reading, clause: Clause) -> Phrase | None:
-    """Finds X of `سبق لX أن` before the verb."""
+    """Finds X of `سبق لX أن` and `على X أن` before the verb."""
     before = [k for k in clause.units if k < clause.verb]
     for place, k in enumerate(before[:-2]):
+        if _has_to(reading, clause, before[place:]):
+            return Phrase(k + 1, clause.verb - 1, reading.entity_at(k + 1))
         if reading.units[k].word.stem in ("سبق", "يسبق") and _for_whom(reading, before[place + 1]):
             first = before[place + 1]
             return Phrase(first, phrase_end(reading, first), reading.entity_at(first))
     return None
+
+
+def _has_to(reading: Reading, clause: Clause, run: list[int]) -> bool:
+    """Tells whether units are على X أن right before the verb (على │ الشركة │ أن تقدم)."""
+    units = reading.units
+    if units[run[0]].word.stem != "على" or run[-1] != clause.verb - 1 or len(run) != clause.verb - run[0]:
+        return False
+    return "complementizer" in units[run[-1]].word.classes and all(is_nominal(units[k]) for k in run[1:-1])
 
 
 def _for_whom(reading: Reading, k: int) -> bool:

@@ -9,6 +9,7 @@ from timeline_cli.text.clauses import Clause
 from timeline_cli.text.connectives import connective_at
 from timeline_cli.text.finite_verbs import is_verb
 from timeline_cli.text.tokens import Unit
+from timeline_cli.text.words import Word
 
 BEFORE_VERB = frozenset({"negation", "aspect", "was", "still", "complementizer"})
 _LONGEST_RUN = 5
@@ -91,6 +92,7 @@ def _subject_before(reading: Reading, clause: Clause) -> Phrase | None:
     start = before[first]
     head = units[start]
     aside = head.word.stem.endswith("ا") and not head.word.definite and units[start + 1].word.preposition
+    aside = aside and not (clause.kind == "complement" and units[start + 1].word.stem == "من")  # أن عددا │ من الجنود
     if head.word.stem in _SOURCES or (aside and reading.entity_over(start) is None):
         return None
     if not is_nominal(head) or head.word.prefix or head.word.preposition:
@@ -119,15 +121,27 @@ def _stray_comma(reading: Reading, clause: Clause, before: list[int]) -> bool:
     """Tells whether a comma only parts what أن opens with from its verb, behind which no other subject stands (أن عدد
     الزوار المسجلين، بلغ 300 ألف)."""
     opener = reading.units[clause.opener].word.stem if clause.opener >= 0 else ""
-    if clause.kind != "complement" or opener.endswith(("ه", "ها")):
+    head = reading.units[before[0]].word
+    if opener.endswith(("ه", "ها")) or not is_nominal(reading.units[before[0]]):
         return False
-    if not is_nominal(reading.units[before[0]]):
+    if clause.kind not in ("complement", "but") and not _topic_of(reading, clause, head):
         return False
     behind = [k for k in clause.units if k > clause.verb and reading.units[k].date < 0]
     unit = reading.units[behind[0]] if behind else None
     if unit is None or unit.is_number or unit.is_mark or not is_nominal(unit):
         return True
     return bool(unit.word.prefix or unit.word.classes & {"open-end", "number"} or unit.word.stem.endswith("ا"))
+
+
+def _topic_of(reading: Reading, clause: Clause, head: Word) -> bool:
+    """Tells whether a definite noun that opens a main clause agrees with its verb (لكن الانطلاقة الحقيقية للمشروع،
+    تأخرت)."""
+    verb = reading.units[clause.verb].word.verb
+    if clause.kind != "main" or verb is None or not head.definite or head.place is not None or head.classes:
+        return False
+    if verb.person == "3ms":
+        return not (head.feminine or head.pattern_plural or head.stem.endswith("ات"))
+    return verb.person == "3fs" and (head.feminine or head.pattern_plural or head.stem.endswith("ات"))
 
 
 def _unlisted(reading: Reading, run: list[int]) -> bool:

@@ -2,15 +2,9 @@
 
 from __future__ import annotations
 
+from timeline_cli.events.doers.forms import clashes_in_gender, dual_in_genitive, oblique_plural, owned_by_doer
 from timeline_cli.events.doers.phrases import is_nominal, phrase_end
-from timeline_cli.events.doers.subjects import (
-    TWO,
-    WORKS,
-    clashes_in_gender,
-    dual_in_genitive,
-    oblique_plural,
-    owned_by_doer,
-)
+from timeline_cli.events.doers.subjects import ABLE, TWO, WORKS
 from timeline_cli.events.reading import Reading
 from timeline_cli.lexicon.index import cues
 from timeline_cli.text.clauses import Clause
@@ -164,14 +158,15 @@ def subject_possible(reading: Reading, clause: Clause, behind: list[int]) -> boo
     if entity is not None and entity.kind in ("city", "country", "place"):
         verb = reading.units[clause.verb].word.verb
         return verb is None or not verb.kinds & _TAKES_PLACES
-    if entity is not None or word.pronoun or (word.stem.endswith("ا") and not word.definite) or oblique_plural(word):
+    accusative = word.stem.endswith("ا") and not word.definite and "demonstrative" not in word.classes
+    if entity is not None or word.pronoun or accusative or oblique_plural(word):
         return False
     told = reading.units[clause.verb].word.verb
     if told is not None and told.lemma in WORKS and word.office is not None and not word.definite:
         return False
     if (told is not None and owned_by_doer(reading, k, told)) or masculine_thing(reading, clause, behind):
         return False
-    if told is not None and entity is None and clashes_in_gender(told, word):
+    if told is not None and entity is None and clashes_in_gender(reading, k, told):
         return False
     verb = reading.units[clause.verb].word.verb
     return verb is None or not verb.transitive or not (verb.person == "3ms" and word.stem.endswith("ة"))
@@ -232,6 +227,8 @@ def doer_possible(reading: Reading, behind: list[int], verb: Verb | None) -> boo
     if not is_nominal(unit) or word.prefix or word.lead:
         return False
     if oblique_plural(word) or _acts_always(verb) or owned_by_doer(reading, behind[0], verb):
+        return False
+    if word.act is not None and set(verb.lemma.split("|")) & ABLE:
         return False
     if verb.person == "3fs" and word.act is not None and not (word.act.plural or word.feminine or word.definite):
         return False

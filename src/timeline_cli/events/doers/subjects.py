@@ -4,6 +4,13 @@ from __future__ import annotations
 
 from functools import cache
 
+from timeline_cli.events.doers.forms import (
+    clashes_in_gender,
+    dual_in_genitive,
+    is_accusative,
+    oblique_plural,
+    owned_by_doer,
+)
 from timeline_cli.events.doers.fronted import BEFORE_VERB, set_apart, subject_before
 from timeline_cli.events.doers.phrases import approximates, is_nominal, phrase_end
 from timeline_cli.events.reading import Phrase, Reading
@@ -15,8 +22,6 @@ from timeline_cli.text.finite_verbs import is_verb
 from timeline_cli.text.listed import function_classes
 from timeline_cli.text.shapes import Verb
 from timeline_cli.text.tokens import Unit
-from timeline_cli.text.words import Word
-from timeline_cli.text.words import word as known_word
 
 _MOVES = frozenset({"visit", "departure", "arrival"})
 _CARRIES = frozenset({"and", "then", "where", "as", "when", "after", "before", "relative"})
@@ -26,12 +31,10 @@ WORKS = frozenset({"عمل", "اشتغل", "أصبح", "بات", "ظل", "عين
 _PASSED_OVER = frozenset({"adverb", "preposition-bound"})
 _OF_THINGS = cues("of-things")
 TWO = cues("the-two")
-_LENGTHS = cues("lengths") | cues("times")
-_ABLE = cues("able")
+ABLE = cues("able")
 _WON = cues("won")
 _WINS = cues("wins")
-_WITNESSES = cues("witnesses")
-_ONE_OF = cues("counted-among")
+_MEETS = cues("meets-with")
 _QUOTES = frozenset('«»“”"')
 _OWN_KINDS = frozenset({"country", "city"})
 
@@ -160,7 +163,10 @@ def _first_phrase(reading: Reading, behind: list[int]) -> Phrase | None:
     word = reading.units[behind[0]].word
     if word.lead == "و" and not word.unknown and reading.entity_at(behind[0]) is None:
         return None  # نشأ │ وحفظ القرآن
-    return Phrase(behind[0], phrase_end(reading, behind[0]), reading.entity_at(behind[0]))
+    noun = behind[0] + ("demonstrative" in word.classes)  # هذا │ المنصب
+    if noun == behind[0] or noun not in behind or not reading.units[noun].word.definite:
+        noun = behind[0]
+    return Phrase(behind[0], phrase_end(reading, noun), reading.entity_at(noun))
 
 
 def _late_subject(reading: Reading, behind: list[int], verb: Verb) -> Phrase | None:
@@ -216,7 +222,8 @@ def _gender_fits(verb: Verb, feminine: bool) -> bool:
 
 
 def _is_subject(reading: Reading, clause: Clause, phrase: Phrase, verb: Verb, behind: list[int]) -> bool:
-    word = reading.units[phrase.first].word
+    shown = "demonstrative" in reading.units[phrase.first].word.classes and phrase.end > phrase.first + 1
+    word = reading.units[phrase.first + shown].word
     if owned_by_doer(reading, phrase.first, verb):
         return False
     if "quantifier" in word.classes and phrase.first + 1 < len(reading.units):
@@ -226,8 +233,10 @@ def _is_subject(reading: Reading, clause: Clause, phrase: Phrase, verb: Verb, be
     entity = phrase.entity
     if verb.person in ("1s", "1p"):
         return False
-    if entity is None and word.act is not None and set(verb.lemma.split("|")) & _ABLE:
+    if entity is None and word.act is not None and set(verb.lemma.split("|")) & ABLE:
         return False  # استطاع │ الحصول على
+    if verb.lemma in _MEETS and any(reading.units[k].word.stem == "مع" for k in behind if k >= phrase.end):
+        return True  # يلتقي │ مولودية العلمة │ مع ضيفه
     works = verb.lemma in WORKS and word.office is not None and not word.definite
     if verb.lemma == "أطلق" and word.core.removesuffix(word.pronoun) == "اسم" and _on_behind(reading, phrase, behind):
         return True
@@ -235,12 +244,14 @@ def _is_subject(reading: Reading, clause: Clause, phrase: Phrase, verb: Verb, be
         return False
     if verb.person == "3mp" or (entity is None and oblique_plural(word)):
         return False
-    if entity is None and clashes_in_gender(verb, word):
+    if entity is None and clashes_in_gender(reading, phrase.first, verb):
         return False
     feminine = verb.person == "3ms" and not verb.passive and word.stem.endswith("ة") and word.office is None
     if feminine and entity is None and not word.classes & {"number", "quantifier", "person-noun"} and word.definite:
         return False
     if not verb.transitive and not verb.guessed:
+        if entity is None and is_accusative(word) and not dual_in_genitive(reading, phrase.first):
+            return False  # لعبت │ دورا هاما
         stays = verb.person == "3fs" and word.feminine and not verb.kinds & _MOVES
         return entity is None or entity.kind not in ("place",) or stays
     if entity is not None and entity.kind in ("person", "office", "organisation"):
@@ -248,6 +259,10 @@ def _is_subject(reading: Reading, clause: Clause, phrase: Phrase, verb: Verb, be
             return False
         return not _object_only(reading, clause, phrase, verb, behind)
     if entity is not None and entity.kind in _OWN_KINDS:
+        second = next((reading.entity_at(k) for k in behind if k >= phrase.end), None)
+        done_to = second is not None and second.kind == "country" and second.first == phrase.end
+        if done_to and verb.transitive and not reading.units[phrase.end].word.lead:
+            return True  # اجتاح │ العراق │ الكويت
         return verb.person == "3fs" and not verb.kinds & _MOVES
     if word.pronoun and word is reading.units[phrase.first].word:
         nominative = word.stem.removesuffix(word.pronoun).endswith("ؤ")  # ورث أبناؤه الحرفة
@@ -255,11 +270,11 @@ def _is_subject(reading: Reading, clause: Clause, phrase: Phrase, verb: Verb, be
     if (
         word.stem.endswith("ا")
         and word is reading.units[phrase.first].word
+        and not word.classes & {"demonstrative"}
         and not word.definite
         and not word.pronoun
         and not dual_in_genitive(reading, phrase.first)
         and not word.classes & {"number"}
-        and "ً" in reading.units[phrase.first].text + "ً"
     ):
         return False
     counted = bool(word.classes & {"number"})
@@ -268,60 +283,10 @@ def _is_subject(reading: Reading, clause: Clause, phrase: Phrase, verb: Verb, be
     return not _object_only(reading, clause, phrase, verb, behind)
 
 
-def clashes_in_gender(verb: Verb, word: Word) -> bool:
-    """Tells whether a noun is surely a masculine singular of an act, no subject of a feminine verb with an object (تطرح
-    │ مشروع قرار)."""
-    if verb.person != "3fs" or not verb.transitive or verb.unclear or set(verb.lemma.split("|")) & _WITNESSES:
-        return False
-    if word.feminine or word.office is not None or word.pronoun or "person-noun" in word.classes:
-        return False
-    made = len(word.core) == 5 and word.core[0] == "م" and word.core[3] == "و" and not word.definite
-    return made or (word.act is not None and not word.act.plural and not word.pattern_plural)
-
-
-def owned_by_doer(reading: Reading, k: int, verb: Verb) -> bool:
-    """Tells whether the doer owns what stands behind أولى or آخر, so that it is no subject (يخوض │ أولى مبارياته,
-    أطلقت │ أول مزرعة لها)."""
-    word = reading.units[k].word
-    after = reading.units[k + 1].word if k + 1 < len(reading.units) else None
-    one_of = bool(word.classes & {"quantifier", "number"}) or word.stem in _ONE_OF
-    if after is None or not verb.transitive or verb.passive or not one_of:
-        return False
-    pronoun = "ها" if verb.person == "3fs" else "ه"
-    if after.pronoun == pronoun and "preposition-bound" not in after.classes:
-        return True
-    end = phrase_end(reading, k)
-    return end < len(reading.units) and reading.units[end].word.stem == f"ل{pronoun}"
-
-
 def _on_behind(reading: Reading, phrase: Phrase, behind: list[int]) -> bool:
     """Tells whether على follows a phrase (أطلق اسمه │ على مدرسة), so that the verb is a passive."""
     after = next((k for k in behind if k >= phrase.end), -1)
     return after >= 0 and reading.units[after].word.stem == "على"
-
-
-def oblique_plural(word: Word) -> bool:
-    """Tells whether a noun has the ين of people who are no subject (المصابين, الفلسطينيين) or of how long something
-    lasted (عامين), not one that only ends so (القوانين, اليمين)."""
-    if word.core.endswith("ين") and word.core in _LENGTHS:
-        return True
-    if not word.stem.endswith("ين") or len(word.core) < 6 or word.verb is not None or word.given:
-        return False
-    base = known_word(word.core[:-2])
-    people = base.office is not None or base.nationality is not None or "person-noun" in base.classes
-    return people or (base.common and word.core[0] in "مع" and base.act is None)
-
-
-def dual_in_genitive(reading: Reading, k: int) -> bool:
-    """Tells whether a word is a nominative dual without its ن (مدربا الفريقين), which looks like an object."""
-    word = reading.units[k].word
-    after = reading.units[k + 1] if k + 1 < len(reading.units) else None
-    if not word.stem.endswith("ا") or word.definite or after is None or after.date >= 0 or after.word.prefix:
-        return False
-    if not (after.word.definite or after.word.place is not None):
-        return False
-    base = known_word(word.stem[:-1])
-    return base.office is not None or "person-noun" in base.classes or word.office is not None
 
 
 def holder(reading: Reading, office: Phrase, rest: list[int]) -> Phrase | None:
@@ -358,7 +323,7 @@ def _object_only(reading: Reading, clause: Clause, phrase: Phrase, verb: Verb, b
         return False
     units = reading.units
     head = units[phrase.first].word
-    if "quantifier" in head.classes and phrase.first + 1 < phrase.end:
+    if head.classes & {"quantifier", "demonstrative"} and phrase.first + 1 < phrase.end:
         head = units[phrase.first + 1].word  # آخر جندي
     classes = head.classes | head.core_classes
     people = classes & {"person-noun", "group-noun"} and head.core != "شهاده"

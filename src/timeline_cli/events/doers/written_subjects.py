@@ -183,6 +183,12 @@ def nominative(reading: Reading, k: int, place: int) -> str:
     if dual and unit.word.place is None and entity is None and not _in_genitive(reading, k, place):
         return text[:-2] + "ان"
     group = entity is not None and entity.end - entity.first == 1 and entity.kind != "person"
+    after = reading.units[k + 1].word if k + 1 < len(reading.units) else None
+    partitive = not place and after is not None and after.stem == "من" and not (unit.word.place or unit.word.pronoun)
+    if partitive and unit.word.stem.endswith("ا"):
+        return plain_text(reading.units, k, True).rstrip("ً").removesuffix("ا").rstrip("ً")  # أن عددا من
+    if any(reading.units[j].word.preposition for j in range(k - place, k)):
+        return ""
     if unit.word.is_function or (entity is not None and not group):
         return ""
     if unit.word.pronoun:

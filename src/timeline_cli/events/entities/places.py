@@ -121,16 +121,18 @@ def _place_cue(units: Sequence[Unit], i: int, length: int) -> bool:
         return True
     before = units[i - 1].word if i else None
     told = before.verb if before is not None and units[i - 1].date < 0 else None
-    if told is not None and told.person == "3fs" and after is not None and not told.pronoun and _thing_behind(after):
+    acts = told is not None and told.person == "3fs" and not told.pronoun
+    if acts and after is not None and _thing_behind(word.stem, after):
         return True
     sure = before is not None and before.place is not None and not before.place.get("ambiguous")
     return before is not None and bool("preposition-place" in before.classes or before.place_head or sure)
 
 
-def _thing_behind(unit: Unit) -> bool:
+def _thing_behind(name: str, unit: Unit) -> bool:
     """Tells whether an indefinite noun stands behind a name, the object of its verb (ترسل قطر │ شحنة مساعدات)."""
     word = unit.word
-    return unit.date < 0 and not unit.is_mark and bool(word.common or word.act) and not word.prefix and not word.lead
+    thing = unit.date < 0 and not unit.is_mark and bool(word.common or word.act) and not word.prefix and not word.lead
+    return thing and not (name.endswith("ا") and word.stem.endswith("ا"))  # لعبت │ دورا هاما
 
 
 def _headed_place(units: Sequence[Unit], i: int, head: dict[str, str]) -> Entity | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline_cli.events.doers.antecedents import nominal_subject
+from timeline_cli.events.doers.nominal import nominal_subject
 from timeline_cli.events.reading import Reading
 from timeline_cli.events.story import Story
 from timeline_cli.events.telling.speaking import phrase_of, says_in_passing, speaks

@@ -95,7 +95,8 @@ def _singular(verb: Verb, reading: Reading, doer: Phrase) -> str:
     body = body or head.core == "مجموعه"
     wanted = "3fs" if not counted and (body or head.stem.endswith("ات")) else "3ms"
     stem = verb.base.removesuffix("ون").removesuffix("وا")
-    for form in (stem, stem + "ى", stem + "ي", verb.lemma):
+    of_woman = stem + "ت" if verb.aspect == "perfect" else "ت" + stem[1:]
+    for form in (of_woman,) if wanted == "3fs" else (stem, stem + "ى", stem + "ي", verb.lemma):
         for row in verbs_of(form.replace("أ", "ا").replace("إ", "ا").replace("ى", "ي")):
             if (
                 set(row["lemma"].split("|")) & set(verb.lemma.split("|"))

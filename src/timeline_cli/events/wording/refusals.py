@@ -12,6 +12,7 @@ from timeline_cli.events.doers.subjects import subject, tells_idiom
 from timeline_cli.events.reading import Reading
 from timeline_cli.events.story import Story
 from timeline_cli.events.telling.attribution import attribution
+from timeline_cli.events.telling.sources import of_source_phrase, of_tail
 from timeline_cli.events.wording.certainty import TANGLED
 from timeline_cli.events.wording.composing import Title
 from timeline_cli.events.wording.plain import clause_words
@@ -87,11 +88,15 @@ def _is_private(candidate: Candidate) -> bool:
     before = reading.units[head.unit - 1].word.stem if head.unit else ""
     first = verb is not None and (verb.person in ("1s", "1p") or (verb.base.endswith("ت") and before in _FIRST_PERSON))
     clause = candidate.clause
+    passive = verb is not None and verb.passive and subject(reading, clause) is None
+    first = first or (passive and _may_be_mine(candidate))  # فوجئت برسالة
     first = first or (clause.frame < 0 and any(reading.units[k].word.stem in _TO_YOU for k in clause.units[:2]))
     first = first or (clause.frame < 0 and any(reading.units[k].word.stem in _WE for k in clause.units))
     if not first or candidate.story.in_quotation(reading.number):
         return False
-    return attribution(candidate.story, reading, head) is None
+    who = attribution(candidate.story, reading, head)
+    by_the_way = clause.frame < 0 and of_tail(candidate.story, reading, head.clause) is None
+    return who is None or (by_the_way and who == of_source_phrase(candidate.story, reading, head.unit))
 
 
 def is_unnamed(candidate: Candidate) -> bool:
@@ -99,6 +104,8 @@ def is_unnamed(candidate: Candidate) -> bool:
     reading, head, verb = candidate.reading, candidate.head, candidate.verb
     if verb is None or candidate.made.named or verb.person not in ("3ms", "3fs") or verb.passive:
         return False
+    if candidate.clause.kind == "which" and candidate.made.order and not candidate.opens:
+        return False  # مما أسفر عن │ مقتل شخصين
     behind = reading.entity_at(head.unit + 1)
     if behind is not None and behind.kind == "organisation" and verb.kinds & {"death", "injury"}:
         return False
@@ -113,7 +120,11 @@ def _is_of_nobody(candidate: Candidate) -> bool:
         return False
     if head.kind == "verb" and _moves_unnamed(candidate):
         return True
-    if not is_unnamed(candidate) or not candidate.opens:
+    if not is_unnamed(candidate):
+        return False
+    if candidate.clause.kind == "which":
+        return candidate.opens
+    if not candidate.opens:
         return False
     verb = candidate.verb
     short = len(reading.units) < TANGLED and candidate.clause.kind in _GOES_ON and not _may_be_mine(candidate)
@@ -125,7 +136,7 @@ def _is_of_nobody(candidate: Candidate) -> bool:
     behind = [k for k in clause.units if k > head.unit and reading.units[k].date < 0 and not reading.units[k].is_mark]
     after = reading.units[behind[0]].word if behind else None
     impersonal = verb is not None and verb.lemma in IMPERSONAL and after is not None
-    if impersonal and after is not None and (after.preposition or after.prefix):
+    if impersonal and after is not None and (after.preposition or after.prefix or "preposition-bound" in after.classes):
         return False
     return not doer_possible(reading, behind, verb)
 
@@ -140,13 +151,16 @@ def is_of_unknown(candidate: Candidate) -> bool:
 
 
 def _may_be_mine(candidate: Candidate) -> bool:
-    """Tells whether a perfect in ت opens its sentence and no woman or body is named before it: a first person writes so
-    as well (شاهدت برنامجا)."""
+    """Tells whether a perfect in ت opens its sentence, if not a date before it, and no woman or body is named before
+    it: a first person writes so as well (شاهدت برنامجا)."""
     verb, reading = candidate.verb, candidate.reading
-    if candidate.head.unit != 0 or reading.units[0].word.lead or verb is None or verb.aspect != "perfect":
+    before = reading.units[: candidate.head.unit]
+    opens = all(unit.date >= 0 or unit.is_mark or unit.word.stem == "في" for unit in before)
+    lead = reading.units[candidate.head.unit].word.lead
+    if not opens or lead or verb is None or verb.aspect != "perfect":
         return False
-    before = range(max(0, reading.number - 2), reading.number)
-    named = (entity for number in before for entity in candidate.story.reading(number).entities)
+    numbers = range(max(0, reading.number - 2), reading.number)
+    named = (entity for number in numbers for entity in candidate.story.reading(number).entities)
     return verb.person == "3fs" and not any(entity.feminine for entity in named)
 
 

@@ -31,7 +31,7 @@ _BY_NOBODY = cues("by-nobody")
 
 def verb_title(story: Story, reading: Reading, clause: Clause) -> Title:
     """Returns the title of a clause whose verb happened on the date; empty for a relative clause of an unclear noun."""
-    effect = _effect_title(story, reading, clause)
+    effect = _effect_title(story, reading, clause) or _result_title(story, reading, clause)
     if effect is not None:
         return effect
     if clause.kind == "relative" and clause.antecedent >= 0:
@@ -300,6 +300,18 @@ def _effect_title(story: Story, reading: Reading, clause: Clause) -> Title | Non
     result = pieces_of(story, reading, [k for k in own if k > start and reading.units[k].date < 0], None)
     cause = [Piece("في", -1, chunk=30), *plain_units(reading, list(range(doer.first, doer.end)))]
     return finished(reading, [*result, *(replace(p, chunk=30) for p in cause)]) if first else None
+
+
+def _result_title(story: Story, reading: Reading, clause: Clause) -> Title | None:
+    """Returns what came of the clause before, where no noun says what it came of (مما أسفر عن │ مقتل شخصين)."""
+    verb = reading.units[clause.verb].word.verb
+    if clause.kind != "which" or verb is None or "disaster" not in verb.kinds or subject(reading, clause) is not None:
+        return None
+    behind = [k for k in clause.units if k > clause.verb and reading.units[k].date < 0]
+    if len(behind) < 2 or reading.units[behind[0]].word.stem not in verb.prepositions:
+        return None
+    told = reading.units[behind[1]].word.act
+    return None if told is None else finished(reading, pieces_of(story, reading, behind[1:], None))
 
 
 def _lengthened(story: Story, made: Title, named: list[Antecedent]) -> Title:
