@@ -3,6 +3,7 @@ amount of time is a length or a point (docs/temporal-expressions.md §4.2, §6.4
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -215,6 +216,7 @@ def _opens_stretch(words: Sequence[Word], at: int) -> bool:
 
 
 _YEARS = frozenset({"Y", "10Y", "100Y"})
+_BUT_AFTER = re.compile(r"إلا بعد (?:\S+ )?$")
 _DISTANCE = frozenset({"من", "علي", "عن", "ل", "منذ"})  # between an amount and the event that it is counted from
 
 
@@ -236,6 +238,8 @@ def _point_or_length(mention: Mention, preceding: set[str], after: Word | None, 
         if from_event or amount.parts[-1][1] in ("TM", "TS"):
             return amount
         now = tense(text, mention.start, mention.end)
+        if now == PRESENT and _BUT_AFTER.search(text, max(0, mention.start - 12), mention.start):
+            return amount  # لا تعود الكهرباء إلا بعد يومين
         if after is not None and after.fold == "فقط":
             if now == PRESENT:
                 return amount

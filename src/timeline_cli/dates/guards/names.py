@@ -268,7 +268,7 @@ def _is_today(around: Around) -> bool:
         {"IN", "EVERY", "THIS", "THAT", "SAMEPRE"}
     ):
         return False
-    if before.fold in ("طوال", "طيله", "علي مدار", "علي مدي"):
+    if before.fold in ("طوال", "طيله", "علي مدار", "علي مدي", "ساعات"):
         return False
     if "PREFIX" in before.classes:
         return before.fold == "ل" and after.letter != UNKNOWN

@@ -237,6 +237,11 @@ def _stray_stop(p: Parts) -> Date | None:
 def _month_first(p: Parts) -> Date | None:
     """مايو 29, March 15, 2023: not where the number counts what follows or begins a range."""
     after = p.after()
+    if (
+        p.text[p.items[-1].end : p.items[-1].end + 1] in (",", ".", "٫", "٬")
+        and p.text[p.items[-1].end + 1 :][:1].isdigit()
+    ):
+        return None  # يوليو 2,023.33 مليار
     if "y" not in p and after is not None:
         counts = not after.classes.isdisjoint(
             {"UNIT_PL", "UNIT_ACC", "UNIT", "COLON", "SLASH", "DECIMAL", "MONTH", "HIJRI"}

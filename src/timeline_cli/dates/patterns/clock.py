@@ -73,6 +73,8 @@ def _dotted(p: Parts) -> Clock | None:
 def _spoken(p: Parts) -> Clock | None:
     """الثالثة والنصف عصرا, الساعة الثامنة وعشرين دقيقة, الساعة 9."""
     h = p["h"]
+    if "k" in p and p["k"].word is not None and p["k"].word.fold == "ساعه" and _is_one(h):
+        return None  # لمدة ساعة واحدة
     hour = number(h, ordinal=True) or number(h)
     if hour > 24 or (hour == 0 and not isinstance(h.word, Digits)):
         return None
@@ -102,6 +104,10 @@ def _spoken(p: Parts) -> Clock | None:
         if h.word.fold == "الاولي" or (before is not None and not before.classes and _FEMININE.fullmatch(before.fold)):
             return None
     return Clock(hour, minute if minute is not None else 0, None, rule, p.data("z", "ZONE"))
+
+
+def _is_one(h: Item) -> bool:
+    return h.word is not None and h.word.fold == "واحده"
 
 
 def _fraction(p: Parts, name: str) -> int | None:

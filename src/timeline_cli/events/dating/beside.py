@@ -32,11 +32,16 @@ def goes_back(reading: Reading, clause: Clause, head: Attachment, date: int, exp
 
 
 def tells_which(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:
-    """Tells whether a date says which people are meant (المهاجرون الذين قدموا منذ 2011)."""
+    """Tells whether a date says which people are meant (المهاجرون الذين قدموا منذ 2011), or since which year things have
+    come about (المبالغ التي صرفت منذ عام 2003)."""
     opener = reading.units[clause.opener].word.stem if clause.kind == "relative" and clause.opener >= 0 else ""
     bound = expression.relation in ("since", "after", "before")
     bound = bound and (expression.how != "dct" or expression.precision == "decade")
     counted = any(reading.units[k].is_number for k in clause.units)
+    verb = reading.units[clause.verb].word.verb if clause.verb >= 0 else None
+    since = expression.relation == "since" and expression.precision in ("year", "decade") and expression.how != "dct"
+    if since and opener == "التي" and verb is not None and verb.aspect == "perfect" and not counted:
+        return "opening" not in verb.kinds
     return opener in _WHO and bound and not counted and expression.precision in _YEARLY
 
 

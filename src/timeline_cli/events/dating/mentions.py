@@ -21,6 +21,7 @@ from timeline_cli.events.dating.named_years import (
     in_a_name,
     names_a_thing,
     names_an_edition,
+    names_two_years,
     of_a_law,
     of_holder,
     of_participle,
@@ -51,6 +52,7 @@ _HOPES = cues("hopes")
 _IS_NOT = frozenset({"ليس", "ليست", "ليسوا", "ليسا"})
 _PUBLISHES = cues("publishes") | cues("passes-on")
 _STATEMENTS = frozenset({"بيان", "بيانات", "تصريح", "تصريحات", "خبر", "اخبار", "ارقام", "بلاغ", "مقابله"})
+_THIS = ("هذا", "هذه")
 _LONG = frozenset({"year", "half", "quarter", "season", "decade", "century", "interval"})
 _MORE = frozenset({"أكثر", "أزيد", "يزيد", "يقارب", "يقرب"})
 _MANY = 50  # years
@@ -75,8 +77,16 @@ def reason_of_mention(
         return found
     if exists(reading, clause, head) and not (future and expression.precision == "day"):
         return "existence"
-    lasting = future or expression.relation == "since"
+    lasting = (future and not _is_under_way(reading, head, expression)) or expression.relation == "since"
     return "state" if not lasting and _states(reading, clause, head, date, expression) else ""
+
+
+def _is_under_way(reading: Reading, head: Attachment, expression: TimeExpression) -> bool:
+    """Tells whether a state is one of this year (تعد الحرارة هذا العام الأعلى), neither to come nor denied."""
+    verb = reading.units[head.unit].word.verb if head.kind == "verb" else None
+    if verb is None or verb.future or "negation" in reading.units[head.unit - 1].word.classes:
+        return False
+    return expression.how == "dct" and expression.precision == "year" and expression.text.startswith(_THIS)
 
 
 def _too_far(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:
@@ -170,6 +180,8 @@ def _only_bounds(reading: Reading, clause: Clause, head: Attachment, date: int, 
     play is all that is dated (في آخر ربع ساعة)."""
     verb = reading.units[head.unit].word.verb if head.kind == "verb" else None
     past = verb is not None and verb.aspect == "perfect"
+    if expression.relation in ("after", "before") and names_two_years(expression):
+        return True
     if past and expression.relation in ("after", "before") and expression.precision in _YEARLY:
         return expression.text[:4].isdigit() or (expression.how == "explicit" and expression.precision == "year")
     return expression.text.startswith(("آخر", "أخر", "اخر")) and any(
@@ -240,7 +252,11 @@ def _total_since(reading: Reading, clause: Clause, head: Attachment, date: int, 
     verb = reading.units[head.unit].word.verb if head.kind == "verb" else None
     if verb is None or expression.relation != "since" or expression.precision not in _LONG | {"month"}:
         return False
-    if expression.how == "dct" or verb.aspect != "perfect":
+    if verb.aspect != "perfect":
+        return False
+    if expression.precision in ("decade", "century") and not isinstance(expression.meaning, Point):
+        return "opening" not in verb.kinds
+    if expression.how == "dct":
         return False  # of the year or month under way
     reached = any(
         reading.units[k].word.stem in ("إلى", "الى") and any(unit.is_number for unit in reading.units[k + 1 : k + 3])

@@ -175,6 +175,11 @@ def _numbered_paper(reading: Reading, date: int) -> bool:
     return False
 
 
+def names_two_years(expression: TimeExpression) -> bool:
+    """Tells whether a date is a season or school year told by its two years (1436 / 1437هـ)."""
+    return expression.precision == "interval" and _PAIR.search(expression.text) is not None
+
+
 def in_a_name(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:
     """Tells whether a year stands inside a short quoted name (معرض «السعودية 2050»)."""
     if expression.precision != "year":
