@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from timeline_cli.dates.match import Build, Parts, pattern
+from timeline_cli.dates.match import Build, Item, Parts, pattern
 from timeline_cli.dates.meaning import (
     Anaphor,
     Clock,

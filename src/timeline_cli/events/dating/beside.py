@@ -32,8 +32,8 @@ def goes_back(reading: Reading, clause: Clause, head: Attachment, date: int, exp
 
 
 def tells_which(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:
-    """Tells whether a date says which people are meant (المهاجرون الذين قدموا منذ 2011), or since which year things have
-    come about (المبالغ التي صرفت منذ عام 2003)."""
+    """Tells whether a date says which people are meant (المهاجرون الذين قدموا منذ 2011), or since which year things
+    have come about (المبالغ التي صرفت منذ عام 2003)."""
     opener = reading.units[clause.opener].word.stem if clause.kind == "relative" and clause.opener >= 0 else ""
     bound = expression.relation in ("since", "after", "before")
     bound = bound and (expression.how != "dct" or expression.precision == "decade")

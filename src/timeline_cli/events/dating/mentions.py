@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from timeline_cli.dates.meaning import Point
 from timeline_cli.events.dating.attach import Attachment
 from timeline_cli.events.dating.beside import (
     exists,
@@ -16,12 +15,12 @@ from timeline_cli.events.dating.beside import (
     tells_which,
     would_be,
 )
+from timeline_cli.events.dating.bounds import asked_for, deadline, lives_then, long_ago, only_bounds, total_since
 from timeline_cli.events.dating.comparisons import compares, from_figure, only_likens
 from timeline_cli.events.dating.named_years import (
     in_a_name,
     names_a_thing,
     names_an_edition,
-    names_two_years,
     of_a_law,
     of_holder,
     of_participle,
@@ -42,22 +41,12 @@ _AFFIRMING = cues("affirming")  # لم يكد يعلن …
 _ARRIVES = frozenset({"جاء", "أتى"})
 _FALLS_ON = frozenset({"صادف", "وافق"})
 _YEARLY = frozenset({"year", "decade", "century", "season", "month"})
-_ASKS = cues("asks")
-_BOUNDS = cues("bounds")
 _GAMES = cues("games")
-_UP_TO = frozenset({"حتي", "حتى", "لغايه", "لغاية"})
-_LASTS = cues("lasts")
-_POSTPONES = cues("postpones")
 _HOPES = cues("hopes")
 _IS_NOT = frozenset({"ليس", "ليست", "ليسوا", "ليسا"})
 _PUBLISHES = cues("publishes") | cues("passes-on")
 _STATEMENTS = frozenset({"بيان", "بيانات", "تصريح", "تصريحات", "خبر", "اخبار", "ارقام", "بلاغ", "مقابله"})
 _THIS = ("هذا", "هذه")
-_LONG = frozenset({"year", "half", "quarter", "season", "decade", "century", "interval"})
-_MORE = frozenset({"أكثر", "أزيد", "يزيد", "يقارب", "يقرب"})
-_MANY = 50  # years
-_BE = frozenset({"يكن", "تكن", "يكونوا", "يكونا"})
-_LIVES = frozenset({"عاش", "سكن"})
 _NUMBERED = frozenset({"number", "quantifier"})
 
 
@@ -175,20 +164,6 @@ def _arrives(reading: Reading, clause: Clause, head: Attachment, date: int, expr
     return shown and ((verb is not None and verb.lemma in _ARRIVES) or speech is not None)
 
 
-def _only_bounds(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:
-    """Tells whether something past is only said to lie after or before a year (للمرة الأولى بعد 1987), or a length of
-    play is all that is dated (في آخر ربع ساعة)."""
-    verb = reading.units[head.unit].word.verb if head.kind == "verb" else None
-    past = verb is not None and verb.aspect == "perfect"
-    if expression.relation in ("after", "before") and names_two_years(expression):
-        return True
-    if past and expression.relation in ("after", "before") and expression.precision in _YEARLY:
-        return expression.text[:4].isdigit() or (expression.how == "explicit" and expression.precision == "year")
-    return expression.text.startswith(("آخر", "أخر", "اخر")) and any(
-        word in expression.text for word in ("ساعة", "دقيقة", "دقائق")
-    )
-
-
 def _beside_another_clause(
     reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression
 ) -> bool:
@@ -200,88 +175,6 @@ def _beside_another_clause(
     if comma < 0:
         return False
     return any(reading.units[k].word.stem in ("هو", "هي", "هم", "هما") for k in between[comma + 2 :])
-
-
-def _asked_for(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:
-    """Tells whether a first day belongs to what is asked for (طلبت الوزارة … مراجعتها ابتداء من الثلاثاء)."""
-    verb = reading.units[head.unit].word.verb if head.kind == "verb" else None
-    if verb is None or verb.lemma not in _ASKS or date < head.unit:
-        return False
-    near = [reading.units[k].word.stem.rstrip("ً") for k in range(max(0, date - 4), date)]
-    return expression.relation in ("from", "until") or not _BOUNDS.isdisjoint(near)
-
-
-def _deadline(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:
-    """Row 16: the day until which something is granted, put off or valid, unless a figure counts up to it or the verb
-    tells what lasted (منح الاتحاد مهلة حتى 30 يوليو)."""
-    up_to = reading.units[date].preposition in _UP_TO
-    if expression.relation != "until" or head.rule == "D15" or (head.kind != "verb" and not up_to):
-        return False
-    if head.kind != "verb":
-        return head.kind == "noun"
-    if expression.type == "TIME":
-        return False  # what was heard or done until late
-    if _denies_being(reading, head) or (expression.precision in _LONG and not _counted(reading, clause)):
-        return not _puts_off(reading, head)
-    verb = reading.units[head.unit].word.verb
-    lemmas = set(verb.lemma.split("|")) if verb is not None else set()
-    if verb is None or verb.aspect != "perfect" or lemmas & _LASTS or (not up_to and lemmas & _POSTPONES):
-        return False
-    return not _counted(reading, clause)
-
-
-def _puts_off(reading: Reading, head: Attachment) -> bool:
-    verb = reading.units[head.unit].word.verb
-    return verb is not None and not _POSTPONES.isdisjoint(verb.lemma.split("|"))
-
-
-def _counted(reading: Reading, clause: Clause) -> bool:
-    """Tells whether a clause has a figure."""
-    return any(reading.units[k].is_number or "number" in reading.units[k].word.classes for k in clause.units)
-
-
-def _denies_being(reading: Reading, head: Attachment) -> bool:
-    """Tells whether a verb only denies that something was (لم يكن للمدينة جسر حتى 1950)."""
-    being = reading.units[head.unit].word.stem in _BE
-    return being and "negation" in reading.units[head.unit - 1].word.classes
-
-
-def _total_since(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:
-    """Row 12: since when a total has been reached, which is none of that month or year (بلغ تراجع العملة منذ مايو 30 في
-    المائة)."""
-    verb = reading.units[head.unit].word.verb if head.kind == "verb" else None
-    if verb is None or expression.relation != "since" or expression.precision not in _LONG | {"month"}:
-        return False
-    if verb.aspect != "perfect":
-        return False
-    if expression.precision in ("decade", "century") and not isinstance(expression.meaning, Point):
-        return "opening" not in verb.kinds
-    if expression.how == "dct":
-        return False  # of the year or month under way
-    reached = any(
-        reading.units[k].word.stem in ("إلى", "الى") and any(unit.is_number for unit in reading.units[k + 1 : k + 3])
-        for k in clause.units
-        if k > head.unit
-    )
-    lemmas = verb.lemma.split("|")
-    return "بلغ" in lemmas or ("وصل" in lemmas and reached)
-
-
-def _lives_then(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:
-    """Row 12a: in which century somebody lived (التاجر الذي عاش في القرن السادس عشر)."""
-    verb = reading.units[head.unit].word.verb if head.kind == "verb" else None
-    long = expression.precision in ("century", "millennium", "decade")
-    return verb is not None and long and not _LIVES.isdisjoint(verb.lemma.split("|"))
-
-
-def _long_ago(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:
-    """Row 14: a round number of years and more (قبل أكثر من مئة سنة), which is no year."""
-    point = expression.meaning
-    if not isinstance(point, Point) or point.amount.parts[0][1] not in ("Y", "10Y"):
-        return False
-    count, unit = point.amount.parts[0]
-    more = any(reading.units[k].word.stem in _MORE for k in range(max(0, date - 3), date))
-    return more and (count or 0) * (10 if unit == "10Y" else 1) >= _MANY
 
 
 def _was_hoped(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:
@@ -390,13 +283,13 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("nowadays", nowadays),
     ("bare-saying", _bare_saying),
     ("in-a-name", in_a_name),
-    ("only-bounds", _only_bounds),
+    ("only-bounds", only_bounds),
     ("other-clause", _beside_another_clause),
     ("unknown-day", on_unknown_day),
     ("of-participle", of_participle),
-    ("asked-for", _asked_for),
+    ("asked-for", asked_for),
     ("daily-hours", daily_hours),
-    ("deadline", _deadline),
+    ("deadline", deadline),
     ("of-holder", of_holder),
     ("of-results", of_results),
     ("edition", names_an_edition),
@@ -404,8 +297,8 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("likened", only_likens),
     ("hoped", _was_hoped),
     ("existence", lies_in),
-    ("total", _total_since),
-    ("lives", _lives_then),
-    ("long-ago", _long_ago),
+    ("total", total_since),
+    ("lives", lives_then),
+    ("long-ago", long_ago),
 )
 """Why a date dates no event, in the order in which the checks are asked: code and check."""

@@ -1,0 +1,119 @@
+"""Days that only bound what is told, or up to or since which it adds up (docs/events.md §7, rows 14, 16 and 52)."""
+
+from __future__ import annotations
+
+from timeline_cli.dates.meaning import Point
+from timeline_cli.events.dating.attach import Attachment
+from timeline_cli.events.dating.named_years import names_two_years
+from timeline_cli.events.reading import Reading
+from timeline_cli.lexicon.index import cues
+from timeline_cli.model import TimeExpression
+from timeline_cli.text.clauses import Clause
+
+_YEARLY = frozenset({"year", "decade", "century", "season", "month"})
+_BOUNDS = cues("bounds")
+_UP_TO = frozenset({"حتي", "حتى", "لغايه", "لغاية"})
+_LASTS = cues("lasts")
+_POSTPONES = cues("postpones")
+_LONG = frozenset({"year", "half", "quarter", "season", "decade", "century", "interval"})
+_LIVES = frozenset({"عاش", "سكن"})
+_BE = frozenset({"يكن", "تكن", "يكونوا", "يكونا"})
+_MORE = frozenset({"أكثر", "أزيد", "يزيد", "يقارب", "يقرب"})
+_MANY = 50  # years
+_ASKS = cues("asks")
+
+
+def only_bounds(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:
+    """Tells whether something past is only said to lie after or before a year (للمرة الأولى بعد 1987), or a length of
+    play is all that is dated (في آخر ربع ساعة)."""
+    verb = reading.units[head.unit].word.verb if head.kind == "verb" else None
+    past = verb is not None and verb.aspect == "perfect"
+    if expression.relation in ("after", "before") and names_two_years(expression):
+        return True
+    if past and expression.relation in ("after", "before") and expression.precision in _YEARLY:
+        return expression.text[:4].isdigit() or (expression.how == "explicit" and expression.precision == "year")
+    return expression.text.startswith(("آخر", "أخر", "اخر")) and any(
+        word in expression.text for word in ("ساعة", "دقيقة", "دقائق")
+    )
+
+
+def asked_for(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:
+    """Tells whether a first day belongs to what is asked for (طلبت الوزارة … مراجعتها ابتداء من الثلاثاء)."""
+    verb = reading.units[head.unit].word.verb if head.kind == "verb" else None
+    if verb is None or verb.lemma not in _ASKS or date < head.unit:
+        return False
+    near = [reading.units[k].word.stem.rstrip("ً") for k in range(max(0, date - 4), date)]
+    return expression.relation in ("from", "until") or not _BOUNDS.isdisjoint(near)
+
+
+def deadline(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:
+    """Row 16: the day until which something is granted, put off or valid, unless a figure counts up to it or the verb
+    tells what lasted (منح الاتحاد مهلة حتى 30 يوليو)."""
+    up_to = reading.units[date].preposition in _UP_TO
+    if expression.relation != "until" or head.rule == "D15" or (head.kind != "verb" and not up_to):
+        return False
+    if head.kind != "verb":
+        return head.kind == "noun"
+    if expression.type == "TIME":
+        return False  # what was heard or done until late
+    if _denies_being(reading, head) or (expression.precision in _LONG and not _counted(reading, clause)):
+        return not _puts_off(reading, head)
+    verb = reading.units[head.unit].word.verb
+    lemmas = set(verb.lemma.split("|")) if verb is not None else set()
+    if verb is None or verb.aspect != "perfect" or lemmas & _LASTS or (not up_to and lemmas & _POSTPONES):
+        return False
+    return not _counted(reading, clause)
+
+
+def _puts_off(reading: Reading, head: Attachment) -> bool:
+    verb = reading.units[head.unit].word.verb
+    return verb is not None and not _POSTPONES.isdisjoint(verb.lemma.split("|"))
+
+
+def _counted(reading: Reading, clause: Clause) -> bool:
+    """Tells whether a clause has a figure."""
+    return any(reading.units[k].is_number or "number" in reading.units[k].word.classes for k in clause.units)
+
+
+def _denies_being(reading: Reading, head: Attachment) -> bool:
+    """Tells whether a verb only denies that something was (لم يكن للمدينة جسر حتى 1950)."""
+    being = reading.units[head.unit].word.stem in _BE
+    return being and "negation" in reading.units[head.unit - 1].word.classes
+
+
+def total_since(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:
+    """Row 12: since when a total has been reached, which is none of that month or year (بلغ تراجع العملة منذ مايو 30 في
+    المائة)."""
+    verb = reading.units[head.unit].word.verb if head.kind == "verb" else None
+    if verb is None or expression.relation != "since" or expression.precision not in _LONG | {"month"}:
+        return False
+    if verb.aspect != "perfect":
+        return False
+    if expression.precision in ("decade", "century") and not isinstance(expression.meaning, Point):
+        return "opening" not in verb.kinds
+    if expression.how == "dct":
+        return False  # of the year or month under way
+    reached = any(
+        reading.units[k].word.stem in ("إلى", "الى") and any(unit.is_number for unit in reading.units[k + 1 : k + 3])
+        for k in clause.units
+        if k > head.unit
+    )
+    lemmas = verb.lemma.split("|")
+    return "بلغ" in lemmas or ("وصل" in lemmas and reached)
+
+
+def lives_then(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:
+    """Row 12a: in which century somebody lived (التاجر الذي عاش في القرن السادس عشر)."""
+    verb = reading.units[head.unit].word.verb if head.kind == "verb" else None
+    long = expression.precision in ("century", "millennium", "decade")
+    return verb is not None and long and not _LIVES.isdisjoint(verb.lemma.split("|"))
+
+
+def long_ago(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:
+    """Row 14: a round number of years and more (قبل أكثر من مئة سنة), which is no year."""
+    point = expression.meaning
+    if not isinstance(point, Point) or point.amount.parts[0][1] not in ("Y", "10Y"):
+        return False
+    count, unit = point.amount.parts[0]
+    more = any(reading.units[k].word.stem in _MORE for k in range(max(0, date - 3), date))
+    return more and (count or 0) * (10 if unit == "10Y" else 1) >= _MANY
