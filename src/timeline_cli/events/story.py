@@ -38,7 +38,7 @@ def _sport_words() -> frozenset[str]:
 @dataclass(slots=True)
 class Story:
     """A document while its events are read. `expressions` are those with days, in order; `marked` the names that
-    annotators found; `names` those that the sentences read so far have said.
+    annotators found; `names` those that the sentences read so far have said; `remembered` what was worked out once.
     Names are looked for up to `REACH` code points back, so that long texts take linear time."""
 
     text: str
@@ -46,6 +46,7 @@ class Story:
     expressions: Sequence[TimeExpression]
     marked: Sequence[Span] = ()
     names: KnownNames = field(init=False)
+    remembered: dict[str, object] = field(default_factory=dict)
     _readings: dict[int, Reading] = field(default_factory=dict)
     _first_places: dict[str, int] = field(default_factory=dict)
     _sport: bool | None = None

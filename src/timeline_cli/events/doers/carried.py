@@ -18,6 +18,7 @@ from timeline_cli.events.doers.possible import (
     surely_subject,
     two_phrases,
 )
+from timeline_cli.events.doers.protagonist import protagonist
 from timeline_cli.events.doers.subjects import behind_idiom, is_pronoun, subject
 from timeline_cli.events.reading import Phrase, Reading
 from timeline_cli.events.story import Story
@@ -112,7 +113,9 @@ def carried(story: Story, reading: Reading, clause: Clause) -> Antecedent | None
         return None
     if hidden and who is not None and who.entity is not None and '"' not in who.words:
         return who  # ذكرت الشركة أنها تلقت شكوى
-    return who if who is not None and near_enough(story, reading, clause, who) else None
+    if who is not None and near_enough(story, reading, clause, who):
+        return who
+    return protagonist(story, reading, clause)
 
 
 def _of_somebody(who: Antecedent) -> bool:
