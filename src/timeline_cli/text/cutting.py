@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from timeline_cli.lexicon.index import cues
 from timeline_cli.text.brackets import named_in_brackets, number_in_brackets
 from timeline_cli.text.clauses import Clause
 from timeline_cli.text.connectives import connective_at
@@ -54,6 +55,7 @@ from timeline_cli.text.waiting import (
 )
 from timeline_cli.text.words import SCENES
 
+PLANNED = cues("planned-as")
 _FRAMES = frozenset({"complement", "quote", "bracket", "saying"})
 _DASHES = frozenset("-–—‒―ـ")
 _TAILS = frozenset({"على", "وفق", "بحسب", "حسب", "وفقا", "طبقا", "تبعا", "حسبما"})
@@ -160,12 +162,18 @@ class _Reader:
         if now.kind == "circumstance" and waits_behind_insertion(self.units, now, self.found[now.parent], i):
             self._pop()
             return
-        while self.now.kind == "relative" and self.now.verb >= 0 and len(self.stack) > 1:
+        while self.now.kind == "relative" and len(self.stack) > 1 and (self.now.verb >= 0 or self._plan_dated()):
             between = self.now.between_commas
             self._pop()
             if between:
                 return
         self.now.units.append(i)
+
+    def _plan_dated(self) -> bool:
+        """Tells whether the relative clause says for when something was planned (الذي كان مقررا غدا، │ لمرض بطلته)."""
+        units = [self.units[k] for k in self.now.units]
+        planned = any(unit.word.stem in PLANNED or "planned-participle" in unit.word.classes for unit in units)
+        return planned and units[-1].date >= 0 and "was" in units[0].word.classes
 
     def _date(self, i: int, unit: Unit) -> None:
         dated = any(self.units[k].date >= 0 for k in self.now.units)

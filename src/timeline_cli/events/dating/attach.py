@@ -18,6 +18,7 @@ from timeline_cli.events.dating.plans import (
     postpones,
     put_off,
 )
+from timeline_cli.events.dating.postponed import called_off
 from timeline_cli.events.dating.reach import act_within, fronted_too_far, parted_at, stands_apart
 from timeline_cli.events.dating.tenses import charged_with, of_another_verb, of_the_past
 from timeline_cli.events.dating.told_acts import (
@@ -78,6 +79,9 @@ def attach(
     clause = reading.clauses[reading.clause_of[date]]
     if clause.kind == "bracket":
         return _bracket(reading, clause)
+    off = called_off(reading, clause)
+    if off is not None:
+        return Attachment(off.number, off.verb, "verb", "D16")
     clause = governing_clause(reading, clause, future=future or since)
     number = clause.number
     if clause.kind == "tail" and clause.parent >= 0 and reading.clauses[clause.parent].verb >= 0:

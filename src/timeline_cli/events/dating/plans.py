@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from timeline_cli.events.dating.postponed import put_off_to
 from timeline_cli.events.doers.phrases import is_nominal
 from timeline_cli.events.doers.subjects import subject
 from timeline_cli.events.reading import Reading
@@ -35,8 +36,9 @@ _APPOINTING = cues("appointing")
 def decided_act(reading: Reading, clause: Clause, date: int) -> int:
     """D10: the act that is announced or decided for a day to come, behind its verb and before the date."""
     verb = reading.units[clause.verb].word
-    lemma = verb.verb.lemma if verb.verb is not None else verb.speech.lemma if verb.speech is not None else ""
-    if lemma not in _DECISIONS:
+    said = verb.verb or verb.speech
+    lemma = next((form for form in said.lemma.split("|") if form in _DECISIONS), "") if said is not None else ""
+    if not lemma:
         return -1
     behind = date + 1 + (reading.units[date + 1].is_comma if date + 1 < len(reading.units) else 0)
     after = reading.units[behind] if lemma in _POSTPONES and behind < len(reading.units) else None
@@ -48,7 +50,7 @@ def decided_act(reading: Reading, clause: Clause, date: int) -> int:
         if is_setting(word) or (word.act is not None and word.act.pronoun and reading.units[k - 1].word.preposition):
             continue
         put_off = lemma in _POSTPONES
-        if told and word.act is not None and (put_off or not word.definite):
+        if told and word.act is not None and (not word.act.pronoun if put_off else not word.definite):
             return k if k < date or date < clause.verb or k < date + 3 else -1
     return -1
 
@@ -71,6 +73,7 @@ def planned_act(reading: Reading, clause: Clause, date: int, *, ahead: bool) -> 
     date (وصل الفريق لملاقاة الهلال غدا)."""
     decided = max(_appointed(reading, clause, date), _wanted(reading, clause, date), _likely(reading, clause, date))
     decided = decided if decided >= 0 else decided_act(reading, clause, date)
+    decided = decided if decided >= 0 else put_off_to(reading, clause, date)
     verb = reading.units[clause.verb].word.verb
     if decided >= 0 or not ahead or verb is None or verb.aspect != "perfect" or date < clause.verb:
         return decided
@@ -122,7 +125,8 @@ def _wanted(reading: Reading, clause: Clause, date: int) -> int:
         governed = word.prefix in ("ل", "ب") or before.stem in ("إلى", "الى", "في") or before.stem in _NEEDS
         governed = governed or (wants and before.stem in asked)
         direct = wants and verb is not None and verb.transitive and not word.definite and not before.preposition
-        if (governed or direct) and not is_setting(word) and not is_verb(reading.units, k, False):
+        setting = is_setting(word) and not (pledged and word.prefix in asked)  # هدد │ بتنظيم وقفة
+        if (governed or direct) and not setting and not is_verb(reading.units, k, False):
             return k
     return -1
 

@@ -1,0 +1,44 @@
+"""What is put off to a date, and what is called off that had been planned for one (docs/events.md §2.1, D10, D16)."""
+
+from __future__ import annotations
+
+from timeline_cli.events.doers.objects import object_unit
+from timeline_cli.events.doers.subjects import subject
+from timeline_cli.events.reading import Reading
+from timeline_cli.lexicon.index import cues
+from timeline_cli.text.clauses import Clause
+from timeline_cli.text.cutting import PLANNED
+
+_CANCELS = frozenset({"ألغى", "ألغي"})
+_POSTPONES = cues("postpones")
+_CANCELLING = cues("cancelling")
+_TO = frozenset({"إلى", "الي", "حتى", "حتي"})
+
+
+def put_off_to(reading: Reading, clause: Clause, date: int) -> int:
+    """Returns the first unit of the thing that a verb puts off to a date (أجلت الجامعة │ امتحاناتها إلى 4 سبتمبر, أما
+    السباق فأُرجئ إلى الجمعة), -1 elsewhere."""
+    units = reading.units
+    verb = units[clause.verb].word.verb if clause.verb >= 0 else None
+    if units[date].preposition not in _TO or date < clause.verb or verb is None:
+        return -1
+    doer = subject(reading, clause) if _POSTPONES & set(verb.lemma.split("|")) else None
+    if doer is None or verb.passive or not verb.transitive:
+        return doer.first if doer is not None else -1
+    return object_unit(reading, [k for k in clause.units if clause.verb < k < date], doer.end, verb)
+
+
+def called_off(reading: Reading, clause: Clause) -> Clause | None:
+    """Returns the clause that calls off or puts off what a relative one says had been planned for a date (ألغت الفرقة
+    حفلها الذي كان مقررا الخميس), None elsewhere."""
+    if clause.kind != "relative" or clause.verb >= 0 or clause.parent < 0:
+        return None
+    words = [reading.units[k].word for k in clause.units if reading.units[k].date < 0]
+    above = reading.clauses[clause.parent]
+    planned = any(word.stem in PLANNED or "planned-participle" in word.classes for word in words)
+    if above.verb < 0 or not planned or not any("was" in word.classes for word in words[:2]):
+        return None
+    verb = reading.units[above.verb].word.verb
+    off = verb is not None and not (_CANCELS | _POSTPONES).isdisjoint(verb.lemma.split("|"))
+    nouns = (reading.units[k].word.core for k in above.units if above.verb < k <= clause.antecedent)
+    return above if off or not _CANCELLING.isdisjoint(nouns) else None
