@@ -60,6 +60,9 @@ class KnownNames:
                 office = words_of(self.text, parts, entity.first, entity.end)
                 self.offices.setdefault(office, self.name_of(parts, holder))
             elif entity.kind == "organisation":
+                whole = self.short_names.get(entity.key) if entity.end == entity.first + 1 else None
+                if whole is not None:
+                    entity.feminine = whole.split()[0].endswith("ة")  # أعلنت │ تايلوس
                 self._remember_body(parts, entity)
             if entity.kind in ("organisation", "office"):
                 self._remember_office(parts, entity)
@@ -158,6 +161,9 @@ class KnownNames:
         inner = [k for k in range(entity.first + 1, entity.end) if not parts[k].is_mark]
         if len(inner) == 2 and parts[inner[0]].word.definite and last.nationality is not None and last.definite:
             inner = inner[:1]
+        field = next((n for n, k in enumerate(inner) if n and parts[k].word.prefix == "ل"), len(inner))
+        if field == 1 and not (parts[inner[0]].word.common or parts[inner[0]].word.known_noun):
+            inner = inner[:1]  # شركة تايلوس │ لإصلاح السفن
         if len(inner) == 1 and parts[entity.first].word.core in _SHORTENED:
             key = parts[inner[0]].word.core
             self.short_names.setdefault(key, words_of(self.text, parts, entity.name_first, entity.name_end))

@@ -204,6 +204,9 @@ def _speaker_as_subject(story: Story, reading: Reading, clause: Clause, feminine
     if verb is not None and verb.stative and not verb.future and not verb.kinds & _HUMAN:
         return None
     said = reading.clauses[frame.parent]
+    told = _told_of_before(story, reading, frame, feminine) if clause.number else None
+    if told is not None:
+        return told
     phrase = subject(reading, said)
     if phrase is None:
         before = previous_speaker(story, reading.number)
@@ -212,6 +215,22 @@ def _speaker_as_subject(story: Story, reading: Reading, clause: Clause, feminine
         return None
     who = resolved(story, reading, of_phrase(story, reading, phrase))
     return who if who.feminine == feminine else None
+
+
+def _told_of_before(story: Story, reading: Reading, frame: Clause, feminine: bool) -> Antecedent | None:
+    """Returns the body of which the complement before tells, which وأنها goes on with (قالت المديرة إن المدرسة أغلقت │ وإنها
+    ستفتح …); None elsewhere."""
+    if not reading.units[frame.opener].word.lead:
+        return None
+    for before in reversed(reading.clauses[: frame.number]):
+        if before.kind != "complement" or before.parent != frame.parent or before.verb < 0:
+            continue
+        phrase = subject(reading, before)
+        if phrase is None or phrase.entity is None or phrase.entity.kind != "organisation":
+            return None
+        found = resolved(story, reading, of_phrase(story, reading, phrase))
+        return found if found.feminine == feminine else None
+    return None
 
 
 def _held(reading: Reading, clause: Clause, verb: Verb) -> bool:
@@ -284,7 +303,7 @@ def _stands_alone(reading: Reading, phrase: Phrase) -> bool:
     if phrase.entity is not None or (phrase.first and reading.units[phrase.first - 1].text in '"“«'):
         return True
     words = [reading.units[k].word for k in range(phrase.first, phrase.end)]
-    if words[0].is_function or words[0].prefix or words[0].pronoun:
+    if words[0].is_function or words[0].prefix or words[0].pronoun or words[0].stem == "اليوم":
         return False
     if len(words) > 1 and reading.entity_over(phrase.end - 1) is not None:
         return True  # حركة │ الأفق

@@ -21,6 +21,8 @@ _TWO_PERSONS = cues("two-persons")
 _TWO_PARTIES = cues("two-parties")
 _CHILDREN = frozenset({"ابن", "ابنة"})
 _HOSTS = cues("host")
+_TITLED = frozenset({"honorific", "sport", "academic"})
+_ONE_PERSON = cues("one-person")
 _TOWNS = frozenset({"city", "country", "place"})
 
 
@@ -46,6 +48,45 @@ def person_meant(story: Story, reading: Reading, k: int) -> Name | None:
     return None
 
 
+def only_person(story: Story, reading: Reading, k: int) -> Name | None:
+    """Returns whom a definite title or noun of a person means where it does or suffers something (اعتزل │ المهندس, أعيد │
+    الرجل): the one who was named with that title, else the only one of its gender named before, if he did something or stands in the first
+    sentence; None elsewhere."""
+    word = reading.units[k].word
+    known = reading.entity_over(k)
+    if not word.definite or word.prefix or word.lead or (known is not None and not (known.bare and known.end == k + 1)):
+        return None
+    office = word.office
+    titled = office is not None and office["note"] == "" and bool(_TITLED & set(office["family"].split("|")))
+    named = reading.entity_at(k + 1)
+    if not (titled or word.core in _ONE_PERSON) or _owned(reading, k) or (named is not None and named.kind == "person"):
+        return None
+    found: dict[str, list[bool]] = {}
+    for number in sorted({0, *range(max(0, reading.number - _SENTENCES_BACK), reading.number + 1)}):
+        before = story.reading(number)
+        acting = doers(before)
+        for entity in before.entities:
+            behind = number == reading.number and entity.first > k
+            if entity.kind != "person" or entity.feminine != word.feminine or behind:
+                continue
+            told = found.setdefault(story.names.name_of(before.units, entity), [False, False])
+            told[0] |= any(unit.word.core == word.core for unit in before.units[entity.first : entity.name_first])
+            told[1] |= entity.first in acting or number == 0 < reading.number
+    same = [name for name, told in found.items() if told[0]]
+    chosen = same if len(same) == 1 else [name for name, told in found.items() if told[1] or len(found) > 1]
+    return Name(chosen[0], "person") if len(chosen) == 1 else None
+
+
+def _owned(reading: Reading, k: int) -> bool:
+    """Tells whether a noun only tells whose the noun before it is (بيت │ الشاعر)."""
+    before = reading.units[k - 1] if k else None
+    if before is None or before.date >= 0 or before.is_mark or before.word.verb is not None or before.word.definite:
+        return False
+    if reading.entity_over(k - 1) is not None:
+        return False
+    return not (before.word.preposition or before.word.is_function or before.word.pronoun)
+
+
 def is_child_of_town(reading: Reading, k: int) -> bool:
     """Tells whether ابن or ابنة stands before the town that someone comes from (ابنة │ حلب)."""
     entity = reading.entity_at(k + 1)
@@ -64,7 +105,7 @@ def last_person(story: Story, reading: Reading, clause: Clause, head: Attachment
     """Returns whom الراحل or المتهم means: the person named last before the sentence, None without such a word."""
     if head.kind != "verb":
         return None
-    found = (person_meant(story, reading, k) for k in clause.units)
+    found = (person_meant(story, reading, k) or only_person(story, reading, k) for k in clause.units)
     return next((name for name in found if name is not None), None)
 
 

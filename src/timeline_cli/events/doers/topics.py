@@ -6,10 +6,10 @@ from __future__ import annotations
 from itertools import groupby
 
 from timeline_cli.events.doers.antecedents import candidates
-from timeline_cli.events.doers.naming import Antecedent
+from timeline_cli.events.doers.naming import Antecedent, of_phrase
 from timeline_cli.events.doers.phrases import is_nominal
 from timeline_cli.events.doers.subjects import subject
-from timeline_cli.events.reading import Reading
+from timeline_cli.events.reading import Phrase, Reading
 from timeline_cli.events.story import Story
 from timeline_cli.events.telling.meant import is_generic
 from timeline_cli.lexicon.index import cues
@@ -18,6 +18,7 @@ from timeline_cli.text.letters import fold, unjoined
 
 _PLACES = frozenset({"country", "city", "place"})
 _NAMED = frozenset({"person", "organisation"})
+_SENTENCES_BACK = 6
 _DONE_TO_PEOPLE = frozenset({"death", "injury", "court", "appointment", "birth", "education", "resignation", "family"})
 _DONE_TO_ANYBODY = frozenset({"military", "attack", "meeting", "visit", "election", "aid", "health", "protest", "law"})
 _DONE_TO_SOMEONE = cues("object-person")
@@ -25,18 +26,27 @@ _DONE = cues("done-to-person")
 _DEEDS = cues("deed-to-person")
 
 
-def pronoun_meant(story: Story, reading: Reading, clause: Clause, k: int) -> Antecedent | None:
+def pronoun_meant(
+    story: Story, reading: Reading, clause: Clause, k: int, *, nearby: bool = False
+) -> Antecedent | None:
     """Returns the person or body before its clause that the pronoun of a unit means; None without a pronoun, where
-    something before it in its clause can be meant, or a thing of that gender leaves it open."""
+    something before it in its clause can be meant, or a thing of that gender leaves it open. `nearby`: of what stands in
+    other clauses of the sentence only subjects leave a person open."""
     pronoun = pronoun_of(reading, k)
     kind = _whose(reading, clause, k, pronoun) if pronoun else "thing"
     if kind == "thing":
         return None
     feminine = pronoun == "ها"
-    start = min((*clause.units, k)) if kind else 0
-    if any(may_be_meant(reading, j, feminine) for j in range(start, _phrase_of(reading, k))):
+    own = min((*clause.units, k))
+    before = [j for j in range(0 if not kind else own, _phrase_of(reading, k)) if may_be_meant(reading, j, feminine)]
+    if any(j >= own for j in before):
         return None
-    return _topic(story, reading, clause, feminine=feminine, kind=kind)
+    who = _topic(story, reading, clause, feminine=feminine, kind=kind)
+    if who is None and kind == "body" and nearby:
+        who = _only_body(story, reading, own, feminine)
+    word = reading.units[k].word
+    person = who is not None and who.person and (word.verb is not None or "preposition-bound" in word.classes)
+    return who if not before or (person and nearby) else None
 
 
 def is_named(who: Antecedent) -> bool:
@@ -69,6 +79,23 @@ def _topic(story: Story, reading: Reading, clause: Clause, *, feminine: bool, ki
     return None
 
 
+def _only_body(story: Story, reading: Reading, limit: int, feminine: bool) -> Antecedent | None:
+    """Returns the body of a gender that the sentence names before a unit, whatever it does there, or the only one that
+    the text names before (صعد سهم │ شركة الوادي بعدما وافق مجلس إدارتها …)."""
+    found: dict[str, Antecedent] = {}
+    for number in range(reading.number, max(-1, reading.number - _SENTENCES_BACK), -1):
+        before = story.reading(number)
+        for entity in reversed(before.entities):
+            behind = number == reading.number and entity.first >= limit
+            if entity.kind == "organisation" and not entity.bare and entity.feminine == feminine and not behind:
+                body = of_phrase(story, before, Phrase(entity.first, entity.end, entity))
+                found.setdefault(story.names.name_of(before.units, entity), body)
+        if number == reading.number and found:
+            break
+    bodies = [body for body in found.values() if is_named(body)]
+    return bodies[0] if bodies and (len(bodies) == 1 or bodies[0].reading is reading) else None
+
+
 def _object_before(reading: Reading, clause: Clause, feminine: bool) -> bool:
     """Tells whether the clause before, in its sentence, has a thing of a gender for its object (شيد مصنعا │ وأضاف إليه
     مخزنا)."""
@@ -97,7 +124,7 @@ def _whose(reading: Reading, clause: Clause, k: int, pronoun: str) -> str:
     if verb is not None:
         if verb.kinds & _DONE_TO_PEOPLE or set(verb.lemma.split("|")) & _DONE_TO_SOMEONE:
             return "person"
-        return "" if verb.kinds & _DONE_TO_ANYBODY else "thing"
+        return ""
     owned = fold(unjoined(word.stem.removesuffix(pronoun)))
     return next((kind for kind in ("person", "body", "thing") if owned in cues(f"of-{kind}")), "")
 
@@ -131,7 +158,8 @@ def may_be_meant(reading: Reading, k: int, feminine: bool) -> bool:
     word = unit.word
     entity = reading.entity_over(k)
     if entity is not None:
-        return entity.first == k and (entity.feminine == feminine or entity.kind in _PLACES)
+        place = entity.kind in _PLACES and (feminine or entity.kind != "city")
+        return entity.first == k and (entity.feminine == feminine or place)
     if unit.date >= 0 or not is_nominal(unit) or word.pronoun or word.is_function:
         return False
     return bool(word.common or word.known_noun or word.act or word.unknown) and word.feminine == feminine

@@ -92,7 +92,9 @@ def names(story: Story, reading: Reading, head: Attachment, made: Title) -> tupl
         if entity.kind == "organisation" and not entity.bare:
             told = "«" in antecedent.words or bool(story.names.long_names)
             whole = participant(story, antecedent.reading, entity) if told else None
-            body = whole or Name(story.names.fuller.get(antecedent.words) or antecedent.words, "organisation")
+            long = story.names.short_names.get(entity.key) if entity.end == entity.first + 1 else None
+            text = long or story.names.fuller.get(antecedent.words) or antecedent.words
+            body = whole or Name(text, "organisation")
             who.setdefault(body.text, body)
         elif entity.kind == "city" and not (governs(reading, clause) and not _on_pronoun(reading, clause)):
             town = story.words(antecedent.reading.units, entity.name_first, entity.name_end)
@@ -293,7 +295,10 @@ def _add(
     if entity.kind in _PLACES:
         text = story.words(reading.units, entity.name_first, entity.name_end)
         host = entity.kind == "city" and hosts(reading, entity, clause)
-        if host or (not named and is_place(reading, entity, clause)):
+        body = story.names.short_names.get(entity.key) if _is_subject(reading, clause, entity) else None
+        if body is not None and not host:
+            who.setdefault(body, Name(body, "organisation"))  # نادي المفرق: خسر │ المفرق النهائي
+        elif host or (not named and is_place(reading, entity, clause)):
             where.setdefault(text, Name(text, entity.kind))
         elif entity.kind == "country" or (
             entity.kind == "city" and (named or lifted(reading, entity) or acts(reading, entity, clause))
@@ -332,6 +337,12 @@ def _add(
             ):
                 text = story.words(reading.units, k, k + 1)
                 who.setdefault(text, Name(text, "country"))
+
+
+def _is_subject(reading: Reading, clause: Clause, entity: Entity) -> bool:
+    """Tells whether a name of one word is the subject of a clause."""
+    doer = subject(reading, clause) if clause.verb >= 0 else None
+    return doer is not None and doer.first == entity.first and entity.end == entity.first + 1
 
 
 def _is_byline(reading: Reading, entity: Entity) -> bool:

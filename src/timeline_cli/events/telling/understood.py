@@ -42,7 +42,7 @@ def understood(story: Story, reading: Reading, clause: Clause, head: Attachment,
             if name is not None:
                 yield name
             continue
-        meant = pronoun_meant(story, reading, clause, k)
+        meant = pronoun_meant(story, reading, clause, k, nearby=True)
         name = _name(story, meant) if meant is not None and place_of(story, meant) is None else None
         if name is not None:
             yield name

@@ -23,6 +23,9 @@ _HOSTS = cues("host")
 _LEAVING = cues("leaving")
 _TOWNS = frozenset({"مدينه", "بلده", "قريه"})
 _SENTENCES_BACK = 6
+_REACH = 9
+_EXCHANGES = frozenset({"بورصه", "سوق"})
+_LISTINGS = cues("listing")
 _SIDES = cues("side")
 _EDGES = cues("edge")
 _SAME = frozenset({"نفسه", "نفسها", "ذاته", "ذاتها"})
@@ -194,12 +197,18 @@ def is_site(reading: Reading, entity: Entity, clause: Clause) -> bool:
         return doer is None or doer.first != entity.first or _suffers(reading, clause)
     after = reading.units[entity.first + 1].word if entity.end > entity.first + 1 else None
     house = word.core == "دار" and after is not None and after.core in _HOUSES
-    if "site-noun" not in word.core_classes and not house:
+    if ("site-noun" not in word.core_classes and not house) or (word.core in _EXCHANGES and _listed(reading, entity)):
         return False
     before = reading.units[entity.first - 1].word if entity.first else None
     return word.prefix == "ب" or (
         before is not None and before.stem in ("في", "على", "داخل", "إلى", "من", "أمام", "قرب")
     )
+
+
+def _listed(reading: Reading, entity: Entity) -> bool:
+    """Tells whether shares are listed at an exchange, which then takes part (أدرجت أسهمها في │ بورصة قطر)."""
+    before = (unit.word for unit in reading.units[max(0, entity.first - _REACH) : entity.first] if unit.date < 0)
+    return any(word.core in _LISTINGS or (word.verb is not None and word.verb.lemma == "أدرج") for word in before)
 
 
 def _suffers(reading: Reading, clause: Clause) -> bool:
