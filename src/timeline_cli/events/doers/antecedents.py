@@ -218,8 +218,8 @@ def _speaker_as_subject(story: Story, reading: Reading, clause: Clause, feminine
 
 
 def _told_of_before(story: Story, reading: Reading, frame: Clause, feminine: bool) -> Antecedent | None:
-    """Returns the body of which the complement before tells, which وأنها goes on with (قالت المديرة إن المدرسة أغلقت │ وإنها
-    ستفتح …); None elsewhere."""
+    """Returns the body of which the complement before tells, which وأنها goes on with (قالت المديرة إن المدرسة أغلقت
+    │ وإنها ستفتح …); None elsewhere."""
     if not reading.units[frame.opener].word.lead:
         return None
     for before in reversed(reading.clauses[: frame.number]):
@@ -284,8 +284,17 @@ def _goes_on(reading: Reading, clauses: list[Clause]) -> bool:
         if clause.verb >= 0 and clause.kind not in ("relative", "tail", "bracket")
     ]
     return bool(verbs) and all(
-        verb is not None and verb.person in ("3ms", "3fs") and not verb.pronoun and subject(reading, clause) is None
+        verb is not None and verb.person in ("3ms", "3fs") and not verb.pronoun and _names_nobody(reading, clause)
         for clause, verb in verbs
+    )
+
+
+def _names_nobody(reading: Reading, clause: Clause) -> bool:
+    """Tells whether a clause has no subject but what tells how somebody did it (قفل │ راجعا)."""
+    phrase = subject(reading, clause)
+    word = reading.units[phrase.first].word if phrase is not None else None
+    return word is None or (
+        word.stem.endswith("ا") and len(word.stem) > 3 and not (word.definite or word.given or word.place)
     )
 
 

@@ -49,9 +49,9 @@ def person_meant(story: Story, reading: Reading, k: int) -> Name | None:
 
 
 def only_person(story: Story, reading: Reading, k: int) -> Name | None:
-    """Returns whom a definite title or noun of a person means where it does or suffers something (اعتزل │ المهندس, أعيد │
-    الرجل): the one who was named with that title, else the only one of its gender named before, if he did something or stands in the first
-    sentence; None elsewhere."""
+    """Returns whom a definite title or noun of a person means where it does or suffers something (اعتزل │ المهندس, أعيد
+    │ الرجل): the one who was named with that title, else the only one of its gender named before, if he did something
+    or stands in the first sentence; None elsewhere."""
     word = reading.units[k].word
     known = reading.entity_over(k)
     if not word.definite or word.prefix or word.lead or (known is not None and not (known.bare and known.end == k + 1)):

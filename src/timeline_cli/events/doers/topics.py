@@ -26,12 +26,10 @@ _DONE = cues("done-to-person")
 _DEEDS = cues("deed-to-person")
 
 
-def pronoun_meant(
-    story: Story, reading: Reading, clause: Clause, k: int, *, nearby: bool = False
-) -> Antecedent | None:
+def pronoun_meant(story: Story, reading: Reading, clause: Clause, k: int, *, nearby: bool = False) -> Antecedent | None:
     """Returns the person or body before its clause that the pronoun of a unit means; None without a pronoun, where
-    something before it in its clause can be meant, or a thing of that gender leaves it open. `nearby`: of what stands in
-    other clauses of the sentence only subjects leave a person open."""
+    something before it in its clause can be meant, or a thing of that gender leaves it open. `nearby`: of what stands
+    in other clauses of the sentence only subjects leave a person open."""
     pronoun = pronoun_of(reading, k)
     kind = _whose(reading, clause, k, pronoun) if pronoun else "thing"
     if kind == "thing":
