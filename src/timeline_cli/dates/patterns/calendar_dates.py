@@ -384,6 +384,8 @@ def _day_of_month(p: Parts) -> Date | None:
         inner = p.meaning("q")
         if p["q"].first == p["d"].last and _is_ordinal(p["d"]):
             return None
+        if p["d"].word is not None and p["d"].word.fold == "مستهل":
+            return None  # the beginning of this month, no day of it
         if isinstance(inner, Relative):
             return Date(day=value, month_of=inner, weekday=weekday)
         return None

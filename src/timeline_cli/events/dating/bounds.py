@@ -18,6 +18,7 @@ _POSTPONES = cues("postpones")
 _LONG = frozenset({"year", "half", "quarter", "season", "decade", "century", "interval"})
 _LIVES = frozenset({"عاش", "سكن"})
 _BE = frozenset({"يكن", "تكن", "يكونوا", "يكونا"})
+_STOPPING = frozenset({"وقف", "ايقاف", "تعليق", "اغلاق", "حظر", "منع", "حجب", "تجميد"})  # which lasts until a day
 _MORE = frozenset({"أكثر", "أزيد", "يزيد", "يقارب", "يقرب"})
 _MANY = 50  # years
 _ASKS = cues("asks")
@@ -53,21 +54,17 @@ def deadline(reading: Reading, clause: Clause, head: Attachment, date: int, expr
     if expression.relation != "until" or head.rule == "D15" or (head.kind != "verb" and not up_to):
         return False
     if head.kind != "verb":
-        return head.kind == "noun"
+        return head.kind == "noun" and reading.units[head.unit].word.core not in _STOPPING
     if expression.type == "TIME":
         return False  # what was heard or done until late
-    if _denies_being(reading, head) or (expression.precision in _LONG and not _counted(reading, clause)):
-        return not _puts_off(reading, head)
     verb = reading.units[head.unit].word.verb
     lemmas = set(verb.lemma.split("|")) if verb is not None else set()
+    long = expression.precision in _LONG and (up_to or lemmas & _LASTS) and not _counted(reading, clause)
+    if _denies_being(reading, head) or long:
+        return not lemmas & _POSTPONES
     if verb is None or verb.aspect != "perfect" or lemmas & _LASTS or (not up_to and lemmas & _POSTPONES):
         return False
     return not _counted(reading, clause)
-
-
-def _puts_off(reading: Reading, head: Attachment) -> bool:
-    verb = reading.units[head.unit].word.verb
-    return verb is not None and not _POSTPONES.isdisjoint(verb.lemma.split("|"))
 
 
 def _counted(reading: Reading, clause: Clause) -> bool:

@@ -142,7 +142,8 @@ def of_a_law(reading: Reading, clause: Clause, head: Attachment, date: int, expr
     unit = reading.units[date]
     if _numbered_paper(reading, date):
         return True
-    numbered = [reading.units[k].word.stem for k in range(max(0, date - 5), date)]
+    dated = next((k for k in range(date - 1, max(-1, date - 6), -1) if reading.units[k].date >= 0), date - 6)
+    numbered = [reading.units[k].word.stem for k in range(max(0, dated + 1), date)]
     if "رقم" in numbered and expression.precision in _YEARLY and not unit.lead:
         return True
     before = unit_before(reading, date)
@@ -168,6 +169,8 @@ def _numbered_paper(reading: Reading, date: int) -> bool:
     """Tells whether a date belongs to the number of a decree or letter (قرار رقم (84 / 44) وتاريخ 15 / 8 / 1436هـ)."""
     for k in range(date - 1, max(-1, date - 10), -1):
         unit = reading.units[k]
+        if unit.date >= 0:
+            return False
         if unit.word.stem == "رقم":
             return True
         if not (unit.is_mark or unit.is_number or unit.word.core == "تاريخ"):

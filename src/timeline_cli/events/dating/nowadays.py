@@ -26,7 +26,7 @@ def usual(reading: Reading, clause: Clause, head: Attachment, date: int, express
     verb = reading.units[clause.verb].word.verb if clause.verb >= 0 else None
     if verb is None and clause.verb < 0:
         return any(reading.units[k].word.stem in _RARE for k in clause.units if k > date)
-    if verb is None or verb.aspect != "imperfect" or verb.future:
+    if verb is None or verb.aspect != "imperfect" or verb.future or reading.units[clause.verb - 1].word.stem == "لم":
         return False
     return any(reading.units[k].word.stem in _USUALLY for k in clause.units)
 

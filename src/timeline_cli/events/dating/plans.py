@@ -24,6 +24,7 @@ _PLEDGES = frozenset({"promise", "demand", "threaten", "stress"})
 _NEEDS = frozenset({"ضرورة", "وجوب", "أهمية"})
 _WANTS = cues("aims") | cues("asks") | {"اقترح"}
 _PLANS = cues("plans")
+_ORDERS = frozenset({"أمر", "أوعز"})
 _PUTTING_OFF = frozenset({"تاجيل", "ارجاء", "ترحيل"})
 _DECIDES = frozenset({"قرر", "اتفق", "وافق", "حدد"})
 _LATE = frozenset({"ظهر", "عصر", "مساء", "ليل", "مغرب"})
@@ -94,6 +95,13 @@ def decided_for_later(reading: Reading, clause: Clause, expression: TimeExpressi
     return expression.how == "dct" and expression.text.split()[0] in _LATE and "اليوم" in expression.text
 
 
+def moved_to(reading: Reading, clause: Clause, date: int) -> bool:
+    """Tells whether a clause tells that something is put off to a day (أجلت الجامعة امتحاناتها إلى 4 سبتمبر)."""
+    verb = reading.units[clause.verb].word.verb
+    to = reading.units[date].preposition in ("إلى", "الي", "حتى", "حتي") and date > clause.verb
+    return verb is not None and to and not _POSTPONES.isdisjoint(verb.lemma.split("|"))
+
+
 def cannot_be_ahead(reading: Reading, clause: Clause) -> bool:
     """Tells whether a clause tells what has happened, which no day to come dates."""
     verb = reading.units[clause.verb].word.verb
@@ -113,9 +121,10 @@ def _wanted(reading: Reading, clause: Clause, date: int) -> int:
     speech = reading.units[clause.verb].word.speech
     pledged = speech is not None and speech.sense in _PLEDGES
     points = speech is not None and not speech.act and "إلى" in speech.complements
-    wants = pledged or (verb is not None and verb.lemma.split("|")[0] in _WANTS)
+    orders = verb is not None and not _ORDERS.isdisjoint(verb.lemma.split("|"))
+    wants = pledged or orders or (verb is not None and verb.lemma.split("|")[0] in _WANTS)
     asked = (verb.prepositions if verb is not None else frozenset()) | (speech.complements if speech else frozenset())
-    if not (wants or points) or date < clause.verb or bound:
+    if not (wants or points) or date < clause.verb or (bound and not orders):
         return -1
     for k in clause.units:
         word = reading.units[k].word
