@@ -12,7 +12,6 @@ from timeline_cli.events.dating.plans import (
     decided_for_later,
     foresees,
     last_act,
-    moved_to,
     past_act,
     planned_act,
     planned_before,
@@ -125,8 +124,6 @@ def _of_verb(
     planned = planned_act(reading, clause, date, ahead=ahead) if future else -1
     if not past and planned < 0 and (foresees(reading, clause) or _later_today(reading, clause, date)):
         planned = decided_act(reading, clause, date)
-    if planned < 0 and ahead and moved_to(reading, clause, date):
-        return Attachment(number, clause.verb, "verb", "D10")
     if planned < 0 and ahead and cannot_be_ahead(reading, clause):
         return far
     if past:

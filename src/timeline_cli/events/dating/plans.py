@@ -95,13 +95,6 @@ def decided_for_later(reading: Reading, clause: Clause, expression: TimeExpressi
     return expression.how == "dct" and expression.text.split()[0] in _LATE and "اليوم" in expression.text
 
 
-def moved_to(reading: Reading, clause: Clause, date: int) -> bool:
-    """Tells whether a clause tells that something is put off to a day (أجلت الجامعة امتحاناتها إلى 4 سبتمبر)."""
-    verb = reading.units[clause.verb].word.verb
-    to = reading.units[date].preposition in ("إلى", "الي", "حتى", "حتي") and date > clause.verb
-    return verb is not None and to and not _POSTPONES.isdisjoint(verb.lemma.split("|"))
-
-
 def cannot_be_ahead(reading: Reading, clause: Clause) -> bool:
     """Tells whether a clause tells what has happened, which no day to come dates."""
     verb = reading.units[clause.verb].word.verb
