@@ -46,7 +46,7 @@ from timeline_cli.text.speech import (
 from timeline_cli.text.tokens import CLOSING, COMMAS, OPENING, QUOTES, Unit
 from timeline_cli.text.waiting import (
     SUBORDINATE,
-    tells_when,
+    answers_time,
     waits_behind_insertion,
     waits_for_answer,
     waits_for_main_verb,
@@ -334,7 +334,7 @@ class _Reader:
             self._anew_from(i, [i - 1])
         elif word.lead:
             self._joined_verb(i)
-        elif now.verb >= 0 and self.units[i - 1].date >= 0 and tells_when(self.units, now):
+        elif now.verb >= 0 and answers_time(self.units, now, i):
             self._beside("and", i).verb = i
         elif now.verb < 0 and (
             (now.kind != "tail" and governed_before(self.units, now, i)) or told_of_owned(self.units, i)

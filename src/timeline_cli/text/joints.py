@@ -62,7 +62,8 @@ def splits(units: Sequence[Unit], clause: Clause, i: int, entry: Connective, *, 
         if entry.words == ("علي", "ان") and i > 0 and units[i - 1].word.core in _NOUNS_OF_SPEECH:
             return False
         if entry.words == ("ثم",):
-            return is_verb(units, i + 1, True) or "was" in following.word.classes or following.date >= 0
+            dated = following.date >= 0 and verb_follows(units, i + 1)  # زارها في 2018، ثم في 2022
+            return is_verb(units, i + 1, True) or "was" in following.word.classes or dated
         return True
     if entry.kind == "that-time":
         return told and _goes_on_then(units, i)

@@ -47,6 +47,8 @@ def _read_beside(tokens: Sequence[Unit], place: int) -> Word | None:
         return _as_verb(word, "تولى") if after.word.core in _HELD else None
     if word.stem == "مثل":
         return _as_verb(word, "مثل") if after.word.stem == "أمام" else None
+    if word.stem == "تكرر":
+        return _as_verb(word, "تكرر") if after.word.definite and not after.word.feminine else None
     if word.unknown and word.stem[0] == "ب" and not word.prefix and place:
         return _in_town(word) if _lives(tokens[place - 1].word) and _closes(after) else None
     if word.verb is None and word.stem[-1:] in ("ه", "ا", "م") and not word.definite and not word.is_function:
@@ -88,8 +90,9 @@ def _as_verb(word: Word, form: str) -> Word:
 
 def _verb_alone(word: Word, verb: Verb) -> Word:
     return replace(
-        word, verb=verb, classes=NO_CLASSES, core_classes=NO_CLASSES, is_function=False, preposition=False, office=None,
-        act=None, common=False, known_noun=False, unknown=False, pronoun="", plain=False, inert=False, connects=False,
+        word, verb=verb, speech=None, classes=NO_CLASSES, core_classes=NO_CLASSES, is_function=False, preposition=False,
+        office=None, act=None, common=False, known_noun=False, unknown=False, pronoun="", plain=False, inert=False,
+        connects=False,
     )  # fmt: skip
 
 

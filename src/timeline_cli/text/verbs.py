@@ -66,6 +66,8 @@ def attached_pronoun(form: str) -> str:
 def verb_of(form: str, fold: str) -> Verb | None:
     """Returns the verb reading of a form, None where no list has it."""
     row = row_of(VERBS, form, fold)
+    if row is not None and form[-1] == "ا" and row["form"][-1] == "أ":
+        row = None  # أوما, no أومأ
     if row is not None and form[-1] == "ي" and row["form"][-1] == "ى" and (form[0] == "ت" or len(form) == 3):
         row = None if row["aspect"] == "perfect" else row  # تدني, سري: masdar and adjective, no تدنى, سرى
     if row is not None and form[0] == "أ" and row["form"][0] == "ا":

@@ -31,6 +31,19 @@ def tells_when(units: Sequence[Unit], clause: Clause) -> bool:
     return entry is not None and entry.kind in SUBORDINATE
 
 
+def answers_time(units: Sequence[Unit], clause: Clause, i: int) -> bool:
+    """Tells whether a verb behind the date of a clause of time is the main verb, or a perfect behind لما and its verb
+    (لما تعافى │ أبحر إلى السويس), with no indefinite noun before it that it may describe."""
+    if units[i - 1].date >= 0 and tells_when(units, clause):
+        return True
+    if clause.opener < 0 or units[clause.opener].word.stem != "لما" or clause.kind in ("relative", "complement"):
+        return False
+    verb, before = units[i].word.verb, units[i - 1]
+    if verb is None or verb.aspect != "perfect" or verb.ambiguous or verb.guessed or units[i].word.lead:
+        return False
+    return i - 1 == clause.verb or before.date >= 0 or before.word.definite or bool(before.word.pronoun)
+
+
 def waits_for_answer(units: Sequence[Unit], clause: Clause) -> bool:
     """Tells whether أما opened a clause, whose verb then comes with ف (أما الجسر │ فقد بني …)."""
     return clause.verb < 0 <= clause.opener and units[clause.opener].word.stem in _TOPIC

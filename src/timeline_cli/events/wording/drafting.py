@@ -76,7 +76,9 @@ def draft(story: Story, reading: Reading, dated: DatedUnit, head: Attachment, re
 def _drafted(story: Story, reading: Reading, dated: DatedUnit, head: Attachment, reason: str) -> Draft:
     """Returns a line of a chronicle, a saying or a title, each with the first reason why it tells of no event."""
     entry = entry_title(story, reading, dated.unit)
-    if entry is not None and (reason or head.kind != "verb" or subject(reading, reading.clauses[head.clause]) is None):
+    clause = reading.clauses[head.clause]
+    described = clause.kind == "relative" or head.kind != "verb"
+    if entry is not None and (reason or described or subject(reading, clause) is None):
         return Draft(dated, reading, head, entry, doubts=None)
     content = sayings.content_of(reading, head)
     if content is not None and not reason:
