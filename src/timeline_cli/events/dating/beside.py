@@ -15,6 +15,7 @@ _QUOTES = frozenset('«“"')
 _MOVED = frozenset({"تأثر", "ارتبط"})
 _MINDS = frozenset({"اذهان", "ذاكره", "ذهن"})
 _RECALLS = frozenset({"أعاد", "عاد", "استحضر", "استعاد", "استدعى"})
+_CALLED = frozenset({"سمى", "عد", "اعتبر", "مثل", "شكل"})
 _MATCHES = frozenset({"لقاء", "مباراه", "مواجهه", "نهايي", "نهائي", "ديربي"})
 
 
@@ -26,6 +27,10 @@ def goes_back(reading: Reading, clause: Clause, head: Attachment, date: int, exp
     after = units[date + 1].word.stem if date + 1 < len(units) else ""
     if before is not None and before.lemma in ("عاد", "رجع") and units[date].preposition in ("إلى", "الي"):
         return before.aspect == "imperfect" and clause.verb != date - 1
+    if expression.precision == "year" and not units[date].preposition and date == clause.verb - 1:
+        verb = units[clause.verb].word.verb
+        if verb is not None and not _CALLED.isdisjoint(verb.lemma.split("|")):
+            return True  # سنة 2015 تسمى عام الخروف
     if after == "إذا" and units[date].preposition in ("بعد", "قبل", "خلال"):
         return True
     return date == clause.verb + 1 and not units[date].preposition and units[date].text.startswith(_TIMES)

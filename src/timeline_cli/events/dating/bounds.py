@@ -20,7 +20,7 @@ _LIVES = frozenset({"عاش", "سكن"})
 _BE = frozenset({"يكن", "تكن", "يكونوا", "يكونا"})
 _STOPPING = frozenset({"وقف", "ايقاف", "تعليق", "اغلاق", "حظر", "منع", "حجب", "تجميد"})  # which lasts until a day
 _MORE = frozenset({"أكثر", "أزيد", "يزيد", "يقارب", "يقرب"})
-_MANY = 50  # years
+_MANY, _CENTURY = 50, 100  # years
 _ASKS = cues("asks")
 
 
@@ -60,7 +60,7 @@ def deadline(reading: Reading, clause: Clause, head: Attachment, date: int, expr
     verb = reading.units[head.unit].word.verb
     lemmas = set(verb.lemma.split("|")) if verb is not None else set()
     long = expression.precision in _LONG and (up_to or lemmas & _LASTS) and not _counted(reading, clause)
-    if _denies_being(reading, head) or long:
+    if long:
         return not lemmas & _POSTPONES
     if verb is None or verb.aspect != "perfect" or lemmas & _LASTS or (not up_to and lemmas & _POSTPONES):
         return False
@@ -72,9 +72,9 @@ def _counted(reading: Reading, clause: Clause) -> bool:
     return any(reading.units[k].is_number or "number" in reading.units[k].word.classes for k in clause.units)
 
 
-def _denies_being(reading: Reading, head: Attachment) -> bool:
-    """Tells whether a verb only denies that something was (لم يكن للمدينة جسر حتى 1950)."""
-    being = reading.units[head.unit].word.stem in _BE
+def denies_being(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:
+    """Row 18: only that something was is denied (لم يكن للمدينة جسر عام 1950)."""
+    being = head.kind == "verb" and reading.units[head.unit].word.stem in _BE
     return being and "negation" in reading.units[head.unit - 1].word.classes
 
 
@@ -107,10 +107,11 @@ def lives_then(reading: Reading, clause: Clause, head: Attachment, date: int, ex
 
 
 def long_ago(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:
-    """Row 14: a round number of years and more (قبل أكثر من مئة سنة), which is no year."""
+    """Row 14: a round number of years, more or less (قبل أكثر من مئة سنة, قبل نحو 300 عام), which is no year."""
     point = expression.meaning
     if not isinstance(point, Point) or point.amount.parts[0][1] not in ("Y", "10Y"):
         return False
     count, unit = point.amount.parts[0]
+    years = (count or 0) * (10 if unit == "10Y" else 1)
     more = any(reading.units[k].word.stem in _MORE for k in range(max(0, date - 3), date))
-    return more and (count or 0) * (10 if unit == "10Y" else 1) >= _MANY
+    return (more and years >= _MANY) or (expression.mod == "APPROX" and years >= _CENTURY)

@@ -15,7 +15,15 @@ from timeline_cli.events.dating.beside import (
     tells_which,
     would_be,
 )
-from timeline_cli.events.dating.bounds import asked_for, deadline, lives_then, long_ago, only_bounds, total_since
+from timeline_cli.events.dating.bounds import (
+    asked_for,
+    deadline,
+    denies_being,
+    lives_then,
+    long_ago,
+    only_bounds,
+    total_since,
+)
 from timeline_cli.events.dating.comparisons import compares, from_figure, only_likens
 from timeline_cli.events.dating.named_years import (
     in_a_name,
@@ -291,6 +299,7 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("unknown-day", on_unknown_day),
     ("of-participle", of_participle),
     ("asked-for", asked_for),
+    ("not-there", denies_being),
     ("daily-hours", daily_hours),
     ("deadline", deadline),
     ("of-holder", of_holder),
