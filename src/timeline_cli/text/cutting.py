@@ -30,6 +30,7 @@ from timeline_cli.text.joints import (
     presents,
     sets_scene,
     splits,
+    surely_follows,
     verb_follows,
 )
 from timeline_cli.text.quoting import CLOSER, opens_quotation, quoted
@@ -177,9 +178,10 @@ class _Reader:
 
     def _date(self, i: int, unit: Unit) -> None:
         dated = any(self.units[k].date >= 0 for k in self.now.units)
-        joined = (unit.lead == "و" and unit.preposition != "حتى") or (
-            dated and i > 0 and self.units[i - 1].text in COMMAS
-        )
+        stopped = i > 0 and self.units[i - 1].text in COMMAS
+        afresh = self.now.verb >= 0 and self.now.kind in ("main", "and") and bool(unit.preposition)
+        afresh = afresh and surely_follows(self.units, i)
+        joined = (unit.lead == "و" and unit.preposition != "حتى") or (stopped and (dated or afresh))
         anew = unit.lead == "ف" and bool(unit.preposition)
         closing = self.now.kind == "relative" and self.now.between_commas and self.now.verb < 0
         if self._told() and not closing and (anew or (joined and verb_follows(self.units, i))):

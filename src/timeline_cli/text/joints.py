@@ -133,10 +133,22 @@ def measures(units: Sequence[Unit], i: int) -> bool:
 
 def verb_follows(units: Sequence[Unit], i: int) -> bool:
     """Tells whether a verb stands behind a date and those that follow it (، وفي مايو 2014 │ انتقل …)."""
+    k = _behind(units, i)
+    return k < len(units) and is_verb(units, k, True) and units[k].word.lead == ""
+
+
+def surely_follows(units: Sequence[Unit], i: int) -> bool:
+    """Tells whether what stands behind a date is a perfect and nothing else (أثبتت صحتها، في عام 1990 │ أغلقت …)."""
+    k = _behind(units, i)
+    verb = units[k].word.verb if k < len(units) and units[k].word.lead == "" else None
+    return is_sure(verb) and verb.aspect == "perfect" and is_verb(units, k, False)
+
+
+def _behind(units: Sequence[Unit], i: int) -> int:
     k = i + 1
     while k < len(units) and (units[k].date >= 0 or units[k].text in COMMAS):
         k += 1
-    return k < len(units) and is_verb(units, k, True) and units[k].word.lead == ""
+    return k
 
 
 def joining_units(units: Sequence[Unit], clause: Clause, i: int) -> list[int]:
