@@ -10,6 +10,7 @@ from timeline_cli.lexicon.index import cues
 from timeline_cli.model import TimeExpression
 from timeline_cli.text.clauses import Clause
 from timeline_cli.text.finite_verbs import is_verb
+from timeline_cli.text.shapes import Verb
 from timeline_cli.text.words import Word
 
 _AFTER = cues("after")
@@ -76,7 +77,8 @@ def planned_act(reading: Reading, clause: Clause, date: int, *, ahead: bool) -> 
     decided = decided if decided >= 0 else decided_act(reading, clause, date)
     decided = decided if decided >= 0 else put_off_to(reading, clause, date)
     verb = reading.units[clause.verb].word.verb
-    if decided >= 0 or not ahead or verb is None or verb.aspect != "perfect" or date < clause.verb:
+    past = verb is not None and (verb.aspect == "perfect" or _of_a_man(reading, clause, verb))
+    if decided >= 0 or not ahead or not past or date < clause.verb:
         return decided
     return last_act(reading, clause, clause.verb, date)
 
@@ -98,9 +100,21 @@ def decided_for_later(reading: Reading, clause: Clause, expression: TimeExpressi
 def cannot_be_ahead(reading: Reading, clause: Clause) -> bool:
     """Tells whether a clause tells what has happened, which no day to come dates."""
     verb = reading.units[clause.verb].word.verb
-    if verb is None or clause.kind in ("if", "unless") or verb.unclear or verb.guessed:
+    if verb is None or clause.kind in ("if", "unless") or verb.guessed:
         return False
+    if verb.unclear:
+        return _of_a_man(reading, clause, verb)
     return verb.aspect == "perfect" and not verb.future
+
+
+def _of_a_man(reading: Reading, clause: Clause, verb: Verb) -> bool:
+    """Tells whether a form in ت that is perfect or imperfect is the perfect, since a man or a body with a masculine name
+    does it (تلقى الاتحاد دعوة)."""
+    if not verb.unclear or not verb.base.startswith("ت") or verb.future:
+        return False
+    before = reading.entity_over(clause.verb - 1) if clause.verb - 1 in clause.units else None
+    entity = reading.entity_at(clause.verb + 1) or before
+    return entity is not None and entity.kind in ("person", "office", "organisation") and not entity.feminine
 
 
 def _wanted(reading: Reading, clause: Clause, date: int) -> int:

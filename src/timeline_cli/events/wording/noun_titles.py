@@ -25,7 +25,9 @@ from timeline_cli.text.tokens import Unit
 _MOVES = frozenset({"arrival", "departure", "visit"})
 _OF_BODIES = frozenset({"sport", "signing", "military", "attack", "election", "meeting", "appointment"})
 _BEGINNINGS = frozenset({"founding", "opening", "economy"})
+_ATTENDED = frozenset({"meeting", "sport"})
 _NEAR = 7
+_LONGEST_DOER = 5
 
 
 def noun_title(story: Story, reading: Reading, clause: Clause, head: Attachment, date: int) -> Title:
@@ -41,6 +43,12 @@ def noun_title(story: Story, reading: Reading, clause: Clause, head: Attachment,
         base, owner = owned
         rest = pieces_of(story, reading, behind, None, start=3, chunk=2)
         return finished(reading, [Piece(base, head.unit), Piece(owner.words, -1), *rest], (owner,))
+    attends = _who_attends(reading, clause, head, behind)
+    if attends is not None:
+        who = resolved(story, reading, of_phrase(story, reading, attends))
+        base = Piece(plain_text(units, head.unit, True), head.unit)
+        rest = pieces_of(story, reading, behind, None, start=3, chunk=2)
+        return finished(reading, [base, Piece(who.words, -1), *rest], (who,))
     doer = _doer_of_act(reading, clause, head)
     if doer is not None:
         act_done = Piece(plain_text(units, head.unit, True), head.unit)
@@ -158,6 +166,23 @@ def _doer_of_act(reading: Reading, clause: Clause, head: Attachment) -> Phrase |
     feminine = verb is not None and verb.person == "3fs"
     governed = act.prefix == "ل" or units[head.unit - 1].word.stem in ("في", "على", "إلى")
     return doer if governed and feminine == (word.pronoun == "ها") else None
+
+
+def _who_attends(reading: Reading, clause: Clause, head: Attachment, behind: list[int]) -> Phrase | None:
+    """Returns who takes part in a bare act to come that he prepares for or is asked to (استعد الفريق لمباراة غدا: مباراة
+    الفريق), or is asked to a place (دعي الوزير لزيارة تونس: زيارة الوزير تونس); None elsewhere."""
+    word = reading.units[head.unit].word
+    if head.rule != "D10" or word.act is None or word.definite or word.prefix != "ل" or not 0 <= clause.verb < head.unit:
+        return None
+    bare = not any(reading.units[k].date < 0 and not reading.units[k].is_mark for k in behind)
+    visits = bool(behind) and reading.units[behind[0]].word.place is not None
+    if not (word.act.kind == "visit" and visits) and not (word.act.kind in _ATTENDED and bare):
+        return None
+    named = reading.entity_at(clause.verb + 1) or reading.entity_over(clause.verb - 1)
+    doer = subject(reading, clause) or (Phrase(named.first, named.end, named) if named is not None else None)
+    if doer is None or doer.first > head.unit or doer.end - doer.first > _LONGEST_DOER:
+        return None
+    return None if reading.units[doer.first].word.pronoun else doer
 
 
 def _between(reading: Reading, k: int, date: int) -> bool:
