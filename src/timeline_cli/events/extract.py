@@ -138,7 +138,7 @@ def _head(reading: Reading, dated: DatedUnit, dct: Day | None) -> Attachment:
         ahead=dct is not None and expression.begin > dct,
         past=dct is not None and expression.last < dct,
         since=expression.relation == "since",
-        coarse=expression.precision in _COARSE,
+        coarse=expression.precision in _COARSE or expression.type == "DURATION",
     )
 
 

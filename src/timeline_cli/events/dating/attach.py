@@ -26,8 +26,10 @@ from timeline_cli.events.dating.told_acts import (
     act_spoken_of,
     announcing_noun,
     ascribed_act,
+    blamed_act,
     declared_holiday,
     denies_of_then,
+    holds_in_it,
     second_act,
     told_act,
     when_clause,
@@ -127,13 +129,17 @@ def _of_verb(
     if planned < 0 and ahead and cannot_be_ahead(reading, clause):
         return far
     if past:
-        planned = max(past_act(reading, clause, date), told_act(reading, clause, date) if coarse else -1)
+        planned = past_act(reading, clause, date)
+        if coarse:
+            planned = max(planned, told_act(reading, clause, date), blamed_act(reading, clause, date))
         planned = max(planned, ascribed_act(reading, clause, date))
         if planned < 0 and planned_before(reading, clause, date):
             return far
+    if not past and not future and coarse:
+        planned = max(planned, told_act(reading, clause, date))
     if planned >= 0:
         return Attachment(number, put_off(reading, planned, date) if future else planned, "noun", "D10")
-    if of_another_verb(reading, clause, date):
+    if of_another_verb(reading, clause, date) or holds_in_it(reading, date):
         return far
     if past and not since and of_the_past(reading, clause, date):
         done = charged_with(reading, clause, date)

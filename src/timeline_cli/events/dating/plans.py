@@ -108,8 +108,8 @@ def cannot_be_ahead(reading: Reading, clause: Clause) -> bool:
 
 
 def _of_a_man(reading: Reading, clause: Clause, verb: Verb) -> bool:
-    """Tells whether a form in ت that is perfect or imperfect is the perfect, since a man or a body with a masculine name
-    does it (تلقى الاتحاد دعوة)."""
+    """Tells whether a form in ت that is perfect or imperfect is the perfect, since a man or a masculine body does
+    it (تلقى الاتحاد دعوة)."""
     if not verb.unclear or not verb.base.startswith("ت") or verb.future:
         return False
     before = reading.entity_over(clause.verb - 1) if clause.verb - 1 in clause.units else None
@@ -154,6 +154,8 @@ def _aim(reading: Reading, clause: Clause, date: int) -> int:
         word = units[k].word
         if clause.verb < k < date and word.prefix == "ل" and word.act is not None and not word.definite:
             plan = units[k - 1].word
+            if k > clause.verb + 2 and not plan.definite and units[k - 2].word.core in _PLANS:
+                plan = units[k - 2].word  # موعد جديد │ لعقد الاجتماع
             foreseen = plan.core.startswith(_FORECASTS)
             if foreseen or (plan.core.removesuffix("ا") in _PLANS and not plan.definite):
                 return k

@@ -8,6 +8,7 @@ from timeline_cli.events.doers.subjects import subject
 from timeline_cli.events.reading import Reading
 from timeline_cli.lexicon.index import cues
 from timeline_cli.text.clauses import Clause
+from timeline_cli.text.words import Word
 
 _WITNESSES = cues("witnesses")
 _GOES_BACK = cues("goes-back")
@@ -16,6 +17,9 @@ _ASCRIBES = cues("ascribes")
 _DECLARES = cues("declares")
 _HOLIDAYS = cues("holidays")
 _CONFIRMS = cues("confirms")
+_FIGURES = cues("figures")
+_ANSWERS = cues("answers-for")
+_HOLDING = cues("holds-in-it")
 _ANNOUNCING = cues("announcing")
 
 
@@ -60,7 +64,8 @@ def told_act(reading: Reading, clause: Clause, date: int) -> int:
     أعلنت بلوغ المبيعات 3 ملايين خلال الربع الثاني), -1 elsewhere."""
     units = reading.units
     word = units[clause.verb].word
-    if word.speech is None or date < clause.verb or word.speech.sense == "record":
+    moves = word.verb is not None and "economy" in word.verb.kinds  # زادت الأرباح
+    if word.speech is None or moves or date < clause.verb or word.speech.sense == "record":
         return -1
     doer = subject(reading, clause)
     issued = doer is not None and doer.first > clause.verb and "statement-noun" in units[doer.first].word.core_classes
@@ -68,19 +73,51 @@ def told_act(reading: Reading, clause: Clause, date: int) -> int:
     own = [k for k in clause.units if first <= k < date and not units[k].is_mark]
     told = word.speech.aspect == "perfect"
     asked = {k for k in own if told and units[k - 1].word.stem in ("عن", "إلى") and k - 1 > clause.verb}
-    free = (k for k in own if (k in asked or not units[k - 1].word.preposition) and not units[k].word.definite)
+    free = [k for k in own if (k in asked or not units[k - 1].word.preposition) and not units[k].word.definite]
     act = next((k for k in free if units[k].word.act is not None and not units[k].word.prefix), -1)
-    if act < 0:
-        return -1
+    figures = next((k for k in free if units[k].word.core.removesuffix("ا") in _FIGURES), -1)
+    if act < 0 or 0 <= figures < act:
+        return figures if figures >= 0 and _counted(reading, clause, figures) else -1
     known = units[act].word.act
     if known is None or known.pronoun or units[act + 1].word.pronoun:
         return -1
     placed = any(units[k].word.preposition for k in own if k > act)
-    behind = [k for k in clause.units if k > act and units[k].date < 0]
-    counted = any(units[k].is_number or "number" in units[k].word.classes for k in behind)
+    counted = _counted(reading, clause, act)
     pointed = word.speech.sense == "point" and act in asked
     confirmed = word.speech.lemma in _CONFIRMS and placed
-    return act if confirmed or (counted and (pointed or known.kind == "economy")) else -1
+    moved = known.kind == "economy" or (act + 1 < date and units[act + 1].word.core.removesuffix("ا") in _FIGURES)
+    accusative = units[act].word.stem.rstrip("ً").endswith("ا")  # أظهر │ ركودا
+    reported = known.kind == "economy" and not word.speech.act and act + 1 < date and not accusative
+    return act if confirmed or reported or (counted and (pointed or moved)) else -1
+
+
+def _counted(reading: Reading, clause: Clause, first: int) -> bool:
+    """Tells whether a figure stands behind a unit of a clause or of what describes it (أرباحا │ بلغت 5 ملايين)."""
+    bare = (c for c in reading.clauses if c.kind == "relative" and c.opener < 0 and c.parent == clause.number)
+    told = [*clause.units, *(k for c in bare if c.antecedent >= first for k in c.units)]
+    behind = (reading.units[k] for k in told if k > first and reading.units[k].date < 0)
+    return any(unit.is_number or "number" in unit.word.classes for unit in behind)
+
+
+def blamed_act(reading: Reading, clause: Clause, date: int) -> int:
+    """Returns the act of an earlier time that someone answers or pays for (أعلنت مسؤوليتها عن تفجير المبنى عام 2013), -1
+    elsewhere."""
+    units = reading.units
+    own = [k for k in clause.units if clause.verb < k < date]
+    blame = next((k for k in reversed(own) if units[k].word.stem == "عن" and _answers(units[k - 1].word)), -1)
+    if blame < 0 or any(units[k].is_comma or units[k].date >= 0 for k in own if k > blame):
+        return -1
+    acts = [k for k in own if k > blame and units[k].word.act is not None and not units[k].word.definite]
+    return acts[-1] if acts and acts[-1] + 1 < date else -1
+
+
+def _answers(known: Word) -> bool:
+    return known.core.removesuffix(known.pronoun) in _ANSWERS or known.core in _ANSWERS
+
+
+def holds_in_it(reading: Reading, date: int) -> bool:
+    """Tells whether a period is what has something in it, not when something was done (اشتمال الربع الأول على بند)."""
+    return bool(date) and not reading.units[date].preposition and reading.units[date - 1].word.core in _HOLDING
 
 
 def announcing_noun(reading: Reading, clause: Clause, date: int) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from timeline_cli.events.dating.attach import Attachment
 from timeline_cli.events.doers.antecedents import hidden_subject, object_person
 from timeline_cli.events.doers.naming import Antecedent, of_phrase, resolved
@@ -14,9 +16,11 @@ from timeline_cli.events.plain_words import plain_text
 from timeline_cli.events.reading import Phrase, Reading
 from timeline_cli.events.story import Story
 from timeline_cli.events.wording.composing import Title, finished, plain_pieces
+from timeline_cli.events.wording.resumptives import governed
 from timeline_cli.events.wording.span import pieces_of
 from timeline_cli.events.wording.trim import Piece, words_of
 from timeline_cli.events.wording.visible import visible
+from timeline_cli.lexicon.index import cues
 from timeline_cli.text.clauses import Clause
 from timeline_cli.text.finite_verbs import is_verb
 from timeline_cli.text.letters import unjoined
@@ -25,6 +29,7 @@ from timeline_cli.text.tokens import Unit
 _MOVES = frozenset({"arrival", "departure", "visit"})
 _OF_BODIES = frozenset({"sport", "signing", "military", "attack", "election", "meeting", "appointment"})
 _BEGINNINGS = frozenset({"founding", "opening", "economy"})
+_FIGURES = cues("figures")
 _ATTENDED = frozenset({"meeting", "sport"})
 _NEAR = 7
 _LONGEST_DOER = 5
@@ -49,6 +54,15 @@ def noun_title(story: Story, reading: Reading, clause: Clause, head: Attachment,
         base = Piece(plain_text(units, head.unit, True), head.unit)
         rest = pieces_of(story, reading, behind, None, start=3, chunk=2)
         return finished(reading, [base, Piece(who.words, -1), *rest], (who,))
+    owner = _whose_figure(story, reading, clause, head)
+    if owner is not None:
+        end = next((place for place, k in enumerate(chosen) if k > head.unit and _closes(units[k])), len(chosen))
+        chosen += [k for c in reading.clauses if _counts(clause, c, chosen) for k in c.units]
+        lead = [_without_alef(reading, piece) for piece in plain_pieces(story, reading, chosen[:end])]
+        lead += governed([Piece(owner.words, -1)], "ل")
+        return finished(
+            reading, lead + pieces_of(story, reading, chosen[end:], None, start=words_of(lead), chunk=2), (owner,)
+        )
     doer = _doer_of_act(reading, clause, head)
     if doer is not None:
         act_done = Piece(plain_text(units, head.unit, True), head.unit)
@@ -169,10 +183,16 @@ def _doer_of_act(reading: Reading, clause: Clause, head: Attachment) -> Phrase |
 
 
 def _who_attends(reading: Reading, clause: Clause, head: Attachment, behind: list[int]) -> Phrase | None:
-    """Returns who takes part in a bare act to come that he prepares for or is asked to (استعد الفريق لمباراة غدا: مباراة
-    الفريق), or is asked to a place (دعي الوزير لزيارة تونس: زيارة الوزير تونس); None elsewhere."""
+    """Returns who takes part in a bare act to come that he prepares for or is asked to (استعد الفريق لمباراة غدا:
+    مباراة الفريق), or is asked to a place (دعي الوزير لزيارة تونس: زيارة الوزير تونس); None elsewhere."""
     word = reading.units[head.unit].word
-    if head.rule != "D10" or word.act is None or word.definite or word.prefix != "ل" or not 0 <= clause.verb < head.unit:
+    if (
+        head.rule != "D10"
+        or word.act is None
+        or word.definite
+        or word.prefix != "ل"
+        or not 0 <= clause.verb < head.unit
+    ):
         return None
     bare = not any(reading.units[k].date < 0 and not reading.units[k].is_mark for k in behind)
     visits = bool(behind) and reading.units[behind[0]].word.place is not None
@@ -183,6 +203,43 @@ def _who_attends(reading: Reading, clause: Clause, head: Attachment, behind: lis
     if doer is None or doer.first > head.unit or doer.end - doer.first > _LONGEST_DOER:
         return None
     return None if reading.units[doer.first].word.pronoun else doer
+
+
+def _whose_figure(story: Story, reading: Reading, clause: Clause, head: Attachment) -> Antecedent | None:
+    """Returns the body whose profit or loss it announces for a period (أعلنت الشركة خسائر بقيمة مليون خلال النصف الأول:
+    خسائر للشركة …); None elsewhere."""
+    near = (
+        reading.units[k].word.core.removesuffix("ا") for k in range(head.unit, min(head.unit + 2, len(reading.units)))
+    )
+    if head.rule != "D10" or not 0 <= clause.verb < head.unit or _FIGURES.isdisjoint(near):
+        return None
+    if reading.units[head.unit].word.definite or reading.units[clause.verb].word.speech is None:
+        return None
+    doer = subject(reading, clause)
+    if doer is None or doer.entity is None or doer.entity.kind != "organisation" or doer.end > head.unit:
+        return None
+    return resolved(story, reading, of_phrase(story, reading, doer))
+
+
+def _counts(clause: Clause, inner: Clause, chosen: list[int]) -> bool:
+    """Tells whether a bare relative clause says how much something was (أرباحا │ بلغت 5 ملايين)."""
+    return (
+        inner.kind == "relative" and inner.opener < 0 and inner.parent == clause.number and inner.antecedent in chosen
+    )
+
+
+def _without_alef(reading: Reading, piece: Piece) -> Piece:
+    """Returns a word of an object as it stands without its verb (أرباحا تشغيلية: أرباح تشغيلية)."""
+    word = reading.units[piece.unit].word
+    accusative = not word.definite and word.stem.rstrip("ً").endswith("ا") and len(word.stem) > 3
+    return replace(piece, text=piece.text.rstrip("ً").removesuffix("ا").rstrip("ً")) if accusative else piece
+
+
+def _closes(unit: Unit) -> bool:
+    """Tells whether a noun with its adjectives ends before a unit."""
+    word = unit.word
+    ends = unit.is_number or unit.is_mark or unit.date >= 0 or word.preposition or word.prefix or word.pronoun
+    return bool(ends or word.is_function or word.verb is not None or word.classes & {"number", "open-end"})
 
 
 def _between(reading: Reading, k: int, date: int) -> bool:

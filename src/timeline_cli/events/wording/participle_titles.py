@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from timeline_cli.events.dating.attach import Attachment
+from timeline_cli.events.dating.plans import postpones
 from timeline_cli.events.doers.naming import of_phrase
 from timeline_cli.events.doers.phrases import phrase_start
 from timeline_cli.events.reading import Phrase, Reading
@@ -36,6 +37,8 @@ def participle_title(story: Story, reading: Reading, head: Attachment) -> Title:
     first = meant if meant >= 0 else phrase_start(reading, last, feminine=feminine)
     while not feminine and first < last and _several(reading.units[first].word) and meant < 0:
         first += 1  # نتائج │ ملتقى الإعلام المنعقد في …
+    while first < last and postpones(reading.units[first].word):
+        first += 1  # تأجيل │ العام الدراسي المرتقب في …
     if reading.units[first].word.feminine != feminine and reading.entity_at(first) is None:
         return NO_TITLE
     pieces = plain_pieces(story, reading, list(range(first, last + 1)))

@@ -53,7 +53,7 @@ def resumed_title(
     preposition = _preposition(reading.units[place].word, own)
     if not preposition or not head:
         return None
-    gap = _governed(head, preposition)
+    gap = governed(head, preposition)
     before = [k for k in rest if k < place]
     behind = [k for k in rest if k > place]
     named = [noun]
@@ -96,7 +96,7 @@ def _is_team(who: Antecedent) -> bool:
     return who.entity is not None and who.entity.key == "فريق"
 
 
-def _governed(head: list[Piece], preposition: str) -> list[Piece]:
+def governed(head: list[Piece], preposition: str) -> list[Piece]:
     """Writes a noun phrase behind a preposition: بالبطولة, للقاء, إلى البلدة; in the genitive as far as letters
     show it."""
     text = head[0].text
