@@ -99,8 +99,15 @@ def _counted(reading: Reading, clause: Clause, first: int) -> bool:
     return any(unit.is_number or "number" in unit.word.classes for unit in behind)
 
 
+def is_figure(reading: Reading, k: int) -> bool:
+    """Tells whether a profit or loss stands at a unit or right behind it, which its body announces of itself (تسجيل
+    │ أرباح)."""
+    near = (unit.word.core.removesuffix("ا") for unit in reading.units[k : k + 2])
+    return not _FIGURES.isdisjoint(near)
+
+
 def blamed_act(reading: Reading, clause: Clause, date: int) -> int:
-    """Returns the act of an earlier time that someone answers or pays for (أعلنت مسؤوليتها عن تفجير المبنى عام 2013), -1
+    """Returns the act of an earlier time that someone answers or pays for (أعلنت مسؤوليتها عن تفجير السوق عام 2013), -1
     elsewhere."""
     units = reading.units
     own = [k for k in clause.units if clause.verb < k < date]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from timeline_cli.events.dating.attach import Attachment
+from timeline_cli.events.dating.told_acts import is_figure
 from timeline_cli.events.doers.naming import of_phrase
 from timeline_cli.events.doers.phrases import phrase_end
 from timeline_cli.events.reading import Phrase, Reading
@@ -36,6 +37,7 @@ def attribution(story: Story, reading: Reading, head: Attachment) -> str | None:
         and clause.verb >= 0
         and reading.units[clause.verb].word.speech is not None
         and clause.kind != "saying"
+        and not is_figure(reading, head.unit)
     ):
         return who_says(story, reading, clause)
     above = denial_above(reading, clause) or _called_for(reading, clause)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from timeline_cli.events.dating.attach import Attachment
+from timeline_cli.events.dating.told_acts import is_figure
 from timeline_cli.events.doers.antecedents import hidden_subject, object_person
 from timeline_cli.events.doers.naming import Antecedent, of_phrase, resolved
 from timeline_cli.events.doers.object_pronouns import full_preposition
@@ -20,7 +21,6 @@ from timeline_cli.events.wording.resumptives import governed
 from timeline_cli.events.wording.span import pieces_of
 from timeline_cli.events.wording.trim import Piece, words_of
 from timeline_cli.events.wording.visible import visible
-from timeline_cli.lexicon.index import cues
 from timeline_cli.text.clauses import Clause
 from timeline_cli.text.finite_verbs import is_verb
 from timeline_cli.text.letters import unjoined
@@ -29,7 +29,6 @@ from timeline_cli.text.tokens import Unit
 _MOVES = frozenset({"arrival", "departure", "visit"})
 _OF_BODIES = frozenset({"sport", "signing", "military", "attack", "election", "meeting", "appointment"})
 _BEGINNINGS = frozenset({"founding", "opening", "economy"})
-_FIGURES = cues("figures")
 _ATTENDED = frozenset({"meeting", "sport"})
 _NEAR = 7
 _LONGEST_DOER = 5
@@ -50,19 +49,12 @@ def noun_title(story: Story, reading: Reading, clause: Clause, head: Attachment,
         return finished(reading, [Piece(base, head.unit), Piece(owner.words, -1), *rest], (owner,))
     attends = _who_attends(reading, clause, head, behind)
     if attends is not None:
-        who = resolved(story, reading, of_phrase(story, reading, attends))
-        base = Piece(plain_text(units, head.unit, True), head.unit)
-        rest = pieces_of(story, reading, behind, None, start=3, chunk=2)
-        return finished(reading, [base, Piece(who.words, -1), *rest], (who,))
-    owner = _whose_figure(story, reading, clause, head)
-    if owner is not None:
-        end = next((place for place, k in enumerate(chosen) if k > head.unit and _closes(units[k])), len(chosen))
-        chosen += [k for c in reading.clauses if _counts(clause, c, chosen) for k in c.units]
-        lead = [_without_alef(reading, piece) for piece in plain_pieces(story, reading, chosen[:end])]
-        lead += governed([Piece(owner.words, -1)], "ل")
-        return finished(
-            reading, lead + pieces_of(story, reading, chosen[end:], None, start=words_of(lead), chunk=2), (owner,)
-        )
+        guest = resolved(story, reading, of_phrase(story, reading, attends))
+        start = [Piece(plain_text(units, head.unit, True), head.unit), Piece(guest.words, -1)]
+        return finished(reading, start + pieces_of(story, reading, behind, None, start=3, chunk=2), (guest,))
+    body = _whose_figure(story, reading, clause, head)
+    if body is not None:
+        return _figure_title(story, reading, clause, head, chosen, body)
     doer = _doer_of_act(reading, clause, head)
     if doer is not None:
         act_done = Piece(plain_text(units, head.unit, True), head.unit)
@@ -208,10 +200,7 @@ def _who_attends(reading: Reading, clause: Clause, head: Attachment, behind: lis
 def _whose_figure(story: Story, reading: Reading, clause: Clause, head: Attachment) -> Antecedent | None:
     """Returns the body whose profit or loss it announces for a period (أعلنت الشركة خسائر بقيمة مليون خلال النصف الأول:
     خسائر للشركة …); None elsewhere."""
-    near = (
-        reading.units[k].word.core.removesuffix("ا") for k in range(head.unit, min(head.unit + 2, len(reading.units)))
-    )
-    if head.rule != "D10" or not 0 <= clause.verb < head.unit or _FIGURES.isdisjoint(near):
+    if head.rule != "D10" or not 0 <= clause.verb < head.unit or not is_figure(reading, head.unit):
         return None
     if reading.units[head.unit].word.definite or reading.units[clause.verb].word.speech is None:
         return None
@@ -233,6 +222,18 @@ def _without_alef(reading: Reading, piece: Piece) -> Piece:
     word = reading.units[piece.unit].word
     accusative = not word.definite and word.stem.rstrip("ً").endswith("ا") and len(word.stem) > 3
     return replace(piece, text=piece.text.rstrip("ً").removesuffix("ا").rstrip("ً")) if accusative else piece
+
+
+def _figure_title(
+    story: Story, reading: Reading, clause: Clause, head: Attachment, chosen: list[int], body: Antecedent
+) -> Title:
+    """Returns a profit or loss with its adjectives, its body behind ل, and how much it was."""
+    end = next((n for n, k in enumerate(chosen) if k > head.unit and _closes(reading.units[k])), len(chosen))
+    chosen = chosen + [k for c in reading.clauses if _counts(clause, c, chosen) for k in c.units]
+    lead = [_without_alef(reading, piece) for piece in plain_pieces(story, reading, chosen[:end])]
+    lead += governed([Piece(body.words, -1)], "ل")
+    rest = pieces_of(story, reading, chosen[end:], None, start=words_of(lead), chunk=2)
+    return finished(reading, lead + rest, (body,))
 
 
 def _closes(unit: Unit) -> bool:
