@@ -102,8 +102,8 @@ def _counted(reading: Reading, clause: Clause, first: int) -> bool:
 def is_figure(reading: Reading, k: int) -> bool:
     """Tells whether a profit or loss stands at a unit or right behind it, which its body announces of itself (تسجيل
     │ أرباح)."""
-    near = (unit.word.core.removesuffix("ا") for unit in reading.units[k : k + 2])
-    return not _FIGURES.isdisjoint(near)
+    near = (unit.word for unit in reading.units[k : k + 2])
+    return any(word.core.removesuffix("ا") in _FIGURES and not word.definite for word in near)
 
 
 def blamed_act(reading: Reading, clause: Clause, date: int) -> int:
