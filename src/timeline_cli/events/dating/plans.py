@@ -114,7 +114,10 @@ def _of_a_man(reading: Reading, clause: Clause, verb: Verb) -> bool:
         return False
     before = reading.entity_over(clause.verb - 1) if clause.verb - 1 in clause.units else None
     entity = reading.entity_at(clause.verb + 1) or before
-    return entity is not None and entity.kind in ("person", "office", "organisation") and not entity.feminine
+    led = reading.units[clause.verb - 1].word.classes & {"complementizer", "negation"} if clause.verb else None
+    if entity is None or led or reading.units[entity.first].word.prefix:
+        return False
+    return entity.kind in ("person", "office", "organisation") and not entity.feminine
 
 
 def _wanted(reading: Reading, clause: Clause, date: int) -> int:
