@@ -84,6 +84,7 @@ def object_unit(reading: Reading, chosen: list[int], subject_end: int, verb: Ver
             place = _after(chosen, phrase_end(reading, k))
         elif (
             leads_aside(word)
+            or _plural_attribute(reading, k)
             or word.classes & {"adverb", "preposition-bound", "date-frame"}
             or (not dated and _belongs(reading, k))
         ):
@@ -165,6 +166,13 @@ def _belongs(reading: Reading, k: int) -> bool:
     word = reading.units[k].word
     named = before is not None and before.kind == "person" and word.definite and word.unknown
     return named or is_attribute(reading, k)
+
+
+def _plural_attribute(reading: Reading, k: int) -> bool:
+    """Tells whether a plural describes the noun with a pronoun right before it (مع نظرائه │ القلقين)."""
+    word, before = reading.units[k].word, reading.units[k - 1]
+    plural = word.definite and word.stem.endswith(("ين", "ون")) and word.office is None
+    return plural and bool(before.word.pronoun) and not before.word.definite and before.date < 0
 
 
 def _behind_mark(reading: Reading, chosen: list[int], place: int) -> int:

@@ -120,6 +120,8 @@ def _goes_on_left(reading: Reading, first: int) -> bool:
         return word.definite and before.word.definite
     if word.definite and before.word.definite:
         return _describes(reading, first)
+    if word.definite and before.word.pronoun and before.word.act is not None:
+        return True  # اجتماعه │ الدوري
     if before.word.definite and reading.entity_over(first - 1) is None and (word.common or word.act is not None):
         return False
     if before.word.place is not None and word.act is not None and not word.definite:

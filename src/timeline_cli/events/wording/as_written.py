@@ -16,6 +16,7 @@ from timeline_cli.text.clauses import Clause
 from timeline_cli.text.shapes import Verb
 
 _NOTHING_DONE = cues("times") | cues("degrees")
+_GOVERNS = frozenset({"preposition", "preposition-place", "complementizer", "demonstrative"})
 _FRAME = frozenset({"complementizer", "conjunction", "clause-adverb", "aspect", "was"})
 
 
@@ -26,15 +27,29 @@ def title_as_written(reading: Reading, head: Attachment) -> Title:
     pieces: list[Piece] = []
     for k in _described_clause(reading, clause) or _whole_clause(reading, clause):
         unit = units[k]
-        if unit.date >= 0 or unit.is_comma or _in_bracket(reading, k):
+        opens = not pieces and head.kind != "verb" and unit.word.stem != "من"
+        if (opens and unit.word.classes & _GOVERNS) or unit.date >= 0 or unit.is_comma or _in_bracket(reading, k):
             continue
         glued = bool(pieces) and pieces[-1].unit == k - 1 and units[k - 1].end == unit.start
         text = unit.text if pieces else plain_text(units, k, True)
+        resumes = clause.kind == "relative" and _resumes(reading, clause, k)
         joins = unit.word.lead == "و"
-        pieces.append(Piece(text, k, glue=glued, joins=joins, open=cannot_end(reading, k), binds=binds(reading, k)))
+        pieces.append(
+            Piece(
+                text, k, glue=glued, joins=joins, open=not resumes and cannot_end(reading, k), binds=binds(reading, k)
+            )
+        )
     kept = cut_right(pieces)
     order = tuple(piece.unit for piece in kept)
     return Title(written(kept), frozenset(order), certain=False, order=order)
+
+
+def _resumes(reading: Reading, clause: Clause, k: int) -> bool:
+    """Tells whether a preposition carries the pronoun of what الذي or التي describes (القرية التي استولوا │ عليها)."""
+    opener = reading.units[clause.opener].word.stem if clause.opener >= 0 else ""
+    own = {"الذي": "ه", "التي": "ها", "الذين": "هم"}.get(opener, "")
+    word = reading.units[k].word
+    return bool(own) and "preposition-bound" in word.classes and word.stem.endswith(own)
 
 
 def _whole_clause(reading: Reading, clause: Clause) -> list[int]:

@@ -65,7 +65,11 @@ def complement_behind(reading: Reading, chosen: list[int], place: int, verb: Ver
             return True
     phase = "phase" in units[reading.clauses[reading.clause_of[chosen[0]]].verb].word.classes
     if verb is not None and phase and place + 1 < len(chosen) and units[chosen[place - 1]].date >= 0:
-        return units[chosen[place + 1]].word.stem == "في" and units[chosen[place]].is_comma
+        after = units[chosen[place + 1]].word
+        begun = after.stem == "في" or (
+            not (after.lead or after.prefix or after.definite) and bool(after.common or after.act)
+        )
+        return begun and units[chosen[place]].is_comma
     if verb is None or not verb.prepositions or place + 1 >= len(chosen) or not units[chosen[place]].is_comma:
         return False
     if units[chosen[place - 1]].date < 0:

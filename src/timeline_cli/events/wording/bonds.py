@@ -90,6 +90,11 @@ def _resulting(word: Word) -> Verb | None:
     return verb if verb is not None and verb.aspect == "imperfect" and not verb.base.startswith("ل") else None
 
 
+def _counts_more(word: Word, after: Unit) -> bool:
+    """Tells whether a number in words has what it counts behind it (وخمسة │ من مرافقيه)."""
+    return "number" in word.classes and not after.word.lead and (is_nominal(after) or after.word.stem == "من")
+
+
 def counted(units: list[Unit], k: int) -> bool:
     """Tells whether a unit is what the number before it counts (33 يوما, 6 ملايين)."""
     if k < 1 or not units[k - 1].is_number:
@@ -128,7 +133,10 @@ def _is_bound(reading: Reading, k: int) -> bool:
         return word.lead == "و" and word.definite and not after.word.lead and reading.entity_over(k) is None
     if after.word.preposition and k + 2 < len(reading.units) and reading.units[k + 2].date >= 0:
         return False
-    if _says_what(reading, k) or _takes_back(word, after.word) or _inside_name(reading, k):
+    result = _resulting(word)
+    if result is not None and result.transitive and not after.word.lead and is_nominal(after):
+        return True
+    if _counts_more(word, after) or _says_what(reading, k) or _takes_back(word, after.word) or _inside_name(reading, k):
         return True
     if word.core in ASKING and word.act is None and word.definite:
         return True
@@ -188,7 +196,8 @@ def _of_named(reading: Reading, k: int) -> bool:
     if after.word.prefix or not is_nominal(after) or word.place is not None:
         return False
     named = reading.entity_over(k + 1) is not None and after.word.place is not None
-    return named or (word.organisation is not None and after.word.unknown)
+    adjective = after.word.definite or after.word.stem.endswith("ة") or after.word.core in ASKING
+    return named or (not word.unknown and after.word.unknown and not adjective and reading.entity_over(k) is None)
 
 
 def _says_what(reading: Reading, k: int) -> bool:

@@ -19,6 +19,7 @@ _ALONE = cues("alone")
 _LAST_OF = cues("last-of")
 _WHEN = frozenset({"قبل", "بعد", "عقب", "قبيل", "منذ"})
 _BY = cues("by-how-long")
+_FEASTS = cues("feasts")
 _DATED_ONLY = cues("dated-only")
 _ENDS_OF = frozenset({"أول", "آخر", "أوائل", "أواخر"})
 _IN = frozenset({"في", "خلال", "عبر"})
@@ -59,6 +60,11 @@ def _with_date(units: list[Unit], k: int) -> set[int]:
         bare = not (word.definite or word.pronoun or word.act or word.stem.endswith("ا"))
         if before.date < 0 and bare and is_nominal(before) and not word.is_function:
             found |= {k - 2, k - 1}
+    after = units[k + 1] if k + 1 < len(units) else None
+    if before is not None and before.word.stem == "أو" and after is not None and after.word.stem == "أو":
+        found.add(k - 1)
+    if after is not None and after.date < 0 and after.word.lead == "و" and after.word.core in _FEASTS:
+        found |= {k + 1, k + 2}  # خلال رمضان │ وعيد الفطر
     found |= _of_date(units, k) | _by_how_long(units, k)
     if date.preposition == "من" and k > 1 and units[k - 2].word.stem == "قبل" and before is not None:
         found |= {k - 2, k - 1} if "superlative" in before.word.core_classes else set()  # قبل أكثر من أسبوعين

@@ -45,6 +45,10 @@ _LONGEST_OPENING = 5
 def _means_nothing(units: list[Unit], chosen: list[int], place: int) -> bool:
     """Tells whether a title leaves a unit out: مؤرخ before its date, the point of a letter, a dash of two nations."""
     unit = units[chosen[place]]
+    if unit.text in _DASHES and 0 < place < len(chosen) - 1:
+        before, after = units[chosen[place - 1]], units[chosen[place + 1]]
+        if after.is_number and len(before.text) < 4 and before.text.isalpha():
+            return True  # طراز إف - 16
     if unit.word.stem in ("مؤرخ", "مؤرخة"):
         return place + 1 < len(chosen) and units[chosen[place + 1]].date >= 0
     if unit.text == ".":
@@ -131,7 +135,7 @@ def pieces_of(
                 found.append(_mark_piece(units, k, chunk, rank))
             continue
         if _tells_another(reading, chosen, place, home, words):
-            found = _without_opening(reading, found, k)
+            found = _without_opening(reading, found, k, start)
             break
         entry = connective_at(units, k) if found or start else None
         if entry is not None and entry.tail in ("cut", "drop"):
@@ -216,6 +220,9 @@ def _tells_another(reading: Reading, chosen: list[int], place: int, home: int, w
     """Tells whether another statement begins at a unit, before which a title of enough words ends."""
     units, k = reading.units, chosen[place]
     if words >= 3:
+        verb = units[k].word.verb
+        if verb is not None and units[k].word.lead == "و" and units[k - 1].is_comma and _follows(units, k):
+            return True
         if results(units[k].word) and k + 1 < len(units) and units[k + 1].date >= 0:
             return True  # بلغ العدد 30 │ ليرتفع في 2014 إلى 40
         more = says_more(units, k) or will_be(units, k) or denies_anew(reading, chosen, place, home)
@@ -224,12 +231,18 @@ def _tells_another(reading: Reading, chosen: list[int], place: int, home: int, w
     return dated and stray_copula(reading, k, home)  # وفاة المدير كانت │ في مارس
 
 
-def _without_opening(reading: Reading, found: list[Piece], k: int) -> list[Piece]:
+def _follows(units: list[Unit], k: int) -> bool:
+    """Tells whether a verb behind a comma tells what an act led to (…، │ ونتج عنه مقتل جندي)."""
+    return k + 1 < len(units) and units[k + 1].word.stem in ("عنه", "عنها", "عن", "إلى")
+
+
+def _without_opening(reading: Reading, found: list[Piece], k: int, start: int) -> list[Piece]:
     """Removes what opens the other statement before its verb or copula: its subject or time behind و (… الشحنة │ وعلى
     الفور بدأ تفتيشها, … الملف │ والقرار الأخير يصدر غدا)."""
     if reading.units[k].word.lead:
         return found
-    for place in range(len(found) - 1, max(FEWEST_WORDS - 1, len(found) - _LONGEST_OPENING) - 1, -1):
+    least = max(FEWEST_WORDS - 1 - start, len(found) - _LONGEST_OPENING, 1)
+    for place in range(len(found) - 1, least - 1, -1):
         if found[place].joins:
             opens = _may_open(reading, found[place].unit, k) and not any(piece.between for piece in found[:place])
             return found[:place] if opens else found

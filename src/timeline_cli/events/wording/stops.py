@@ -162,10 +162,13 @@ def _short_aside(reading: Reading, chosen: list[int], place: int) -> bool:
         if place not in (first, second) or not 2 <= second - first - 1 <= 5 or second + 1 >= len(chosen):
             continue
         inner = [units[k] for k in chosen[first + 1 : second]]
-        names = all(is_nominal(unit) and not (unit.word.prefix or unit.word.lead or unit.word.act) for unit in inner)
+        named = bool(inner[0].word.given)
+        names = all(is_nominal(unit) and not (unit.word.prefix or unit.word.lead) for unit in inner)
+        names = names and (named or not any(unit.word.act for unit in inner))
         after = units[chosen[second + 1]].word
         goes_on = after.preposition or after.prefix == "ب" or after.stem in ("أن", "إن")
-        if names and goes_on and inner[0].word.verb is None and any(_may_be_name(unit.word) for unit in inner):
+        noun = inner[0].word.verb is None or named
+        if names and goes_on and noun and any(_may_be_name(unit.word) for unit in inner):
             return True
     return False
 
