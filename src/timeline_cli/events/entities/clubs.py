@@ -16,23 +16,29 @@ _CLUB_OPENERS = cues("club-opener")
 _CLUBS = cues("clubs")
 _GAMES = cues("games")
 _AGAINST = cues("against")
+_RIVALS = cues("rival")
+_BEATEN = cues("game-over")
+_MATCHES = cues("match")
+_MATCH_BEFORE = 7
 
 
 @cache
 def club_words() -> frozenset[str]:
     """Returns the folded words that name a club, or begin its name, in texts of sport."""
-    return _openings() | _CLUBS
+    return _openings() | _CLUBS | _RIVALS | _BEATEN | _MATCHES | {"قادما", "قادمه"}
 
 
 def may_begin_club(units: Sequence[Unit], i: int) -> bool:
     """Tells whether the name of a sports club may begin at a unit, in texts of sport."""
-    return units[i].word.listing in _openings() or _plays(units, i) or _opens_club(units, i)
+    word = units[i].word
+    return word.listing in _openings() or _plays(units, i) or _opens_club(units, i) or _played(units, i) > 0
 
 
 def club_at(units: Sequence[Unit], i: int) -> Entity | None:
     """Returns the sports club whose name begins at a unit, None without one."""
     length, _ = listed_club(units, i)
     core = units[i].word.core
+    length = max(length, _played(units, i))
     if not length and _opens_club(units, i):
         length = 2
     if not length and _plays(units, i):
@@ -61,6 +67,47 @@ def _plays(units: Sequence[Unit], i: int) -> bool:
     verb, before = units[i - 1].word.verb, units[i - 1].word
     plays = verb is not None and bool(set(verb.lemma.split("|")) & _GAMES) and not units[i].word.prefix
     return plays or before.stem in _AGAINST
+
+
+def _played(units: Sequence[Unit], i: int) -> int:
+    """Returns how many units the name of a club takes that a match tells of (ضيفه │ الصقور, فوزه على │ الجبل, قادما من
+    │ نجم المتوسط), whatever words it is of; 0 elsewhere."""
+    if i == 0 or not _stands_in_match(units, i):
+        return 0
+    word, after = units[i].word, word_behind(units, i)
+    if units[i].date >= 0 or units[i].is_mark or units[i].is_number or word.lead or word.pronoun or word.is_function:
+        return 0
+    if word.given not in ("", "ambiguous") or word.office is not None or word.verb is not None or word.nationality:
+        return 0
+    if word.organisation is not None and word.organisation["state"] != "acronym":
+        return 0
+    next_to = after is not None and not (after.lead or after.prefix or after.pronoun or after.is_function)
+    if next_to and after is not None:
+        adjective = after.definite and after.stem.endswith("ي") and (word.definite or word.place is not None)
+        town = after.place is not None and not after.definite
+        genitive = not word.definite and word.place is None and (after.definite or after.place is not None)
+        if adjective or town or (genitive and word.act is None):
+            return 2
+    alone = word.definite or word.unknown or word.place is not None
+    return 1 if alone and not (word.act is not None and word.listing not in _CLUBS) else 0
+
+
+def _stands_in_match(units: Sequence[Unit], i: int) -> bool:
+    """Tells whether what stands before a unit says that a club follows."""
+    before = units[i - 1]
+    if before.date >= 0 or before.is_mark:
+        return False
+    if before.word.stem in _RIVALS:
+        return True
+    farther = units[i - 2].word if i > 1 and units[i - 2].date < 0 else None
+    if before.word.stem == "على" and farther is not None:
+        lemma = farther.verb.lemma if farther.verb is not None else ""
+        return farther.core in _BEATEN or lemma in _BEATEN
+    if before.word.stem == "من" and farther is not None:
+        return farther.core in ("قادما", "قادمه")
+    if before.word.stem == "أمام":
+        return any(unit.word.core in _MATCHES for unit in units[max(0, i - _MATCH_BEFORE) : i - 1] if unit.date < 0)
+    return False
 
 
 @cache
