@@ -64,6 +64,7 @@ class KnownNames:
                 if whole is not None:
                     entity.feminine = whole.split()[0].endswith("ة")  # أعلنت │ تايلوس
                 self._remember_body(parts, entity)
+                self._remember_club(parts, entity)
             if entity.kind in ("organisation", "office"):
                 self._remember_office(parts, entity)
             self._remember_inside(parts, entity)
@@ -142,6 +143,15 @@ class KnownNames:
             return
         short = words_of(self.text, parts, first, entity.end - 1)
         self.fuller.setdefault(short, words_of(self.text, parts, first, entity.end))
+
+    def _remember_club(self, parts: Sequence[Unit], entity: Entity) -> None:
+        """Keeps a club without a head word by its first word: الأمل العدني is الأمل later on; one of a town is
+        told by the town."""
+        first, last = parts[entity.first].word, parts[entity.end - 1].word
+        headless = first.organisation is None and first.definite and entity.end == entity.first + 2
+        town = first.organisation is None and first.place is not None and entity.end == entity.first + 1
+        if town or (headless and last.definite and last.stem.endswith("ي")):
+            self.short_names.setdefault(first.core, words_of(self.text, parts, entity.first, entity.end))
 
     def _remember_body(self, parts: Sequence[Unit], entity: Entity) -> None:
         """Keeps the name of a club or movement without its head word: نادي الوفاق is الوفاق later on."""

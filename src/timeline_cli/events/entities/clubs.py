@@ -19,6 +19,8 @@ _AGAINST = cues("against")
 _RIVALS = cues("rival")
 _BEATEN = cues("game-over")
 _MATCHES = cues("match")
+_TRANSFERS = cues("transfer")
+_CLUB_FIRSTS = cues("club-first")
 _MATCH_BEFORE = 7
 
 
@@ -31,7 +33,7 @@ def club_words() -> frozenset[str]:
 def may_begin_club(units: Sequence[Unit], i: int) -> bool:
     """Tells whether the name of a sports club may begin at a unit, in texts of sport."""
     word = units[i].word
-    return word.listing in _openings() or _plays(units, i) or _opens_club(units, i) or _played(units, i) > 0
+    return word.listing in _openings() or _plays(units, i) or _opens_club(units, i) or _described_club(units, i) or _played(units, i) > 0
 
 
 def club_at(units: Sequence[Unit], i: int) -> Entity | None:
@@ -39,7 +41,7 @@ def club_at(units: Sequence[Unit], i: int) -> Entity | None:
     length, _ = listed_club(units, i)
     core = units[i].word.core
     length = max(length, _played(units, i))
-    if not length and _opens_club(units, i):
+    if not length and (_opens_club(units, i) or _described_club(units, i)):
         length = 2
     if not length and _plays(units, i):
         length = 1
@@ -69,12 +71,28 @@ def _plays(units: Sequence[Unit], i: int) -> bool:
     return plays or before.stem in _AGAINST
 
 
+def _described_club(units: Sequence[Unit], i: int) -> bool:
+    """Tells whether a club of two words stands behind a verb of a game: a name with the adjective of its town (أسقط │
+    الأمل العدني), or a word for clubs before a town (انتزع │ نفط البصرة)."""
+    verb = units[i - 1].word.verb if i and units[i - 1].date < 0 else None
+    after, word = word_behind(units, i), units[i].word
+    if verb is None or after is None or after.lead or after.prefix or word.prefix or word.lead:
+        return False
+    if not set(verb.lemma.split("|")) & _GAMES:
+        return False
+    if word.listing in _CLUBS:
+        return after.definite and after.stem.endswith("ي") and after.office is None
+    return word.core in _CLUB_FIRSTS and not word.definite and (after.place is not None or after.unknown)
+
+
 def _played(units: Sequence[Unit], i: int) -> int:
     """Returns how many units the name of a club takes that a match tells of (ضيفه │ الصقور, فوزه على │ الجبل, قادما من
     │ نجم المتوسط), whatever words it is of; 0 elsewhere."""
-    if i == 0 or not _stands_in_match(units, i):
+    if i == 0 or not (_beside_rival(units, i) or _moved(units, i)):
         return 0
     word, after = units[i].word, word_behind(units, i)
+    if word.prefix and units[i - 1].word.preposition:
+        return 0
     if units[i].date >= 0 or units[i].is_mark or units[i].is_number or word.lead or word.pronoun or word.is_function:
         return 0
     if word.given not in ("", "ambiguous") or word.office is not None or word.verb is not None or word.nationality:
@@ -86,13 +104,31 @@ def _played(units: Sequence[Unit], i: int) -> int:
         adjective = after.definite and after.stem.endswith("ي") and (word.definite or word.place is not None)
         town = after.place is not None and not after.definite
         genitive = not word.definite and word.place is None and (after.definite or after.place is not None)
-        if adjective or town or (genitive and word.act is None):
+        foreign = word.unknown and (after.place is not None or after.unknown)
+        if adjective or (_beside_rival(units, i) and (town or (genitive and word.act is None))) or foreign:
             return 2
-    alone = word.definite or word.unknown or word.place is not None
+    sure = word.unknown or word.listing in _CLUBS
+    alone = sure or (_beside_rival(units, i) and (word.definite or word.place is not None))
     return 1 if alone and not (word.act is not None and word.listing not in _CLUBS) else 0
 
 
-def _stands_in_match(units: Sequence[Unit], i: int) -> bool:
+def _moved(units: Sequence[Unit], i: int) -> bool:
+    """Tells whether somebody leaves or joins what stands at a unit (استقدم من │ نيرافا, التحق بـ│الصقور), or a match is
+    told by it (لقاء │ نيرافا)."""
+    before = units[i - 1]
+    if before.date >= 0 or before.is_mark:
+        return False
+    moved = any(
+        unit.word.core in _TRANSFERS or (unit.word.verb is not None and unit.word.verb.lemma in _TRANSFERS)
+        for unit in units[max(0, i - _MATCH_BEFORE) : i]
+        if unit.date < 0
+    )
+    if before.word.stem in ("من", "إلى", "مع") or units[i].word.prefix == "ب":
+        return moved
+    return before.word.core in _MATCHES and not before.word.definite and not before.word.pronoun
+
+
+def _beside_rival(units: Sequence[Unit], i: int) -> bool:
     """Tells whether what stands before a unit says that a club follows."""
     before = units[i - 1]
     if before.date >= 0 or before.is_mark:
