@@ -32,8 +32,9 @@ def club_words() -> frozenset[str]:
 
 def may_begin_club(units: Sequence[Unit], i: int) -> bool:
     """Tells whether the name of a sports club may begin at a unit, in texts of sport."""
-    word = units[i].word
-    return word.listing in _openings() or _plays(units, i) or _opens_club(units, i) or _described_club(units, i) or _played(units, i) > 0
+    if units[i].word.listing in _openings() or _plays(units, i) or _opens_club(units, i):
+        return True
+    return _described_club(units, i) or _played(units, i) > 0
 
 
 def club_at(units: Sequence[Unit], i: int) -> Entity | None:
@@ -100,15 +101,17 @@ def _played(units: Sequence[Unit], i: int) -> int:
     if word.organisation is not None and word.organisation["state"] != "acronym":
         return 0
     next_to = after is not None and not (after.lead or after.prefix or after.pronoun or after.is_function)
+    rival = _beside_rival(units, i)
+    sure = word.unknown or word.listing in _CLUBS
     if next_to and after is not None:
         adjective = after.definite and after.stem.endswith("ي") and (word.definite or word.place is not None)
         town = after.place is not None and not after.definite
         genitive = not word.definite and word.place is None and (after.definite or after.place is not None)
         foreign = word.unknown and (after.place is not None or after.unknown)
-        if adjective or (_beside_rival(units, i) and (town or (genitive and word.act is None))) or foreign:
+        if (adjective and (sure or rival)) or (rival and (town or (genitive and word.act is None))) or foreign:
             return 2
-    sure = word.unknown or word.listing in _CLUBS
-    alone = sure or (_beside_rival(units, i) and (word.definite or word.place is not None))
+    coming = units[i - 1].word.stem == "من" and word.place is not None
+    alone = sure or (rival and not coming and (word.definite or word.place is not None))
     return 1 if alone and not (word.act is not None and word.listing not in _CLUBS) else 0
 
 
