@@ -13,6 +13,7 @@ _WITH_SUBJECT = frozenset(
     {"أنه", "أنها", "أنهم", "إنه", "إنها", "إنهم", "بأنه", "بأنها", "انه", "انها", "لأنه", "لأنها"}
 )
 _FREED = cues("freed")
+_OTHER = frozenset({"آخر", "اخر", "أخر"})
 _MOOD = frozenset({"negation", "aspect"})
 _OPENERS = frozenset({"relative", "clause-adverb", "conditional", "complementizer", "modal"})
 _OF_NAMES = frozenset({"دا", "دي", "دو", "فان", "دل", "دوس"})
@@ -50,6 +51,7 @@ def is_verb(units: Sequence[Unit], i: int, verb_wanted: bool) -> bool:
         if classes & _MOOD:
             return True
         closed = before.word.stem == "ذلك" and i > 1 and units[i - 2].word.preposition
+        closed = closed or (i == 3 and before.word.stem in _OTHER and units[0].word.preposition)  # من جانب آخر │ أعلنت
         opening = i == 1 and word.lead and before.word.stem in ("هذا", "هذه")
         if (before.word.preposition or classes & {"demonstrative", "quantifier"}) and not (closed or opening):
             return False

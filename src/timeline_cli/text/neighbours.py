@@ -41,6 +41,8 @@ def _read_beside(tokens: Sequence[Unit], place: int) -> Word | None:
         return None
     if token.text in _CALLS:
         return parted(token.text) if _calls(tokens[place + 1 :]) else None
+    if word.lead == "و" and word.verb is not None and word.verb.guessed and place:
+        return _name_in_w(word) if _acts_before(tokens[place - 1], place == 1) else None
     if word.verb is not None and word.verb.unclear and place:
         return _by_gender(word, word.verb, tokens[place - 1].word.stem)
     if word.stem == "ولي":
@@ -54,6 +56,18 @@ def _read_beside(tokens: Sequence[Unit], place: int) -> Word | None:
     if word.verb is None and word.stem[-1:] in ("ه", "ا", "م") and not word.definite and not word.is_function:
         return _acting_upon(tokens, place)
     return None
+
+
+def _acts_before(before: Unit, opens: bool) -> bool:
+    """Tells whether a verb of the lists stands right before a word, so that the word is who does it; `opens`: at the
+    start of the sentence, where also letters that are a noun elsewhere are a verb."""
+    verb = before.word.verb
+    return verb is not None and not (verb.guessed or verb.pronoun) and (opens or not (verb.ambiguous or verb.unclear))
+
+
+def _name_in_w(word: Word) -> Word:
+    """Returns a name whose first letter looks like و before a verb (تعرض │ ويلشير لإصابة)."""
+    return replace(word, lead="", stem=word.bare, core=known_word(word.bare).fold, verb=None, unknown=True, plain=False)
 
 
 def _by_gender(word: Word, verb: Verb, before: str) -> Word | None:

@@ -3,13 +3,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from timeline_cli.events.doers.begun import is_phase
-from timeline_cli.events.doers.epithets import person_meant
-from timeline_cli.events.doers.naming import Antecedent, is_surname, of_phrase, resolved
-from timeline_cli.events.doers.nominal import described_feminine, nominal_subject
+from timeline_cli.events.doers.candidates import candidates, is_country, stands_alone
+from timeline_cli.events.doers.naming import Antecedent, of_phrase, resolved
 from timeline_cli.events.doers.phrases import phrase_end
 from timeline_cli.events.doers.subjects import subject
 from timeline_cli.events.reading import Phrase, Reading
@@ -22,7 +20,6 @@ from timeline_cli.text.shapes import Verb
 _SENTENCES_BACK = 6
 _OF_THINGS = cues("of-things")
 _SOURCES = cues("sources-of-news")
-_TOPICAL = frozenset({"main", "and", "then", "complement", "quote"})
 _HUMAN = frozenset(
     {
         "statement", "visit", "appointment", "resignation", "education", "death", "family", "birth", "departure",
@@ -63,12 +60,12 @@ def hidden_subject(story: Story, reading: Reading, clause: Clause) -> Antecedent
         here = fallback is not None and reading.number in (fallback.reading.number, fallback.taken_up)
         if here and not life and reading.number not in (candidate.reading.number, candidate.taken_up):
             return fallback
-        agrees = candidate.feminine == wants_feminine or (wants_feminine and _is_country(candidate))
+        agrees = candidate.feminine == wants_feminine or (wants_feminine and is_country(candidate))
         if not agrees or (not wants_feminine and _many_things(candidate)):
             continue
         if candidate.reading.units[candidate.first].word.core in _SOURCES and "statement" not in verb.kinds:
             continue
-        if (figure or of_things or phase) and (candidate.person or _is_country(candidate)):
+        if (figure or of_things or phase) and (candidate.person or is_country(candidate)):
             continue
         if phase and candidate.entity is not None and candidate.entity.kind == "organisation":
             continue
@@ -153,7 +150,7 @@ def _indefinite_above(story: Story, reading: Reading, clause: Clause, feminine: 
         None,
     )
     phrase = subject(reading, before) if before is not None else None
-    if phrase is None or _stands_alone(reading, phrase) or reading.units[phrase.first].word.pronoun:
+    if phrase is None or stands_alone(reading, phrase) or reading.units[phrase.first].word.pronoun:
         return None
     word = reading.units[phrase.first].word
     noun = (word.common or word.known_noun or word.organisation is not None) and not word.is_function
@@ -161,10 +158,6 @@ def _indefinite_above(story: Story, reading: Reading, clause: Clause, feminine: 
     if not noun or counted or word.act is not None or word.feminine != feminine or word.pattern_plural:
         return None
     return replace(of_phrase(story, reading, phrase), taken_up=reading.number, topic=True)
-
-
-def _is_country(candidate: Antecedent) -> bool:
-    return candidate.entity is not None and candidate.entity.kind == "country"
 
 
 def _many_things(candidate: Antecedent) -> bool:
@@ -214,6 +207,9 @@ def _speaker_as_subject(story: Story, reading: Reading, clause: Clause, feminine
     if reading.units[phrase.first].word.core in _SOURCES:
         return None
     who = resolved(story, reading, of_phrase(story, reading, phrase))
+    if who.entity is None and not who.person and phrase.first > said.verb >= 0:
+        speech = reading.units[said.verb].word.speech  # ذكرت «تارا» أنها
+        who = replace(who, feminine=who.feminine or (speech is not None and speech.person == "3fs"))
     return who if who.feminine == feminine else None
 
 
@@ -254,126 +250,6 @@ def previous_speaker(story: Story, number: int) -> Antecedent | None:
         if phrase is not None and phrase.entity is not None:
             return resolved(story, reading, of_phrase(story, reading, phrase))
     return None
-
-
-def candidates(story: Story, reading: Reading, clause: Clause) -> Iterator[Antecedent]:
-    """Yields the subjects of the clauses before, newest first, then the objects, within the section."""
-    before = [story.reading(number) for number in _numbers_before(story, reading)]
-    first = story.reading(0)
-    limit = clause.verb if clause.verb >= 0 else min(clause.units, default=0)
-    told = [(reading, reading.clauses[: clause.number], limit), *((other, other.clauses, 10_000) for other in before)]
-    passed: list[Antecedent] = []
-    for other, clauses, end in told:
-        hidden = _goes_on(other, clauses)
-        for found in _mentions(story, other, clauses, end):
-            if hidden and found.taken_up < 0:
-                passed.append(found)  # ولي القضاء بعد سالم الراوي. ثم رحل …
-            else:
-                yield found
-    yield from passed
-    if reading.number > 0:
-        yield from _persons(story, first)
-
-
-def _goes_on(reading: Reading, clauses: list[Clause]) -> bool:
-    """Tells whether clauses go on with somebody whom they do not name: all their verbs are active with a hidden
-    subject, so that whom they name is not who does."""
-    verbs = [
-        (clause, reading.units[clause.verb].word.verb)
-        for clause in clauses
-        if clause.verb >= 0 and clause.kind not in ("relative", "tail", "bracket")
-    ]
-    return bool(verbs) and all(
-        verb is not None and verb.person in ("3ms", "3fs") and not verb.pronoun and _names_nobody(reading, clause)
-        for clause, verb in verbs
-    )
-
-
-def _names_nobody(reading: Reading, clause: Clause) -> bool:
-    """Tells whether a clause has no subject but what tells how somebody did it (قفل │ راجعا)."""
-    phrase = subject(reading, clause)
-    word = reading.units[phrase.first].word if phrase is not None else None
-    return word is None or (
-        word.stem.endswith("ا") and len(word.stem) > 3 and not (word.definite or word.given or word.place)
-    )
-
-
-def _numbers_before(story: Story, reading: Reading) -> Iterator[int]:
-    """Yields the numbers of the sentences that may name what a sentence takes up, newest first."""
-    for number in range(reading.number - 1, max(-1, reading.number - 1 - _SENTENCES_BACK), -1):
-        sentence = story.sentences[number]
-        if sentence.section != reading.sentence.section or sentence.kind != "prose":
-            return
-        yield number
-
-
-def _stands_alone(reading: Reading, phrase: Phrase) -> bool:
-    """Tells whether a subject can be taken up again: a name, or a definite noun phrase."""
-    if phrase.entity is not None or (phrase.first and reading.units[phrase.first - 1].text in '"“«'):
-        return True
-    words = [reading.units[k].word for k in range(phrase.first, phrase.end)]
-    if words[0].is_function or words[0].prefix or words[0].pronoun or words[0].stem == "اليوم":
-        return False
-    if len(words) > 1 and reading.entity_over(phrase.end - 1) is not None:
-        return True  # حركة │ الأفق
-    return words[0].definite or (len(words) > 1 and any(word.definite or word.place for word in words[1:3]))
-
-
-def _mentions(story: Story, reading: Reading, clauses: list[Clause], limit: int = 10_000) -> Iterator[Antecedent]:
-    """Yields the subjects of clauses, then the persons named, those of units behind `limit` left out."""
-    for clause in reversed(clauses):
-        if clause.kind in ("relative", "tail", "bracket"):
-            continue
-        phrase = subject(reading, clause) if clause.verb >= 0 else nominal_subject(reading, clause)
-        if phrase is not None and (_stands_alone(reading, phrase) or is_surname(story, reading, phrase)):
-            found = _whole_name(story, reading, phrase)
-            verb = reading.units[clause.verb].word.verb if clause.verb >= 0 else None
-            agrees = verb is not None and verb.person == "3fs" and found.entity is None and not found.person
-            agrees = agrees or (verb is None and found.entity is None and described_feminine(reading, phrase))
-            owned = found.person or _is_country(found)
-            man = verb is not None and verb.person == "3ms" and owned and phrase.first == clause.verb + 1
-            yield replace(
-                found,
-                taken_up=reading.number,
-                topic=clause.kind in _TOPICAL and not _hides_speaker(reading, clause),
-                feminine=(found.feminine and not man) or agrees,
-            )
-        served = _taken_into_service(reading, clause, phrase)
-        if served is not None:
-            yield replace(of_phrase(story, reading, served), taken_up=reading.number, topic=clause.kind in _TOPICAL)
-    yield from (found for found in _persons(story, reading) if found.first < limit)
-
-
-def _taken_into_service(reading: Reading, clause: Clause, told: Phrase | None) -> Phrase | None:
-    """Returns the person or body behind the act of تم or جرى, whom the text goes on about (تمت الاستعانة │ بطيران
-    الحرس، حيث خرج …); None elsewhere."""
-    light = clause.verb >= 0 and "light" in reading.units[clause.verb].word.classes
-    if not light or told is None or told.entity is not None:
-        return None
-    entity = reading.entity_at(told.first + 1)
-    acts = entity is not None and entity.kind in ("person", "organisation") and entity.first in clause.units
-    return Phrase(entity.first, entity.end, entity) if entity is not None and acts else None
-
-
-def _whole_name(story: Story, reading: Reading, phrase: Phrase) -> Antecedent:
-    """Returns a subject by the full name that it means, also one told by what he is (الراحل)."""
-    name = person_meant(story, reading, phrase.first) if phrase.end == phrase.first + 1 else None
-    if name is None:
-        return resolved(story, reading, of_phrase(story, reading, phrase))
-    return Antecedent(name.text, reading.units[phrase.first].word.feminine, True, None, reading, phrase.first)
-
-
-def _hides_speaker(reading: Reading, clause: Clause) -> bool:
-    """Tells whether somebody unnamed tells of a clause, who may be meant by what follows as well (وأشارت إلى أن
-    المنظمة …. وركزت)."""
-    said = reading.clauses[clause.parent] if clause.parent >= 0 and clause.kind == "complement" else None
-    return said is not None and said.verb >= 0 and said.number != clause.number and subject(reading, said) is None
-
-
-def _persons(story: Story, reading: Reading) -> Iterator[Antecedent]:
-    for entity in reading.entities:
-        if entity.kind == "person":
-            yield of_phrase(story, reading, Phrase(entity.first, entity.end, entity))
 
 
 def object_person(story: Story, reading: Reading, clause: Clause, *, feminine: bool) -> Antecedent | None:

@@ -10,6 +10,7 @@ from timeline_cli.events.story import Story
 from timeline_cli.lexicon.index import cues
 from timeline_cli.text.clauses import Clause
 from timeline_cli.text.shapes import Verb
+from timeline_cli.text.words import Word
 
 _PHASES = cues("phases")
 _BREAK_OUT = cues("breaks-out")
@@ -63,8 +64,15 @@ def is_phase(reading: Reading, clause: Clause, verb: Verb) -> bool:
         return True
     word = reading.units[behind[0]].word
     after = reading.units[behind[1]].word if len(behind) > 1 else None
-    if word.prefix == "ب" or (
-        word.stem in ("في", "من", "عن") and after is not None and (after.act is not None or after.pronoun)
-    ):
+    begun = after is not None and (after.act is not None or after.pronoun or _is_doing(after))
+    if word.prefix == "ب" or (word.stem in ("في", "من", "عن") and begun):
         return False
     return word.preposition or bool(word.prefix)
+
+
+def _is_doing(word: Word) -> bool:
+    """Tells whether an indefinite noun has the shape of a masdar of the second form or of one with ا (توليد, إنتاج)."""
+    core = word.core
+    if word.definite or word.place is not None or word.place_head is not None or not (word.common or word.known_noun):
+        return False
+    return (len(core) == 5 and core[0] == "ت" and core[3] == "ي") or (len(core) > 4 and core[0] == core[-2] == "ا")

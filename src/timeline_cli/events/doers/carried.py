@@ -32,6 +32,7 @@ _GOES_ON = frozenset({"and", "then", "as", "but"})
 _TELLS_WHEN = frozenset({"when", "after", "before", "since"})
 _TAKES_OBJECT_ON = frozenset({"after", "before", "provided"})
 FREED = cues("freed")
+_IS_LEFT = frozenset({"بقي", "تبقى"})
 _MEANS_TO = frozenset({"اعتزم", "نوى", "خطط"})
 _ENTERS = frozenset({"دخل", "صدر", "بدأ"})
 _FARTHEST_PERSON = 6
@@ -59,6 +60,8 @@ def carried(story: Story, reading: Reading, clause: Clause) -> Antecedent | None
         reading.units[k].date >= 0 and not reading.units[k].preposition for k in clause.units[:1]
     ):
         return None
+    if verb.lemma in _IS_LEFT and any(reading.units[k].word.stem in ("على", "من") for k in clause.units[:3]):
+        return None  # تبقى │ على البطولة أربعة أشهر
     start = behind_idiom(reading, clause)
     if any(reading.units[k].word.core == "حيز" and k > start for k in clause.units):
         return None
@@ -170,6 +173,7 @@ def _done_to(story: Story, reading: Reading, clause: Clause, behind: list[int]) 
     inside = reading.entity_over(thing) if thing >= 0 else None
     if (
         thing < 0
+        or reading.units[thing - 1].is_comma
         or (inside is not None and inside.first != thing)
         or reading.units[thing].word.feminine != (verb.person == "3fs")
     ):

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from timeline_cli.events.dating.attach import Attachment
+from timeline_cli.events.doers.forms import is_highness
 from timeline_cli.events.doers.subjects import subject
 from timeline_cli.events.entities.entity import Entity
 from timeline_cli.events.reading import Reading
@@ -87,6 +88,27 @@ def _owned(reading: Reading, k: int) -> bool:
     return not (before.word.preposition or before.word.is_function or before.word.pronoun)
 
 
+def highness_meant(story: Story, reading: Reading, k: int) -> Name | None:
+    """Returns the person of rank named last before whom سموه or معاليه means, None for other words."""
+    word = reading.units[k].word
+    if not is_highness(word) or word.prefix or word.office is None:
+        return None
+    for number in range(reading.number, max(-1, reading.number - _SENTENCES_BACK), -1):
+        before = story.reading(number)
+        persons = [e for e in before.entities if e.kind == "person" and (before is not reading or e.first < k)]
+        persons = [e for e in persons if e.feminine == (word.office["gender"] == "f") and e.first < e.name_first]
+        if persons:
+            ranked = [e for e in persons if _has_rank(before, e)]
+            return Name(story.names.name_of(before.units, ranked[0]), "person") if len(ranked) == 1 else None
+    return None
+
+
+def _has_rank(reading: Reading, entity: Entity) -> bool:
+    """Tells whether a person is named with an office of state or a style (صاحب السمو, الوزير)."""
+    offices = [unit.word.office for unit in reading.units[entity.first : entity.name_first]]
+    return any(office is not None and set(office["family"].split("|")) & {"royal", "head"} for office in offices)
+
+
 def is_child_of_town(reading: Reading, k: int) -> bool:
     """Tells whether ابن or ابنة stands before the town that someone comes from (ابنة │ حلب)."""
     entity = reading.entity_at(k + 1)
@@ -105,7 +127,10 @@ def last_person(story: Story, reading: Reading, clause: Clause, head: Attachment
     """Returns whom الراحل or المتهم means: the person named last before the sentence, None without such a word."""
     if head.kind != "verb":
         return None
-    found = (person_meant(story, reading, k) or only_person(story, reading, k) for k in clause.units)
+    found = (
+        person_meant(story, reading, k) or highness_meant(story, reading, k) or only_person(story, reading, k)
+        for k in clause.units
+    )
     return next((name for name in found if name is not None), None)
 
 

@@ -36,7 +36,15 @@ def dual_in_genitive(reading: Reading, k: int) -> bool:
     if not (after.word.definite or after.word.place is not None):
         return False
     base = known_word(word.stem[:-1])
-    return base.office is not None or "person-noun" in base.classes or word.office is not None
+    known = base.office is not None or base.organisation is not None or word.office is not None
+    return known or "person-noun" in base.classes
+
+
+def is_highness(word: Word) -> bool:
+    """Tells whether a word stands for a person of rank by a style with its pronoun (سموه, معاليه)."""
+    office = word.office
+    styled = office is not None and office["family"] == "royal" and office["complement"] == "self"
+    return styled and not word.definite and word.stem.endswith(("ه", "ها"))
 
 
 def is_accusative(word: Word) -> bool:

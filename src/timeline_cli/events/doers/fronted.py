@@ -16,7 +16,10 @@ _LONGEST_RUN = 5
 _DASHES = frozenset("-–—")
 _OPENING = frozenset('«“"')
 _SOURCES = cues("sources")
-_LEADING = frozenset({"was", "aspect", "clause-adverb", "complementizer", "adverb", "still", "negation", "modal"})
+_EXPECTED = cues("expected")
+_LEADING = frozenset(
+    {"was", "phase", "aspect", "clause-adverb", "complementizer", "adverb", "still", "negation", "modal"}
+)
 
 
 def set_apart(reading: Reading, clause: Clause) -> Phrase | None:
@@ -60,6 +63,12 @@ def _subject_before(reading: Reading, clause: Clause) -> Phrase | None:
     inner = next((place for place, k in enumerate(before) if place and "was" in units[k].word.classes), 0)
     if any(is_nominal(units[k]) for k in before[inner + 1 :]):
         before = before[inner:]
+    if (
+        len(before) > 2
+        and units[before[-2]].word.stem in _EXPECTED
+        and "complementizer" in units[before[-1]].word.classes
+    ):
+        before = before[:-2] if _is_thing(reading, before) else before  # قيودا جديدة │ يمكن أن │ تفرض
     if not before:
         return None
     last = len(before) - 1
@@ -117,6 +126,12 @@ def _subject_before(reading: Reading, clause: Clause) -> Phrase | None:
     return Phrase(start, stop, entity)
 
 
+def _is_thing(reading: Reading, before: list[int]) -> bool:
+    """Tells whether no person or body stands right before what is expected, who might expect it."""
+    entity = reading.entity_over(before[-3])
+    return entity is None or entity.kind in ("place", "city")
+
+
 def _stray_comma(reading: Reading, clause: Clause, before: list[int]) -> bool:
     """Tells whether a comma only parts what أن opens with from its verb, behind which no other subject stands (أن عدد
     الزوار المسجلين، بلغ 300 ألف)."""
@@ -168,7 +183,7 @@ def _first_of(reading: Reading, first: int, last: int) -> Phrase | None:
     end = phrase_end(reading, first)
     words = [reading.units[k].word for k in range(first, end)]
     named = any(word.definite or word.place is not None for word in words) or reading.entity_at(first) is not None
-    if any(reading.units[k].is_comma for k in range(first, last + 2)):
+    if any(reading.units[k].is_comma for k in range(first, last + 1)):
         return None
     return Phrase(first, end, reading.entity_at(first)) if named and end <= last else None
 

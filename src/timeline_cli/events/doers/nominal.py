@@ -24,7 +24,9 @@ def nominal_subject(reading: Reading, clause: Clause) -> Phrase | None:
     was = len(clause.units) > 1 and "was" in reading.units[first].word.classes
     if was and is_nominal(reading.units[first + 1]) and not reading.units[first + 1].word.prefix:
         end = phrase_end(reading, first + 1)
-        if not [k for k in clause.units if k >= end and not reading.units[k].is_comma]:
+        name = reading.units[first + 1].word.unknown and not reading.units[first + 1].word.definite
+        if name or not [k for k in clause.units if k >= end and not reading.units[k].is_comma]:
+            end = first + 2 if name else end
             return Phrase(first + 1, end, reading.entity_at(first + 1))  # كانت الحركة │ بعد أن …، أعلنت
     told = _told_of(reading, clause)
     if told is not None:

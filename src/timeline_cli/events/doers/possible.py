@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from timeline_cli.events.doers.forms import clashes_in_gender, dual_in_genitive, oblique_plural, owned_by_doer
+from timeline_cli.events.doers.forms import (
+    clashes_in_gender,
+    dual_in_genitive,
+    is_accusative,
+    oblique_plural,
+    owned_by_doer,
+)
 from timeline_cli.events.doers.phrases import is_nominal, phrase_end
 from timeline_cli.events.doers.subjects import ABLE, TWO, WORKS
 from timeline_cli.events.reading import Reading
@@ -30,7 +36,7 @@ def two_phrases(reading: Reading, behind: list[int]) -> bool:
     word = reading.units[second].word
     if word.prefix or word.lead or word.preposition or "adverb" in word.classes or reading.units[second].is_number:
         return False
-    accusative = word.stem.endswith("ا") and not word.definite and word.act is not None
+    accusative = word.stem.endswith("ا") and not word.definite and (word.act is not None or is_accusative(word))
     described = word.definite and first.word.definite
     return accusative or (
         (name or bool(first.word.pronoun))

@@ -3,12 +3,14 @@ them, before the relative that says what is told of them (docs/events.md §3.2).
 
 from __future__ import annotations
 
+from timeline_cli.events.doers.forms import is_accusative
 from timeline_cli.events.doers.fronted import subject_before
 from timeline_cli.events.doers.phrases import is_nominal, phrase_end, phrase_start
 from timeline_cli.events.reading import Phrase, Reading
 from timeline_cli.lexicon.index import cues
 from timeline_cli.text.clauses import Clause
 from timeline_cli.text.shapes import Verb
+from timeline_cli.text.words import word as known_word
 
 _EXPECTED = cues("expected")
 _NAMES = frozenset({"person", "organisation", "office", "country"})
@@ -83,6 +85,7 @@ def _described(reading: Reading, clause: Clause, above: Clause) -> Phrase | None
 
 def _agrees(reading: Reading, phrase: Phrase, verb: Verb) -> bool:
     word = reading.units[phrase.first].word
+    word = known_word(word.stem[:-1]) if is_accusative(word) else word
     if phrase.entity is not None and not phrase.entity.plural and phrase.entity.kind not in ("city", "place"):
         return phrase.entity.feminine == (verb.person == "3fs")
     things = word.feminine or word.pattern_plural or word.stem.endswith("ات") or word.core.startswith("بلاد")

@@ -8,6 +8,7 @@ from timeline_cli.events.doers.forms import (
     clashes_in_gender,
     dual_in_genitive,
     is_accusative,
+    is_highness,
     oblique_plural,
     owned_by_doer,
 )
@@ -264,9 +265,13 @@ def _is_subject(reading: Reading, clause: Clause, phrase: Phrase, verb: Verb, be
         if done_to and verb.transitive and not reading.units[phrase.end].word.lead:
             return True  # اجتاح │ العراق │ الكويت
         return verb.person == "3fs" and not verb.kinds & _MOVES
+    if is_highness(word):
+        return _gender_fits(verb, word.office is not None and word.office["gender"] == "f")
     if word.pronoun and word is reading.units[phrase.first].word:
         nominative = word.stem.removesuffix(word.pronoun).endswith("ؤ")  # ورث أبناؤه الحرفة
-        return verb.passive or verb.pronoun == word.pronoun or nominative
+        object_ = next((reading.units[k].word for k in behind if k >= phrase.end), None)
+        acts = object_ is not None and is_accusative(object_) and not object_.lead  # جلبت أصولها │ سعرا
+        return verb.passive or verb.pronoun == word.pronoun or nominative or acts
     if (
         word.stem.endswith("ا")
         and word is reading.units[phrase.first].word

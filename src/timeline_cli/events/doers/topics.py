@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from timeline_cli.events.doers.antecedents import candidates
+from timeline_cli.events.doers.candidates import candidates
 from timeline_cli.events.doers.naming import Antecedent, of_phrase
 from timeline_cli.events.doers.phrases import is_nominal
 from timeline_cli.events.doers.subjects import subject

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from timeline_cli.events.doers.epithets import person_meant
+from timeline_cli.events.doers.epithets import highness_meant, person_meant
 from timeline_cli.events.doers.fronted import after_that
 from timeline_cli.events.doers.naming import Antecedent, of_phrase, resolved
 from timeline_cli.events.doers.phrases import phrase_end
@@ -74,7 +74,9 @@ def _governed(reading: Reading, k: int) -> bool:
 
 def subject_meant(story: Story, reading: Reading, phrase: Phrase) -> Antecedent | None:
     """Returns the person named before whom الراحل or المتهم as a whole subject means, None for other subjects."""
-    name = person_meant(story, reading, phrase.first) if phrase.end == phrase.first + 1 else None
+    alone = phrase.end == phrase.first + 1
+    name = person_meant(story, reading, phrase.first) if alone else None
+    name = name or (highness_meant(story, reading, phrase.first) if alone else None)
     if name is None:
         return None
     return Antecedent(name.text, reading.units[phrase.first].word.feminine, True, None, reading, phrase.first)

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from timeline_cli.events.dating.attach import Attachment
-from timeline_cli.events.doers.antecedents import candidates
+from timeline_cli.events.doers.candidates import candidates
 from timeline_cli.events.doers.naming import Antecedent, full_name_of
 from timeline_cli.events.doers.subjects import subject
 from timeline_cli.events.entities.entity import Entity

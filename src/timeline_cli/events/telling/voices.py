@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from timeline_cli.events.doers.epithets import person_meant
+from timeline_cli.events.doers.forms import is_highness
 from timeline_cli.events.doers.naming import is_surname, of_phrase, resolved
 from timeline_cli.events.doers.phrases import is_nominal, phrase_end
 from timeline_cli.events.entities.entity import Entity
@@ -270,7 +271,7 @@ def can_speak(reading: Reading, phrase: Phrase) -> bool:
     body = head.organisation is not None and "no-body" not in head.core_classes
     if (head.classes | head.core_classes) & _VOICES or head.office is not None or body:
         return True
-    if head.given or (head.unknown and len(words) > 1):
+    if head.given or (head.unknown and (len(words) > 1 or len(head.stem) > 3)):
         return True
     if head.definite and head.fold in lines_by_fold("events/family_names"):
         return True
@@ -291,7 +292,7 @@ def _stands_for_another(reading: Reading, phrase: Phrase) -> bool:
     word = reading.units[phrase.first].word
     after = reading.units[phrase.end - 1].word if phrase.end - 1 > phrase.first else None
     following = reading.units[phrase.end].word if phrase.end < len(reading.units) else None
-    if word.office is not None and word.office["state"] == "self":
+    if (word.office is not None and word.office["state"] == "self") or is_highness(word):
         return True
     same = any(w is not None and w.stem in ("ذاته", "نفسه", "ذاتها", "نفسها") for w in (after, following))
     single = phrase.end == phrase.first + 1

@@ -33,6 +33,8 @@ _GAMES = cues("games")
 _TO_YOU = frozenset({"كنت", "كنتم", "كنتي"})
 _SHARES = cues("shares")
 _COUNTED = cues("counted-by")
+_COMES_TO = cues("comes-to")
+_BEFORE_FIGURE = cues("before-figure")
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,9 +169,21 @@ def _may_be_mine(candidate: Candidate) -> bool:
 def _moves_unnamed(candidate: Candidate) -> bool:
     """Tells whether a title only says by how much something rose or fell, and not what (هبطت 59 مليار دولار)."""
     made, verb = candidate.made, candidate.verb
+    if verb is not None and set(verb.lemma.split("|")) & _COMES_TO and _comes_to_figure(candidate):
+        return True
     if verb is None or verb.transitive or made.named or len(made.order) < 2 or not candidate.opens:
         return False
     return _measures_only(candidate.reading, made.order[1])
+
+
+def _comes_to_figure(candidate: Candidate) -> bool:
+    """Tells whether only a figure stands behind a verb whose subject is not named (بلغت ما مجموعه │ 1758 قضية)."""
+    made, units = candidate.made, candidate.reading.units
+    if not is_unnamed(candidate) or not candidate.opens:
+        return False
+    behind = [units[k] for k in made.order[1:4]]
+    first = next((unit for unit in behind if unit.word.stem not in _BEFORE_FIGURE), None)
+    return first is not None and (first.is_number or "number" in first.word.classes)
 
 
 def _measures_only(reading: Reading, k: int) -> bool:

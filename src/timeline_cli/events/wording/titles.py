@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from timeline_cli.events.dating.attach import Attachment
-from timeline_cli.events.doers.antecedents import candidates
+from timeline_cli.events.doers.candidates import candidates
 from timeline_cli.events.doers.phrases import is_nominal, phrase_start
 from timeline_cli.events.reading import Reading
 from timeline_cli.events.story import Story

@@ -7,7 +7,8 @@ from dataclasses import replace
 from timeline_cli.events.doers.antecedents import last_subject, last_thing, object_person
 from timeline_cli.events.doers.doers import doer_and_rest
 from timeline_cli.events.doers.fronted import subject_before
-from timeline_cli.events.doers.naming import Antecedent
+from timeline_cli.events.doers.naming import Antecedent, of_phrase
+from timeline_cli.events.doers.nominal import nominal_subject
 from timeline_cli.events.doers.object_pronouns import full_preposition, object_pronoun
 from timeline_cli.events.doers.objects import complement
 from timeline_cli.events.doers.phrases import is_nominal, phrase_end
@@ -267,21 +268,33 @@ def _done_to_thing(story: Story, reading: Reading, clause: Clause, verb: Verb | 
     if (
         act is None
         or act.pronoun not in ("ه", "ها")
-        or not (verb.passive or verb.lemma in ("أعاد", "أعيد", "تم", "جرى"))
+        or not (verb.passive or set(verb.lemma.split("|")) & {"أعاد", "أعيد", "تم", "جرى"})
     ):
         return None
     feminine = act.pronoun == "ها"
     human = act.kind in ("court", "appointment", "resignation", "death", "injury", "election", "health")
-    who = object_person(story, reading, clause, feminine=feminine) if human else None
+    who = _told_of_above(story, reading, clause) if human and not feminine else None
+    who = who or (object_person(story, reading, clause, feminine=feminine) if human else None)
     if who is None and act.kind == "health":
         who = last_subject(story, reading, clause, feminine=feminine)
     who = who or last_thing(story, reading, clause, feminine=feminine)
     if who is None:
         return None
     base = unjoined(reading.units[rest[0]].text.removesuffix(act.pronoun))
-    lead = [] if verb.lemma in ("تم", "جرى") else verb_pieces(reading, clause, verb)
+    lead = [] if set(verb.lemma.split("|")) & {"تم", "جرى"} else verb_pieces(reading, clause, verb)
     start = [*lead, Piece(base, rest[0]), Piece(who.words, -1)]
     return finished(reading, start + pieces_of(story, reading, rest[1:], None, start=4, chunk=2), (who,))
+
+
+def _told_of_above(story: Story, reading: Reading, clause: Clause) -> Antecedent | None:
+    """Returns whom the clause above tells of by a name that no list holds (كان أختر مسؤولا │ قبل أن يتم تعيينه)."""
+    above = reading.clauses[clause.parent] if clause.parent >= 0 and clause.kind in ("before", "after") else None
+    if above is None:
+        return None
+    told = subject(reading, above) if above.verb >= 0 else nominal_subject(reading, above)
+    if told is None or told.entity is not None or not reading.units[told.first].word.unknown:
+        return None
+    return of_phrase(story, reading, told)
 
 
 def _effect_title(story: Story, reading: Reading, clause: Clause) -> Title | None:
