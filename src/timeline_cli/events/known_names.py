@@ -228,14 +228,26 @@ class KnownNames:
             over = {k for entity in names for k in range(entity.first, entity.end)}
             for k, unit in enumerate(parts):
                 word = unit.word
-                if unit.date < 0 and word.core in self.towns and k not in over and not word.definite:
+                said = word.core in self.towns and not word.definite
+                if unit.date < 0 and k not in over and (said or (word.stem in self.towns and _behind_place(parts, k))):
                     found.append(Entity(k, k + 1, k, k + 1, "city", word.core, feminine=True))
         for entity in names:
             if entity.kind == "city" and entity.end - entity.name_first == 1 and entity.first < entity.name_first:
                 word = parts[entity.name_first].word
                 if word.place is None and word.unknown and not word.definite:
                     self.towns.add(word.core)
+                elif word.place is None and not word.prefix:
+                    self.towns.add(word.stem)
         return sorted([*names, *found], key=lambda entity: entity.first) if found else names
+
+
+def _behind_place(parts: Sequence[Unit], k: int) -> bool:
+    """Tells whether a word that is no town by itself stands as one (فر الأهالي من │ طويلة)."""
+    before, after = parts[k - 1] if k else None, parts[k + 1] if k + 1 < len(parts) else None
+    if before is None or before.date >= 0 or "preposition-place" not in before.word.classes:
+        return False
+    word = after.word if after is not None and after.date < 0 and not after.is_mark else None
+    return word is None or word.preposition or bool(word.lead or word.is_function)
 
 
 def with_marked(parts: Sequence[Unit], names: list[Entity], marked: Sequence[Span]) -> list[Entity]:

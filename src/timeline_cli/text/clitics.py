@@ -5,7 +5,15 @@ Each function takes a form and its fold, which is as long (docs/events.md §1.3)
 
 from __future__ import annotations
 
-from timeline_cli.text.listed import GIVEN, function_classes, is_listed, is_listed_noun, lists_of, places
+from timeline_cli.text.listed import (
+    GIVEN,
+    function_classes,
+    is_listed,
+    is_listed_noun,
+    lists_of,
+    place_openings,
+    places,
+)
 from timeline_cli.text.nouns import is_construct, is_governed_noun, is_inflected_noun
 from timeline_cli.text.shapes import NO_CLASSES
 from timeline_cli.text.verbs import PRONOUNS, attached_pronoun, speech_of, verb_of
@@ -49,7 +57,7 @@ def article_and_preposition(stem: str, plain: str) -> tuple[str, int, bool]:
 
 def attached_preposition(form: str, plain: str) -> str:
     """Returns ب, ل or ك where what follows it is a word of the lists (or وال…), empty otherwise."""
-    if form[0] not in "بلك" or len(form) < 4 or is_listed(form, plain):
+    if form[0] not in "بلك" or len(form) < 4 or is_listed(form, plain) or plain in place_openings():
         return ""
     rest, plain_rest = form[1:], plain[1:]
     if (len(rest) < 4 and lists_of(plain_rest) & GIVEN) or is_inflected_noun(form, plain):

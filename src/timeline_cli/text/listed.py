@@ -69,6 +69,12 @@ def places() -> dict[str, Row]:
     return found
 
 
+@cache
+def place_openings() -> frozenset[str]:
+    """Returns the first words of names of places that have several."""
+    return frozenset(name.split()[0] for name in places() if " " in name)
+
+
 def compatible(form: str, listed: str) -> bool:
     """Tells whether two spellings with the same fold may be one word: a written hamza or ta marbuta must agree."""
     if form == listed or len(form) != len(listed):

@@ -23,6 +23,9 @@ _LIES = cues("lies")
 _QUARTERS = frozenset({"حاره", "مستوطنه"})
 _DIVIDED = frozenset({"region", "district"})
 _WATERS = frozenset({"نهر", "بحر", "بحيره"})
+_POINTS = frozenset({"شمالي", "جنوبي", "شرقي", "غربي"})
+_STATIONS = frozenset({"محطه", "سده", "خزان", "محجر", "مرصد"})
+_FOREIGN_OPENERS = cues("town-opener") | {"لا", "إل", "لو"}
 _SEATS_OF = cues("seat")
 _SEATS = frozenset({"مركز", "دائره", "مديريه"})
 
@@ -54,6 +57,10 @@ def place_at(units: Sequence[Unit], i: int) -> Entity | None:
         return None
     if word.given and length == 1 and i + 1 < len(units) and units[i + 1].word.given:
         return None
+    if row.get("ambiguous") == "exact" and not (
+        word.stem.removeprefix("ب") == row["form"] and _place_cue(units, i, length)
+    ):
+        return None  # أطار, no إطار
     before = units[i - 1] if i else None
     if before is not None and word.stem.endswith("يا") and _accusative_people(before):
         return None
@@ -114,8 +121,10 @@ def listed_place(units: Sequence[Unit], i: int) -> int:
 def _place_cue(units: Sequence[Unit], i: int, length: int) -> bool:
     """Tells whether a preposition of place or a place head stands before an ambiguous name and no genitive after it."""
     after = units[i + length] if i + length < len(units) else None
-    if after is not None and after.date < 0 and after.word.definite and not after.word.nationality:
-        return False
+    if after is not None and after.date < 0 and after.word.definite and not (after.word.nationality or after.word.lead):
+        part = i > 0 and (units[i - 1].word.place_head or {}).get("kind") == "direction"
+        if not (part and after.word.core in _POINTS):  # ريف حماة │ الشمالي
+            return False
     word = units[i].word
     if word.prefix == "ب":
         return True
@@ -183,9 +192,14 @@ def _headed_place(units: Sequence[Unit], i: int, head: dict[str, str]) -> Entity
         return None
     if core in _TRANSPARENT and not (first.definite or first.unknown):
         return None  # معسكر قصير
+    behind = units[end + 1].word if end + 1 < len(units) and units[end + 1].date < 0 else None
+    if site and first.stem in _FOREIGN_OPENERS and behind is not None and (behind.unknown or behind.place):
+        return Entity(i, end + 2, i, end + 2, "place", core)  # منجم لا إسبيرانزا
     station = _end_of_station(units, i) if head["kind"] == "site" else -1
     if station > 0:
         return Entity(i, station, i, station, "place", core)
+    if core in _STATIONS and not (first.definite or first.unknown or units[end].text == "«"):
+        return None  # محطة كهرباء
     if (first.office is not None and first.definite) or (first.given and site):
         run = name_end(units, end + (not first.given), strong=True)
         return Entity(i, _site_adjectives(units, run), i, run, "place", core) if run > end + (not first.given) else None
@@ -261,7 +275,10 @@ def _is_second_name(first: Word, second: Word) -> bool:
 def _may_name_place(units: Sequence[Unit], i: int, kind: str) -> bool:
     """Tells whether the word behind a head of places may be a name: not رأس وفد, طريق جديد, دائرة السياحة."""
     word = units[i + 1].word
-    if word.office is not None or "person-noun" in word.classes or word.preposition or word.is_function:
+    mother = word.core == "ام" and not word.definite
+    if (word.office is not None and not mother) or "person-noun" in word.classes:
+        return False
+    if word.preposition or (word.is_function and not mother):
         return False
     if word.verb is not None and not word.definite and "place-opener" not in word.core_classes:
         return False
@@ -292,9 +309,9 @@ def _site_adjectives(units: Sequence[Unit], end: int) -> int:
 
 def _site_adjective(word: Word) -> bool:
     foreign = word.nationality is not None and bool(word.nationality["iso"])
-    return word.definite and not (word.prefix or word.lead or word.is_function or foreign) and (
-        "adjective" in word.classes or word.stem.endswith(("ي", "ية"))
-    )  # fmt: skip
+    if word.core in _LIES or word.prefix or word.lead or word.is_function or foreign:
+        return False
+    return word.definite and ("adjective" in word.classes or word.stem.endswith(("ي", "ية")))
 
 
 def _continues_place(units: Sequence[Unit], i: int, k: int) -> bool:

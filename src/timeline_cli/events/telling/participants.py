@@ -37,6 +37,7 @@ from timeline_cli.events.telling.where import (
     governs,
     hosts,
     is_place,
+    is_rival,
     is_site,
     is_topic,
     lifted,
@@ -296,6 +297,9 @@ def _add(
         text = story.words(reading.units, entity.name_first, entity.name_end)
         host = entity.kind == "city" and hosts(reading, entity, clause)
         body = story.names.short_names.get(entity.key) if _is_subject(reading, clause, entity) else None
+        if not named and is_rival(reading, entity):
+            who.setdefault(text, Name(text, "country" if entity.kind == "country" else "organisation"))
+            return
         if body is not None and not host:
             who.setdefault(body, Name(body, "organisation"))  # نادي المفرق: خسر │ المفرق النهائي
         elif host or (not named and is_place(reading, entity, clause)):

@@ -14,6 +14,7 @@ from timeline_cli.model import Name
 from timeline_cli.text.clauses import Clause
 from timeline_cli.text.finite_verbs import is_verb
 from timeline_cli.text.tokens import Unit
+from timeline_cli.text.words import Word
 
 _PLACES = frozenset({"country", "city", "place"})
 _TAKEN = frozenset({"visit", "departure", "arrival", "military", "attack"})
@@ -28,6 +29,11 @@ _EXCHANGES = frozenset({"بورصه", "سوق"})
 _LISTINGS = cues("listing")
 _SIDES = cues("side")
 _EDGES = cues("edge")
+_RIVALS = cues("rival")
+_RESULTS = cues("result")
+_CLUBS = cues("clubs")
+_STAGES = cues("stage")
+_GAME_BEFORE = 7
 _SAME = frozenset({"نفسه", "نفسها", "ذاته", "ذاتها"})
 _DONE_TO_SITES = frozenset({"opening", "founding", "history", "military", "attack"})
 _OPENS = frozenset({"was", "complementizer"})
@@ -96,6 +102,27 @@ def _ends_phrase(units: Sequence[Unit], k: int) -> bool:
         return True
     word = units[k].word
     return word.preposition or bool(word.prefix or word.lead or word.classes)
+
+
+def is_rival(reading: Reading, entity: Entity) -> bool:
+    """Tells whether a town or country is the club or team that another plays (خسر أمام لبنان, فوزه على السيب)."""
+    units = reading.units
+    before = units[entity.first - 1].word if entity.first and units[entity.first - 1].date < 0 else None
+    club = units[entity.first].word.listing in _CLUBS
+    if before is None or not (entity.kind in ("city", "country") or club):
+        return False
+    if before.stem in _RIVALS:
+        return True
+    game = units[max(0, entity.first - _GAME_BEFORE) : entity.first - 1]
+    told = any(_of_game(unit.word) for unit in game if unit.date < 0)
+    return told and before.stem in ("أمام", "ضد", "على") and not units[entity.first].word.prefix
+
+
+def _of_game(word: Word) -> bool:
+    """Tells whether a word is the act or verb of a game."""
+    kind = word.act.kind if word.act is not None else ""
+    played = word.verb is not None and "sport" in word.verb.kinds
+    return played or kind == "sport" or word.core in _RESULTS or "sport-word" in word.core_classes
 
 
 def is_place(reading: Reading, entity: Entity, clause: Clause) -> bool:
@@ -171,6 +198,9 @@ def governs(reading: Reading, clause: Clause) -> bool:
 def hosts(reading: Reading, entity: Entity, clause: Clause) -> bool:
     """Tells whether a town is where its verb brings others together (استضافت سيول المشاورات)."""
     verb = reading.units[clause.verb].word.verb if clause.verb >= 0 else None
+    joined = reading.entity_over(entity.first - 1) if reading.units[entity.first].word.lead == "و" else None
+    if joined is not None and joined.kind == "city":
+        return hosts(reading, joined, clause)  # شهدت طرابلس │ ومصراتة
     return verb is not None and verb.lemma in _HOSTS and entity.first == clause.verb + 1
 
 
@@ -194,14 +224,15 @@ def is_site(reading: Reading, entity: Entity, clause: Clause) -> bool:
     word = reading.units[entity.first].word
     if word.organisation is not None and word.organisation["family"] == "site":
         doer = subject(reading, clause)
-        return doer is None or doer.first != entity.first or _suffers(reading, clause)
+        return doer is None or doer.first != entity.first or _suffers(reading, clause) or _receives(reading, clause)
     after = reading.units[entity.first + 1].word if entity.end > entity.first + 1 else None
     house = word.core == "دار" and after is not None and after.core in _HOUSES
     if ("site-noun" not in word.core_classes and not house) or (word.core in _EXCHANGES and _listed(reading, entity)):
         return False
     before = reading.units[entity.first - 1].word if entity.first else None
     return word.prefix == "ب" or (
-        before is not None and before.stem in ("في", "على", "داخل", "إلى", "من", "أمام", "قرب")
+        before is not None
+        and (before.stem in ("في", "على", "داخل", "إلى", "من", "أمام", "قرب") or before.core in _STAGES)
     )
 
 
@@ -209,6 +240,12 @@ def _listed(reading: Reading, entity: Entity) -> bool:
     """Tells whether shares are listed at an exchange, which then takes part (أدرجت أسهمها في │ بورصة قطر)."""
     before = (unit.word for unit in reading.units[max(0, entity.first - _REACH) : entity.first] if unit.date < 0)
     return any(word.core in _LISTINGS or (word.verb is not None and word.verb.lemma == "أدرج") for word in before)
+
+
+def _receives(reading: Reading, clause: Clause) -> bool:
+    """Tells whether a site is where something comes to or is held (استقبل الميناء سفينة)."""
+    verb = reading.units[clause.verb].word.verb if clause.verb >= 0 else None
+    return verb is not None and verb.lemma in _HOSTS
 
 
 def _suffers(reading: Reading, clause: Clause) -> bool:
