@@ -118,7 +118,7 @@ def _family_name(units: Sequence[Unit], k: int, single: bool, known: bool) -> bo
     if word.place is not None and (
         word.place["kind"] == "country" or (only_place(word) and not is_listed_family(word))
     ):
-        return False  # لؤلؤة │ المغرب, دخل الجنرال ألنبي │ القدس
+        return False  # لؤلؤة │ المغرب, دخل الجنرال لوفان │ القدس
     if known and single and k > 2 and _before_content(units, k) and units[k - 2].word.definite:
         return True
     if word.office is not None or word.organisation is not None or word.place is not None or word.act is not None:

@@ -159,6 +159,8 @@ def _headed_place(units: Sequence[Unit], i: int, head: dict[str, str]) -> Entity
     if core == "محليه" and not (i and units[i - 1].word.preposition):
         return None  # صحف محلية
     listed = listed_place(units, end)
+    if listed == 1 and core in _STATIONS and (units[end].word.place or {}).get("ambiguous") == "never":
+        return None  # محطة طاقة
     if listed:
         end += listed
         if (head["kind"] == "street" and (_upon(units, i) or _joins(units, end))) or core in _TRANSPARENT:
@@ -198,7 +200,7 @@ def _headed_place(units: Sequence[Unit], i: int, head: dict[str, str]) -> Entity
     station = _end_of_station(units, i) if head["kind"] == "site" else -1
     if station > 0:
         return Entity(i, station, i, station, "place", core)
-    if core in _STATIONS and not (first.definite or first.unknown or units[end].text == "«"):
+    if core in _STATIONS and (first.act is not None or not (first.definite or first.unknown)):
         return None  # محطة كهرباء
     if (first.office is not None and first.definite) or (first.given and site):
         run = name_end(units, end + (not first.given), strong=True)

@@ -58,6 +58,8 @@ _AFFECTED = cues("affected")
 _CAUSE_BEFORE = 6
 _LONGEST_POST = 9
 _GOVERNORS = cues("describing-noun")
+_TROPHIES = cues("trophy")
+_GATHERED = cues("gathered")
 _NAMED_BY = cues("named-by")
 _SEATS = cues("seat")
 _HEADED = cues("headed")
@@ -228,7 +230,10 @@ def _describes(reading: Reading, entity: Entity) -> bool:
     if is_child_of_town(reading, entity.first - 1):
         return True
     if entity.kind in _PLACES and before.core in _GOVERNORS and not before.definite and not word.prefix:
-        return True
+        out = entity.first > 1 and (
+            units[entity.first - 2].word.stem == "من" or units[entity.first - 2].word.core in _TROPHIES
+        )
+        return entity.kind != "city" or before.core not in _GATHERED or out
     if (
         entity.kind == "organisation"
         and not word.prefix
