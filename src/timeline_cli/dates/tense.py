@@ -244,6 +244,10 @@ def _inside_number(text: str, at: int) -> bool:
 
 def _read(words: list[str], index: int) -> str | None:
     form = fold(words[index])
+    if form.lstrip("وف") == "قد" and index + 1 < len(words):
+        after = fold(words[index + 1])
+        if aspect(after) != "perfect" and (after[:1] == "ي" or (after[:1] == "ت" and not _is_perfect_or_noun(after))):
+            return FUTURE  # قد تمهد الأرقام لرفع الفائدة في سبتمبر
     if ("ة" in words[index][-2:] and aspect(form) != FUTURE) or words[index] == "آباد":
         return None  # إعادة is no أعاده, إسلام آباد a name
     found = "perfect" if _is_vowelled_passive(words[index], form) else aspect(form)
@@ -265,6 +269,12 @@ def _read(words: list[str], index: int) -> str | None:
         if before in _governing(FUTURE):
             return FUTURE
     return FUTURE if fold(words[index]).removeprefix("و") in _scheduled() else PRESENT
+
+
+def _is_perfect_or_noun(form: str) -> bool:
+    """Tells whether letters in ت are a perfect that is a noun as well (قد تراجع, قد تعرضن)."""
+    stems = {form.removesuffix(ending) for ending in ("", "ت", "ن", "ا", "وا", "نا")}
+    return not stems.isdisjoint(_opening_forms()) or not stems.isdisjoint(_acts())
 
 
 def _is_vowelled_passive(word: str, form: str) -> bool:

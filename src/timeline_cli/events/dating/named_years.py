@@ -40,11 +40,20 @@ def of_results(reading: Reading, clause: Clause, head: Attachment, date: int, ex
     units = reading.units
     if head.kind == "noun" and units[head.unit].word.core.startswith("بيانات") and expression.precision in _PERIODS:
         return True  # ارتفع الذهب بعد بيانات قوية للوظائف في يوليو
+    if expression.precision in _PERIODS and head.unit >= 0 and _revises(reading, head, date):
+        return True
     if expression.precision not in ("quarter", "half") or units[date].preposition not in ("", "ل"):
         return False
     near = range(max(0, date - 3), date)
     first = next((k for k in near if _is_report(units[k].word.core)), -1)
     return first >= 0 and not any(unit.is_number for unit in units[first : date + 5] if unit.date < 0)
+
+
+def _revises(reading: Reading, head: Attachment, date: int) -> bool:
+    """Tells whether a period is that of the data which were revised (تعديل بيانات الوظائف في مايو)."""
+    units = reading.units
+    near = range(max(head.unit, date - _AMONG), date - 1)
+    return any(units[k].word.core in ("تعديل", "مراجعه") and units[k + 1].word.core.startswith("بيانات") for k in near)
 
 
 def _is_report(core: str) -> bool:

@@ -13,6 +13,7 @@ _BECOMES = cues("becomes")
 _OF_NOW = cues("of-now")
 _SAME = cues("same")
 _GENERAL_THINGS = cues("general-things")
+_HEARERS = frozenset({"ك", "كم", "نا", "ونا"})
 _USUALLY = frozenset({"عادة", "دائما", "غالبا"})
 _RARE = frozenset({"نادر", "نادرة", "نادرا", "شائع", "شائعة", "معتاد", "معتادة"})
 _COLUMNS = cues("of-columns")
@@ -59,7 +60,7 @@ def daily_hours(reading: Reading, clause: Clause, head: Attachment, date: int, e
 def nowadays(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:
     """Row 24: a bare اليوم beside a present without a named doer, or beside "we", means these days."""
     addressed = reading.units[date - 1].word.verb if date else None
-    if addressed is not None and addressed.pronoun in ("ك", "كم") and clause.frame < 0:
+    if addressed is not None and addressed.pronoun in _HEARERS and clause.frame < 0:
         return True
     if expression.text == "اليوم" and reading.units[date].preposition in ("إلى", "حتى"):
         return True
