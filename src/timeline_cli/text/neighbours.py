@@ -17,6 +17,7 @@ _REACH = 8
 _HELD = cues("held-post")
 _LIVES = cues("lives-in")
 _THEN = frozenset({"ثم"})
+_ALSO_VERBS = {"مثل": "مثل", "ضمن": "ضمنت"}  # with a form of theirs that nothing else is
 _OF_A_MAN = cues("of-a-man")
 _OF_A_WOMAN = cues("of-a-woman")
 
@@ -47,8 +48,10 @@ def _read_beside(tokens: Sequence[Unit], place: int) -> Word | None:
         return _by_gender(word, word.verb, tokens[place - 1].word.stem)
     if word.stem == "ولي":
         return _as_verb(word, "تولى") if after.word.core in _HELD else None
-    if word.stem == "مثل":
-        return _as_verb(word, "مثل") if after.word.stem == "أمام" else None
+    if word.stem == "مثل" and after.word.stem == "أمام":
+        return _as_verb(word, "مثل")
+    if word.stem in _ALSO_VERBS:
+        return _as_verb(word, _ALSO_VERBS[word.stem]) if _opens_with_doer(tokens, place) else None
     if word.stem == "تكرر":
         return _as_verb(word, "تكرر") if after.word.definite and not after.word.feminine else None
     if word.unknown and word.stem[0] == "ب" and not word.prefix and place:
@@ -99,7 +102,17 @@ def _as_verb(word: Word, form: str) -> Word:
     المحكمة)."""
     verb = verb_of(form, known_word(form).fold)
     assert verb is not None
-    return _verb_alone(word, replace(verb, base=word.stem, ambiguous=False))
+    return _verb_alone(word, replace(verb, base=word.stem, person="3ms", ambiguous=False))
+
+
+def _opens_with_doer(tokens: Sequence[Unit], place: int) -> bool:
+    """Tells whether a particle that is a verb as well opens a sentence or what follows a mark, stands before a definite
+    noun and has no verb behind it (ضمن النادي بقاءه أمس)."""
+    before, after = tokens[place - 1] if place else None, tokens[place + 1].word
+    if (before is not None and not (before.is_mark and not before.is_comma)) or not after.definite or after.prefix:
+        return False
+    behind = [token.word for token in tokens[place + 1 :]]
+    return not any(word.verb is not None and not (word.verb.ambiguous or word.verb.guessed) for word in behind)
 
 
 def _verb_alone(word: Word, verb: Verb) -> Word:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from operator import attrgetter
 
 from timeline_cli.events.doers.begun import is_phase
 from timeline_cli.events.doers.candidates import candidates, is_country, stands_alone
@@ -18,6 +19,7 @@ from timeline_cli.text.listed import function_classes
 from timeline_cli.text.shapes import Verb
 
 _SENTENCES_BACK = 6
+_number = attrgetter("number")
 _OF_THINGS = cues("of-things")
 _SOURCES = cues("sources-of-news")
 _HUMAN = frozenset(
@@ -121,12 +123,18 @@ def _describes_noun(reading: Reading, clause: Clause) -> bool:
 
 def _acted_on_before(story: Story, reading: Reading, clause: Clause, feminine: bool) -> Antecedent | None:
     """Returns whom the clause before acts upon by a pronoun (أوفدتها الوزارة │ فنالت الدكتوراه), None elsewhere."""
-    above = reading.clauses[clause.parent] if clause.parent >= 0 and clause.kind in ("and", "then") else None
-    verb = reading.units[above.verb].word.verb if above is not None and above.verb >= 0 else None
+    if clause.parent < 0 or clause.kind not in ("and", "then"):
+        return None
+    told = reading.units[clause.verb].word.verb
+    joined = (reading.clauses[clause.parent], *(c for c in reading.clauses if c.parent == clause.parent))
+    above = max((c for c in joined if c.number < clause.number and c.verb >= 0), key=_number, default=None)
+    verb = reading.units[above.verb].word.verb if above is not None else None
     if above is None or verb is None or verb.pronoun != ("ها" if feminine else "ه"):
         return None
     doer = subject(reading, above)
-    if doer is None or (doer.entity is not None and doer.entity.kind == "person"):
+    if doer is None and not (told is not None and told.kinds & {"death"}):
+        return None  # أعاده إلى دمشق │ فتوفي بها
+    if doer is not None and doer.entity is not None and doer.entity.kind == "person":
         return None
     return object_person(story, reading, above, feminine=feminine)
 
