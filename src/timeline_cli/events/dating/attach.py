@@ -30,6 +30,7 @@ from timeline_cli.events.dating.told_acts import (
     declared_holiday,
     denies_of_then,
     holds_in_it,
+    of_what_was_before,
     second_act,
     told_act,
     when_clause,
@@ -52,6 +53,7 @@ _FINDERS = (
 )
 _OF_LIVES = frozenset({"appointment", "education", "election"})
 _GETS = cues("gets")
+_BESIDES = frozenset({"فضلا", "فضلاً", "إضافة", "علاوة"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +141,7 @@ def _of_verb(
         planned = max(planned, told_act(reading, clause, date))
     if planned >= 0:
         return Attachment(number, put_off(reading, planned, date) if future else planned, "noun", "D10")
-    if of_another_verb(reading, clause, date) or holds_in_it(reading, date):
+    if of_another_verb(reading, clause, date) or holds_in_it(reading, date) or of_what_was_before(reading, date):
         return far
     if past and not since and of_the_past(reading, clause, date):
         done = charged_with(reading, clause, date)
@@ -212,6 +214,9 @@ def _verbless(reading: Reading, clause: Clause, date: int) -> Attachment:
     right = [k for k in own if k > date]
     if clause.kind == "relative" and clause.antecedent >= 0 and not own:
         return Attachment(clause.number, clause.antecedent, "bracket", "D12")
+    added = _added_act(reading, left)
+    if added >= 0:
+        return Attachment(clause.number, added, "noun", "D17")
     for k in left:
         if (
             units[k].word.act is not None
@@ -231,6 +236,18 @@ def _verbless(reading: Reading, clause: Clause, date: int) -> Attachment:
         if units[k].word.act is not None:
             return Attachment(clause.number, k, "nominal", "D14")
     return Attachment(clause.number, -1, "nominal", "D13", False)
+
+
+def _added_act(reading: Reading, left: list[int]) -> int:
+    """Returns the act that stands behind فضلا عن or إضافة إلى at the end of a verbless clause, -1 without one."""
+    units = reading.units
+    for k in reversed(left):
+        word = units[k].word
+        if word.act is not None and k > 1 and units[k - 1].word.preposition and units[k - 2].word.stem in _BESIDES:
+            return k
+        if units[k].is_comma:
+            return -1
+    return -1
 
 
 def _qualified(reading: Reading, left: list[int], k: int) -> bool:

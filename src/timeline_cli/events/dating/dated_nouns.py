@@ -167,6 +167,9 @@ def _present(reading: Reading, clause: Clause) -> bool:
 def _counted_from(reading: Reading, own: list[int], k: int) -> bool:
     """Tells whether a length of time after or before something leads to a unit (بعد أقل من شهرين على ضبط شحنة)."""
     before = [j for j in own if k - 6 <= j < k]
+    since = max((j for j in before if reading.units[j].word.stem in _AFTER), default=k)
+    if any(reading.units[j].word.act is not None and reading.units[j].date < 0 for j in range(since + 1, k)):
+        return False  # قبل ختام المرحلة الثانية من المعسكر
     return any(reading.units[j].word.stem in _AFTER or reading.units[j].preposition in _AFTER for j in before)
 
 

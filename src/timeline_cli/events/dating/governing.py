@@ -31,6 +31,8 @@ def governing_clause(reading: Reading, clause: Clause, *, future: bool) -> Claus
     outer = reading.units[above.verb].word.verb if above.verb >= 0 else None
     if inner is not None and outer is not None and amounts(reading, clause, above):
         return above
+    if outer is None and inner is not None and inner.aspect == "imperfect" and _waits_for_content(reading, clause):
+        return above
     if inner is None or outer is None or inner.aspect != "imperfect" or outer.aspect != "perfect":
         return clause
     if inner.lemma.split("|")[0] in _GOES_BACK:
@@ -39,6 +41,16 @@ def governing_clause(reading: Reading, clause: Clause, *, future: bool) -> Claus
         reading.units[k].word.stem in ("لم", "ولم") or "was" in reading.units[k].word.classes for k in clause.units
     )
     return clause if past else above
+
+
+def _waits_for_content(reading: Reading, clause: Clause) -> bool:
+    """Tells whether the day at the end of a relative clause stands before what the verb above says (قالت الشركة التي
+    تدير الميناء اليوم │ إنها ستبيعه)."""
+    speech = reading.units[reading.clauses[clause.parent].verb].word.speech
+    last = clause.units[-1]
+    after = reading.units[last + 1] if last + 1 < len(reading.units) else None
+    ends = after is not None and "complementizer" in after.word.classes and reading.units[last].date >= 0
+    return ends and clause.opener >= 0 and speech is not None and speech.aspect == "perfect"
 
 
 def _planned_above(reading: Reading, clause: Clause) -> Clause:

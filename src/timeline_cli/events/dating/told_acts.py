@@ -19,6 +19,7 @@ _HOLIDAYS = cues("holidays")
 _CONFIRMS = cues("confirms")
 _FIGURES = cues("figures")
 _ANSWERS = cues("answers-for")
+_AFTER = cues("after")
 _HOLDING = cues("holds-in-it")
 _ANNOUNCING = cues("announcing")
 
@@ -125,6 +126,14 @@ def _answers(known: Word) -> bool:
 def holds_in_it(reading: Reading, date: int) -> bool:
     """Tells whether a period is what has something in it, not when something was done (اشتمال الربع الأول على بند)."""
     return bool(date) and not reading.units[date].preposition and reading.units[date - 1].word.core in _HOLDING
+
+
+def of_what_was_before(reading: Reading, date: int) -> bool:
+    """Tells whether a day stands right behind بعد and something of the doer's own (فاز باللقب بعد فشله │ عام 2009)."""
+    if date < 2 or reading.units[date - 2].word.stem not in _AFTER:
+        return False
+    known = reading.units[date - 1].word
+    return bool(known.pronoun) and not known.definite and known.act is None and not known.is_function
 
 
 def announcing_noun(reading: Reading, clause: Clause, date: int) -> int:

@@ -30,6 +30,7 @@ _NOT_PLANNED = frozenset({"ليس", "ليست"})  # ليس من المقرر أ�
 _FAR_NEGATION = 4
 _IN_CASE = ("في", "حال")
 _QUESTIONS = cues("question")
+_GOES_ON = frozenset({"main", "and", "then", "but", "tail", "as", "while", "where"})
 _FEARS = cues("fears")
 _SPECULATION = cues("speculation")
 _POSSIBLE = cues("possible")
@@ -242,7 +243,7 @@ def _of_sentence(reading: Reading, clause: Clause) -> Iterable[str]:
             or other.parent == clause.number
             or (other.number == clause.parent and clause.kind in ("main", "and", "then"))
         )
-        if not related or not other.units:
+        if not related or not other.units or _goes_on_between(reading, clause, other):
             continue
         if other.number > clause.number and text[other.units[0]].word.lead == "و":
             continue  # بلغ السعر 60 دولارا، وإذا ظل …
@@ -257,6 +258,13 @@ def _of_sentence(reading: Reading, clause: Clause) -> Iterable[str]:
                 and _conditional(other, k)
             ):
                 yield "hypothetical"
+
+
+def _goes_on_between(reading: Reading, clause: Clause, other: Clause) -> bool:
+    """Tells whether the sentence goes on with another act before a condition, which is that act's (دعا إلى حوار، لكن …،
+    كما وعد بعفو │ إذا …)."""
+    between = reading.clauses[clause.number + 1 : other.number]
+    return any(c.verb >= 0 and c.kind in _GOES_ON and c.frame == clause.frame for c in between)
 
 
 def is_asked(reading: Reading, head: Attachment, date: int = -1) -> bool:
