@@ -65,7 +65,7 @@ def _takes_the_date(reading: Reading, clause: Clause, k: int, date: int) -> bool
     if not is_verb(units, k, False) or reading.entity_over(k) is not None:
         return False
     before, after = units[k - 1].word, units[k + 1].word if k + 1 < len(units) else None
-    led = verb.aspect == "perfect" or verb.future or "complementizer" in before.classes
+    led = verb.aspect == "perfect" or verb.future or bool(before.classes & {"complementizer", "aspect"})
     if not led and date - k > _NEAR:
         return False  # أغلقت مجموعة تعارض الحكومة │ الأنبوب أمس
     if before.stem == "ما" or before.verb is not None or (after is not None and after.stem in _IN_IT):
