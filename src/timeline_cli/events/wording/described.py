@@ -5,13 +5,13 @@ from __future__ import annotations
 
 from timeline_cli.events.doers.phrases import is_nominal
 from timeline_cli.events.reading import Phrase, Reading
+from timeline_cli.events.wording.agreeing import fits, noun_fits, occurs
 from timeline_cli.lexicon.index import cues
 from timeline_cli.text.clauses import Clause
 from timeline_cli.text.finite_verbs import is_verb
 from timeline_cli.text.shapes import Verb
 from timeline_cli.text.tokens import CLOSING, Unit
 from timeline_cli.text.words import Word
-from timeline_cli.text.words import word as known_word
 
 _KINDS = {
     "الذي": "ms", "الذى": "ms", "التي": "fs", "التى": "fs", "اللذان": "dual", "اللذين": "dual", "اللتان": "dual",
@@ -19,19 +19,19 @@ _KINDS = {
 }  # fmt: skip
 _OF_PRONOUN = {"ه": "ms", "ها": "fs", "هما": "dual", "هم": "mp"}
 _OF_PERSON = {"3ms": "ms", "3fs": "fs", "3mp": "mp"}
-_NO_NOUN = frozenset({"demonstrative", "pronoun", "relative", "negation", "conjunction", "quantifier", "number"})
-_TIMES = cues("times")
 _LAST = cues("last")
-_FRAMES = cues("frames")  # في ظل, في إطار
 _PERCENT = frozenset({"مئه", "مائه", "ميه"})
 _HUMAN_VERBS = frozenset(
     {"death", "injury", "birth", "education", "family", "statement", "appointment", "court", "health", "resignation"}
 )
 _MORTAL = frozenset({"death", "injury", "birth"})
-_NAMED = frozenset({"person", "office", "organisation", "country", "city", "place"})
 _RELATIONAL = ("ي", "ية", "يين", "يون", "يان")
 _BELONGING = cues("belonging")
 _FURTHEST = 14
+_FURTHEST_HELD = 6
+_HELD = frozenset({"opening", "meeting", "sport"})
+_HOLDS = cues("holds") | cues("phases")
+_FESTIVALS = cues("festivals")
 _OF_A_WHOLE = 3
 
 
@@ -54,7 +54,38 @@ def described(reading: Reading, clause: Clause, kind: str, verb: Verb) -> Phrase
     """
     own = _ending_at(reading, clause, clause.antecedent, kind, verb)
     found = own or _ending_at(reading, clause, _earlier_antecedent(reading, clause), kind, verb)
-    return found and _with_its_whole(reading, clause, found)
+    person = _person_before(reading, clause, found.first if found is not None else clause.antecedent, kind, verb)
+    if person is not None or found is None:
+        return person
+    return _held_before(reading, _with_its_whole(reading, clause, found), kind, verb)
+
+
+def _held_before(reading: Reading, noun: Phrase, kind: str, verb: Verb) -> Phrase:
+    """Returns the games or meeting that a noun is the genitive of, where the verb says that something is held (بطولة
+    │ الجمهورية التي تنطلق غدا, ملتقى │ الشعر الخامس الذي تستضيفه حلب)."""
+    if not (verb.kinds & _HELD or occurs(verb) or _HOLDS & set(verb.lemma.split("|"))):
+        return noun
+    for k in range(noun.first, max(-1, noun.first - _FURTHEST_HELD), -1):
+        unit = reading.units[k]
+        if unit.is_mark or unit.date >= 0 or unit.word.preposition:
+            break
+        if unit.word.core in _FESTIVALS and not unit.word.definite and noun_fits(unit.word, kind):
+            return Phrase(k, noun.end)
+    return noun
+
+
+def _person_before(reading: Reading, clause: Clause, first: int, kind: str, verb: Verb) -> Phrase | None:
+    """Returns the person before an apposition between commas, where the verb is one of people (رثى سالما، أقدم صناع
+    الفخار، │ الذي وافته المنية), None elsewhere."""
+    comma = first - 1
+    while comma > 0 and is_nominal(reading.units[comma]) and first - comma < _FURTHEST_HELD:
+        comma -= 1
+    if not clause.between_commas or comma < 1 or not reading.units[comma].is_comma or not verb.kinds & _HUMAN_VERBS:
+        return None
+    person = reading.entity_over(comma - 1)
+    if person is None or person.kind != "person" or reading.entity_over(comma + 1) is not None:
+        return None
+    return Phrase(person.first, person.end, person) if fits(reading, person.first, kind, verb) else None
 
 
 def _with_its_whole(reading: Reading, clause: Clause, noun: Phrase) -> Phrase:
@@ -117,8 +148,8 @@ def _named_before(reading: Reading, clause: Clause, last: int, kind: str) -> Phr
         return None
     if reading.units[last - 1].text not in '»”"' or reading.entity_over(last) is not None:
         return None
-    fits = kind == ("fs" if body.feminine else "ms")
-    return Phrase(body.first, last + 1, body) if fits else None
+    agrees = kind == ("fs" if body.feminine else "ms")
+    return Phrase(body.first, last + 1, body) if agrees else None
 
 
 def _owned_by(reading: Reading, participle: int, last: int, kind: str, verb: Verb) -> Phrase | None:
@@ -127,8 +158,8 @@ def _owned_by(reading: Reading, participle: int, last: int, kind: str, verb: Ver
     noun, owner = participle - 1, Phrase(participle + 1, last + 1, reading.entity_at(participle + 1))
     if reading.units[participle].word.feminine != (kind == "fs"):
         return owner
-    fits = is_nominal(reading.units[noun]) and _fits(reading, noun, kind, verb) > 1
-    return Phrase(noun, last + 1) if fits and reading.units[last + 1].is_comma else None
+    agrees = is_nominal(reading.units[noun]) and fits(reading, noun, kind, verb) > 1
+    return Phrase(noun, last + 1) if agrees and reading.units[last + 1].is_comma else None
 
 
 def _quoted_name(reading: Reading, clause: Clause, last: int) -> int:
@@ -211,7 +242,7 @@ def _agreeing(reading: Reading, last: int, kind: str, verb: Verb) -> list[int]:
             k -= 2
             continue
         if not is_attribute(reading, k) and not _after_governed(reading, k) and not purpose:
-            fit = _fits(reading, k, kind, verb)
+            fit = fits(reading, k, kind, verb)
             if sure and not fit:
                 break
             if fit:
@@ -289,11 +320,6 @@ def _is_place(reading: Reading, k: int) -> bool:
     return word.place is not None or word.place_head is not None or (entity is not None and entity.kind == "place")
 
 
-def occurs(verb: Verb) -> bool:
-    """Tells whether a verb says that something happens, so that its subject is an act."""
-    return verb.title_head == "light" or bool(verb.kinds & {"disaster", "attack", "continue", "opening"})
-
-
 def _joined(reading: Reading, k: int) -> bool:
     """Tells whether the word before a unit belongs to the same noun phrase: its adjective's noun, its genitive's
     first member."""
@@ -351,75 +377,3 @@ def _adjectival(word: Word) -> bool:
     if core.endswith(("ين", "ون")) or (core.startswith("م") and not word.pattern_plural):
         return True
     return (len(core) == 4 and (core[2] == "ي" or core[1] == "ا")) or (len(core) == 3 and not word.known_noun)
-
-
-def _fits(reading: Reading, k: int, kind: str, verb: Verb) -> int:
-    """Tells how well a noun agrees with a relative: 2 surely, 1 perhaps, 0 not at all."""
-    entity = reading.entity_at(k)
-    word = reading.units[k].word
-    if entity is not None and entity.kind in ("city", "country", "place") and occurs(verb):
-        site = word.place_head is not None and word.place_head["kind"] == "site" and entity.first == entity.name_first
-        return _noun_fits(word, kind) if site else 0  # ملعب الضباط الذي أعيد تأهيله
-    if entity is not None and entity.kind in _NAMED:
-        person = entity.kind in ("person", "office")
-        if entity.kind == "person" and entity.end - entity.first == 1:
-            return 2 if kind in ("ms", "fs") else 0
-        if kind in ("ms", "fs"):
-            feminine = entity.feminine or (not person and word.feminine)
-            either = entity.kind in ("country", "city") and kind == "fs"
-            return 2 if not entity.plural and (feminine == (kind == "fs") or either) else 0
-        return 2 if person and entity.plural else 0
-    if word.classes & _NO_NOUN or (word.core in _TIMES and not word.definite):
-        return 0
-    if word.core in _FRAMES and not word.definite and k and reading.units[k - 1].word.stem == "في":
-        return 0
-    after = reading.units[k + 1] if k + 1 < len(reading.units) else None
-    governs = after is not None and after.date < 0 and after.word.definite and not after.word.prefix
-    listed = word.definite or word.known_noun or word.common or word.act or word.pronoun or governs
-    if not listed and not word.stem.endswith(("ة", "ات")) and not _accusative_noun(word):
-        return 0
-    fit = _noun_fits(word, kind)
-    beside = word.definite and after is not None and after.word.stem == "الذين"
-    if kind == "mp" and beside and word.act is None:
-        return max(fit, 1)  # البحارة الذين, الفرنجة الذين
-    if kind == "fs" and word.act is not None and not word.act.plural and not word.feminine:
-        return 0
-    masdar = word.act is not None and not word.definite and not word.act.plural
-    if masdar and word.act is not None and word.act.kind not in verb.kinds and not occurs(verb):
-        return min(1, fit)
-    return fit
-
-
-def _accusative_noun(word: Word) -> bool:
-    """Tells whether a word is a listed noun with the ا of an indefinite object (مقترحا)."""
-    base = known_word(word.stem[:-1]) if word.stem.endswith("ا") and len(word.stem) > 4 else None
-    return base is not None and bool(base.common or base.known_noun)
-
-
-def _noun_fits(word: Word, kind: str) -> int:
-    stem = word.stem
-    feminine = stem.endswith(("ة", "ات")) or word.feminine
-    if kind == "ms":
-        return 0 if feminine or _is_plural(word) else 2
-    if kind == "fs":
-        plural = word.pattern_plural or stem.endswith(("اء", "ى", "ا")) or len(word.core) == 3
-        return 2 if feminine else 1 if plural else 0
-    if kind == "dual":
-        return 2 if stem.removesuffix("ه").endswith(("ان", "ين", "تا")) else 0
-    human = "person-noun" in word.classes or stem.endswith(("ون", "ين", "اء"))
-    broken = (word.pattern_plural and not feminine) or (
-        stem.endswith("ة") and "ا" in word.core[1:3] and len(word.core) < 6
-    )
-    return 2 if human else 1 if broken else 0
-
-
-def _is_plural(word: Word) -> bool:
-    """Tells whether a noun that does not end in ة or ات is surely a plural: المهندسون, شهداء, ضحايا; not قانون."""
-    if word.act is not None and not word.act.plural:
-        return False
-    if word.stem.endswith("ي") and not word.definite and len(word.stem) > 4:
-        base = known_word(word.stem[:-1].removeprefix(word.prefix))
-        return base.office is not None or "person-noun" in base.classes
-    if word.stem.endswith(("ون", "ين")):
-        return len(word.core) > 5 or "person-noun" in word.classes
-    return len(word.core) > 3 and word.stem.endswith(("اء", "ايا"))

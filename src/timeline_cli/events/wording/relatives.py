@@ -18,8 +18,9 @@ from timeline_cli.events.doers.written_subjects import plain_units, subject_piec
 from timeline_cli.events.plain_words import plain_text
 from timeline_cli.events.reading import Phrase, Reading
 from timeline_cli.events.story import Story
+from timeline_cli.events.wording.agreeing import occurs
 from timeline_cli.events.wording.composing import Title, finished, plain_pieces, verb_pieces
-from timeline_cli.events.wording.described import described, is_attribute, occurs, wanted
+from timeline_cli.events.wording.described import described, is_attribute, wanted
 from timeline_cli.events.wording.resumptives import resumed_title, resumes
 from timeline_cli.events.wording.span import pieces_of
 from timeline_cli.events.wording.trim import FEWEST_WORDS, Piece, words_of

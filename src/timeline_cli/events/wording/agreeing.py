@@ -1,0 +1,92 @@
+"""How well a noun agrees with what a relative clause asks of it, by gender, number and kind (docs/events.md §2.4)."""
+
+from __future__ import annotations
+
+from timeline_cli.events.reading import Reading
+from timeline_cli.lexicon.index import cues
+from timeline_cli.text.shapes import Verb
+from timeline_cli.text.words import Word
+from timeline_cli.text.words import word as known_word
+
+_NO_NOUN = frozenset({"demonstrative", "pronoun", "relative", "negation", "conjunction", "quantifier", "number"})
+_TIMES = cues("times")
+_FRAMES = cues("frames")  # في ظل, في إطار
+_NAMED = frozenset({"person", "office", "organisation", "country", "city", "place"})
+
+
+def occurs(verb: Verb) -> bool:
+    """Tells whether a verb says that something happens, so that its subject is an act."""
+    return verb.title_head == "light" or bool(verb.kinds & {"disaster", "attack", "continue", "opening"})
+
+
+def fits(reading: Reading, k: int, kind: str, verb: Verb) -> int:
+    """Tells how well a noun agrees with a relative: 2 surely, 1 perhaps, 0 not at all."""
+    entity = reading.entity_at(k)
+    word = reading.units[k].word
+    if entity is not None and entity.kind in ("city", "country", "place") and occurs(verb):
+        site = word.place_head is not None and word.place_head["kind"] == "site" and entity.first == entity.name_first
+        return noun_fits(word, kind) if site else 0  # ملعب الضباط الذي أعيد تأهيله
+    if entity is not None and entity.kind in _NAMED:
+        person = entity.kind in ("person", "office")
+        if entity.kind == "person" and entity.end - entity.first == 1:
+            return 2 if kind in ("ms", "fs") else 0
+        if kind in ("ms", "fs"):
+            feminine = entity.feminine or (not person and word.feminine)
+            either = entity.kind in ("country", "city") and kind == "fs"
+            return 2 if not entity.plural and (feminine == (kind == "fs") or either) else 0
+        return 2 if person and entity.plural else 0
+    if word.classes & _NO_NOUN or (word.core in _TIMES and not word.definite):
+        return 0
+    if word.core in _FRAMES and not word.definite and k and reading.units[k - 1].word.stem == "في":
+        return 0
+    after = reading.units[k + 1] if k + 1 < len(reading.units) else None
+    governs = after is not None and after.date < 0 and after.word.definite and not after.word.prefix
+    listed = word.definite or word.known_noun or word.common or word.act or word.pronoun or governs
+    if not listed and not word.stem.endswith(("ة", "ات")) and not _accusative_noun(word):
+        return 0
+    fit = noun_fits(word, kind)
+    beside = word.definite and after is not None and after.word.stem == "الذين"
+    if kind == "mp" and beside and word.act is None:
+        return max(fit, 1)  # البحارة الذين, الفرنجة الذين
+    if kind == "fs" and word.act is not None and not word.act.plural and not word.feminine:
+        return 0
+    masdar = word.act is not None and not word.definite and not word.act.plural
+    if masdar and word.act is not None and word.act.kind not in verb.kinds and not occurs(verb):
+        return min(1, fit)
+    return fit
+
+
+def noun_fits(word: Word, kind: str) -> int:
+    """Tells the same of a noun by its form alone."""
+    stem = word.stem
+    feminine = stem.endswith(("ة", "ات")) or word.feminine
+    if kind == "ms":
+        return 0 if feminine or _is_plural(word) else 2
+    if kind == "fs":
+        plural = word.pattern_plural or stem.endswith(("اء", "ى", "ا")) or len(word.core) == 3
+        return 2 if feminine else 1 if plural else 0
+    if kind == "dual":
+        return 2 if stem.removesuffix("ه").endswith(("ان", "ين", "تا")) else 0
+    human = "person-noun" in word.classes or stem.endswith(("ون", "ين", "اء"))
+    broken = (word.pattern_plural and not feminine) or (
+        stem.endswith("ة") and "ا" in word.core[1:3] and len(word.core) < 6
+    )
+    return 2 if human else 1 if broken else 0
+
+
+def _accusative_noun(word: Word) -> bool:
+    """Tells whether a word is a listed noun with the ا of an indefinite object (مقترحا)."""
+    base = known_word(word.stem[:-1]) if word.stem.endswith("ا") and len(word.stem) > 4 else None
+    return base is not None and bool(base.common or base.known_noun)
+
+
+def _is_plural(word: Word) -> bool:
+    """Tells whether a noun that does not end in ة or ات is surely a plural: المهندسون, شهداء, ضحايا; not قانون."""
+    if word.act is not None and not word.act.plural:
+        return False
+    if word.stem.endswith("ي") and not word.definite and len(word.stem) > 4:
+        base = known_word(word.stem[:-1].removeprefix(word.prefix))
+        return base.office is not None or "person-noun" in base.classes
+    if word.stem.endswith(("ون", "ين")):
+        return len(word.core) > 5 or "person-noun" in word.classes
+    return len(word.core) > 3 and word.stem.endswith(("اء", "ايا"))
