@@ -186,7 +186,7 @@ class Story:
     """The state of reading a document from its start. Day numbers; None where nothing is known.
 
     `dct`: the day that the text counts from, `shift` days from the document's date. `ref`: the last date named,
-    `ref_day` the last of day grain, `period` the last longer one. `repeats_at`: offset after the
+    `ref_day` the last of day grain, `period` the last longer one, `month` the last month. `repeats_at`: offset after the
     last repetition (كل يوم). `hijri`, `libyan`: how the text counts years;
     `hijri_year`: the last Hijri year named. `days`, `dated`: the last dates of day grain, and those fixing a year.
     """
@@ -197,6 +197,7 @@ class Story:
     ref: Named | None = None
     ref_day: Named | None = None
     period: Named | None = None
+    month: Named | None = None
     repeats_at: int = -1
     hijri_year: int | None = None
     hijri: bool = False
@@ -220,6 +221,8 @@ class Story:
             self.days.append(entry)
         if found.how in _YEAR_FIXING or found.grain in _DAY_GRAINS or found.grain == "year":
             self.dated.append(entry)
+        if found.grain == "month":
+            self.month = entry
         if found.grain in ("interval", "month", "quarter", "half", "season", "week"):
             self.period = entry
 
@@ -233,6 +236,10 @@ class Story:
         if last is not None and last.found.grain in _AGES:
             return next((entry for entry in reversed(self.dated) if entry.found.grain not in _AGES), last)
         return last
+
+    def last_month(self) -> Named | None:
+        """Returns the last date of month grain that the story named (في يوليو أقل مستوى منذ 2009 … في الشهر ذاته)."""
+        return self.month
 
     def line_day(self) -> int | None:
         """Returns the last day that stands in a heading or opens a line."""

@@ -253,6 +253,8 @@ def _read(words: list[str], index: int) -> str | None:
     found = "perfect" if _is_vowelled_passive(words[index], form) else aspect(form)
     if found == "perfect" and index and _is_object(form) and aspect(fold(words[index - 1])) is not None:
         return None  # يبدأ حملته, not "she carried him"
+    if found == "perfect" and index and fold(words[index - 1]) in _CONDITIONS:
+        return FUTURE  # في حال وجدت اللجنة …
     if found == "perfect" and index and form[:1] == "ت" and form[-1:] != "ت" and words[index - 1] in _FEMININE:
         found = "imperfect"  # المواجهة التي تجمع الفريقين
     if found == "perfect" or (index and form[:1] == "ت" and fold(words[index - 1]) in _MASCULINE):
@@ -290,6 +292,7 @@ def _is_object(form: str) -> bool:
 
 
 # Behind them a verb in ت is a perfect (الذي تسبب، الذي تعرض): the imperfect has ي.
+_CONDITIONS = frozenset({"اذا", "حال", "حاله"})
 _FEMININE = frozenset({"التي", "والتي"})  # behind them a verb in ت without one at its end is an imperfect
 _MASCULINE = frozenset({"الذي", "والذي"})
 _COMPARED = frozenset({"اقل", "اكثر", "اعلي", "ادني", "اسوا", "افضل", "اقوي", "اضعف", "اسرع", "ابطا", "اكبر", "اصغر"})

@@ -22,6 +22,8 @@ def _anchor(meaning: Relative | Anaphor, story: Story) -> tuple[int | None, str]
     if isinstance(meaning, Relative) and meaning.anchor in ("dct", "open"):
         return story.dct, "dct"
     ref = story.ref_day if meaning.unit == "D" else story.ref
+    if meaning.unit == "M" and ref is not None and ref.found.grain in _LONGER:
+        ref = story.last_month() or ref
     if ref is not None and ref.found.begin is not None:
         return ref.found.begin, "anaphora"
     if isinstance(meaning, Relative) and meaning.anchor == "either":
@@ -29,6 +31,7 @@ def _anchor(meaning: Relative | Anaphor, story: Story) -> tuple[int | None, str]
     return None, "anaphora"
 
 
+_LONGER = ("year", "decade", "century", "half", "quarter", "season")
 _SINCE_NAMED = 160  # code points
 
 

@@ -28,7 +28,8 @@ def only_bounds(reading: Reading, clause: Clause, head: Attachment, date: int, e
     """Tells whether something past is only said to lie after or before a year (للمرة الأولى بعد 1987), or a length of
     play is all that is dated (في آخر ربع ساعة)."""
     verb = reading.units[head.unit].word.verb if head.kind == "verb" else None
-    past = verb is not None and verb.aspect == "perfect"
+    denied = head.unit > 0 and reading.units[head.unit - 1].word.stem == "لم"
+    past = verb is not None and (verb.aspect == "perfect" or denied)
     if expression.relation in ("after", "before") and names_two_years(expression):
         return True
     if past and expression.relation in ("after", "before") and expression.precision in _YEARLY:

@@ -59,7 +59,7 @@ def compares(reading: Reading, clause: Clause, head: Attachment, date: int, expr
             return True
         after = reading.units[k + 1].word.stem if k + 1 < len(reading.units) else ""
         if since and (
-            (_is_superlative(unit) and after != "من")
+            (_is_superlative(unit) and (after != "من" or unit.word.definite))
             or ((unit.word.stem in ("أول", "آخر") or unit.word.core == "اول") and after)
             or ("ordinal" in unit.word.classes and reading.units[k - 1].word.stem in _IS)
             or (unit.word.core == "مره" and reading.units[k].word.prefix)

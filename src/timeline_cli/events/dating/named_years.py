@@ -18,6 +18,7 @@ _EDITION_YEARS = frozenset({"year", "season", "interval"})
 _PERIODS = frozenset({"year", "half", "quarter", "month"})
 _YEARS = frozenset({"year", "decade", "century"})
 _RECORDED = frozenset({"مسجل", "مسجله"})
+_FORMER = frozenset({"سابق", "سابقه"})
 _AMONG = 7
 _EDITION = 7
 _REPORTS = frozenset({"تقرير", "اعمال", "اعماله", "اعمالها", "قوائم", "قوائمها"})
@@ -208,6 +209,8 @@ def of_participle(reading: Reading, clause: Clause, head: Attachment, date: int,
     units = reading.units
     if head.kind == "verb" and head.unit < date and expression.relation == "since" and _goes_on(reading, head, date):
         return True
+    if _of_former(reading, head, date):
+        return True
     if head.kind != "verb" or head.unit > date:
         return False
     recorded = unit_before(reading, date)
@@ -222,6 +225,15 @@ def of_participle(reading: Reading, clause: Clause, head: Attachment, date: int,
         if "attribute-participle" in word.core_classes:
             return True
     return False
+
+
+def _of_former(reading: Reading, head: Attachment, date: int) -> bool:
+    """Tells whether a date is that of a former thing which is only spoken of (تماشيا مع التوقعات السابقة في مايو)."""
+    units = reading.units
+    if not 0 <= head.unit < date - 2 or not units[date - 1].word.definite or units[date - 1].word.core not in _FORMER:
+        return False
+    governing = units[date - 3].word.stem
+    return governing not in ("في", "خلال") and not units[date - 2].word.prefix and units[date - 2].word.act is None
 
 
 def _goes_on(reading: Reading, head: Attachment, date: int) -> bool:

@@ -13,6 +13,7 @@ _BECOMES = cues("becomes")
 _OF_NOW = cues("of-now")
 _SAME = cues("same")
 _GENERAL_THINGS = cues("general-things")
+_DAILY = frozenset({"اليومي", "اليومية"})
 _HEARERS = frozenset({"ك", "كم", "نا", "ونا"})
 _USUALLY = frozenset({"عادة", "دائما", "غالبا"})
 _RARE = frozenset({"نادر", "نادرة", "نادرا", "شائع", "شائعة", "معتاد", "معتادة"})
@@ -54,7 +55,8 @@ def daily_hours(reading: Reading, clause: Clause, head: Attachment, date: int, e
     near = range(max(0, date - 4), date)
     opened = between or any(reading.units[k].word.stem in ("من", "بين") and reading.units[k].date < 0 for k in near)
     daily = any(reading.units[k].word.stem in ("يوميا", "يومياً") for k in clause.units)
-    return daily or (opened and verb is not None and verb.aspect == "imperfect" and not verb.future)
+    hours = any(reading.units[k].word.stem in _DAILY for k in clause.units)
+    return daily or (opened and verb is not None and (hours or (verb.aspect == "imperfect" and not verb.future)))
 
 
 def nowadays(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:
