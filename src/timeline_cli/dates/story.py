@@ -186,9 +186,9 @@ class Story:
     """The state of reading a document from its start. Day numbers; None where nothing is known.
 
     `dct`: the day that the text counts from, `shift` days from the document's date. `ref`: the last date named,
-    `ref_day` the last of day grain, `period` the last longer one, `month` the last month. `repeats_at`: offset after the
-    last repetition (كل يوم). `hijri`, `libyan`: how the text counts years;
-    `hijri_year`: the last Hijri year named. `days`, `dated`: the last dates of day grain, and those fixing a year.
+    `ref_day` the last of day grain, `period` the last longer one, `month` the last month. `repeats_at`: offset after
+    the last repetition (كل يوم). `hijri`, `libyan`: how the text counts years; `hijri_year`: the last Hijri year named.
+    `days`, `dated`: the last dates of day grain, and those fixing a year.
     """
 
     dct: int | None = None

@@ -134,6 +134,8 @@ def _single(p: Parts) -> Amount | None:
     ):
         return None
     word = p["u"].word
+    if word is not None and word.fold == "يوم" and after is not None and not after.classes and after.fold[:2] == "ال":
+        return None  # قبل يوم الزفاف
     common = word is not None and word.fold in ("ثانيه", "دقيقه", "ليله", "عقد")
     if common and after is not None and not after.classes and before.isdisjoint({"SINCE", "AGO"}):
         return None

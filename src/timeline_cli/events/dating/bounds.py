@@ -60,7 +60,8 @@ def deadline(reading: Reading, clause: Clause, head: Attachment, date: int, expr
         return False  # what was heard or done until late
     verb = reading.units[head.unit].word.verb
     lemmas = set(verb.lemma.split("|")) if verb is not None else set()
-    long = expression.precision in _LONG and (up_to or lemmas & _LASTS) and not _counted(reading, clause)
+    lasts = bool(lemmas & _LASTS)
+    long = expression.precision in _LONG and (lasts or (up_to and not _counted(reading, clause)))
     if long:
         return not lemmas & _POSTPONES
     if verb is None or verb.aspect != "perfect" or lemmas & _LASTS or (not up_to and lemmas & _POSTPONES):
