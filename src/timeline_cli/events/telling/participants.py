@@ -66,6 +66,7 @@ _HEADED = cues("headed")
 _COMING = cues("coming")
 _DEMANDS = cues("demand")
 _POSTS = cues("post")
+_VOICES = cues("spokesman")
 
 
 def names(story: Story, reading: Reading, head: Attachment, made: Title) -> tuple[tuple[Name, ...], tuple[Name, ...]]:
@@ -224,6 +225,8 @@ def _describes(reading: Reading, entity: Entity) -> bool:
     """Tells whether a name only tells which person or thing is meant: دورة برلين, العائد من إيطاليا, المولود بباتنة."""
     units = reading.units
     before = units[entity.first - 1].word if entity.first else None
+    if _is_only_name(reading, entity):
+        return True
     if before is None or units[entity.first - 1].date >= 0 or units[entity.first - 1].is_mark:
         return False
     word = units[entity.first].word
@@ -240,8 +243,10 @@ def _describes(reading: Reading, entity: Entity) -> bool:
         and (before.core in _SEATS or "demonstrative" in before.classes)
     ):
         return True
-    if entity.kind == "organisation" and before.core in _NAMED_BY and not before.definite and not word.prefix:
+    if entity.kind not in _PLACES and before.core in _NAMED_BY and not before.definite and not word.prefix:
         return True
+    if entity.kind == "organisation" and before.stem == "بأعمال":
+        return True  # القائم بأعمال │ السفارة
     if entity.kind in _PLACES and before.stem in ("مقره", "مقرها", "مقرهم"):
         return True
     if word.prefix == "ب" and before.fold in _HEADED:
@@ -251,6 +256,18 @@ def _describes(reading: Reading, entity: Entity) -> bool:
         return False
     coming = farther.core in _COMING and before.stem == "من" and farther.prefix != ""
     return farther.fold in _HEADED or (coming and entity.kind in _PLACES)
+
+
+def _is_only_name(reading: Reading, entity: Entity) -> bool:
+    """Tells whether a body is what something is called (باسم «نادي الأمل», في قضية «مصنع الورق»), not who speaks by another
+    (الناطق باسم الشركة)."""
+    units = reading.units
+    k = entity.first - 1
+    k -= k >= 0 and units[k].text in "«“\""
+    if entity.kind != "organisation" or k < 0 or units[k].date >= 0:
+        return False
+    spoken = units[k - 1].word.core in _VOICES if k else False
+    return (units[k].word.stem == "باسم" and not spoken) or (units[k].word.core == "قضيه" and k < entity.first - 1)
 
 
 def _is_result(reading: Reading, clause: Clause, entity: Entity) -> bool:
