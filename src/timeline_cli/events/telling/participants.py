@@ -49,12 +49,14 @@ from timeline_cli.lexicon.index import cues
 from timeline_cli.model import Name
 from timeline_cli.text.clauses import Clause
 from timeline_cli.text.finite_verbs import is_verb
+from timeline_cli.text.words import Word
 from timeline_cli.text.words import word as analysed
 
 _PLACES = frozenset({"country", "city", "place"})
 _DONE_BY_BODIES = frozenset({"statement", "signing", "publication", "aid", "economy", "sport", "appointment"})
 _CAUSES = cues("cause")
 _AFFECTED = cues("affected")
+_FOUGHT = frozenset({"sport", "military", "attack"})
 _CAUSE_BEFORE = 6
 _LONGEST_POST = 9
 _GOVERNORS = cues("describing-noun")
@@ -183,7 +185,11 @@ def _inside(reading: Reading, clause: Clause, head: Attachment, made: Title) -> 
             continue
         if entity.first not in made.units and _is_result(reading, clause, entity):
             continue
-        if head.kind == "verb" and _told_beside(reading, clause, entity):
+        if head.kind == "verb" and (
+            _told_beside(reading, clause, entity) or _only_explains(reading, clause, entity, made)
+        ):
+            continue
+        if _is_only_name(reading, entity):
             continue
         if sayer is None or not sayer.first <= entity.first < sayer.end:
             yield entity
@@ -203,6 +209,22 @@ def _told_beside(reading: Reading, clause: Clause, entity: Entity) -> bool:
         return False
     done_to = word.verb is not None and bool(word.verb.pronoun)
     return done_to or entity.kind not in _PLACES or not is_place(reading, entity, inner)
+
+
+def _only_explains(reading: Reading, clause: Clause, entity: Entity, made: Title) -> bool:
+    """Tells whether a body or country that the title does not show stands in a cause or purpose (بعد إدانته باختلاس … من │ صندوق
+    البلدية); those of a fight or match take part (جراء مواجهات بين …)."""
+    weighed = entity.kind == "organisation" or (entity.kind == "country" and not is_place(reading, entity, clause))
+    if entity.first in made.order or not weighed:
+        return False
+    between = [reading.units[k] for k in clause.units if clause.verb < k < entity.first and reading.units[k].date < 0]
+    start = next((n for n, unit in enumerate(between) if _gives_cause(unit.word)), -1)
+    acts = (unit.word.act for unit in between[start:]) if start >= 0 else ()
+    return start >= 0 and not any(act is not None and act.kind in _FOUGHT for act in acts)
+
+
+def _gives_cause(word: Word) -> bool:
+    return not word.lead and (word.stem in _CAUSES or (word.prefix == "ل" and word.act is not None))
 
 
 def _is_source(reading: Reading, k: int) -> bool:
@@ -225,8 +247,6 @@ def _describes(reading: Reading, entity: Entity) -> bool:
     """Tells whether a name only tells which person or thing is meant: دورة برلين, العائد من إيطاليا, المولود بباتنة."""
     units = reading.units
     before = units[entity.first - 1].word if entity.first else None
-    if _is_only_name(reading, entity):
-        return True
     if before is None or units[entity.first - 1].date >= 0 or units[entity.first - 1].is_mark:
         return False
     word = units[entity.first].word
@@ -263,7 +283,7 @@ def _is_only_name(reading: Reading, entity: Entity) -> bool:
     (الناطق باسم الشركة)."""
     units = reading.units
     k = entity.first - 1
-    k -= k >= 0 and units[k].text in "«“\""
+    k -= k >= 0 and units[k].text in '«“"'
     if entity.kind != "organisation" or k < 0 or units[k].date >= 0:
         return False
     spoken = units[k - 1].word.core in _VOICES if k else False
