@@ -10,7 +10,6 @@ from timeline_cli.events.doers.subjects import subject
 from timeline_cli.events.entities.entity import Entity
 from timeline_cli.events.reading import Reading
 from timeline_cli.events.story import Story
-from timeline_cli.events.telling.attribution import attribution
 from timeline_cli.lexicon.index import cues
 from timeline_cli.model import Name
 from timeline_cli.text.clauses import Clause
@@ -213,15 +212,3 @@ def threatener(story: Story, reading: Reading, clause: Clause, head: Attachment)
     if doer is None or doer.entity is None or doer.entity.bare:
         return None
     return participant(story, reading, doer.entity)
-
-
-def first_person(story: Story, reading: Reading, clause: Clause, head: Attachment) -> Name | None:
-    """Returns the speaker who tells of himself in the first person singular (نشرت قصتي, اعتقلوني)."""
-    unit = reading.units[clause.verb] if clause.verb >= 0 else None
-    verb = unit.word.verb if unit is not None else None
-    if head.kind != "verb" or unit is None or clause.frame < 0:
-        return None
-    own = verb is not None and verb.person == "1s" and verb.aspect == "perfect"
-    acted_upon = unit.word.bare.endswith("وني") or (verb is not None and verb.pronoun == "ني")
-    who = attribution(story, reading, head) if own or acted_upon else None
-    return Name(who, "person") if who is not None else None

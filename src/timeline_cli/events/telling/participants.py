@@ -23,7 +23,6 @@ from timeline_cli.events.telling.meant import (
     bare_doer,
     bare_meant,
     decider,
-    first_person,
     is_generic,
     named_before,
     participant,
@@ -116,7 +115,6 @@ def names(story: Story, reading: Reading, head: Attachment, made: Title) -> tupl
         decider(story, reading, clause, head),
         threatener(story, reading, clause, head),
         last_person(story, reading, clause, head),
-        first_person(story, reading, clause, head),
         country_meant(story, reading, clause, head),
         bare_doer(story, reading, clause, head),
         *pair_meant(story, reading, clause, head),
@@ -212,8 +210,8 @@ def _told_beside(reading: Reading, clause: Clause, entity: Entity) -> bool:
 
 
 def _only_explains(reading: Reading, clause: Clause, entity: Entity, made: Title) -> bool:
-    """Tells whether a body or country that the title does not show stands in a cause or purpose (بعد إدانته باختلاس … من │ صندوق
-    البلدية); those of a fight or match take part (جراء مواجهات بين …)."""
+    """Tells whether a body or country that the title does not show stands in a cause or purpose (بعد إدانته باختلاس …
+    من │ صندوق البلدية); those of a fight or match take part (جراء مواجهات بين …)."""
     weighed = entity.kind == "organisation" or (entity.kind == "country" and not is_place(reading, entity, clause))
     if entity.first in made.order or not weighed:
         return False
@@ -279,8 +277,8 @@ def _describes(reading: Reading, entity: Entity) -> bool:
 
 
 def _is_only_name(reading: Reading, entity: Entity) -> bool:
-    """Tells whether a body is what something is called (باسم «نادي الأمل», في قضية «مصنع الورق»), not who speaks by another
-    (الناطق باسم الشركة)."""
+    """Tells whether a body is what something is called (باسم «نادي الأمل», في قضية «مصنع الورق»), not who speaks by
+    another (الناطق باسم الشركة)."""
     units = reading.units
     k = entity.first - 1
     k -= k >= 0 and units[k].text in '«“"'

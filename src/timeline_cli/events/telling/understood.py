@@ -10,16 +10,20 @@ from timeline_cli.events.doers.naming import Antecedent
 from timeline_cli.events.doers.possible import fits_object, subject_possible, two_phrases
 from timeline_cli.events.doers.subjects import subject
 from timeline_cli.events.doers.topics import is_named, pronoun_meant, pronoun_of
-from timeline_cli.events.reading import Reading
+from timeline_cli.events.reading import Phrase, Reading
 from timeline_cli.events.story import Story
-from timeline_cli.events.telling.attribution import forecasts, reports
+from timeline_cli.events.telling.attribution import attribution, forecasts, reports
 from timeline_cli.events.telling.meant import participant
 from timeline_cli.events.telling.there import place_of
 from timeline_cli.events.wording.composing import Title
+from timeline_cli.lexicon.index import cues
 from timeline_cli.model import Name
 from timeline_cli.text.clauses import Clause
 
 _NAMED = frozenset({"person", "organisation"})
+_DENIES = cues("denies")
+_DONE_TO_SOMEONE = cues("object-person")
+_SUFFERED = frozenset({"death", "injury"})
 _PLACES = frozenset({"country", "city", "place"})
 
 
@@ -27,7 +31,12 @@ def understood(story: Story, reading: Reading, clause: Clause, head: Attachment,
     """Yields persons and bodies that an act means without naming them: who does it where its subject is hidden, and
     whom its pronouns mean where nothing in its clause can be meant."""
     doer = subject(reading, clause) if clause.verb >= 0 else None
-    if head.kind == "verb" and doer is None and not made.named and not _may_name_doer(reading, clause):
+    denier = _denier(story, reading, clause, head)
+    if denier is not None:
+        yield denier
+        return
+    own = doer is not None and _is_object(reading, clause, doer)
+    if head.kind == "verb" and not made.named and (own or (doer is None and not _may_name_doer(reading, clause))):
         who = hidden_subject(story, reading, clause)
         name = _name(story, who) if who is not None else None
         if name is not None:
@@ -46,6 +55,42 @@ def understood(story: Story, reading: Reading, clause: Clause, head: Attachment,
         name = _name(story, meant) if meant is not None and place_of(story, meant) is None else None
         if name is not None:
             yield name
+
+
+def _denier(story: Story, reading: Reading, clause: Clause, head: Attachment) -> Name | None:
+    """Returns who denies an act that he is said to have done (نفى الوزير أن │ يكون قد سحب المشروع), since nobody stands
+    between يكون and the verb."""
+    own = [k for k in clause.units if k < clause.verb and reading.units[k].date < 0]
+    was = next((n for n, k in enumerate(own) if reading.units[k].word.stem in ("يكون", "تكون")), -1)
+    frame = reading.clauses[clause.frame] if clause.frame >= 0 else None
+    if was < 0 or frame is None or frame.parent < 0 or any(reading.units[k].word.stem != "قد" for k in own[was + 1 :]):
+        return None
+    said = reading.clauses[frame.parent]
+    words = (reading.units[k].word for k in (said.verb, said.opener) if k >= 0)
+    if not any(word.core in _DENIES or (word.verb is not None and word.verb.lemma in _DENIES) for word in words):
+        return None
+    speaker = subject(reading, said) if said.verb >= 0 else None
+    if speaker is not None and speaker.entity is not None and not speaker.entity.bare:
+        return participant(story, reading, speaker.entity)
+    who = attribution(story, reading, head)
+    return Name(who, "person") if who is not None else None
+
+
+def _is_object(reading: Reading, clause: Clause, doer: Phrase) -> bool:
+    """Tells whether what stands for the subject of a verb is rather its object: something or somebody of the doer's
+    (قدمت │ أوراق اعتمادها, أقال │ مدربه سامي رزق), what tells how (قفل │ راجعا), or a phrase in ب."""
+    word, verb = reading.units[doer.first].word, reading.units[clause.verb].word.verb
+    if verb is None or doer.first < clause.verb or verb.person not in ("3ms", "3fs"):
+        return False
+    if doer.entity is not None and not set(verb.lemma.split("|")) & _DONE_TO_SOMEONE:
+        return False
+    told_how = word.stem.endswith("ا") and len(word.stem) > 3 and not (word.definite or word.given or word.pronoun)
+    if word.prefix or told_how:
+        return True
+    if verb.passive or not verb.transitive or verb.kinds & _SUFFERED:
+        return False
+    owner = "ها" if verb.person == "3fs" else "ه"
+    return any(reading.units[k].word.pronoun == owner for k in range(doer.first, min(doer.end, doer.first + 2)))
 
 
 def _may_name_doer(reading: Reading, clause: Clause) -> bool:
