@@ -28,6 +28,14 @@ def test_one_act_on_two_days_is_a_conflict():
     assert [flag.code for event in merged for flag in event.flags] == ["conflict", "conflict"]
 
 
+def test_two_sums_of_one_text_stay_two():
+    text = (
+        "سجلت شركة الأنوار للنقل أرباحا تشغيلية قيمتها 19 مليون درهم خلال الربع الثاني من 2021. "
+        "وسجلت شركة الأنوار للنقل أرباحا صافية قيمتها 9 ملايين درهم خلال الربع الثاني من 2021."
+    )
+    assert len(chronology("a", text)) == 2
+
+
 def test_top_keeps_the_most_salient_in_order_of_time():
     text = "زار الوزير سليم الغربي باريس في 3 مايو 2019. وقد يزور لندن عام 2030. وغادر سليم الغربي روما عام 1990."
     timeline = chronology("a", text)

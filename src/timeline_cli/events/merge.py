@@ -10,6 +10,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 
 from timeline_cli.events.order import ordered
+from timeline_cli.lexicon.index import cues
 from timeline_cli.model import Day, Event, Flag, Name, Telling, Timeline
 from timeline_cli.text.letters import fold
 from timeline_cli.text.words import word
@@ -20,6 +21,7 @@ _CLOSE_TITLE, _LIKE_TITLE = 85, 70
 _CONFLICT_DAYS = 31
 _MOST_CANDIDATES = 40
 _STATUS_RANK = {"past": 0, "ongoing": 1, "planned": 2, "hypothetical": 3, "denied": 4}
+_SUMS = cues("figures")
 _FUZZY_CALENDARS = frozenset({"hijri"})
 
 
@@ -182,7 +184,14 @@ def _contradictions(one: Event, other: Event, first: Act, second: Act) -> int:
     ordinal = _ordinals(one.title) != _ordinals(other.title) and bool(_ordinals(one.title) and _ordinals(other.title))
     people = bool(_people(one) - _people(other)) and bool(_people(other) - _people(one))
     elsewhere = bool(one.places and other.places) and not _texts(one.places) & _texts(other.places)
-    return denied + ordinal + people + elsewhere
+    one_text = {telling.document for telling in one.tellings} & {telling.document for telling in other.tellings}
+    sums = bool(one_text) and not first.figures & second.figures and _tells_sum(first) and _tells_sum(second)
+    return denied + ordinal + people + elsewhere + sums
+
+
+def _tells_sum(act: Act) -> bool:
+    """Tells whether a title tells a profit or loss, which another figure in the same text does not tell again."""
+    return any(text.removesuffix("ا") in _SUMS for text in act.words)
 
 
 def _ordinals(title: str) -> frozenset[str]:

@@ -204,13 +204,13 @@ def _likely(reading: Reading, clause: Clause, date: int) -> int:
     units = reading.units
     backs = makes_likely(reading, clause)
     doer = subject(reading, clause) if backs else None
-    first = max(clause.verb + 1, doer.end if doer is not None else 0)
-    for k in (k for k in clause.units if max(first, date - _CLOSE) <= k < date - 1):
+    first = doer.end if doer is not None else clause.verb + 1
+    for k in (k for k in clause.units if max(clause.verb + 1, date - _CLOSE) <= k < date - 1):
         word = units[k].word
         if word.act is None or word.definite or word.prefix or word.lead:
             continue
         before = units[k - 1].word
-        if before.core in _POSSIBLE or (backs and not before.preposition and not word.act.pronoun):
+        if before.core in _POSSIBLE or (backs and k >= first and not before.preposition and not word.act.pronoun):
             return k if is_nominal(units[k + 1]) else -1
     return -1
 

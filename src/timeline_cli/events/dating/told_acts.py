@@ -70,7 +70,8 @@ def told_act(reading: Reading, clause: Clause, date: int) -> int:
         return -1
     doer = subject(reading, clause)
     issued = doer is not None and doer.first > clause.verb and "statement-noun" in units[doer.first].word.core_classes
-    first = doer.end if doer is not None and issued else clause.verb + 1
+    named = doer is not None and doer.first > clause.verb and doer.entity is not None
+    first = doer.end if doer is not None and (issued or named) else clause.verb + 1
     own = [k for k in clause.units if first <= k < date and not units[k].is_mark]
     told = word.speech.aspect == "perfect"
     asked = {k for k in own if told and units[k - 1].word.stem in ("عن", "إلى") and k - 1 > clause.verb}
