@@ -87,6 +87,7 @@ def object_unit(reading: Reading, chosen: list[int], subject_end: int, verb: Ver
             or _plural_attribute(reading, k)
             or word.classes & {"adverb", "preposition-bound", "date-frame"}
             or (not dated and _belongs(reading, k))
+            or (inserted and word.stem.endswith("ة") and is_attribute(reading, k))
         ):
             place += 1
         elif not _may_begin(reading, k) or (inserted and not _surely_object(reading, k, verb)):

@@ -104,6 +104,15 @@ def phrase_start(reading: Reading, last: int, *, feminine: bool | None = None) -
 
 def _heads_clause(reading: Reading, number: int, k: int) -> bool:
     """Tells whether a unit is the finite verb of its clause, or stands behind قد as one (قد مني │ بخسائر)."""
+    word = reading.units[k].word
+    if (
+        word.verb is not None
+        and word.verb.passive
+        and not word.verb.ambiguous
+        and k
+        and reading.units[k - 1].word.definite
+    ):
+        return reading.units[k - 2].word.preposition  # وفي الوادي بني │ معبد
     own = reading.clauses[number].verb == k and reading.units[k].word.verb is not None
     return own or (k > 0 and reading.units[k].word.verb is not None and "aspect" in reading.units[k - 1].word.classes)
 

@@ -18,6 +18,7 @@ from timeline_cli.lexicon.index import cues
 from timeline_cli.lexicon.loader import rows
 from timeline_cli.text.clauses import Clause
 from timeline_cli.text.letters import unjoined
+from timeline_cli.text.words import Word
 from timeline_cli.text.words import word as known_word
 
 _FIVE_NOUNS = cues("five-nouns")  # which have a و as subjects
@@ -184,6 +185,10 @@ def nominative(reading: Reading, k: int, place: int) -> str:
     dual = verb is not None and verb.person in ("3md", "3fd") and text.endswith("ين")
     if dual and unit.word.place is None and entity is None and not _in_genitive(reading, k, place):
         return text[:-2] + "ان"
+    after = reading.units[k + 1].word if k + 1 < len(reading.units) else None
+    construct = verb is not None and verb.person in ("3md", "3fd") and not place and after is not None
+    if construct and entity is None and after is not None and _is_bound_dual(text, unit.word, after):
+        return text[:-1] + "ا"  # منطقتا الشمال والجنوب
     group = entity is not None and entity.end - entity.first == 1 and entity.kind != "person"
     after = reading.units[k + 1].word if k + 1 < len(reading.units) else None
     partitive = not place and after is not None and after.stem == "من" and not (unit.word.place or unit.word.pronoun)
@@ -203,6 +208,11 @@ def nominative(reading: Reading, k: int, place: int) -> str:
     if accusative and (unit.word.act or place or _listed(unit.word.stem[:-1])):
         return text.rstrip("ً").removesuffix("ا").rstrip("ً")
     return ""
+
+
+def _is_bound_dual(text: str, word: Word, after: Word) -> bool:
+    """Tells whether a feminine dual has its genitive behind it (منطقتي │ الشمال والجنوب)."""
+    return text.endswith("تي") and not word.definite and after.definite
 
 
 def _in_genitive(reading: Reading, k: int, place: int) -> bool:

@@ -6,7 +6,7 @@ from timeline_cli.events.dating.attach import Attachment
 from timeline_cli.events.doers.phrases import phrase_start
 from timeline_cli.events.plain_words import plain_text
 from timeline_cli.events.reading import Reading
-from timeline_cli.events.wording.bonds import binds, cannot_end
+from timeline_cli.events.wording.bonds import binds, cannot_end, governs_more
 from timeline_cli.events.wording.composing import Title
 from timeline_cli.events.wording.described import described, wanted
 from timeline_cli.events.wording.relatives import told_units
@@ -36,7 +36,12 @@ def title_as_written(reading: Reading, head: Attachment) -> Title:
         joins = unit.word.lead == "و"
         pieces.append(
             Piece(
-                text, k, glue=glued, joins=joins, open=not resumes and cannot_end(reading, k), binds=binds(reading, k)
+                text,
+                k,
+                glue=glued,
+                joins=joins,
+                open=not resumes and cannot_end(reading, k),
+                binds=binds(reading, k) or (k > head.unit and governs_more(reading, k)),
             )
         )
     kept = cut_right(pieces)

@@ -136,6 +136,9 @@ def _is_bound(reading: Reading, k: int) -> bool:
     result = _resulting(word)
     if result is not None and result.transitive and not after.word.lead and is_nominal(after):
         return True
+    done = reading.units[k - 1].word.verb if k else None
+    if done is not None and done.lemma == "تم" and word.definite and word.act is None and after.word.preposition:
+        return True  # تم النجاح │ في إتمامه
     if _counts_more(word, after) or _says_what(reading, k) or _takes_back(word, after.word) or _inside_name(reading, k):
         return True
     if word.core in ASKING and word.act is None and word.definite:
@@ -158,6 +161,15 @@ def _is_bound(reading: Reading, k: int) -> bool:
         return participle or (bool(word.prefix) and (word.act is not None or (word.prefix == "ل" and word.definite)))
     noun = word.verb is None or (k > 0 and reading.units[k - 1].word.preposition)
     return not word.definite and not word.pronoun and after.word.definite and noun
+
+
+def governs_more(reading: Reading, k: int) -> bool:
+    """Tells whether a unit is the verb of its clause and more of that, or what is said, stands right behind it."""
+    number = reading.clause_of[k]
+    after = reading.units[k + 1] if k + 1 < len(reading.units) else None
+    if number < 0 or reading.clauses[number].verb != k or after is None or after.is_mark or after.date >= 0:
+        return False
+    return reading.clause_of[k + 1] == number or "complementizer" in after.word.classes
 
 
 def _shares(reading: Reading, k: int) -> bool:

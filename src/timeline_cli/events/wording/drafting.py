@@ -32,7 +32,7 @@ from timeline_cli.events.wording.refusals import (
 )
 from timeline_cli.events.wording.titles import called_off_title, entry_title, title, with_end, with_exception
 from timeline_cli.events.wording.trim import FEWEST_WORDS
-from timeline_cli.events.wording.wellformed import is_wellformed, says_enough, stops_short
+from timeline_cli.events.wording.wellformed import is_wellformed, says_enough, stops_short, waits
 from timeline_cli.model import Flag
 from timeline_cli.text.clauses import Clause
 from timeline_cli.text.words import word
@@ -153,9 +153,17 @@ def _as_written(told: Candidate, reason: str) -> tuple[Candidate, str]:
     adrift = adrift or not _holds_the_act(told, made)
     if adrift or len(made.text.split()) < FEWEST_WORDS - 1 or not may_stand_as_written(told.reading, told.head):
         return told, reason
-    if stops_short(told.reading, made):
+    doer = subject(told.reading, told.clause) if told.head.kind == "verb" else None
+    body = doer is not None and doer.entity is not None and doer.entity.kind in ("organisation", "country")
+    half = body and waits(told.reading, told.clause, made)
+    if stops_short(told.reading, made) or half or _opens_in_ma(made):
         return told, reason
     return replace(told, made=made), ""
+
+
+def _opens_in_ma(made: Title) -> bool:
+    """Tells whether a title opens with ما behind a preposition, which names nothing (لما يتم تداوله)."""
+    return made.text.split()[0] in ("لما", "بما", "مما", "عما", "فيما")
 
 
 def _holds_the_act(told: Candidate, made: Title) -> bool:

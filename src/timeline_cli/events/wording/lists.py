@@ -84,10 +84,19 @@ def _own_words(reading: Reading, clause: Clause, dates: list[int], date: int) ->
             joined = asked and len(between) > 1 and _same_preposition(reading, clause, head)
             nominal = is_nominal(head) and not head.word.preposition
             nominal = nominal and (not head.word.prefix or _same_prefix(reading, clause, head))
+            nominal = nominal and (not head.is_number or _counts(reading, clause, dates[0]))
             nominal = nominal and not _act_of_its_own(reading, clause, dates[0], head)
             return between if head.word.lead == "و" and (nominal or joined) else []
         place -= 1
     return []
+
+
+def _counts(reading: Reading, clause: Clause, first: int) -> bool:
+    """Tells whether a figure stands right behind the subject, as a member that is one does (بلغ العدد 30 ثم 40)."""
+    doer = subject(reading, clause)
+    edge = doer.end if doer is not None and doer.first > clause.verb else clause.verb + 1
+    near = [reading.units[k] for k in clause.units if edge <= k < min(edge + 3, first)]
+    return any(unit.is_number for unit in near)
 
 
 def _act_of_its_own(reading: Reading, clause: Clause, first: int, head: Unit) -> bool:

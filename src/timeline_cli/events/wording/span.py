@@ -11,6 +11,7 @@ from timeline_cli.events.wording.bonds import (
     binds,
     cannot_end,
     circumstance,
+    governs_more,
     leads_aside,
     results,
 )
@@ -45,6 +46,10 @@ _LONGEST_OPENING = 5
 def _means_nothing(units: list[Unit], chosen: list[int], place: int) -> bool:
     """Tells whether a title leaves a unit out: مؤرخ before its date, the point of a letter, a dash of two nations."""
     unit = units[chosen[place]]
+    if unit.text in ("بـ", "لـ") and place + 1 < len(chosen) and chosen[place + 1] != chosen[place] + 1:
+        return True  # حسابه بـ(البريد)
+    if unit.text in _DASHES and place + 2 < len(chosen) and units[chosen[place + 1]].word.place is not None:
+        return units[chosen[place + 2]].word.prefix != ""  # مركز الفنار - جازان بزيارة
     if unit.text in _DASHES and 0 < place < len(chosen) - 1:
         before, after = units[chosen[place - 1]], units[chosen[place + 1]]
         if after.is_number and len(before.text) < 4 and before.text.isalpha():
@@ -183,22 +188,13 @@ def pieces_of(
                 joins=unit.word.lead == "و",
                 office=_is_office(reading, k),
                 open=cannot_end(reading, k) or (entry is not None and entry.tail == "cut-if-long"),
-                binds=binds(reading, k) or (inner and _governs_more(reading, k)),
+                binds=binds(reading, k) or (inner and governs_more(reading, k)),
                 asks=asks(reading, k),
                 between=unit.word.stem == "بين",
             )
         )
         words += 1
     return found
-
-
-def _governs_more(reading: Reading, k: int) -> bool:
-    """Tells whether a unit is the verb of its clause and more of that stands right behind it."""
-    number = reading.clause_of[k]
-    after = reading.units[k + 1] if k + 1 < len(reading.units) else None
-    if number < 0 or reading.clauses[number].verb != k or after is None:
-        return False
-    return reading.clause_of[k + 1] == number and after.date < 0 and not after.is_mark
 
 
 def _headed_without_verb(reading: Reading, clause: Clause, first: int) -> bool:
@@ -220,6 +216,8 @@ def _tells_another(reading: Reading, chosen: list[int], place: int, home: int, w
     """Tells whether another statement begins at a unit, before which a title of enough words ends."""
     units, k = reading.units, chosen[place]
     if words >= 3:
+        if units[k].text == "فـ":
+            return True
         verb = units[k].word.verb
         if verb is not None and units[k].word.lead == "و" and units[k - 1].is_comma and _follows(units, k):
             return True

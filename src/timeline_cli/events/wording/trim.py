@@ -160,9 +160,8 @@ def _without_last_chunk(pieces: list[Piece], rank: int) -> list[Piece] | None:
     last = chunks[-1]
     tail = [piece for piece in pieces if piece.chunk > last]
     if any(piece.rank < rank for piece in tail):
-        if not _may_go(pieces, last):
-            return None
-        return [piece for piece in pieces if piece.chunk != last]
+        gone = _goes_with(pieces, last)
+        return [piece for piece in pieces if piece.chunk not in gone] if gone else None
     kept = [piece for piece in pieces if piece.chunk < last]
     joined = next((place for place in range(len(pieces) - 1, len(kept), -1) if _begins_member(pieces, place, last)), 0)
     return pieces[:joined] or kept
@@ -174,10 +173,17 @@ def _begins_member(pieces: list[Piece], place: int, chunk: int) -> bool:
     return joins and not any(piece.between for piece in pieces if piece.chunk == chunk)
 
 
-def _may_go(pieces: list[Piece], chunk: int) -> bool:
-    """Tells whether the word before a phrase does without it."""
+def _goes_with(pieces: list[Piece], chunk: int) -> set[int]:
+    """Returns the phrases that go where one does: those before it whose last word does not do without it (ضمن الأنشطة
+    المقامة │ في الجامعة); none where that is a part of the core."""
+    gone = {chunk}
     start = next(place for place, piece in enumerate(pieces) if piece.chunk == chunk)
-    return start > 0 and not (pieces[start - 1].binds or pieces[start - 1].asks)
+    while start > 0 and (pieces[start - 1].binds or pieces[start - 1].asks or pieces[start - 1].open):
+        if pieces[start - 1].rank < 2:
+            return set()
+        gone.add(pieces[start - 1].chunk)
+        start = next(place for place, piece in enumerate(pieces) if piece.chunk == pieces[start - 1].chunk)
+    return gone if start > 0 else set()
 
 
 def _without_coordination(pieces: list[Piece], most: int) -> list[Piece]:

@@ -56,7 +56,7 @@ def is_wellformed(reading: Reading, clause: Clause, made: Title) -> bool:
         return reads_well(made.text) and not _says_half(reading, clause, made)
     return reads_well(made.text) and not (
         _stitched(reading, clause, made)
-        or _waits(reading, clause, made)
+        or waits(reading, clause, made)
         or _restricted(reading, clause, made)
         or _says_half(reading, clause, made)
         or _two_doers(reading, clause, made)
@@ -66,7 +66,7 @@ def is_wellformed(reading: Reading, clause: Clause, made: Title) -> bool:
 
 def says_enough(reading: Reading, clause: Clause, made: Title) -> bool:
     """Tells whether a plain cut still says what was done: its verb has what it asks for, what is said has its verb."""
-    if not reads_well(made.text) or _waits(reading, clause, made) or _says_half(reading, clause, made):
+    if not reads_well(made.text) or waits(reading, clause, made) or _says_half(reading, clause, made):
         return False
     if stops_short(reading, made):
         return False
@@ -292,7 +292,7 @@ def _does_bare_act(reading: Reading, clause: Clause, made: Title) -> bool:
     return word.act is not None and word.prefix == "ب" and not word.act.pronoun
 
 
-def _waits(reading: Reading, clause: Clause, made: Title) -> bool:
+def waits(reading: Reading, clause: Clause, made: Title) -> bool:
     """Tells whether a verb that says little alone has got nothing but its subject (طالب المئات من …)."""
     verb = reading.units[clause.verb].word.verb if clause.verb >= 0 else None
     if verb is None or verb.passive or verb.pronoun or clause.verb not in made.order:
@@ -315,7 +315,14 @@ def _waits(reading: Reading, clause: Clause, made: Title) -> bool:
     while doer is not None and end < len(reading.units) and _ascribed(reading.units[end].word):
         end += 1
     behind = [k for k in made.order if k > clause.verb and (doer is None or not doer.first <= k < end)]
+    behind = [k for k in behind if not _described_in(reading, clause, k)]
     return not any(_completes(reading, verb, behind, place) for place in range(len(behind)))
+
+
+def _described_in(reading: Reading, clause: Clause, k: int) -> bool:
+    """Tells whether a unit belongs to a relative clause inside another (في بيانها │ الذي أعقب الاجتماع)."""
+    inner = reading.clauses[reading.clause_of[k]] if reading.clause_of[k] >= 0 else clause
+    return inner is not clause and inner.kind == "relative" and inner.opener >= 0
 
 
 def _done_to(reading: Reading, clause: Clause, doer: Phrase) -> bool:
@@ -372,6 +379,6 @@ def _completes(reading: Reading, verb: Verb, behind: list[int], place: int) -> b
         return known.stem in _REACHES or known.prefix == "ب"
     before = reading.units[behind[place] - 1]
     after_date = before.date >= 0 or before.is_mark
-    accusative = known.stem.endswith("ا") and not known.definite and not known.is_function
+    accusative = known.stem.endswith("ا") and not (known.definite or known.is_function or known.pronoun)
     named = known.act is not None and not known.lead and not before.word.preposition
     return ((place == 0 or after_date) and _content(known)) or accusative or named or _counts(unit)
