@@ -13,6 +13,8 @@ from timeline_cli.text.long_names import LongNames, by_two_words, longest_at
 from timeline_cli.text.tokens import Unit
 from timeline_cli.text.words import Word
 
+_PHRASE_OPENERS = cues("phrase-opener")
+_OF_FIELDS = cues("of-field")
 _CLUB_OPENERS = cues("club-opener")
 _NAMED_AFTER = cues("named-after")
 _STOPS = frozenset({"برئاسه", "بقياده", "برعايه"})
@@ -173,6 +175,8 @@ def _inside(units: Sequence[Unit], i: int, k: int, closed: bool) -> bool:
     if closed:
         if word.office is not None and k + 1 < len(units) and units[k + 1].word.given:
             return False
+        if k > i + 1 and word.stem in _PHRASE_OPENERS and _phrase_behind(units, k):
+            return False
         fits = any(is_adjective(unit, units[j]) for j in range(i, k))
         return fits and not (k == i + 1 and word.organisation is not None)
     if word.pronoun and not word.given and word.place is None:
@@ -197,6 +201,12 @@ def _inside(units: Sequence[Unit], i: int, k: int, closed: bool) -> bool:
     if k > i + 1 and not word.definite and not word.given and (inner or _object_like(units, k)):
         return False
     return not word.is_function
+
+
+def _phrase_behind(units: Sequence[Unit], k: int) -> bool:
+    """Tells whether a participle opens a phrase of its own (اللجنة الوزارية │ المكلفة بإصلاح …)."""
+    after = units[k + 1].word if k + 1 < len(units) and units[k + 1].date < 0 else None
+    return after is not None and (bool(after.prefix) or after.preposition)
 
 
 def _fits_name(units: Sequence[Unit], i: int, k: int) -> bool:
@@ -334,6 +344,8 @@ def _field_end(units: Sequence[Unit], k: int) -> int:
     described = word.stem.startswith("الم") and word.stem.endswith("ين") and not word.known_noun
     if people and described and not word.lead:
         return end + 1
+    if word.definite and not (word.lead or word.prefix) and word.stem in _OF_FIELDS and not units[k].word.feminine:
+        return end + 1  # للإنذار المبكر
     if units[k].word.stem.endswith(("ة", "ات")) is False and _is_field(units[k].word) and _takes_participle(word):
         return end + 1
     plain = word.definite and word.common and not (word.lead or word.prefix or word.known_noun or word.given)

@@ -156,7 +156,8 @@ def _crowned(units: Sequence[Unit], i: int) -> bool:
 def _begins(units: Sequence[Unit], i: int, strong: bool) -> bool:
     unit = units[i]
     word = unit.word
-    if not plain(unit) or (word.prefix and not word.given) or word.pronoun == "ها":
+    maghrebi = strong and is_maghrebi(word)  # الشيخ بوزيان
+    if not plain(unit) or (word.prefix and not (word.given or maghrebi)) or word.pronoun == "ها":
         return False
     if word.definite and word.given in ("m", "f"):
         return True

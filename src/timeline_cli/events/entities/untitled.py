@@ -119,7 +119,10 @@ def _chained(units: Sequence[Unit], i: int, surnames: AbstractSet[str], found: l
         or (found and found[-1].end >= i)
     ):
         return None
-    if first.is_function or first.office or len(first.stem) < 3 or is_verb(units, i - 1, False):
+    if first.is_function or first.office or len(first.stem) < 3:
+        return None
+    guessed = first.verb is not None and first.verb.guessed and word.fold == "بن"  # يغمراسن بن زيان
+    if is_verb(units, i - 1, False) and not guessed:
         return None
     if first.definite and not _named_with_article(units, i - 1):
         return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import takewhile
 
 from timeline_cli.events.dating.attach import Attachment
 from timeline_cli.events.doers.epithets import (
@@ -358,6 +359,11 @@ def _add(
             return
     if entity.bare or (entity.kind == "office" and not named and _is_sought(reading, entity)):
         return
+    served = _served(reading, entity)
+    if served > 0:
+        body = story.words(reading.units, served, entity.end)
+        who.setdefault(body, Name(body, "organisation"))
+        return
     if entity.kind == "office" and (reading.units[entity.first].word.prefix == "ك" or _held_by_next(reading, entity)):
         return
     if entity.kind == "organisation" and not named and is_site(reading, entity, clause):
@@ -394,6 +400,18 @@ def _is_byline(reading: Reading, entity: Entity) -> bool:
     after = reading.units[entity.end].text if entity.end < len(reading.units) else ""
     opens = entity.first == 1 and reading.units[0].word.stem == "من" and reading.number == 0
     return opens and after in ("-", "–", "—")
+
+
+def _served(reading: Reading, office: Entity) -> int:
+    """Returns the first unit of the body that an office given to someone serves (عُينت مديرة │ لمدرسة الزهراء); 0 for
+    others."""
+    units = reading.units
+    if office.kind != "office" or units[office.first].word.definite:
+        return 0
+    inside = list(
+        takewhile(lambda k: units[k].word.prefix or not units[k].word.definite, range(office.first + 1, office.end))
+    )
+    return next((k for k in inside if units[k].word.prefix == "ل" and units[k].word.organisation is not None), 0)
 
 
 def _held_by_next(reading: Reading, office: Entity) -> bool:
