@@ -96,8 +96,10 @@ def _acts_itself(reading: Reading, body: Antecedent, verb: Verb) -> bool:
 
 def _of_a_life(reading: Reading, clause: Clause) -> bool:
     """Tells whether what is acted upon is somebody's own: studies, family, illness (أنهت دراستها)."""
-    after = reading.units[clause.verb + 1] if clause.verb + 1 < len(reading.units) else None
-    act = after.word.act if after is not None and after.date < 0 else None
+    behind = [reading.units[k].word for k in clause.units if k > clause.verb and reading.units[k].date < 0][:3]
+    if behind and (behind[0].prefix == "ل" or behind[0].stem in ("إلى", "الى")) and "طبي" in [w.core for w in behind]:
+        return True  # خضع │ لفحص طبي
+    act = behind[0].act if behind and reading.units[clause.verb + 1].date < 0 else None
     return act is not None and bool(act.pronoun) and act.kind in ("education", "family", "health", "resignation")
 
 
@@ -113,12 +115,15 @@ def _describes_noun(reading: Reading, clause: Clause) -> bool:
     verb = reading.units[clause.verb].word.verb
     if clause.verb < 1 or verb is None or verb.pronoun or reading.units[clause.verb].word.lead:
         return False
-    before = reading.units[clause.verb - 1]
+    denied = clause.verb > 1 and "negation" in reading.units[clause.verb - 1].word.classes
+    before = reading.units[clause.verb - 1 - denied]
     word = before.word
     if before.is_mark or before.date >= 0 or before.is_number or word.is_function or word.definite:
         return False
     noun = word.common or word.known_noun or word.act or "adjective" in word.classes or word.nationality is not None
-    return bool(noun) and not word.pronoun and word.place is None and reading.entity_over(clause.verb - 1) is None
+    return (
+        bool(noun) and not word.pronoun and word.place is None and reading.entity_over(clause.verb - 1 - denied) is None
+    )
 
 
 def _acted_on_before(story: Story, reading: Reading, clause: Clause, feminine: bool) -> Antecedent | None:

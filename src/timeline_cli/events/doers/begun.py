@@ -67,7 +67,7 @@ def is_phase(reading: Reading, clause: Clause, verb: Verb) -> bool:
     begun = after is not None and (after.act is not None or after.pronoun or _is_doing(after))
     if word.prefix == "ب" or (word.stem in ("في", "من", "عن") and begun):
         return False
-    return word.preposition or bool(word.prefix)
+    return word.preposition or bool(word.prefix) or "preposition-bound" in word.classes
 
 
 def _is_doing(word: Word) -> bool:

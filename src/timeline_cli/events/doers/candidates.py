@@ -92,7 +92,8 @@ def _mentions(story: Story, reading: Reading, clauses: list[Clause], limit: int 
             verb = reading.units[clause.verb].word.verb if clause.verb >= 0 else None
             agrees = verb is not None and verb.person == "3fs" and found.entity is None and not found.person
             agrees = agrees or (verb is None and found.entity is None and described_feminine(reading, phrase))
-            owned = found.person or is_country(found)
+            team = found.entity is not None and found.entity.kind == "city" and verb is not None and verb.transitive
+            owned = found.person or is_country(found) or team
             man = verb is not None and verb.person == "3ms" and owned and phrase.first == clause.verb + 1
             yield replace(
                 found,

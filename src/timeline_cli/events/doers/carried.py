@@ -28,10 +28,13 @@ from timeline_cli.text.shapes import Verb
 from timeline_cli.text.words import word as known_word
 
 IMPERSONAL = cues("impersonal")
+_SOURCES = cues("sources-of-news")
 _GOES_ON = frozenset({"and", "then", "as", "but"})
 _TELLS_WHEN = frozenset({"when", "after", "before", "since"})
 _TAKES_OBJECT_ON = frozenset({"after", "before", "provided"})
 FREED = cues("freed")
+_BECAME = frozenset({"أصبح", "بات", "صار", "أضحى"})
+_PERIODS = ("النصف", "الربع", "الثلث", "العقد", "القرن")
 _IS_LEFT = frozenset({"بقي", "تبقى"})
 _MEANS_TO = frozenset({"اعتزم", "نوى", "خطط"})
 _ENTERS = frozenset({"دخل", "صدر", "بدأ"})
@@ -52,6 +55,8 @@ def carried(story: Story, reading: Reading, clause: Clause) -> Antecedent | None
         return _group_before(story, reading, clause)
     if verb is None or verb.person not in ("3ms", "3fs") or clause.kind == "which":
         return None
+    if clause.kind == "relative" and clause.antecedent < 0:
+        return None  # برنامج الرسل الذي تتبناه الحكومة │ وانطلق منها
     if unit.word.classes & {"light", "modal"} and verb.lemma.split("|")[0] not in _MEANS_TO:
         return None
     if clause.kind == "complement" and _noun_before(reading, clause):
@@ -62,6 +67,11 @@ def carried(story: Story, reading: Reading, clause: Clause) -> Antecedent | None
         return None
     if verb.lemma in _IS_LEFT and any(reading.units[k].word.stem in ("على", "من") for k in clause.units[:3]):
         return None  # تبقى │ على البطولة أربعة أشهر
+    after = reading.units[clause.verb + 1] if clause.verb + 1 < len(reading.units) else None
+    if after is not None and after.date >= 0 and not after.preposition and after.text.startswith(_PERIODS):
+        return None  # يحمل │ النصف الثاني من العام │ إشارات
+    if verb.lemma in _BECAME and after is not None and after.word.stem == "من":
+        return None  # أصبح │ من المتعذر
     start = behind_idiom(reading, clause)
     if any(reading.units[k].word.core == "حيز" and k > start for k in clause.units):
         return None
@@ -143,6 +153,8 @@ def _group_before(story: Story, reading: Reading, clause: Clause) -> Antecedent 
         if group is None or not is_nominal(reading.units[group.first]):
             return None
         word = reading.units[group.first].word
+        if word.core in _SOURCES:
+            return None
         plural = word.stem.endswith("ون") or (group.entity is not None and group.entity.plural)
         people = word.definite or bool(word.classes & {"person-noun", "group-noun"})
         plural = plural or (bool(word.pronoun) and "اؤ" in word.stem)  # أبناؤه
@@ -199,6 +211,9 @@ def near_enough(story: Story, reading: Reading, clause: Clause, who: Antecedent)
     if verb is not None and acts and not verb.transitive and _figure_next(reading, clause):
         return False
     if verb is not None and who.person and _done_by_nobody(reading, clause, verb):
+        return False
+    passive = verb is not None and (verb.passive or "ُ" in reading.units[clause.verb].text[:3])
+    if verb is not None and who.person and passive and verb.kinds == {"publication"}:
         return False
     back = reading.number - who.last_named
     if back and _in_chronicle(story, reading, who):

@@ -7,7 +7,7 @@ from timeline_cli.events.doers.carried import carried, near_enough
 from timeline_cli.events.doers.fronted import set_apart, subject_before
 from timeline_cli.events.doers.naming import Antecedent, of_phrase
 from timeline_cli.events.doers.phrases import approximates, is_nominal, phrase_end
-from timeline_cli.events.doers.possible import masculine_thing
+from timeline_cli.events.doers.possible import masculine_thing, surely_subject
 from timeline_cli.events.doers.raised import raised_doer
 from timeline_cli.events.doers.subjects import holder, subject
 from timeline_cli.events.doers.topics import pronoun_meant
@@ -127,6 +127,8 @@ def _acting_on(story: Story, reading: Reading, clause: Clause, behind: Phrase) -
     unit, verb = reading.units[clause.verb], reading.units[clause.verb].word.verb
     head = reading.units[behind.first].word
     if verb is None or verb.person not in ("3ms", "3fs") or not verb.transitive or verb.passive or verb.pronoun:
+        return None
+    if surely_subject(reading, behind.first, verb):
         return None
     led = any("active-only" in function_classes().get(lemma, frozenset()) for lemma in verb.lemma.split("|"))
     body = behind.entity is not None and head.organisation is not None and led

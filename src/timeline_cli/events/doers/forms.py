@@ -40,6 +40,14 @@ def dual_in_genitive(reading: Reading, k: int) -> bool:
     return known or "person-noun" in base.classes
 
 
+def is_dual(word: Word) -> bool:
+    """Tells whether a word is a nominative dual of persons or bodies (اللاعبان, الفريقان)."""
+    if not word.stem.endswith("ان") or len(word.core) < 5 or word.given or word.place is not None:
+        return False
+    base = known_word(word.core[:-2])
+    return base.office is not None or base.organisation is not None or "person-noun" in base.classes
+
+
 def is_highness(word: Word) -> bool:
     """Tells whether a word stands for a person of rank by a style with its pronoun (سموه, معاليه)."""
     office = word.office

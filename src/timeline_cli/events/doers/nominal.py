@@ -22,7 +22,12 @@ def nominal_subject(reading: Reading, clause: Clause) -> Phrase | None:
             return identified
         return Phrase(first + 1, end, inner) if reading.units[first + 1].word.definite or inner else None
     was = len(clause.units) > 1 and "was" in reading.units[first].word.classes
-    if was and is_nominal(reading.units[first + 1]) and not reading.units[first + 1].word.prefix:
+    if (
+        was
+        and "superlative" not in reading.units[first + 1].word.core_classes
+        and is_nominal(reading.units[first + 1])
+        and not reading.units[first + 1].word.prefix
+    ):
         end = phrase_end(reading, first + 1)
         name = reading.units[first + 1].word.unknown and not reading.units[first + 1].word.definite
         if name or not [k for k in clause.units if k >= end and not reading.units[k].is_comma]:

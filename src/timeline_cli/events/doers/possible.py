@@ -6,6 +6,7 @@ from timeline_cli.events.doers.forms import (
     clashes_in_gender,
     dual_in_genitive,
     is_accusative,
+    is_dual,
     oblique_plural,
     owned_by_doer,
 )
@@ -60,7 +61,7 @@ def surely_subject(reading: Reading, k: int, verb: Verb) -> bool:
         return True
     if word.stem.endswith("ان") and len(word.stem) > 4 and after is not None and after.stem.endswith("ان"):
         return True
-    if word.core in TWO and word.definite:
+    if word.definite and (word.core in TWO or is_dual(word)):
         return True
     if word.pronoun and word.stem.removesuffix(word.pronoun).endswith("ؤ"):
         return True
@@ -132,7 +133,7 @@ def subject_behind_phrase(reading: Reading, behind: list[int]) -> int:
         and not following.word.pronoun
         and (following.word.verb is None or following.word.act is not None)
         and not following.word.lead
-        and not following.word.stem.endswith("ا")
+        and not (following.word.stem.endswith("ا") and not (following.word.unknown or following.word.given))
     )
     return end if stands else -1
 
@@ -194,6 +195,9 @@ def _plural_of_things(word: Word) -> bool:
 def object_first(reading: Reading, behind: list[int], verb: Verb) -> bool:
     """Tells whether a person stands behind a noun that cannot be the doer (أسس الجمعية المسرحي الطاهر بوزغندة)."""
     word = reading.units[behind[0]].word
+    counted = len(behind) > 2 and reading.units[behind[1]].is_number and word.definite and verb.transitive
+    if counted and "person-noun" in reading.units[behind[2]].word.classes:
+        return True  # يرتاد المدرسة │ 2100 طفل
     entity = reading.entity_at(behind[1]) if len(behind) > 1 else None
     person = entity is not None and entity.kind == "person" and not reading.units[behind[1]].word.prefix
     return person and verb.transitive and verb.person == "3ms" and word.definite and word.stem.endswith("ة")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from timeline_cli.events.doers.begun import is_phase
 from timeline_cli.events.doers.naming import Antecedent, of_phrase
 from timeline_cli.events.doers.nominal import nominal_subject
 from timeline_cli.events.doers.subjects import subject
 from timeline_cli.events.doers.topics import pronoun_of
 from timeline_cli.events.reading import Phrase, Reading
 from timeline_cli.events.story import Story
+from timeline_cli.lexicon.index import cues
 from timeline_cli.text.clauses import Clause
 from timeline_cli.text.shapes import Verb
 
@@ -15,6 +17,7 @@ _GOES_ON = frozenset({"main", "and", "then", "but", "as"})
 _NESTED = frozenset({"relative", "bracket", "tail", "saying", "quote", "complement"})
 _OF_LIVES = frozenset({"death", "injury", "birth", "family", "education"})
 _ACTS = frozenset({"person", "organisation"})
+_OF_THINGS = cues("of-things")
 _READ = 8
 _FEWEST = 2
 _NEAR = 4
@@ -31,6 +34,8 @@ def protagonist(story: Story, reading: Reading, clause: Clause) -> Antecedent | 
     if verb is None or clause.kind not in _GOES_ON or reading.number == 0:
         return None
     if story.sentences[0].section != reading.sentence.section:
+        return None
+    if is_phase(reading, clause, verb) or set(verb.lemma.split("|")) & _OF_THINGS:
         return None
     who = _hero(story)
     if who is None or who.feminine != (verb.person == "3fs") or not _can_do(who, verb):

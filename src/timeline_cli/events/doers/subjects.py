@@ -8,6 +8,7 @@ from timeline_cli.events.doers.forms import (
     clashes_in_gender,
     dual_in_genitive,
     is_accusative,
+    is_dual,
     is_highness,
     oblique_plural,
     owned_by_doer,
@@ -264,13 +265,16 @@ def _is_subject(reading: Reading, clause: Clause, phrase: Phrase, verb: Verb, be
         done_to = second is not None and second.kind == "country" and second.first == phrase.end
         if done_to and verb.transitive and not reading.units[phrase.end].word.lead:
             return True  # اجتاح │ العراق │ الكويت
+        if verb.person == "3ms" and entity.kind == "city" and verb.transitive and not verb.kinds & _MOVES:
+            return _second_phrase(reading, phrase, behind)  # يستهل │ برشلونة │ حملة الدفاع
         return verb.person == "3fs" and not verb.kinds & _MOVES
     if is_highness(word):
         return _gender_fits(verb, word.office is not None and word.office["gender"] == "f")
     if word.pronoun and word is reading.units[phrase.first].word:
         nominative = word.stem.removesuffix(word.pronoun).endswith("ؤ")  # ورث أبناؤه الحرفة
+        # جلبت أصولها │ سعرا, بلغت قيمتها │ 5 ملايين
         object_ = next((reading.units[k].word for k in behind if k >= phrase.end), None)
-        acts = object_ is not None and is_accusative(object_) and not object_.lead  # جلبت أصولها │ سعرا
+        acts = object_ is not None and (is_accusative(object_) or object_.number) and not object_.lead
         return verb.passive or verb.pronoun == word.pronoun or nominative or acts
     if (
         word.stem.endswith("ا")
@@ -332,7 +336,7 @@ def _object_only(reading: Reading, clause: Clause, phrase: Phrase, verb: Verb, b
         head = units[phrase.first + 1].word  # آخر جندي
     classes = head.classes | head.core_classes
     people = classes & {"person-noun", "group-noun"} and head.core != "شهاده"
-    if head.definite and head.core in TWO:
+    if head.definite and (head.core in TWO or is_dual(head)):
         return False
     if people and not head.stem.endswith("ا") and phrase.entity is None:
         return False

@@ -177,8 +177,12 @@ def _moves_unnamed(candidate: Candidate) -> bool:
 
 
 def _comes_to_figure(candidate: Candidate) -> bool:
-    """Tells whether only a figure stands behind a verb whose subject is not named (بلغت ما مجموعه │ 1758 قضية)."""
+    """Tells whether only a figure stands behind a verb whose subject is not named (بلغت ما مجموعه │ 1758 قضية), or one
+    whose owner is not (بلغت نسبته │ 1.3 في المئة)."""
     made, units = candidate.made, candidate.reading.units
+    owned = subject(candidate.reading, candidate.clause)
+    if owned is not None and units[owned.first].word.pronoun and not made.named and candidate.opens:
+        return owned.first > candidate.head.unit and owned.end < len(units) and units[owned.end].is_number
     if not is_unnamed(candidate) or not candidate.opens:
         return False
     behind = [units[k] for k in made.order[1:4]]
