@@ -40,6 +40,8 @@ def _read_beside(tokens: Sequence[Unit], place: int) -> Word | None:
     after = tokens[place + 1] if place + 1 < len(tokens) else None
     if after is None or (after.is_mark and not place):
         return None
+    if place and tokens[place - 1].word.stem == "لم" and (word.verb is None or word.verb.guessed):
+        return _shortened(word)
     if token.text in _CALLS:
         return parted(token.text) if _calls(tokens[place + 1 :]) else None
     if word.lead == "و" and word.verb is not None and word.verb.guessed and place:
@@ -113,6 +115,15 @@ def _opens_with_doer(tokens: Sequence[Unit], place: int) -> bool:
         return False
     behind = [token.word for token in tokens[place + 1 :]]
     return not any(word.verb is not None and not (word.verb.ambiguous or word.verb.guessed) for word in behind)
+
+
+def _shortened(word: Word) -> Word | None:
+    """Returns the imperfect without its last letter that follows لم (لم يتخط, لم يعط, لم يدع), None for other words."""
+    if word.definite or word.prefix or word.stem[:1] not in ("ي", "ت"):
+        return None
+    whole = (verb_of(word.stem + last, word.stem + "ي" if last == "ى" else word.stem + last) for last in "ىيو")
+    verb = next((verb for verb in whole if verb is not None and verb.aspect == "imperfect"), None)
+    return _verb_alone(word, replace(verb, base=word.stem, ambiguous=False)) if verb is not None else None
 
 
 def _verb_alone(word: Word, verb: Verb) -> Word:

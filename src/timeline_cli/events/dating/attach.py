@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from timeline_cli.events.dating.births import birth_noun
 from timeline_cli.events.dating.dated_nouns import dating_participle, governed_noun, is_occasion, opening_noun
 from timeline_cli.events.dating.governing import governing_clause
 from timeline_cli.events.dating.plans import (
@@ -53,6 +54,7 @@ _FINDERS = (
 )
 _OF_LIVES = frozenset({"appointment", "education", "election"})
 _GETS = cues("gets")
+_ASIDE = frozenset({"relative", "circumstance"})
 _BESIDES = frozenset({"فضلا", "فضلاً", "إضافة", "علاوة"})
 
 
@@ -83,6 +85,11 @@ def attach(
     clause = reading.clauses[reading.clause_of[date]]
     if clause.kind == "bracket":
         return _bracket(reading, clause)
+    born = birth_noun(reading, date)
+    if born >= 0 and clause.kind not in _ASIDE and 0 <= clause.verb < date:
+        return Attachment(clause.number, clause.verb, "verb", "far")  # تبلغ الزين، من مواليد حلب سنة 1999، النهائي
+    if born >= 0 and clause.kind not in _ASIDE:
+        return Attachment(clause.number, born, "nominal", "D19")
     off = called_off(reading, clause)
     if off is not None:
         return Attachment(off.number, off.verb, "verb", "D16")

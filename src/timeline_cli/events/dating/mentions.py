@@ -67,6 +67,8 @@ def reason_of_mention(
     `future`: its last day is after the document's date, when a state is one to come.
     """
     clause = reading.clauses[head.clause]
+    if head.rule == "D19":
+        return ""
     if only_reported(reading, head, date, expression, future=future):
         return "only-reported"
     found = next((code for code, check in CHECKS if check(reading, clause, head, date, expression)), "")

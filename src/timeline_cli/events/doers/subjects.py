@@ -113,6 +113,8 @@ def _subject(reading: Reading, clause: Clause) -> Phrase | None:
 
 def _agrees_with(reading: Reading, phrase: Phrase, verb: Verb) -> bool:
     word = reading.units[phrase.first].word
+    if phrase.entity is not None and phrase.entity.kind == "person" and phrase.entity.end == phrase.entity.first + 1:
+        return verb.person in ("3ms", "3fs")  # a family name alone
     if phrase.entity is not None and not phrase.entity.plural:
         own = phrase.entity.kind in ("city", "country", "place")
         return own or _gender_fits(verb, phrase.entity.feminine)

@@ -9,6 +9,7 @@ from timeline_cli.events.doers.candidates import candidates
 from timeline_cli.events.doers.phrases import is_nominal, phrase_start
 from timeline_cli.events.reading import Reading
 from timeline_cli.events.story import Story
+from timeline_cli.events.wording.births import birth_title
 from timeline_cli.events.wording.composing import Title, finished, plain_pieces
 from timeline_cli.events.wording.noun_titles import noun_title
 from timeline_cli.events.wording.participle_titles import participle_title
@@ -39,6 +40,8 @@ def title(story: Story, reading: Reading, head: Attachment, date: int) -> Title:
     if head.kind == "bracket":
         first = phrase_start(reading, head.unit)
         return finished(reading, plain_pieces(story, reading, list(range(first, head.unit + 1))))
+    if head.rule == "D19":
+        return birth_title(story, reading, clause, head.unit, date)
     return _nominal_title(story, reading, clause, head)
 
 
