@@ -46,6 +46,23 @@ def test_a_mention_says_why(text: str, reason: str) -> None:
     assert [flag.detail for flag in flags] == [reason]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "هو البلد الذي فتح معاهد كثيرة ويضم اليوم مئة كلية.",
+        "وما احتفالنا اليوم إلا بداية لأعمال كبيرة.",
+        "وما يميز التمور اليوم جودتها.",
+        "الناس اليوم موحدون في موقفهم.",
+        "إن الوزارة مطالبة اليوم بوضع حلول جذرية.",
+        "تبدأ اليوم مرحلة جديدة من العمل.",
+        "العنف اليوم تحول إلى وحش يهدد المدن.",
+        "والأمل يحدونا اليوم بأن تزهر المدينة.",
+    ],
+)
+def test_these_days(text: str) -> None:
+    assert [event.title for event in extract(text, dct="2015-08-10")] == []
+
+
 def test_events_carry_no_reason() -> None:
     (event,) = extract("افتتح الوزير مصنع الزجاج في 3 مايو 2014.", all_dates=True)
     assert not event.descriptive

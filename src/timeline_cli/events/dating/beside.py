@@ -59,6 +59,8 @@ def opens_anew(reading: Reading, clause: Clause, head: Attachment, date: int, ex
         return after.definite and after.stem.endswith(("ي", "ية"))
     if not units[date].lead or date < 2 or not units[date - 1].is_comma or not 0 <= head.unit < date:
         return False
+    if after is not None and after.core in ("رغم", "برغم"):
+        return True
     return head.kind != "verb" and not any(units[k].date >= 0 for k in clause.units if k < date)
 
 

@@ -71,7 +71,7 @@ def nowadays(reading: Reading, clause: Clause, head: Attachment, date: int, expr
         return True
     if expression.text == "اليوم" and date + 1 < len(reading.units) and reading.units[date + 1].word.stem == "هناك":
         return True
-    if expression.text == "اليوم" and _of_column(reading, clause, date):
+    if expression.text == "اليوم" and (_of_column(reading, clause, date) or _of_this_age(reading, clause, date)):
         return True
     if expression.text in ("اليوم", "الأمس", "أمس") and clause.verb < 0:
         return any(reading.units[k].word.stem in ("هو", "هي", "هم") for k in clause.units)
@@ -97,6 +97,27 @@ def nowadays(reading: Reading, clause: Clause, head: Attachment, date: int, expr
     if verb is None or verb.aspect != "imperfect" or verb.future or clause.kind == "quote" or clause.frame >= 0:
         return False
     return verb.person in ("1s", "1p") or verb.guessed or verb.stative or subject(reading, clause) is None
+
+
+def _of_this_age(reading: Reading, clause: Clause, date: int) -> bool:
+    """Tells whether اليوم stands beside another verb of state (… فتح معهدا ويضم اليوم تسعة أقسام), in what ما tells
+    of (ما يميز التمور اليوم, وما احتفالنا اليوم إلا …), or between a noun and what it is (الناس اليوم موحدون)."""
+    units = reading.units
+    beside = units[date - 1].word.verb if date else None
+    other = beside is not None and date - 1 != clause.verb and beside.aspect == "imperfect" and not beside.future
+    own_voice = clause.frame < 0 and clause.kind != "quote"
+    if other and beside is not None and (beside.stative or (own_voice and beside.person in ("1s", "1p"))):
+        return True
+    verb = units[clause.verb].word.verb if clause.verb > 0 else None
+    if verb is not None and verb.aspect == "imperfect" and units[clause.verb - 1].word.stem == "ما":
+        return True
+    own = [units[k].word.stem for k in clause.units]
+    if clause.verb < 0 and "ما" in own[:1] and "إلا" in own:
+        return True
+    what = units[date + 1].word if date and date + 1 < len(units) else None
+    if what is None or 0 <= clause.verb < date or not units[date - 1].word.definite:
+        return False
+    return what.stem.endswith("ون") and not (what.definite or what.prefix or what.act or what.verb)
 
 
 def _of_column(reading: Reading, clause: Clause, date: int) -> bool:
