@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline_cli.events.dating.attach import Attachment
-from timeline_cli.events.doers.phrases import phrase_start
+from timeline_cli.events.doers.phrases import is_nominal, phrase_start
 from timeline_cli.events.plain_words import plain_text
 from timeline_cli.events.reading import Reading
 from timeline_cli.events.wording.bonds import binds, cannot_end, governs_more
@@ -12,6 +12,7 @@ from timeline_cli.events.wording.described import described, wanted
 from timeline_cli.events.wording.relatives import told_units
 from timeline_cli.events.wording.trim import Piece, cut_right, written
 from timeline_cli.lexicon.index import cues
+from timeline_cli.model import TimeExpression
 from timeline_cli.text.clauses import Clause
 from timeline_cli.text.shapes import Verb
 
@@ -44,6 +45,9 @@ def title_as_written(reading: Reading, head: Attachment) -> Title:
                 binds=binds(reading, k) or (k > head.unit and governs_more(reading, k)),
             )
         )
+    last = next((piece for piece in reversed(pieces) if piece.text.isalpha()), None)
+    if last is not None:
+        last.open = last.binds = False  # the clause itself ends here
     kept = cut_right(pieces)
     order = tuple(piece.unit for piece in kept)
     return Title(written(kept), frozenset(order), certain=False, order=order)
@@ -90,24 +94,43 @@ def _noun(reading: Reading, clause: Clause) -> int:
         return noun.first
     last = reading.units[clause.antecedent].word
     named = last.definite or last.place is not None or reading.entity_over(clause.antecedent) is not None
-    other = kind == "mp" or (clause.opener >= 0 and not named)
-    return -1 if other else phrase_start(reading, clause.antecedent)
+    if kind == "mp" or (clause.opener >= 0 and not named):
+        return -1
+    if clause.opener >= 0:
+        return phrase_start(reading, clause.antecedent)
+    end = _indefinite(reading, clause.antecedent)
+    first = phrase_start(reading, end)
+    governed = (k for k in range(end, first, -1) if reading.units[k].word.prefix and not reading.units[k].word.definite)
+    return next(governed, first)  # ناخبي البلدية │ لاقتراع جزئي يجرى
+
+
+def _indefinite(reading: Reading, last: int) -> int:
+    """Returns the last unit of the indefinite noun that a clause without الذي can only describe, over the phrase that
+    ends at a unit (جراحة │ في الركبة أجرتها)."""
+    k = phrase_start(reading, last)
+    governed = k > 1 and (reading.units[k - 1].word.preposition or bool(reading.units[k].word.prefix))
+    before = k - 2 if k > 1 and reading.units[k - 1].word.preposition else k - 1
+    if not governed or not reading.units[last].word.definite or not is_nominal(reading.units[before]):
+        return last
+    return last if reading.units[before].word.definite else before
 
 
 def _verb(reading: Reading, clause: Clause) -> Verb | None:
     return reading.units[clause.verb].word.verb if clause.verb >= 0 else None
 
 
-def may_stand_as_written(reading: Reading, head: Attachment) -> bool:
+def may_stand_as_written(reading: Reading, head: Attachment, date: TimeExpression) -> bool:
     """Tells whether a clause that no other title could be made of tells an act all the same. Not where a relative
-    describes a time or a degree (لدرجة اضطرت معها), or tells what is usual or a first person's."""
+    describes a time or a degree (لدرجة اضطرت معها), or tells what is usual, as a present without the date of a day
+    does (التي تحدث خلال اليوم), or a first person's."""
     clause = reading.clauses[head.clause]
     verb, first = _verb(reading, clause), _noun(reading, clause)
     if clause.kind != "relative" or head.kind != "verb":
         return True
     if verb is None or first < 0 or verb.person in ("1s", "1p"):
         return False
-    usual = verb.aspect == "imperfect" and not verb.future
+    dated = date.precision == "day" and any(character.isdigit() for character in date.text)
+    usual = verb.aspect == "imperfect" and not verb.future and not dated
     return not usual and reading.units[first].word.core not in _NOTHING_DONE
 
 

@@ -33,7 +33,7 @@ from timeline_cli.events.wording.refusals import (
 from timeline_cli.events.wording.titles import called_off_title, entry_title, title, with_end, with_exception
 from timeline_cli.events.wording.trim import FEWEST_WORDS
 from timeline_cli.events.wording.wellformed import is_wellformed, says_enough, stops_short, waits
-from timeline_cli.model import Flag
+from timeline_cli.model import Flag, TimeExpression
 from timeline_cli.text.clauses import Clause
 from timeline_cli.text.words import word
 
@@ -92,7 +92,7 @@ def _drafted(story: Story, reading: Reading, dated: DatedUnit, head: Attachment,
     told = _behind_pronoun(told, dated.unit)
     reason = reason or refusal(told, OF_TITLE)
     if reason in REDEEMED and len(reading.units) < TANGLED:
-        told, reason = _as_written(told, reason)
+        told, reason = _as_written(told, reason, dated.expression)
     head, made = told.head, told.made
     if head.rule == "F3":
         return Draft(dated, reading, head, made, reason, (REPORTED,))
@@ -145,13 +145,13 @@ def _readable(told: Candidate) -> Candidate:
     return replace(told, made=plain, cut=not well)
 
 
-def _as_written(told: Candidate, reason: str) -> tuple[Candidate, str]:
+def _as_written(told: Candidate, reason: str, date: TimeExpression) -> tuple[Candidate, str]:
     """Puts the clause as it stands in the place of a title that could not be made, where it says enough: in a short
     sentence the date is hardly ever in doubt, only the wording."""
     made = title_as_written(told.reading, told.head)
     adrift = reason == "no-doer" and (is_of_unknown(told) or told.clause.kind not in _FINITE)
     adrift = adrift or not _holds_the_act(told, made)
-    if adrift or len(made.text.split()) < FEWEST_WORDS - 1 or not may_stand_as_written(told.reading, told.head):
+    if adrift or len(made.text.split()) < FEWEST_WORDS - 1 or not may_stand_as_written(told.reading, told.head, date):
         return told, reason
     doer = subject(told.reading, told.clause) if told.head.kind == "verb" else None
     body = doer is not None and doer.entity is not None and doer.entity.kind in ("organisation", "country")
