@@ -38,7 +38,7 @@ def office_holder(units: Sequence[Unit], i: int) -> Entity | None:
     if dual:
         return Entity(i, body, i, body, "office", core, plural=True, bare=True)
     served = served_end(units, body) if body < len(units) and units[body].word.prefix == "ل" else body
-    predicate = units[i].word.stem.endswith("ا") and not units[i].word.definite
+    predicate = not units[i].word.definite  # عُينت │ مديرة لمدرسة الأمل
     if served > body and "head" in office["family"] and not predicate:
         return Entity(i, served, i, served, "office", core, feminine)
     if core == "فريق":  # without a name a team, no general
@@ -99,7 +99,7 @@ def _named_by_one(units: Sequence[Unit], i: int, start: int) -> bool:
     alone = start == i + 1 and units[i].word.definite and word.unknown and not (word.definite or word.pronoun)
     if not alone or office is None or word.lead or word.prefix or word.verb is not None or len(word.stem) < 4:
         return False
-    return office["family"] == "military" or (is_maghrebi(word) and office["family"] in ("honorific", "religious"))
+    return office["family"] == "military" or (is_maghrebi(word) and bool({"honorific", "religious"} & set(office["family"].split("|"))))
 
 
 def _describes_body(units: Sequence[Unit], k: int) -> bool:

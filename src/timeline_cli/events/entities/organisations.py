@@ -69,6 +69,9 @@ def _run_end(units: Sequence[Unit], i: int, row: dict[str, str]) -> int:
                 break
             end = pair
             continue
+        if not closed and _pair_of_acts(units, i, end):
+            end += 2
+            break
         if head.core == "نادي" and end > i + 1 and not closed and word.place is None and _town_of_two(units, end):
             end += 2
             break
@@ -87,6 +90,16 @@ def _run_end(units: Sequence[Unit], i: int, row: dict[str, str]) -> int:
     if quoted > end:
         return _purpose_end(units, i, _lasting_adjectives(units, i, quoted), named=True)
     return _purpose_end(units, i, end)
+
+
+def _pair_of_acts(units: Sequence[Unit], i: int, k: int) -> bool:
+    """Tells whether two acts with one genitive name a body (شركة استغلال │ وتوزيع المياه)."""
+    word, before = units[k].word, units[k - 1].word
+    after = units[k + 1] if k + 1 < len(units) and units[k + 1].date < 0 else None
+    if k != i + 2 or word.lead != "و" or word.definite or before.definite or after is None or not after.word.definite:
+        return False
+    acts = (before.act is not None or before.known_noun) and (word.act is not None or word.common)
+    return bool(acts) and not (after.word.lead or after.word.prefix or is_verb(units, k, False))
 
 
 def _foreign_title(units: Sequence[Unit], k: int) -> bool:

@@ -36,7 +36,7 @@ def participant(story: Story, reading: Reading, entity: Entity) -> Name | None:
         return Name(story.words(reading.units, first + quoted, entity.end - quoted), "organisation")
     if entity.kind == "organisation":
         text = story.names.name_of(reading.units, entity)
-        text = story.names.fuller.get(text) or text
+        text = story.names.fuller.get(text) or _longer(story, reading, entity, text)
         return Name(text.replace("« ", "«").replace(" »", "»").replace("“ ", "“").replace(" ”", "”"), "organisation")
     if entity.kind == "office":
         held = _minister(story, reading, entity) or next(
@@ -44,6 +44,13 @@ def participant(story: Story, reading: Reading, entity: Entity) -> Name | None:
         )
         return Name(held or story.names.offices.get(text) or story.names.fuller.get(text, text), "person")
     return None
+
+
+def _longer(story: Story, reading: Reading, entity: Entity, text: str) -> str:
+    """Returns the longer name that the text gave a body before (نادي الشراع: نادي الشراع الرياضي), if only one begins so."""
+    known = story.names.heads.get(reading.units[entity.first].word.core, set())
+    longer = [name for name in known if name.startswith(f"{text} ")]
+    return longer[0] if len(longer) == 1 and " " in text else text
 
 
 def _board_of(reading: Reading, entity: Entity) -> int:

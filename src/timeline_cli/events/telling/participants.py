@@ -11,6 +11,7 @@ from timeline_cli.events.doers.epithets import (
     country_meant,
     is_child_of_town,
     last_person,
+    only_person,
     pair_meant,
     person_meant,
 )
@@ -80,6 +81,7 @@ def names(story: Story, reading: Reading, head: Attachment, made: Title) -> tupl
         entity = antecedent.entity
         if entity is None or entity.bare:
             meant = person_meant(story, antecedent.reading, antecedent.first)
+            meant = meant or only_person(story, antecedent.reading, antecedent.first)
             if meant is None and entity is not None:
                 meant = named_before(story, antecedent.reading, entity)
             if meant is not None:
@@ -304,7 +306,7 @@ def _follows(reading: Reading, k: int) -> bool:
     ):
         return False
     verb = analysed(form[1:]).verb
-    return verb is not None and verb.aspect == "imperfect"
+    return verb is not None and verb.aspect == "imperfect" and verb.lemma != "خلف"  # ليخلف المدير سامي رزق
 
 
 def _is_background(reading: Reading, entity: Entity, made: Title) -> bool:
