@@ -99,7 +99,8 @@ def _named_by_one(units: Sequence[Unit], i: int, start: int) -> bool:
     alone = start == i + 1 and units[i].word.definite and word.unknown and not (word.definite or word.pronoun)
     if not alone or office is None or word.lead or word.prefix or word.verb is not None or len(word.stem) < 4:
         return False
-    return office["family"] == "military" or (is_maghrebi(word) and bool({"honorific", "religious"} & set(office["family"].split("|"))))
+    families = set(office["family"].split("|"))
+    return families == {"military"} or (is_maghrebi(word) and bool({"honorific", "religious"} & families))
 
 
 def _describes_body(units: Sequence[Unit], k: int) -> bool:

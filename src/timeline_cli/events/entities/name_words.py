@@ -27,6 +27,15 @@ def word_behind(units: Sequence[Unit], k: int) -> Word | None:
     return units[k + 1].word if k + 1 < len(units) and plain(units[k + 1]) else None
 
 
+def opens_first_name(units: Sequence[Unit], k: int) -> bool:
+    """Tells whether العربي behind an office is a first name, since a family name follows (المدرب السابق │ العربي
+    السعداوي)."""
+    after = word_behind(units, k)
+    if units[k].word.core != "عربي" or after is None or not after.definite or after.prefix or after.lead:
+        return False
+    return not (after.common or after.known_noun or after.nationality or after.classes)
+
+
 def may_follow_faith(word: Word) -> bool:
     """Tells whether a word may follow a name in الدين (نصير الدين │ همايون), no noun with a pronoun."""
     return bool(word.given) or (word.unknown and not word.stem.endswith("ه"))

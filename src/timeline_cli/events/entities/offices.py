@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from timeline_cli.events.entities.name_words import plain, word_behind
+from timeline_cli.events.entities.name_words import opens_first_name, plain, word_behind
 from timeline_cli.events.entities.organisations import coordinate_end, listed_body, may_describe, organisation_end
 from timeline_cli.events.entities.persons import name_end
 from timeline_cli.lexicon.index import cues, entries
@@ -69,7 +69,7 @@ def office_end(units: Sequence[Unit], i: int) -> int:
         if long_title(units, end) and (closed or complement == "bare"):
             return office_end(units, end)
         if word.definite:
-            if closed and not _adjective(units[end], units[end - 1]):
+            if (closed and not _adjective(units[end], units[end - 1])) or (end > i and opens_first_name(units, end)):
                 break
             closed = True
         elif word.office is not None and (closed or complement == "bare"):
@@ -180,6 +180,8 @@ def _adjectives_end(units: Sequence[Unit], end: int) -> int:
     while (
         end < len(units) and plain(units[end]) and units[end].word.definite and _adjective(units[end], units[end - 1])
     ):
+        if opens_first_name(units, end):
+            break
         end += 1
     return end
 

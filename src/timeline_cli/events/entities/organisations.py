@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+from timeline_cli.events.entities.name_words import opens_first_name
 from timeline_cli.events.entities.persons import name_end
 from timeline_cli.lexicon.index import cues
 from timeline_cli.lexicon.loader import rows
@@ -98,7 +99,7 @@ def _pair_of_acts(units: Sequence[Unit], i: int, k: int) -> bool:
     after = units[k + 1] if k + 1 < len(units) and units[k + 1].date < 0 else None
     if k != i + 2 or word.lead != "و" or word.definite or before.definite or after is None or not after.word.definite:
         return False
-    acts = (before.act is not None or before.known_noun) and (word.act is not None or word.common)
+    acts = (before.act is not None or before.common) and (word.act is not None or word.common)
     return bool(acts) and not (after.word.lead or after.word.prefix or is_verb(units, k, False))
 
 
@@ -167,6 +168,8 @@ def _is_entity_head(word: Word) -> bool:
 
 def _adjectives(units: Sequence[Unit], i: int, end: int) -> int:
     while end < len(units) and units[end].date < 0 and not units[end].is_mark and is_adjective(units[end], units[i]):
+        if opens_first_name(units, end):
+            break
         end += 1
     return end
 
@@ -186,6 +189,8 @@ def _inside(units: Sequence[Unit], i: int, k: int, closed: bool) -> bool:
     if word.lead or word.prefix or "never-in-name" in word.classes:
         return False
     if closed:
+        if opens_first_name(units, k):
+            return False
         if word.office is not None and k + 1 < len(units) and units[k + 1].word.given:
             return False
         if k > i + 1 and word.stem in _PHRASE_OPENERS and _phrase_behind(units, k):

@@ -15,6 +15,7 @@ from timeline_cli.events.entities.name_words import (
     may_follow_faith,
     of_town,
     only_place,
+    opens_first_name,
     plain,
     word_behind,
 )
@@ -161,7 +162,8 @@ def _begins(units: Sequence[Unit], i: int, strong: bool) -> bool:
         return False
     if word.definite and word.given in ("m", "f"):
         return True
-    if word.definite and strong and not word.lead and not word.prefix and _before_first_name(units, i):
+    first = _before_first_name(units, i) or (i > 0 and opens_first_name(units, i))
+    if word.definite and strong and not word.lead and not word.prefix and first:
         return True
     if word.definite and word.given and strong and i + 1 < len(units) and plain(units[i + 1]):
         return units[i + 1].word.definite and not units[i + 1].word.lead and is_listed_family(units[i + 1].word)

@@ -47,7 +47,7 @@ def participant(story: Story, reading: Reading, entity: Entity) -> Name | None:
 
 
 def _longer(story: Story, reading: Reading, entity: Entity, text: str) -> str:
-    """Returns the longer name that the text gave a body before (نادي الشراع: نادي الشراع الرياضي), if only one begins so."""
+    """Returns the longer name that the text gave a body before (نادي الأمل: نادي الأمل الرياضي), if only one does."""
     known = story.names.heads.get(reading.units[entity.first].word.core, set())
     longer = [name for name in known if name.startswith(f"{text} ")]
     return longer[0] if len(longer) == 1 and " " in text else text
