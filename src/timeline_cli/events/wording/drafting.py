@@ -97,7 +97,7 @@ def _drafted(story: Story, reading: Reading, dated: DatedUnit, head: Attachment,
     if head.rule == "F3":
         return Draft(dated, reading, head, made, reason, (REPORTED,))
     sure = made.certain and head.certain and not is_unnamed(told)
-    if dated.expression.relation == "until" and dated.expression.type != "TIME" and not reason:
+    if dated.expression.relation == "until" and not reason:
         made = with_end(reading, head, dated.unit, made)
     if not reason:
         made = with_exception(reading, head, dated.unit, made)

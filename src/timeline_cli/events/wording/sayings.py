@@ -38,8 +38,17 @@ def content_of(reading: Reading, head: Attachment) -> Clause | None:
             continue
         opener = reading.units[clause.opener].text
         named = speech.sense == "go-on" and clause.kind == "quote" and opener != ":" and clause.parent == head.clause
-        return None if named else clause
+        return None if named else _passed_on(reading, clause)
     return None
+
+
+def _passed_on(reading: Reading, content: Clause) -> Clause:
+    """Returns what somebody was told where the content only says that he was (قال المكتب إن الإدارة أبلغته │ بأن …)."""
+    verb = reading.units[content.verb].word.verb if content.verb >= 0 else None
+    if verb is None or "statement" not in verb.kinds or verb.pronoun not in ("ه", "ها", "هم"):
+        return content
+    told = (c for c in reading.clauses if c.kind == "complement" and c.verb >= 0 and c.opener == content.verb + 1)
+    return next(told, content)
 
 
 def is_dated(reading: Reading, content: Clause) -> bool:

@@ -25,6 +25,7 @@ _OF_LIVES = frozenset({"birth", "death"})
 _LASTS = cues("lasts")
 _RELATIONS = frozenset({"قبل", "بعد", "منذ"})
 _UNTIL_THEN = "حتى هذا التاريخ"
+_UNTIL_HOUR = "حتى هذا الوقت"
 _ENTRY_MARKS = frozenset({":", "-", "–", "—"})
 
 
@@ -46,17 +47,21 @@ def title(story: Story, reading: Reading, head: Attachment, date: int) -> Title:
 
 
 def with_end(reading: Reading, head: Attachment, date: int, made: Title) -> Title:
-    """Says of what lasts until its day that it does (يستمر المعرض حتى هذا التاريخ), where there is room."""
+    """Says of what lasts until its day or hour that it does (يستمر المعرض حتى هذا التاريخ), where there is room."""
+    expression = reading.expressions[reading.units[date].date]
+    then = _UNTIL_THEN if expression.type != "TIME" else _UNTIL_HOUR
     verb = reading.units[head.unit].word.verb if head.kind == "verb" and reading.units[date].preposition else None
     room = len(made.text.split()) + len(_UNTIL_THEN.split()) <= MOST_WORDS
+    if expression.type == "TIME" and max(made.order, default=0) > date:
+        return made
     if verb is None or not room or not set(verb.lemma.split("|")) & _LASTS:
         return made
-    return replace(made, text=f"{made.text} {_UNTIL_THEN}")
+    return replace(made, text=f"{made.text} {then}")
 
 
 def without_end(text: str) -> str:
     """Returns a title without the words that `with_end` gave it."""
-    return text.removesuffix(_UNTIL_THEN).rstrip()
+    return text.removesuffix(_UNTIL_THEN).removesuffix(_UNTIL_HOUR).rstrip()
 
 
 def with_exception(reading: Reading, head: Attachment, date: int, made: Title) -> Title:
