@@ -106,9 +106,12 @@ def _is_object(reading: Reading, clause: Clause, first: int) -> bool:
 
 
 def act_within(reading: Reading, first: int, date: int) -> int:
-    """Returns the first noun of an act from a unit up to a date, -1 without one."""
+    """Returns the first noun of an act from a unit up to a date that is no part of a name, -1 without one."""
     for k in range(first, date):
         word = reading.units[k].word
+        named = reading.entity_over(k)
+        if named is not None and named.kind == "organisation" and named.first < k:
+            continue  # بواسطة طيران │ الإخلاء
         if word.act is not None and not word.act.weak and not is_verb(reading.units, k, False):
             return k
     return -1

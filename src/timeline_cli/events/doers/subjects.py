@@ -376,6 +376,7 @@ def _any_object(reading: Reading, phrase: Phrase, behind: list[int]) -> bool:
     for k in behind:
         word, before = reading.units[k].word, reading.units[k - 1]
         told = is_nominal(reading.units[k]) or (word.stem.endswith("ا") and "adverb" in word.classes)
+        told = told and word.stem not in ("أيضا", "ايضا")
         if k < phrase.end or not told or word.prefix or word.lead or _counts_nothing(reading, k):
             continue
         inside = reading.entity_over(k)

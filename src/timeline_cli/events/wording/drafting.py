@@ -204,7 +204,9 @@ def _said(story: Story, reading: Reading, dated: DatedUnit, head: Attachment, co
     made = sayings.statement_title(story, reading, head, content)
     said = made.text.partition(":")[2].split()
     tells = any(known.verb is not None or known.act is not None for known in map(word, said))
-    half = content.kind == "complement" and content.verb < 0
+    told = content.opener + 1  # أن ما وصل إليه المجرمون … │ يوجب وقوف الجميع
+    what = 0 < told < len(reading.units) and reading.units[told].word.stem == "ما" and content.verb > told
+    half = content.kind == "complement" and (content.verb < 0 or what)
     half = half and any(c.kind == "relative" and c.parent == content.number and c.verb >= 0 for c in reading.clauses)
     reason = "nothing-said" if len(said) < 3 or half or not tells else ""
     return Draft(dated, reading, head, made, reason, (SAYING,))
