@@ -13,6 +13,8 @@ from timeline_cli.text.words import Word
 _WITNESSES = cues("witnesses")
 _GOES_BACK = cues("goes-back")
 _ORIGINS = cues("origin")
+_RECALLS = cues("recalls")
+_STORIES = cues("stories")
 _ASCRIBES = cues("ascribes")
 _DECLARES = cues("declares")
 _HOLIDAYS = cues("holidays")
@@ -210,11 +212,23 @@ def second_act(reading: Reading, clause: Clause, date: int) -> int:
 
 
 def when_clause(reading: Reading, clause: Clause) -> Clause | None:
-    """D15: `تعود فكرة … إلى 1978 عندما تبرع …`: the act of the when-clause, None for other verbs."""
-    verb = reading.units[clause.verb].word.verb if clause.verb >= 0 else None
-    if verb is None or verb.lemma not in _GOES_BACK or verb.aspect != "imperfect":
+    """D15: `تعود فكرة … إلى 1978 عندما تبرع …`, `تتذكر صباح 3 نيسان، حين سقطت …`: the act of the when-clause, None for
+    other verbs."""
+    word = reading.units[clause.verb].word if clause.verb >= 0 else None
+    if word is None or (word.verb is None and word.speech is None):
+        return None
+    lemmas = {form for said in (word.verb, word.speech) if said is not None for form in said.lemma.split("|")}
+    dated_back = bool(lemmas & _GOES_BACK) and word.verb is not None and word.verb.aspect == "imperfect"
+    if not (dated_back or lemmas & _RECALLS or _begins_a_story(reading, clause)):
         return None
     return next((c for c in reading.clauses[clause.number + 1 :] if c.kind == "when" and c.verb >= 0), None)
+
+
+def _begins_a_story(reading: Reading, clause: Clause) -> bool:
+    """Tells whether a clause only says that troubles or a story began (بدأت المتاعب في 2019 │ حين أوقف المصرف …)."""
+    verb = reading.units[clause.verb].word.verb
+    doer = subject(reading, clause) if verb is not None and verb.lemma == "بدأ" else None
+    return doer is not None and reading.units[doer.first].word.core in _STORIES
 
 
 def act_dated_back(reading: Reading, clause: Clause, date: int) -> int:
