@@ -12,6 +12,7 @@ _YEARLY = frozenset({"year", "decade", "century", "season", "month"})
 _TIMES = ("السنوات", "الأعوام", "الأشهر", "الشهور", "الأسابيع", "الأيام", "العقود")
 _WHO = frozenset({"الذين", "اللواتي", "اللاتي", "ممن"})
 _QUOTES = frozenset('«“"')
+_REMAINS = frozenset({"بقي", "تبقى"})
 _MOVED = frozenset({"تأثر", "ارتبط"})
 _MINDS = frozenset({"اذهان", "ذاكره", "ذهن"})
 _RECALLS = frozenset({"أعاد", "عاد", "استحضر", "استعاد", "استدعى"})
@@ -92,12 +93,15 @@ def exists(reading: Reading, clause: Clause, head: Attachment) -> bool:
 
 def recalls(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:
     """Tells whether a clause tells what is called to mind, of which the date is (أعادت إلى الأذهان حادثة وقعت في 1962),
-    or what a date has acted upon (تأثرت المبيعات بشهر رمضان)."""
+    what a date has acted upon (تأثرت المبيعات بشهر رمضان), or how long it is until one."""
     verb = reading.units[head.unit].word.verb if head.kind == "verb" else None
     if verb is None or (date < head.unit and expression.text != "اليوم"):
         return False
     if not _MOVED.isdisjoint(verb.lemma.split("|")) and reading.units[date].preposition == "ب":
         return True
+    on = reading.units[date].preposition == "على" or reading.units[date - 1].word.stem == "على"
+    if on and not _REMAINS.isdisjoint(verb.lemma.split("|")):
+        return True  # بقي على نهاية الصيف 50 يوما
     minds = any(reading.units[k].word.core in _MINDS for k in clause.units if k > head.unit)
     return minds and not _RECALLS.isdisjoint(verb.lemma.split("|"))
 

@@ -33,7 +33,9 @@ def only_bounds(reading: Reading, clause: Clause, head: Attachment, date: int, e
     if expression.relation in ("after", "before") and names_two_years(expression):
         return True
     if past and expression.relation in ("after", "before") and expression.precision in _YEARLY:
-        return expression.text[:4].isdigit() or (expression.how == "explicit" and expression.precision == "year")
+        whole = expression.how == "explicit" and expression.precision == "year"
+        age = expression.precision in ("decade", "century") and not isinstance(expression.meaning, Point)
+        return whole or age or expression.text[:4].isdigit()
     return expression.text.startswith(("آخر", "أخر", "اخر")) and any(
         word in expression.text for word in ("ساعة", "دقيقة", "دقائق")
     )
