@@ -62,6 +62,7 @@ _CAUSE_BEFORE = 6
 _LONGEST_POST = 9
 _GOVERNORS = cues("describing-noun")
 _TROPHIES = cues("trophy")
+_ENVOYS = cues("envoy")
 _GATHERED = cues("gathered")
 _NAMED_BY = cues("named-by")
 _SEATS = cues("seat")
@@ -182,6 +183,8 @@ def _inside(reading: Reading, clause: Clause, head: Attachment, made: Title) -> 
             continue
         if head.kind == "verb" and _describes(reading, entity):
             continue
+        if head.kind == "verb" and _of_act_before(reading, clause, entity):
+            continue
         if entity.first not in made.units and _is_demanded(reading, clause, entity):
             continue
         if entity.first not in made.units and _is_result(reading, clause, entity):
@@ -226,6 +229,22 @@ def _only_explains(reading: Reading, clause: Clause, entity: Entity, made: Title
 
 def _gives_cause(word: Word) -> bool:
     return not word.lead and (word.stem in _CAUSES or (word.prefix == "ل" and word.act is not None))
+
+
+def _of_act_before(reading: Reading, clause: Clause, entity: Entity) -> bool:
+    """Tells whether a place is where another act happened, which came before (سلمته الشرطة بعد توقيفه في │ حلب)."""
+    units = reading.units
+    if entity.kind not in _PLACES or not (
+        units[entity.first].word.prefix == "ب" or units[entity.first - 1].word.stem == "في"
+    ):
+        return False
+    for k in range(entity.first - 1, max(clause.verb + 1, entity.first - _CAUSE_BEFORE), -1):
+        word = units[k].word
+        if units[k].date >= 0 or units[k].is_mark:
+            return False
+        if word.act is not None and word.pronoun and units[k - 1].word.stem in _CAUSES:
+            return True
+    return False
 
 
 def _is_source(reading: Reading, k: int) -> bool:
@@ -275,6 +294,9 @@ def _describes(reading: Reading, entity: Entity) -> bool:
     farther = units[entity.first - 2].word if entity.first > 1 else None
     if farther is None or not before.preposition:
         return False
+    sent = reading.entity_over(entity.first - 2) if entity.kind in _PLACES else None
+    if sent is not None and sent.end == entity.first - 1 and units[sent.first].word.core in _ENVOYS:
+        return True
     coming = farther.core in _COMING and before.stem == "من" and farther.prefix != ""
     return farther.fold in _HEADED or (coming and entity.kind in _PLACES)
 
