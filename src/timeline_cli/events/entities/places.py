@@ -195,6 +195,8 @@ def _headed_place(units: Sequence[Unit], i: int, head: dict[str, str]) -> Entity
     if core in _TRANSPARENT and not (first.definite or first.unknown):
         return None  # معسكر قصير
     behind = units[end + 1].word if end + 1 < len(units) and units[end + 1].date < 0 else None
+    if head["kind"] == "nature" and first.core in ("ام", "ابو", "ابي") and behind is not None and behind.unknown:
+        return Entity(i, end + 2, i, end + 2, "place", core)  # ترعة أم قرقور
     if site and first.stem in _FOREIGN_OPENERS and behind is not None and (behind.unknown or behind.place):
         return Entity(i, end + 2, i, end + 2, "place", core)  # منجم لا إسبيرانزا
     station = _end_of_station(units, i) if head["kind"] == "site" else -1

@@ -10,6 +10,9 @@ from timeline_cli.text.tokens import Unit
 
 _OPENERS = cues("town-opener")
 _NO_TOWN = ("ات", "ون", "ين", "ها", "هم", "هما", "ه", "ية", "اء", "ي", "نا", "كم", "ك", "ة", "ى")
+_TOWARDS = frozenset({"إلى", "الى", "نحو"})
+_MOVEMENT = frozenset({"visit", "departure", "arrival"})
+_MOVED_BEFORE = 5
 _NEAR = cues("near-town")
 
 
@@ -33,18 +36,33 @@ def _town_end(units: Sequence[Unit], i: int) -> int:
         return 0
     after = units[last + 1] if last + 1 < len(units) and units[last + 1].date < 0 else None
     foreign = after is not None and after.word.definite and after.word.feminine and after.word.nationality is not None
-    there = before.word.stem in _NEAR or (before.word.place_head or {}).get("kind") == "direction"
+    there = (
+        before.word.stem in _NEAR
+        or (before.word.stem in _TOWARDS and _moves(units, i - 1))
+        or (before.word.place_head or {}).get("kind") == "direction"
+    )
     if not there and not (foreign and "preposition-place" in before.word.classes):
         return 0
     stem = units[last].word.stem
     if last > i or (foreign and before.word.preposition):
         return last + 1
-    if len(stem) < 4 or stem.endswith(_NO_TOWN) or stem[0] == "إ" or not "ء" <= stem[0] <= "ي":
+    foreign_end = len(stem) > 6 and stem.endswith("نا")  # بيلينزونا
+    if len(stem) < 4 or (stem.endswith(_NO_TOWN) and not foreign_end) or stem[0] == "إ" or not "ء" <= stem[0] <= "ي":
         return 0
     if (len(stem) == 4 and stem[2] == "و") or (stem[0] == "ا" and stem[-2] == "ا") or stem[:2] in ("مت", "مس"):
         return 0
     alone = after is None or after.is_mark or after.is_number or after.word.preposition or after.word.lead == "و"
     return last + 1 if alone else 0
+
+
+def _moves(units: Sequence[Unit], k: int) -> bool:
+    """Tells whether someone moves or is moved towards what follows a unit (وصل الوفد إلى │ …, no أدى إلى │ …)."""
+    told = (unit.word for unit in units[max(0, k - _MOVED_BEFORE) : k] if unit.date < 0)
+    return any(
+        (word.verb is not None and not word.verb.kinds.isdisjoint(_MOVEMENT))
+        or (word.act is not None and word.act.kind in _MOVEMENT)
+        for word in told
+    )
 
 
 def _one_of_two(units: Sequence[Unit], i: int) -> bool:
