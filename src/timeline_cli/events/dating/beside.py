@@ -99,9 +99,13 @@ def recalls(reading: Reading, clause: Clause, head: Attachment, date: int, expre
         return False
     if not _MOVED.isdisjoint(verb.lemma.split("|")) and reading.units[date].preposition == "ب":
         return True
-    on = reading.units[date].preposition == "على" or reading.units[date - 1].word.stem == "على"
-    if on and not _REMAINS.isdisjoint(verb.lemma.split("|")):
-        return True  # بقي على نهاية الصيف 50 يوما
+    if verb.aspect == "perfect" and not _REMAINS.isdisjoint(verb.lemma.split("|")) and expression.type == "DATE":
+        near = range(head.unit + 1, min(head.unit + 3, len(reading.units)))
+        return any(  # بقي على نهاية الصيف 50 يوما
+            reading.units[k].word.stem == "على"
+            or (reading.units[k].date >= 0 and reading.units[k].preposition == "على")
+            for k in near
+        )
     minds = any(reading.units[k].word.core in _MINDS for k in clause.units if k > head.unit)
     return minds and not _RECALLS.isdisjoint(verb.lemma.split("|"))
 
