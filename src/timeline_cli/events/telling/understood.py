@@ -24,6 +24,7 @@ _NAMED = frozenset({"person", "organisation"})
 _DENIES = cues("denies")
 _DONE_TO_SOMEONE = cues("object-person")
 _SUFFERED = frozenset({"death", "injury"})
+_FOUGHT = frozenset({"military", "attack"})
 _PLACES = frozenset({"country", "city", "place"})
 
 
@@ -35,7 +36,7 @@ def understood(story: Story, reading: Reading, clause: Clause, head: Attachment,
     if denier is not None:
         yield denier
         return
-    own = doer is not None and _is_object(reading, clause, doer)
+    own = _is_object(reading, clause, doer) if doer is not None else _owns_next(reading, clause)
     if head.kind == "verb" and not made.named and (own or (doer is None and not _may_name_doer(reading, clause))):
         who = hidden_subject(story, reading, clause)
         name = _name(story, who) if who is not None else None
@@ -51,6 +52,17 @@ def understood(story: Story, reading: Reading, clause: Clause, head: Attachment,
             if name is not None:
                 yield name
             continue
+        if (
+            head.kind == "noun"
+            and doer is None
+            and clause.verb >= 0
+            and reading.units[clause.verb].word.verb is not None
+        ):
+            hidden = hidden_subject(story, reading, clause)
+            name = _name(story, hidden) if hidden is not None and hidden.feminine == (pronoun == "ها") else None
+            if name is not None:
+                yield name
+                continue
         meant = pronoun_meant(story, reading, clause, k, nearby=True)
         name = _name(story, meant) if meant is not None and place_of(story, meant) is None else None
         if name is not None:
@@ -91,6 +103,17 @@ def _is_object(reading: Reading, clause: Clause, doer: Phrase) -> bool:
         return False
     owner = "ها" if verb.person == "3fs" else "ه"
     return any(reading.units[k].word.pronoun == owner for k in range(doer.first, min(doer.end, doer.first + 2)))
+
+
+def _owns_next(reading: Reading, clause: Clause) -> bool:
+    """Tells whether the word right behind a verb that takes an object is the doer's (التقط │ صورته), so that it names
+    no doer."""
+    behind = [k for k in clause.units if k > clause.verb >= 0 and reading.units[k].date < 0]
+    verb = reading.units[clause.verb].word.verb if behind else None
+    if verb is None or not verb.transitive or verb.passive or verb.pronoun or verb.kinds & (_SUFFERED | _FOUGHT):
+        return False
+    word = reading.units[behind[0]].word
+    return not word.prefix and word.pronoun == {"3fs": "ها", "3ms": "ه"}.get(verb.person, "-")
 
 
 def _may_name_doer(reading: Reading, clause: Clause) -> bool:
