@@ -74,6 +74,7 @@ def named_body(units: Sequence[Unit], i: int) -> Entity | None:
     described = business and word.definite and not alone and all(n is not None and n["iso"] for n in foreign)
     anaphor = (passing or described) and not bare and not listed
     acronym = word.organisation is not None and word.organisation["state"] == "acronym"
+    anaphor = anaphor and not acronym  # اليونسكو
     feminine = word.feminine or word.core.endswith("ه")
     if bare or word.organisation is None:
         feminine = feminine or any(u.word.stem.endswith("ة") for u in units[i + 1 : i + 2])
