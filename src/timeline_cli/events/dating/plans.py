@@ -74,8 +74,8 @@ def planned_act(reading: Reading, clause: Clause, date: int, *, ahead: bool) -> 
     """D10: the act that is announced or decided for a day to come; with any other perfect, the last act before the
     date (وصل الفريق لملاقاة الهلال غدا)."""
     decided = max(_appointed(reading, clause, date), _wanted(reading, clause, date), _likely(reading, clause, date))
-    decided = decided if decided >= 0 else decided_act(reading, clause, date)
     decided = decided if decided >= 0 else put_off_to(reading, clause, date)
+    decided = decided if decided >= 0 else decided_act(reading, clause, date)
     verb = reading.units[clause.verb].word.verb
     past = verb is not None and (verb.aspect == "perfect" or _of_a_man(reading, clause, verb))
     if decided >= 0 or not ahead or not past or date < clause.verb:
