@@ -18,6 +18,7 @@ from timeline_cli.text.clauses import Clause
 from timeline_cli.text.listed import function_classes
 from timeline_cli.text.shapes import Verb
 
+_TOWNS = frozenset({"city", "country"})
 _SENTENCES_BACK = 6
 _number = attrgetter("number")
 _OF_THINGS = cues("of-things")
@@ -324,7 +325,10 @@ def last_thing(
             head = before.units[phrase.first].word if phrase is not None else None
             seat = head is not None and head.place_head is not None and not topic
             thing = head is not None and (seat or _taken_up(before, phrase, number, reading))
-            if phrase is not None and head is not None and thing and head.feminine == feminine:
+            town = phrase is not None and phrase.entity is not None and phrase.entity.kind in _TOWNS
+            town = town and not topic and number == reading.number
+            fits = head is not None and ((thing and head.feminine == feminine) or (town and feminine))
+            if phrase is not None and fits:
                 return resolved(story, before, of_phrase(story, before, phrase))
             if len(free) == 1:
                 found = of_phrase(story, before, Phrase(free[0].first, free[0].end, free[0]))
