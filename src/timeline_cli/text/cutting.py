@@ -163,12 +163,29 @@ class _Reader:
         if now.kind == "circumstance" and waits_behind_insertion(self.units, now, self.found[now.parent], i):
             self._pop()
             return
+        if now.kind == "relative" and now.verb >= 0 and self._encloses_day(i):
+            now.units.append(i)
+            return
         while self.now.kind == "relative" and len(self.stack) > 1 and (self.now.verb >= 0 or self._plan_dated()):
             between = self.now.between_commas
             self._pop()
             if between:
                 return
         self.now.units.append(i)
+
+    def _encloses_day(self, i: int) -> bool:
+        """Tells whether a comma opens or closes the insertion of a day right behind the verb of a relative clause,
+        which goes on behind it (التفجير الذي استهدف │، أمس│، مسجدا)."""
+        if any(self.units[k].date < 0 and not self.units[k].is_mark for k in self.now.units if k > self.now.verb):
+            return False
+        after = self.units[i + 1] if i + 1 < len(self.units) else None
+        if after is None or after.is_mark:
+            return False
+        if self.now.units[-1] == self.now.verb:
+            closing = self.units[i + 2] if i + 2 < len(self.units) else None
+            return after.date >= 0 and closing is not None and closing.is_comma
+        inserted = self.units[i - 1].date >= 0 and self.units[i - 2].is_comma
+        return inserted and not is_verb(self.units, i + 1, True) and not after.word.lead
 
     def _plan_dated(self) -> bool:
         """Tells whether the relative clause says for when something was planned (الذي كان مقررا غدا، │ لمرض بطلته)."""

@@ -13,10 +13,18 @@ _TIMES = cues("times")
 _FRAMES = cues("frames")  # في ظل, في إطار
 _NAMED = frozenset({"person", "office", "organisation", "country", "city", "place"})
 
+_OF_THINGS = cues("of-things")
+
 
 def occurs(verb: Verb) -> bool:
     """Tells whether a verb says that something happens, so that its subject is an act."""
     return verb.title_head == "light" or bool(verb.kinds & {"disaster", "attack", "continue", "opening"})
+
+
+def _is_human(word: Word) -> bool:
+    """Tells whether a noun names people, also with the ا of an object."""
+    base = known_word(word.stem[:-1]) if word.stem.endswith("ا") and len(word.stem) > 4 else word
+    return any("person-noun" in known.classes or known.office is not None for known in (word, base))
 
 
 def fits(reading: Reading, k: int, kind: str, verb: Verb) -> int:
@@ -39,6 +47,8 @@ def fits(reading: Reading, k: int, kind: str, verb: Verb) -> int:
         return 0
     if word.core in _FRAMES and not word.definite and k and reading.units[k - 1].word.stem == "في":
         return 0
+    if _OF_THINGS.intersection(verb.lemma.split("|")) and _is_human(word):
+        return 0  # إنقاذ 15 شخصا في حريق │ اندلع
     after = reading.units[k + 1] if k + 1 < len(reading.units) else None
     governs = after is not None and after.date < 0 and after.word.definite and not after.word.prefix
     listed = word.definite or word.known_noun or word.common or word.act or word.pronoun or governs
