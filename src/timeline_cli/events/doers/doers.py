@@ -5,6 +5,7 @@ from __future__ import annotations
 from timeline_cli.events.doers.antecedents import hidden_subject
 from timeline_cli.events.doers.carried import carried, near_enough
 from timeline_cli.events.doers.fronted import set_apart, subject_before
+from timeline_cli.events.doers.measured import is_measure, measured
 from timeline_cli.events.doers.naming import Antecedent, of_phrase
 from timeline_cli.events.doers.phrases import approximates, is_nominal, phrase_end
 from timeline_cli.events.doers.possible import masculine_thing, surely_subject
@@ -68,6 +69,9 @@ def doer_and_rest(
             if rest and behind.first == rest[0]:
                 return pieces, [k for k in rest if k >= behind.end]
         return [], rest
+    if is_measure(reading, clause):
+        told = measured(reading, clause)
+        return (subject_pieces(story, reading, told, named) if told is not None else []), rest
     above = raised_doer(reading, clause)
     if above is not None:
         return subject_pieces(story, reading, above, named), rest

@@ -37,6 +37,8 @@ ABLE = cues("able")
 _WON = cues("won")
 _WINS = cues("wins")
 _MEETS = cues("meets-with")
+_COMES_TO = cues("comes-to")
+_BEFORE_FIGURE = cues("before-figure")
 _QUOTES = frozenset('«»“”"')
 _OWN_KINDS = frozenset({"country", "city"})
 
@@ -99,6 +101,8 @@ def _subject(reading: Reading, clause: Clause) -> Phrase | None:
     if not behind or verb is None:
         return _first_phrase(reading, behind)
     first = behind[0]
+    if comes_to_figure(reading, behind, verb):
+        return None
     if approximates(reading, first):
         return Phrase(first, phrase_end(reading, first + 1))
     accompanies = connective_at(reading.units, first)
@@ -109,6 +113,26 @@ def _subject(reading: Reading, clause: Clause) -> Phrase | None:
     if phrase is None or not _is_subject(reading, clause, phrase, verb, behind):
         return None
     return phrase
+
+
+def comes_to_figure(reading: Reading, behind: list[int], verb: Verb) -> bool:
+    """Tells whether a figure behind a verb is what something came to, not who did it (بلغت │ نحو 1.4 مليون طن): no
+    noun follows that it could have reached (بلغ 22 لاجئا │ الحدود)."""
+    if not verb.transitive or verb.pronoun or not set(verb.lemma.split("|")) & _COMES_TO:
+        return False
+    place = 0
+    while place < len(behind) - 1 and reading.units[behind[place]].word.stem in _BEFORE_FIGURE:
+        place += 1
+    first = reading.units[behind[place]]
+    if not first.is_number and "number" not in first.word.classes:
+        return False
+    for k in behind[place + 1 :]:
+        unit = reading.units[k]
+        if not is_nominal(unit) or unit.word.prefix or unit.word.lead:
+            return True
+        if unit.word.definite or unit.word.place is not None:
+            return False
+    return True
 
 
 def _agrees_with(reading: Reading, phrase: Phrase, verb: Verb) -> bool:

@@ -185,7 +185,7 @@ def _comes_to_figure(candidate: Candidate) -> bool:
         return owned.first > candidate.head.unit and owned.end < len(units) and units[owned.end].is_number
     if not is_unnamed(candidate) or not candidate.opens:
         return False
-    behind = [units[k] for k in made.order[1:4]]
+    behind = [units[k] for k in made.order[1:4] if "preposition-bound" not in units[k].word.classes]
     first = next((unit for unit in behind if unit.word.stem not in _BEFORE_FIGURE), None)
     return first is not None and (first.is_number or "number" in first.word.classes)
 
