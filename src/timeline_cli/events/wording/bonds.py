@@ -20,6 +20,7 @@ _OPEN_CLASSES = frozenset(
         "conjunction", "date-frame", "preposition-bound", "open-end",
     }
 )  # fmt: skip
+_NEAR_SINCE = 6
 _LEANT_ON = frozenset({"على", "إلى", "عن"})
 _OWN = frozenset({"خاص", "خاصه"})  # الحسابات الخاصة │ بهم
 _NAMES = frozenset({"person", "organisation"})
@@ -51,8 +52,25 @@ def asks(reading: Reading, k: int) -> bool:
     result = _resulting(word)
     if result is not None:
         return bool(result.prepositions)
+    if since_behind(reading.units, k):
+        return True
     known = word.core.removesuffix(word.pronoun) in _ASKING
     return known and not _asked_next(reading.units, k) and reading.entity_over(k) is None
+
+
+def since_behind(units: list[Unit], k: int) -> bool:
+    """Tells whether since when follows what is the most of its kind or the first time (إلى أدنى مستوى │ منذ اندلاع
+    الأزمة), which is another statement without it."""
+    word = units[k].word
+    if "superlative" not in word.core_classes and word.core != "مره":
+        return False
+    for unit in units[k + 1 : k + _NEAR_SINCE]:
+        if unit.date < 0 and unit.word.stem == "منذ":
+            return True
+        bound = "preposition-bound" in unit.word.classes
+        if not (is_nominal(unit) or bound) or unit.word.lead or (unit.word.prefix and not bound):
+            return False
+    return False
 
 
 def leads_aside(word: Word) -> bool:

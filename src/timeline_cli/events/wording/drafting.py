@@ -15,6 +15,7 @@ from timeline_cli.events.telling.status import cancelled
 from timeline_cli.events.wording import sayings
 from timeline_cli.events.wording.as_written import may_stand_as_written, title_as_written
 from timeline_cli.events.wording.certainty import TANGLED, certainty, too_unsure
+from timeline_cli.events.wording.compared import with_since
 from timeline_cli.events.wording.composing import Title
 from timeline_cli.events.wording.lists import member_title
 from timeline_cli.events.wording.plain import clause_words, plain_title
@@ -102,6 +103,9 @@ def _drafted(story: Story, reading: Reading, dated: DatedUnit, head: Attachment,
     if not reason:
         made = with_exception(reading, head, dated.unit, made)
         reason = "" if made.text else "exception-lost"
+    if not reason:
+        made = with_since(reading, dated.unit, made)
+        reason = "" if made.text else "comparison-lost"
     return Draft(dated, reading, head, made, reason, () if sure else ("plain-cut",))
 
 

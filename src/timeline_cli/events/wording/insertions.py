@@ -39,6 +39,8 @@ def left_out(reading: Reading, chosen: list[int]) -> set[int]:
             found |= _with_date(units, k)
         elif units[k].word.core in _SAID_IN and place:
             found |= _saying(reading, chosen, place)
+        elif units[k].word.core == "مره" and place:
+            found |= _first_time(units, k)
         elif units[k].word.core in _ACTS_FOR and not units[k].word.definite and not units[k].word.lead:
             found |= _acting_for(reading, chosen, place)
     return found
@@ -76,9 +78,19 @@ def _with_date(units: list[Unit], k: int) -> set[int]:
         found.add(k + 1)
     if k + 2 < len(units) and units[k + 1].word.stem == "أو" and units[k + 2].date >= 0:
         found.add(k + 1)
-    if date.preposition == "منذ" and k > 1 and units[k - 2].word.core == "مره" and units[k - 2].word.prefix == "ل":
-        found |= {k - 2, k - 1}
+    if date.preposition == "منذ" and k > 1 and "مره" in (units[k - 2].word.core, units[k - 1].word.core):
+        found |= {k - 2, k - 1} if units[k - 2].word.prefix == "ل" else set()
     return found
+
+
+def _first_time(units: list[Unit], k: int) -> set[int]:
+    """Returns the first time since something that a clause of its own tells (لأول مرة │ منذ أن أغلق المطار), which a
+    title without that clause does not say; the date of منذ takes it along by itself."""
+    first, end = (k, k + 2) if units[k].word.prefix == "ل" else (k - 1, k + 1)
+    after = units[end] if end < len(units) else None
+    opens = after is not None and after.date < 0 and after.word.stem == "منذ"
+    clause = opens and end + 1 < len(units) and "complementizer" in units[end + 1].word.classes
+    return set(range(first, end)) if clause and units[first].word.prefix == "ل" else set()
 
 
 def _of_date(units: list[Unit], k: int) -> set[int]:
