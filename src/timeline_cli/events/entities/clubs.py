@@ -89,7 +89,7 @@ def _described_club(units: Sequence[Unit], i: int) -> bool:
 def _played(units: Sequence[Unit], i: int) -> int:
     """Returns how many units the name of a club takes that a match tells of (ضيفه │ الصقور, فوزه على │ الجبل, قادما من
     │ نجم المتوسط), whatever words it is of; 0 elsewhere."""
-    if i == 0 or not (_beside_rival(units, i) or _moved(units, i)):
+    if i == 0 or not (_beside_rival(units, i) or _moved(units, i) or _wins(units, i)):
         return 0
     word, after = units[i].word, word_behind(units, i)
     if word.prefix and units[i - 1].word.preposition:
@@ -101,7 +101,9 @@ def _played(units: Sequence[Unit], i: int) -> int:
     if word.organisation is not None and word.organisation["state"] != "acronym":
         return 0
     next_to = after is not None and not (after.lead or after.prefix or after.pronoun or after.is_function)
-    rival = _beside_rival(units, i)
+    rival = _beside_rival(units, i) or _wins(units, i)
+    if word.act is not None and word.listing not in _CLUBS:
+        return 0
     sure = word.unknown or word.listing in _CLUBS
     if next_to and after is not None:
         adjective = after.definite and after.stem.endswith("ي") and (word.definite or word.place is not None)
@@ -112,7 +114,7 @@ def _played(units: Sequence[Unit], i: int) -> int:
             return 2
     coming = units[i - 1].word.stem == "من" and word.place is not None
     alone = sure or (rival and not coming and (word.definite or word.place is not None))
-    return 1 if alone and not (word.act is not None and word.listing not in _CLUBS) else 0
+    return int(alone)
 
 
 def _moved(units: Sequence[Unit], i: int) -> bool:
@@ -131,6 +133,26 @@ def _moved(units: Sequence[Unit], i: int) -> bool:
     return before.word.core in _MATCHES and not before.word.definite and not before.word.pronoun
 
 
+def _beats(unit: Unit) -> bool:
+    """Tells whether a word tells of winning, so that who has lost follows على."""
+    if unit.date >= 0 or unit.is_mark:
+        return False
+    return unit.word.core in _BEATEN or (unit.word.verb is not None and unit.word.verb.lemma in _BEATEN)
+
+
+def _wins(units: Sequence[Unit], i: int) -> bool:
+    """Tells whether a unit stands between a verb of winning or losing and its rival, within one word (فاز │ السهم │ على
+    الجزيرة)."""
+    before = units[i - 1].word
+    verb = before.verb if units[i - 1].date < 0 else None
+    lemma = verb.lemma if verb is not None and not verb.pronoun else ""
+    if lemma not in _BEATEN | _MATCHES or "group-noun" in units[i].word.core_classes or units[i].word.prefix:
+        return False
+    return any(
+        unit.date < 0 and (unit.word.stem in ("على", "أمام") or unit.word.stem in _RIVALS) for unit in units[i + 1 : i + 3]
+    )
+
+
 def _beside_rival(units: Sequence[Unit], i: int) -> bool:
     """Tells whether what stands before a unit says that a club follows."""
     before = units[i - 1]
@@ -140,8 +162,7 @@ def _beside_rival(units: Sequence[Unit], i: int) -> bool:
         return True
     farther = units[i - 2].word if i > 1 and units[i - 2].date < 0 else None
     if before.word.stem == "على" and farther is not None:
-        lemma = farther.verb.lemma if farther.verb is not None else ""
-        return farther.core in _BEATEN or lemma in _BEATEN
+        return any(_beats(unit) for unit in units[max(0, i - 4) : i - 1])
     if before.word.stem == "من" and farther is not None:
         return farther.core in ("قادما", "قادمه")
     if before.word.stem == "أمام":

@@ -51,6 +51,12 @@ def is_listed_family(word: Word) -> bool:
     return not word.lead and not word.prefix and "ال" + word.core in lines_by_fold("events/family_names")
 
 
+def is_bare_family(word: Word) -> bool:
+    """Tells whether a word without the article is a family name that is also another word (بركات, مطر), or one that
+    begins with the letter of a conjunction or preposition (وهبة)."""
+    return not word.pronoun and word.fold in lines_by_fold("events/family_names") and not word.definite
+
+
 def of_town(word: Word) -> bool:
     """Tells whether a word with the article is an adjective of a listed town (الحلبي, البغدادي)."""
     base = word.core.removesuffix("ه").removesuffix("ي")
@@ -114,7 +120,7 @@ def is_bare_noun(word: Word, *, foreign: bool) -> bool:
         return False
     if (word.known_noun and not (foreign and word.act is not None)) or not (word.common or word.act):
         return False
-    return not word.stem.endswith(("ة",) if foreign else ("ة", "ات", "ا", "ين", "ون"))
+    return not word.stem.endswith(("ة", "ا") if foreign else ("ة", "ات", "ا", "ين", "ون"))
 
 
 def is_maghrebi(word: Word) -> bool:

@@ -27,10 +27,48 @@ _GENERAL = cues("general")
 _RULED = cues("ruled")
 _CAUSES = cues("causes")
 _GOVERNED = frozenset({"على", "عن"})
+_LOCAL = cues("local-body")
+_WITHOUT = cues("non-kind")
+_WITH_AIMS = frozenset({"party", "union"})
+_GOVERNING = {form: preposition for preposition in ("على", "عن", "من") for form in cues(f"governs-{preposition}")}
 
 
 def organisation_end(units: Sequence[Unit], i: int) -> int:
     """Returns the unit after the name of a body whose head stands at i."""
+    end = _named_end(units, i)
+    return _with_aim(units, i, end) if end > i + 1 and end + 1 < len(units) else end
+
+
+def _with_aim(units: Sequence[Unit], i: int, end: int) -> int:
+    """Takes in what a body is for or is not: من أجل with its noun (حزب الاتحاد │ من أجل التغيير), a preposition that
+    its last noun governs (هيئة الرقابة │ على الصادرات), غير الحكومية."""
+    word, after = units[end], units[end + 1]
+    if word.date >= 0 or after.date >= 0 or word.is_mark or after.is_mark or word.word.lead:
+        return end
+    if word.word.stem == "غير" and after.word.stem in _WITHOUT:
+        return end + 2
+    family = (units[i].word.organisation or {}).get("family")
+    if word.word.stem == "من" and after.word.stem == "أجل" and family in _WITH_AIMS:
+        return _aim_end(units, end + 2, end)
+    governed = _GOVERNING.get(units[end - 1].word.core) == word.word.stem and units[end - 1].word.definite
+    return _aim_end(units, end + 1, end) if governed and end == i + 2 else end
+
+
+def _aim_end(units: Sequence[Unit], k: int, end: int) -> int:
+    """Returns the unit after the noun phrase at k that the name of a body ends with, `end` where none stands there."""
+    if k >= len(units) or units[k].date >= 0 or units[k].is_mark or units[k].word.prefix:
+        return end
+    word = units[k].word
+    if word.definite or word.place is not None:
+        return coordinate_end(units, _adjectives(units, k, k + 1))
+    after = units[k + 1].word if k + 1 < len(units) and units[k + 1].date < 0 else None
+    noun = (word.common or word.act is not None) and not (word.pronoun or word.is_function)
+    if not noun or after is None or not (after.definite or after.place is not None) or after.prefix or after.lead:
+        return end
+    return coordinate_end(units, _adjectives(units, k + 1, k + 2))
+
+
+def _named_end(units: Sequence[Unit], i: int) -> int:
     head = units[i].word
     row = head.organisation
     if row is None:
@@ -83,6 +121,9 @@ def _run_end(units: Sequence[Unit], i: int, row: dict[str, str]) -> int:
             return _purpose_end(units, i, _adjectives(units, i, end))
         closed = closed or word.definite or word.place is not None or bool(word.nationality and word.definite)
         end += 1
+    namesake = _namesake_end(units, i) if units[i].word.core in _NAMED_AFTER and not units[i].word.definite else 0
+    if namesake > end or (namesake == end > i + 2):
+        return _purpose_end(units, i, _adjectives(units, i, namesake), named=True)
     if end == i + 2 and units[i].word.core in _RULED and units[i + 1].word.given and not units[i + 1].word.definite:
         return max(end, name_end(units, i + 1, strong=True))
     if end + 1 < len(units) and units[end].word.fold == "بلا" and units[end + 1].word.fold in ("حدود", "قيود"):
@@ -93,11 +134,29 @@ def _run_end(units: Sequence[Unit], i: int, row: dict[str, str]) -> int:
     return _purpose_end(units, i, end)
 
 
+def _namesake_end(units: Sequence[Unit], i: int) -> int:
+    """Returns the unit after the person whom a school, house or foundation is called after (مؤسسة │ عبد الحميد شومان,
+    معهد │ ابن سينا); 0 without one."""
+    k = i + 1
+    if k + 1 >= len(units) or units[k].date >= 0 or units[k].word.prefix or units[k].word.lead:
+        return 0
+    sons = units[k].word.fold in ("ابن", "ابو")
+    if not sons and (units[k].word.definite or not (units[k].word.given or units[k].word.fold == "عبد")):
+        return 0
+    end = name_end(units, k, strong=True)
+    if sons:
+        after = units[k + 1].word
+        return max(end, k + 2) if after.unknown or after.given or after.definite or after.place else 0
+    return end if end > k + 1 else 0
+
+
 def _pair_of_acts(units: Sequence[Unit], i: int, k: int) -> bool:
     """Tells whether two acts with one genitive name a body (شركة استغلال │ وتوزيع المياه)."""
     word, before = units[k].word, units[k - 1].word
     after = units[k + 1] if k + 1 < len(units) and units[k + 1].date < 0 else None
-    if k != i + 2 or word.lead != "و" or word.definite or before.definite or after is None or not after.word.definite:
+    if k != i + 2 or word.lead != "و" or word.definite or before.definite or after is None:
+        return False
+    if not (after.word.definite or after.word.place is not None):
         return False
     acts = (before.act is not None or before.common) and (word.act is not None or word.common)
     return bool(acts) and not (after.word.lead or after.word.prefix or is_verb(units, k, False))
@@ -339,6 +398,8 @@ def _purpose_end(units: Sequence[Unit], i: int, end: int, *, named: bool = False
         return stop + 1 if nation is not None and is_adjective(units[stop], units[i]) else stop
     if after is None or after.word.prefix or after.word.lead:
         return end
+    if word.place_head is not None and units[i].word.core in _LOCAL and after.word.place is not None:
+        return end + 2  # مديرية الثقافة │ لولاية المسيلة
     general = before.core in _GENERAL and word.act is None
     general = general and (word.common or (word.pattern_plural and not word.pronoun))
     if "purpose-noun" not in word.core_classes and not general:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from timeline_cli.events.entities.name_words import (
     has_family_article,
+    is_bare_family,
     is_bare_noun,
     is_known_stem,
     is_listed_family,
@@ -28,6 +29,8 @@ _CHAIN = cues("chain")
 _NAMED_ALONE = cues("named-alone")
 _FAITH = cues("faith")
 _SONS = cues("sons")
+_LINKS = cues("name-link")
+_SHORT_FIRSTS = cues("short-first")
 _LONGEST_NAME = 8
 _LONGEST_TITLE = 8
 _RANKS = cues("rank-behind")
@@ -50,9 +53,13 @@ def name_end(units: Sequence[Unit], i: int, *, strong: bool) -> int:
             continue
         if not plain(unit):
             break
-        if (units[end - 1].word.fold in _CHAIN or _son(units, end - 1, i)) and not unit.word.preposition:
+        joined = units[end - 1].word.fold in _CHAIN or _son(units, end - 1, i) or _foreign_link(units, end - 1)
+        if joined and not unit.word.preposition:
             end += 1
             known = True
+            continue
+        if _foreign_link(units, end):
+            end += 1
             continue
         if (
             (unit.word.fold in _CHAIN or _son(units, end, i))
@@ -89,7 +96,7 @@ def name_end(units: Sequence[Unit], i: int, *, strong: bool) -> int:
             break
         known = known or bool(unit.word.given)
         end += 1
-    while end > i and units[end - 1].word.fold in _CHAIN:
+    while end > i and (units[end - 1].word.fold in _CHAIN or units[end - 1].word.stem in _LINKS):
         end -= 1
     return end
 
@@ -100,6 +107,18 @@ def _son(units: Sequence[Unit], k: int, first: int) -> bool:
         return False
     before = units[k - 1].word
     return bool(before.given) or before.definite
+
+
+def _foreign_link(units: Sequence[Unit], k: int) -> bool:
+    """Tells whether a short word joins the parts of a foreign name (برتران │ لو غاليك, يان فان │ در فيلده): it stands
+    behind one and before a word that no list holds."""
+    if k < 1 or units[k].word.stem not in _LINKS or units[k].word.lead or units[k - 1].date >= 0:
+        return False
+    before, after = units[k - 1].word, word_behind(units, k)
+    if after is None or after.definite or after.is_function:
+        return False
+    foreign = before.foreign or before.unknown or before.fold in _CHAIN or before.stem in _LINKS
+    return foreign and not before.definite and not (after.known_noun and after.common)
 
 
 def _hyphen(units: Sequence[Unit], k: int) -> bool:
@@ -114,7 +133,7 @@ def _family_name(units: Sequence[Unit], k: int, single: bool, known: bool) -> bo
     word = units[k].word
     if "ordinal" in word.classes:
         return True
-    if is_listed_family(word) and (known or single):
+    if is_listed_family(word) and (known or single) and not (not single and _described_noun(units, k)):
         return True
     if word.place is not None and (
         word.place["kind"] == "country" or (only_place(word) and not is_listed_family(word))
@@ -133,6 +152,15 @@ def _family_name(units: Sequence[Unit], k: int, single: bool, known: bool) -> bo
     if (word.common and not known) or (word.stem.endswith("ة") and not single):
         return False
     return not word.common or word.stem.endswith("ي") or (known and single and not word.stem.endswith(("ة", "ات")))
+
+
+def _described_noun(units: Sequence[Unit], k: int) -> bool:
+    """Tells whether an adjective describes a noun behind a whole name, which then is no family name (حسن فارح عبدي │
+    الجسر الجديد)."""
+    word, after = units[k].word, word_behind(units, k)
+    if not word.common or after is None or not after.definite or after.prefix or after.lead or after.given:
+        return False
+    return not (is_listed_family(after) or after.office) and "adjective" in after.classes
 
 
 def _before_content(units: Sequence[Unit], k: int) -> bool:
@@ -185,6 +213,8 @@ def _begins(units: Sequence[Unit], i: int, strong: bool) -> bool:
         return False  # سمو │ أمير المنطقة, خلف المدارس
     if word.given:
         return not (is_verb(units, i, False) and word.given == "ambiguous" and not strong)
+    if strong and word.stem in _SHORT_FIRSTS and i + 1 < len(units) and plain(units[i + 1]):
+        return not units[i + 1].word.definite  # العمدة │ با عثمان
     after_office = i > 0 and (units[i - 1].word.definite or units[i - 1].word.place is not None)
     if strong and word.common and after_office and _before_family(units, i):
         return True
@@ -345,9 +375,44 @@ def _names_family(units: Sequence[Unit], k: int) -> bool:
     return k < len(units) and plain(units[k]) and units[k].word.definite and is_listed_family(units[k].word)
 
 
+def _bare_family(units: Sequence[Unit], k: int) -> bool:
+    """Tells whether a family name that is also another word ends a name (وليد │ بركات, بولس │ وهبة), not the noun
+    that a definite one follows (فتح │ الباب), a title, or a verb of the sentence."""
+    word, before, after = units[k].word, units[k - 1].word, word_behind(units, k)
+    if not is_bare_family(word) or not before.given or is_verb(units, k, False):
+        return False
+    if word.lead and (before.given == "ambiguous" or before.lead):
+        return False
+    noun = after is not None and after.definite and not (after.prefix or after.lead) and not is_listed_family(after)
+    act = word.act is not None and not word.lead
+    described = before.given == "ambiguous" and not _titled(units, k)
+    if described and (word.nationality is not None or "adjective" in word.classes):
+        return False
+    return not (noun and (act or (before.given == "ambiguous" and not _titled(units, k))))
+
+
+def _genitive_behind(units: Sequence[Unit], k: int) -> bool:
+    """Tells whether a first name that is also a noun stands behind a whole name before the definite noun that it
+    belongs to (عثمان بكري │ وسام الشرف)."""
+    word, after = units[k].word, word_behind(units, k)
+    if word.given != "ambiguous" or not word.known_noun or after is None or not after.definite or after.lead:
+        return False
+    return not (after.prefix or after.given or is_listed_family(after) or after.stem.endswith("ي") or after.nationality)
+
+
+def _dual_of_noun(units: Sequence[Unit], k: int) -> bool:
+    """Tells whether a word is the dual of a noun, so an object (ساديو نداي │ هدفين)."""
+    word = units[k].word
+    return word.stem.endswith("ين") and len(word.stem) > 4 and not word.given and is_known_stem(word.stem[:-2])
+
+
 def _continues(units: Sequence[Unit], k: int, taken: int, known: bool) -> bool:
     word = units[k].word
     titled = k >= 2 and units[k - 2].word.definite and bool(units[k - 1].word.given)
+    if taken < 3 and _bare_family(units, k):
+        return True
+    if _dual_of_noun(units, k) or (taken > 1 and _genitive_behind(units, k)):
+        return False
     if taken == 1 and word.lead == "و" and word.unknown and not word.pronoun and (units[k - 1].word.foreign or titled):
         return True
     if taken == 1 and titled and known and is_of_maghreb(word):

@@ -27,6 +27,7 @@ _POINTS = frozenset({"شمالي", "جنوبي", "شرقي", "غربي"})
 _STATIONS = frozenset({"محطه", "سده", "خزان", "محجر", "مرصد"})
 _FOREIGN_OPENERS = cues("town-opener") | {"لا", "إل", "لو"}
 _SEATS_OF = cues("seat")
+_NAMED_NATURE = cues("named-nature")
 _SEATS = frozenset({"مركز", "دائره", "مديريه"})
 
 
@@ -206,7 +207,8 @@ def _headed_place(units: Sequence[Unit], i: int, head: dict[str, str]) -> Entity
         return None  # محطة كهرباء
     if (first.office is not None and first.definite) or (first.given and site):
         run = name_end(units, end + (not first.given), strong=True)
-        return Entity(i, _site_adjectives(units, run), i, run, "place", core) if run > end + (not first.given) else None
+        whole_end = _site_adjectives(units, run)
+        return Entity(i, whole_end, i, whole_end, "place", core) if run > end + (not first.given) else None
     if not _may_name_place(units, i, head["kind"]) or ((site or kind == "city") and _any_site(first)):
         return None
     if first.prefix and first.pronoun:
@@ -273,6 +275,9 @@ def _is_second_name(first: Word, second: Word) -> bool:
     """Tells whether the name of a town has two words: كفر حلب, دير الجبل."""
     if "place-opener" in first.core_classes:
         return True
+    foreign = first.unknown and second.unknown and not (first.definite or second.definite or second.prefix)
+    if foreign and not second.stem.endswith(("ة", "ات", "ا", "ين", "ون")):
+        return True  # إقليم كوانزا نورتي
     return second.definite and not first.definite and not second.stem.endswith(("ي", "ية"))
 
 
@@ -289,13 +294,25 @@ def _may_name_place(units: Sequence[Unit], i: int, kind: str) -> bool:
     ordinary = word.common or word.act is not None or word.known_noun
     opener = "place-opener" in word.core_classes
     if kind in ("nature", "street"):
-        return not ordinary or opener
+        return not ordinary or opener or (units[i].word.core in _NAMED_NATURE and _names_nature(units, i + 1))
+    if kind == "region" and units[i].word.act is not None and (word.common or word.act is not None):
+        return False  # مقاطعة │ الحوار
     if units[i].word.organisation is not None and kind in ("district", "region"):
         after = units[i + 2] if i + 2 < len(units) else None
         field = after is not None and after.date < 0 and "adjective" in after.word.classes and after.word.definite
         plural = word.stem.endswith("ات") or (word.definite and word.pattern_plural)  # دائرة المعارف
         return opener or not (ordinary or field or plural)
     return word.definite or not word.common or kind in ("city", "site")
+
+
+def _names_nature(units: Sequence[Unit], k: int) -> bool:
+    """Tells whether a definite noun names a dam, valley or lake (سد │ الكرامة, وادي │ الخيول), alone behind its head."""
+    word = units[k].word
+    after = units[k + 1].word if k + 1 < len(units) and units[k + 1].date < 0 else None
+    kind = word.place_head or word.organisation or word.office or word.nationality or "adjective" in word.classes
+    core = word.core
+    masdar = word.act is not None or (len(core) > 5 and core[0] == "ا" and core[-2] == "ا")  # سد الاحتياج
+    return word.definite and not (kind or masdar) and not (after is not None and after.definite and not after.lead)
 
 
 def _any_site(word: Word) -> bool:
@@ -323,7 +340,8 @@ def _continues_place(units: Sequence[Unit], i: int, k: int) -> bool:
     word = unit.word
     if unit.date >= 0 or unit.is_mark or unit.is_number or word.lead or word.prefix or word.preposition:
         return False
-    if word.is_function or is_verb(units, k, False) or word.organisation:
+    opener = k == i + 1 and "place-opener" in word.core_classes
+    if word.is_function or (is_verb(units, k, False) and not opener) or word.organisation:
         return False
     if k == i + 1:
         return True

@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from functools import cache
 
 from timeline_cli.events.entities.entity import Entity, person
-from timeline_cli.events.entities.name_words import is_listed_family, is_woman, plain
+from timeline_cli.events.entities.name_words import is_bare_family, is_listed_family, is_woman, plain
 from timeline_cli.events.entities.persons import name_end
 from timeline_cli.lexicon.index import cues
 from timeline_cli.text.finite_verbs import is_verb
@@ -154,10 +154,21 @@ def _does_as_person(units: Sequence[Unit], i: int) -> bool:
     family name behind it (ولدت │ ندى الراوي, عُينت │ وفاء الخطيب)."""
     before, second = units[i - 1] if i else None, units[i + 1].word
     verb = before.word.verb if before is not None and before.date < 0 else None
-    if verb is None or not verb.kinds & _OF_PEOPLE or verb.pronoun or (verb.person == "3fs") != is_woman(units[i].word):
+    if verb is None or verb.pronoun or (verb.person == "3fs") != is_woman(units[i].word):
         return False
+    if verb.person not in ("3ms", "3fs"):
+        return False
+    if is_bare_family(second) or (second.given and not second.definite and not second.lead):
+        return not _genitive_behind(units, i + 1)
     family = second.definite and (is_listed_family(second) or second.stem.endswith("ي"))
-    return verb.person in ("3ms", "3fs") and not second.prefix and not second.lead and (family or second.unknown)
+    of_people = bool(verb.kinds & _OF_PEOPLE)
+    return of_people and not second.prefix and not second.lead and (family or second.unknown)
+
+
+def _genitive_behind(units: Sequence[Unit], k: int) -> bool:
+    """Tells whether a definite noun stands behind a unit, whose genitive it then is (أمل حياة │ المدينة)."""
+    after = units[k + 1].word if k + 1 < len(units) and plain(units[k + 1]) else None
+    return after is not None and after.definite and not (after.lead or after.prefix or is_listed_family(after))
 
 
 def _stands_as_name(units: Sequence[Unit], i: int, end: int, found: list[Entity]) -> bool:
@@ -171,6 +182,8 @@ def _stands_as_name(units: Sequence[Unit], i: int, end: int, found: list[Entity]
     if _does_as_person(units, i):
         return True
     beside = bool(found) and found[-1].kind == "person" and found[-1].end == i
+    if beside and not word.lead and word.known_noun and second.common and second.definite:
+        return False  # قلد الرئيس الجنرال عثمان بكري │ وسام الشرف
     known = second.given not in ("", "ambiguous") or second.fold in ("بن", "بنت", "ال")
     known = known or (second.definite and second.core in _FAITH)
     known = known or (bool(second.given) and end - i > 2)
