@@ -5,7 +5,7 @@ from __future__ import annotations
 from timeline_cli.events.doers.objects import complement
 from timeline_cli.events.doers.phrases import is_nominal
 from timeline_cli.events.doers.subjects import subject
-from timeline_cli.events.entities.organisations import is_adjective
+from timeline_cli.events.entities.body_words import is_adjective
 from timeline_cli.events.reading import Reading
 from timeline_cli.lexicon.index import cues
 from timeline_cli.text.clauses import Clause

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from timeline_cli.events.entities.organisations import is_adjective
+from timeline_cli.events.entities.body_words import is_adjective
 from timeline_cli.events.reading import Phrase, Reading
 from timeline_cli.text.finite_verbs import is_verb
 from timeline_cli.text.tokens import Unit

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache
 
+from timeline_cli.events.entities.body_words import is_adjective
 from timeline_cli.events.entities.entity import Entity
-from timeline_cli.events.entities.organisations import is_adjective
 from timeline_cli.lexicon.loader import rows
 from timeline_cli.text.letters import fold
 from timeline_cli.text.tokens import Unit

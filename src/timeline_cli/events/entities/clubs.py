@@ -148,9 +148,8 @@ def _wins(units: Sequence[Unit], i: int) -> bool:
     lemma = verb.lemma if verb is not None and not verb.pronoun else ""
     if lemma not in _BEATEN | _MATCHES or "group-noun" in units[i].word.core_classes or units[i].word.prefix:
         return False
-    return any(
-        unit.date < 0 and (unit.word.stem in ("على", "أمام") or unit.word.stem in _RIVALS) for unit in units[i + 1 : i + 3]
-    )
+    behind = [unit.word.stem for unit in units[i + 1 : i + 3] if unit.date < 0]
+    return any(stem in ("على", "أمام") or stem in _RIVALS for stem in behind)
 
 
 def _beside_rival(units: Sequence[Unit], i: int) -> bool:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
+from timeline_cli.events.entities.body_words import listed_body
 from timeline_cli.events.entities.entity import Entity
 from timeline_cli.events.entities.name_words import plain
 from timeline_cli.events.entities.offices import office_end
-from timeline_cli.events.entities.organisations import listed_body, organisation_end
+from timeline_cli.events.entities.organisations import organisation_end
 from timeline_cli.events.entities.persons import name_end
 from timeline_cli.events.entities.places import no_body
 from timeline_cli.lexicon.index import cues

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+from timeline_cli.events.entities.body_words import coordinate_end, listed_body, may_describe
 from timeline_cli.events.entities.name_words import opens_first_name, plain, word_behind
-from timeline_cli.events.entities.organisations import coordinate_end, listed_body, may_describe, organisation_end
+from timeline_cli.events.entities.organisations import organisation_end
 from timeline_cli.events.entities.persons import name_end
 from timeline_cli.lexicon.index import cues, entries
 from timeline_cli.lexicon.loader import rows

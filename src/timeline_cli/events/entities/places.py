@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
+from timeline_cli.events.entities.body_words import listed_body
 from timeline_cli.events.entities.entity import Entity
-from timeline_cli.events.entities.organisations import listed_body, organisation_end
+from timeline_cli.events.entities.organisations import organisation_end
 from timeline_cli.events.entities.persons import name_end
 from timeline_cli.lexicon.index import cues, entries
 from timeline_cli.text.finite_verbs import is_verb
@@ -306,10 +307,10 @@ def _may_name_place(units: Sequence[Unit], i: int, kind: str) -> bool:
 
 
 def _names_nature(units: Sequence[Unit], k: int) -> bool:
-    """Tells whether a definite noun names a dam, valley or lake (سد │ الكرامة, وادي │ الخيول), alone behind its head."""
+    """Tells whether a definite noun names a dam, valley or lake (سد │ الكرامة), alone behind its head."""
     word = units[k].word
     after = units[k + 1].word if k + 1 < len(units) and units[k + 1].date < 0 else None
-    kind = word.place_head or word.organisation or word.office or word.nationality or "adjective" in word.classes
+    kind = word.place_head or word.organisation or word.office or word.nationality or word.classes & {"adjective"}
     core = word.core
     masdar = word.act is not None or (len(core) > 5 and core[0] == "ا" and core[-2] == "ا")  # سد الاحتياج
     return word.definite and not (kind or masdar) and not (after is not None and after.definite and not after.lead)

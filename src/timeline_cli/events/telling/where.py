@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline_cli.events.doers.subjects import subject
+from timeline_cli.events.entities.body_words import is_adjective
 from timeline_cli.events.entities.entity import Entity
-from timeline_cli.events.entities.organisations import is_adjective
 from timeline_cli.events.reading import Reading
 from timeline_cli.events.story import Story
 from timeline_cli.lexicon.index import cues
