@@ -245,6 +245,7 @@ def _point_or_length(mention: Mention, preceding: set[str], after: Word | None, 
                 return amount
             now = PAST  # أعلن رحيله بعد أربعة أيام فقط: of what has come before
         if now != FUTURE and amount.parts[0][1] in _YEARS and (amount.parts[0][0] or 0) > 1:
-            return Point(amount, 1, "ref") if now == PAST else amount  # بعد 20 عاما يلتقي التوأم
+            # بعد 20 عاما يلتقي التوأم counts from nothing told; ثم عزل بعد سنتين from what came before
+            return amount if now == PRESENT else Point(amount, 1, "ref" if now == PAST else "story")
         return Point(amount, 1, "ref" if now == PAST else "either" if now is None else "dct")
     return amount

@@ -195,7 +195,7 @@ class Amount:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A point an amount away from an anchor: dct, ref, or either. `sign` −1 is back."""
+    """A point an amount away from an anchor: dct, ref, either, or what the story told last. `sign` −1 is back."""
 
     amount: Amount
     sign: int

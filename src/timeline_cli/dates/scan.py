@@ -33,6 +33,8 @@ _THREE = rf"{_D}?[-.]{_C}{_D}{_D}?[-.]{_C}{_D}{_D}"
 _DIGITS = re.compile(
     rf"{_D}(?:{_D}{{3}}(?!{_D})|{_SLASHED}|{_THREE}|{_D}?:{_D}{_D}|{_D}{{2}} ?م(?!\w)|{_D}? منه(?!\w))"
 )
+# A day in words of the month named before (في الخامس والعشرين منه), not a part of something (في الجزء الثاني منه).
+_DAY_OF_IT = re.compile(r"(?:^|\s)[وف]?(?:في|يوم|حتى|ليلة|مساء|صباح) ال\w+(?: عشر| وال\w+)?\s$")
 _MILLENNIUM = frozenset("12١٢۱۲")
 _RARE_LETTERS = "ڪکیېہھۀەۃ"
 _HIDING = f"[{MARKS}{TATWEEL}{CONTROLS}{PRESENTATION}{_RARE_LETTERS}]"
@@ -68,6 +70,7 @@ _SHORT = frozenset({"آب", "غد"})  # the only triggers of two letters
 _COMMON = frozenset({"مايه", "ماية", "اب", "أب", "إب", "الي", "هـ"})
 _HIJRI_OWNERS = frozenset({"ذو", "ذي", "ذا"})
 _LONGEST_WORD = 400  # code points of a word that is looked up
+_OF_IT = "منه"
 _NO_SPELLING = frozenset({"ه", "م", "ص"})
 
 
@@ -134,7 +137,7 @@ def _automaton() -> AhoCorasick:
 
 @cache
 def _automaton_forms() -> list[str]:
-    return [*_triggers(), "هـ", "ق.م"]
+    return [*_triggers(), "هـ", "ق.م", _OF_IT]
 
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -152,7 +155,7 @@ def _hits(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Returns the offsets of triggers that begin between two offsets and stand as words, in no special order."""
     hits: list[tuple[int, int]] = []
     length = len(text)
-    sociable, plural = _sociable(), _plural_units()
+    sociable, plural, own = _sociable(), _plural_units(), _points_back()
     block = text if start == 0 and end >= length else text[start : end + _OVERLAP]
     for index, begin, stop in _matches(block):
         begin, stop = begin + start, stop + start
@@ -165,6 +168,8 @@ def _hits(text: str, start: int, end: int) -> list[tuple[int, int]]:
                 word -= 1
             if text[word:begin] not in _PREFIXES:
                 continue
+        if own[index] and _DAY_OF_IT.search(text, max(0, begin - 32), begin) is None:
+            continue
         if not sociable[index] or _has_company(text, word, stop) or (plural[index] and text[word:begin] == "ل"):
             hits.append((begin, stop))
     for match in _DIGITS.finditer(text, start, min(end + _OVERLAP, length)):
@@ -270,6 +275,12 @@ def _plural_units() -> tuple[bool, ...]:
     """Returns for each trigger whether it is a plural unit, a length of time behind ل (لساعات)."""
     words = lexicon().words
     return tuple("UNIT_PL" in word.classes if (word := words.get(fold(form))) else False for form in _automaton_forms())
+
+
+@cache
+def _points_back() -> tuple[bool, ...]:
+    """Returns for each trigger whether it only means a month named before (منه)."""
+    return tuple(form == _OF_IT for form in _automaton_forms())
 
 
 @cache

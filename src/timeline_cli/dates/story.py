@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from timeline_cli.dates.fold import fold
 from timeline_cli.dates.options import DEFAULT, DateOptions
 from timeline_cli.dates.spans import Resolved
-from timeline_cli.dates.tense import FUTURE, PAST, PRESENT, aspect, is_ordered, is_told, tense
+from timeline_cli.dates.tense import FUTURE, PAST, PRESENT, aspect, is_ordered, is_told, opens_with_act, tense
 from timeline_cli.model import date_of
 
 _SENTENCE_REACH, _PARAGRAPH_REACH = 2000, 5000  # code points
@@ -134,6 +134,11 @@ class Place:
     def is_told(self) -> bool:
         """Whether the clause tells of what is over, not of what was said, wished or decided."""
         return is_told(self.text, self.start, self.end)
+
+    @property
+    def opens_with_act(self) -> bool:
+        """Whether the sentence opens with an act in the present, no speech: تكرم الوزارة المعلمين يوم السبت."""
+        return opens_with_act(self.text[self.sentence_start : self.start])
 
     @property
     def is_aside(self) -> bool:

@@ -82,6 +82,12 @@ def _pledges() -> frozenset[str]:
 
 
 @cache
+def _proposes() -> frozenset[str]:
+    """Returns the perfects that ask for an act to come, told as their object (اقترحت عقد لقاء يوم الثلاثاء)."""
+    return column("tense", "fold", tense="proposes")
+
+
+@cache
 def _postpones() -> frozenset[str]:
     """Returns the perfects that move an appointment, whose old and new day may lie on either side (أرجئت، تأجلت)."""
     return column("tense", "fold", tense="postpones")
@@ -171,6 +177,20 @@ def is_told(text: str, start: int, end: int) -> bool:
     return next(filter(None, (_read(words, index) for index in range(len(words)))), None) == PAST
 
 
+@cache
+def _acts_in_present() -> frozenset[str]:
+    return column("events/event_verbs", "fold", aspect="imperfect") - column("events/attribution_verbs", "fold")
+
+
+def opens_with_act(sentence: str) -> bool:
+    """Tells whether the first word of a sentence is an imperfect of an act, with و before it or not, and no other finite
+    verb follows."""
+    first, *rest = _WORD.findall(sentence) or [""]
+    form = fold(first)
+    opens = form in _acts_in_present() or form.removeprefix("و") in _acts_in_present()
+    return opens and not any(aspect(fold(word)) for word in rest)
+
+
 def is_ordered(text: str, start: int, *, until: bool) -> bool:
     """Tells whether the verb that decides the tense before an offset is a perfect of order or grant, so that a day that
     bounds it lies ahead; `until`: the day bounds the end, when one that stops something does too."""
@@ -200,8 +220,10 @@ def _names_act(words: list[str]) -> bool:
 
 def _pledged(words: list[str], index: int) -> bool:
     """Tells whether a perfect promises an act that stands between it and the date, which so lies ahead."""
-    pledges = fold(words[index]).removeprefix("و") in _pledges()
-    return pledges and any(word[:1] == "ب" and word[1:] in _acts() for word in map(fold, words[index + 1 :]))
+    verb, after = fold(words[index]).removeprefix("و"), [fold(word) for word in words[index + 1 :]]
+    if verb in _proposes() and not _acts().isdisjoint(after):
+        return True  # اقترحت عقد لقاء يوم الثلاثاء
+    return verb in _pledges() and any(word[:1] == "ب" and word[1:] in _acts() for word in after)
 
 
 def _announces(words: list[str], index: int) -> bool:

@@ -23,6 +23,12 @@ def _year_beside(p: Parts) -> tuple[int | None, str]:
     return year, calendar
 
 
+def _is_able(p: Parts) -> bool:
+    """Tells whether an adjective of what can be done stands behind a unit: لمدة العام القابل للتجديد."""
+    word, after = p["r"].word, p.after()
+    return word is not None and word.fold in ("القابل", "القابله") and after is not None and after.fold[:1] == "ل"
+
+
 def _shifted(unit: str) -> Build:
     def build(p: Parts) -> Relative | None:
         year, calendar = _year_beside(p)
@@ -33,7 +39,7 @@ def _shifted(unit: str) -> Build:
         else:
             offset = -2 if "b" in p else 2 if "a" in p else 0
         word = p["r"].word if "r" in p else None
-        if word is not None and "RELDU" in word.classes:
+        if word is not None and ("RELDU" in word.classes or _is_able(p)):
             return None
         return Relative(unit, offset, "dct", year, calendar)
 
@@ -113,7 +119,8 @@ def _relative_day(p: Parts) -> Deictic:
 
 
 def _anaphor(p: Parts) -> Anaphor:
-    return Anaphor("Y" if p.data("k", "ANAPHOR") == "year" else "D", 0)
+    said = p.data("k", "ANAPHOR")
+    return Anaphor("Y" if said == "year" else "D", {"next-day": 1, "day-before": -1}.get(said, 0))
 
 
 DAYS = [

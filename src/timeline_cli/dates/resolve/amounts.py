@@ -44,7 +44,9 @@ def _point(meaning: Point, story: Story, place: Place) -> Resolved | None:
     if amount.parts[0][0] is None or amount.upto is not None:
         return length(amount, story, place)
     anchor, how = story.dct, "dct"
-    if meaning.anchor == "ref" or (meaning.anchor == "either" and _goes_on(story, place)):
+    if meaning.anchor == "story" and not _goes_on(story, place):
+        return length(amount, story, place)
+    if meaning.anchor in ("ref", "story") or (meaning.anchor == "either" and _goes_on(story, place)):
         ref = story.ref
         if ref is None or ref.found.begin is None:
             return length(amount, story, place)
@@ -62,6 +64,9 @@ def _point(meaning: Point, story: Story, place: Place) -> Resolved | None:
             ),
             "anaphora",
         )
+        if ref.found.calendar == "hijri" and ref.found.grain == "year" and [unit for _, unit in amount.parts] == ["Y"]:
+            count = int(amount.parts[0][0])
+            return spans.year(year_in("hijri", anchor) + meaning.sign * count, "hijri", how)
     if anchor is None:
         return unknown(grain=GRAINS.get(amount.parts[-1][1], "day"))
     found: Resolved | None = None

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from timeline_cli.dates import calendars, spans
+from timeline_cli.dates.fold import fold
 from timeline_cli.dates.meaning import Date, NthWeekday
 from timeline_cli.dates.patterns.build import replace
 from timeline_cli.dates.resolve.calendar import day_or_none, is_year, weekday_flags, year_in
@@ -13,8 +15,9 @@ from timeline_cli.dates.resolve.weekdays import resolve_weekday
 from timeline_cli.dates.resolve.years import full_year, narrative_year, year_by_tense, year_by_weekday
 from timeline_cli.dates.spans import Resolved
 from timeline_cli.dates.story import Place, Story
-from timeline_cli.dates.tense import FUTURE
+from timeline_cli.dates.tense import FUTURE, PAST
 from timeline_cli.dates.values import month_value
+from timeline_cli.lexicon import rows
 from timeline_cli.model import Flag, date_of, ordinal_of
 
 GREGORIAN_BEGINS = ordinal_of(1582, 10, 15)
@@ -143,7 +146,7 @@ def _bare(meaning: Date, flags: tuple[Flag, ...], story: Story, place: Place) ->
         value = f"XXXX-{month:02d}-{meaning.day:02d}" if meaning.day and meaning.day > 0 else f"XXXX-{month:02d}"
         return Resolved("DATE", value, None, None, "day" if meaning.day else "month", "none", calendar, flags)
     year = _year_of_pair(meaning, story, place) or _year_of_next(meaning, story, place)
-    year = year or year_by_tense(meaning, story.dct, place)
+    year = year or _year_before_next(meaning, place, year_by_tense(meaning, story.dct, place))
     if meaning.weekday is not None and meaning.day is not None:
         by_weekday = year_by_weekday(meaning, year, story.dct)
         if by_weekday is not None:
@@ -161,6 +164,25 @@ def _year_of_next(meaning: Date, story: Story, place: Place) -> int | None:
     year = year_in(meaning.calendar, before.found.begin)
     first = day_or_none(meaning.calendar, year, meaning.month, meaning.day or 1)
     return year if first is None or first > before.found.begin else year + 1
+
+
+# What happened since, with its month and year: اختفت في 16 مايو ثم عادت في فبراير/شباط 2019
+_SINCE_THEN = re.compile(r"[^.!؟?\n؛]{0,80}?\s(?:ثم|قبل [أا]ن)\s[^.!؟?\n؛]{0,60}?(\w+) (?:عام |من عام )?(\d{4})\b")
+
+
+def _year_before_next(meaning: Date, place: Place, year: int) -> int:
+    """Returns the year of a past day or month that lies before a dated act told as its sequel in the sentence."""
+    later = _SINCE_THEN.match(place.text, place.end) if meaning.calendar == "gregorian" else None
+    month = _months().get(fold(later[1])) if later is not None else None
+    if later is None or month is None or place.tense != PAST or int(later[2]) > year:
+        return year
+    assert meaning.month is not None
+    return int(later[2]) - (1 if meaning.month > month else 0)
+
+
+@cache
+def _months() -> dict[str, int]:
+    return {row["fold"]: int(row["month"]) for row in rows("months") if row["calendar"] == "gregorian"}
 
 
 def _year_of_pair(meaning: Date, story: Story, place: Place) -> int | None:

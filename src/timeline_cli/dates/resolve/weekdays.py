@@ -11,6 +11,7 @@ from timeline_cli.dates.story import Place, Story
 from timeline_cli.dates.tense import EITHER, FUTURE, PAST, PRESENT
 
 _JUST_PAST = 2  # days before the document's date
+_LATELY, _JUST_NOW = 3, 1  # days back that a present may tell of, one that opens its sentence with an act
 
 
 def resolve_weekday(meaning: Date, story: Story, place: Place) -> Resolved | None:
@@ -44,7 +45,7 @@ def resolve_weekday(meaning: Date, story: Story, place: Place) -> Resolved | Non
         return spans.day(dct - back, "tense")
     if now == EITHER:
         return spans.day(dct + ahead if ahead < back else dct - back, "tense")
-    if now == FUTURE or (now == PRESENT and back > 3) or (place.relation in ("until", "by") and now != PAST):
+    if now == FUTURE or (now == PRESENT and back > (_JUST_NOW if place.opens_with_act else _LATELY)) or (place.relation in ("until", "by") and now != PAST):
         return spans.day(dct + ahead, "tense")
     return spans.day(dct - back, "tense")
 
