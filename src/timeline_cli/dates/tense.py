@@ -183,8 +183,8 @@ def _acts_in_present() -> frozenset[str]:
 
 
 def opens_with_act(sentence: str) -> bool:
-    """Tells whether the first word of a sentence is an imperfect of an act, with و before it or not, and no other finite
-    verb follows."""
+    """Tells whether the first word of a sentence is an imperfect of an act, with و before it or not, and no other
+    finite verb follows."""
     first, *rest = _WORD.findall(sentence) or [""]
     form = fold(first)
     opens = form in _acts_in_present() or form.removeprefix("و") in _acts_in_present()

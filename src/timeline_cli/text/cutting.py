@@ -162,6 +162,8 @@ class _Reader:
         now = self.now
         if now.kind == "circumstance" and waits_behind_insertion(self.units, now, self.found[now.parent], i):
             self._pop()
+            if self.now.verb < 0 and self.now.units and self.units[self.now.units[-1]].is_comma:
+                self.now.units.pop()  # the comma that opened the insertion parts no subject from its verb
             return
         if now.kind == "relative" and now.verb >= 0 and self._encloses_day(i):
             now.units.append(i)

@@ -14,6 +14,7 @@ _WITH_SUBJECT = frozenset(
 )
 _FREED = cues("freed")
 _OTHER = frozenset({"آخر", "اخر", "أخر"})
+_WHEN = frozenset({"بعد", "منذ", "عقب", "إثر"})
 _MOOD = frozenset({"negation", "aspect"})
 _OPENERS = frozenset({"relative", "clause-adverb", "conditional", "complementizer", "modal"})
 _OF_NAMES = frozenset({"دا", "دي", "دو", "فان", "دل", "دوس"})
@@ -275,10 +276,13 @@ def may_be_imperfect(word: Word) -> bool:
 
 
 def _done_before(units: Sequence[Unit], i: int) -> bool:
-    """Tells whether أن behind سبق opens what was done before (سبق للمدرب أن │ درب الفريق)."""
+    """Tells whether أن behind سبق or a word of time opens what was done before (سبق للمدرب أن │ درب الفريق, بعد أن │
+    صادق المجلس)."""
     verb = units[i].word.verb
     if units[i - 1].word.stem not in ("أن", "ان") or verb is None or verb.aspect != "perfect":
         return False
+    if i > 1 and units[i - 2].word.stem in _WHEN:
+        return True
     return any(unit.word.stem in ("سبق", "يسبق") for unit in units[max(0, i - 5) : i - 1])
 
 
@@ -332,6 +336,9 @@ def _joined_ambiguous(units: Sequence[Unit], i: int, following: Unit) -> bool:
     counted = following.word.classes & {"quantifier", "number"} and word.act is None
     if counted and not following.word.definite:
         return True
+    closed = before.is_comma or before.date >= 0
+    if closed and following.date >= 0 and word.act is None:
+        return True  # كان مقررا غدا │ وتأجل إلى 4 مايو
     if before.is_comma and (following.date >= 0 or following.word.classes & {"quantifier", "number", "person-noun"}):
         return True
     if following.is_number and before.is_comma:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from timeline_cli.text.clauses import Clause
 from timeline_cli.text.connectives import connective_at
+from timeline_cli.text.finite_verbs import is_verb
 from timeline_cli.text.tokens import Unit
 
 SUBORDINATE = frozenset({"after", "before", "when", "since", "because", "if"})
@@ -63,7 +64,8 @@ def waits_behind_insertion(units: Sequence[Unit], clause: Clause, above: Clause,
     if clause.verb >= 0 or after is None:
         return False
     if above.verb < 0:
-        return "aspect" in after.word.classes  # وكان المصنع، وهو الأكبر، │ قد خفض إنتاجه
+        # وكان المصنع، وهو الأكبر، │ قد خفض إنتاجه; أن المصنع، وهو قيد الإنشاء، │ سيبدأ
+        return "aspect" in after.word.classes or (not after.word.lead and is_verb(units, i + 1, True))
     return after.date >= 0 or after.word.preposition or bool(after.word.prefix and not after.word.lead)
 
 

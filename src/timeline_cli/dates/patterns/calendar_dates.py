@@ -404,6 +404,16 @@ def _day_of_that(p: Parts) -> Date | None:
     return Date(day=value, month_of=Relative("M", 0, "ref"), weekday=p.data("w", "WEEKDAY")) if value else None
 
 
+def _day_of_the_month(p: Parts) -> Date | None:
+    """في الثاني من الشهر: a day of the month that is told of, not a part of it (الأسبوع الثاني من الشهر الهجري)."""
+    after, value = p.after(), day(p["d"])
+    if "u" not in p and "w" not in p and classes_before(p).isdisjoint({"IN", "UNTIL", "SINCE", "TO", "BETWEEN"}):
+        return None
+    if not value or (after is not None and not after.classes and after.fold.startswith("ال")):
+        return None
+    return Date(day=value, month_of=Relative("M", 0, "told"), weekday=p.data("w", "WEEKDAY"))
+
+
 def _day_alone(p: Parts) -> Date | None:
     after = classes_after(p)
     word = p.after()
@@ -423,6 +433,7 @@ MONTHS_BY_NUMBER = [
     pattern("month-ordinal-year", "MONTHDEF n:ORDINAL OF y:YEAR|RELYEAR", _numbered_month, "DATE MONTHDATE",
             ("الشهر التاسع من عام 2014", "2014-09")),
     pattern("day-of-that-month", f"(DAYWORD? w:WEEKDAY COMMA?)? DAYWORD? d:{DAYS} OFIT", _day_of_that, "DATE DAYDATE"),
+    pattern("day-of-the-month", "(DAYWORD? w:WEEKDAY COMMA?)? u:DAYWORD? d:DAY_ORDINAL OF MONTHDEF", _day_of_the_month, "DATE DAYDATE"),
     pattern("month-number", "MONTHWORD n:MONTH_NUMBER|DAY_CARDINAL", _numbered_month, "DATE MONTHDATE", ("شهر 3", "2023-03")),
     pattern("day-of-relative-month", f"(DAYWORD? w:WEEKDAY COMMA?)? DAYWORD? d:{DAYS} OF? q:RELMONTH", _day_of_month, "DATE DAYDATE",
             ("25 من الشهر الماضي", "2023-02-25"), ("12 من الشهر الجاري", "2023-03-12")),

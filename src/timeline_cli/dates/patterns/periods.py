@@ -217,6 +217,15 @@ def _unit_of_mod(p: Parts) -> Modified | None:
     return Modified(Relative(unit, 0, "open"), p.data("m", "MOD") or p.data("m", "ENDWORD") or p.data("m", "STARTWORD"))
 
 
+def _month_of_mod(p: Parts) -> Modified | None:
+    """منتصف الجاري: of the month that only its adjective names."""
+    word, offset = p["r"].word, p.data("r", "REL")
+    if word is None or word.fold.endswith("ه") or "RELDU" in word.classes or offset not in (-1, 0):
+        return None
+    after = p.after()
+    return None if after is not None and not after.classes else Modified(Relative("M", offset), p.data("m", "MOD"))
+
+
 _OTHER_YEARS = frozenset({"الدراسي", "الجامعي", "المالي", "الماليه", "الدراسيه", "الهجري", "الهجريه"})
 
 
@@ -299,6 +308,7 @@ MODIFIED = [
     pattern("end-of", "m:ENDWORD x:MONTHDATE|RELMONTH|YEAR|RELYEAR|RELWEEK", _modified, "DATE PERIOD MODIFIED", ("آخر شهر تموز", "2022-07")),
     pattern("start-of", "m:STARTWORD x:RELMONTH|YEAR|RELYEAR|RELWEEK", _modified, "DATE PERIOD MODIFIED"),
     pattern("modified-unit", "m:MOD u:YEARDEF|MONTHDEF|WEEKDEF", _unit_of_mod, "DATE PERIOD MODIFIED", ("مطلع السنة", "2023"), ("نهاية الشهر", "2023-03")),
+    pattern("modified-month", "m:MOD r:REL", _month_of_mod, "DATE PERIOD MODIFIED", ("منتصف الجاري", "2023-03")),
     pattern("modified-unit", "m:ENDWORD u:YEARDEF|MONTHDEF|WEEKDEF", _unit_of_mod, "DATE PERIOD MODIFIED"),
     pattern("modified-season", "m:MOD s:SEASON_DEF", _season_of_mod, "DATE PERIOD MODIFIED", ("نهاية الصيف", "2022-SU")),
     pattern("modified-hijri-year", "m:MOD|ENDWORD YEARDEF ERA_AH", _hijri_year_of_mod, "DATE PERIOD MODIFIED",

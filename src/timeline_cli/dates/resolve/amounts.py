@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline_cli.dates import holidays, spans
+from timeline_cli.dates import calendars, holidays, spans
 from timeline_cli.dates.meaning import Amount, Date, Holiday, Point, Repeat, Stretch
 from timeline_cli.dates.resolve.calendar import year_in
 from timeline_cli.dates.resolve.registry import GRAINS, resolve, resolves, unknown
@@ -64,9 +64,9 @@ def _point(meaning: Point, story: Story, place: Place) -> Resolved | None:
             ),
             "anaphora",
         )
-        if ref.found.calendar == "hijri" and ref.found.grain == "year" and [unit for _, unit in amount.parts] == ["Y"]:
-            count = int(amount.parts[0][0])
-            return spans.year(year_in("hijri", anchor) + meaning.sign * count, "hijri", how)
+        lunar = _in_hijri(meaning, ref.found) if ref.found.calendar == "hijri" else None
+        if lunar is not None:
+            return lunar
     if anchor is None:
         return unknown(grain=GRAINS.get(amount.parts[-1][1], "day"))
     found: Resolved | None = None
@@ -83,6 +83,20 @@ def _point(meaning: Point, story: Story, place: Place) -> Resolved | None:
     if amount.definite and amount.parts[0][1] == "Y" and len(amount.parts) == 1:
         found = spans.decade(date_of(anchor)[0] // 10 * 10)
     return found._replace(how=how)
+
+
+def _in_hijri(meaning: Point, told: Resolved) -> Resolved | None:
+    """Returns the Hijri year or month that lies a number of them from one told in that calendar, None for other amounts
+    (سنة 812هـ، ثم عزل بعد سنتين)."""
+    (count, unit), *rest = meaning.amount.parts
+    if rest or count is None or told.begin is None or count != int(count):
+        return None
+    year, month, _ = calendars.from_ordinal("hijri", told.begin)
+    if unit == "Y":
+        return spans.year(year + meaning.sign * int(count), "hijri", "anaphora")
+    if unit == "M":
+        return spans.month(*spans.shifted_month(year, month, meaning.sign * int(count)), "hijri", "anaphora")
+    return None
 
 
 @resolves(Stretch)

@@ -19,6 +19,10 @@ _OPENS = re.compile(r"(?:[،,.؛]\s*|\s[وف])(?:في|خلال)\s$")
 
 
 def _anchor(meaning: Relative | Anaphor, story: Story) -> tuple[int | None, str]:
+    if isinstance(meaning, Relative) and meaning.anchor == "told":
+        told = story.ref is not None and story.ref.found.how in ("explicit", "narrative", "anaphora")
+        if story.dct is not None and not told:
+            return story.dct, "dct"
     if isinstance(meaning, Relative) and meaning.anchor in ("dct", "open"):
         return story.dct, "dct"
     ref = story.ref_day if meaning.unit == "D" else story.ref

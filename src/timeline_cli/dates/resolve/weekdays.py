@@ -45,7 +45,11 @@ def resolve_weekday(meaning: Date, story: Story, place: Place) -> Resolved | Non
         return spans.day(dct - back, "tense")
     if now == EITHER:
         return spans.day(dct + ahead if ahead < back else dct - back, "tense")
-    if now == FUTURE or (now == PRESENT and back > (_JUST_NOW if place.opens_with_act else _LATELY)) or (place.relation in ("until", "by") and now != PAST):
+    if (
+        now == FUTURE
+        or (now == PRESENT and back > (_JUST_NOW if place.opens_with_act else _LATELY))
+        or (place.relation in ("until", "by") and now != PAST)
+    ):
         return spans.day(dct + ahead, "tense")
     return spans.day(dct - back, "tense")
 

@@ -152,7 +152,9 @@ def _is_of_late(ref: Named, story: Story, place: Place) -> bool:
     if last is None or story.dct is None or last.found.begin is None or last.start < place.sentence_start:
         return False
     return (
-        ref.end < last.start and last.found.how == "dct" and date_of(last.found.begin)[0] >= date_of(story.dct)[0] - 1
+        ref.end < last.start
+        and last.found.how in ("dct", "tense")
+        and date_of(last.found.begin)[0] >= date_of(story.dct)[0] - 1
     )
 
 

@@ -19,6 +19,7 @@ _DURING = frozenset({"خلال", "أثناء"})
 _HOURS = cues("hour")
 _LENGTHS = cues("lengths")
 _MEETING = frozenset({"منعقد", "منعقده", "ملتئم", "ملتئمه", "مجتمع", "مجتمعه"})
+_ISSUES = frozenset({"عددها", "عدده"})  # of a paper
 _SKIPPED = frozenset({"preposition-bound", "adverb", "ordinal"})
 
 
@@ -80,10 +81,14 @@ def _construct(reading: Reading, k: int) -> bool:
 def is_occasion(reading: Reading, participle: int) -> bool:
     """Tells whether a participle of date describes only where the act was done (أوصى المجلس في اجتماعه المنعقد أمس,
     أوصى المجلس، المنعقد أمس، …)."""
-    noun = reading.units[participle - 1].word
-    if reading.units[participle - 1].is_comma and reading.units[participle].word.core in _MEETING:
+    units = reading.units
+    if units[participle - 1].is_comma and units[participle].word.core in _MEETING:
         return True
-    return bool(noun.pronoun) and participle > 1 and reading.units[participle - 2].word.stem in ("في", "خلال")
+    k = participle - 1
+    while k > participle - 3 and k > 1 and units[k].word.definite and not units[k].word.pronoun:
+        k -= 1  # في دورته │ العادية المنعقدة
+    owned = bool(units[k].word.pronoun) or units[k].word.stem in _ISSUES
+    return owned and k > 0 and units[k - 1].word.stem in ("في", "خلال")
 
 
 def governed_noun(reading: Reading, clause: Clause, date: int, *, future: bool, past: bool) -> tuple[int, str] | None:

@@ -145,6 +145,8 @@ def _states(reading: Reading, clause: Clause, head: Attachment, date: int, expre
         return False
     figure = any(reading.units[k].is_number or reading.units[k].word.classes & _NUMBERED for k in clause.units)
     denied = reading.units[clause.verb - 1].word.stem in ("لم", "لن") if clause.verb > 0 else False
+    if verb is not None and verb.unclear and expression.precision == "day" and clause.kind == "after":
+        return False  # بعدما تخلف عن موعده في 12 مايو
     if verb is not None and verb.stative and not figure and not denied:
         return True
     if expression.type == "DURATION":

@@ -32,6 +32,7 @@ _LATE = frozenset({"ظهر", "عصر", "مساء", "ليل", "مغرب"})
 _POSTPONES = cues("postpones")
 _FORECASTS = tuple(cues("forecasts"))
 _APPOINTS = cues("appoints")
+_SCHEDULES = frozenset({"برمج", "قرر", "تقرر"})
 _APPOINTING = cues("appointing")
 
 
@@ -76,6 +77,7 @@ def planned_act(reading: Reading, clause: Clause, date: int, *, ahead: bool) -> 
     decided = max(_appointed(reading, clause, date), _wanted(reading, clause, date), _likely(reading, clause, date))
     decided = decided if decided >= 0 else put_off_to(reading, clause, date)
     decided = decided if decided >= 0 else decided_act(reading, clause, date)
+    decided = decided if decided >= 0 else _set_for(reading, clause, date)
     verb = reading.units[clause.verb].word.verb
     past = verb is not None and (verb.aspect == "perfect" or _of_a_man(reading, clause, verb))
     if decided >= 0 or not ahead or not past or date < clause.verb:
@@ -176,6 +178,20 @@ def _appointed(reading: Reading, clause: Clause, date: int) -> int:
         return -1
     behind = [k for k in own if k > date][:3]
     return next((k for k in behind if units[k].word.prefix == "ل" and is_nominal(units[k])), -1)
+
+
+def _set_for(reading: Reading, clause: Clause, date: int) -> int:
+    """Returns the act before a verb that sets its day (جلسة │ ثانية حددت في 20 من الشهر الحالي), -1 elsewhere."""
+    verb = reading.units[clause.verb].word.verb
+    doer = subject(reading, clause) if verb is not None and clause.verb < date else None
+    if doer is None or verb is None or verb.aspect != "perfect" or verb.pronoun or doer.first > clause.verb:
+        return -1
+    sets = not (_APPOINTS | _SCHEDULES).isdisjoint(verb.lemma.split("|"))
+    return doer.first if sets and _is_held(reading.units[doer.first].word) else -1
+
+
+def _is_held(word: Word) -> bool:
+    return word.act is not None or "dated-noun" in word.classes
 
 
 def planned_before(reading: Reading, clause: Clause, date: int) -> bool:

@@ -25,7 +25,9 @@ def put_off_to(reading: Reading, clause: Clause, date: int) -> int:
     doer = subject(reading, clause) if _POSTPONES & set(verb.lemma.split("|")) else None
     if doer is None or verb.passive or not verb.transitive:
         return doer.first if doer is not None else -1
-    return object_unit(reading, [k for k in clause.units if clause.verb < k < date], doer.end, verb)
+    moved = object_unit(reading, [k for k in clause.units if clause.verb < k < date], doer.end, verb)
+    passive = moved < 0 and doer.first < clause.verb and units[doer.first].word.act is not None
+    return doer.first if passive else moved  # غير أن │ الجلسة أجلت إلى 10 مايو
 
 
 def called_off(reading: Reading, clause: Clause) -> Clause | None:

@@ -212,5 +212,6 @@ def _said(story: Story, reading: Reading, dated: DatedUnit, head: Attachment, co
     what = 0 < told < len(reading.units) and reading.units[told].word.stem == "ما" and content.verb > told
     half = content.kind == "complement" and (content.verb < 0 or what)
     half = half and any(c.kind == "relative" and c.parent == content.number and c.verb >= 0 for c in reading.clauses)
-    reason = "nothing-said" if len(said) < 3 or half or not tells else ""
+    whole = content.verb >= 0 and len(said) == 2 and reading.units[content.verb].word.verb is not None
+    reason = "nothing-said" if (len(said) < 3 and not whole) or half or not tells else ""
     return Draft(dated, reading, head, made, reason, (SAYING,))
