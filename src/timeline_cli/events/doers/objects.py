@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from timeline_cli.events.doers.phrases import is_nominal, phrase_end
-from timeline_cli.events.doers.subjects import holder, subject
-from timeline_cli.events.reading import Reading
+from timeline_cli.events.doers.subjects import holder, idiom_noun, subject, tells_idiom
+from timeline_cli.events.reading import Phrase, Reading
 from timeline_cli.events.wording.bonds import leads_aside
 from timeline_cli.events.wording.described import is_attribute
 from timeline_cli.lexicon.index import cues
@@ -40,12 +40,14 @@ def object_unit(reading: Reading, chosen: list[int], subject_end: int, verb: Ver
     subject is, a second subject joined by و. A name or office right behind the subject is the object where nothing
     else is.
     """
-    if verb.passive or verb.pronoun or verb.guessed or not verb.transitive or not chosen:
+    if verb.passive or verb.pronoun or verb.guessed or not chosen:
         return -1
     units = reading.units
     doer = (
         subject(reading, reading.clauses[reading.clause_of[chosen[0]]]) if reading.clause_of[chosen[0]] >= 0 else None
     )
+    if not verb.transitive and not _shows(reading, doer, verb):
+        return -1
     person = holder(reading, doer, chosen) if doer is not None and doer.end == subject_end else None
     edge = person.end if person is not None else subject_end
     place = next((i for i, k in enumerate(chosen) if k >= edge), len(chosen))
@@ -97,6 +99,16 @@ def object_unit(reading: Reading, chosen: list[int], subject_end: int, verb: Ver
     return fallback
 
 
+def _shows(reading: Reading, doer: Phrase | None, verb: Verb) -> bool:
+    """Tells whether a feminine subject shows a form to be the imperfect of a verb with an object (تعرض │ الجمعية │
+    مسرحية), not a perfect that has none."""
+    if doer is None or not verb.unclear or verb.person != "3ms" or not verb.base.startswith("ت"):
+        return False
+    word = reading.units[doer.first].word
+    feminine = doer.entity.feminine if doer.entity is not None else word.feminine or word.pattern_plural
+    return feminine and "|" in verb.lemma
+
+
 def amounts(reading: Reading, clause: Clause, above: Clause) -> bool:
     """Tells whether a relative clause only says how much the object of the verb above it was (سجلت الشركة خسائر بلغت
     900 مليون)."""
@@ -114,15 +126,20 @@ def complement(reading: Reading, clause: Clause, rest: list[int], *, moved: bool
     -1 where it has none. `rest`: units behind the verb; `moved`: its subject does not stand among them."""
     word = reading.units[clause.verb].word
     verb = word.verb
-    if verb is None or verb.passive or verb.pronoun or verb.title_head == "light" or not rest:
+    if verb is None or verb.passive or verb.pronoun or not rest:
         return -1
     doer = subject(reading, clause)
     edge = doer.end if doer is not None and doer.first > clause.verb else rest[0] if moved else -1
     if edge < 0:
         return -1
+    if tells_idiom(reading, clause):
+        return idiom_noun(reading, clause, edge)
+    if verb.title_head == "light" and not verb.prepositions and not verb.unclear:
+        return -1
     thing = object_unit(reading, rest, edge, verb)
+    said = _said_further(reading, clause, rest, thing) if thing >= 0 else -1
     if thing >= 0:
-        return thing
+        return said if said >= 0 else thing
     own = verb.prepositions - {""}
     if word.speech is not None:
         own = own | (word.speech.complements & _OF_CONTENT)
@@ -139,6 +156,17 @@ def complement(reading: Reading, clause: Clause, rest: list[int], *, moved: bool
         if unit.word.stem in own or unit.word.prefix in own:
             return k
     return -1
+
+
+def _said_further(reading: Reading, clause: Clause, rest: list[int], thing: int) -> int:
+    """Returns أن with what a verb of speech tells where the noun before only says who its subject is (أعلن نادي المرفأ
+    بطل الدوري │ أن), -1 elsewhere."""
+    speech, word = reading.units[clause.verb].word.speech, reading.units[thing].word
+    role = not word.definite and reading.entity_over(thing - 1) is not None and _is_role(word)
+    if speech is None or not speech.act or not role:
+        return -1
+    told = (c.opener for c in reading.clauses if c.kind == "complement" and c.parent == clause.number)
+    return next((k for k in told if k in rest and k > thing), -1)
 
 
 def _is_role(word: Word) -> bool:

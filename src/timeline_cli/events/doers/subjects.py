@@ -28,6 +28,7 @@ from timeline_cli.text.tokens import Unit
 _MOVES = frozenset({"visit", "departure", "arrival"})
 _CARRIES = frozenset({"and", "then", "where", "as", "when", "after", "before", "relative"})
 _LONG_OFFICE = 5
+_FURTHEST_IDIOM = 10
 _STYLES = frozenset({"صاحب", "صاحبه"})
 WORKS = frozenset({"عمل", "اشتغل", "أصبح", "بات", "ظل", "عين", "انتخب", "اختير", "اختار", "نصب", "رقي", "توج", "كلف"})
 _PASSED_OVER = frozenset({"adverb", "preposition-bound"})
@@ -167,7 +168,15 @@ def tells_idiom(reading: Reading, clause: Clause) -> bool:
     if verb is None or not any(lemma in _idiom_verbs() for lemma in verb.lemma.split("|")):
         return False
     behind = [reading.units[k].word.fold for k in clause.units if k > clause.verb and reading.units[k].date < 0]
-    return any((lemma, noun) in _idioms() for lemma in verb.lemma.split("|") for noun in behind[:7])
+    return any((lemma, noun) in _idioms() for lemma in verb.lemma.split("|") for noun in behind[:_FURTHEST_IDIOM])
+
+
+def idiom_noun(reading: Reading, clause: Clause, first: int) -> int:
+    """Returns the noun behind the subject that says one thing with its verb (لقي ثلاثة جنود │ مصرعهم), -1 without."""
+    verb = reading.units[clause.verb].word.verb
+    lemmas = verb.lemma.split("|") if verb is not None else []
+    behind = (k for k in clause.units if k >= first and reading.units[k].date < 0)
+    return next((k for k in behind if any((lemma, reading.units[k].word.fold) in _idioms() for lemma in lemmas)), -1)
 
 
 @cache

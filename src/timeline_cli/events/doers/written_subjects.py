@@ -47,6 +47,8 @@ def brief_subject(
     if behind is None:
         return doer, []
     end = min(behind.end, phrase_end(reading, behind.first, _SHORT_SUBJECT), behind.first + _SHORT_SUBJECT)
+    if reading.units[end - 1].is_number and end + 1 < limit and reading.units[end].word.stem == "من":
+        end = min(phrase_end(reading, end + 1), limit)  # لقي 22 │ من رجال الأمن
     return plain_units(reading, list(range(behind.first, end))), [of_phrase(story, reading, behind)]
 
 

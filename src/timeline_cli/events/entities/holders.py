@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from timeline_cli.events.entities.entity import Entity, person
 from timeline_cli.events.entities.name_words import is_listed_family, is_maghrebi, of_town, plain
@@ -173,7 +174,9 @@ def _may_open_name(word: Word) -> bool:
 
 def _titled(units: Sequence[Unit], i: int, start: int, end: int) -> Entity:
     feminine = (units[i].word.office or {}).get("gender") == "f"
-    described = (u.word for u in units[i + 1 + (not units[i].word.definite) : start] if u.date < 0)  # وزير المالية
+    behind = units[i + 1 + (not units[i].word.definite) : start]  # وزير المالية
+    own = takewhile(lambda unit: not (unit.word.preposition or unit.word.prefix), behind)  # أمين │ لدول الخليج العربية
+    described = (unit.word for unit in own if unit.date < 0)
     feminine = feminine or any(w.nationality is not None and w.stem.endswith("ة") for w in described)
     return person(units, i, start, end, feminine=feminine)
 

@@ -190,6 +190,15 @@ def governs_more(reading: Reading, k: int) -> bool:
     return reading.clause_of[k + 1] == number or "complementizer" in after.word.classes
 
 
+def acts_further(reading: Reading, k: int) -> bool:
+    """Tells whether a verb says little before what it acts upon or begins (رفضت │ لقاءه, باتوا │ على مشارف المدينة)."""
+    word = reading.units[k].word
+    if word.classes & {"phase", "become", "modal"}:
+        return True
+    verb = word.verb
+    return verb is not None and verb.transitive and not (verb.passive or verb.pronoun or verb.kinds & {"death"})
+
+
 def _shares(reading: Reading, k: int) -> bool:
     """Tells whether two bare nouns share the genitive behind the second (رئيس │ وأعضاء المجلس)."""
     word, after = reading.units[k].word, reading.units[k + 1]

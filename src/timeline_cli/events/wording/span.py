@@ -7,6 +7,7 @@ from timeline_cli.events.reading import Reading
 from timeline_cli.events.story import Story
 from timeline_cli.events.wording.awaited import complement_behind, dated_insertion, figure_behind, object_behind
 from timeline_cli.events.wording.bonds import (
+    acts_further,
     asks,
     binds,
     cannot_end,
@@ -188,7 +189,8 @@ def pieces_of(
                 joins=unit.word.lead == "و",
                 office=_is_office(reading, k),
                 open=cannot_end(reading, k) or (entry is not None and entry.tail == "cut-if-long"),
-                binds=binds(reading, k) or (inner and governs_more(reading, k)),
+                binds=binds(reading, k)
+                or ((inner or (place > 0 and acts_further(reading, k))) and governs_more(reading, k)),
                 asks=asks(reading, k),
                 between=unit.word.stem == "بين",
             )

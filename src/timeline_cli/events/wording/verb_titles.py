@@ -28,6 +28,8 @@ from timeline_cli.text.shapes import Verb
 from timeline_cli.text.words import word as known_word
 
 _BY_NOBODY = cues("by-nobody")
+_BEFORE_SAID = frozenset({"negation", "aspect"})
+_SHORT_SUBJECT = 4
 
 
 def verb_title(story: Story, reading: Reading, clause: Clause) -> Title:
@@ -93,15 +95,40 @@ def _main_title(story: Story, reading: Reading, clause: Clause) -> Title:
     asked = complement(reading, clause, rest, moved=bool(doer))
     cut = asked >= 0 and made.order[-1:] == (asked,) and _goes_on(reading, asked)
     cut = cut or any(c.opener == asked and c.verb >= 0 and c.verb not in made.order for c in reading.clauses)
+    cut = cut or (asked in made.order and _inside_quotation(reading, asked, made.order[-1]))
     if asked >= 0 and (cut or asked not in made.order) and not target:
         brief, who = brief_subject(story, reading, clause, doer, asked)
-        made = _verb_and_rest(story, reading, clause, brief, target, [k for k in rest if k >= asked], [*named, *who])
+        behind = [k for k in rest if k >= asked]
+        made = _verb_and_rest(story, reading, clause, brief, target, behind, [*named, *who])
+        shorter = _said_in_short(reading, behind, made)
+        if shorter:
+            made = _verb_and_rest(story, reading, clause, brief, target, shorter, [*named, *who])
         made = replace(made, brief=True)
     if len(made.text.split()) < FEWEST_WORDS:
         made = _lengthened(story, made, named)
         if len(made.text.split()) < FEWEST_WORDS and clause.kind in ("where", "while"):
             made = _with_topic(story, reading, clause, made)
     return made
+
+
+def _said_in_short(reading: Reading, behind: list[int], made: Title) -> list[int]:
+    """Returns the units of what is said with its subject in short, where that left no room for its verb and more (أعلن
+    أن عائلة مؤسس الحركة │ رفضت مبايعته); empty where it did or is short."""
+    inner = next((c for c in reading.clauses if c.opener == behind[0] and c.kind == "complement"), None)
+    if inner is None or inner.verb < 0 or any(k > inner.verb for k in made.order):
+        return []
+    doer = subject_before(reading, inner)
+    if doer is None or doer.end > inner.verb:
+        return []
+    end = min(doer.end, phrase_end(reading, doer.first, _SHORT_SUBJECT))
+    kept = [k for k in behind if k < end or k >= inner.verb or reading.units[k].word.classes & _BEFORE_SAID]
+    return kept if len(kept) < len(behind) else []
+
+
+def _inside_quotation(reading: Reading, first: int, last: int) -> bool:
+    """Tells whether a title ends inside a name in quotation marks that opens behind its object."""
+    marks = [k for k in range(first, last + 1) if reading.units[k].text in "«“"]
+    return bool(marks) and not any(reading.units[k].text in "»”" for k in range(marks[-1], last + 2))
 
 
 def _only_there(reading: Reading, clause: Clause, rest: list[int]) -> bool:

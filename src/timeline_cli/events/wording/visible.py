@@ -23,7 +23,9 @@ def visible(reading: Reading, clause: Clause) -> list[int]:
         bare = bare and not _doer_to_come(reading, inner)
         if named or (bare and (not dated or (clause.verb >= 0 <= inner.verb and amounts(reading, inner, clause)))):
             units.extend(inner.units)
-        elif inner.kind in _SPOKEN and inner.parent == number and _announces(reading, clause):
+        elif inner.parent == number and (
+            (inner.kind in _SPOKEN and _announces(reading, clause)) or _finds(reading, clause, inner)
+        ):
             units.extend(([inner.opener] if inner.kind == "complement" else []) + inner.units)
     return sorted(set(units) - asides(reading, clause))
 
@@ -55,3 +57,16 @@ def _announces(reading: Reading, clause: Clause) -> bool:
         return False
     speech = reading.units[clause.verb].word.speech
     return speech is not None and speech.act
+
+
+def _finds(reading: Reading, clause: Clause, inner: Clause) -> bool:
+    """Tells whether أن opens the object of a verb of no speech, right behind its subject or what describes that (وجد
+    تقرير أعدته اللجنة │ أن المبنى قديم)."""
+    if clause.verb < 0 or inner.kind != "complement" or reading.units[inner.opener].word.stem not in ("أن", "ان"):
+        return False
+    word, doer = reading.units[clause.verb].word, subject(reading, clause)
+    verb = word.verb
+    if verb is None or word.speech is not None or not verb.transitive or verb.pronoun or verb.guessed or doer is None:
+        return False
+    between = (k for k in clause.units if max(doer.end, clause.verb + 1) <= k < inner.opener)
+    return all(reading.units[k].date >= 0 or reading.units[k].is_mark for k in between)
