@@ -119,7 +119,7 @@ def _subject(reading: Reading, clause: Clause) -> Phrase | None:
 def comes_to_figure(reading: Reading, behind: list[int], verb: Verb) -> bool:
     """Tells whether a figure behind a verb is what something came to, not who did it (بلغت │ نحو 1.4 مليون طن): no
     noun follows that it could have reached (بلغ 22 لاجئا │ الحدود)."""
-    if not verb.transitive or verb.pronoun or not set(verb.lemma.split("|")) & _COMES_TO:
+    if not behind or not verb.transitive or verb.pronoun or not set(verb.lemma.split("|")) & _COMES_TO:
         return False
     place = 0
     while place < len(behind) - 1 and reading.units[behind[place]].word.stem in _BEFORE_FIGURE:

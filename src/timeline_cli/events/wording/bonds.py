@@ -193,7 +193,7 @@ def governs_more(reading: Reading, k: int) -> bool:
 def acts_further(reading: Reading, k: int) -> bool:
     """Tells whether a verb says little before what it acts upon or begins (رفضت │ لقاءه, باتوا │ على مشارف المدينة)."""
     word = reading.units[k].word
-    if word.classes & {"phase", "become", "modal"}:
+    if word.classes & {"phase", "become", "modal", "light"}:
         return True
     verb = word.verb
     return verb is not None and verb.transitive and not (verb.passive or verb.pronoun or verb.kinds & {"death"})
