@@ -70,6 +70,10 @@ class Story:
             known = self._readings[number] = self._read(number)
         return known
 
+    def ahead(self) -> Story:
+        """Returns a copy whose sentences can be read before their turn, so that no names are known too early."""
+        return Story(self.text, self.sentences, self.expressions, self.marked)
+
     def clauses_before(self, number: int, reach: int) -> Iterator[tuple[Reading, Clause]]:
         """Yields the clauses of at most `reach` sentences before one, within its section, newest first."""
         section = self.sentences[number].section

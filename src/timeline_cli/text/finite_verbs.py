@@ -343,6 +343,9 @@ def _joined_ambiguous(units: Sequence[Unit], i: int, following: Unit) -> bool:
         return True
     if following.is_number and before.is_comma:
         return True
+    named = before.word.definite or before.word.place is not None or bool(before.word.given or before.word.pronoun)
+    if following.date >= 0 and named and word.verb is not None and word.act is not None:
+        return True  # درس الحقوق في بغداد │ وتخرج عام 1957
     if word.verb is not None and word.verb.pronoun and (word.act is None or before.is_comma):
         return before.is_comma or not _lists_masdars(units, i)
     wanted = (word.verb.prepositions if word.verb is not None else frozenset()) | {"إلى"}

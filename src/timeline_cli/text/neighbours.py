@@ -46,12 +46,16 @@ def _read_beside(tokens: Sequence[Unit], place: int) -> Word | None:
         return parted(token.text) if _calls(tokens[place + 1 :]) else None
     if word.lead == "و" and word.verb is not None and word.verb.guessed and place:
         return _name_in_w(word) if _acts_before(tokens[place - 1], place == 1) else None
+    if word.verb is not None and word.verb.unclear and word.lead == "و" and place:
+        return _goes_on_by(word, word.verb, tokens, place)
     if word.verb is not None and word.verb.unclear and place:
         return _by_gender(word, word.verb, tokens[place - 1].word.stem)
     if word.stem == "ولي":
         return _as_verb(word, "تولى") if after.word.core in _HELD else None
     if word.stem == "مثل" and after.word.stem == "أمام":
         return _as_verb(word, "مثل")
+    if word.stem == "ألف" and after.word.pronoun and not after.word.prefix:
+        return _as_verb(word, "ألف")  # وألف │ كتابه الأول
     if word.stem in _ALSO_VERBS:
         return _as_verb(word, _ALSO_VERBS[word.stem]) if _opens_with_doer(tokens, place) else None
     if word.stem == "تكرر":
@@ -90,6 +94,22 @@ def _by_gender(word: Word, verb: Verb, before: str) -> Word | None:
     if not own:
         return None
     return _verb_alone(word, replace(known, lemma="|".join(own), unclear=False, passive=False, ambiguous=False))
+
+
+def _goes_on_by(word: Word, verb: Verb, tokens: Sequence[Unit], place: int) -> Word | None:
+    """Returns the perfect of the fifth form that goes on with a man's perfect before it (درس الطب │ وتخرج عام 1957),
+    None elsewhere."""
+    own = [lemma for lemma in verb.lemma.split("|") if lemma[0] == "ت"]
+    last = None
+    for k in range(place - 1, -1, -1):
+        known, opens = tokens[k].word.verb, not k or tokens[k - 1].is_mark
+        if known is not None and not known.guessed and (opens or not known.ambiguous):
+            last = known
+            break
+    if not own or verb.person == "3ms" or last is None or (last.aspect, last.person) != ("perfect", "3ms"):
+        return None
+    known = replace(verb, aspect="perfect", person="3ms", stative=False, lemma="|".join(own), unclear=False)
+    return replace(word, verb=known)
 
 
 def _calls(behind: Sequence[Unit]) -> bool:

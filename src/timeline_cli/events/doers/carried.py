@@ -121,6 +121,9 @@ def carried(story: Story, reading: Reading, clause: Clause) -> Antecedent | None
     done_to = _done_to(story, reading, clause, behind)
     if done_to is not None:
         return done_to
+    told_of = protagonist(story, reading, clause)
+    if told_of is not None and not hidden and _does(reading, clause, told_of):
+        return told_of
     who = hidden_subject(story, reading, clause)
     if who is not None and _of_somebody(who):
         return None
@@ -128,7 +131,7 @@ def carried(story: Story, reading: Reading, clause: Clause) -> Antecedent | None
         return who  # ذكرت الشركة أنها تلقت شكوى
     if who is not None and near_enough(story, reading, clause, who):
         return who
-    return protagonist(story, reading, clause)
+    return told_of
 
 
 def _of_somebody(who: Antecedent) -> bool:
@@ -199,21 +202,10 @@ def _done_to(story: Story, reading: Reading, clause: Clause, behind: list[int]) 
 def near_enough(story: Story, reading: Reading, clause: Clause, who: Antecedent) -> bool:
     """Tells whether a name may be put in as the doer: one from the sentence itself or the one before it, a person also
     from farther back where nobody else is named between; nothing that stands in quotation marks."""
-    verb = reading.units[clause.verb].word.verb
+    if not _does(reading, clause, who):
+        return False
     body = who.words[:1] not in '"“«' and who.words.count("«") == who.words.count("»") == 1
     if any(mark in who.words for mark in ('"“”,،' if body else '"“”«»,،')):
-        return False
-    if verb is not None and not who.person and verb.kinds & {"death", "injury", "birth"}:
-        return False
-    if verb is not None and who.person and not verb.transitive and verb.kinds and verb.kinds <= {"economy", "figure"}:
-        return False
-    acts = who.person or (who.entity is not None and who.entity.kind in ("organisation", "country"))
-    if verb is not None and acts and not verb.transitive and _figure_next(reading, clause):
-        return False
-    if verb is not None and who.person and _done_by_nobody(reading, clause, verb):
-        return False
-    passive = verb is not None and (verb.passive or "ُ" in reading.units[clause.verb].text[:3])
-    if verb is not None and who.person and passive and verb.kinds == {"publication"}:
         return False
     back = reading.number - who.last_named
     if back and _in_chronicle(story, reading, who):
@@ -235,6 +227,24 @@ def near_enough(story: Story, reading: Reading, clause: Clause, who: Antecedent)
         body = who.entity is not None and who.entity.kind == "organisation" and back <= _FARTHEST_BODY
         return back <= 1 or (body and _goes_on_hidden(story, who.last_named, reading.number))
     return 0 <= back <= 1 or (back <= _FARTHEST_PERSON and _alone(story, who, reading.number))
+
+
+def _does(reading: Reading, clause: Clause, who: Antecedent) -> bool:
+    """Tells whether somebody or something may do what a clause's verb says."""
+    verb = reading.units[clause.verb].word.verb
+    if verb is None:
+        return True
+    if not who.person and verb.kinds & {"death", "injury", "birth"}:
+        return False
+    if who.person and not verb.transitive and verb.kinds and verb.kinds <= {"economy", "figure"}:
+        return False
+    acts = who.person or (who.entity is not None and who.entity.kind in ("organisation", "country"))
+    if acts and not verb.transitive and _figure_next(reading, clause):
+        return False
+    if who.person and _done_by_nobody(reading, clause, verb):
+        return False
+    passive = verb.passive or "ُ" in reading.units[clause.verb].text[:3]
+    return not (who.person and passive and verb.kinds == {"publication"})
 
 
 def _in_chronicle(story: Story, reading: Reading, who: Antecedent) -> bool:

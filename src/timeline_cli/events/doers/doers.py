@@ -9,6 +9,7 @@ from timeline_cli.events.doers.measured import is_measure, measured
 from timeline_cli.events.doers.naming import Antecedent, of_phrase
 from timeline_cli.events.doers.phrases import approximates, is_nominal, phrase_end
 from timeline_cli.events.doers.possible import masculine_thing, surely_subject
+from timeline_cli.events.doers.protagonist import protagonist
 from timeline_cli.events.doers.raised import raised_doer
 from timeline_cli.events.doers.subjects import holder, subject
 from timeline_cli.events.doers.topics import pronoun_meant
@@ -152,8 +153,10 @@ def _acting_on(story: Story, reading: Reading, clause: Clause, behind: Phrase) -
     if head.classes & {"number", "quantifier"} and head.stem not in ("أول", "أولى", "آخر", "أكبر"):
         return None
     told = head.act is not None or not head.definite or head.stem.endswith("ات") or "resignation" in verb.kinds
+    about = protagonist(story, reading, clause)
     goes_on = (
-        unit.word.lead
+        about is not None
+        or unit.word.lead
         or clause.kind in ("then", "and")
         or clause.opener >= 0
         or any(reading.units[k].date >= 0 for k in clause.units[:1])
@@ -168,6 +171,8 @@ def _acting_on(story: Story, reading: Reading, clause: Clause, behind: Phrase) -
     asks = any("takes-object" in function_classes().get(lemma, frozenset()) for lemma in verb.lemma.split("|"))
     if not clashes and not body and not (asks and told):
         return None
+    if about is not None and about.person:
+        return about
     who = hidden_subject(story, reading, clause)
     named_as_doer = who is not None and who.person and who.taken_up >= 0
     return who if who is not None and named_as_doer and near_enough(story, reading, clause, who) else None

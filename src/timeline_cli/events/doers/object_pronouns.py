@@ -8,6 +8,7 @@ from timeline_cli.events.doers.fronted import set_apart
 from timeline_cli.events.doers.naming import Antecedent, of_phrase
 from timeline_cli.events.doers.phrases import is_nominal, phrase_start
 from timeline_cli.events.doers.places_told import place_of_text
+from timeline_cli.events.doers.protagonist import hero_meant
 from timeline_cli.events.doers.subjects import subject
 from timeline_cli.events.doers.written_subjects import plain_units
 from timeline_cli.events.reading import Phrase, Reading
@@ -53,7 +54,8 @@ def _bound(reading: Reading, rest: list[int]) -> bool:
 
 def full_preposition(word: Word) -> str:
     """Returns the preposition of a word with ـه or ـها as it stands before a noun (عليها: على), empty for others."""
-    return BOUND.get(word.fold.removesuffix("ها").removesuffix("ه").rstrip("ي") or word.fold[:1], "")
+    base = word.fold.removesuffix("ها").removesuffix("ه")
+    return BOUND.get(base) or BOUND.get(base.rstrip("ي") or word.fold[:1], "")
 
 
 def object_pronoun(
@@ -122,6 +124,9 @@ def _filled_object(
     who = topic or who
     if who is None or (not who.person and not human):
         who = place_of_text(story, reading, clause, feminine=feminine) or who
+    told_of = hero_meant(story, reading, clause, clause.verb)
+    if told_of is not None and (human if told_of.person else not verb.kinds & _ON_PEOPLE):
+        who, thing = told_of, None
     if who is None:
         return [], rest
     words = definite(who.words) if thing is not None else who.words

@@ -144,7 +144,10 @@ def happens_behind_phrase(reading: Reading, behind: list[int], verb: Verb) -> bo
     k = subject_behind_phrase(reading, behind)
     if k < 0:
         return False
-    return not verb.transitive or _happened(reading, k) or _nominative_thing(reading, k)
+    counted = reading.units[k].is_number or bool(reading.units[k].word.classes & {"number", "quantifier"})
+    return (
+        not verb.transitive or (verb.passive and not counted) or _happened(reading, k) or _nominative_thing(reading, k)
+    )
 
 
 def _happened(reading: Reading, k: int) -> bool:

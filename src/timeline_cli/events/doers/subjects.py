@@ -31,12 +31,15 @@ _LONG_OFFICE = 5
 _FURTHEST_IDIOM = 10
 _STYLES = frozenset({"صاحب", "صاحبه"})
 WORKS = frozenset({"عمل", "اشتغل", "أصبح", "بات", "ظل", "عين", "انتخب", "اختير", "اختار", "نصب", "رقي", "توج", "كلف"})
+_ORDINALS = frozenset({"أول", "اول", "آخر", "ثاني", "ثالث", "أكبر"})
 _PASSED_OVER = frozenset({"adverb", "preposition-bound"})
 _OF_THINGS = cues("of-things")
 TWO = cues("the-two")
 ABLE = cues("able")
 _WON = cues("won")
 _WINS = cues("wins")
+_STUDIED = cues("studied")
+_STUDIES = cues("studies")
 _MEETS = cues("meets-with")
 _COMES_TO = cues("comes-to")
 _BEFORE_FIGURE = cues("before-figure")
@@ -264,9 +267,12 @@ def _is_subject(reading: Reading, clause: Clause, phrase: Phrase, verb: Verb, be
     if owned_by_doer(reading, phrase.first, verb):
         return False
     if "quantifier" in word.classes and phrase.first + 1 < len(reading.units):
-        word = reading.units[phrase.first + 1].word
+        first, word = word, reading.units[phrase.first + 1].word
         if verb.person == "3fs" and word.feminine:
             return not _object_only(reading, clause, phrase, verb, behind)
+        one = not (word.definite or word.pattern_plural or word.stem.endswith("ات")) and phrase.entity is None
+        if verb.person == "3fs" and first.stem in _ORDINALS and verb.transitive and one:
+            return False  # أنشأت │ أول قسم للخدج
     entity = phrase.entity
     if verb.person in ("1s", "1p"):
         return False
@@ -275,6 +281,8 @@ def _is_subject(reading: Reading, clause: Clause, phrase: Phrase, verb: Verb, be
     if verb.lemma in _MEETS and any(reading.units[k].word.stem == "مع" for k in behind if k >= phrase.end):
         return True  # يلتقي │ مولودية العلمة │ مع ضيفه
     works = verb.lemma in WORKS and word.office is not None and not word.definite
+    if verb.lemma in WORKS and phrase.end == phrase.first + 1 and word.place_head is not None and not word.definite:
+        return False  # اختيرت │ عاصمة للثقافة
     if verb.lemma == "أطلق" and word.core.removesuffix(word.pronoun) == "اسم" and _on_behind(reading, phrase, behind):
         return True
     if works and (entity is None or entity.bare or entity.kind == "office"):
@@ -376,7 +384,7 @@ def _object_only(reading: Reading, clause: Clause, phrase: Phrase, verb: Verb, b
     if people and not head.stem.endswith("ا") and phrase.entity is None:
         return False
     thing = phrase.entity is None or phrase.entity.kind in ("place", "city", "country")
-    contested = head.core in _WON and verb.lemma in _WINS
+    contested = (head.core in _WON and verb.lemma in _WINS) or (head.core in _STUDIED and verb.lemma in _STUDIES)
     if thing and (contested or "active-only" in function_classes().get(verb.lemma, frozenset())):
         return not (_second_phrase(reading, phrase, behind) or _any_object(reading, phrase, behind))
     if set(verb.lemma.split("|")) & _OF_THINGS and not _any_object(reading, phrase, behind):

@@ -36,7 +36,7 @@ def pronoun_meant(story: Story, reading: Reading, clause: Clause, k: int, *, nea
         return None
     feminine = pronoun == "ها"
     own = min((*clause.units, k))
-    before = [j for j in range(0 if not kind else own, _phrase_of(reading, k)) if may_be_meant(reading, j, feminine)]
+    before = [j for j in range(0 if not kind else own, phrase_of(reading, k)) if may_be_meant(reading, j, feminine)]
     if any(j >= own for j in before):
         return None
     who = _topic(story, reading, clause, feminine=feminine, kind=kind)
@@ -135,12 +135,12 @@ def pronoun_of(reading: Reading, k: int) -> str:
         return ""
     found = word.verb.pronoun if word.verb is not None and word.act is None else word.pronoun
     found = found or (word.act.pronoun if word.act is not None else "")
-    if not found and "preposition-bound" in word.classes and not word.stem.endswith(("ذه", "ذا")):
+    if not found and word.classes & {"preposition-bound", "open-end"} and not word.stem.endswith(("ذه", "ذا")):
         found = "ها" if word.stem.endswith("ها") else "ه" if word.stem.endswith("ه") else ""
     return found if found in ("ه", "ها") else ""
 
 
-def _phrase_of(reading: Reading, k: int) -> int:
+def phrase_of(reading: Reading, k: int) -> int:
     """Returns the first of the nouns that one with a pronoun is the genitive of (مجلس │ إدارتها)."""
     first = k
     while first > 0 and is_nominal(reading.units[first - 1]) and not reading.units[first - 1].word.definite:

@@ -6,6 +6,7 @@ from functools import cache
 
 from timeline_cli.events.doers.epithets import highness_meant, person_meant
 from timeline_cli.events.doers.fronted import after_that
+from timeline_cli.events.doers.hero import taken_up
 from timeline_cli.events.doers.naming import Antecedent, of_phrase, resolved
 from timeline_cli.events.doers.phrases import phrase_end
 from timeline_cli.events.doers.subjects import subject
@@ -81,7 +82,7 @@ def subject_meant(story: Story, reading: Reading, phrase: Phrase) -> Antecedent 
     name = person_meant(story, reading, phrase.first) if alone else None
     name = name or (highness_meant(story, reading, phrase.first) if alone else None)
     if name is None:
-        return None
+        return taken_up(story, reading, phrase.first) if alone else None
     return Antecedent(name.text, reading.units[phrase.first].word.feminine, True, None, reading, phrase.first)
 
 

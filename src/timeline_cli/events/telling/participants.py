@@ -105,7 +105,9 @@ def names(story: Story, reading: Reading, head: Attachment, made: Title) -> tupl
             text = long or story.names.fuller.get(antecedent.words) or antecedent.words
             body = whole or Name(text, "organisation")
             who.setdefault(body.text, body)
-        elif entity.kind == "city" and not (governs(reading, clause) and not _on_pronoun(reading, clause)):
+        elif entity.kind == "city" and (
+            _is_passive(reading, clause) or not governs(reading, clause) or _on_pronoun(reading, clause)
+        ):
             town = story.words(antecedent.reading.units, entity.name_first, entity.name_end)
             where.setdefault(town, Name(town, "city"))
         elif not (antecedent.reading is reading and entity.kind in _PLACES):
@@ -344,6 +346,12 @@ def _is_background(reading: Reading, entity: Entity, made: Title) -> bool:
         before = units[max(0, entity.first - _CAUSE_BEFORE) : entity.first]
         return any(unit.word.stem in _AFFECTED for unit in before)
     return cause.word.stem in _CAUSES and act.word.act is not None and not act.word.definite
+
+
+def _is_passive(reading: Reading, clause: Clause) -> bool:
+    """Tells whether something is done to what a clause's verb tells of (نُقلت المدينة إلى قائمة أخرى)."""
+    verb = reading.units[clause.verb].word.verb if clause.verb >= 0 else None
+    return verb is not None and (verb.passive or "ُ" in reading.units[clause.verb].text[:3])
 
 
 def _add(

@@ -7,11 +7,13 @@ from dataclasses import replace
 from timeline_cli.events.doers.antecedents import last_subject, last_thing, object_person
 from timeline_cli.events.doers.doers import doer_and_rest
 from timeline_cli.events.doers.fronted import subject_before
+from timeline_cli.events.doers.hero_written import with_hero
 from timeline_cli.events.doers.naming import Antecedent, of_phrase
 from timeline_cli.events.doers.nominal import nominal_subject
 from timeline_cli.events.doers.object_pronouns import full_preposition, object_pronoun
 from timeline_cli.events.doers.objects import complement
 from timeline_cli.events.doers.phrases import is_nominal, phrase_end
+from timeline_cli.events.doers.protagonist import hero_meant
 from timeline_cli.events.doers.subjects import subject
 from timeline_cli.events.doers.written_subjects import brief_subject, plain_units, subject_pieces
 from timeline_cli.events.plain_words import plain_text
@@ -57,7 +59,7 @@ def _main_title(story: Story, reading: Reading, clause: Clause) -> Title:
     verb = word.verb
     named: list[Antecedent] = []
     doer, rest = doer_and_rest(story, reading, clause, named)
-    if _only_there(reading, clause, rest):
+    if _only_there(reading, clause, rest) and hero_meant(story, reading, clause, rest[0]) is None:
         rest = rest[1:]
     topic = _of_topic(story, reading, clause, verb, rest)
     if topic is not None:
@@ -240,6 +242,8 @@ def _verb_and_rest(
     body = pieces_of(
         story, reading, rest, verb, start=words_of(start) + words_of(doer), chunk=2, subject_end=edge, moved=bool(doer)
     )  # fmt: skip
+    if not target:
+        body = with_hero(story, reading, clause, body, named)
     pieces = start + [replace(piece, chunk=1, rank=0) for piece in doer + target] + body
     return finished(reading, pieces, tuple(named))
 

@@ -1,0 +1,225 @@
+"""Whom or what a short text is about: a person, a body, a town, building or paper of which its first sentence tells and
+most of the next go on (docs/events.md §3.2)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from timeline_cli.events.doers.candidates import stands_alone
+from timeline_cli.events.doers.naming import Antecedent, of_phrase
+from timeline_cli.events.doers.nominal import nominal_subject
+from timeline_cli.events.doers.phrases import is_nominal, phrase_end
+from timeline_cli.events.doers.subjects import subject
+from timeline_cli.events.doers.topics import pronoun_of
+from timeline_cli.events.entities.entity import Entity
+from timeline_cli.events.reading import Phrase, Reading
+from timeline_cli.events.story import Story
+from timeline_cli.text.clauses import Clause
+from timeline_cli.text.listed import function_classes
+from timeline_cli.text.shapes import Verb
+from timeline_cli.text.words import word as known_word
+
+NESTED = frozenset({"relative", "bracket", "tail", "saying", "quote", "complement"})
+_ACTS = frozenset({"person", "organisation"})
+_SITES = frozenset({"city", "place", "organisation"})
+_OPENING_MARKS, _CLOSING_MARKS = frozenset('«“"'), frozenset('»”"')
+_LONGEST_NAME = 6
+_READ = 8
+_LONGEST_TEXT = 20  # sentences in which a thing is told of throughout
+_FEWEST = 2
+_NEAR = 4
+
+
+def hero(story: Story) -> Antecedent | None:
+    """Returns whom or what a text is about, None where its sentences do not go on with what the first one tells of."""
+    if "hero" not in story.remembered:
+        story.remembered["hero"] = _looked_for(story)
+    found = story.remembered["hero"]
+    return found if isinstance(found, Antecedent) else None
+
+
+def _looked_for(story: Story) -> Antecedent | None:
+    section = story.sentences[0].section
+    numbers = [n for n in range(1, min(_READ, len(story.sentences))) if story.sentences[n].section == section]
+    candidates = list(_told_first(story)) if numbers else []
+    ahead = story.ahead() if candidates else story
+    for who in candidates:
+        told = sum(_goes_on_about(ahead.reading(number), who) for number in numbers)
+        if not who.person and len(story.sentences) > _LONGEST_TEXT:
+            continue
+        acts = who.person or (who.entity is not None and who.entity.kind == "organisation")
+        enough = told >= min(_FEWEST, len(numbers)) and told
+        if enough and (acts or 2 * told >= len(numbers)):
+            return who
+    return None
+
+
+def _goes_on_about(reading: Reading, who: Antecedent) -> bool:
+    """Tells whether a sentence opens with a verb of somebody's gender without a subject, with such a pronoun, or with
+    a thing's own noun again (القصر)."""
+    opening = next((c for c in reading.clauses if c.verb >= 0 and c.kind not in NESTED), None)
+    verb = reading.units[opening.verb].word.verb if opening is not None else None
+    if opening is None or verb is None:
+        return False
+    thing = who.entity is None or who.entity.kind not in _ACTS
+    told = subject(reading, opening)
+    says = reading.units[opening.verb].word.speech is not None
+    if verb.person == ("3fs" if who.feminine else "3ms") and told is None and not (thing and (says or who.person)):
+        return True
+    if told is not None and named_again(reading, told.first, who):
+        return True
+    town = who.entity is not None and who.entity.kind in ("city", "place")
+    if town and any(_is_town(reading, k) for k in opening.units):
+        return True
+    if told is not None and who.person and _made(reading, told, verb) and who.feminine == (verb.person == "3fs"):
+        return True
+    pronoun = "ها" if who.feminine else "ه"
+    return any(pronoun_of(reading, k) == pronoun for k in opening.units if k <= opening.verb + _NEAR)
+
+
+def _made(reading: Reading, told: Phrase, verb: Verb) -> bool:
+    """Tells whether what seems the subject of a verb is rather what somebody makes or studies (صمم │ مبنى البريد)."""
+    asks = any("takes-object" in function_classes().get(lemma, frozenset()) for lemma in verb.lemma.split("|"))
+    head = reading.units[told.first].word
+    people = head.office is not None or head.given or head.classes & {"person-noun", "group-noun"}
+    return asks and not verb.passive and told.first > 0 and told.entity is None and not people
+
+
+def named_again(reading: Reading, k: int, who: Antecedent) -> bool:
+    """Tells whether a word means somebody or something again: الراحل, a thing's own noun."""
+    word = reading.units[k].word
+    if who.person:
+        return "last-person" in word.classes and word.definite and word.feminine == who.feminine
+    return word.definite and word.core in _own_nouns(who)
+
+
+def _own_nouns(who: Antecedent) -> set[str]:
+    """Returns the nouns that something is called by: the first of its name, and a site behind it (مبنى │ مستشفى …)."""
+    units = who.reading.units
+    second = units[who.first + 1].word if who.first + 1 < len(units) else None
+    sited = second is not None and not second.definite and (second.organisation or second.place_head)
+    return {units[who.first].word.core} | ({second.core} if second is not None and sited else set())
+
+
+def _is_town(reading: Reading, k: int) -> bool:
+    """Tells whether a noun stands alone for the town or site told of (المدينة, البلدة)."""
+    word = reading.units[k].word
+    if not word.definite or word.prefix or reading.entity_over(k) is not None:
+        return False
+    return known_word(word.stem.removeprefix("ال")).place_head is not None
+
+
+def taken_up(story: Story, reading: Reading, k: int) -> Antecedent | None:
+    """Returns the thing with a name that a text is about where its noun stands alone for it (القصر: قصر الرمان); None
+    elsewhere."""
+    unit = reading.units[k]
+    if unit.date >= 0 or not unit.word.definite or reading.number == 0:
+        return None
+    who = hero(story)
+    known = reading.entity_over(k)
+    if who is None or who.person or (known is not None and not known.bare):
+        return None
+    after = reading.units[k + 1].word if k + 1 < len(reading.units) and reading.units[k + 1].date < 0 else None
+    described = after is not None and after.definite and not after.prefix and not after.lead
+    if described or unit.word.prefix or len(who.words.split()) < 2 or not named_again(reading, k, who):
+        return None
+    return who
+
+
+def _told_first(story: Story) -> Iterator[Antecedent]:
+    """Yields what the first sentence may tell of: its named subject, the name or thing that it opens with (هو كمال
+    الأزهري، فقيه …), what is founded there."""
+    reading = story.reading(0)
+    for clause in reading.clauses:
+        if clause.kind in NESTED:
+            continue
+        phrase = subject(reading, clause) if clause.verb >= 0 else nominal_subject(reading, clause)
+        entity = phrase.entity if phrase is not None else None
+        if clause.verb > min(clause.units, default=0) and (phrase is None or phrase.first > clause.verb):
+            yield from _thing(story, reading, clause, None)
+        if entity is not None and entity.kind in _ACTS and not entity.bare:
+            yield of_phrase(story, reading, Phrase(entity.first, entity.end, entity))
+        else:
+            yield from _thing(story, reading, clause, phrase)
+            entity = next((e for e in reading.entities if e.first in clause.units[:12] and e.kind in _ACTS), None)
+            if entity is not None and phrase is None and not entity.bare:
+                yield of_phrase(story, reading, Phrase(entity.first, entity.end, entity))
+        if clause.verb >= 0:
+            yield from _done_to(story, reading, clause)
+            return
+
+
+def _thing(story: Story, reading: Reading, clause: Clause, told: Phrase | None) -> Iterator[Antecedent]:
+    """Yields the thing with a name that a clause tells of: a town, a building, a paper «X»."""
+    phrase = told if told is not None else _opening_phrase(reading, clause)
+    if phrase is None:
+        return
+    quoted = _quoted(story, reading, phrase)
+    if quoted is not None:
+        yield quoted
+        return
+    entity = phrase.entity if phrase.entity is not None else reading.entity_at(phrase.first)
+    if entity is not None and entity.kind in _SITES and not entity.bare:
+        yield _site(story, reading, entity)
+    elif entity is None and phrase.end > phrase.first + 1 and stands_alone(reading, phrase):
+        head = reading.units[phrase.first].word
+        people = head.office is not None or head.classes & {"person-noun", "group-noun"}
+        if not (people or head.act is not None or head.pronoun or head.is_function or head.pattern_plural):
+            end = min(phrase.end, phrase.first + _LONGEST_NAME)
+            if head.place_head is not None and not reading.units[phrase.first + 1].word.definite:
+                end = phrase.first + 2  # مدينة مدني │ عاصمة ولاية الجزيرة
+            yield of_phrase(story, reading, Phrase(phrase.first, end))
+
+
+def _site(story: Story, reading: Reading, entity: Entity) -> Antecedent:
+    found = of_phrase(story, reading, Phrase(entity.first, entity.end, entity))
+    return replace(found, feminine=found.feminine or entity.kind == "city")
+
+
+def _opening_phrase(reading: Reading, clause: Clause) -> Phrase | None:
+    """Returns the noun phrase that a clause without verb begins with, behind هو, كانت."""
+    own = [k for k in clause.units if reading.units[k].word.stem not in ("هو", "هي")]
+    own = own[1:] if own and "was" in reading.units[own[0]].word.classes else own
+    if not own or reading.units[own[0]].date >= 0:
+        return None
+    first = own[0]
+    if first == clause.verb:
+        return None
+    if reading.units[first].text in _OPENING_MARKS:
+        return Phrase(first, first + 1)
+    if not is_nominal(reading.units[first]) or reading.units[first].word.prefix:
+        return None
+    entity = reading.entity_at(first)
+    return Phrase(first, entity.end if entity is not None else phrase_end(reading, first), entity)
+
+
+def _quoted(story: Story, reading: Reading, phrase: Phrase) -> Antecedent | None:
+    """Returns what a name between marks at the beginning is, with the noun behind it («الضياء» صحيفة …: صحيفة
+    «الضياء»); None elsewhere."""
+    units, first = reading.units, phrase.first
+    if units[first].text not in _OPENING_MARKS:
+        first -= 1
+    if first < 0 or units[first].text not in _OPENING_MARKS or any(units[k].date < 0 for k in range(first)):
+        return None
+    end = next((k for k in range(first + 2, min(first + 7, len(units))) if units[k].text in _CLOSING_MARKS), -1)
+    if end < 0 or end + 1 >= len(units):
+        return None
+    noun = units[end + 1].word
+    if not is_nominal(units[end + 1]) or noun.definite or noun.prefix or noun.office is not None or noun.pronoun:
+        return None
+    inner = story.words(units, first + 1, end)
+    entity = next((e for e in reading.entities if first <= e.first <= first + 1), None)
+    return Antecedent(f"{noun.stem} «{inner}»", noun.feminine, False, entity, reading, end + 1)
+
+
+def _done_to(story: Story, reading: Reading, clause: Clause) -> Iterator[Antecedent]:
+    """Yields the body or building named behind a verb that somebody does something to (أسس نادي الواحة الشيخ سالم)."""
+    for entity in reading.entities:
+        before = reading.units[entity.first - 1] if entity.first else None
+        if entity.kind not in ("place", "organisation") or entity.bare or entity.first not in clause.units:
+            continue
+        if entity.first > clause.verb and before is not None and not before.word.preposition:
+            if not reading.units[entity.first].word.prefix:
+                yield _site(story, reading, entity)
+            return

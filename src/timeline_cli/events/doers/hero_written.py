@@ -1,0 +1,85 @@
+"""Writes whom or what a short text is about where a pronoun of a title means it (docs/events.md §3.2)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from timeline_cli.events.doers.hero import taken_up
+from timeline_cli.events.doers.naming import Antecedent, of_phrase
+from timeline_cli.events.doers.object_pronouns import full_preposition
+from timeline_cli.events.doers.protagonist import hero_meant
+from timeline_cli.events.doers.subjects import subject
+from timeline_cli.events.doers.topics import pronoun_of
+from timeline_cli.events.reading import Reading
+from timeline_cli.events.story import Story
+from timeline_cli.events.wording.trim import Piece
+from timeline_cli.text.clauses import Clause
+from timeline_cli.text.letters import unjoined
+
+
+def with_hero(
+    story: Story, reading: Reading, clause: Clause, pieces: list[Piece], named: list[Antecedent]
+) -> list[Piece]:
+    """Writes whom or what the text is about in the place of the first pronoun of a title that means it (صدر العدد الأول
+    من «الضياء», أنشئ مجلس بلدتها); nothing where somebody of that gender was put in."""
+    for place, piece in enumerate(pieces):
+        noun = taken_up(story, reading, piece.unit) if piece.unit >= 0 else None
+        body = noun is not None and noun.entity is not None and noun.entity.kind == "organisation"
+        if noun is not None and not body and all(other.words != noun.words for other in named):
+            lead = "و" if reading.units[piece.unit].word.lead else ""
+            named.append(noun)
+            return [*pieces[:place], replace(piece, text=lead + noun.words), *pieces[place + 1 :]]
+        pronoun = pronoun_of(reading, piece.unit) if piece.unit >= 0 and piece.unit != clause.verb else ""
+        if not pronoun or not _may_be_owned(reading, piece.unit):
+            continue
+        who = hero_meant(story, reading, clause, piece.unit)
+        if who is not None and not named and _does_it_hidden(reading, clause, feminine=who.feminine):
+            return pieces
+        if who is None or any(other.feminine == who.feminine for other in named):
+            return pieces
+        doer = subject(reading, clause)
+        if doer is not None and doer.entity is not None and not named:
+            named.append(of_phrase(story, reading, doer))
+        named.append(who)
+        return _with_phrase(reading, clause, pieces, place, _filled(reading, piece, pronoun, who.words))
+    return pieces
+
+
+def _with_phrase(reading: Reading, clause: Clause, pieces: list[Piece], place: int, phrase: list[Piece]) -> list[Piece]:
+    """Puts a phrase in the place of a piece, behind the subject where it stood between that and the verb (استحوذت عليها
+    │ مجموعة أخرى)."""
+    doer = subject(reading, clause)
+    behind = [n for n, piece in enumerate(pieces) if doer is not None and doer.first <= piece.unit < doer.end]
+    if place or not behind or behind != list(range(1, len(behind) + 1)):
+        return [*pieces[:place], *phrase, *pieces[place + 1 :]]
+    return [*pieces[1 : behind[-1] + 1], *phrase, *pieces[behind[-1] + 1 :]]
+
+
+def _does_it_hidden(reading: Reading, clause: Clause, *, feminine: bool) -> bool:
+    """Tells whether nobody knows who of a gender does what a clause tells, so that its pronouns may mean him (سيتنحى عن
+    منصبه)."""
+    verb = reading.units[clause.verb].word.verb
+    known = verb is None or verb.passive or "ُ" in reading.units[clause.verb].text[:3]
+    own = verb is not None and verb.person == ("3fs" if feminine else "3ms")
+    return own and not known and subject(reading, clause) is None
+
+
+def _may_be_owned(reading: Reading, k: int) -> bool:
+    """Tells whether a word with a pronoun is a noun or preposition, no verb with its object."""
+    word = reading.units[k].word
+    noun = word.common or word.known_noun or word.act is not None or "open-end" in word.classes
+    return "preposition-bound" in word.classes or (noun and word.verb is None)
+
+
+def _filled(reading: Reading, piece: Piece, pronoun: str, name: str) -> list[Piece]:
+    """Writes a noun or preposition with a name in the place of its pronoun."""
+    word = reading.units[piece.unit].word
+    owner = replace(piece, text=name, unit=-1, glue=False, open=False, binds=False, asks=False, between=False)
+    if "preposition-bound" in word.classes:
+        preposition = full_preposition(word)
+        if len(preposition) == 1:
+            joined = "لل" + name[2:] if preposition == "ل" and name.startswith("ال") else preposition + name
+            return [replace(piece, text=joined)]
+        return [replace(piece, text=preposition, binds=True), owner]
+    base = unjoined(piece.text.removesuffix(pronoun))
+    return [replace(piece, text=base, binds=True), owner]
