@@ -199,7 +199,7 @@ class KnownNames:
             said = tuple(part.word.fold for part in parts[k + 1 : end]) in self.quoted
             owned = k > 0 and parts[k - 1].word.core in _OWNED and not parts[k - 1].word.definite and 1 < end - k < 5
             owned = owned or (1 < end - k < 5 and _of_nation(parts, end + 1) and not _headed(parts, k))
-            if said or owned:
+            if said or owned or _foreign_behind_verb(parts, k, end):
                 found.append(Entity(k + 1, end, k + 1, end, "organisation", parts[k + 1].word.core, feminine=True))
         return _in_place(names, found)
 
@@ -274,6 +274,16 @@ def _of_nation(parts: Sequence[Unit], k: int) -> bool:
     الإسبانية)."""
     nation = parts[k].word.nationality if k < len(parts) and parts[k].date < 0 else None
     return nation is not None and bool(nation["iso"]) and parts[k].word.definite and parts[k].word.stem.endswith("ية")
+
+
+def _foreign_behind_verb(parts: Sequence[Unit], k: int, end: int) -> bool:
+    """Tells whether a foreign name in quotation marks stands right behind a verb that it is the subject of (باعت │
+    «سامبا كابيتال» الأسهم)."""
+    if k == 0 or not 2 < end - k < 5 or parts[k - 1].date >= 0:
+        return False
+    verb = parts[k - 1].word.verb
+    acts = verb is not None and verb.person == "3fs" and not verb.pronoun and not verb.passive
+    return acts and all(part.word.unknown and not part.word.definite for part in parts[k + 1 : end])
 
 
 def _headed(parts: Sequence[Unit], k: int) -> bool:

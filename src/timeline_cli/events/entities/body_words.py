@@ -92,9 +92,9 @@ def _agrees(word: Word, head: Word) -> bool:
     feminine = word.stem.endswith("ة") or (
         word.stem.endswith(("ى", "اء", "ات", "يا")) and not word.stem.startswith("الأ")
     )
-    if head.stem.endswith("ة"):
+    if head.stem.endswith(("ة", "ات")):
         return feminine
-    return not feminine or head.stem.endswith(("ات", "اء")) or head.feminine or head.pattern_plural
+    return not feminine or head.stem.endswith("اء") or head.feminine or head.pattern_plural
 
 
 @cache

@@ -20,6 +20,7 @@ _LEAGUES = cues("of-nations")
 _REGNAL = cues("regnal")
 _ACCREDITED = cues("accredited")
 _LONGEST_POST = 4
+_QUARTERS = frozenset({"الشمال", "الجنوب", "الشرق", "الغرب"})
 
 
 def office_holder(units: Sequence[Unit], i: int) -> Entity | None:
@@ -58,6 +59,7 @@ def _named_office(units: Sequence[Unit], i: int, body: int) -> Entity | None:
     if body + 1 < len(units) and (_from_town(units, body) or _describes_body(units, body)):
         body += 1
     strong = body - i > 1 or ("bare" in office["complement"].split("|") and office["note"] == "")
+    strong = strong or (units[i].word.definite and _two_names(units, body))
     start = body
     apposed = start + 1 < len(units) and units[start].is_comma
     if apposed:
@@ -89,8 +91,7 @@ def _named_office(units: Sequence[Unit], i: int, body: int) -> Entity | None:
     post = start < len(units) and plain(units[start]) and units[start].word.office and not units[start].word.lead
     if post and not (units[start].word.given and _family_behind(units, start)):
         start = office_end(units, start)
-    two = start + 1 < len(units) and all(_may_open_name(unit.word) for unit in units[start : start + 2])
-    end = name_end(units, start, strong=start > served or two) if start < len(units) else start
+    end = name_end(units, start, strong=start > served or _two_names(units, start)) if start < len(units) else start
     return _titled(units, i, start, end) if end - start >= 2 else None
 
 
@@ -159,12 +160,18 @@ def _seat_end(units: Sequence[Unit], k: int) -> int:
         return k + 2 + length if length else k
     if units[k].word.stem == "في":
         length = listed_place(units, k + 1) if k + 1 < len(units) and not units[k + 1].word.prefix else 0
-        return k + 1 + length if length else k
+        quarter = k + 1 < len(units) and units[k + 1].date < 0 and units[k + 1].word.stem in _QUARTERS
+        return k + 1 + (length or quarter) if length or quarter else k
     if units[k].word.prefix != "ب":
         return k
     head = units[k].word.place_head is not None and not units[k].word.definite
     length = listed_place(units, k + head) if k + head < len(units) else 0
     return k + head + length if length else k
+
+
+def _two_names(units: Sequence[Unit], k: int) -> bool:
+    """Tells whether two words that may be names stand at a unit, so that a title opens the name of whoever it is."""
+    return k + 1 < len(units) and all(plain(unit) and _may_open_name(unit.word) for unit in units[k : k + 2])
 
 
 def _may_open_name(word: Word) -> bool:

@@ -54,7 +54,8 @@ def is_listed_family(word: Word) -> bool:
 def is_bare_family(word: Word) -> bool:
     """Tells whether a word without the article is a family name that is also another word (بركات, مطر), or one that
     begins with the letter of a conjunction or preposition (وهبة)."""
-    return not word.pronoun and word.fold in lines_by_fold("events/family_names") and not word.definite
+    listed = word.fold in lines_by_fold("events/family_names") and not word.pronoun
+    return listed and (word.prefix == "ب" or not word.definite)  # بالحاج
 
 
 def of_town(word: Word) -> bool:

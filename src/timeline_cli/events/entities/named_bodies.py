@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
-from timeline_cli.events.entities.body_words import listed_body
+from timeline_cli.events.entities.body_words import coordinate_end, listed_body
 from timeline_cli.events.entities.entity import Entity
 from timeline_cli.events.entities.name_words import plain
 from timeline_cli.events.entities.offices import office_end
@@ -128,7 +128,10 @@ def _body_end(units: Sequence[Unit], i: int, listed: int) -> int:
     first = units[i + 1].word if i + 1 < len(units) else None
     headed = units[i].word.core in _BUREAUS and first is not None and units[i + 1].date < 0
     if headed and first is not None and first.office is not None and not first.lead and not first.prefix:
-        return office_end(units, i + 1)
+        end = office_end(units, i + 1)
+        field = end + 1 < len(units) and plain(units[end]) and units[end].word.core_classes & {"purpose-noun"}
+        if field and units[end].word.prefix == "ل" and units[end + 1].word.definite:
+            return coordinate_end(units, end + 2)  # مكتب المفوض السامي │ لشؤون اللاجئين
     return end
 
 

@@ -150,8 +150,10 @@ def _at(units: Sequence[Unit], i: int, surnames: AbstractSet[str], found: list[E
             return region
     if word.office is not None and not is_verb(units, i, False):
         named = office_holder(units, i)
-        if word.core == "مدرسه" and (named is None or named.bare):
-            return named_body(units, i) or named
+        if word.core == "مدرسه":
+            school = named_body(units, i)
+            if school is not None and (named is None or named.bare or school.end > named.end):
+                return school  # مدرسة عمر المختار الثانوية
         if named is None or named.bare:
             return surname_at(units, i, surnames) or named or named_body(units, i) or place_at(units, i)
         return named

@@ -18,6 +18,7 @@ _NAMED_AFTER = cues("named-after")
 _STOPS = frozenset({"برئاسه", "بقياده", "برعايه"})
 _ROYAL = cues("royal")
 _LONGEST_QUOTED = 4
+_LONG_FOREIGN = frozenset({"union", "business"})
 _PRESS = cues("press")
 _FOREIGN_ARTICLES = cues("foreign-article")
 _RULED = cues("ruled")
@@ -83,16 +84,27 @@ def _run_end(units: Sequence[Unit], i: int, row: dict[str, str]) -> int:
         closed = closed or word.definite or word.place is not None or bool(word.nationality and word.definite)
         end += 1
     namesake = _namesake_end(units, i) if units[i].word.core in _NAMED_AFTER and not units[i].word.definite else 0
-    if namesake > end or (namesake == end > i + 2):
-        return purpose_end(units, i, adjectives_end(units, i, namesake), named=True)
+    if namesake > i + 2 and (namesake >= end or units[i + 1].word.foreign):
+        return purpose_end(units, i, _kinds_end(units, i, namesake), named=True)
     if end == i + 2 and units[i].word.core in _RULED and units[i + 1].word.given and not units[i + 1].word.definite:
         return max(end, name_end(units, i + 1, strong=True))
     if end + 1 < len(units) and units[end].word.fold == "بلا" and units[end + 1].word.fold in ("حدود", "قيود"):
         return end + 2
     quoted = _quoted(units, end)
-    if quoted > end:
+    if quoted > end and not (closed and not head.definite and _alias(units, i, end, quoted)):
         return purpose_end(units, i, _lasting_adjectives(units, i, quoted), named=True)
     return purpose_end(units, i, end)
+
+
+def _kinds_end(units: Sequence[Unit], i: int, end: int) -> int:
+    """Takes in the adjectives behind the person whom a body is called after (مدرسة ابن باز │ المتوسطة), no people."""
+    stop = adjectives_end(units, i, end)
+    return end if any(unit.word.stem.endswith(("ين", "ون")) for unit in units[end:stop]) else stop
+
+
+def _alias(units: Sequence[Unit], i: int, end: int, quoted: int) -> bool:
+    """Tells whether one word in marks behind a whole name only shortens it (وكالة الفضاء العربية │ «إيسا»)."""
+    return end > i + 2 and quoted == end + 3 and units[end + 1].word.unknown
 
 
 def _namesake_end(units: Sequence[Unit], i: int) -> int:
@@ -107,7 +119,8 @@ def _namesake_end(units: Sequence[Unit], i: int) -> int:
     end = name_end(units, k, strong=True)
     if sons:
         after = units[k + 1].word
-        return max(end, k + 2) if after.unknown or after.given or after.definite or after.place else 0
+        named = after.unknown or after.given or after.definite or after.place or after.common
+        return max(end, k + 2) if named and not (after.lead or after.prefix) else 0
     return end if end > k + 1 else 0
 
 
@@ -165,6 +178,13 @@ def _inside(units: Sequence[Unit], i: int, k: int, closed: bool) -> bool:
     word = unit.word
     if unit.date >= 0 or unit.is_mark or unit.is_number or word.preposition or word.fold in _STOPS:
         return False
+    if (
+        not closed
+        and k > i + 1
+        and (units[i].word.organisation or {}).get("family") in _LONG_FOREIGN
+        and _foreign_in_waw(units, k)
+    ):
+        return True
     if word.lead or word.prefix or "never-in-name" in word.classes:
         return False
     if closed:
@@ -193,11 +213,20 @@ def _inside(units: Sequence[Unit], i: int, k: int, closed: bool) -> bool:
     plural = opens and word.place is not None  # شركة مرافئ ظفار, فريق مولودية وهران
     named = (before.unknown and not plural) or before.given
     inner = (word.known_noun or word.common) and named
-    if k == i + 2 and before.unknown and word.definite and not _fits_name(units, i, k):
+    foreign = before.unknown or (k > i + 2 and _foreign_in_waw(units, k - 1))
+    if k >= i + 2 and foreign and word.definite and not _fits_name(units, i, k):
         return False
     if k > i + 1 and not word.definite and not word.given and (inner or _object_like(units, k)):
         return False
     return not word.is_function
+
+
+def _foreign_in_waw(units: Sequence[Unit], k: int) -> bool:
+    """Tells whether a word in و that no list holds goes on with a foreign name (غلوبال │ ويتنس)."""
+    word, before = units[k].word, units[k - 1].word
+    guessed = word.verb is not None and word.verb.guessed
+    foreign = word.lead == "و" and (word.unknown or guessed) and not (word.definite or word.pronoun)
+    return foreign and before.unknown and not before.definite
 
 
 def _phrase_behind(units: Sequence[Unit], k: int) -> bool:

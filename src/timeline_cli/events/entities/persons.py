@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from timeline_cli.events.entities.name_words import (
     has_family_article,
+    is_bare_family,
     is_listed_family,
     is_maghrebi,
     may_be_name,
@@ -26,6 +27,7 @@ _NAMED_ALONE = cues("named-alone")
 _FAITH = cues("faith")
 _SONS = cues("sons")
 _LINKS = cues("name-link")
+_RANKS_BEHIND = cues("rank-behind")
 _SHORT_FIRSTS = cues("short-first")
 _LONGEST_NAME = 8
 
@@ -40,6 +42,7 @@ def name_end(units: Sequence[Unit], i: int, *, strong: bool) -> int:
     end = i + 1
     known = bool(units[i].word.given)
     foreign = units[i].word.foreign
+    joined = 0  # words of names of two words: فضل الله, عبد الباري, نور الدين
     while end < len(units) and end - i < _LONGEST_NAME:
         unit = units[end]
         if _hyphen(units, end):
@@ -47,8 +50,9 @@ def name_end(units: Sequence[Unit], i: int, *, strong: bool) -> int:
             continue
         if not plain(unit):
             break
-        joined = units[end - 1].word.fold in _CHAIN or _son(units, end - 1, i) or _foreign_link(units, end - 1)
-        if joined and not unit.word.preposition:
+        behind = units[end - 1].word.fold in _CHAIN or _son(units, end - 1, i) or _foreign_link(units, end - 1)
+        if behind and not unit.word.preposition:
+            joined += units[end - 1].word.fold in ("عبد", "ابو", "ابن", "بن", "ام")
             end += 1
             known = True
             continue
@@ -63,18 +67,21 @@ def name_end(units: Sequence[Unit], i: int, *, strong: bool) -> int:
         ):
             end += 1
             continue
-        if unit.word.stem == "الله" and not unit.word.lead and end - i == 1 and known:
+        servant = unit.word.stem == "الله" and end - i == 1
+        if (servant or (unit.word.core in _FAITH and unit.word.definite)) and not unit.word.lead and known:
             end += 1
+            joined += 1
             continue
-        if unit.word.core in _FAITH and unit.word.definite and not unit.word.lead and known:
-            end += 1
-            continue
+        if is_bare_family(unit.word) and unit.word.prefix and units[end - 1].word.given:
+            end += 1  # رجاء │ بالحاج
+            break
         if unit.word.definite and end - i > 1 and is_maghrebi(units[end - 1].word) and not units[end - 1].word.given:
             break
         if unit.word.definite or has_family_article(unit):
             chained = units[i].word.fold in _CHAIN and end - i == 2
             fathered = end - i > 2 and units[end - 2].word.fold in ("بن", "بنت") and not unit.word.common
             single = end - i == 1 or chained or fathered or units[end - 1].word.core in _FAITH
+            single = single or (end - i == 2 and units[end - 1].word.fold in _RANKS_BEHIND)  # كمال بك │ الشمعة
             known = known or chained
             if unit.word.prefix or unit.word.lead or not (known or single) or (foreign and not single):
                 break
@@ -84,9 +91,11 @@ def name_end(units: Sequence[Unit], i: int, *, strong: bool) -> int:
                     end += 1  # لويس السادس عشر
                 if end < len(units) and plain(units[end]) and _second_family(units, end):
                     end += 1
+                if end + 1 < len(units) and _son(units, end, i) and plain(units[end + 1]):
+                    end += 2  # عمر المختار │ ولد داداه
             break
         religious = units[end - 1].word.core in _FAITH and units[end - 1].word.definite
-        if not continues_name(units, end, end - i, known) or (religious and not may_follow_faith(unit.word)):
+        if not continues_name(units, end, end - i - joined, known) or (religious and not may_follow_faith(unit.word)):
             break
         known = known or bool(unit.word.given)
         end += 1
@@ -111,7 +120,10 @@ def _foreign_link(units: Sequence[Unit], k: int) -> bool:
     before, after = units[k - 1].word, word_behind(units, k)
     if after is None or after.definite or after.is_function:
         return False
-    foreign = before.foreign or before.unknown or before.fold in _CHAIN or before.stem in _LINKS
+    linked = before.fold in _CHAIN or before.stem in _LINKS
+    if after.verb is not None and not after.verb.guessed and not linked:
+        return False  # ديفيد │ لا يعرف
+    foreign = before.foreign or before.unknown or linked
     return foreign and not before.definite and not (after.known_noun and after.common)
 
 
@@ -135,6 +147,8 @@ def _family_name(units: Sequence[Unit], k: int, single: bool, known: bool) -> bo
         return False  # لؤلؤة │ المغرب, دخل الجنرال لوفان │ القدس
     if known and single and k > 2 and _before_content(units, k) and units[k - 2].word.definite:
         return True
+    if "group-noun" in word.core_classes and not is_listed_family(word):
+        return False  # سلطان بن راشد │ الوفد
     if word.office is not None or word.organisation is not None or word.place is not None or word.act is not None:
         return known and single and not (k + 1 < len(units) and units[k + 1].word.given) and word.organisation is None
     if word.classes - {"adjective"} or "adjective" in word.classes:
@@ -188,6 +202,8 @@ def _begins(units: Sequence[Unit], i: int, strong: bool) -> bool:
     if word.definite and strong and not word.lead and not word.prefix and first:
         return True
     if word.definite and word.given and strong and i + 1 < len(units) and plain(units[i + 1]):
+        if units[i + 1].word.unknown and not units[i + 1].word.prefix:
+            return True  # شارع │ الحبيب بورقيبة
         return units[i + 1].word.definite and not units[i + 1].word.lead and is_listed_family(units[i + 1].word)
     if word.definite:
         return (

@@ -165,7 +165,9 @@ def _headed_place(units: Sequence[Unit], i: int, head: dict[str, str]) -> Entity
         return None  # محطة طاقة
     if listed:
         end += listed
-        if (head["kind"] == "street" and (_upon(units, i) or _joins(units, end))) or core in _TRANSPARENT:
+        described = end < len(units) and units[end].date < 0 and _site_adjective(units[end].word)
+        upon = _upon(units, i) and not described  # على طريق أسيوط الزراعي
+        if (head["kind"] == "street" and (upon or _joins(units, end))) or core in _TRANSPARENT:
             row = places().get(" ".join(u.word.fold for u in units[i + 1 : end]), {})
             kind = row["kind"] if row.get("kind") in ("city", "country") else "place"
             return Entity(i, end, i + 1, end, kind, core)

@@ -67,7 +67,7 @@ def purpose_end(units: Sequence[Unit], i: int, end: int, *, named: bool = False)
         return end + 2
     before = units[end - 1].word
     named = named or before.stem.endswith(("ية", "ي")) or "adjective" in before.classes or before.place is not None
-    named = named or bool(before.given)
+    named = named or bool(before.given) or (before.definite and before.core in _GENERAL)
     named = named or (word.definite and before.core != "لجنه" and _is_field(word))
     proper = before.unknown or (before.definite and not (before.common or before.known_noun or before.act))
     named = named or (proper and end == i + 2 and not word.definite and "purpose-noun" in word.core_classes)

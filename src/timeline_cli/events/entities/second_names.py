@@ -22,6 +22,7 @@ from timeline_cli.text.tokens import Unit
 from timeline_cli.text.words import Word
 
 _NAMED_ALONE = cues("named-alone")
+_FAITH = cues("faith")
 _LONGEST_TITLE = 8
 _RANKS = cues("rank-behind")
 
@@ -117,14 +118,17 @@ def names_family(units: Sequence[Unit], k: int) -> bool:
     return k < len(units) and plain(units[k]) and units[k].word.definite and is_listed_family(units[k].word)
 
 
-def _bare_family(units: Sequence[Unit], k: int) -> bool:
+def _bare_family(units: Sequence[Unit], k: int, taken: int) -> bool:
     """Tells whether a family name that is also another word ends a name (وليد │ بركات, بولس │ وهبة), not the noun
     that a definite one follows (فتح │ الباب), a title, or a verb of the sentence."""
     word, before, after = units[k].word, units[k - 1].word, word_behind(units, k)
-    if not is_bare_family(word) or not before.given or is_verb(units, k, False):
+    joined = before.definite and k > 1 and (before.core in _FAITH or units[k - 2].word.fold == "عبد")
+    if not is_bare_family(word) or not (before.given or joined) or is_verb(units, k, False):
         return False
-    if word.lead and (before.given == "ambiguous" or before.lead):
+    if word.lead and taken == 1 and (before.given == "ambiguous" or before.lead):
         return False
+    if word.office is not None and after is not None and after.place is not None:
+        return False  # قابوس بن سعيد │ سلطان عمان
     noun = after is not None and after.definite and not (after.prefix or after.lead) and not is_listed_family(after)
     act = word.act is not None and not word.lead
     described = before.given == "ambiguous" and not _titled(units, k)
@@ -153,11 +157,13 @@ def continues_name(units: Sequence[Unit], k: int, taken: int, known: bool) -> bo
     is among them."""
     word = units[k].word
     titled = k >= 2 and units[k - 2].word.definite and bool(units[k - 1].word.given)
-    if taken < 3 and _bare_family(units, k):
+    if taken < 3 and _bare_family(units, k, taken):
         return True
     if _dual_of_noun(units, k) or (taken > 1 and _genitive_behind(units, k)):
         return False
-    if taken == 1 and word.lead == "و" and word.unknown and not word.pronoun and (units[k - 1].word.foreign or titled):
+    sure = units[k - 1].word.given != "ambiguous" or (titled and units[k - 2].word.nationality is not None)
+    joined = word.lead == "و" and word.unknown and not word.pronoun and sure
+    if taken == 1 and joined and (units[k - 1].word.foreign or titled):
         return True
     if taken == 1 and titled and known and is_of_maghreb(word):
         return True

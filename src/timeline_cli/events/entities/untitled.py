@@ -179,12 +179,14 @@ def _stands_as_name(units: Sequence[Unit], i: int, end: int, found: list[Entity]
     if word.given != "ambiguous":
         return True
     second = units[i + 1].word
+    if word.verb is not None and second.stem.endswith("ا") and not second.given:
+        return False  # شهد │ مزيدا
     if _does_as_person(units, i):
         return True
     beside = bool(found) and found[-1].kind == "person" and found[-1].end == i
     if beside and not word.lead and word.known_noun and second.common and second.definite:
         return False  # قلد الرئيس الجنرال عثمان بكري │ وسام الشرف
-    known = second.given not in ("", "ambiguous") or second.fold in ("بن", "بنت", "ال")
+    known = second.given not in ("", "ambiguous") or second.fold in ("بن", "بنت", "ال", "عبد")
     known = known or (second.definite and second.core in _FAITH)
     known = known or (bool(second.given) and end - i > 2)
     if not beside and not known and not _may_be_family(second):
