@@ -179,8 +179,6 @@ def _stands_as_name(units: Sequence[Unit], i: int, end: int, found: list[Entity]
     if word.given != "ambiguous":
         return True
     second = units[i + 1].word
-    if word.verb is not None and second.stem.endswith("ا") and not second.given:
-        return False  # شهد │ مزيدا
     if _does_as_person(units, i):
         return True
     beside = bool(found) and found[-1].kind == "person" and found[-1].end == i
