@@ -122,6 +122,8 @@ def _drafts(story: Story, reading: Reading, dct: Day | None, all_dates: bool) ->
         passed = dated if reason else None
         if not reason:
             others.append(dated)
+        if head.rule == "D20":  # no second date goes to the verb around it
+            seen.setdefault((head.clause, reading.clauses[head.clause].verb, "verb"), []).append(dated)
         if all_dates or not reason:
             yield draft(story, reading, dated, head, reason)
 

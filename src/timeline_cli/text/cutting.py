@@ -59,6 +59,7 @@ from timeline_cli.text.words import SCENES
 PLANNED = cues("planned-as")
 _FRAMES = frozenset({"complement", "quote", "bracket", "saying"})
 _DASHES = frozenset("-–—‒―ـ")
+_STOPS = frozenset(".…")
 _TAILS = frozenset({"على", "وفق", "بحسب", "حسب", "وفقا", "طبقا", "تبعا", "حسبما"})
 
 
@@ -201,6 +202,7 @@ class _Reader:
         afresh = self.now.verb >= 0 and self.now.kind in ("main", "and") and bool(unit.preposition)
         afresh = afresh and surely_follows(self.units, i)
         joined = (unit.lead == "و" and unit.preposition != "حتى") or (stopped and (dated or afresh))
+        joined = joined or (i > 1 and self.units[i - 1].text in _STOPS)  # اتفقنا على كل شيء.. أمس طلبوا …
         anew = unit.lead == "ف" and bool(unit.preposition)
         closing = self.now.kind == "relative" and self.now.between_commas and self.now.verb < 0
         if self._told() and not closing and (anew or (joined and verb_follows(self.units, i))):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from timeline_cli.events.dating.births import birth_noun
 from timeline_cli.events.dating.dated_nouns import dating_participle, governed_noun, is_occasion, opening_noun
+from timeline_cli.events.dating.enclosing import enclosing_act
 from timeline_cli.events.dating.governing import governing_clause
 from timeline_cli.events.dating.plans import (
     cannot_be_ahead,
@@ -19,7 +20,7 @@ from timeline_cli.events.dating.plans import (
     postpones,
     put_off,
 )
-from timeline_cli.events.dating.postponed import called_off
+from timeline_cli.events.dating.postponed import called_off, put_off_above
 from timeline_cli.events.dating.reach import act_within, fronted_too_far, parted_at, stands_apart
 from timeline_cli.events.dating.tenses import charged_with, of_another_verb, of_the_past
 from timeline_cli.events.dating.told_acts import (
@@ -93,10 +94,14 @@ def attach(
     off = called_off(reading, clause)
     if off is not None:
         return Attachment(off.number, off.verb, "verb", "D16")
+    before = put_off_above(reading, clause, date)
+    if before is not None:
+        return Attachment(before[0].number, before[1], "noun", "D10")
     clause = governing_clause(reading, clause, future=future or since)
     number = clause.number
     if clause.kind == "tail" and clause.parent >= 0 and reading.clauses[clause.parent].verb >= 0:
-        return Attachment(clause.parent, reading.clauses[clause.parent].verb, "verb", "F3")
+        rule = "far" if past and _to_come(reading, reading.clauses[clause.parent]) else "F3"
+        return Attachment(clause.parent, reading.clauses[clause.parent].verb, "verb", rule)
     said = act_spoken_of(reading, clause, date)
     if said >= 0:
         return Attachment(number, said, "noun", "D10")
@@ -150,6 +155,9 @@ def _of_verb(
         return Attachment(number, put_off(reading, planned, date) if future else planned, "noun", "D10")
     if of_another_verb(reading, clause, date) or holds_in_it(reading, date) or of_what_was_before(reading, date):
         return far
+    enclosing = -1 if ahead or since else enclosing_act(reading, clause, date)
+    if enclosing >= 0:
+        return Attachment(number, enclosing, "noun", "D20")
     if past and not since and of_the_past(reading, clause, date):
         done = charged_with(reading, clause, date)
         return far if done < 0 else Attachment(number, done, "noun", "D17")
@@ -164,6 +172,14 @@ def _of_verb(
         return far
     near = abs(date - clause.verb) <= _FAR
     return Attachment(number, clause.verb, "verb", "D5" if date < clause.verb else "D6", near)
+
+
+def _to_come(reading: Reading, clause: Clause) -> bool:
+    """Tells whether a clause tells what is to come, for which the day of a report is none (سيعلن ترشحه من باريس، بحسب
+    ما ذكر أمس): by its verb, or by a date that it has beside a present."""
+    verb = reading.units[clause.verb].word.verb
+    dated = any(reading.units[k].date >= 0 for k in clause.units)
+    return verb is not None and (verb.future or (dated and verb.aspect == "imperfect" and not verb.unclear))
 
 
 def _later_today(reading: Reading, clause: Clause, date: int) -> bool:

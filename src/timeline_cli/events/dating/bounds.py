@@ -57,7 +57,9 @@ def deadline(reading: Reading, clause: Clause, head: Attachment, date: int, expr
     if expression.relation != "until" or head.rule == "D15" or (head.kind != "verb" and not up_to):
         return False
     if head.kind != "verb":
-        return head.kind == "noun" and reading.units[head.unit].word.core not in _STOPPING
+        reached = date + 1 < len(reading.units) and reading.units[date + 1].word.classes & {"number", "quantifier"}
+        counts = reached or (date + 1 < len(reading.units) and reading.units[date + 1].is_number)
+        return head.kind == "noun" and reading.units[head.unit].word.core not in _STOPPING and not counts
     if expression.type == "TIME":
         return False  # what was heard or done until late
     verb = reading.units[head.unit].word.verb

@@ -100,6 +100,8 @@ def governed_noun(reading: Reading, clause: Clause, date: int, *, future: bool, 
     prepositions = 0
     for k in reversed(own):
         unit = units[k]
+        if unit.is_comma and k == date - 1 and _since_noun(reading, own) >= 0:
+            return _since_noun(reading, own), "D8"
         if k == clause.verb or unit.is_comma or unit.date >= 0:
             return None
         word = unit.word
@@ -151,6 +153,19 @@ def governed_noun(reading: Reading, clause: Clause, date: int, *, future: bool, 
             place_between = place_between or units[k + 1].word.place is not None or word.stem in ("في", "إلى")
         prepositions += word.preposition
     return None
+
+
+def _since_noun(reading: Reading, own: list[int]) -> int:
+    """Returns the act behind منذ with no comma up to the one before a date (لم يهدأ الشارع منذ مقتل الصياد، قبل شهر),
+    -1 elsewhere."""
+    units = reading.units
+    for k in reversed(own[:-1]):
+        if units[k].is_comma or units[k].date >= 0:
+            return -1
+        if units[k].word.stem == "منذ":
+            act = units[k + 1].word.act is not None and not units[k + 1].word.definite and k + 3 < own[-1] + 1
+            return k + 1 if act else -1
+    return -1
 
 
 def _only_tells(reading: Reading, clause: Clause) -> bool:

@@ -27,6 +27,7 @@ _EDITIONS = cues("editions")
 _GOING_ON = cues("going-on")
 _RISINGS = cues("risings")
 _LASTING = 5
+_UNDER = frozenset({"خاضع", "خاضعه"})
 _PAIR = re.compile(r"\d{4}\s*[/–-]\s*\d{2,4}")
 
 
@@ -71,7 +72,7 @@ def names_a_thing(reading: Reading, clause: Clause, head: Attachment, date: int,
         return False  # عامي 1988 و2005
     if expression.precision == "day" and before.word.core in _RISINGS and expression.text[:1].isdigit():
         return True  # ثورة 25 يناير 2011
-    if _of_holiday(reading, date, expression):
+    if _of_holiday(reading, date, expression) or _of_then(before, expression):
         return True
     if expression.precision not in _YEARLY or before.word.preposition or before.is_number:
         return False
@@ -85,8 +86,6 @@ def names_a_thing(reading: Reading, clause: Clause, head: Attachment, date: int,
         return False
     if "attribute-noun" in word.classes or "attribute-noun" in word.core_classes:
         return not (date > 1 and reading.units[date - 2].word.stem == "في" and _tells_of_then(reading, clause))
-    if expression.text in ("الأمس", "الامس", "الغد") and word.act is None and not word.classes & {"dated-noun"}:
-        return "dated-noun" not in word.core_classes
     bare_year = expression.text[:1].isdigit()
     above = reading.units[date - 2].word if date > 1 else None
     of_season = above is not None and "attribute-noun" in above.core_classes
@@ -102,6 +101,16 @@ def names_a_thing(reading: Reading, clause: Clause, head: Attachment, date: int,
     deictic = expression.how == "dct" and not word.definite and word.act is not None
     told = clause.verb >= 0 or any("was" in reading.units[k].word.classes for k in clause.units)
     return deictic and expression.precision == "year" and told and not _occurs(reading, clause)
+
+
+def _of_then(before: Unit, expression: TimeExpression) -> bool:
+    """Tells whether الأمس, الغد tell of an age (لاعبو الأمس, جيل الغد)."""
+    word = before.word
+    plain = not word.definite or word.stem.startswith("لل")
+    thing = word.act is None and not word.is_function and plain and not word.stem.endswith("ات")
+    return (
+        expression.text in ("الأمس", "الامس", "الغد") and thing and "dated-noun" not in word.classes | word.core_classes
+    )
 
 
 def _then_and_there(reading: Reading, clause: Clause, date: int) -> bool:
@@ -240,6 +249,8 @@ def _goes_on(reading: Reading, head: Attachment, date: int) -> bool:
     """Tells whether a participle says since when a thing goes on, not the act (أسفر النزاع المستمر منذ 2011 عن …)."""
     units = reading.units
     for k in range(date - 1, max(head.unit, date - _LASTING), -1):
+        if units[k].word.prefix == "ل" and units[k - 1].word.core in _UNDER:
+            return True  # الخاضعة │ لسيطرة المسلحين
         if units[k].is_mark or units[k].date >= 0 or units[k].word.act is not None:
             return False
         if units[k].word.core in _GOING_ON and units[k].word.definite:

@@ -26,11 +26,23 @@ _BEING = frozenset({"عليه", "عليها", "عليهم"})
 def usual(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:
     """Row 24: what happens every year (تسقط الأمطار عادة بين يونيو وسبتمبر, سقوط المطر في أغسطس نادر)."""
     verb = reading.units[clause.verb].word.verb if clause.verb >= 0 else None
+    if expression.precision == "day" and _weekly(reading, clause, date):
+        return True
     if verb is None and clause.verb < 0:
         return any(reading.units[k].word.stem in _RARE for k in clause.units if k > date)
     if verb is None or verb.aspect != "imperfect" or verb.future or reading.units[clause.verb - 1].word.stem == "لم":
         return False
     return any(reading.units[k].word.stem in _USUALLY for k in clause.units)
+
+
+def _weekly(reading: Reading, clause: Clause, date: int) -> bool:
+    """Tells whether a day is one of those of every week (دوري الشباب يوم الجمعة والناشئين يوم السبت من كل أسبوع)."""
+    for k in clause.units:
+        if k > date and reading.units[k].is_comma:
+            return False
+        if k > date and reading.units[k].word.stem == "كل" and k + 1 < len(reading.units):
+            return reading.units[k + 1].word.core in ("اسبوع", "شهر") and reading.units[k - 1].word.stem == "من"
+    return False
 
 
 def on_unknown_day(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:

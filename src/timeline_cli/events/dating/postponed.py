@@ -30,6 +30,20 @@ def put_off_to(reading: Reading, clause: Clause, date: int) -> int:
     return doer.first if passive else moved  # غير أن │ الجلسة أجلت إلى 10 مايو
 
 
+def put_off_above(reading: Reading, clause: Clause, date: int) -> tuple[Clause, int] | None:
+    """Returns the clause before one that only tells what the trial or game was about, and what it puts off to the date
+    behind both (أجلت المحكمة محاكمة الراوي في قضية وثائق، وتتعلق بالأمن، إلى 16 أغسطس), None elsewhere."""
+    units = reading.units
+    verb = units[clause.verb].word.verb if 0 <= clause.verb < date else None
+    if units[date].preposition not in _TO or not date or not units[date - 1].is_comma or verb is None:
+        return None
+    above = reading.clauses[clause.number - 1] if clause.number else None
+    if above is None or clause.kind not in ("relative", "and") or _POSTPONES & set(verb.lemma.split("|")):
+        return None
+    what = put_off_to(reading, above, date)
+    return (above, what) if what >= 0 else None
+
+
 def called_off(reading: Reading, clause: Clause) -> Clause | None:
     """Returns the clause that calls off or puts off what a relative one says had been planned for a date (ألغت الفرقة
     حفلها الذي كان مقررا الخميس), None elsewhere."""

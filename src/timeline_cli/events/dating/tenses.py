@@ -84,7 +84,12 @@ def of_the_past(reading: Reading, clause: Clause, date: int) -> bool:
     """
     units = reading.units
     verb = units[clause.verb].word.verb
-    if verb is None or verb.aspect != "imperfect" or verb.future or verb.unclear or date < clause.verb:
+    if verb is None or verb.future or date < clause.verb:
+        return False
+    after = units[clause.verb + 1].word if clause.verb + 1 < len(units) else None
+    opens = clause.kind == "main" and clause.verb == clause.units[0]
+    now = opens and verb.unclear and after is not None and after.feminine  # تواصل │ السلطات
+    if verb.aspect != "imperfect" and not now:
         return False
     if clause.kind in _CLAUSES or verb.lemma.split("|")[0] in _BOUNDS or _maybe_perfect(reading, clause):
         return False

@@ -132,11 +132,26 @@ def holds_in_it(reading: Reading, date: int) -> bool:
 
 
 def of_what_was_before(reading: Reading, date: int) -> bool:
-    """Tells whether a day stands right behind بعد and something of the doer's own (فاز باللقب بعد فشله │ عام 2009)."""
-    if date < 2 or reading.units[date - 2].word.stem not in _AFTER:
+    """Tells whether a day stands right behind بعد and something of the doer's own (فاز باللقب بعد فشله │ عام 2009,
+    استأنفت الشحن بعد وقفه │ الأسبوع الماضي), or behind what it goes on since (منذ أحداث السوق، │ قبل شهر)."""
+    units = reading.units
+    if date > 3 and units[date - 1].is_comma and _since(reading, date - 1):
+        return True
+    if date < 2 or units[date - 2].word.stem not in _AFTER:
         return False
-    known = reading.units[date - 1].word
-    return bool(known.pronoun) and not known.definite and known.act is None and not known.is_function
+    known = units[date - 1].word
+    owned = units[date - 1].text.endswith("ه") if known.act is not None else bool(known.pronoun)
+    return owned and not known.definite and not known.is_function
+
+
+def _since(reading: Reading, comma: int) -> bool:
+    """Tells whether منذ and something that is no date stand before a comma, with no other one between."""
+    for k in range(comma - 1, max(-1, comma - 6), -1):
+        if reading.units[k].is_comma or reading.units[k].date >= 0:
+            return False
+        if reading.units[k].word.stem == "منذ":
+            return True
+    return False
 
 
 def announcing_noun(reading: Reading, clause: Clause, date: int) -> int:

@@ -34,6 +34,7 @@ _GOES_ON = frozenset({"main", "and", "then", "but", "tail", "as", "while", "wher
 _FEARS = cues("fears")
 _SPECULATION = cues("speculation")
 _POSSIBLE = cues("possible")
+_MATCHES = frozenset({"لقاء", "مباراه", "مواجهه", "نهاءي", "نهايي", "ديربي"})
 
 
 class Modality(NamedTuple):
@@ -85,12 +86,23 @@ def status(reading: Reading, head: Attachment, expression: TimeExpression, dct: 
         | set(_of_sentence(reading, clause))
         | ({"hypothetical"} if is_asked(reading, head) else set())
     )
+    if "hypothetical" in found and _is_fixture(reading, head):
+        found.discard("hypothetical")
     for certain in ("denied", "hypothetical", "planned", "ongoing"):
         if certain in found:
             if certain == "ongoing" and dct is not None and expression.begin is not None and expression.begin > dct:
                 return "planned"
             return certain
     return _by_day(reading, clause, head, expression, dct)
+
+
+def _is_fixture(reading: Reading, head: Attachment) -> bool:
+    """Tells whether a date is that of a match which is held whether somebody takes part in it or not (قد يغيب عن لقاء
+    الغد, قدرته على المشاركة في مباراة الأحد)."""
+    if head.kind != "noun" or head.unit < 1 or reading.units[head.unit].word.core not in _MATCHES:
+        return False
+    before = reading.units[head.unit - 1].word
+    return before.stem in ("في", "عن", "خلال", "قبل") and before.act is None
 
 
 def _before_head(reading: Reading, clause: Clause, head: Attachment, ahead: bool) -> Iterable[str]:
