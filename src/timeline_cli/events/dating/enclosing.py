@@ -30,8 +30,8 @@ def enclosing_act(reading: Reading, clause: Clause, date: int) -> int:
     if not 0 <= clause.verb < date or date - clause.verb > _VISIBLE:
         return -1
     word = units[clause.verb].word
-    lemmas = set((word.verb or word.speech).lemma.split("|")) if word.verb or word.speech else set()
-    viewed = bool(lemmas & _VIEWS)
+    said = word.verb or word.speech
+    viewed = said is not None and not _VIEWS.isdisjoint(said.lemma.split("|"))
     speech = word.speech
     if speech is None and not viewed:
         return -1
