@@ -55,6 +55,8 @@ def enclosing_act(reading: Reading, clause: Clause, date: int) -> int:
     if not (opinion or report) or first + 1 >= date or after.stem not in _PHRASES or behind + 1 >= len(units):
         return -1
     where = units[behind + 1].word
+    if report and after.stem == "في":
+        return -1  # أوضح البيان مقتل ثلاثة أمس في هجوم: of both
     return -1 if "statement-noun" in where.core_classes or where.stem == "أجل" else first
 
 
