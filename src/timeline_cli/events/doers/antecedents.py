@@ -66,6 +66,8 @@ def hidden_subject(story: Story, reading: Reading, clause: Clause) -> Antecedent
         agrees = candidate.feminine == wants_feminine or (wants_feminine and is_country(candidate))
         if not agrees or (not wants_feminine and _many_things(candidate)):
             continue
+        if _many_people(reading, candidate):
+            return fallback
         if candidate.reading.units[candidate.first].word.core in _SOURCES and "statement" not in verb.kinds:
             continue
         if (figure or of_things or phase) and (candidate.person or is_country(candidate)):
@@ -187,6 +189,14 @@ def _many_things(candidate: Antecedent) -> bool:
         return False
     broken = word.core[:1] == "م" and word.core[2:3] == "ا"
     return word.stem.startswith("الأ") or (broken and (len(word.core) == 5 or word.core[4:5] == "ي"))
+
+
+def _many_people(reading: Reading, candidate: Antecedent) -> bool:
+    """Tells whether an earlier sentence tells of several people (عمال الميناء), whom no singular verb goes on about."""
+    word = candidate.reading.units[candidate.first].word
+    if candidate.reading is reading or candidate.entity is not None:
+        return False
+    return "person-noun" in word.classes and (word.pattern_plural or word.stem.endswith(("ون", "ين", "اء")))
 
 
 def _told_of_described(reading: Reading, clause: Clause) -> bool:

@@ -19,7 +19,7 @@ from timeline_cli.events.doers.possible import (
     two_phrases,
 )
 from timeline_cli.events.doers.protagonist import protagonist
-from timeline_cli.events.doers.subjects import behind_idiom, is_pronoun, subject
+from timeline_cli.events.doers.subjects import GRANTED, GRANTS, behind_idiom, is_pronoun, subject
 from timeline_cli.events.reading import Phrase, Reading
 from timeline_cli.events.story import Story
 from timeline_cli.lexicon.index import cues
@@ -98,7 +98,8 @@ def carried(story: Story, reading: Reading, clause: Clause) -> Antecedent | None
         return None
     if happens_behind_phrase(reading, behind, verb):
         return None
-    hidden = is_pronoun(reading, clause)
+    granted = verb.passive and verb.lemma in GRANTS and first is not None and first.core in GRANTED
+    hidden = is_pronoun(reading, clause) or granted
     if not hidden and subject_possible(reading, clause, behind) and not fits_object(reading, clause):
         return None
     if (
@@ -127,7 +128,7 @@ def carried(story: Story, reading: Reading, clause: Clause) -> Antecedent | None
     who = hidden_subject(story, reading, clause)
     if who is not None and _of_somebody(who):
         return None
-    if hidden and who is not None and who.entity is not None and '"' not in who.words:
+    if is_pronoun(reading, clause) and who is not None and who.entity is not None and '"' not in who.words:
         return who  # ذكرت الشركة أنها تلقت شكوى
     if who is not None and near_enough(story, reading, clause, who):
         return who

@@ -11,7 +11,7 @@ from timeline_cli.events.doers.forms import (
     owned_by_doer,
 )
 from timeline_cli.events.doers.phrases import is_nominal, phrase_end
-from timeline_cli.events.doers.subjects import ABLE, TWO, WORKS
+from timeline_cli.events.doers.subjects import ABLE, GRANTED, GRANTS, TWO, WORKS
 from timeline_cli.events.reading import Reading
 from timeline_cli.lexicon.index import cues
 from timeline_cli.text.clauses import Clause
@@ -178,6 +178,8 @@ def subject_possible(reading: Reading, clause: Clause, behind: list[int]) -> boo
         return False
     if told is not None and entity is None and clashes_in_gender(reading, k, told):
         return False
+    if told is not None and told.passive and told.lemma in GRANTS and word.core in GRANTED:
+        return False  # مُنح │ وسام الآداب
     verb = reading.units[clause.verb].word.verb
     return verb is None or not verb.transitive or not (verb.person == "3ms" and word.stem.endswith("ة"))
 

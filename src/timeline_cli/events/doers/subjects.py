@@ -41,6 +41,8 @@ _WINS = cues("wins")
 _STUDIED = cues("studied")
 _STUDIES = cues("studies")
 _MEETS = cues("meets-with")
+GRANTS = cues("grants")
+GRANTED = cues("granted")
 _COMES_TO = cues("comes-to")
 _BEFORE_FIGURE = cues("before-figure")
 _QUOTES = frozenset('«»“”"')
@@ -278,6 +280,8 @@ def _is_subject(reading: Reading, clause: Clause, phrase: Phrase, verb: Verb, be
         return False
     if entity is None and word.act is not None and set(verb.lemma.split("|")) & ABLE:
         return False  # استطاع │ الحصول على
+    if verb.passive and verb.lemma in GRANTS and entity is None and word.core in GRANTED:
+        return False  # مُنح │ وسام الآداب
     if verb.lemma in _MEETS and any(reading.units[k].word.stem == "مع" for k in behind if k >= phrase.end):
         return True  # يلتقي │ مولودية العلمة │ مع ضيفه
     works = verb.lemma in WORKS and word.office is not None and not word.definite

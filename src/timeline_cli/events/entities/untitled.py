@@ -102,7 +102,7 @@ def _chained(units: Sequence[Unit], i: int, surnames: AbstractSet[str], found: l
     word = units[i].word
     if word.fold not in FATHERS or i + 1 >= len(units) or not plain(units[i + 1]):
         return None
-    if units[i + 1].word.core in surnames:
+    if units[i + 1].word.core in surnames and not _is_born(units, i):
         return Entity(i, i + 2, i + 1, i + 2, "person", units[i + 1].word.core)
     if word.fold == "ابو" and not word.prefix and _opens_kunya(units[i + 1].word):
         end = name_end(units, i, strong=False)
@@ -130,6 +130,14 @@ def _chained(units: Sequence[Unit], i: int, surnames: AbstractSet[str], found: l
         return None
     end = name_end(units, i + 1, strong=True)
     return person(units, i - 1, i - 1, end, feminine=is_woman(first)) if end > i + 1 else None
+
+
+def _is_born(units: Sequence[Unit], i: int) -> bool:
+    """Tells whether ولد is the verb before a family name (ولد الجلبي في بغداد), no son behind a verb or preposition."""
+    if units[i].word.core != "ولد":
+        return False
+    before = units[i - 1] if i and units[i - 1].date < 0 else None
+    return before is None or not (before.word.verb or before.word.speech or before.word.preposition)
 
 
 def _opens_kunya(word: Word) -> bool:

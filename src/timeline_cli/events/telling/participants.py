@@ -90,6 +90,9 @@ def names(story: Story, reading: Reading, head: Attachment, made: Title) -> tupl
             site = place_meant(story, antecedent.reading, antecedent.first) if entity is None else None
             if site is not None:
                 where.setdefault(site.text, site)
+        told = antecedent.person and antecedent.words in (made.text.partition(": ")[2] or made.text)
+        if entity is None and told and antecedent.words in story.names.full_names.values():
+            who.setdefault(antecedent.words, Name(antecedent.words, "person"))
         if entity is None or (entity.kind in _PLACES and entity.kind != "country" and antecedent.reading is reading):
             continue
         if entity.kind == "organisation" and is_generic(antecedent.reading, entity):
