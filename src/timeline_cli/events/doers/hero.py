@@ -58,10 +58,11 @@ def _looked_for(story: Story) -> Antecedent | None:
 def _goes_on_about(reading: Reading, who: Antecedent) -> bool:
     """Tells whether a sentence opens with a verb of somebody's gender without a subject, with such a pronoun, or with
     a thing's own noun again (القصر)."""
+    pronoun = "ها" if who.feminine else "ه"
     opening = next((c for c in reading.clauses if c.verb >= 0 and c.kind not in NESTED), None)
     verb = reading.units[opening.verb].word.verb if opening is not None else None
-    if opening is None or verb is None:
-        return False
+    if opening is None or verb is None:  # وكانت أقسى هزائمه
+        return any(pronoun_of(reading, k) == pronoun for k in reading.clauses[0].units[:_NEAR])
     thing = who.entity is None or who.entity.kind not in _ACTS
     told = subject(reading, opening)
     says = reading.units[opening.verb].word.speech is not None
@@ -74,7 +75,6 @@ def _goes_on_about(reading: Reading, who: Antecedent) -> bool:
         return True
     if told is not None and who.person and _made(reading, told, verb) and who.feminine == (verb.person == "3fs"):
         return True
-    pronoun = "ها" if who.feminine else "ه"
     return any(pronoun_of(reading, k) == pronoun for k in opening.units if k <= opening.verb + _NEAR)
 
 
@@ -215,8 +215,11 @@ def _quoted(story: Story, reading: Reading, phrase: Phrase) -> Antecedent | None
 
 def _done_to(story: Story, reading: Reading, clause: Clause) -> Iterator[Antecedent]:
     """Yields the body or building named behind a verb that somebody does something to (أسس نادي الواحة الشيخ سالم)."""
+    doer = subject(reading, clause)
     for entity in reading.entities:
         before = reading.units[entity.first - 1] if entity.first else None
+        if doer is not None and doer.first < entity.first < doer.end:
+            continue  # أسس عمال الميناء │ نادي «الساحل»
         if entity.kind not in ("place", "organisation") or entity.bare or entity.first not in clause.units:
             continue
         if entity.first > clause.verb and before is not None and not before.word.preposition:

@@ -23,6 +23,7 @@ from timeline_cli.text.words import Word
 
 _NAMED_ALONE = cues("named-alone")
 _FAITH = cues("faith")
+_REMAINS = cues("remains")
 _LONGEST_TITLE = 8
 _RANKS = cues("rank-behind")
 
@@ -146,6 +147,14 @@ def _genitive_behind(units: Sequence[Unit], k: int) -> bool:
     return not (after.prefix or after.given or is_listed_family(after) or after.stem.endswith("ي") or after.nationality)
 
 
+def _of_somebody(units: Sequence[Unit], k: int) -> bool:
+    """Tells whether a noun is that of the person behind it, no family name (مسجد السيدة نفيسة │ جثمان الفنانة)."""
+    word, after = units[k].word, word_behind(units, k)
+    if word.given or word.definite or is_bare_family(word) or after is None or after.lead:
+        return False
+    return word.core in _REMAINS and after.definite
+
+
 def _dual_of_noun(units: Sequence[Unit], k: int) -> bool:
     """Tells whether a word is the dual of a noun, so an object (ساديو نداي │ هدفين)."""
     word = units[k].word
@@ -157,6 +166,8 @@ def continues_name(units: Sequence[Unit], k: int, taken: int, known: bool) -> bo
     is among them."""
     word = units[k].word
     titled = k >= 2 and units[k - 2].word.definite and bool(units[k - 1].word.given)
+    if _of_somebody(units, k):
+        return False
     if taken < 3 and _bare_family(units, k, taken):
         return True
     if _dual_of_noun(units, k) or (taken > 1 and _genitive_behind(units, k)):
