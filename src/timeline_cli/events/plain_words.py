@@ -14,6 +14,9 @@ def without_first_letter(text: str) -> str:
     return text[1:].lstrip(_MARKS)
 
 
+_DENIALS = frozenset({"ولا", "ولم", "ولن"})  # listed whole, with their و
+
+
 def plain_text(parts: Sequence[Unit], k: int, first: bool) -> str:
     """Returns the text of a unit; `first` takes an attached و, ف and a preposition off it (للمصنع becomes المصنع)."""
     unit = parts[k]
@@ -21,7 +24,7 @@ def plain_text(parts: Sequence[Unit], k: int, first: bool) -> str:
     if not first or unit.date >= 0:
         return text
     word = unit.word
-    if word.lead:
+    if word.lead or word.stem in _DENIALS:
         text = without_first_letter(text)
     if word.prefix:
         if text.startswith("لل"):

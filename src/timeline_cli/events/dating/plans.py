@@ -34,6 +34,8 @@ _FORECASTS = tuple(cues("forecasts"))
 _APPOINTS = cues("appoints")
 _SCHEDULES = frozenset({"برمج", "قرر", "تقرر"})
 _APPOINTING = cues("appointing")
+_NAMED = frozenset({"person", "organisation", "office"})
+_CALLS = frozenset({"أعلن", "قرر"})
 
 
 def decided_act(reading: Reading, clause: Clause, date: int) -> int:
@@ -52,10 +54,22 @@ def decided_act(reading: Reading, clause: Clause, date: int) -> int:
         told = k > clause.verb and reading.units[k].date < 0 and word.prefix != "ل"
         if is_setting(word) or (word.act is not None and word.act.pronoun and reading.units[k - 1].word.preposition):
             continue
+        named = reading.entity_over(k)
+        if named is not None and named.kind in _NAMED and named.first > clause.verb:
+            continue  # أعلن │ اتحاد النقابات │ الإضراب العام
         put_off = lemma in _POSTPONES
-        if told and word.act is not None and (not word.act.pronoun if put_off else not word.definite):
+        whole = word.definite and named is None and not (word.prefix or reading.units[k - 1].word.preposition)
+        called = not word.definite or (whole and lemma in _CALLS and _opens_object(reading, k))
+        if told and word.act is not None and (not word.act.pronoun if put_off else called):
             return k if k < date or date < clause.verb or k < date + 3 else -1
     return -1
+
+
+def _opens_object(reading: Reading, k: int) -> bool:
+    """Tells whether a definite act stands behind a name or a place, so that it is what is called (… في لبنان │ الإضراب
+    العام)."""
+    before = reading.entity_over(k - 1)
+    return before is not None and before.end == k
 
 
 def put_off(reading: Reading, act: int, date: int) -> int:

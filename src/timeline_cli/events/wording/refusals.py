@@ -306,6 +306,10 @@ def _tells_no_act(candidate: Candidate) -> bool:
     head = candidate.head
     if head.kind != "participle" and (head.kind != "nominal" or head.certain):
         return False
+    units = candidate.reading.units
+    since = any(units[k].date >= 0 and units[k].preposition == "منذ" for k in candidate.clause.units)
+    if since and any("still" in units[k].word.classes for k in candidate.clause.units[:2]):
+        return False  # لا تزال الكهرباء مقطوعة منذ مساء الجمعة
     known = word((candidate.made.text.split() or [""])[0])
     listed = known.core_classes & {"era-noun", "statement-noun", "attribute-noun"}
     return not (known.act is not None or known.verb is not None or bool(listed) or known.core in _GAMES)
