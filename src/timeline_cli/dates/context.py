@@ -217,6 +217,7 @@ def _opens_stretch(words: Sequence[Word], at: int) -> bool:
 
 _YEARS = frozenset({"Y", "10Y", "100Y"})
 _BUT_AFTER = re.compile(r"إلا بعد (?:\S+ )?$")
+_NO_EVENT = frozenset({"الان", "اليوم", "دون", "غير", "جديد"})  # قبل عشرة أيام من دون رد
 _DISTANCE = frozenset({"من", "علي", "عن", "ل", "منذ"})  # between an amount and the event that it is counted from
 
 
@@ -226,7 +227,7 @@ def _point_or_length(mention: Mention, preceding: set[str], after: Word | None, 
     assert isinstance(amount, Amount)
     if amount.parts[0][0] is None or amount.upto is not None:
         return amount
-    from_event = after is not None and after.fold in _DISTANCE and following not in ("الان", "اليوم")
+    from_event = after is not None and after.fold in _DISTANCE and following not in _NO_EVENT
     if "SINCE" in preceding:
         return Point(amount, -1, "dct")
     if "AGO" in preceding:

@@ -253,6 +253,8 @@ class _Reader:
             self._pop()
 
     def _relative(self, i: int) -> None:
+        if self.now.kind == "circumstance" and self.now.verb < 0 and self.now.units == [i - 1]:
+            return  # وهو الذي قاد المعركة: the circumstance's own verb
         between = i > 0 and self.units[i - 1].text in COMMAS
         if between and self.now.kind == "relative" and not self.now.between_commas:
             self._pop()

@@ -57,7 +57,7 @@ def is_verb(units: Sequence[Unit], i: int, verb_wanted: bool) -> bool:
         if (before.word.preposition or classes & {"demonstrative", "quantifier"}) and not (closed or opening):
             return False
         if (
-            before.word.core == "وقت"
+            (before.word.core == "وقت" and not (i > 1 and "demonstrative" in units[i - 2].word.classes))
             or (before.word.stem == "قدم" and word.stem == "ساق")
             or (word.given and word.lead and _named_on(units, i))
         ):
@@ -199,6 +199,8 @@ def _ambiguous_is_verb(units: Sequence[Unit], i: int, at_start: bool, verb_wante
         return True
     if before.word.stem in _WITH_SUBJECT or _opens_saying(units, i) or _done_before(units, i):
         return True
+    if verb_wanted and (following.word.preposition or following.date >= 0) and _behind_that(units, i):
+        return True
     if _goes_on_then(units, i) or _behind_scene(units, i, following, verb_wanted):
         return True
     if word.lead:
@@ -227,6 +229,19 @@ def _ambiguous_is_verb(units: Sequence[Unit], i: int, at_start: bool, verb_wante
     if named and len(word.stem) == 3 and (following.date >= 0 or following.word.preposition):
         return True
     return _relative_of_meeting(units, i, following)
+
+
+def _behind_that(units: Sequence[Unit], i: int) -> bool:
+    """Tells whether an indefinite accusative, alone or with its adjective, stands between أن and a perfect whose subject
+    it is (أن طلبا جديدا │ قدم إلى الحكومة)."""
+    verb = units[i].word.verb
+    if verb is None or verb.aspect != "perfect" or units[i].word.lead:
+        return False
+    for k in (i - 2, i - 3):
+        if k >= 0 and "complementizer" in units[k].word.classes:
+            between = units[k + 1 : i]
+            return all(u.date < 0 and not u.is_mark and u.word.stem.endswith(("ا", "ة")) for u in between)
+    return False
 
 
 def _goes_on_then(units: Sequence[Unit], i: int) -> bool:

@@ -102,6 +102,8 @@ def governed_noun(reading: Reading, clause: Clause, date: int, *, future: bool, 
         unit = units[k]
         if unit.is_comma and k == date - 1 and _since_noun(reading, own) >= 0:
             return _since_noun(reading, own), "D8"
+        if unit.is_comma and k == date - 1 and date < clause.verb and units[date + 1].is_comma:
+            continue  # بعد عام على انتخابه، في 30 يونيو 2012، يجد …
         if k == clause.verb or unit.is_comma or unit.date >= 0:
             return None
         word = unit.word

@@ -61,7 +61,8 @@ def _planned_above(reading: Reading, clause: Clause) -> Clause:
     outer = reading.units[above.verb].word.verb if above.verb >= 0 else None
     if clause.opener >= 0 or inner is None or outer is None or inner.future or inner.aspect != "imperfect":
         return clause
-    planned = outer.future or (above.verb > 0 and reading.units[above.verb - 1].word.stem in ("أن", "ان"))
+    behind_that = above.verb > 0 and reading.units[above.verb - 1].word.stem in ("أن", "ان")
+    planned = outer.future or (behind_that and outer.aspect == "imperfect")
     return above if planned and above.verb < clause.verb else clause
 
 

@@ -145,8 +145,6 @@ def _states(reading: Reading, clause: Clause, head: Attachment, date: int, expre
         return False
     figure = any(reading.units[k].is_number or reading.units[k].word.classes & _NUMBERED for k in clause.units)
     denied = reading.units[clause.verb - 1].word.stem in ("لم", "لن") if clause.verb > 0 else False
-    if verb is not None and verb.unclear and expression.precision == "day" and clause.kind == "after":
-        return False  # بعدما تخلف عن موعده في 12 مايو
     if verb is not None and verb.stative and not figure and not denied:
         return True
     if expression.type == "DURATION":
@@ -274,9 +272,19 @@ def _nothing_happens(reading: Reading, clause: Clause, head: Attachment, date: i
     if any(reading.units[k].word.stem in _IS_NOT for k in clause.units) or would_be(reading, clause):
         return True
     own = [k for k in clause.units if reading.units[k].date < 0 and not reading.units[k].is_mark]
+    if any(_is_nth(reading, k) for k in own):
+        return True
     was = any("was" in reading.units[k].word.classes for k in own[:2])
     words = [reading.units[k].word for k in own if not reading.units[k].word.is_function][: 6 if was else 2]
     return not any(word.act is not None or "era-noun" in word.core_classes for word in words)
+
+
+def _is_nth(reading: Reading, k: int) -> bool:
+    """Tells whether a clause only says which of its kind something is (الحادث هو │ الثالث من نوعه هذا العام)."""
+    if reading.units[k].word.stem not in ("هو", "هي") or k + 1 >= len(reading.units):
+        return False
+    after = reading.units[k + 1].word
+    return after.definite and "ordinal" in after.classes
 
 
 CHECKS: tuple[tuple[str, Check], ...] = (

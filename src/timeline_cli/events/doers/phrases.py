@@ -5,9 +5,12 @@ from __future__ import annotations
 
 from timeline_cli.events.entities.body_words import is_adjective
 from timeline_cli.events.reading import Phrase, Reading
+from timeline_cli.lexicon.index import cues
 from timeline_cli.text.finite_verbs import is_verb
+from timeline_cli.text.shapes import Verb
 from timeline_cli.text.tokens import Unit
 
+_MEASURES = cues("measures")
 _STOPS = frozenset(
     {
         "preposition", "preposition-place", "preposition-bound", "relative", "complementizer", "negation",
@@ -188,3 +191,15 @@ def extended(reading: Reading, phrase: Phrase, among: list[int], limit: int = 7)
             break
         end += 1
     return phrase if end == phrase.end else Phrase(phrase.first, end, phrase.entity)
+
+
+def is_share(reading: Reading, k: int, verb: Verb | None) -> bool:
+    """Tells whether a share or points right behind a verb of rise and fall say by how much, not what, moved (بعد أن هبط
+    │ 1.2 في المئة)."""
+    units = reading.units
+    if verb is None or verb.transitive or not units[k].is_number:
+        return False
+    for j in (k + 1, k + 2):
+        if j < len(units) and units[j].text in _MEASURES:
+            return j + 1 == len(units) or units[j + 1].word.stem != "من"
+    return False

@@ -10,7 +10,7 @@ from timeline_cli.events.doers.forms import (
     oblique_plural,
     owned_by_doer,
 )
-from timeline_cli.events.doers.phrases import is_nominal, phrase_end
+from timeline_cli.events.doers.phrases import is_nominal, is_share, phrase_end
 from timeline_cli.events.doers.subjects import ABLE, GRANTED, GRANTS, TWO, WORKS
 from timeline_cli.events.reading import Reading
 from timeline_cli.lexicon.index import cues
@@ -163,7 +163,7 @@ def subject_possible(reading: Reading, clause: Clause, behind: list[int]) -> boo
     k = behind[0]
     word = reading.units[k].word
     entity = reading.entity_at(k)
-    if word.preposition or word.prefix or "preposition-bound" in word.classes or reading.units[k].is_mark:
+    if is_share(reading, k, reading.units[clause.verb].word.verb) or word.preposition or word.prefix or "preposition-bound" in word.classes or reading.units[k].is_mark:
         return False
     if entity is not None and entity.kind in ("city", "country", "place"):
         verb = reading.units[clause.verb].word.verb

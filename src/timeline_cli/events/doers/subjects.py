@@ -14,7 +14,7 @@ from timeline_cli.events.doers.forms import (
     owned_by_doer,
 )
 from timeline_cli.events.doers.fronted import BEFORE_VERB, set_apart, subject_before
-from timeline_cli.events.doers.phrases import approximates, is_nominal, phrase_end
+from timeline_cli.events.doers.phrases import approximates, is_nominal, is_share, phrase_end
 from timeline_cli.events.reading import Phrase, Reading
 from timeline_cli.lexicon.index import cues
 from timeline_cli.lexicon.loader import rows
@@ -115,7 +115,7 @@ def _subject(reading: Reading, clause: Clause) -> Phrase | None:
     aside = accompanies is not None and accompanies.tail in ("cut", "cut-if-long")
     if reading.units[first].word.preposition or reading.units[first].word.prefix or aside:
         return _late_subject(reading, behind, verb)
-    phrase = _first_phrase(reading, behind)
+    phrase = None if is_share(reading, first, verb) else _first_phrase(reading, behind)
     if phrase is None or not _is_subject(reading, clause, phrase, verb, behind):
         return None
     return phrase
