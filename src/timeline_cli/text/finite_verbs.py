@@ -232,7 +232,7 @@ def _ambiguous_is_verb(units: Sequence[Unit], i: int, at_start: bool, verb_wante
 
 
 def _behind_that(units: Sequence[Unit], i: int) -> bool:
-    """Tells whether an indefinite accusative, alone or with its adjective, stands between أن and a perfect whose subject
+    """Tells whether an indefinite accusative, with its adjective at most, stands between أن and a perfect whose subject
     it is (أن طلبا جديدا │ قدم إلى الحكومة)."""
     verb = units[i].word.verb
     if verb is None or verb.aspect != "perfect" or units[i].word.lead:

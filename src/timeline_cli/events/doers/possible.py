@@ -163,7 +163,13 @@ def subject_possible(reading: Reading, clause: Clause, behind: list[int]) -> boo
     k = behind[0]
     word = reading.units[k].word
     entity = reading.entity_at(k)
-    if is_share(reading, k, reading.units[clause.verb].word.verb) or word.preposition or word.prefix or "preposition-bound" in word.classes or reading.units[k].is_mark:
+    if (
+        is_share(reading, k, reading.units[clause.verb].word.verb)
+        or word.preposition
+        or word.prefix
+        or "preposition-bound" in word.classes
+        or reading.units[k].is_mark
+    ):
         return False
     if entity is not None and entity.kind in ("city", "country", "place"):
         verb = reading.units[clause.verb].word.verb

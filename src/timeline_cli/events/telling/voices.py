@@ -268,6 +268,8 @@ def can_speak(reading: Reading, phrase: Phrase) -> bool:
         return entity.kind in (*_SPEAKERS, "country", "role")
     words = [unit.word for unit in reading.units[phrase.first : phrase.end]]
     head = words[0]
+    if head.definite and head.act is None and _speaks_before_colon(reading, phrase):
+        return True
     body = head.organisation is not None and "no-body" not in head.core_classes
     if (head.classes | head.core_classes) & _VOICES or head.office is not None or body:
         return True
@@ -281,6 +283,19 @@ def can_speak(reading: Reading, phrase: Phrase) -> bool:
         return True
     human = head.nationality is not None and bool(head.nationality["iso"])
     return human or (len(words) > 1 and "quantifier" in head.classes and _can_be_counted(words[1]))
+
+
+def _speaks_before_colon(reading: Reading, phrase: Phrase) -> bool:
+    """Tells whether a phrase fills the words between a verb of saying and the colon before a quotation (وقالت │ الفائزة
+    │: «سأزور …»)."""
+    units = reading.units
+    speech = units[phrase.first - 1].word.speech if phrase.first else None
+    if speech is None or speech.sense not in ("say", "go-on"):
+        return False
+    end = phrase.end
+    if end < len(units) and units[end].word.prefix == "ل":  # وقالت الفائزة │ لـ«الساحل»:
+        end = next((k for k in range(end, min(end + _LONGEST + 1, len(units))) if units[k].text == ":"), end)
+    return end + 1 < len(units) and units[end].text == ":" and units[end + 1].text in '«"“'
 
 
 def _can_be_counted(word: Word) -> bool:
