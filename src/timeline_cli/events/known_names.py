@@ -185,9 +185,19 @@ class KnownNames:
         ):
             whole = words_of(self.text, parts, entity.name_first, entity.name_end)
             self.long_names.setdefault(tuple(parts[k].word.fold for k in inner), whole)
+        self._remember_alias(parts, entity)
         if parts[entity.end - 1].text == "»" and len(inner) > 1:
             quoted = [parts[k].word.fold for k in inner if parts[k].start > parts[_opening(parts, entity)].start]
             self.quoted.add(tuple(quoted))
+
+    def _remember_alias(self, parts: Sequence[Unit], entity: Entity) -> None:
+        """Keeps the short name in quotation marks right behind a whole one (وكالة الفضاء الوطنية │ «سبيس»)."""
+        end = entity.end
+        closing = next((k for k in range(end + 2, min(end + 5, len(parts))) if parts[k].text == "»"), 0)
+        if entity.end > entity.first + 1 and closing and parts[end].text == "«":
+            self.quoted.add(tuple(part.word.fold for part in parts[end + 1 : closing]))
+            short = words_of(self.text, parts, end + 1, closing)
+            self.fuller.setdefault(short, words_of(self.text, parts, entity.name_first, entity.name_end))
 
     def _with_quoted(self, parts: Sequence[Unit], names: list[Entity]) -> list[Entity]:
         """Adds names in quotation marks that stood behind the head of a body before (تأسست «مرافق الخليج»)."""

@@ -48,6 +48,8 @@ def article_and_preposition(stem: str, plain: str) -> tuple[str, int, bool]:
     if stem.startswith("لل") and len(stem) > 4:
         doubled = is_listed(stem[1:], plain[1:]) and not is_listed(stem[2:], plain[2:])
         return "ل", 1 if doubled else 2, True
+    if stem.startswith(("بال", "كال")) and plain in places():
+        return "", 0, False  # كالكوتا
     if stem.startswith(("بال", "كال")) and (len(stem) > 5 or (len(stem) == 5 and not is_listed(stem, plain))):
         return stem[0], 3, True
     if stem.startswith("ال") and len(stem) > 3:

@@ -69,7 +69,14 @@ def _plays(units: Sequence[Unit], i: int) -> bool:
         return False
     verb, before = units[i - 1].word.verb, units[i - 1].word
     plays = verb is not None and bool(set(verb.lemma.split("|")) & _GAMES) and not units[i].word.prefix
-    return plays or before.stem in _AGAINST
+    return plays or before.stem in _AGAINST or (before.stem == "من" and _taken_from(units, i))
+
+
+def _taken_from(units: Sequence[Unit], i: int) -> bool:
+    """Tells whether a verb of a game stands before من and a unit, so that somebody takes a point of a club there (خطف
+    الفريق نقطة من │ الرائد)."""
+    verbs = (unit.word.verb for unit in units[max(0, i - 5) : i - 1] if unit.date < 0)
+    return any(verb is not None and bool(set(verb.lemma.split("|")) & _GAMES) for verb in verbs)
 
 
 def _described_club(units: Sequence[Unit], i: int) -> bool:

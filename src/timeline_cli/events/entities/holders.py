@@ -73,7 +73,7 @@ def _named_office(units: Sequence[Unit], i: int, body: int) -> Entity | None:
         end = end if units[start].word.given else start
     single = end - start == 1 and (
         office["family"] in ("royal", "religious", "head")
-        or bool(units[start].word.given and office["family"] == "honorific")
+        or bool(units[start].word.given and office["family"] == "honorific" and not units[start].word.is_function)
         or (end > start and _named_by_one(units, i, start))
     )
     enough = end - start >= 2 or (single and end > start)

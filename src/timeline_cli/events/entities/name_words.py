@@ -58,6 +58,13 @@ def is_bare_family(word: Word) -> bool:
     return listed and (word.prefix == "ب" or not word.definite)  # بالحاج
 
 
+def is_clan(word: Word) -> bool:
+    """Tells whether a word in ات is the name of a clan, called after a first name (عبيدات, نعيمات)."""
+    if not word.stem.endswith("ات") or len(word.stem) < 6 or word.pronoun or word.is_function or word.act is not None:
+        return False
+    return known_word(word.stem[:-2]).given != ""
+
+
 def of_town(word: Word) -> bool:
     """Tells whether a word with the article is an adjective of a listed town (الحلبي, البغدادي)."""
     base = word.core.removesuffix("ه").removesuffix("ي")
@@ -86,7 +93,7 @@ def may_be_name(units: Sequence[Unit], k: int) -> bool:
         return False
     if (stem.startswith("است") and len(stem) > 5) or _counted_in_two(word):
         return False
-    if stem.endswith("ته") and is_known_stem(stem[:-2] + "ة"):
+    if stem.endswith("ته") and (len(stem) > 5 or is_known_stem(stem[:-2] + "ة")):
         return False
     if stem.endswith("ه") and len(stem) > 4 and is_known_stem(stem[:-1]):
         return False

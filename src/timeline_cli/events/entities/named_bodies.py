@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 from timeline_cli.events.entities.body_words import coordinate_end, listed_body
 from timeline_cli.events.entities.entity import Entity
 from timeline_cli.events.entities.name_words import plain
-from timeline_cli.events.entities.offices import office_end
+from timeline_cli.events.entities.offices import office_end, served_end
 from timeline_cli.events.entities.organisations import organisation_end
 from timeline_cli.events.entities.persons import name_end
 from timeline_cli.events.entities.places import no_body
@@ -87,7 +87,7 @@ def _named_group(units: Sequence[Unit], i: int) -> bool:
     after = units[i + 1 : i + 4]
     if units[i].word.core != "مجموعه" or not after or after[0].date >= 0:
         return False
-    if after[0].text in "«“":
+    if after[0].text in "«“" or (after[0].word.fold in ("ابو", "ال") and len(after) > 1 and plain(after[1])):
         return True
     nation = after[1].word.nationality if len(after) > 1 and after[1].date < 0 else None
     if after[0].word.unknown and nation is not None and after[1].word.definite:
@@ -132,6 +132,7 @@ def _body_end(units: Sequence[Unit], i: int, listed: int) -> int:
         field = end + 1 < len(units) and plain(units[end]) and units[end].word.core_classes & {"purpose-noun"}
         if field and units[end].word.prefix == "ل" and units[end + 1].word.definite:
             return coordinate_end(units, end + 2)  # مكتب المفوض السامي │ لشؤون اللاجئين
+        return served_end(units, end) if end < len(units) and units[end].word.prefix == "ل" else end
     return end
 
 

@@ -14,7 +14,14 @@ from timeline_cli.events.entities.named_bodies import named_body, short_body
 from timeline_cli.events.entities.offices import long_title
 from timeline_cli.events.entities.places import listed_place, place_at
 from timeline_cli.events.entities.unlisted_towns import unlisted_town_end
-from timeline_cli.events.entities.untitled import FATHERS, kin_forms, surname_at, untitled_person
+from timeline_cli.events.entities.untitled import (
+    FATHERS,
+    kin_forms,
+    known_by_father,
+    stranger_at,
+    surname_at,
+    untitled_person,
+)
 from timeline_cli.lexicon.index import cues
 from timeline_cli.text.finite_verbs import is_verb
 from timeline_cli.text.tokens import Unit
@@ -55,6 +62,12 @@ def entities(
         glued = word.unknown and word.fold[:1] in "لب" and word.fold[1:] in surnames
         said = glued or word.family in surnames or word.fold in surnames or word.core in bodies
         said = said or (word.fold in FATHERS and i + 1 < len(units) and units[i + 1].word.core in surnames)
+        stranger = stranger_at(units, i) if word.unknown and i > 0 and not (said or club) else None
+        if stranger is not None:
+            found.append(stranger)
+            end = stranger.end
+            surnames = surnames | {stranger.key}
+            continue
         if not (word.names or word.own_office or said or club or word.stem in kin_forms()):
             continue
         entity = (club_at(units, i) if club else None) or _at(units, i, surnames, found) or short_body(units, i, bodies)
@@ -148,6 +161,10 @@ def _at(units: Sequence[Unit], i: int, surnames: AbstractSet[str], found: list[E
         region = place_at(units, i)
         if region is not None:
             return region
+    if word.fold == "ابن" and not (found and found[-1].end == i and found[-1].kind == "person"):
+        scholar = known_by_father(units, i, surnames)
+        if scholar is not None:
+            return scholar
     if word.office is not None and not is_verb(units, i, False):
         named = office_holder(units, i)
         if word.core == "مدرسه":

@@ -18,6 +18,7 @@ _NAMED_AFTER = cues("named-after")
 _STOPS = frozenset({"برئاسه", "بقياده", "برعايه"})
 _ROYAL = cues("royal")
 _LONGEST_QUOTED = 4
+_NAMED_BY_FAMILY = frozenset({"مجموعه", "شركه", "مستشفي", "مسجد"})
 _LONG_FOREIGN = frozenset({"union", "business"})
 _PRESS = cues("press")
 _FOREIGN_ARTICLES = cues("foreign-article")
@@ -83,7 +84,7 @@ def _run_end(units: Sequence[Unit], i: int, row: dict[str, str]) -> int:
             return purpose_end(units, i, adjectives_end(units, i, end))
         closed = closed or word.definite or word.place is not None or bool(word.nationality and word.definite)
         end += 1
-    namesake = _namesake_end(units, i) if units[i].word.core in _NAMED_AFTER and not units[i].word.definite else 0
+    namesake = _namesake_end(units, i) if not units[i].word.definite else 0
     if namesake > i + 2 and (namesake >= end or units[i + 1].word.foreign):
         return purpose_end(units, i, _kinds_end(units, i, namesake), named=True)
     if end == i + 2 and units[i].word.core in _RULED and units[i + 1].word.given and not units[i + 1].word.definite:
@@ -103,8 +104,9 @@ def _kinds_end(units: Sequence[Unit], i: int, end: int) -> int:
 
 
 def _alias(units: Sequence[Unit], i: int, end: int, quoted: int) -> bool:
-    """Tells whether one word in marks behind a whole name only shortens it (وكالة الفضاء العربية │ «إيسا»)."""
-    return end > i + 2 and quoted == end + 3 and units[end + 1].word.unknown
+    """Tells whether foreign letters in marks behind a whole name only shorten it (وكالة الفضاء العربية │ «إيسا»)."""
+    inside = units[end + 1 : quoted - 1]
+    return end > i + 2 and all(unit.word.unknown or len(unit.word.stem) < 4 for unit in inside)
 
 
 def _namesake_end(units: Sequence[Unit], i: int) -> int:
@@ -113,7 +115,10 @@ def _namesake_end(units: Sequence[Unit], i: int) -> int:
     k = i + 1
     if k + 1 >= len(units) or units[k].date >= 0 or units[k].word.prefix or units[k].word.lead:
         return 0
-    sons = units[k].word.fold in ("ابن", "ابو")
+    core = units[i].word.core
+    sons = units[k].word.fold in ("ابن", "ابو", "ال") and core in _NAMED_AFTER | _NAMED_BY_FAMILY
+    if not sons and core not in _NAMED_AFTER:
+        return 0
     if not sons and (units[k].word.definite or not (units[k].word.given or units[k].word.fold == "عبد")):
         return 0
     end = name_end(units, k, strong=True)
@@ -194,7 +199,7 @@ def _inside(units: Sequence[Unit], i: int, k: int, closed: bool) -> bool:
             return False
         if k > i + 1 and word.stem in _PHRASE_OPENERS and _phrase_behind(units, k):
             return False
-        fits = any(is_adjective(unit, units[j]) for j in range(i, k))
+        fits = any(is_adjective(unit, units[j]) for j in range(i, k)) or _of_faith(units, i, k)
         return fits and not (k == i + 1 and word.organisation is not None)
     if word.pronoun and not word.given and word.place is None:
         return False
@@ -227,6 +232,12 @@ def _foreign_in_waw(units: Sequence[Unit], k: int) -> bool:
     guessed = word.verb is not None and word.verb.guessed
     foreign = word.lead == "و" and (word.unknown or guessed) and not (word.definite or word.pronoun)
     return foreign and before.unknown and not before.definite
+
+
+def _of_faith(units: Sequence[Unit], i: int, k: int) -> bool:
+    """Tells whether a plural tells whose faith the people are that a society is of (جمعية العلماء │ المسلمين)."""
+    people = k > i + 1 and units[k - 1].word.definite and units[k - 1].word.core_classes & {"person-noun"}
+    return bool(people) and units[k].word.stem in ("المسلمين", "المسيحيين", "الكاثوليك")
 
 
 def _phrase_behind(units: Sequence[Unit], k: int) -> bool:

@@ -27,6 +27,9 @@ _NAMED_ALONE = cues("named-alone")
 _FAITH = cues("faith")
 _SONS = cues("sons")
 _LINKS = cues("name-link")
+_NAME_TAILS = cues("name-tail")
+_GOD_FIRSTS = cues("god-first")
+_COMPOUND_FIRSTS = frozenset({"ولي"})
 _RANKS_BEHIND = cues("rank-behind")
 _SHORT_FIRSTS = cues("short-first")
 _LONGEST_NAME = 8
@@ -67,6 +70,15 @@ def name_end(units: Sequence[Unit], i: int, *, strong: bool) -> int:
         ):
             end += 1
             continue
+        if known and _opens_compound(units, end):
+            end += 2  # محمد │ سعد الله, رمضان │ ولي الدين, أكرم │ إمام أوغلو
+            joined += 1
+            continue
+        if known and unit.word.unknown and end + 1 < len(units) and units[end + 1].word.stem in _SONS:
+            end += 1  # محمد خونا │ ولد هيدالة
+            continue
+        if _pious(units, end):
+            break
         servant = unit.word.stem == "الله" and end - i == 1
         if (servant or (unit.word.core in _FAITH and unit.word.definite)) and not unit.word.lead and known:
             end += 1
@@ -80,6 +92,8 @@ def name_end(units: Sequence[Unit], i: int, *, strong: bool) -> int:
         if unit.word.definite or has_family_article(unit):
             chained = units[i].word.fold in _CHAIN and end - i == 2
             fathered = end - i > 2 and units[end - 2].word.fold in ("بن", "بنت") and not unit.word.common
+            closed = end + 1 >= len(units) or units[end + 1].is_mark
+            fathered = fathered and (closed or unit.word.stem.endswith("ية") or not unit.word.stem.endswith("ة"))
             single = end - i == 1 or chained or fathered or units[end - 1].word.core in _FAITH
             single = single or (end - i == 2 and units[end - 1].word.fold in _RANKS_BEHIND)  # كمال بك │ الشمعة
             known = known or chained
@@ -109,7 +123,26 @@ def _son(units: Sequence[Unit], k: int, first: int) -> bool:
     if k <= first or units[k].word.stem not in _SONS:
         return False
     before = units[k - 1].word
-    return bool(before.given) or before.definite
+    return bool(before.given) or before.definite or (before.unknown and k - first > 1)
+
+
+def _opens_compound(units: Sequence[Unit], k: int) -> bool:
+    """Tells whether a word and الدين, الله or أوغلو behind it are one part of a name, whatever the word is."""
+    word, after = units[k].word, word_behind(units, k)
+    if after is None or after.lead or word.definite or word.lead or word.prefix or word.pronoun or word.preposition:
+        return False
+    if word.is_function and word.stem not in _COMPOUND_FIRSTS:
+        return False
+    verb = word.verb is not None and not word.common and word.verb.aspect != "perfect"
+    if after.stem == "الله":
+        return word.stem in _GOD_FIRSTS
+    return not verb and (after.stem == "الدين" or after.stem in _NAME_TAILS)
+
+
+def _pious(units: Sequence[Unit], k: int) -> bool:
+    """Tells whether a word before God is said of who is named before it, no part of the name (عثمان │ رضي الله عنه)."""
+    after = word_behind(units, k)
+    return after is not None and after.stem == "الله" and units[k].word.stem != "عبد"
 
 
 def _foreign_link(units: Sequence[Unit], k: int) -> bool:

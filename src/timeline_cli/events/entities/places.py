@@ -21,9 +21,10 @@ _NEEDS_HEAD = frozenset({"سادات", "نصر", "زايد", "كويت", "شيخ
 _TRANSPARENT = frozenset({"معسكر"})
 _QUALITIES = cues("qualities")
 _LIES = cues("lies")
-_QUARTERS = frozenset({"حاره", "مستوطنه"})
+_QUARTERS = frozenset({"حاره", "مستوطنه", "خربه", "ضيعه", "دسكره"})
 _DIVIDED = frozenset({"region", "district"})
 _WATERS = frozenset({"نهر", "بحر", "بحيره"})
+_SQUARES = frozenset({"ساحه", "ميدان", "شارع"})
 _POINTS = frozenset({"شمالي", "جنوبي", "شرقي", "غربي"})
 _STATIONS = frozenset({"محطه", "سده", "خزان", "محجر", "مرصد"})
 _FOREIGN_OPENERS = cues("town-opener") | {"لا", "إل", "لو"}
@@ -184,7 +185,7 @@ def _headed_place(units: Sequence[Unit], i: int, head: dict[str, str]) -> Entity
     inner = organisation_end(units, i + 1) if site and body else end
     if (
         inner > end + 1
-        and head["kind"] == "site"
+        and (head["kind"] == "site" or core in _SQUARES)
         and units[i].word.organisation is None
         and core not in _SEATS_OF | _TRANSPARENT
     ):
@@ -292,7 +293,8 @@ def _may_name_place(units: Sequence[Unit], i: int, kind: str) -> bool:
         return False
     if word.preposition or (word.is_function and not mother):
         return False
-    if word.verb is not None and not word.definite and "place-opener" not in word.core_classes:
+    sure_verb = word.verb is not None and not word.verb.guessed
+    if sure_verb and not word.definite and "place-opener" not in word.core_classes:
         return False
     ordinary = word.common or word.act is not None or word.known_noun
     opener = "place-opener" in word.core_classes

@@ -20,6 +20,8 @@ _GENERAL = cues("general")
 _CAUSES = cues("causes")
 _GOVERNED = frozenset({"على", "عن"})
 _LOCAL = cues("local-body")
+_MISSIONS = frozenset({"بعثه", "قوات", "قوه"})
+_NATIONS = frozenset({"امم", "اتحاد"})
 _WITHOUT = cues("non-kind")
 _WITH_AIMS = frozenset({"party", "union"})
 _GOVERNING = {form: preposition for preposition in ("على", "عن", "من") for form in cues(f"governs-{preposition}")}
@@ -33,6 +35,8 @@ def with_aim(units: Sequence[Unit], i: int, end: int) -> int:
         return end
     if word.word.stem == "غير" and after.word.stem in _WITHOUT:
         return end + 2
+    if word.word.stem == "في" and units[i].word.core in _MISSIONS and after.word.place is not None:
+        return end + 2 if any(unit.word.core in _NATIONS for unit in units[i + 1 : end]) else end
     family = (units[i].word.organisation or {}).get("family")
     if word.word.stem == "من" and after.word.stem == "أجل" and family in _WITH_AIMS:
         return _aim_end(units, end + 2, end)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from timeline_cli.events.entities.name_words import (
     is_bare_family,
     is_bare_noun,
+    is_clan,
     is_known_stem,
     is_listed_family,
     is_maghrebi,
@@ -222,6 +223,8 @@ def continues_name(units: Sequence[Unit], k: int, taken: int, known: bool) -> bo
     nisba = feminine or (
         known and word.stem.endswith("ي") and taken < 3 and not (word.known_noun or word.classes or word.verb)
     )
+    if known and taken < 3 and not word.definite and is_clan(word):
+        return True
     if known and taken < 3 and word.nationality is not None and word.stem.endswith("ي") and not word.definite:
         return True
     return nisba or (may_be_name(units, k) and taken < 4)

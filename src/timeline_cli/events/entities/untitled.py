@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from functools import cache
 
 from timeline_cli.events.entities.entity import Entity, person
-from timeline_cli.events.entities.name_words import is_bare_family, is_listed_family, is_woman, plain
+from timeline_cli.events.entities.name_words import is_bare_family, is_known_stem, is_listed_family, is_woman, plain
 from timeline_cli.events.entities.persons import name_end
 from timeline_cli.lexicon.index import cues
 from timeline_cli.text.finite_verbs import is_verb
@@ -17,6 +17,7 @@ from timeline_cli.text.words import Word
 _OF_PEOPLE = frozenset({"birth", "death", "education", "appointment", "resignation", "family", "election"})
 _REMAINS = cues("remains")
 _FAITH = cues("faith")
+_NOUN_ENDS = ("ة", "ات", "ين", "ون", "ها", "هم", "ه", "اء", "ية", "ًا", "اً")
 FATHERS = cues("fathers")
 
 
@@ -138,6 +139,47 @@ def _is_born(units: Sequence[Unit], i: int) -> bool:
         return False
     before = units[i - 1] if i and units[i - 1].date < 0 else None
     return before is None or not (before.word.verb or before.word.speech or before.word.preposition)
+
+
+def known_by_father(units: Sequence[Unit], i: int, surnames: AbstractSet[str]) -> Entity | None:
+    """Returns the person who is called the son of somebody (ابن خلدون), None where ابن tells whose son someone is."""
+    after = units[i + 1].word if i + 1 < len(units) and plain(units[i + 1]) else None
+    if after is None or after.definite or after.lead or after.prefix or after.place or after.given == "ambiguous":
+        return None
+    if after.core in surnames:
+        return None
+    behind = units[i + 2].word if i + 2 < len(units) and plain(units[i + 2]) else None
+    family = behind is not None and is_listed_family(behind) and behind.office is None
+    longer = behind is not None and not behind.lead and (behind.given or family or behind.unknown)
+    return None if longer or not (after.given or after.unknown) else person(units, i, i, i + 2, feminine=False)
+
+
+def stranger_at(units: Sequence[Unit], i: int) -> Entity | None:
+    """Returns the person whom two words in no list name behind a verb (انسحب │ رافو نادولي), None elsewhere."""
+    before, after = units[i - 1], units[i + 1] if i + 1 < len(units) else None
+    verb = before.word.verb if before.date < 0 else None
+    if verb is None or verb.guessed or verb.pronoun or verb.person not in ("3ms", "3fs") or after is None:
+        return None
+    if not (_foreign_word(units[i].word) and plain(after) and _foreign_word(after.word)):
+        return None
+    if after.word.stem.endswith(("ا", "ان")) and units[i].word.stem.endswith(("ن", "ا")):
+        return None  # قمران كاملان
+    if not is_verb(units, i - 1, False):
+        return None
+    end = name_end(units, i, strong=True)
+    return person(units, i, i, end, feminine=verb.person == "3fs") if end >= i + 2 else None
+
+
+def _foreign_word(word: Word) -> bool:
+    """Tells whether a word in no list has the shape of no noun of Arabic."""
+    if not word.unknown or word.definite or word.lead or word.prefix or word.pronoun:
+        return False
+    stem = word.stem
+    if (stem[0] in "بلكف" and is_known_stem(stem[1:])) or (stem.endswith("ي") and is_known_stem(stem[:-1])):
+        return False  # بغسل, جهازي
+    if stem.endswith("تا") and is_known_stem(stem[:-2] + "ة"):
+        return False  # شركتا
+    return not (stem.endswith(_NOUN_ENDS) or stem.startswith(("است", "مت", "مس", "انت", "اح")))
 
 
 def _opens_kunya(word: Word) -> bool:
