@@ -67,6 +67,14 @@ def is_verb(units: Sequence[Unit], i: int, verb_wanted: bool) -> bool:
         objects = word.verb is not None and word.verb.pronoun and not word.verb.guessed
         if before.word.office is not None and not before.word.definite and not word.lead and not objects:
             return False
+    if (
+        before is not None
+        and before.word.core == "حي"
+        and not word.lead
+        and before.date < 0
+        and not before.word.definite
+    ):
+        return False  # في حي │ بانت
     if "place-opener" in word.classes and not at_start and not word.lead and _names_town(units, i):
         return False
     if _owned_subject(units, i) or (before is not None and before.word.core == "مجلس" and word.fold == "اداره"):

@@ -64,7 +64,7 @@ def hidden_subject(story: Story, reading: Reading, clause: Clause) -> Antecedent
         if here and not life and reading.number not in (candidate.reading.number, candidate.taken_up):
             return fallback
         agrees = candidate.feminine == wants_feminine or (wants_feminine and is_country(candidate))
-        if not agrees or (not wants_feminine and _many_things(candidate)):
+        if not agrees or (not wants_feminine and (_many_things(candidate) or _many_men(candidate))):
             continue
         if _many_people(reading, candidate):
             return fallback
@@ -197,6 +197,13 @@ def _many_people(reading: Reading, candidate: Antecedent) -> bool:
     if candidate.reading is reading or candidate.entity is not None:
         return False
     return "person-noun" in word.classes and (word.pattern_plural or word.stem.endswith(("ون", "ين", "اء")))
+
+
+def _many_men(candidate: Antecedent) -> bool:
+    """Tells whether a subject is a nominative plural of men, no subject of a singular verb behind it (الفرنسيون)."""
+    word = candidate.reading.units[candidate.first].word
+    plain = candidate.entity is None and word.definite and not word.given
+    return plain and word.stem.endswith("ون") and len(word.core) > 5
 
 
 def _told_of_described(reading: Reading, clause: Clause) -> bool:

@@ -86,7 +86,10 @@ def doer_and_rest(
 def _said_again(reading: Reading, who: Antecedent, rest: list[int]) -> bool:
     """Tells whether the name of somebody stands behind the verb as well, of a person the last one."""
     words, told = who.words.split(), {reading.units[k].text for k in rest}
-    return told.issuperset(words[-1:] if who.person else words)
+    if not who.person or told.issuperset(words):
+        return told.issuperset(words)
+    last = [reading.entity_over(k) for k in rest if reading.units[k].text == words[-1]]
+    return any(named is None or named.end == named.first + 1 for named in last)  # not of his brother
 
 
 def _is_owned(reading: Reading, clause: Clause, behind: Phrase, rest: list[int]) -> bool:
@@ -169,7 +172,7 @@ def _acting_on(story: Story, reading: Reading, clause: Clause, behind: Phrase) -
         return None
     clashes = masculine_thing(reading, clause, [k for k in clause.units if k > clause.verb])
     asks = any("takes-object" in function_classes().get(lemma, frozenset()) for lemma in verb.lemma.split("|"))
-    if not clashes and not body and not (asks and told):
+    if not clashes and not body and not (asks and (told or (about is not None and about.person))):
         return None
     if about is not None and about.person:
         return about

@@ -15,12 +15,15 @@ from timeline_cli.events.doers.topics import pronoun_of
 from timeline_cli.events.entities.entity import Entity
 from timeline_cli.events.reading import Phrase, Reading
 from timeline_cli.events.story import Story
+from timeline_cli.lexicon.index import cues
 from timeline_cli.text.clauses import Clause
 from timeline_cli.text.listed import function_classes
 from timeline_cli.text.shapes import Verb
+from timeline_cli.text.words import Word
 from timeline_cli.text.words import word as known_word
 
 NESTED = frozenset({"relative", "bracket", "tail", "saying", "quote", "complement"})
+_HISTORY = cues("history-of")
 _ACTS = frozenset({"person", "organisation"})
 _SITES = frozenset({"city", "place", "organisation"})
 _OPENING_MARKS, _CLOSING_MARKS = frozenset('«“"'), frozenset('»”"')
@@ -80,16 +83,20 @@ def _goes_on_about(reading: Reading, who: Antecedent) -> bool:
 
 def _made(reading: Reading, told: Phrase, verb: Verb) -> bool:
     """Tells whether what seems the subject of a verb is rather what somebody makes or studies (صمم │ مبنى البريد)."""
-    asks = any("takes-object" in function_classes().get(lemma, frozenset()) for lemma in verb.lemma.split("|"))
+    classes = frozenset().union(*(function_classes().get(lemma, frozenset()) for lemma in verb.lemma.split("|")))
+    asks = not classes.isdisjoint({"takes-object", "active-only"})
     head = reading.units[told.first].word
     people = head.office is not None or head.given or head.classes & {"person-noun", "group-noun"}
     return asks and not verb.passive and told.first > 0 and told.entity is None and not people
 
 
 def named_again(reading: Reading, k: int, who: Antecedent) -> bool:
-    """Tells whether a word means somebody or something again: الراحل, a thing's own noun."""
+    """Tells whether a word means somebody or something again: الراحل, a person's own name, a thing's own noun."""
     word = reading.units[k].word
     if who.person:
+        named = reading.entity_at(k)
+        if named is not None and named.kind == "person":
+            return reading.units[named.name_end - 1].text == who.words.split()[-1]
         return "last-person" in word.classes and word.definite and word.feminine == who.feminine
     return word.definite and word.core in _own_nouns(who)
 
@@ -136,7 +143,8 @@ def _told_first(story: Story) -> Iterator[Antecedent]:
             continue
         phrase = subject(reading, clause) if clause.verb >= 0 else nominal_subject(reading, clause)
         entity = phrase.entity if phrase is not None else None
-        if clause.verb > min(clause.units, default=0) and (phrase is None or phrase.first > clause.verb):
+        opening = min(clause.units, default=0)
+        if clause.verb > opening and (phrase is None or phrase.first > opening):
             yield from _thing(story, reading, clause, None)
         if entity is not None and entity.kind in _ACTS and not entity.bare:
             yield of_phrase(story, reading, Phrase(entity.first, entity.end, entity))
@@ -145,8 +153,12 @@ def _told_first(story: Story) -> Iterator[Antecedent]:
             entity = next((e for e in reading.entities if e.first in clause.units[:12] and e.kind in _ACTS), None)
             if entity is not None and phrase is None and not entity.bare:
                 yield of_phrase(story, reading, Phrase(entity.first, entity.end, entity))
+            yield from _inside(story, reading, phrase)
         if clause.verb >= 0:
             yield from _done_to(story, reading, clause)
+            for entity in reading.entities:
+                if entity.kind == "person" and entity.first in clause.units and entity.first < entity.end - 1:
+                    yield of_phrase(story, reading, Phrase(entity.first, entity.end, entity))
             return
 
 
@@ -164,12 +176,25 @@ def _thing(story: Story, reading: Reading, clause: Clause, told: Phrase | None) 
         yield _site(story, reading, entity)
     elif entity is None and phrase.end > phrase.first + 1 and stands_alone(reading, phrase):
         head = reading.units[phrase.first].word
-        people = head.office is not None or head.classes & {"person-noun", "group-noun"}
+        words = [reading.units[k].word for k in range(phrase.first, phrase.end)]
+        people = any(_are_people(word) for word in words if word is words[0] or not word.definite)
         if not (people or head.act is not None or head.pronoun or head.is_function or head.pattern_plural):
             end = min(phrase.end, phrase.first + _LONGEST_NAME)
             if head.place_head is not None and not reading.units[phrase.first + 1].word.definite:
                 end = phrase.first + 2  # مدينة مدني │ عاصمة ولاية الجزيرة
             yield of_phrase(story, reading, Phrase(phrase.first, end))
+
+
+def _inside(story: Story, reading: Reading, phrase: Phrase | None) -> Iterator[Antecedent]:
+    """Yields the town or site whose history or name is told of (يرجع تاريخ │ بلدة القصير إلى …)."""
+    told = phrase is not None and reading.units[phrase.first].word.core in _HISTORY
+    for entity in reading.entities if told else ():
+        if phrase is not None and phrase.first < entity.first < phrase.end and entity.kind in ("city", "place"):
+            yield _site(story, reading, entity)
+
+
+def _are_people(word: Word) -> bool:
+    return word.office is not None or bool(word.classes & {"person-noun", "group-noun"})
 
 
 def _site(story: Story, reading: Reading, entity: Entity) -> Antecedent:

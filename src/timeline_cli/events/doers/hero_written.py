@@ -52,7 +52,16 @@ def _with_phrase(reading: Reading, clause: Clause, pieces: list[Piece], place: i
     behind = [n for n, piece in enumerate(pieces) if doer is not None and doer.first <= piece.unit < doer.end]
     if place or not behind or behind != list(range(1, len(behind) + 1)):
         return [*pieces[:place], *phrase, *pieces[place + 1 :]]
-    return [*pieces[1 : behind[-1] + 1], *phrase, *pieces[behind[-1] + 1 :]]
+    end = behind[-1] + 1
+    while end < len(pieces) and _describes(reading, pieces[end].unit):
+        end += 1  # السكة │ الحديد
+    return [*pieces[1:end], *phrase, *pieces[end:]]
+
+
+def _describes(reading: Reading, k: int) -> bool:
+    """Tells whether a definite word follows what it describes."""
+    word = reading.units[k].word
+    return k > 0 and word.definite and not (word.prefix or word.lead) and reading.units[k - 1].word.definite
 
 
 def _does_it_hidden(reading: Reading, clause: Clause, *, feminine: bool) -> bool:

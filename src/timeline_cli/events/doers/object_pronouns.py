@@ -29,6 +29,7 @@ _DONE_TO_PEOPLE = frozenset(
 _ON_PEOPLE = frozenset(
     {"death", "injury", "court", "appointment", "family", "birth", "education", "resignation", "health"}
 )
+_OF_WORKS = frozenset({"publication", "law", "signing", "economy", "founding", "opening", "science", "meeting"})
 _DONE_TO_SOMEONE = cues("object-person")
 _FINDS = cues("finds")
 
@@ -125,7 +126,7 @@ def _filled_object(
     if who is None or (not who.person and not human):
         who = place_of_text(story, reading, clause, feminine=feminine) or who
     told_of = hero_meant(story, reading, clause, clause.verb)
-    if told_of is not None and (human if told_of.person else not verb.kinds & _ON_PEOPLE):
+    if told_of is not None and (not verb.kinds & _OF_WORKS or human if told_of.person else not verb.kinds & _ON_PEOPLE):
         who, thing = told_of, None
     if who is None:
         return [], rest

@@ -11,7 +11,7 @@ from timeline_cli.events.doers.forms import (
     owned_by_doer,
 )
 from timeline_cli.events.doers.phrases import is_nominal, is_share, phrase_end
-from timeline_cli.events.doers.subjects import ABLE, GRANTED, GRANTS, TWO, WORKS
+from timeline_cli.events.doers.subjects import ABLE, BECOMES, GRANTED, GRANTS, TWO, WORKS
 from timeline_cli.events.reading import Reading
 from timeline_cli.lexicon.index import cues
 from timeline_cli.text.clauses import Clause
@@ -144,7 +144,8 @@ def happens_behind_phrase(reading: Reading, behind: list[int], verb: Verb) -> bo
     k = subject_behind_phrase(reading, behind)
     if k < 0:
         return False
-    counted = reading.units[k].is_number or bool(reading.units[k].word.classes & {"number", "quantifier"})
+    after = reading.units[k + 1].word.core if k + 1 < len(reading.units) else ""
+    counted = reading.units[k].is_number or after in ("مره", "مرات")  # رُشح للجائزة │ ثلاث مرات
     return (
         not verb.transitive or (verb.passive and not counted) or _happened(reading, k) or _nominative_thing(reading, k)
     )
@@ -180,6 +181,9 @@ def subject_possible(reading: Reading, clause: Clause, behind: list[int]) -> boo
     told = reading.units[clause.verb].word.verb
     if told is not None and told.lemma in WORKS and word.office is not None and not word.definite:
         return False
+    if told is not None and told.lemma in BECOMES and not word.definite and is_nominal(reading.units[k]):
+        end = phrase_end(reading, k)
+        return any(reading.units[j].word.definite or reading.units[j].word.place for j in range(k, end))
     if (told is not None and owned_by_doer(reading, k, told)) or masculine_thing(reading, clause, behind):
         return False
     if told is not None and entity is None and clashes_in_gender(reading, k, told):

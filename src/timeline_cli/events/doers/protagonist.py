@@ -8,8 +8,8 @@ from timeline_cli.events.doers.hero import NESTED, hero, named_again
 from timeline_cli.events.doers.naming import Antecedent, of_phrase
 from timeline_cli.events.doers.phrases import is_nominal
 from timeline_cli.events.doers.subjects import subject
-from timeline_cli.events.doers.topics import may_be_meant, phrase_of, pronoun_of
-from timeline_cli.events.reading import Reading
+from timeline_cli.events.doers.topics import is_sound_plural, may_be_meant, phrase_of, pronoun_of
+from timeline_cli.events.reading import Phrase, Reading
 from timeline_cli.events.story import Story
 from timeline_cli.lexicon.index import cues
 from timeline_cli.text.clauses import Clause
@@ -37,7 +37,8 @@ def protagonist(story: Story, reading: Reading, clause: Clause) -> Antecedent | 
     if story.sentences[0].section != reading.sentence.section:
         return None
     who = hero(story)
-    if who is None or who.feminine != (verb.person == "3fs") or not _can_do(who, verb):
+    fifth = verb.unclear and who is not None and not who.feminine  # توقف, no woman's imperfect
+    if who is None or not (who.feminine == (verb.person == "3fs") or fifth) or not _can_do(who, verb):
         return None
     if verb.pronoun == ("ها" if who.feminine else "ه"):
         return None  # أدرجتها │ اليونسكو
@@ -55,18 +56,21 @@ def hero_meant(story: Story, reading: Reading, clause: Clause, k: int) -> Antece
         return None
     if story.sentences[0].section != reading.sentence.section:
         return None
-    if reading is who.reading and who.first >= min(clause.units, default=0):
+    topic = reading is who.reading and min(clause.units, default=0) <= who.first < clause.verb < k
+    if reading is who.reading and who.first >= min(clause.units, default=0) and not topic:
         return None
     word = reading.units[k].word
     noun = fold(unjoined(word.stem.removesuffix(pronoun)))
     if noun in (_OF_THINGS_ONLY if who.person else _OF_PERSONS):
         return None
     limit = phrase_of(reading, k)
+    bound, doer = "preposition-bound" in word.classes, subject(reading, clause)  # مُنع مرور السيارات │ عليه
     for j in clause.units:
         inside = reading.entity_over(j)
         passed = noun in _OWNED and not who.person and inside is not None and inside.kind == "person"
         fits = may_be_meant(reading, j, who.feminine) or (who.feminine and _many(reading, j))
-        if j < limit and not passed and fits:
+        own = bound and doer is not None and doer.first <= j < doer.end
+        if j < limit and not passed and fits and not own and not (topic and j < clause.verb):
             return None
     return None if another_told_of(story, reading, clause, who) else who
 
@@ -99,7 +103,10 @@ def another_told_of(story: Story, reading: Reading, clause: Clause, who: Anteced
             if verb is not None and verb.pronoun == pronoun:
                 # عطلتها السلطات. │ وعاودت الظهور, but أممتها الحكومة │ ثم ردتها
                 return goes_on and told is reading and _acts_on(reading, clause, pronoun)
-            if not stands_alone(told, phrase):
+            head = told.units[phrase.first].word
+            if not stands_alone(told, phrase) or is_sound_plural(head):
+                continue
+            if not who.person and (head.act is not None or _told_with(told, other, phrase, pronoun)):
                 continue
             named = of_phrase(story, told, phrase)
             if named.feminine == who.feminine and _may_go_on(reading, told, named, who):
@@ -108,6 +115,11 @@ def another_told_of(story: Story, reading: Reading, clause: Clause, who: Anteced
         if not who.person and any(named_again(told, k, who) for k in range(before)):
             return False
     return False
+
+
+def _told_with(told: Reading, clause: Clause, phrase: Phrase, pronoun: str) -> bool:
+    """Tells whether a clause tells of its subject and the hero together (مُنع مرور السيارات │ عليه)."""
+    return any(k >= phrase.end and pronoun_of(told, k) == pronoun for k in clause.units)
 
 
 def _may_go_on(reading: Reading, told: Reading, named: Antecedent, who: Antecedent) -> bool:

@@ -32,6 +32,7 @@ _FURTHEST_IDIOM = 10
 _STYLES = frozenset({"صاحب", "صاحبه"})
 WORKS = frozenset({"عمل", "اشتغل", "أصبح", "بات", "ظل", "عين", "انتخب", "اختير", "اختار", "نصب", "رقي", "توج", "كلف"})
 _ORDINALS = frozenset({"أول", "اول", "آخر", "ثاني", "ثالث", "أكبر"})
+BECOMES = frozenset({"صار", "أصبح", "بات", "غدا", "أضحى", "أمسى"})
 _PASSED_OVER = frozenset({"adverb", "preposition-bound"})
 _OF_THINGS = cues("of-things")
 TWO = cues("the-two")
@@ -285,6 +286,14 @@ def _is_subject(reading: Reading, clause: Clause, phrase: Phrase, verb: Verb, be
     if verb.lemma in _MEETS and any(reading.units[k].word.stem == "مع" for k in behind if k >= phrase.end):
         return True  # يلتقي │ مولودية العلمة │ مع ضيفه
     works = verb.lemma in WORKS and word.office is not None and not word.definite
+    if (
+        verb.lemma in BECOMES
+        and entity is None
+        and not any(
+            reading.units[k].word.definite or reading.units[k].word.place for k in range(phrase.first, phrase.end)
+        )
+    ):
+        return False  # صارت │ كلية جامعية
     if verb.lemma in WORKS and phrase.end == phrase.first + 1 and word.place_head is not None and not word.definite:
         return False  # اختيرت │ عاصمة للثقافة
     if verb.lemma == "أطلق" and word.core.removesuffix(word.pronoun) == "اسم" and _on_behind(reading, phrase, behind):
@@ -387,8 +396,11 @@ def _object_only(reading: Reading, clause: Clause, phrase: Phrase, verb: Verb, b
         return False
     if people and not head.stem.endswith("ا") and phrase.entity is None:
         return False
-    thing = phrase.entity is None or phrase.entity.kind in ("place", "city", "country")
     contested = (head.core in _WON and verb.lemma in _WINS) or (head.core in _STUDIED and verb.lemma in _STUDIES)
+    ruled = phrase.entity is not None and phrase.entity.bare and contested  # تولى │ الحكم
+    thing = phrase.entity is None or phrase.entity.kind in ("place", "city", "country") or ruled
+    if thing and head.core in _STUDIED and verb.lemma in _STUDIES:
+        return not _second_phrase(reading, phrase, behind)  # تولى │ الحكم │ خلفا لأخيه
     if thing and (contested or "active-only" in function_classes().get(verb.lemma, frozenset())):
         return not (_second_phrase(reading, phrase, behind) or _any_object(reading, phrase, behind))
     if set(verb.lemma.split("|")) & _OF_THINGS and not _any_object(reading, phrase, behind):

@@ -15,6 +15,7 @@ from timeline_cli.events.telling.meant import is_generic
 from timeline_cli.lexicon.index import cues
 from timeline_cli.text.clauses import Clause
 from timeline_cli.text.letters import fold, unjoined
+from timeline_cli.text.words import Word
 
 _PLACES = frozenset({"country", "city", "place"})
 _NAMED = frozenset({"person", "organisation"})
@@ -140,6 +141,11 @@ def pronoun_of(reading: Reading, k: int) -> str:
     return found if found in ("ه", "ها") else ""
 
 
+def is_sound_plural(word: Word) -> bool:
+    """Tells whether a noun is a plural of men by its ending (الفرنسيون), which no pronoun in the singular means."""
+    return word.definite and word.stem.endswith(("ون", "ين")) and len(word.core) > 5 and not word.given
+
+
 def phrase_of(reading: Reading, k: int) -> int:
     """Returns the first of the nouns that one with a pronoun is the genitive of (مجلس │ إدارتها)."""
     first = k
@@ -158,6 +164,6 @@ def may_be_meant(reading: Reading, k: int, feminine: bool) -> bool:
     if entity is not None:
         place = entity.kind in _PLACES and (feminine or entity.kind != "city")
         return entity.first == k and (entity.feminine == feminine or place)
-    if unit.date >= 0 or not is_nominal(unit) or word.pronoun or word.is_function:
+    if unit.date >= 0 or not is_nominal(unit) or word.pronoun or word.is_function or is_sound_plural(word):
         return False
     return bool(word.common or word.known_noun or word.act or word.unknown) and word.feminine == feminine

@@ -269,7 +269,8 @@ def _two_doers(reading: Reading, clause: Clause, made: Title) -> bool:
     if end >= len(reading.units) or end not in behind or reading.units[behind[0]].word.stem.endswith("ا"):
         return False
     known = reading.units[end].word
-    return is_nominal(reading.units[end]) and known.stem.endswith("ا") and not known.definite and not known.prefix
+    accusative = known.stem.endswith("ا") and not (known.definite or known.prefix or known.pronoun)
+    return is_nominal(reading.units[end]) and accusative
 
 
 def _tells_of_topic(reading: Reading, clause: Clause) -> bool:
