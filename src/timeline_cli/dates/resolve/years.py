@@ -178,10 +178,21 @@ _YEARS_LONG = 400  # days
 _DEATH = re.compile("توفي|رحل|مات|وفاته|وفاتها|رحيله")
 
 
+_BACK_TO = re.compile(r"(?:[يت]عود|عادت?|[يت]رجع)\s(?:[^\s،,.]+\s){0,8}(?:إلى|الى)\s$")
+
+
+def _goes_back_to(ref: Named, place: Place) -> bool:
+    """Tells whether a date of the same sentence is what something goes back to, of which the sentence then tells (تعود
+    القضية إلى عام 2015 حين وقع اتفاق في 19 نوفمبر)."""
+    same = ref.start >= place.sentence_start
+    return same and _BACK_TO.search(place.text, max(place.sentence_start, ref.start - 90), ref.start) is not None
+
+
 def _in_story(ref: Named, story: Story, place: Place) -> bool:
     """Tells whether a bare date is told inside the story of an earlier one, not from the document's date."""
     found = ref.found
-    if ref.place.relation in ("since", "before", "after", "until", "by") or found.grain not in (
+    bound = ref.place.relation in ("since", "before", "after", "until", "by")
+    if (bound and not _goes_back_to(ref, place)) or found.grain not in (
         "day",
         "month",
         "interval",
@@ -206,7 +217,7 @@ def _in_story(ref: Named, story: Story, place: Place) -> bool:
         return False  # a stretch of years tells no year: بين عامي 2000 و2018
     if found.grain == "year":
         return (
-            ref.place.relation in ("on", "during")
+            (ref.place.relation in ("on", "during") or bound)
             and ref.end >= place.sentence_start - 120
             and place.start - ref.end <= 200
         )

@@ -20,6 +20,7 @@ _HOURS = cues("hour")
 _LENGTHS = cues("lengths")
 _MEETING = frozenset({"منعقد", "منعقده", "ملتئم", "ملتئمه", "مجتمع", "مجتمعه"})
 _ISSUES = frozenset({"عددها", "عدده"})  # of a paper
+_PASSES = frozenset({"مضى", "أمضى", "مر", "انقضى"})
 _SKIPPED = frozenset({"preposition-bound", "adverb", "ordinal"})
 
 
@@ -102,8 +103,11 @@ def governed_noun(reading: Reading, clause: Clause, date: int, *, future: bool, 
         unit = units[k]
         if unit.is_comma and k == date - 1 and _since_noun(reading, own) >= 0:
             return _since_noun(reading, own), "D8"
-        if unit.is_comma and k == date - 1 and date < clause.verb and units[date + 1].is_comma:
+        passes = _time_passes(reading, clause)
+        if unit.is_comma and k == date - 1 and (date < clause.verb or passes) and units[date + 1].is_comma:
             continue  # بعد عام على انتخابه، في 30 يونيو 2012، يجد …
+        if passes and unit.word.act is not None and units[k - 1].word.stem == "على" and k - 1 in own:
+            return k, "D8"  # لم يمض يومان على │ استقالة الوزيرة، الأحد، حتى …
         if k == clause.verb or unit.is_comma or unit.date >= 0:
             return None
         word = unit.word
@@ -168,6 +172,12 @@ def _since_noun(reading: Reading, own: list[int]) -> int:
             act = units[k + 1].word.act is not None and not units[k + 1].word.definite and k + 3 < own[-1] + 1
             return k + 1 if act else -1
     return -1
+
+
+def _time_passes(reading: Reading, clause: Clause) -> bool:
+    """Tells whether a clause only says how long ago something was (مضى عامان على)."""
+    verb = reading.units[clause.verb].word.verb if clause.verb >= 0 else None
+    return verb is not None and not _PASSES.isdisjoint(verb.lemma.split("|"))
 
 
 def _only_tells(reading: Reading, clause: Clause) -> bool:

@@ -11,6 +11,7 @@ _PUBLISHES = cues("publishes")
 _PAPERS = cues("papers")
 _GOES_BACK = cues("goes-back")
 _COUNTS = frozenset({"بلغ", "ناهز", "تجاوز", "فاق", "قارب"})
+_EXCEEDS = frozenset({"تجاوز", "تعدى", "تخطى"})
 _HOLDS = cues("holds")
 _OCCASIONS = cues("occasions")
 
@@ -20,6 +21,8 @@ def governing_clause(reading: Reading, clause: Clause, *, future: bool) -> Claus
     الوزارة)."""
     if clause.kind != "relative" or clause.parent < 0:
         return clause
+    if _only_bounds_day(reading, clause):
+        return reading.clauses[clause.parent]
     if future:
         return _planned_above(reading, clause)
     above = reading.clauses[clause.parent]
@@ -51,6 +54,15 @@ def _waits_for_content(reading: Reading, clause: Clause) -> bool:
     after = reading.units[last + 1] if last + 1 < len(reading.units) else None
     ends = after is not None and "complementizer" in after.word.classes and reading.units[last].date >= 0
     return ends and clause.opener >= 0 and speech is not None and speech.aspect == "perfect"
+
+
+def _only_bounds_day(reading: Reading, clause: Clause) -> bool:
+    """Tells whether a clause only says by when the act above it is to be done (في موعد لا │ يتجاوز العاشر من يونيو)."""
+    verb = reading.units[clause.verb].word.verb if clause.verb > 0 else None
+    if verb is None or verb.lemma.split("|")[0] not in _EXCEEDS or clause.verb + 1 >= len(reading.units):
+        return False
+    denied = reading.units[clause.verb - 1].word.stem == "لا" and reading.units[clause.verb + 1].date >= 0
+    return denied and reading.clauses[clause.parent].verb >= 0
 
 
 def _planned_above(reading: Reading, clause: Clause) -> Clause:

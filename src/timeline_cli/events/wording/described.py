@@ -28,6 +28,7 @@ _MORTAL = frozenset({"death", "injury", "birth"})
 _RELATIONAL = ("ي", "ية", "يين", "يون", "يان")
 _BELONGING = cues("belonging")
 _FURTHEST = 14
+_POINTS = frozenset({"ذلك", "تلك", "ذاك"})
 _FURTHEST_HELD = 6
 _HELD = frozenset({"opening", "meeting", "sport"})
 _HOLDS = cues("holds") | cues("phases")
@@ -52,12 +53,41 @@ def described(reading: Reading, clause: Clause, kind: str, verb: Verb) -> Phrase
 
     `kind`: what `wanted` returned. A prepositional phrase is passed over only while nothing agrees.
     """
+    pointed = _pointed_at(reading, clause, kind)
+    if pointed is not None:
+        return pointed
     own = _ending_at(reading, clause, clause.antecedent, kind, verb)
     found = own or _ending_at(reading, clause, _earlier_antecedent(reading, clause), kind, verb)
     person = _person_before(reading, clause, found.first if found is not None else clause.antecedent, kind, verb)
     if person is not None or found is None:
         return person
     return _held_before(reading, _with_its_whole(reading, clause, found), kind, verb)
+
+
+def _pointed_at(reading: Reading, clause: Clause, kind: str) -> Phrase | None:
+    """Returns the noun that a demonstrative before a relative pronoun stands for (في ثاني │ زيارة له بعد تلك │ التي قام
+    بها في مارس): the nearest act before it that agrees, else thing; None elsewhere."""
+    units = reading.units
+    if clause.opener < 1 or clause.antecedent != clause.opener - 1 or kind not in ("ms", "fs"):
+        return None
+    if units[clause.antecedent].word.stem.removeprefix("ل").removeprefix("ك") not in _POINTS:
+        return None
+    near = range(clause.antecedent - 1, max(-1, clause.antecedent - _FURTHEST), -1)
+    nouns = [k for k in near if is_nominal(units[k]) and units[k].date < 0 and _is_thing(reading, k, kind)]
+    acts = [k for k in nouns if units[k].word.act is not None]
+    return Phrase((acts or nouns)[0], (acts or nouns)[0] + 1) if nouns else None
+
+
+def _is_thing(reading: Reading, k: int, kind: str) -> bool:
+    word = reading.units[k].word
+    known = word.act is not None or bool(word.common)
+    known = known and not word.pronoun and word.classes.isdisjoint({"adjective", "ordinal"})
+    return (
+        known
+        and reading.entity_over(k) is None
+        and bool(noun_fits(word, kind))
+        and not is_verb(reading.units, k, False)
+    )
 
 
 def _held_before(reading: Reading, noun: Phrase, kind: str, verb: Verb) -> Phrase:
