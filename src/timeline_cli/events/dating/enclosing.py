@@ -110,6 +110,8 @@ def _is_act(reading: Reading, k: int) -> bool:
     named = reading.entity_over(k)
     if word.act is None or word.act.weak or word.definite or is_setting(word) or (named and named.first < k):
         return False
+    if word.stem.endswith(("ا", "اً")):
+        return False  # with tanwin nothing is its own (أقر الناخبون دستورا)
     sure = word.verb is None or word.verb.ambiguous or not is_verb(reading.units, k, False)
     return sure and "statement-noun" not in word.core_classes
 
