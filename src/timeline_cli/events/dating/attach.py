@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from timeline_cli.events.dating.births import birth_noun
 from timeline_cli.events.dating.dated_nouns import dating_participle, governed_noun, is_occasion, opening_noun
-from timeline_cli.events.dating.enclosing import enclosing_act
+from timeline_cli.events.dating.enclosing import called_to, enclosing_act
 from timeline_cli.events.dating.governing import governing_clause
 from timeline_cli.events.dating.plans import (
     cannot_be_ahead,
@@ -21,7 +21,7 @@ from timeline_cli.events.dating.plans import (
     put_off,
 )
 from timeline_cli.events.dating.postponed import called_off, put_off_above
-from timeline_cli.events.dating.reach import act_within, fronted_too_far, parted_at, stands_apart
+from timeline_cli.events.dating.reach import act_within, fronted_too_far, opens_circumstance, parted_at, stands_apart
 from timeline_cli.events.dating.tenses import charged_with, of_another_verb, of_the_past
 from timeline_cli.events.dating.told_acts import (
     act_dated_back,
@@ -153,6 +153,8 @@ def _of_verb(
         planned = max(planned, told_act(reading, clause, date))
     if planned >= 0:
         return Attachment(number, put_off(reading, planned, date) if future else planned, "noun", "D10")
+    if date > clause.verb and (opens_circumstance(reading, date) or called_to(reading, clause, date)):
+        return far
     if of_another_verb(reading, clause, date) or holds_in_it(reading, date) or of_what_was_before(reading, date):
         return far
     enclosing = -1 if ahead or since else enclosing_act(reading, clause, date)

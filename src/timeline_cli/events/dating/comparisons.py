@@ -44,7 +44,7 @@ def compares(reading: Reading, clause: Clause, head: Attachment, date: int, expr
     since = expression.relation == "since"
     if since and head.kind == "verb" and _has_no_equal(reading, clause, head, date, expression):
         return True
-    if _of_level(reading, date):
+    if _of_level(reading, date) or (since and head.kind == "verb" and _first_of_its_kind(reading, clause, date)):
         return True
     if since and any(reading.units[k].word.stem == "عدم" for k in clause.units if head.unit < k < date):
         return True
@@ -80,6 +80,12 @@ def _has_no_equal(reading: Reading, clause: Clause, head: Attachment, date: int,
         return True
     between = (reading.units[k].word for k in range(head.unit + 1, date))
     return any(word.core in _LEVELS or word.core.startswith(("مثيل", "مثله")) for word in between)
+
+
+def _first_of_its_kind(reading: Reading, clause: Clause, date: int) -> bool:
+    """Tells whether what a verb tells of is the first or last since a time (هبطت │ أول طائرة … في المطار منذ شهرين)."""
+    behind = clause.verb + 1
+    return behind < date and reading.units[behind].word.stem in ("أول", "آخر", "أولى")
 
 
 def _of_level(reading: Reading, date: int) -> bool:

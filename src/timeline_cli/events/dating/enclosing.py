@@ -13,8 +13,10 @@ from timeline_cli.text.finite_verbs import is_verb
 from timeline_cli.text.words import Word
 
 _VIEWS = cues("views")
+_CALLS = cues("asks")
 _CALLING = cues("calling-nouns")
 _OPINIONS = frozenset({"condemn", "criticise"})
+_PASSING = frozenset({"تجاوز", "تخطي"})  # أكد │ تجاوز الزوار أمس مليونا
 _OTHER_SENSES = frozenset({"record", "predict", "deny", "go-on", "repeat"})
 _PHRASES = frozenset({"في", "من", "إلى", "الى", "على"})
 _VISIBLE = 25
@@ -58,6 +60,18 @@ def enclosing_act(reading: Reading, clause: Clause, date: int) -> int:
     if report and after.stem == "في":
         return -1  # أوضح البيان مقتل ثلاثة أمس في هجوم: of both
     return -1 if "statement-noun" in where.core_classes or where.stem == "أجل" else first
+
+
+def called_to(reading: Reading, clause: Clause, date: int) -> bool:
+    """Tells whether a time of day closes what somebody called for, so that it may be either's (دعت الجماعات إلى اقتحام
+    السوق صباح الأحد)."""
+    units = reading.units
+    said = units[clause.verb].word.verb or units[clause.verb].word.speech
+    expression = reading.expressions[units[date].date]
+    if said is None or _CALLS.isdisjoint(said.lemma.split("|")) or expression.type != "TIME" or units[date].preposition:
+        return False
+    act = _told_act(reading, clause, date)
+    return act > 0 and not any(units[k].is_comma or units[k].date >= 0 for k in range(act, date))
 
 
 def _told_act(reading: Reading, clause: Clause, date: int) -> int:
@@ -108,6 +122,8 @@ def _is_act(reading: Reading, k: int) -> bool:
     unit = reading.units[k]
     word: Word = unit.word
     named = reading.entity_over(k)
+    if word.core in _PASSING and not word.lead:
+        return True
     if word.act is None or word.act.weak or word.definite or is_setting(word) or (named and named.first < k):
         return False
     if word.stem.endswith(("ا", "اً")):

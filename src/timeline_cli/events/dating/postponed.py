@@ -37,11 +37,13 @@ def put_off_above(reading: Reading, clause: Clause, date: int) -> tuple[Clause, 
     verb = units[clause.verb].word.verb if 0 <= clause.verb < date else None
     if units[date].preposition not in _TO or not date or not units[date - 1].is_comma or verb is None:
         return None
-    above = reading.clauses[clause.number - 1] if clause.number else None
-    if above is None or clause.kind not in ("relative", "and") or _POSTPONES & set(verb.lemma.split("|")):
+    if clause.kind not in ("relative", "and") or _POSTPONES & set(verb.lemma.split("|")):
         return None
-    what = put_off_to(reading, above, date)
-    return (above, what) if what >= 0 else None
+    for above in reversed(reading.clauses[: clause.number]):
+        what = put_off_to(reading, above, date)
+        if what >= 0:
+            return above, what
+    return None
 
 
 def called_off(reading: Reading, clause: Clause) -> Clause | None:

@@ -51,6 +51,15 @@ def stands_apart(reading: Reading, date: int) -> bool:
     return opened and (after is None or after.is_mark)
 
 
+def opens_circumstance(reading: Reading, date: int) -> bool:
+    """Tells whether a date behind a comma opens a statement that goes on with وهو (…، قبل عامين │ وهو طالب أوقفوه)."""
+    after = reading.units[date + 1] if date + 1 < len(reading.units) else None
+    if after is None or not date or not reading.units[date - 1].is_comma:
+        return False
+    other = reading.clause_of[date + 1]
+    return other >= 0 and other != reading.clause_of[date] and reading.clauses[other].kind == "circumstance"
+
+
 def _closes_insertion(reading: Reading, clause: Clause, opening: int, comma: int) -> bool:
     """Tells whether two commas hold an insertion right behind the subject (أجرى الوزير، سالم الحلو، │ مباحثات)."""
     doer = subject(reading, clause)

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import zip_longest
 
+from timeline_cli.dates.meaning import Point
 from timeline_cli.events.dating.attach import Attachment
 from timeline_cli.events.dating.span_of_days import DatedUnit
 from timeline_cli.events.reading import Reading
@@ -13,14 +14,29 @@ from timeline_cli.events.wording.lists import has_own_words
 from timeline_cli.model import TimeExpression
 
 _OLD_TABLES = 15  # days
+_ABOUT = 15  # days that a length in months may be off
+_NEAR = 8
 
 
 def without_doubles(found: Iterable[DatedUnit]) -> Iterable[DatedUnit]:
     """Leaves out the Hijri side of a pair whose Christian side, right behind it, is a few days off by old tables."""
     units = list(found)
     for dated, after in zip_longest(units, units[1:]):
-        if after is None or not _is_other_side(dated, after):
+        if after is None or not (_is_other_side(dated, after) or _more_exact(dated, after)):
             yield dated
+
+
+def _more_exact(first: DatedUnit, second: DatedUnit) -> bool:
+    """Tells whether a day behind a length from now says more exactly when it is (يستقيل بعد سبعة أشهر عند انتخاب خلفه
+    │ يوم 26 فبراير)."""
+    one, other = first.expression, second.expression
+    if not isinstance(one.meaning, Point) or one.precision not in ("month", "year") or other.precision != "day":
+        return False
+    if one.relation not in ("on", "after", "before") or other.how == "dct" or second.unit - first.unit > _NEAR:
+        return False
+    if one.begin is None or one.last is None or other.begin is None:
+        return False
+    return one.begin.number - _ABOUT <= other.begin.number <= one.last.number + _ABOUT
 
 
 def _is_other_side(first: DatedUnit, second: DatedUnit) -> bool:

@@ -146,7 +146,7 @@ def of_what_was_before(reading: Reading, date: int) -> bool:
 
 def _since(reading: Reading, comma: int) -> bool:
     """Tells whether منذ and something that is no date stand before a comma, with no other one between."""
-    for k in range(comma - 1, max(-1, comma - 6), -1):
+    for k in range(comma - 1, max(-1, comma - 9), -1):
         if reading.units[k].is_comma or reading.units[k].date >= 0:
             return False
         if reading.units[k].word.stem == "منذ":

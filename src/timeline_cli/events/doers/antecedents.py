@@ -72,6 +72,8 @@ def hidden_subject(story: Story, reading: Reading, clause: Clause) -> Antecedent
             continue
         if (figure or of_things or phase) and (candidate.person or is_country(candidate)):
             continue
+        if not (figure or of_things or phase or verb.title_head == "effect") and _done_act(candidate):
+            continue
         if phase and candidate.entity is not None and candidate.entity.kind == "organisation":
             continue
         in_passing = candidate.person and candidate.taken_up < 0
@@ -87,6 +89,13 @@ def hidden_subject(story: Story, reading: Reading, clause: Clause) -> Antecedent
             continue
         return candidate
     return fallback
+
+
+def _done_act(candidate: Antecedent) -> bool:
+    """Tells whether a candidate is the act of تم or جرى, which does nothing itself (تم │ الإفراج عنه)."""
+    units = candidate.reading.units
+    light = candidate.first > 0 and "light" in units[candidate.first - 1].word.classes
+    return light and candidate.entity is None and units[candidate.first].word.act is not None
 
 
 def _acts_itself(reading: Reading, body: Antecedent, verb: Verb) -> bool:
@@ -235,7 +244,7 @@ def _speaker_as_subject(story: Story, reading: Reading, clause: Clause, feminine
     if phrase is None:
         before = previous_speaker(story, reading.number)
         return before if before is not None and before.feminine == feminine else None
-    if reading.units[phrase.first].word.core in _SOURCES:
+    if reading.units[phrase.first].word.core in _SOURCES or _done_act(of_phrase(story, reading, phrase)):
         return None
     who = resolved(story, reading, of_phrase(story, reading, phrase))
     if who.entity is None and not who.person and phrase.first > said.verb >= 0:

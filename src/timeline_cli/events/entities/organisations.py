@@ -167,8 +167,11 @@ def _town_of_two(units: Sequence[Unit], k: int) -> bool:
 
 
 def _described(units: Sequence[Unit], i: int, end: int) -> bool:
-    """Tells whether the name of a body has had its nationality or its place, so that و opens something else."""
-    return any(u.word.nationality is not None or u.word.place is not None for u in units[i + 1 : end])
+    """Tells whether the name of a body has had its nationality or its place or ends in الله, so that و opens something
+    else (حزب الله │ والنظام)."""
+    return units[end - 1].word.stem == "الله" or any(
+        u.word.nationality is not None or u.word.place is not None for u in units[i + 1 : end]
+    )
 
 
 def _lasting_adjectives(units: Sequence[Unit], i: int, end: int) -> int:

@@ -42,7 +42,7 @@ def place_at(units: Sequence[Unit], i: int) -> Entity | None:
     """Rule tables of §4.4: a place head with its name, or a listed name."""
     word = units[i].word
     head = word.place_head
-    if head is not None and no_body(units, i, listed_body(units, i)):
+    if head is not None and (no_body(units, i, listed_body(units, i)) or _culprit(units, i)):
         return None
     if head is not None and not is_verb(units, i, False) and listed_place(units, i) < 2:
         found = _headed_place(units, i, head)
@@ -79,6 +79,12 @@ def place_at(units: Sequence[Unit], i: int) -> Entity | None:
         return None
     kind = {"country": "country", "city": "city"}.get(row["kind"], "place")
     return Entity(i, i + length, i, i + length, kind, name, feminine=True)
+
+
+def _culprit(units: Sequence[Unit], i: int) -> bool:
+    """Tells whether منفذ is who has carried out a crime (منفذ │ الهجوم), not a border post (منفذ الوديعة)."""
+    after = units[i + 1].word if units[i].word.core == "منفذ" and i + 1 < len(units) else None
+    return after is not None and (after.core == "جريمه" or (after.act is not None and after.act.kind == "attack"))
 
 
 def _accusative_people(before: Unit) -> bool:

@@ -382,7 +382,8 @@ def is_attribute(reading: Reading, k: int) -> bool:
     if not word.definite:
         ends = relational or (word.stem.endswith("ة") and _takes_feminine(before))
         return ends and not before.word.definite and not word.prefix and (relational or not word.known_noun)
-    if reading.entity_over(k - 1) is not None and not is_attribute(reading, k - 1):
+    named = reading.entity_over(k - 1)
+    if named is not None and (named.kind == "person" or not is_attribute(reading, k - 1)):
         return relational
     if not before.word.definite and not before.word.pronoun:
         return False
