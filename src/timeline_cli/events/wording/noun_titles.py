@@ -11,7 +11,7 @@ from timeline_cli.events.doers.naming import Antecedent, of_phrase, resolved
 from timeline_cli.events.doers.object_pronouns import full_preposition
 from timeline_cli.events.doers.phrases import is_nominal, phrase_end
 from timeline_cli.events.doers.subjects import subject
-from timeline_cli.events.doers.topics import pronoun_meant
+from timeline_cli.events.doers.topics import may_be_meant, pronoun_meant
 from timeline_cli.events.doers.written_subjects import plain_units
 from timeline_cli.events.plain_words import plain_text
 from timeline_cli.events.reading import Phrase, Reading
@@ -30,6 +30,7 @@ _MOVES = frozenset({"arrival", "departure", "visit"})
 _OF_BODIES = frozenset({"sport", "signing", "military", "attack", "election", "meeting", "appointment"})
 _BEGINNINGS = frozenset({"founding", "opening", "economy"})
 _ATTENDED = frozenset({"meeting", "sport"})
+_OF_CLAUSE = frozenset({"D8", "D10", "D17"})
 _NEAR = 7
 _LONGEST_DOER = 5
 
@@ -145,12 +146,24 @@ def _owned_genitive(story: Story, reading: Reading, clause: Clause, head: Attach
     انخفاض أرباح الشركة); None elsewhere."""
     after = reading.units[head.unit + 1] if head.unit + 1 < len(reading.units) else None
     verb = reading.units[clause.verb].word if 0 <= clause.verb < head.unit else None
-    if after is None or after.date >= 0 or verb is None or verb.speech is None or verb.speech.sense != "explain":
+    if after is None or after.date >= 0 or verb is None:
+        return None
+    explained = verb.speech is not None and verb.speech.sense == "explain"
+    if not explained and not _of_subject(reading, clause, head, after.word.pronoun):
         return None
     if after.word.pronoun not in ("ه", "ها") or after.word.prefix or after.word.lead or after.word.verb is not None:
         return None
     owner = _owner(story, reading, clause, after.word.pronoun == "ها", bodies=True)
     return (unjoined(after.word.stem.removesuffix(after.word.pronoun)), owner) if owner is not None else None
+
+
+def _of_subject(reading: Reading, clause: Clause, head: Attachment, pronoun: str) -> bool:
+    """Tells whether the pronoun of an act's genitive can only mean the subject of its clause, since nothing else of that
+    gender stands between (اتهمت الحكومة المتمردين باستهداف │ مواقعها)."""
+    doer = subject(reading, clause)
+    if head.rule not in _OF_CLAUSE or doer is None or doer.end > head.unit:
+        return False
+    return not any(may_be_meant(reading, k, pronoun == "ها") for k in range(doer.end, head.unit) if k != clause.verb)
 
 
 def _doer_of_act(reading: Reading, clause: Clause, head: Attachment) -> Phrase | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from timeline_cli.events.dating.attach import Attachment
 from timeline_cli.events.doers.carried import IMPERSONAL
 from timeline_cli.events.doers.possible import doer_possible
+from timeline_cli.events.doers.forms import is_highness
 from timeline_cli.events.doers.subjects import subject, tells_idiom
 from timeline_cli.events.reading import Reading
 from timeline_cli.events.story import Story
@@ -29,6 +30,7 @@ _STAGES = cues("stages")
 _HEIGHTS = cues("heights")
 _PLACES = frozenset({"city", "country", "place"})
 _WE = cues("we")
+_THEIRS = frozenset({"ه", "ها", "هما", "هم", "هن"})
 _GAMES = cues("games")
 _TO_YOU = frozenset({"كنت", "كنتم", "كنتي"})
 _SHARES = cues("shares")
@@ -293,6 +295,18 @@ def _says_nothing(candidate: Candidate) -> bool:
     return not any(w.definite or w.number or w.place or w.given or w.unknown for w in words)
 
 
+def _lacks_owner(candidate: Candidate) -> bool:
+    """Tells whether whose it is what an act was done to is only a pronoun (بدء هجومهم): no style of rank (زيارة
+    سموه)."""
+    made, units = candidate.made, candidate.reading.units
+    if candidate.head.kind != "noun" or made.named or len(made.order) < 2 or made.order[1] != made.order[0] + 1:
+        return False
+    act, word = units[made.order[0]].word, units[made.order[1]].word
+    owned = word.pronoun in _THEIRS and not (word.definite or word.prefix or word.lead or is_highness(word))
+    plain = act.act is not None and not act.definite and not act.pronoun
+    return owned and plain and candidate.reading.entity_over(made.order[1]) is None
+
+
 def _lost_object(reading: Reading, k: int) -> bool:
     """Tells whether a date is what an act was done to, so that its title lacks it."""
     word, after = reading.units[k].word, reading.units[k + 1] if k + 1 < len(reading.units) else None
@@ -394,6 +408,7 @@ OF_TITLE: tuple[tuple[str, Check], ...] = (
     ("no-doer", _is_of_nobody),
     ("change-without-figure", _changes_without_figure),
     ("names-nothing", _says_nothing),
+    ("owner-unnamed", _lacks_owner),
     ("tells-no-act", _tells_no_act),
     ("points-back", points_back),
     ("dead-unnamed", _dies_unnamed),

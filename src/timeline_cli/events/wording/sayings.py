@@ -12,7 +12,7 @@ from timeline_cli.events.telling.speakers import last_speaker, speaker
 from timeline_cli.events.wording.composing import Title
 from timeline_cli.events.wording.span import pieces_of
 from timeline_cli.events.wording.titles import title
-from timeline_cli.events.wording.trim import Piece, trimmed, words_of, written
+from timeline_cli.events.wording.trim import MOST_WORDS, Piece, trimmed, words_of, written
 from timeline_cli.events.wording.verb_titles import verb_title
 from timeline_cli.events.wording.visible import visible
 from timeline_cli.text.clauses import Clause
@@ -93,12 +93,11 @@ def _depths(reading: Reading, content: Clause) -> list[int]:
 
 
 def _spoken(who: str | None, body: list[Piece]) -> Title:
-    units = frozenset(piece.unit for piece in body if piece.unit >= 0)
-    if who is None:
-        return Title(written(trimmed(body)), units)
-    lead = [Piece(word) for word in (who + ":").split()]
-    room = max(6, 14 - len(lead))
-    return Title(written(lead) + " " + written(trimmed(body, room) if words_of(body) > room else body), units)
+    lead = [Piece(word) for word in (who + ":").split()] if who is not None else []
+    room = max(6, MOST_WORDS - len(lead))
+    kept = trimmed(body, room) if not lead or words_of(body) > room else body
+    units = frozenset(piece.unit for piece in kept if piece.unit >= 0)
+    return Title(f"{written(lead)} {written(kept)}".strip(), units)
 
 
 def first_person_title(story: Story, reading: Reading, head: Attachment, date: int) -> Title | None:

@@ -19,6 +19,7 @@ from timeline_cli.events.doers.written_subjects import brief_subject, plain_unit
 from timeline_cli.events.plain_words import plain_text
 from timeline_cli.events.reading import Phrase, Reading
 from timeline_cli.events.story import Story
+from timeline_cli.events.wording.bonds import acts_further
 from timeline_cli.events.wording.composing import NO_TITLE, Title, finished, plain_pieces, verb_pieces
 from timeline_cli.events.wording.relatives import relative_title
 from timeline_cli.events.wording.span import pieces_of
@@ -119,12 +120,20 @@ def _said_in_short(reading: Reading, behind: list[int], made: Title) -> list[int
     inner = next((c for c in reading.clauses if c.opener == behind[0] and c.kind == "complement"), None)
     if inner is None or inner.verb < 0 or any(k > inner.verb for k in made.order):
         return []
+    if inner.verb in made.order and not (acts_further(reading, inner.verb) or _phrase_behind(reading, inner.verb)):
+        return []  # أن الحركة ستتوقف
     doer = subject_before(reading, inner)
     if doer is None or doer.end > inner.verb:
         return []
     end = min(doer.end, phrase_end(reading, doer.first, _SHORT_SUBJECT))
     kept = [k for k in behind if k < end or k >= inner.verb or reading.units[k].word.classes & _BEFORE_SAID]
     return kept if len(kept) < len(behind) else []
+
+
+def _phrase_behind(reading: Reading, k: int) -> bool:
+    """Tells whether a phrase stands right behind a verb, which may say little without it (سيغيب │ عن الملاعب)."""
+    after = reading.units[k + 1] if k + 1 < len(reading.units) else None
+    return after is not None and after.date < 0 and (after.word.preposition or bool(after.word.prefix))
 
 
 def _inside_quotation(reading: Reading, first: int, last: int) -> bool:
