@@ -21,16 +21,19 @@ from timeline_cli.events.wording.resumptives import governed
 from timeline_cli.events.wording.span import pieces_of
 from timeline_cli.events.wording.trim import Piece, words_of
 from timeline_cli.events.wording.visible import visible
+from timeline_cli.lexicon.index import cues
 from timeline_cli.text.clauses import Clause
 from timeline_cli.text.finite_verbs import is_verb
-from timeline_cli.text.letters import unjoined
+from timeline_cli.text.letters import fold, unjoined
 from timeline_cli.text.tokens import Unit
 
 _MOVES = frozenset({"arrival", "departure", "visit"})
 _OF_BODIES = frozenset({"sport", "signing", "military", "attack", "election", "meeting", "appointment"})
 _BEGINNINGS = frozenset({"founding", "opening", "economy"})
 _ATTENDED = frozenset({"meeting", "sport"})
-_OF_CLAUSE = frozenset({"D8", "D10", "D17"})
+_OF_CLAUSE = frozenset({"D8", "D10", "D17", "D20"})
+_OF_BODY, _OF_PERSON = cues("of-body"), cues("of-person")
+_OF_CONTENT = frozenset({"عن", "إلى", "الى"})
 _NEAR = 7
 _LONGEST_DOER = 5
 
@@ -82,13 +85,29 @@ def noun_title(story: Story, reading: Reading, clause: Clause, head: Attachment,
             lead = plain_pieces(story, reading, [k for k in chosen if k < bound])
             rest = pieces_of(story, reading, [k for k in chosen if k > bound], None, start=4, chunk=2)
             return finished(reading, [*lead, Piece(f"{preposition} {who.words}", -1), *rest], (who,))
+    said = next((k for k in chosen if k > date and head.rule == "D8" and _says_behind(reading, head, date)), -1)
+    if said >= 0:
+        lead = plain_pieces(story, reading, [k for k in chosen if k < said])
+        rest = pieces_of(story, reading, [k for k in chosen if k >= said], None, start=words_of(lead), chunk=20)
+        return finished(reading, [*lead, *_as_own(reading, rest)])
     return finished(reading, plain_pieces(story, reading, chosen))
+
+
+def _as_own(reading: Reading, rest: list[Piece]) -> list[Piece]:
+    """Gives the first phrase of what is said the rank of the act's own, so that others go before it."""
+    units = reading.units
+    later = (
+        n for n, piece in enumerate(rest) if n and (units[piece.unit].word.preposition or units[piece.unit].word.prefix)
+    )
+    end = next(later, len(rest))
+    return [replace(piece, rank=1, chunk=rest[0].chunk) if n < end else piece for n, piece in enumerate(rest)]
 
 
 def _units_told(reading: Reading, clause: Clause, head: Attachment, first: int, date: int) -> list[int]:
     """Returns the units from the first word of an act to its date, its verb, or what is said of it."""
     units = reading.units
     ascribed = _ascribed(reading, clause, first)
+    says = head.rule == "D8" and _says_behind(reading, head, date)
     chosen = []
     for k in visible(reading, clause):
         if k < first:
@@ -99,12 +118,26 @@ def _units_told(reading: Reading, clause: Clause, head: Attachment, first: int, 
             break
         if (
             k == clause.verb
-            or (head.rule == "D8" and k > date and not _between(reading, k, date))
+            or (head.rule == "D8" and k > date and not (_between(reading, k, date) or says))
             or (k > first and is_verb(units, k, False) and clause.verb > k)
         ):
             break
-        chosen.append(k)
+        if not (says and units[k].is_comma and units[k - 1].date >= 0):
+            chosen.append(k)
     return chosen
+
+
+def _says_behind(reading: Reading, head: Attachment, date: int) -> bool:
+    """Tells whether what an act of speech says stands right behind its date (بعد إعلان الوزير في مايو │ عن إطلاق
+    الحملة)."""
+    units, word = reading.units, reading.units[head.unit].word
+    if (word.act is None or word.act.kind != "statement") and "statement-noun" not in word.core_classes:
+        return False
+    k = date + 1
+    while k < len(units) and (units[k].is_comma or units[k].date >= 0):
+        k += 1
+    told = any(unit.word.stem in _OF_CONTENT or unit.word.prefix == "ب" for unit in units[head.unit + 1 : date])
+    return k < len(units) and not told and units[k].word.stem in _OF_CONTENT
 
 
 def _joins(unit: Unit) -> bool:
@@ -158,12 +191,18 @@ def _owned_genitive(story: Story, reading: Reading, clause: Clause, head: Attach
 
 
 def _of_subject(reading: Reading, clause: Clause, head: Attachment, pronoun: str) -> bool:
-    """Tells whether the pronoun of an act's genitive can only mean the subject of its clause, since nothing else of that
-    gender stands between (اتهمت الحكومة المتمردين باستهداف │ مواقعها)."""
+    """Tells whether the pronoun of an act's genitive can only mean the subject of its clause, since nothing else of
+    that gender stands between (اتهمت الحكومة المتمردين باستهداف │ مواقعها)."""
     doer = subject(reading, clause)
     if head.rule not in _OF_CLAUSE or doer is None or doer.end > head.unit:
         return False
-    return not any(may_be_meant(reading, k, pronoun == "ها") for k in range(doer.end, head.unit) if k != clause.verb)
+    owned = fold(unjoined(reading.units[head.unit + 1].word.stem.removesuffix(pronoun)))
+    kind = doer.entity.kind if doer.entity is not None else ""
+    only = (kind == "organisation" and owned in _OF_BODY) or (kind == "person" and owned in _OF_PERSON)
+    between = [k for k in range(doer.end, head.unit) if k != clause.verb and may_be_meant(reading, k, pronoun == "ها")]
+    if only:  # only another body or person could be meant as well
+        return not any((entity := reading.entity_at(k)) is not None and entity.kind == kind for k in between)
+    return not between
 
 
 def _doer_of_act(reading: Reading, clause: Clause, head: Attachment) -> Phrase | None:

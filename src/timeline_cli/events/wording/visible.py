@@ -45,10 +45,13 @@ def _doer_to_come(reading: Reading, inner: Clause) -> bool:
 
 
 def _quoted_name(reading: Reading, clause: Clause, quote: Clause) -> bool:
-    """Tells whether a preposition governs a name in quotation marks (إلى "بعثة المراقبين في المدينة")."""
+    """Tells whether a preposition or bare act governs a name in quotation marks (إلى "بعثة المراقبين في المدينة", عن
+    إطلاق «العمل الشعبي المشترك»)."""
     before = reading.units[quote.opener - 1] if quote.opener > 0 else None
     verbless = quote.verb < 0 and len(quote.units) <= _LONGEST_NAME
     governs = before is not None and (before.word.preposition or before.word.bare in ("ال", "لل"))
+    act = before.word.act if before is not None else None
+    governs = governs or (act is not None and before is not None and not (before.word.definite or act.pronoun))
     return verbless and governs and quote.opener - 1 in clause.units
 
 
