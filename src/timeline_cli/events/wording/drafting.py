@@ -212,7 +212,8 @@ def _said(story: Story, reading: Reading, dated: DatedUnit, head: Attachment, co
     what = 0 < told < len(reading.units) and reading.units[told].word.stem == "ما" and content.verb > told
     half = content.kind == "complement" and (content.verb < 0 or what)
     half = half and any(c.kind == "relative" and c.parent == content.number and c.verb >= 0 for c in reading.clauses)
-    half = half or (content.verb >= 0 and content.verb not in made.units)  # نمو الموانئ في الإقليم │ يعد …
+    last = max(made.units, default=content.verb)  # نمو الموانئ في الإقليم │ يعد …
+    half = half or (last < content.verb and not any(reading.units[k].is_mark for k in range(last, content.verb)))
     whole = content.verb >= 0 and len(said) == 2 and reading.units[content.verb].word.verb is not None
     reason = "nothing-said" if (len(said) < 3 and not whole) or half or not tells else ""
     return Draft(dated, reading, head, made, reason, (SAYING,))
