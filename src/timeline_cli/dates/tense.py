@@ -60,6 +60,16 @@ def _opening_forms() -> frozenset[str]:
 
 
 @cache
+def _either_forms() -> frozenset[str]:
+    """Returns the forms in ت that are a perfect of what somebody does or the imperfect of another verb (تدخل), but no
+    perfect that takes an object (تسلم)."""
+    verbs = cells("events/event_verbs", "fold", "aspect", "valency")
+    return frozenset(
+        plain for plain, aspects, valency in verbs if "|" in aspects and valency.split("|")[-1] == "intransitive"
+    )
+
+
+@cache
 def _governing(tense_of_verb: str) -> frozenset[str]:
     return column("tense", "fold", tense=f"before-imperfect-{tense_of_verb}")
 
@@ -188,7 +198,13 @@ def opens_with_act(sentence: str) -> bool:
     first, *rest = _WORD.findall(sentence) or [""]
     form = fold(first)
     opens = form in _acts_in_present() or form.removeprefix("و") in _acts_in_present()
-    return opens and not any(aspect(fold(word)) for word in rest)
+    return opens and not any(_may_be_finite(fold(word)) for word in rest)
+
+
+def _may_be_finite(form: str) -> bool:
+    """Tells whether a form is a finite verb, or one with a pronoun whose letters are a noun without it (قدمه)."""
+    bare = form.removesuffix("ا").removesuffix("ه")
+    return aspect(form) is not None or (bare != form and bare in _opening_forms())
 
 
 def is_ordered(text: str, start: int, *, until: bool) -> bool:
@@ -283,6 +299,9 @@ def _read(words: list[str], index: int) -> str | None:
         return PAST
     if found == FUTURE:
         return _of_plan(words, index)
+    if found is None and index + 1 < len(words) and form.removeprefix("و") in _either_forms():
+        after = words[index + 1]  # فيما تدخل المرحلة الثالثة …
+        found = "imperfect" if after.startswith("ال") and after.endswith(("ة", "ات")) else None
     if found != "imperfect":
         return found
     for at, before in enumerate(map(fold, words[max(0, index - 2) : index]), max(0, index - 2)):

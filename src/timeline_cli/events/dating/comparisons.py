@@ -55,6 +55,8 @@ def compares(reading: Reading, clause: Clause, head: Attachment, date: int, expr
             continue
         if unit.date >= 0 or k == clause.verb:
             return False
+        if unit.word.stem == "بدلا" and reading.units[k + 1].word.stem in ("منه", "منها", "عنه", "عنها"):
+            continue
         if "comparison" in unit.word.classes or (unit.word.core in _LEVELS and reading.units[k - 1].word.stem == "عن"):
             return True
         after = reading.units[k + 1].word.stem if k + 1 < len(reading.units) else ""

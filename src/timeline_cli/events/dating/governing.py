@@ -110,9 +110,11 @@ def _of_occasion(reading: Reading, clause: Clause) -> bool:
     inner = units[clause.verb].word.verb if clause.verb >= 0 else None
     above = reading.clauses[clause.parent]
     outer = units[above.verb].word
-    if inner is None or outer.verb is None or outer.speech is not None or outer.verb.aspect != "perfect":
+    if inner is None or outer.verb is None or outer.verb.aspect != "perfect":
         return False
+    if outer.speech is not None and any(c.parent == above.number and c.kind != "relative" for c in reading.clauses):
+        return False  # أقر المجلس الميزانية في جلسته التي عقدت أمس, but أقر في جلسة عقدت أمس بأن …
     if not _HOLDS.intersection(inner.lemma.split("|")) or any(units[k].date >= 0 for k in above.units):
         return False
     near = range(max(above.verb + 1, clause.antecedent - 2), clause.antecedent + 1)
-    return any(units[k].word.core in _OCCASIONS and units[k - 1].word.stem in ("في", "خلال") for k in near)
+    return any(units[k].word.core.removesuffix(units[k].word.pronoun) in _OCCASIONS and units[k - 1].word.stem in ("في", "خلال") for k in near)
