@@ -70,7 +70,9 @@ def _season(meaning: Season, story: Story, place: Place) -> Resolved | None:
         return spans.season(date_of(said.begin)[0], meaning.code, said.how)
     if story.dct is None:
         return unknown(grain="season")
-    ahead = (place.tense == FUTURE and place.relation != "since") or (place.relation in ("until", "by") and place.tense != PAST)
+    ahead = (place.tense == FUTURE and place.relation != "since") or (
+        place.relation in ("until", "by") and place.tense != PAST
+    )
     return _nearby_season(meaning, story.dct, ahead)
 
 

@@ -6,11 +6,13 @@ from timeline_cli.events.doers.objects import amounts
 from timeline_cli.events.reading import Reading
 from timeline_cli.lexicon.index import cues
 from timeline_cli.text.clauses import Clause
+from timeline_cli.text.words import Word
 
 _PUBLISHES = cues("publishes")
 _PAPERS = cues("papers")
 _GOES_BACK = cues("goes-back")
 _COUNTS = frozenset({"بلغ", "ناهز", "تجاوز", "فاق", "قارب"})
+_OWN_MEETINGS = frozenset({"اجتماع", "جلسه", "جلست", "دوره", "دورت"})
 _EXCEEDS = frozenset({"تجاوز", "تعدى", "تخطى"})
 _HOLDS = cues("holds")
 _OCCASIONS = cues("occasions")
@@ -117,4 +119,9 @@ def _of_occasion(reading: Reading, clause: Clause) -> bool:
     if not _HOLDS.intersection(inner.lemma.split("|")) or any(units[k].date >= 0 for k in above.units):
         return False
     near = range(max(above.verb + 1, clause.antecedent - 2), clause.antecedent + 1)
-    return any(units[k].word.core.removesuffix(units[k].word.pronoun) in _OCCASIONS and units[k - 1].word.stem in ("في", "خلال") for k in near)
+    return any(_is_occasion(units[k].word) and units[k - 1].word.stem in ("في", "خلال") for k in near)
+
+
+def _is_occasion(word: Word) -> bool:
+    """Tells whether a noun is a match or feast, or the meeting that a body calls its own (في اجتماعها │ الذي التأم)."""
+    return word.core in _OCCASIONS or (bool(word.pronoun) and word.core.removesuffix(word.pronoun) in _OWN_MEETINGS)
