@@ -19,6 +19,7 @@ from timeline_cli.text.words import Word
 
 _COMPANY_ENDS = cues("company-end")
 _BUREAUS = cues("bureaus")
+_ROYAL = cues("royal")
 _TROOPS = cues("troop")
 _MINISTRIES = cues("ministry-alone")
 
@@ -85,6 +86,10 @@ def named_body(units: Sequence[Unit], i: int) -> Entity | None:
 def _named_group(units: Sequence[Unit], i: int) -> bool:
     """Tells whether مجموعة is a company: with a name in quotation marks, or القابضة or a field at its end."""
     after = units[i + 1 : i + 4]
+    if units[i].word.core == "برنامج":
+        return _of_purpose(units, i)
+    if units[i].word.core == "كليه" and len(after) > 1 and after[0].date < 0:
+        return after[0].word.definite and after[0].word.core in _ROYAL  # كلية الملك …
     if units[i].word.core != "مجموعه" or not after or after[0].date >= 0:
         return False
     if after[0].text in "«“" or (after[0].word.fold in ("ابو", "ال") and len(after) > 1 and plain(after[1])):
@@ -99,6 +104,20 @@ def _named_group(units: Sequence[Unit], i: int) -> bool:
         u.word.stem in _COMPANY_ENDS or (u.word.prefix == "ل" and "field-noun" in u.word.core_classes)
         for u in after[1:]
     )
+
+
+def _of_purpose(units: Sequence[Unit], i: int) -> bool:
+    """Tells whether a programme is told by what it is for (برنامج │ نزع الألغام) or by the body that runs it (برنامج │
+    الأمم المتحدة للبيئة)."""
+    word = units[i].word
+    if i + 2 >= len(units) or units[i + 1].date >= 0 or word.definite:
+        return False
+    aim, after = units[i + 1].word, units[i + 2].word
+    if listed_body(units, i + 1) > 1 and aim.definite:
+        return i + 3 < len(units) and units[i + 3].word.prefix == "ل"
+    acts = i > 0 and units[i - 1].date < 0 and (is_verb(units, i - 1, False) or "was" in units[i - 1].word.classes)
+    named = "purpose-noun" in aim.core_classes and not (aim.definite or aim.prefix or aim.lead or aim.pronoun)
+    return acts and named and (after.definite or after.place is not None) and not after.prefix
 
 
 def _trade(unit: Unit) -> bool:

@@ -18,6 +18,7 @@ _NAMED_AFTER = cues("named-after")
 _STOPS = frozenset({"برئاسه", "بقياده", "برعايه"})
 _ROYAL = cues("royal")
 _LONGEST_QUOTED = 4
+_SAINTS = cues("saint")
 _NAMED_BY_FAMILY = frozenset({"مجموعه", "شركه", "مستشفي", "مسجد"})
 _LONG_FOREIGN = frozenset({"union", "business"})
 _PRESS = cues("press")
@@ -63,6 +64,8 @@ def _run_end(units: Sequence[Unit], i: int, row: dict[str, str]) -> int:
     closed = head.definite
     if not closed and _foreign_title(units, end):
         return end + 2
+    if not closed and end + 1 < len(units) and units[end].word.stem in _SAINTS and units[end + 1].date < 0:
+        return adjectives_end(units, i, end + 2)  # مستشفى سان جورج الجامعي
     while end < limit:
         word = units[end].word
         if word.lead and closed and not head.definite and not _described(units, i, end):
@@ -79,7 +82,8 @@ def _run_end(units: Sequence[Unit], i: int, row: dict[str, str]) -> int:
             break
         if not _inside(units, i, end, closed):
             break
-        if word.office is not None and word.definite and word.core in _ROYAL:
+        ruler = word.core in _ROYAL or (word.core == "رئيس" and head.core in _RULED)
+        if word.office is not None and word.definite and ruler:
             end = name_end(units, end + 1, strong=True)
             return purpose_end(units, i, adjectives_end(units, i, end))
         closed = closed or word.definite or word.place is not None or bool(word.nationality and word.definite)

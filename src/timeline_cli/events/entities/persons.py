@@ -77,7 +77,7 @@ def name_end(units: Sequence[Unit], i: int, *, strong: bool) -> int:
         if known and unit.word.unknown and end + 1 < len(units) and units[end + 1].word.stem in _SONS:
             end += 1  # محمد خونا │ ولد هيدالة
             continue
-        if _pious(units, end):
+        if _pious(units, end) or _other_person(units, end, i):
             break
         servant = unit.word.stem == "الله" and end - i == 1
         if (servant or (unit.word.core in _FAITH and unit.word.definite)) and not unit.word.lead and known:
@@ -139,6 +139,13 @@ def _opens_compound(units: Sequence[Unit], k: int) -> bool:
     return not verb and (after.stem == "الدين" or after.stem in _NAME_TAILS)
 
 
+def _other_person(units: Sequence[Unit], k: int, first: int) -> bool:
+    """Tells whether a foreign first name behind a chain of fathers is that of somebody else (ماجد بن راشد │ لويس)."""
+    word = units[k].word
+    fathered = any(unit.word.fold in ("بن", "ولد") for unit in units[first:k])
+    return fathered and word.foreign and bool(word.given) and units[k - 1].word.fold not in _CHAIN
+
+
 def _pious(units: Sequence[Unit], k: int) -> bool:
     """Tells whether a word before God is said of who is named before it, no part of the name (عثمان │ رضي الله عنه)."""
     after = word_behind(units, k)
@@ -182,6 +189,8 @@ def _family_name(units: Sequence[Unit], k: int, single: bool, known: bool) -> bo
         return True
     if "group-noun" in word.core_classes and not is_listed_family(word):
         return False  # سلطان بن راشد │ الوفد
+    if word.place is not None and k > 1 and units[k - 2].word.core in _NAMED_ALONE:
+        return False  # السلطان سليم │ القاهرة
     if word.office is not None or word.organisation is not None or word.place is not None or word.act is not None:
         return known and single and not (k + 1 < len(units) and units[k + 1].word.given) and word.organisation is None
     if word.classes - {"adjective"} or "adjective" in word.classes:
@@ -309,7 +318,7 @@ def _before_first_name(units: Sequence[Unit], i: int) -> bool:
         return False
     word = units[i].word
     if after.stem in _SONS:
-        return bool(word.given) or not (word.common or word.known_noun)
+        return bool(word.given) or not word.known_noun
     ordinary = word.common or word.known_noun or word.classes or word.nationality is not None or of_town(word)
     return bool(after.given) and not ordinary
 

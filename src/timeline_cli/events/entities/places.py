@@ -233,6 +233,8 @@ def _headed_place(units: Sequence[Unit], i: int, head: dict[str, str]) -> Entity
     if end == i + 2 and "place-opener" in first.core_classes and _closes_town(units, end):
         end += 1
     second = units[i + 2].word if i + 2 < end else None
+    if second is not None and second.fold in ("ابو", "ام", "بن") and _closes_town(units, i + 3):
+        return Entity(i, i + 4, i + 1, i + 4, kind, first.core)  # قرية ميت أبو الكوم
     if core in _SEATS and second is not None and second.definite and not second.stem.endswith(("ية", "ي")):
         return None
     if core in _SEATS and second is not None and second.definite:

@@ -102,7 +102,8 @@ def purpose_end(units: Sequence[Unit], i: int, end: int, *, named: bool = False)
         return end + 2  # مديرية الثقافة │ لولاية المسيلة
     general = before.core in _GENERAL and word.act is None
     general = general and (word.common or (word.pattern_plural and not word.pronoun))
-    if "purpose-noun" not in word.core_classes and not general:
+    seated = before.place is not None and units[i].word.core in _CAUSES and word.common and after.word.definite
+    if "purpose-noun" not in word.core_classes and not general and not seated:
         return end
     if not after.word.definite:
         last = units[end + 2].word if end + 2 < len(units) and units[end + 2].date < 0 else None

@@ -14,6 +14,7 @@ _TOWARDS = frozenset({"إلى", "الى", "نحو"})
 _MOVEMENT = frozenset({"visit", "departure", "arrival"})
 _MOVED_BEFORE = 5
 _NEAR = cues("near-town")
+_PLURALS = cues("plural-places")
 
 
 def unlisted_town_end(units: Sequence[Unit], i: int) -> int:
@@ -69,10 +70,16 @@ def _one_of_two(units: Sequence[Unit], i: int) -> bool:
     """Tells whether a unit is one of two names behind a head of two (مقاطعتي │ روصو │ وكرمسين)."""
     word = units[i].word
     head = i - 1 if word.lead != "و" else i - 2
-    if head < 0 or units[head].date >= 0 or not units[head].word.stem.endswith("تي") or not plain(units[i]):
+    if head < 0 or units[head].date >= 0 or not plain(units[i]):
+        return False
+    joined = i + 1 < len(units) and units[i + 1].date < 0 and units[i + 1].word.lead == "و"
+    if units[head].word.stem in _PLURALS:
+        named = not (word.common or word.known_noun or word.classes or word.office or word.verb or word.pronoun)
+        named = named and (word.definite or not word.stem.endswith(("ية", "ي", "ة", "ات")))
+        return named and word.place is None and not word.prefix and (joined or word.lead == "و")
+    if not units[head].word.stem.endswith("تي"):
         return False
     row = next(iter(entries("events/place_heads", units[head].word.core[:-2] + "ه")), None)
     if row is None or row["kind"] not in ("city", "region", "district") or word.prefix or word.is_function:
         return False
-    joined = i + 1 < len(units) and units[i + 1].date < 0 and units[i + 1].word.lead == "و"
     return word.place is None and (joined or word.lead == "و")

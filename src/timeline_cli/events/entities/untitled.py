@@ -92,7 +92,9 @@ def _may_be_family(word: Word) -> bool:
 
 def _servant(units: Sequence[Unit], i: int) -> Entity | None:
     """A name in عبد written apart, without a title (عبد الرحمن الداخل)."""
-    if units[i].word.fold != "عبد" or i + 1 >= len(units) or not units[i + 1].word.definite:
+    if units[i].word.fold != "عبد" or i + 1 >= len(units):
+        return None
+    if not (units[i + 1].word.definite or units[i + 1].word.fold == "ربه"):
         return None
     end = name_end(units, i, strong=False)
     return person(units, i, i, end, feminine=is_woman(units[i].word)) if end > i + 2 else None
