@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from timeline_cli.events.doers.antecedents import hidden_subject, last_object
 from timeline_cli.events.doers.begun import thing_told_of
+from timeline_cli.events.doers.forms import is_manner
 from timeline_cli.events.doers.naming import Antecedent, of_phrase
 from timeline_cli.events.doers.objects import asks_for_object
 from timeline_cli.events.doers.phrases import is_nominal, phrase_end
@@ -91,7 +92,7 @@ def carried(story: Story, reading: Reading, clause: Clause) -> Antecedent | None
         and verb.kinds & {"death", "injury"}
         and behind
         and is_nominal(reading.units[behind[0]])
-        and not (first and first.prefix)
+        and not (first and (first.prefix or is_manner(first)))
     ):
         return None
     if verb.lemma in IMPERSONAL and starts and first is not None and (first.preposition or first.prefix):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from timeline_cli.events.doers.antecedents import hidden_subject
 from timeline_cli.events.doers.carried import carried, near_enough
 from timeline_cli.events.doers.fronted import set_apart, subject_before
+from timeline_cli.events.doers.hero import MAKES
 from timeline_cli.events.doers.measured import is_measure, measured
 from timeline_cli.events.doers.naming import Antecedent, of_phrase
 from timeline_cli.events.doers.phrases import approximates, is_nominal, phrase_end
@@ -172,6 +173,7 @@ def _acting_on(story: Story, reading: Reading, clause: Clause, behind: Phrase) -
         return None
     clashes = masculine_thing(reading, clause, [k for k in clause.units if k > clause.verb])
     asks = any("takes-object" in function_classes().get(lemma, frozenset()) for lemma in verb.lemma.split("|"))
+    asks = asks or not MAKES.isdisjoint(verb.lemma.split("|"))
     if not clashes and not body and not (asks and (told or (about is not None and about.person))):
         return None
     if about is not None and about.person:

@@ -48,6 +48,14 @@ def is_dual(word: Word) -> bool:
     return base.office is not None or base.organisation is not None or "person-noun" in base.classes
 
 
+def is_manner(word: Word) -> bool:
+    """Tells whether a word has the shape of how somebody died (مات │ غريقا, مسموما)."""
+    stem = word.stem
+    if word.definite or word.prefix or word.pronoun or not stem.endswith("ا"):
+        return False
+    return (len(stem) == 5 and stem[2] == "ي") or (len(stem) == 6 and stem[0] == "م" and stem[3] == "و")
+
+
 def is_highness(word: Word) -> bool:
     """Tells whether a word stands for a person of rank by a style with its pronoun (سموه, معاليه)."""
     office = word.office

@@ -23,6 +23,7 @@ from timeline_cli.text.words import Word
 from timeline_cli.text.words import word as known_word
 
 NESTED = frozenset({"relative", "bracket", "tail", "saying", "quote", "complement"})
+MAKES = cues("makes")  # what a person does with a thing behind his verb
 _HISTORY = cues("history-of")
 _ACTS = frozenset({"person", "organisation"})
 _SITES = frozenset({"city", "place", "organisation"})
@@ -83,8 +84,9 @@ def _goes_on_about(reading: Reading, who: Antecedent) -> bool:
 
 def _made(reading: Reading, told: Phrase, verb: Verb) -> bool:
     """Tells whether what seems the subject of a verb is rather what somebody makes or studies (صمم │ مبنى البريد)."""
-    classes = frozenset().union(*(function_classes().get(lemma, frozenset()) for lemma in verb.lemma.split("|")))
-    asks = not classes.isdisjoint({"takes-object", "active-only"})
+    lemmas = verb.lemma.split("|")
+    classes = frozenset().union(*(function_classes().get(lemma, frozenset()) for lemma in lemmas))
+    asks = not classes.isdisjoint({"takes-object", "active-only"}) or not MAKES.isdisjoint(lemmas)
     head = reading.units[told.first].word
     people = head.office is not None or head.given or head.classes & {"person-noun", "group-noun"}
     return asks and not verb.passive and told.first > 0 and told.entity is None and not people
@@ -151,7 +153,8 @@ def _told_first(story: Story) -> Iterator[Antecedent]:
         else:
             yield from _thing(story, reading, clause, phrase)
             entity = next((e for e in reading.entities if e.first in clause.units[:12] and e.kind in _ACTS), None)
-            if entity is not None and phrase is None and not entity.bare:
+            alone = entity is not None and entity.kind == "person" and entity.end == entity.first + 1  # غرب │ آسيا
+            if entity is not None and phrase is None and not entity.bare and not alone:
                 yield of_phrase(story, reading, Phrase(entity.first, entity.end, entity))
             yield from _inside(story, reading, phrase)
         if clause.verb >= 0:
@@ -178,7 +181,8 @@ def _thing(story: Story, reading: Reading, clause: Clause, told: Phrase | None) 
         head = reading.units[phrase.first].word
         words = [reading.units[k].word for k in range(phrase.first, phrase.end)]
         people = any(_are_people(word) for word in words if word is words[0] or not word.definite)
-        if not (people or head.act is not None or head.pronoun or head.is_function or head.pattern_plural):
+        named = any(word.place_head is not None or word.organisation is not None for word in words[:2])
+        if named and not (people or head.act is not None or head.pronoun or head.is_function or head.pattern_plural):
             end = min(phrase.end, phrase.first + _LONGEST_NAME)
             if head.place_head is not None and not reading.units[phrase.first + 1].word.definite:
                 end = phrase.first + 2  # مدينة مدني │ عاصمة ولاية الجزيرة
@@ -189,7 +193,11 @@ def _inside(story: Story, reading: Reading, phrase: Phrase | None) -> Iterator[A
     """Yields the town or site whose history or name is told of (يرجع تاريخ │ بلدة القصير إلى …)."""
     told = phrase is not None and reading.units[phrase.first].word.core in _HISTORY
     for entity in reading.entities if told else ():
-        if phrase is not None and phrase.first < entity.first < phrase.end and entity.kind in ("city", "place"):
+        if phrase is None or not phrase.first < entity.first < phrase.end:
+            continue
+        if entity.kind == "person":
+            yield of_phrase(story, reading, Phrase(entity.first, entity.end, entity))
+        elif entity.kind in ("city", "place"):
             yield _site(story, reading, entity)
 
 

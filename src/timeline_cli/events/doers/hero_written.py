@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from timeline_cli.events.doers.epithets import person_meant
 from timeline_cli.events.doers.hero import taken_up
 from timeline_cli.events.doers.naming import Antecedent, of_phrase
 from timeline_cli.events.doers.object_pronouns import full_preposition
@@ -23,6 +24,11 @@ def with_hero(
     """Writes whom or what the text is about in the place of the first pronoun of a title that means it (صدر العدد الأول
     من «الضياء», أنشئ مجلس بلدتها); nothing where somebody of that gender was put in."""
     for place, piece in enumerate(pieces):
+        person = person_meant(story, reading, piece.unit) if _is_object(reading, clause, piece.unit) else None
+        if person is not None and all(other.words != person.text for other in named):
+            feminine = reading.units[piece.unit].word.feminine
+            named.append(Antecedent(person.text, feminine, True, None, reading, piece.unit))
+            return [*pieces[:place], replace(piece, text=person.text), *pieces[place + 1 :]]
         noun = taken_up(story, reading, piece.unit) if piece.unit >= 0 else None
         body = noun is not None and noun.entity is not None and noun.entity.kind == "organisation"
         if noun is not None and not body and all(other.words != noun.words for other in named):
@@ -43,6 +49,16 @@ def with_hero(
         named.append(who)
         return _with_phrase(reading, clause, pieces, place, _filled(reading, piece, pronoun, who.words))
     return pieces
+
+
+def _is_object(reading: Reading, clause: Clause, k: int) -> bool:
+    """Tells whether a definite noun stands alone behind a subject or verb as whom something is done to (كرّم المجلس │
+    الراحل)."""
+    if k <= clause.verb or not reading.units[k].word.definite or reading.units[k].word.prefix:
+        return False
+    before, after = reading.units[k - 1].word, reading.units[k + 1] if k + 1 < len(reading.units) else None
+    described = after is not None and after.date < 0 and after.word.definite and not after.word.prefix
+    return (k == clause.verb + 1 or before.definite or bool(before.pronoun)) and not described
 
 
 def _with_phrase(reading: Reading, clause: Clause, pieces: list[Piece], place: int, phrase: list[Piece]) -> list[Piece]:

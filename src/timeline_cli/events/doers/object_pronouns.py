@@ -126,7 +126,8 @@ def _filled_object(
     if who is None or (not who.person and not human):
         who = place_of_text(story, reading, clause, feminine=feminine) or who
     told_of = hero_meant(story, reading, clause, clause.verb)
-    if told_of is not None and (not verb.kinds & _OF_WORKS or human if told_of.person else not verb.kinds & _ON_PEOPLE):
+    on_others = who is not None and bool(verb.kinds & _ON_PEOPLE)
+    if told_of is not None and (not verb.kinds & _OF_WORKS or human if told_of.person else not on_others):
         who, thing = told_of, None
     if who is None:
         return [], rest

@@ -15,6 +15,7 @@ from timeline_cli.events.doers.subjects import ABLE, BECOMES, GRANTED, GRANTS, T
 from timeline_cli.events.reading import Reading
 from timeline_cli.lexicon.index import cues
 from timeline_cli.text.clauses import Clause
+from timeline_cli.text.connectives import connective_at
 from timeline_cli.text.listed import function_classes
 from timeline_cli.text.shapes import Verb
 from timeline_cli.text.words import Word
@@ -172,6 +173,9 @@ def subject_possible(reading: Reading, clause: Clause, behind: list[int]) -> boo
         or reading.units[k].is_mark
     ):
         return False
+    accompanies = connective_at(reading.units, k)
+    if accompanies is not None and accompanies.tail in ("cut", "cut-if-long"):
+        return False  # سافرت │ برفقة والدها
     if entity is not None and entity.kind in ("city", "country", "place"):
         verb = reading.units[clause.verb].word.verb
         return verb is None or not verb.kinds & _TAKES_PLACES
@@ -215,7 +219,9 @@ def object_first(reading: Reading, behind: list[int], verb: Verb) -> bool:
         return True  # يرتاد المدرسة │ 2100 طفل
     entity = reading.entity_at(behind[1]) if len(behind) > 1 else None
     person = entity is not None and entity.kind == "person" and not reading.units[behind[1]].word.prefix
-    return person and verb.transitive and verb.person == "3ms" and word.definite and word.stem.endswith("ة")
+    owned = word.pronoun in ("ه", "ها") and word.verb is None  # جدد عمارتها │ الوالي داود
+    object_ = owned or (word.definite and word.stem.endswith("ة"))
+    return person and verb.transitive and verb.person == "3ms" and object_
 
 
 def masculine_thing(reading: Reading, clause: Clause, behind: list[int]) -> bool:

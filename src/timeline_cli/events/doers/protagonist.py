@@ -17,7 +17,7 @@ from timeline_cli.text.letters import fold, unjoined
 from timeline_cli.text.shapes import Verb
 
 _GOES_ON = frozenset({"main", "and", "then", "but", "as"})
-_OF_LIVES = frozenset({"death", "injury", "birth", "family", "education"})
+_OF_LIVES = frozenset({"death", "injury", "birth", "family"})
 _OF_THINGS = cues("of-things")
 _OF_THINGS_ONLY = cues("of-thing")
 _OWNED = _OF_THINGS_ONLY | cues("of-body")
@@ -85,7 +85,7 @@ def _many(reading: Reading, k: int) -> bool:
 def _can_do(who: Antecedent, verb: Verb) -> bool:
     if who.person:
         return not verb.kinds or not verb.kinds <= {"economy", "figure"}
-    return not verb.kinds & _OF_LIVES
+    return not verb.kinds & _OF_LIVES and verb.kinds != {"education"}
 
 
 def another_told_of(story: Story, reading: Reading, clause: Clause, who: Antecedent, *, goes_on: bool = False) -> bool:
@@ -108,6 +108,9 @@ def another_told_of(story: Story, reading: Reading, clause: Clause, who: Anteced
                 continue
             if not who.person and (head.act is not None or _told_with(told, other, phrase, pronoun)):
                 continue
+            bare = phrase.end == phrase.first + 1 and (phrase.entity is None or phrase.entity.bare)
+            if who.person and bare and head.definite:
+                continue  # كان الضابط قد ولد
             named = of_phrase(story, told, phrase)
             if named.feminine == who.feminine and _may_go_on(reading, told, named, who):
                 return named.words != who.words and not named_again(told, phrase.first, who)
@@ -119,7 +122,8 @@ def another_told_of(story: Story, reading: Reading, clause: Clause, who: Anteced
 
 def _told_with(told: Reading, clause: Clause, phrase: Phrase, pronoun: str) -> bool:
     """Tells whether a clause tells of its subject and the hero together (مُنع مرور السيارات │ عليه)."""
-    return any(k >= phrase.end and pronoun_of(told, k) == pronoun for k in clause.units)
+    own = range(phrase.first, phrase.end)
+    return any(k not in own and pronoun_of(told, k) == pronoun for k in clause.units)
 
 
 def _may_go_on(reading: Reading, told: Reading, named: Antecedent, who: Antecedent) -> bool:

@@ -10,6 +10,7 @@ from timeline_cli.events.doers.forms import (
     is_accusative,
     is_dual,
     is_highness,
+    is_manner,
     oblique_plural,
     owned_by_doer,
 )
@@ -304,9 +305,15 @@ def _is_subject(reading: Reading, clause: Clause, phrase: Phrase, verb: Verb, be
         return False
     if entity is None and clashes_in_gender(reading, phrase.first, verb):
         return False
+    things = word.stem.endswith("ات") and len(word.core) > 4 and not word.classes & {"person-noun", "group-noun"}
+    things = things and word.office is None and (word.act is None or word.act.plural)
+    if verb.person == "3ms" and entity is None and things and verb.transitive and not verb.passive:
+        return False  # احتضن │ مباريات من الكأس
     feminine = verb.person == "3ms" and not verb.passive and word.stem.endswith("ة") and word.office is None
     if feminine and entity is None and not word.classes & {"number", "quantifier", "person-noun"} and word.definite:
         return False
+    if entity is None and "death" in verb.kinds and is_manner(word):
+        return False  # مات │ غريقا
     if not verb.transitive and not verb.guessed:
         if entity is None and is_accusative(word) and not dual_in_genitive(reading, phrase.first):
             return False  # لعبت │ دورا هاما
