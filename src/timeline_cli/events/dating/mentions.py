@@ -55,6 +55,7 @@ _IS_NOT = frozenset({"ليس", "ليست", "ليسوا", "ليسا"})
 _PUBLISHES = cues("publishes") | cues("passes-on")
 _STATEMENTS = frozenset({"بيان", "بيانات", "تصريح", "تصريحات", "خبر", "اخبار", "ارقام", "بلاغ", "مقابله"})
 _THIS = ("هذا", "هذه")
+_NTH = cues("nth")
 _NUMBERED = frozenset({"number", "quantifier"})
 
 
@@ -280,11 +281,12 @@ def _nothing_happens(reading: Reading, clause: Clause, head: Attachment, date: i
 
 
 def _is_nth(reading: Reading, k: int) -> bool:
-    """Tells whether a clause only says which of its kind something is (الحادث هو │ الثالث من نوعه هذا العام)."""
-    if reading.units[k].word.stem not in ("هو", "هي") or k + 1 >= len(reading.units):
+    """Tells whether a clause only says which of its kind something is (الحادث هو │ الثالث من نوعه هذا العام, هذا
+    │ ثاني حادث هذا العام)."""
+    if reading.units[k].word.stem not in ("هو", "هي", "هذا", "هذه") or k + 1 >= len(reading.units):
         return False
     after = reading.units[k + 1].word
-    return after.definite and "ordinal" in after.classes
+    return "ordinal" in after.classes or after.stem in _NTH
 
 
 CHECKS: tuple[tuple[str, Check], ...] = (
