@@ -153,7 +153,11 @@ def _wins(units: Sequence[Unit], i: int) -> bool:
     before = units[i - 1].word
     verb = before.verb if units[i - 1].date < 0 else None
     lemma = verb.lemma if verb is not None and not verb.pronoun else ""
-    if lemma not in _BEATEN | _MATCHES or "group-noun" in units[i].word.core_classes or units[i].word.prefix:
+    if (
+        not (lemma in _BEATEN | _MATCHES or (before.core in _BEATEN and not before.definite))
+        or "group-noun" in units[i].word.core_classes
+        or units[i].word.prefix
+    ):
         return False
     behind = [unit.word.stem for unit in units[i + 1 : i + 3] if unit.date < 0]
     return any(stem in ("على", "أمام") or stem in _RIVALS for stem in behind)

@@ -12,6 +12,7 @@ from timeline_cli.events.entities.holders import office_holder
 from timeline_cli.events.entities.name_words import is_woman, plain
 from timeline_cli.events.entities.named_bodies import named_body, short_body
 from timeline_cli.events.entities.offices import long_title
+from timeline_cli.events.entities.persons import opens_faith
 from timeline_cli.events.entities.places import listed_place, place_at
 from timeline_cli.events.entities.unlisted_towns import unlisted_town_end
 from timeline_cli.events.entities.untitled import (
@@ -68,6 +69,7 @@ def entities(
             end = stranger.end
             surnames = surnames | {stranger.key}
             continue
+        said = said or opens_faith(units, i)
         if not (word.names or word.own_office or said or club or word.stem in kin_forms()):
             continue
         entity = (club_at(units, i) if club else None) or _at(units, i, surnames, found) or short_body(units, i, bodies)

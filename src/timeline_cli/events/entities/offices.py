@@ -9,6 +9,7 @@ from timeline_cli.events.entities.body_words import coordinate_end, listed_body,
 from timeline_cli.events.entities.name_words import opens_first_name, plain, word_behind
 from timeline_cli.events.entities.organisations import organisation_end
 from timeline_cli.events.entities.persons import name_end
+from timeline_cli.events.entities.places import listed_place
 from timeline_cli.lexicon.index import cues, entries
 from timeline_cli.lexicon.loader import rows
 from timeline_cli.text.finite_verbs import is_verb
@@ -83,6 +84,7 @@ def office_end(units: Sequence[Unit], i: int) -> int:
             continue
         elif not closed and (word.place is not None or _unlisted_seat(units, i, end)):
             closed = True
+            end += max(0, listed_place(units, end) - 1)  # رئيس غينيا بيساو
         elif "adjective" in word.classes or (word.nationality is not None and end > i):
             closed = closed or word.nationality is not None
         elif closed or not _idafa(units, end):

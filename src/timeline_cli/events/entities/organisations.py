@@ -18,6 +18,7 @@ _NAMED_AFTER = cues("named-after")
 _STOPS = frozenset({"برئاسه", "بقياده", "برعايه"})
 _ROYAL = cues("royal")
 _LONGEST_QUOTED = 4
+_LETTERS = cues("letter-name")
 _SAINTS = cues("saint")
 _NAMED_BY_FAMILY = frozenset({"مجموعه", "شركه", "مستشفي", "مسجد"})
 _LONG_FOREIGN = frozenset({"union", "business"})
@@ -64,6 +65,11 @@ def _run_end(units: Sequence[Unit], i: int, row: dict[str, str]) -> int:
     closed = head.definite
     if not closed and _foreign_title(units, end):
         return end + 2
+    letters = end
+    while not closed and letters < len(units) and units[letters].word.bare in _LETTERS:
+        letters += 1
+    if letters > end + 1:
+        return adjectives_end(units, i, letters)  # شركة بي واي دي
     if not closed and end + 1 < len(units) and units[end].word.stem in _SAINTS and units[end + 1].date < 0:
         return adjectives_end(units, i, end + 2)  # مستشفى سان جورج الجامعي
     while end < limit:

@@ -28,6 +28,7 @@ _FAITH = cues("faith")
 _SONS = cues("sons")
 _LINKS = cues("name-link")
 _NAME_TAILS = cues("name-tail")
+_FAITH_FIRSTS = cues("faith-first")
 _GOD_FIRSTS = cues("god-first")
 _COMPOUND_FIRSTS = frozenset({"ولي"})
 _RANKS_BEHIND = cues("rank-behind")
@@ -43,7 +44,7 @@ def name_end(units: Sequence[Unit], i: int, *, strong: bool) -> int:
     if i >= len(units) or not _begins(units, i, strong):
         return i
     end = i + 1
-    known = bool(units[i].word.given)
+    known = bool(units[i].word.given) or opens_faith(units, i)
     foreign = units[i].word.foreign
     joined = 0  # words of names of two words: فضل الله, عبد الباري, نور الدين
     while end < len(units) and end - i < _LONGEST_NAME:
@@ -139,9 +140,19 @@ def _opens_compound(units: Sequence[Unit], k: int) -> bool:
     return not verb and (after.stem == "الدين" or after.stem in _NAME_TAILS)
 
 
+def opens_faith(units: Sequence[Unit], i: int) -> bool:
+    """Tells whether a first name in الدين begins at a unit, whatever else its first word may be (خير الدين)."""
+    return units[i].word.stem in _FAITH_FIRSTS and i + 1 < len(units) and units[i + 1].word.stem == "الدين"
+
+
 def _other_person(units: Sequence[Unit], k: int, first: int) -> bool:
     """Tells whether a foreign first name behind a chain of fathers is that of somebody else (ماجد بن راشد │ لويس)."""
     word = units[k].word
+    before, after = units[k - 1].word, word_behind(units, k)
+    ended = k > first + 1 and not (before.given or before.definite or before.lead) and units[k - 2].word.given
+    opens = after is not None and (after.fold == "عبد" or (word.given == after.given == "m"))
+    if ended and opens and word.given and before.fold not in _CHAIN and not word.lead:
+        return True  # استقبل كمال جنبلاط │ جمال عبد الناصر
     fathered = any(unit.word.fold in ("بن", "ولد") for unit in units[first:k])
     return fathered and word.foreign and bool(word.given) and units[k - 1].word.fold not in _CHAIN
 
@@ -239,6 +250,8 @@ def _begins(units: Sequence[Unit], i: int, strong: bool) -> bool:
     if not plain(unit) or (word.prefix and not (word.given or maghrebi)) or word.pronoun == "ها":
         return False
     if word.definite and word.given in ("m", "f"):
+        return True
+    if opens_faith(units, i):
         return True
     first = _before_first_name(units, i) or (i > 0 and opens_first_name(units, i))
     if word.definite and strong and not word.lead and not word.prefix and first:

@@ -40,6 +40,8 @@ def with_aim(units: Sequence[Unit], i: int, end: int) -> int:
     family = (units[i].word.organisation or {}).get("family")
     if word.word.stem == "من" and after.word.stem == "أجل" and family in _WITH_AIMS:
         return _aim_end(units, end + 2, end)
+    if word.word.stem == "ضد" and after.word.definite and family == "union" and end == i + 2:
+        return _aim_end(units, end + 1, end)  # منظمة العمل │ ضد الجوع
     governed = _GOVERNING.get(units[end - 1].word.core) == word.word.stem and units[end - 1].word.definite
     return _aim_end(units, end + 1, end) if governed and end == i + 2 else end
 

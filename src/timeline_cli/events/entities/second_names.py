@@ -132,6 +132,7 @@ def _bare_family(units: Sequence[Unit], k: int, taken: int) -> bool:
     if word.office is not None and after is not None and after.place is not None:
         return False  # قابوس بن سعيد │ سلطان عمان
     noun = after is not None and after.definite and not (after.prefix or after.lead) and not is_listed_family(after)
+    noun = noun and after is not None and after.place is None
     act = word.act is not None and not word.lead
     described = before.given == "ambiguous" and not _titled(units, k)
     if described and (word.nationality is not None or "adjective" in word.classes):

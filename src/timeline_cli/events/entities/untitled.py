@@ -8,7 +8,7 @@ from functools import cache
 
 from timeline_cli.events.entities.entity import Entity, person
 from timeline_cli.events.entities.name_words import is_bare_family, is_known_stem, is_listed_family, is_woman, plain
-from timeline_cli.events.entities.persons import name_end
+from timeline_cli.events.entities.persons import name_end, opens_faith
 from timeline_cli.lexicon.index import cues
 from timeline_cli.text.finite_verbs import is_verb
 from timeline_cli.text.tokens import Unit
@@ -47,6 +47,10 @@ def untitled_person(units: Sequence[Unit], i: int, surnames: AbstractSet[str], f
         end = name_end(units, i + 1, strong=True)
         if end - i >= 3:
             return person(units, i, i + 1, end, feminine=word.feminine)
+    if opens_faith(units, i):
+        end = name_end(units, i, strong=True)
+        if end >= i + 3:
+            return person(units, i, i, end, feminine=False)  # خير الدين بربروس
     chained = _servant(units, i) or _chained(units, i, surnames, found)
     if chained is not None:
         return chained
