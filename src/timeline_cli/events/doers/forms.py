@@ -31,7 +31,14 @@ def dual_in_genitive(reading: Reading, k: int) -> bool:
     """Tells whether a word is a nominative dual without its ن (مدربا الفريقين), which looks like an object."""
     word = reading.units[k].word
     after = reading.units[k + 1] if k + 1 < len(reading.units) else None
-    if not word.stem.endswith("ا") or word.definite or after is None or after.date >= 0 or after.word.prefix:
+    if (
+        not word.stem.endswith("ا")
+        or word.pronoun
+        or word.definite
+        or after is None
+        or after.date >= 0
+        or after.word.prefix
+    ):
         return False
     if not (after.word.definite or after.word.place is not None):
         return False

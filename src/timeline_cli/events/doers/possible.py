@@ -23,6 +23,8 @@ from timeline_cli.text.words import Word
 _TAKES_PLACES = frozenset({"visit", "departure", "arrival", "military", "attack"})
 _OF_THINGS = cues("of-things")
 
+_ADJECTIVES = cues("nominative-adjective")
+
 
 def two_phrases(reading: Reading, behind: list[int]) -> bool:
     """Tells whether two noun phrases stand behind a verb, so that the first is its doer (غادر رزقي البلاد, جلبت
@@ -94,7 +96,7 @@ def _described_nominative(reading: Reading, k: int) -> bool:
     if (
         word.prefix
         or word.pronoun
-        or word.stem.endswith(("ا", "ة", "ء", "ات", "ين"))
+        or word.stem.endswith(("ا", "ة", "ات", "ين"))
         or word.classes & {"quantifier", "number"}
     ):
         return False
@@ -103,7 +105,7 @@ def _described_nominative(reading: Reading, k: int) -> bool:
         known.definite or known.prefix or known.lead or known.given or known.place or known.act or known.pronoun
     )
     relative = known.stem.endswith("ي") and len(known.stem) > 4 and (known.common or known.nationality is not None)
-    return plain and (relative or known.stem in ("جديد", "كبير", "صغير", "آخر", "مماثل", "مشترك", "خاص", "عام"))
+    return plain and (relative or known.stem in _ADJECTIVES)
 
 
 def subject_behind_phrase(reading: Reading, behind: list[int]) -> int:

@@ -118,9 +118,26 @@ def _subject(reading: Reading, clause: Clause) -> Phrase | None:
     if reading.units[first].word.preposition or reading.units[first].word.prefix or aside:
         return _late_subject(reading, behind, verb)
     phrase = None if is_share(reading, first, verb) else _first_phrase(reading, behind)
-    if phrase is None or not _is_subject(reading, clause, phrase, verb, behind):
+    if phrase is not None and _is_subject(reading, clause, phrase, verb, behind):
+        return phrase
+    return _behind_place(reading, phrase, verb, behind) if phrase is not None else None
+
+
+def _behind_place(reading: Reading, place: Phrase, verb: Verb, behind: list[int]) -> Phrase | None:
+    """Returns the person without a name who stands behind where somebody goes or comes (دخل المدينة │ رسول من حلب)."""
+    k = place.end
+    if not verb.kinds & _MOVES or verb.passive or verb.pronoun or k not in behind:
         return None
-    return phrase
+    site = place.entity is not None and place.entity.kind in _OWN_KINDS | {"place"}
+    head = reading.units[place.first].word
+    if not (site or (place.entity is None and head.definite and head.place_head is not None)):
+        return None
+    unit, word = reading.units[k], reading.units[k].word
+    human = word.office is not None or bool(word.classes & {"person-noun", "group-noun"})
+    plain = not (word.definite or word.prefix or word.lead or word.pronoun or word.stem.endswith("ا"))
+    if not (is_nominal(unit) and human and plain) or not _gender_fits(verb, word.feminine):
+        return None
+    return Phrase(k, phrase_end(reading, k), reading.entity_at(k))
 
 
 def comes_to_figure(reading: Reading, behind: list[int], verb: Verb) -> bool:

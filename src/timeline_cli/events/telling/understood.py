@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from timeline_cli.events.dating.attach import Attachment
 from timeline_cli.events.doers.antecedents import hidden_subject
 from timeline_cli.events.doers.naming import Antecedent
-from timeline_cli.events.doers.possible import fits_object, subject_possible, two_phrases
+from timeline_cli.events.doers.possible import fits_object, happens_behind_phrase, subject_possible, two_phrases
 from timeline_cli.events.doers.subjects import subject
 from timeline_cli.events.doers.topics import is_named, pronoun_meant, pronoun_of
 from timeline_cli.events.reading import Phrase, Reading
@@ -125,6 +125,9 @@ def _may_name_doer(reading: Reading, clause: Clause) -> bool:
     if behind and (reading.units[behind[0]].is_number or two_phrases(reading, behind)):
         return True
     if named is not None and named.kind not in _PLACES:
+        return True
+    verb = reading.units[clause.verb].word.verb
+    if verb is not None and happens_behind_phrase(reading, behind, verb):
         return True
     return subject_possible(reading, clause, behind) and not fits_object(reading, clause)
 

@@ -71,6 +71,7 @@ def with_exception(reading: Reading, head: Attachment, date: int, made: Title) -
     while before > 0 and (reading.units[before].date >= 0 or reading.units[before].word.preposition):
         before -= 1
     only = head.kind == "verb" and before >= 0 and reading.units[before].word.stem == "إلا"
+    made = replace(made, text=made.text.removesuffix(" إلا"))
     if "إلا" in made.text.split():
         return made
     if not only or "negation" not in reading.units[head.unit - 1].word.classes or before < head.unit:
