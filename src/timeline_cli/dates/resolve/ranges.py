@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from timeline_cli.dates.meaning import Clock, Date, Range
 from timeline_cli.dates.patterns.build import replace
 from timeline_cli.dates.resolve.calendar import day_or_none, year_in
@@ -30,6 +32,8 @@ def _range(meaning: Range, story: Story, place: Place) -> Resolved | None:
         begin = resolve(first, story, place)
     if begin is None or end is None:
         return None
+    if not meaning.dash and _is_put_off(place):
+        return end
     if begin.begin is None or end.begin is None:
         return unknown(grain="interval")
     flags = (*begin.flags, *(flag for flag in end.flags if flag not in begin.flags))
@@ -43,6 +47,17 @@ def _range(meaning: Range, story: Story, place: Place) -> Resolved | None:
     first_day, last_day = days_of(begin)[0], days_of(end)[1]
     value = span_of_values(begin, end)
     return Resolved("DATE", value, first_day, last_day, "interval", how, end.calendar, flags, mod)
+
+
+_PUT_OFF = re.compile(r"(?:^|\s)[وفب]?(?:تأجيل|تأجل|أجل|أجّل|أرجأ|أرجئ|إرجاء|ترحيل)(?:ت|وا|ها|ه)?\s")
+_OPENED = re.compile(r"(?:من|بين|منذ)\s(?:\S+\s)?$")
+
+
+def _is_put_off(place: Place) -> bool:
+    """Tells whether two dates are what something had been planned for and what it was put off to (تأجيل مباراة كانت
+    مقررة السبت إلى 12 من الشهر)."""
+    lead = place.text[max(place.sentence_start, place.start - 160) : place.start]
+    return _PUT_OFF.search(lead) is not None and _OPENED.search(lead) is None
 
 
 def _is_bare_weekday(date: Date) -> bool:

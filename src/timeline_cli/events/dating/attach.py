@@ -5,7 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from timeline_cli.events.dating.births import birth_noun
-from timeline_cli.events.dating.dated_nouns import dating_participle, governed_noun, is_occasion, opening_noun
+from timeline_cli.events.dating.dated_nouns import (
+    act_that_befell,
+    dating_participle,
+    governed_noun,
+    is_occasion,
+    opening_noun,
+)
 from timeline_cli.events.dating.enclosing import called_to, enclosing_act
 from timeline_cli.events.dating.governing import governing_clause
 from timeline_cli.events.dating.plans import (
@@ -97,6 +103,9 @@ def attach(
     before = put_off_above(reading, clause, date)
     if before is not None:
         return Attachment(before[0].number, before[1], "noun", "D10")
+    befell = act_that_befell(reading, clause)
+    if befell >= 0:
+        return Attachment(clause.parent, befell, "noun", "D8")
     clause = governing_clause(reading, clause, future=future or since)
     number = clause.number
     if clause.kind == "tail" and clause.parent >= 0 and reading.clauses[clause.parent].verb >= 0:

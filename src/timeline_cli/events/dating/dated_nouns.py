@@ -138,6 +138,8 @@ def governed_noun(reading: Reading, clause: Clause, date: int, *, future: bool, 
             named = reading.entity_at(k + 1)
             if word.definite and named is not None and named.kind in ("person", "organisation") and clause.verb < k:
                 return None  # توج بالكأس قبل التوقف │ فريق الصقر عام 2014
+            if k + 1 >= date and before.stem == "منذ" and not (word.act is not None and word.act.pronoun):
+                return k, "far"  # المفقود منذ │ زلزال الثلاثاء
             if k + 1 >= date:
                 alone = past and clause.verb >= 0 and _present(reading, clause)
                 ahead = future and before.stem in ("قبل", "قبيل") and not word.definite and not units[date].preposition
@@ -172,6 +174,18 @@ def _since_noun(reading: Reading, own: list[int]) -> int:
             act = units[k + 1].word.act is not None and not units[k + 1].word.definite and k + 3 < own[-1] + 1
             return k + 1 if act else -1
     return -1
+
+
+def act_that_befell(reading: Reading, clause: Clause) -> int:
+    """Returns the act behind إثر or بعد that befell what a clause only tells a state of (إثر │ انقلاب عبارة كانت تقلهم
+    يوم الأحد), -1 elsewhere."""
+    verb = reading.units[clause.verb].word.verb if clause.verb >= 0 else None
+    if clause.kind != "relative" or clause.opener >= 0 or clause.antecedent < 2 or verb is None:
+        return -1
+    was = any("was" in reading.units[k].word.classes for k in clause.units if k < clause.verb)
+    act, before = reading.units[clause.antecedent - 1].word, reading.units[clause.antecedent - 2].word
+    befell = act.act is not None and not act.definite and before.stem in _AFTER
+    return clause.antecedent - 1 if was and verb.aspect == "imperfect" and befell else -1
 
 
 def _time_passes(reading: Reading, clause: Clause) -> bool:
