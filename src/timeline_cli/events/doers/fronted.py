@@ -13,6 +13,7 @@ from timeline_cli.text.words import Word
 
 BEFORE_VERB = frozenset({"negation", "aspect", "was", "still", "complementizer"})
 _LONGEST_RUN = 5
+_MANY = frozenset({"مئات", "عشرات", "الاف", "ملايين"})
 _DASHES = frozenset("-–—")
 _OPENING = frozenset('«“"')
 _SOURCES = cues("sources")
@@ -57,7 +58,7 @@ def _subject_before(reading: Reading, clause: Clause) -> Phrase | None:
     before = [k for k in clause.units if k < clause.verb]
     entry = connective_at(units, clause.opener) if clause.opener >= 0 and clause.opener in before[:1] else None
     before = before[len(entry.words) :] if entry is not None else before
-    before = _without_empty_pairs(units, before)
+    before = _without_quoted_number(units, _without_empty_pairs(units, before))
     colon = next((place for place in range(len(before) - 1, -1, -1) if units[before[place]].text == ":"), -1)
     before = before[colon + 1 :]
     inner = next((place for place, k in enumerate(before) if place and "was" in units[k].word.classes), 0)
@@ -215,6 +216,16 @@ def _without_empty_pairs(units: list[Unit], before: list[int]) -> list[int]:
         for k in (k, before[place + 1])
     }
     return [k for k in before if k not in pairs] if pairs else before
+
+
+def _without_quoted_number(units: list[Unit], before: list[int]) -> list[int]:
+    """Leaves out the marks around how many did it («آلاف» │ السكان خرجوا)."""
+    for place in range(len(before) - 3):
+        first, number, last = (units[k] for k in before[place : place + 3])
+        counts = number.word.classes & {"number", "quantifier"} or number.word.core in _MANY
+        if first.text in _OPENING and last.text in '»”"' and counts:
+            return [*before[:place], before[place + 1], *before[place + 3 :]]
+    return before
 
 
 def _apposed(reading: Reading, before: list[int], comma: int) -> bool:

@@ -13,6 +13,7 @@ from timeline_cli.text.tokens import Unit
 _COMES = cues("comes-as-date")
 _SAID_IN = cues("said-in")
 _ENDS = cues("ends-period")
+_SETS = cues("sets-date")
 _PERIODS = cues("periods")
 _ACTS_FOR = cues("acts-for")
 _ALONE = cues("alone")
@@ -74,6 +75,8 @@ def _with_date(units: list[Unit], k: int) -> set[int]:
         found.add(k - 1)  # ثلاث مرات آخرها في 2003
         if k > 1 and "was" in units[k - 2].word.classes:
             found.add(k - 2)
+    if after is not None and date.text.endswith("يومها") and "ordinal" in after.word.classes:
+        found.add(k + 1)  # في يومها │ التاسع
     if k + 1 < len(units) and units[k + 1].word.stem in _ALONE:
         found.add(k + 1)
     if k + 2 < len(units) and units[k + 1].word.stem == "أو" and units[k + 2].date >= 0:
@@ -185,6 +188,13 @@ def _content(reading: Reading, clause: Clause, chosen: list[int], place: int, as
         if parted and named and is_nominal(unit) and not (unit.word.prefix or unit.word.lead or unit.word.preposition):
             return i
     return -1
+
+
+def date_set(units: list[Unit], k: int) -> str:
+    """Returns موعد for a date that an act sets (تحديد يوم 9 مايو لانطلاقه │ موعد), empty elsewhere."""
+    date, word = units[k], units[k - 1].word
+    sets = k > 0 and units[k - 1].date < 0 and word.core in _SETS and not (word.definite or word.pronoun)
+    return "موعد" if sets and not (date.preposition or date.lead) else ""
 
 
 def period_ended(units: list[Unit], k: int, verb: Verb | None) -> str:

@@ -16,7 +16,7 @@ from timeline_cli.events.wording.bonds import (
     leads_aside,
     results,
 )
-from timeline_cli.events.wording.insertions import left_out, period_ended
+from timeline_cli.events.wording.insertions import date_set, left_out, period_ended
 from timeline_cli.events.wording.ranks import inner_rank, is_asked_for, opens_chunk, phrase_rank
 from timeline_cli.events.wording.stops import (
     breaks_off,
@@ -101,7 +101,7 @@ def pieces_of(
     omitted = left_out(reading, chosen)
     for place, k in enumerate(chosen):
         unit = units[k]
-        if unit.date >= 0 and thing < 0 and (period := period_ended(units, k, verb)):
+        if unit.date >= 0 and (period := date_set(units, k) or (period_ended(units, k, verb) if thing < 0 else "")):
             found.append(Piece(period, -1, chunk=chunk, rank=rank))
             words, waits = words + 1, False
             continue
@@ -221,7 +221,7 @@ def _tells_another(reading: Reading, chosen: list[int], place: int, home: int, w
         if units[k].text == "فـ":
             return True
         verb = units[k].word.verb
-        if verb is not None and units[k].word.lead == "و" and units[k - 1].is_comma and _follows(units, k):
+        if verb is not None and units[k].word.lead == "و" and _parted(units[k - 1]) and _follows(units, k):
             return True
         if results(units[k].word) and k + 1 < len(units) and units[k + 1].date >= 0:
             return True  # بلغ العدد 30 │ ليرتفع في 2014 إلى 40
@@ -231,8 +231,12 @@ def _tells_another(reading: Reading, chosen: list[int], place: int, home: int, w
     return dated and stray_copula(reading, k, home)  # وفاة المدير كانت │ في مارس
 
 
+def _parted(before: Unit) -> bool:
+    return before.is_comma or before.date >= 0
+
+
 def _follows(units: list[Unit], k: int) -> bool:
-    """Tells whether a verb behind a comma tells what an act led to (…، │ ونتج عنه مقتل جندي)."""
+    """Tells whether a verb behind a comma or date tells what an act led to (…، │ ونتج عنه مقتل جندي)."""
     return k + 1 < len(units) and units[k + 1].word.stem in ("عنه", "عنها", "عن", "إلى")
 
 

@@ -26,6 +26,8 @@ _LASTS = cues("lasts")
 _RELATIONS = frozenset({"قبل", "بعد", "منذ"})
 _UNTIL_THEN = "حتى هذا التاريخ"
 _UNTIL_HOUR = "حتى هذا الوقت"
+_LONGEST_LABEL = 5
+_QUOTES = frozenset('«“"')
 _ENTRY_MARKS = frozenset({":", "-", "–", "—"})
 
 
@@ -110,14 +112,25 @@ def entry_title(story: Story, reading: Reading, date: int) -> Title | None:
         return None
     if units[date + 1].text not in _ENTRY_MARKS or sum(unit.date >= 0 for unit in units[: date + 2]) > 1:
         return None
-    behind = list(range(date + 2, len(units)))
+    behind = _behind_label(reading, list(range(date + 2, len(units))))
     if not is_nominal(units[behind[0]]) or units[behind[0]].word.preposition:
         return None
+    behind = [k for k in behind if reading.clause_of[k] < 0 or reading.clauses[reading.clause_of[k]].kind != "bracket"]
     pieces = cut_right(pieces_of(story, reading, behind, None, whole=True))
     if words_of(pieces) < 2:
         return None
     order = tuple(piece.unit for piece in pieces if piece.unit >= 0)
     return Title(written(pieces), frozenset(order), order=order)
+
+
+def _behind_label(reading: Reading, behind: list[int]) -> list[int]:
+    """Returns the units behind the label that a line may open with before a colon (الحرب الثانية: │ الجيش يجتاح …)."""
+    units = reading.units
+    colon = next((n for n, k in enumerate(behind[: _LONGEST_LABEL + 1]) if units[k].text == ":"), -1)
+    opens = 0 < colon < len(behind) - 2 and units[behind[colon + 1]].text not in _QUOTES
+    if not opens or any(units[k].is_mark or units[k].word.speech is not None for k in behind[:colon]):
+        return behind
+    return behind[colon + 1 :]
 
 
 def called_off_title(story: Story, reading: Reading, clause: Clause, off: Clause) -> Title:

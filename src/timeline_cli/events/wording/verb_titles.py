@@ -21,6 +21,7 @@ from timeline_cli.events.reading import Phrase, Reading
 from timeline_cli.events.story import Story
 from timeline_cli.events.wording.bonds import acts_further
 from timeline_cli.events.wording.composing import NO_TITLE, Title, finished, plain_pieces, verb_pieces
+from timeline_cli.events.wording.measures import measure_title
 from timeline_cli.events.wording.relatives import relative_title
 from timeline_cli.events.wording.span import pieces_of
 from timeline_cli.events.wording.trim import FEWEST_WORDS, MOST_WORDS, Piece, words_of
@@ -41,7 +42,7 @@ def verb_title(story: Story, reading: Reading, clause: Clause) -> Title:
     if effect is not None:
         return effect
     if clause.kind == "relative" and clause.antecedent >= 0:
-        return relative_title(story, reading, clause) or NO_TITLE
+        return measure_title(story, reading, clause) or relative_title(story, reading, clause) or NO_TITLE
     made = _main_title(story, reading, clause)
     return replace(made, text=f"كان {made.text}") if _was_supposed(reading, clause) and made.text else made
 
