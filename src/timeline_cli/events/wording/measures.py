@@ -11,7 +11,10 @@ from timeline_cli.events.story import Story
 from timeline_cli.events.wording.composing import Title, finished, verb_pieces
 from timeline_cli.events.wording.span import pieces_of
 from timeline_cli.events.wording.trim import words_of
+from timeline_cli.lexicon.index import cues
 from timeline_cli.text.clauses import Clause
+
+_COUNTED = cues("counted-by")
 
 
 def measure_title(story: Story, reading: Reading, clause: Clause) -> Title | None:
@@ -22,6 +25,8 @@ def measure_title(story: Story, reading: Reading, clause: Clause) -> Title | Non
     if above is None or verb is None or not above.verb < clause.antecedent < clause.verb or clause.opener < 0:
         return None
     units = reading.units
+    if units[above.verb + 1].word.core not in _COUNTED:
+        return None
     date = next((k for k in clause.units if k > clause.verb and units[k].date >= 0), -1)
     behind = [k for k in sorted({*clause.units, *above.units}) if k > date >= 0 and units[k].date < 0]
     if not comes_to_figure(reading, behind, verb):

@@ -129,6 +129,8 @@ def told_units(reading: Reading, clause: Clause, verb: Verb) -> list[int]:
             break  # الأزمة التي اندلعت عام 2008 │ ولا تزال …
         if dated and _figure_above(units, k, verb, waiting):
             break
+        if dated and behind and _results(units, k):
+            break
         if dated and behind and _goes_on_above(unit, verb, waiting, told=told):
             break
         if dated and _tells_next(units, k):
@@ -156,6 +158,12 @@ def _tells_next(units: list[Unit], k: int) -> bool:
     if unit.date >= 0 or unit.word.lead != "و" or not unit.word.definite or not is_nominal(unit):
         return False
     return any(after.word.stem in _WILL_BE for after in units[k + 1 : k + 4] if after.date < 0)
+
+
+def _results(units: list[Unit], k: int) -> bool:
+    """Tells whether a verb tells what came of the clause before (… أمس │ ونتج عنه مقتل جندي)."""
+    after = units[k + 1].word.stem if k + 1 < len(units) else ""
+    return units[k].word.lead == "و" and units[k].word.verb is not None and after in ("عنه", "عنها")
 
 
 def _figure_above(units: list[Unit], k: int, verb: Verb, above: Word | None) -> bool:
