@@ -140,7 +140,8 @@ def _governs(units: Sequence[Unit], i: int) -> bool:
     if i + 1 >= len(units) or units[i + 1].date >= 0 or units[i + 1].is_mark:
         return False
     after = units[i + 1].word
-    counted = bool(after.classes & {"quantifier", "number"})
+    people = bool(after.core_classes & {"group-noun", "person-noun"}) or after.stem.endswith("ون")
+    counted = people or bool(after.classes & {"quantifier", "number"})
     return (
         counted
         or "preposition-bound" in after.classes

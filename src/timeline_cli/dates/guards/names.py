@@ -224,6 +224,8 @@ def deictic_day(around: Around) -> bool:
     if form in ("غد", "باكر", "غدوه"):
         if not before.classes.isdisjoint({"DAYWORD", "DAYPART"}):
             return True
+        if "FROM" in before.classes and " " in before.fold:
+            return True  # ابتداء من غد
         behind_noun = before.letter == UNKNOWN and before.fold.isalpha() and before.fold not in words("FUNCTIONWORD")
         return form == "غد" and behind_noun
     if form == "غدا":

@@ -433,7 +433,7 @@ MONTHS_BY_NUMBER = [
     pattern("month-ordinal-year", "MONTHDEF n:ORDINAL OF y:YEAR|RELYEAR", _numbered_month, "DATE MONTHDATE",
             ("الشهر التاسع من عام 2014", "2014-09")),
     pattern("day-of-that-month", f"(DAYWORD? w:WEEKDAY COMMA?)? DAYWORD? d:{DAYS} OFIT", _day_of_that, "DATE DAYDATE"),
-    pattern("day-of-the-month", "(DAYWORD? w:WEEKDAY COMMA?)? u:DAYWORD? d:DAY_ORDINAL OF MONTHDEF", _day_of_the_month, "DATE DAYDATE"),
+    pattern("day-of-the-month", "(DAYWORD? w:WEEKDAY COMMA?)? u:DAYWORD? d:DAY_ORDINAL|DAY OF MONTHDEF", _day_of_the_month, "DATE DAYDATE"),
     pattern("month-number", "MONTHWORD n:MONTH_NUMBER|DAY_CARDINAL", _numbered_month, "DATE MONTHDATE", ("شهر 3", "2023-03")),
     pattern("day-of-relative-month", f"(DAYWORD? w:WEEKDAY COMMA?)? DAYWORD? d:{DAYS} OF? q:RELMONTH", _day_of_month, "DATE DAYDATE",
             ("25 من الشهر الماضي", "2023-02-25"), ("12 من الشهر الجاري", "2023-03-12")),

@@ -14,8 +14,10 @@ from timeline_cli.events.dating.attach import Attachment
 from timeline_cli.events.doers.subjects import subject
 from timeline_cli.events.reading import Reading
 from timeline_cli.events.wording.composing import Title
+from timeline_cli.lexicon.index import cues
 from timeline_cli.text.tokens import Unit
 
+_OF_THEM = cues("of-them")
 _LEAST = 0.45
 TANGLED = 32
 _FAR = 12
@@ -61,7 +63,7 @@ def _doubts(reading: Reading, head: Attachment, date: int, made: Title) -> Itera
         yield "guessed-verb"
     if date < head.unit:
         yield "date-first"
-    first, last = min(head.unit, date), max(head.unit, date)
+    first, last = min(head.unit, date), max(head.unit, _told_of(reading, date))
     between = range(first + 1, last)
     if last - first >= _FAR:
         yield "far"
@@ -73,6 +75,16 @@ def _doubts(reading: Reading, head: Attachment, date: int, made: Title) -> Itera
         yield "comma-between"
     others = sum(_other_act(units[k]) for k in between)
     yield from ["verb-between"] * min(others, 2)
+
+
+def _told_of(reading: Reading, date: int) -> int:
+    """Returns the comma before which of several acts a date tells (رفع الفائدة ثلاث مرات │، كان آخرها في مايو), which
+    is as sure as their own date; else the date."""
+    units = reading.units
+    if date < 2 or units[date - 1].word.stem not in _OF_THEM:
+        return date
+    opening = date - 2 - ("was" in units[date - 2].word.classes)
+    return opening if opening > 0 and units[opening].is_comma else date
 
 
 def _other_act(unit: Unit) -> bool:
