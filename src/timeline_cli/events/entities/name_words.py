@@ -91,7 +91,7 @@ def may_be_name(units: Sequence[Unit], k: int) -> bool:
     stem = word.stem
     if stem.startswith(("لي", "لت")) and _imperfect(stem[1:]):
         return False
-    if (stem.startswith("است") and len(stem) > 5) or _counted_in_two(word):
+    if (stem.startswith("است") and len(stem) > 5) or stem.startswith("بب") or _counted_in_two(word):
         return False
     if stem.endswith("ته") and (len(stem) > 5 or is_known_stem(stem[:-2] + "ة")):
         return False

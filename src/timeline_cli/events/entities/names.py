@@ -167,7 +167,8 @@ def _at(units: Sequence[Unit], i: int, surnames: AbstractSet[str], found: list[E
         scholar = known_by_father(units, i, surnames)
         if scholar is not None:
             return scholar
-    if word.office is not None and not is_verb(units, i, False):
+    fathered = word.given and not word.definite and i + 1 < len(units) and units[i + 1].word.fold == "بن"
+    if word.office is not None and not fathered and not is_verb(units, i, False):
         named = office_holder(units, i)
         if word.core == "مدرسه":
             school = named_body(units, i)

@@ -82,7 +82,7 @@ def office_end(units: Sequence[Unit], i: int) -> int:
             end = body
             closed = True
             continue
-        elif not closed and (word.place is not None or _unlisted_seat(units, i, end)):
+        elif not closed and (listed_place(units, end) or _unlisted_seat(units, i, end)):
             closed = True
             end += max(0, listed_place(units, end) - 1)  # رئيس غينيا بيساو
         elif "adjective" in word.classes or (word.nationality is not None and end > i):

@@ -45,9 +45,15 @@ def _named_end(units: Sequence[Unit], i: int) -> int:
     if i + listed < end:
         return end
     end = i + listed
+    if end + 1 < len(units) and units[end + 1].date < 0 and units[end + 1].word.nationality is not None:
+        end = end + 1 if _adjective_of(units, i, end) and _adjective_of(units, i, end + 1) else end
     while end < len(units) and units[end].word.nationality and is_adjective(units[end], units[i]):
         end += 1
     return purpose_end(units, i, end, named=True) if _takes_field(units, end) else end
+
+
+def _adjective_of(units: Sequence[Unit], i: int, k: int) -> bool:
+    return units[k].date < 0 and units[k].word.stem.endswith(("ية", "ي")) and is_adjective(units[k], units[i])
 
 
 def _takes_field(units: Sequence[Unit], end: int) -> bool:
@@ -196,6 +202,8 @@ def _inside(units: Sequence[Unit], i: int, k: int, closed: bool) -> bool:
     word = unit.word
     if unit.date >= 0 or unit.is_mark or unit.is_number or word.preposition or word.fold in _STOPS:
         return False
+    if not closed and k > i + 1 and word.bare in _LETTERS and (units[k - 1].word.unknown or k > i + 2):
+        return True  # شركة أوبن إيه آي
     if (
         not closed
         and k > i + 1
@@ -231,7 +239,9 @@ def _inside(units: Sequence[Unit], i: int, k: int, closed: bool) -> bool:
     plural = opens and word.place is not None  # شركة مرافئ ظفار, فريق مولودية وهران
     named = (before.unknown and not plural) or before.given
     inner = (word.known_noun or word.common) and named
-    foreign = before.unknown or (k > i + 2 and _foreign_in_waw(units, k - 1))
+    foreign = (
+        before.unknown or before.foreign or before.bare in _LETTERS or (k > i + 2 and _foreign_in_waw(units, k - 1))
+    )
     if k >= i + 2 and foreign and word.definite and not _fits_name(units, i, k):
         return False
     if k > i + 1 and not word.definite and not word.given and (inner or _object_like(units, k)):

@@ -247,7 +247,7 @@ def _begins(units: Sequence[Unit], i: int, strong: bool) -> bool:
     unit = units[i]
     word = unit.word
     maghrebi = strong and is_maghrebi(word)  # الشيخ بوزيان
-    if not plain(unit) or (word.prefix and not (word.given or maghrebi)) or word.pronoun == "ها":
+    if not plain(unit) or (word.prefix and not (word.given or maghrebi)) or (word.pronoun == "ها" and not word.given):
         return False
     if word.definite and word.given in ("m", "f"):
         return True
@@ -276,6 +276,8 @@ def _begins(units: Sequence[Unit], i: int, strong: bool) -> bool:
         return i + 1 < len(units) and plain(units[i + 1]) and word.fold in ("ابو", "عبد", "ابن", "ام")
     if word.given and (word.office is not None or word.core == "خلف") and _rules_noun(units, i):
         return False  # سمو │ أمير المنطقة, خلف المدارس
+    if word.given and i + 1 < len(units) and units[i + 1].word.stem in _SONS and plain(units[i + 1]):
+        return True
     if word.given:
         return not (is_verb(units, i, False) and word.given == "ambiguous" and not strong)
     if strong and word.stem in _SHORT_FIRSTS and i + 1 < len(units) and plain(units[i + 1]):

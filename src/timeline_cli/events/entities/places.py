@@ -354,7 +354,7 @@ def _continues_place(units: Sequence[Unit], i: int, k: int) -> bool:
     if unit.date >= 0 or unit.is_mark or unit.is_number or word.lead or word.prefix or word.preposition:
         return False
     opener = k == i + 1 and "place-opener" in word.core_classes
-    if word.is_function or (is_verb(units, k, False) and not opener) or word.organisation:
+    if ((word.is_function or is_verb(units, k, False)) and not opener) or word.organisation:
         return False
     if k == i + 1:
         return True

@@ -125,6 +125,7 @@ def _bare_family(units: Sequence[Unit], k: int, taken: int) -> bool:
     that a definite one follows (فتح │ الباب), a title, or a verb of the sentence."""
     word, before, after = units[k].word, units[k - 1].word, word_behind(units, k)
     joined = before.definite and k > 1 and (before.core in _FAITH or units[k - 2].word.fold == "عبد")
+    joined = joined or before.stem == "الله"  # سعد الله │ ونوس
     if not is_bare_family(word) or not (before.given or joined) or is_verb(units, k, False):
         return False
     if word.lead and taken == 1 and (before.given == "ambiguous" or before.lead):

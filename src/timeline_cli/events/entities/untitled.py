@@ -17,6 +17,8 @@ from timeline_cli.text.words import Word
 _OF_PEOPLE = frozenset({"birth", "death", "education", "appointment", "resignation", "family", "election"})
 _REMAINS = cues("remains")
 _FAITH = cues("faith")
+_GOD_FIRSTS = cues("god-first")
+_SONS_OF = cues("sons")
 _NOUN_ENDS = ("ة", "ات", "ين", "ون", "ها", "هم", "ه", "اء", "ية", "ًا", "اً")
 FATHERS = cues("fathers")
 
@@ -54,7 +56,9 @@ def untitled_person(units: Sequence[Unit], i: int, surnames: AbstractSet[str], f
     chained = _servant(units, i) or _chained(units, i, surnames, found)
     if chained is not None:
         return chained
-    if word.given and not (word.lead and word.verb) and not (word.verb and is_verb(units, i, False)):
+    sons = i + 1 < len(units) and units[i + 1].word.stem in _SONS_OF  # يحيى │ ولد
+    told = word.verb is not None and not sons and (word.lead != "" or is_verb(units, i, False))
+    if word.given and not told:
         end = name_end(units, i, strong=False)
         if end - i >= 2 and _stands_as_name(units, i, end, found):
             return person(units, i, i, end, feminine=is_woman(word))
@@ -242,6 +246,7 @@ def _stands_as_name(units: Sequence[Unit], i: int, end: int, found: list[Entity]
         return False  # قلد الرئيس الجنرال عثمان بكري │ وسام الشرف
     known = second.given not in ("", "ambiguous") or second.fold in ("بن", "بنت", "ال", "عبد")
     known = known or (second.definite and second.core in _FAITH)
+    known = known or (second.stem == "الله" and word.stem in _GOD_FIRSTS and end - i > 2)
     known = known or (bool(second.given) and end - i > 2)
     if not beside and not known and not _may_be_family(second):
         return False
