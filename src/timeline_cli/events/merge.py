@@ -22,6 +22,7 @@ _CONFLICT_DAYS = 31
 _MOST_CANDIDATES = 40
 _STATUS_RANK = {"past": 0, "ongoing": 1, "planned": 2, "hypothetical": 3, "denied": 4}
 _SUMS = cues("figures")
+_DONE_ONCE = frozenset({"visit", "arrival", "departure", "death"})
 _FUZZY_CALENDARS = frozenset({"hijri"})
 
 
@@ -59,7 +60,35 @@ def within(events: list[Event]) -> list[Event]:
     """Returns the events of one document with tellings of the same act joined; two of one sentence stay two."""
     if len(events) < 2:
         return events
-    return _joined(events, INSIDE)
+    return _without_reports(_joined(events, INSIDE))
+
+
+def _without_reports(events: list[Event]) -> list[Event]:
+    """Joins what is only known to lie before the day of a report to the entry that says when it was (قال أمس إن الوفد
+    زار المصنع. وجرت الزيارة في مايو)."""
+    dated = [event for event in events if not _reported(event) and not event.descriptive]
+    kept: list[Event] = []
+    more: dict[str, tuple[Telling, ...]] = {}
+    for event in events:
+        own = next((e for e in dated if _when_it_was(event, e)), None) if _reported(event) else None
+        if own is None:
+            kept.append(event)
+        else:
+            more[own.id] = more.get(own.id, ()) + event.tellings
+    return [replace(event, tellings=event.tellings + more.get(event.id, ())) for event in kept]
+
+
+def _reported(event: Event) -> bool:
+    return any(flag.code == "day-of-report" for flag in event.flags)
+
+
+def _when_it_was(reported: Event, dated: Event) -> bool:
+    """Tells whether an entry has its own days in the month before a report that tells the same journey or death."""
+    if dated.last >= reported.begin or dated.status != reported.status or not _near(dated.last, reported.begin):
+        return False
+    first, second = act_of(reported.title), act_of(dated.title)
+    shared = _people(reported) & _people(dated) or _texts(reported.places) & _texts(dated.places)
+    return bool(shared) and bool(first.kinds & _DONE_ONCE) and _same_head(first, second)
 
 
 def merge(timelines: Sequence[Timeline]) -> Timeline:

@@ -57,7 +57,8 @@ def splits(units: Sequence[Unit], clause: Clause, i: int, entry: Connective, *, 
             return following.word.stem not in _NO_CLAUSE_OF_FIMA
         if entry.words == ("فقد",):
             verb = following.word.verb
-            fits = verb is not None and (not verb.ambiguous or (i > 0 and units[i - 1].is_comma))
+            closed = i > 0 and (units[i - 1].is_comma or units[i - 1].date >= 0)
+            fits = verb is not None and (not verb.ambiguous or closed)
             return fits and not following.word.definite
         if entry.words == ("علي", "ان") and i > 0 and units[i - 1].word.core in _NOUNS_OF_SPEECH:
             return False

@@ -267,7 +267,8 @@ def _verbless(reading: Reading, clause: Clause, date: int) -> Attachment:
         if units[k].word.act is not None:
             return Attachment(clause.number, k if not _qualified(reading, left, k) else left[0], "nominal", "D13")
     for k in right:
-        if units[k].word.act is not None:
+        governed = bool(left) and units[k - 1].word.stem == "على"  # أمس │ على معسكر
+        if units[k].word.act is not None and not governed:
             return Attachment(clause.number, k, "nominal", "D14")
     return Attachment(clause.number, -1, "nominal", "D13", False)
 

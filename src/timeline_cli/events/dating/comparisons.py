@@ -22,6 +22,7 @@ _IS = frozenset({"هو", "هي", "هما", "هم"})
 _SESSIONS = frozenset({"اغلاق", "اقفال", "افتتاح"})
 _PRICES = frozenset({"سعر", "اسعار", "نقطه", "قيمه"})
 _AMONG = 7
+_FIRSTS = frozenset({"أول", "آخر", "أولى"})
 _HAPPENS = frozenset({"حدث", "حصل", "جرى", "وقع", "كان"})
 
 
@@ -85,9 +86,15 @@ def _has_no_equal(reading: Reading, clause: Clause, head: Attachment, date: int,
 
 
 def _first_of_its_kind(reading: Reading, clause: Clause, date: int) -> bool:
-    """Tells whether what a verb tells of is the first or last since a time (هبطت │ أول طائرة … في المطار منذ شهرين)."""
+    """Tells whether what a verb tells of is the first or last since a time (هبطت │ أول طائرة … في المطار
+    منذ شهرين, أول زيارة يقوم بها … منذ عام)."""
     behind = clause.verb + 1
-    return behind < date and reading.units[behind].word.stem in ("أول", "آخر", "أولى")
+    if behind < date and reading.units[behind].word.stem in _FIRSTS:
+        return True
+    verb = reading.units[clause.verb].word.verb
+    done = clause.kind == "relative" and clause.opener < 0 and verb is not None and verb.aspect == "imperfect"
+    near = range(max(0, clause.antecedent - 4), clause.antecedent + 1) if done else ()
+    return any(reading.units[k].word.stem in ("أول", "أولى") for k in near)
 
 
 def _of_level(reading: Reading, date: int) -> bool:

@@ -214,7 +214,7 @@ def near_enough(story: Story, reading: Reading, clause: Clause, who: Antecedent)
         return False
     if not who.person and back and not (who.topic and _goes_on_from_before(reading, clause)):
         return False
-    if who.person and back and _told_here(reading, clause, who):
+    if who.person and back and (_told_here(reading, clause, who) or _others_here(reading, clause, who)):
         return False
     if (
         who.person
@@ -305,6 +305,28 @@ def _told_here(reading: Reading, clause: Clause, who: Antecedent) -> bool:
                 return False
             return not reading.units[told.first].word.pronoun
     return False
+
+
+def _others_here(reading: Reading, clause: Clause, who: Antecedent) -> bool:
+    """Tells whether the sentence tells before the verb of something else, and names somebody else with it who may be
+    meant (هزت النادي فضيحة أدت إلى استقالة سالم الراوي، │ وسيختار …)."""
+    before = [c for c in reading.clauses[: clause.number] if c.verb >= 0 and c.kind not in ("tail", "bracket")]
+    before = [c for c in before if c.kind != "relative" and c.frame == clause.frame]
+    if not any(subject(reading, c) is not None or _of_other_gender(reading, c, who) for c in before):
+        return False
+    own = {known_word(part).core for part in who.words.split()}
+    return any(
+        entity.kind == "person"
+        and entity.first < clause.verb
+        and entity.feminine == who.feminine
+        and reading.units[entity.name_end - 1].word.core not in own
+        for entity in reading.entities
+    )
+
+
+def _of_other_gender(reading: Reading, clause: Clause, who: Antecedent) -> bool:
+    verb = reading.units[clause.verb].word.verb
+    return verb is not None and verb.person in ("3ms", "3fs") and (verb.person == "3fs") != who.feminine
 
 
 def _speaks(reading: Reading, frame: Clause) -> bool:
