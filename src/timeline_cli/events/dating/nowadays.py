@@ -49,7 +49,7 @@ def on_unknown_day(reading: Reading, clause: Clause, head: Attachment, date: int
     """Tells whether a clock time belongs to a numbered day of a programme, which is not the document's (في اليوم الثاني
     … عند الساعة 5:30)."""
     verb = reading.units[clause.verb].word.verb if clause.verb >= 0 else None
-    if expression.precision == "day" and "التالي" in expression.text and verb is not None:
+    if expression.precision == "day" and "اليوم التالي" in expression.text and verb is not None:
         return verb.aspect == "imperfect" and not verb.future  # ينكرها في اليوم التالي
     if expression.precision != "time" or expression.how != "dct":
         return False
