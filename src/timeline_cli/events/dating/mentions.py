@@ -36,7 +36,8 @@ from timeline_cli.events.dating.named_years import (
     unit_before,
 )
 from timeline_cli.events.dating.nowadays import daily_hours, nowadays, on_unknown_day, usual
-from timeline_cli.events.doers.subjects import subject, tells_idiom
+from timeline_cli.events.doers.idioms import tells_idiom
+from timeline_cli.events.doers.subjects import subject
 from timeline_cli.events.reading import Reading
 from timeline_cli.events.telling.status import is_asked
 from timeline_cli.lexicon.index import cues

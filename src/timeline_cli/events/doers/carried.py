@@ -7,6 +7,7 @@ from dataclasses import replace
 from timeline_cli.events.doers.antecedents import hidden_subject, last_object
 from timeline_cli.events.doers.begun import thing_told_of
 from timeline_cli.events.doers.forms import is_manner
+from timeline_cli.events.doers.idioms import behind_idiom
 from timeline_cli.events.doers.naming import Antecedent, of_phrase
 from timeline_cli.events.doers.objects import asks_for_object
 from timeline_cli.events.doers.phrases import is_nominal, phrase_end
@@ -20,7 +21,7 @@ from timeline_cli.events.doers.possible import (
     two_phrases,
 )
 from timeline_cli.events.doers.protagonist import protagonist
-from timeline_cli.events.doers.subjects import GRANTED, GRANTS, behind_idiom, is_pronoun, subject
+from timeline_cli.events.doers.subjects import GRANTED, GRANTS, is_pronoun, subject
 from timeline_cli.events.reading import Phrase, Reading
 from timeline_cli.events.story import Story
 from timeline_cli.lexicon.index import cues

@@ -10,7 +10,7 @@ from timeline_cli.events.doers.measured import is_measure, measured
 from timeline_cli.events.doers.naming import Antecedent, of_phrase
 from timeline_cli.events.doers.phrases import approximates, is_nominal, phrase_end
 from timeline_cli.events.doers.possible import masculine_thing, surely_subject
-from timeline_cli.events.doers.protagonist import protagonist
+from timeline_cli.events.doers.protagonist import hero_meant, protagonist
 from timeline_cli.events.doers.raised import raised_doer
 from timeline_cli.events.doers.subjects import holder, subject
 from timeline_cli.events.doers.topics import pronoun_meant
@@ -60,9 +60,9 @@ def doer_and_rest(
             return subject_pieces(story, reading, behind, named), [k for k in rest if k >= behind.end]
         if rest and behind.first == rest[0] and subject_meant(story, reading, behind) is not None:
             return subject_pieces(story, reading, behind, named), [k for k in rest if k >= behind.end]
-        owner = (
-            pronoun_meant(story, reading, clause, behind.first) if _is_owned(reading, clause, behind, rest) else None
-        )
+        owned = _is_owned(reading, clause, behind, rest)
+        owner = hero_meant(story, reading, clause, behind.first) if owned else None
+        owner = owner or (pronoun_meant(story, reading, clause, behind.first) if owned else None)
         if owner is not None:
             named.append(owner)
             return _owned_pieces(reading, behind, owner), [k for k in rest if k >= behind.end]
@@ -167,7 +167,10 @@ def _acting_on(story: Story, reading: Reading, clause: Clause, behind: Phrase) -
     )
     if not goes_on or any(not reading.units[k].is_mark and not reading.units[k].word.is_function for k in before):
         return None
-    after = reading.units[behind.end] if behind.end < len(reading.units) else None
+    end = behind.end
+    while not head.definite and end < len(reading.units) and _is_adjective_of(reading, end):
+        end += 1  # قاد إضراب الميناء │ الشهير
+    after = reading.units[end] if end < len(reading.units) else None
     second = after is not None and is_nominal(after) and not after.word.prefix and not after.word.lead
     if second and after is not None and (after.word.definite or after.word.place is not None):
         return None
@@ -181,6 +184,13 @@ def _acting_on(story: Story, reading: Reading, clause: Clause, behind: Phrase) -
     who = hidden_subject(story, reading, clause)
     named_as_doer = who is not None and who.person and who.taken_up >= 0
     return who if who is not None and named_as_doer and near_enough(story, reading, clause, who) else None
+
+
+def _is_adjective_of(reading: Reading, k: int) -> bool:
+    """Tells whether a definite word stands right behind a definite one."""
+    unit, before = reading.units[k], reading.units[k - 1]
+    plain = unit.date < 0 and not unit.is_mark and unit.word.definite and not (unit.word.prefix or unit.word.lead)
+    return plain and before.word.definite
 
 
 def _behind_aside(reading: Reading, phrase: Phrase, rest: list[int]) -> bool:

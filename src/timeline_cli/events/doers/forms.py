@@ -11,6 +11,7 @@ from timeline_cli.text.words import Word
 from timeline_cli.text.words import word as known_word
 
 _LENGTHS = cues("lengths") | cues("times")
+_ORDINALS = frozenset({"أول", "اول", "آخر", "ثاني", "ثالث", "أكبر"})
 _ONE_OF = cues("counted-among")
 _WITNESSES = cues("witnesses")
 
@@ -53,6 +54,16 @@ def is_dual(word: Word) -> bool:
         return False
     base = known_word(word.core[:-2])
     return base.office is not None or base.organisation is not None or "person-noun" in base.classes
+
+
+def is_first_of_kind(reading: Reading, k: int, verb: Verb) -> bool:
+    """Tells whether أول and a masculine noun stand behind a woman's verb, which then has them for its object (أنشأت │
+    أول قسم للخدج)."""
+    word, noun = reading.units[k].word, reading.units[k + 1].word if k + 1 < len(reading.units) else None
+    if noun is None or verb.person != "3fs" or not verb.transitive or word.stem not in _ORDINALS:
+        return False
+    plural = noun.definite or noun.pattern_plural or noun.stem.endswith("ات")
+    return not (noun.feminine or plural) and reading.entity_at(k) is None
 
 
 def is_manner(word: Word) -> bool:

@@ -24,6 +24,9 @@ from timeline_cli.text.words import word as known_word
 
 NESTED = frozenset({"relative", "bracket", "tail", "saying", "quote", "complement"})
 MAKES = cues("makes")  # what a person does with a thing behind his verb
+_ONE_PERSON = cues("one-person")
+_MOURNS = cues("mourns")
+_DONE_TO_PERSONS = frozenset({"death", "court", "appointment", "election"})
 _HISTORY = cues("history-of")
 _ACTS = frozenset({"person", "organisation"})
 _SITES = frozenset({"city", "place", "organisation"})
@@ -99,7 +102,8 @@ def named_again(reading: Reading, k: int, who: Antecedent) -> bool:
         named = reading.entity_at(k)
         if named is not None and named.kind == "person":
             return reading.units[named.name_end - 1].text == who.words.split()[-1]
-        return "last-person" in word.classes and word.definite and word.feminine == who.feminine
+        told = "last-person" in word.classes or word.core in _ONE_PERSON
+        return told and word.definite and word.feminine == who.feminine
     return word.definite and word.core in _own_nouns(who)
 
 
@@ -148,6 +152,8 @@ def _told_first(story: Story) -> Iterator[Antecedent]:
         opening = min(clause.units, default=0)
         if clause.verb > opening and (phrase is None or phrase.first > opening):
             yield from _thing(story, reading, clause, None)
+        if clause.verb >= 0 and (entity is None or entity.kind != "person"):
+            yield from _mourned(story, reading, clause)
         if entity is not None and entity.kind in _ACTS and not entity.bare:
             yield of_phrase(story, reading, Phrase(entity.first, entity.end, entity))
         else:
@@ -191,14 +197,27 @@ def _thing(story: Story, reading: Reading, clause: Clause, told: Phrase | None) 
 
 def _inside(story: Story, reading: Reading, phrase: Phrase | None) -> Iterator[Antecedent]:
     """Yields the town or site whose history or name is told of (يرجع تاريخ │ بلدة القصير إلى …)."""
-    told = phrase is not None and reading.units[phrase.first].word.core in _HISTORY
+    head = reading.units[phrase.first].word if phrase is not None else None
+    begun = head is not None and head.act is not None and head.act.kind in ("founding", "opening")
+    told = head is not None and (begun or head.core in _HISTORY)
     for entity in reading.entities if told else ():
         if phrase is None or not phrase.first < entity.first < phrase.end:
             continue
         if entity.kind == "person":
             yield of_phrase(story, reading, Phrase(entity.first, entity.end, entity))
-        elif entity.kind in ("city", "place"):
+        elif entity.kind in _SITES and not entity.bare:
             yield _site(story, reading, entity)
+
+
+def _mourned(story: Story, reading: Reading, clause: Clause) -> Iterator[Antecedent]:
+    """Yields the person whom a body or town mourns, honours or puts on trial (نعى اتحاد الكتاب │ الروائي سالم)."""
+    verb = reading.units[clause.verb].word.verb
+    if verb is None or not (verb.kinds & _DONE_TO_PERSONS or set(verb.lemma.split("|")) & _MOURNS):
+        return
+    for entity in reading.entities:
+        behind = entity.kind == "person" and entity.first in clause.units and entity.first > clause.verb
+        if behind and entity.first < entity.end - 1:
+            yield of_phrase(story, reading, Phrase(entity.first, entity.end, entity))
 
 
 def _are_people(word: Word) -> bool:
@@ -221,7 +240,8 @@ def _opening_phrase(reading: Reading, clause: Clause) -> Phrase | None:
         return None
     if reading.units[first].text in _OPENING_MARKS:
         return Phrase(first, first + 1)
-    if not is_nominal(reading.units[first]) or reading.units[first].word.prefix:
+    word = reading.units[first].word
+    if not is_nominal(reading.units[first]) or word.prefix or word.unknown:
         return None
     entity = reading.entity_at(first)
     return Phrase(first, entity.end if entity is not None else phrase_end(reading, first), entity)

@@ -7,6 +7,7 @@ from timeline_cli.events.doers.forms import (
     dual_in_genitive,
     is_accusative,
     is_dual,
+    is_first_of_kind,
     oblique_plural,
     owned_by_doer,
 )
@@ -149,9 +150,8 @@ def happens_behind_phrase(reading: Reading, behind: list[int], verb: Verb) -> bo
         return False
     after = reading.units[k + 1].word.core if k + 1 < len(reading.units) else ""
     counted = reading.units[k].is_number or after in ("مره", "مرات")  # رُشح للجائزة │ ثلاث مرات
-    return (
-        not verb.transitive or (verb.passive and not counted) or _happened(reading, k) or _nominative_thing(reading, k)
-    )
+    done = verb.passive and not counted and not reading.units[k].word.definite
+    return not verb.transitive or done or _happened(reading, k) or _nominative_thing(reading, k)
 
 
 def _happened(reading: Reading, k: int) -> bool:
@@ -186,6 +186,8 @@ def subject_possible(reading: Reading, clause: Clause, behind: list[int]) -> boo
         return False
     told = reading.units[clause.verb].word.verb
     if told is not None and told.lemma in WORKS and word.office is not None and not word.definite:
+        return False
+    if told is not None and is_first_of_kind(reading, k, told):
         return False
     if told is not None and told.lemma in BECOMES and not word.definite and is_nominal(reading.units[k]):
         end = phrase_end(reading, k)

@@ -140,6 +140,8 @@ def _acts_on(reading: Reading, clause: Clause, pronoun: str) -> bool:
     if verb is not None and verb.pronoun:
         return verb.pronoun == pronoun
     behind = [k for k in clause.units if k > clause.verb and reading.units[k].date < 0][:2]
+    if behind and "preposition-bound" in reading.units[behind[0]].word.classes:
+        return pronoun_of(reading, behind[0]) == pronoun  # ورفع │ عنه العقوبة
     if len(behind) < 2 or not (reading.units[behind[0]].word.preposition):
         return False
     act = reading.units[behind[1]].word.act

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from timeline_cli.events.doers.forms import (
     clashes_in_gender,
     dual_in_genitive,
     is_accusative,
     is_dual,
+    is_first_of_kind,
     is_highness,
     is_manner,
     oblique_plural,
     owned_by_doer,
 )
 from timeline_cli.events.doers.fronted import BEFORE_VERB, set_apart, subject_before
+from timeline_cli.events.doers.idioms import behind_idiom
 from timeline_cli.events.doers.phrases import approximates, is_nominal, is_share, phrase_end
 from timeline_cli.events.reading import Phrase, Reading
 from timeline_cli.lexicon.index import cues
-from timeline_cli.lexicon.loader import rows
 from timeline_cli.text.clauses import Clause
 from timeline_cli.text.connectives import connective_at
 from timeline_cli.text.finite_verbs import is_verb
@@ -29,10 +28,8 @@ from timeline_cli.text.tokens import Unit
 _MOVES = frozenset({"visit", "departure", "arrival"})
 _CARRIES = frozenset({"and", "then", "where", "as", "when", "after", "before", "relative"})
 _LONG_OFFICE = 5
-_FURTHEST_IDIOM = 10
 _STYLES = frozenset({"صاحب", "صاحبه"})
 WORKS = frozenset({"عمل", "اشتغل", "أصبح", "بات", "ظل", "عين", "انتخب", "اختير", "اختار", "نصب", "رقي", "توج", "كلف"})
-_ORDINALS = frozenset({"أول", "اول", "آخر", "ثاني", "ثالث", "أكبر"})
 BECOMES = frozenset({"صار", "أصبح", "بات", "غدا", "أضحى", "أمسى"})
 _PASSED_OVER = frozenset({"adverb", "preposition-bound"})
 _OF_THINGS = cues("of-things")
@@ -172,47 +169,6 @@ def _agrees_with(reading: Reading, phrase: Phrase, verb: Verb) -> bool:
     return verb.person in ("3mp", "3md", "3fd") or word.feminine or word.pattern_plural or word.stem.endswith("ات")
 
 
-@cache
-def _idioms() -> frozenset[tuple[str, str]]:
-    return frozenset((row["lemma"], row["object_fold"]) for row in rows("events/idioms"))
-
-
-def is_idiom(reading: Reading, clause: Clause) -> bool:
-    """Tells whether a verb and the noun right behind it say one thing (رأى النور, فارق الحياة, لقي حتفه)."""
-    verb = reading.units[clause.verb].word.verb if clause.verb >= 0 else None
-    after = reading.units[clause.verb + 1] if clause.verb + 1 < len(reading.units) else None
-    if verb is None or after is None or after.date >= 0:
-        return False
-    return any((lemma, after.word.fold) in _idioms() for lemma in verb.lemma.split("|"))
-
-
-def tells_idiom(reading: Reading, clause: Clause) -> bool:
-    """Tells whether a verb says one thing with a noun right behind it or behind its subject (رأى المشروع النور)."""
-    verb = reading.units[clause.verb].word.verb if clause.verb >= 0 else None
-    if verb is None or not any(lemma in _idiom_verbs() for lemma in verb.lemma.split("|")):
-        return False
-    behind = [reading.units[k].word.fold for k in clause.units if k > clause.verb and reading.units[k].date < 0]
-    return any((lemma, noun) in _idioms() for lemma in verb.lemma.split("|") for noun in behind[:_FURTHEST_IDIOM])
-
-
-def idiom_noun(reading: Reading, clause: Clause, first: int) -> int:
-    """Returns the noun behind the subject that says one thing with its verb (لقي ثلاثة جنود │ مصرعهم), -1 without."""
-    verb = reading.units[clause.verb].word.verb
-    lemmas = verb.lemma.split("|") if verb is not None else []
-    behind = (k for k in clause.units if k >= first and reading.units[k].date < 0)
-    return next((k for k in behind if any((lemma, reading.units[k].word.fold) in _idioms() for lemma in lemmas)), -1)
-
-
-@cache
-def _idiom_verbs() -> frozenset[str]:
-    return frozenset(lemma for lemma, _ in _idioms())
-
-
-def behind_idiom(reading: Reading, clause: Clause) -> int:
-    """Returns the unit behind a clause's verb, or behind the noun that says one thing with it."""
-    return phrase_end(reading, clause.verb + 1) if is_idiom(reading, clause) else clause.verb + 1
-
-
 def _first_phrase(reading: Reading, behind: list[int]) -> Phrase | None:
     if behind and reading.units[behind[0]].text in '«“"' and len(behind) > 2:
         end = next((k for k in behind[2:6] if reading.units[k].text in '»”"'), -1)
@@ -288,12 +244,11 @@ def _is_subject(reading: Reading, clause: Clause, phrase: Phrase, verb: Verb, be
     if owned_by_doer(reading, phrase.first, verb):
         return False
     if "quantifier" in word.classes and phrase.first + 1 < len(reading.units):
-        first, word = word, reading.units[phrase.first + 1].word
+        word = reading.units[phrase.first + 1].word
         if verb.person == "3fs" and word.feminine:
             return not _object_only(reading, clause, phrase, verb, behind)
-        one = not (word.definite or word.pattern_plural or word.stem.endswith("ات")) and phrase.entity is None
-        if verb.person == "3fs" and first.stem in _ORDINALS and verb.transitive and one:
-            return False  # أنشأت │ أول قسم للخدج
+        if is_first_of_kind(reading, phrase.first, verb):
+            return False
     entity = phrase.entity
     if verb.person in ("1s", "1p"):
         return False

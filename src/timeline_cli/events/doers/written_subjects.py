@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 
-from timeline_cli.events.doers.epithets import highness_meant, person_meant
+from timeline_cli.events.doers.epithets import highness_meant, only_person, person_meant
 from timeline_cli.events.doers.fronted import after_that
-from timeline_cli.events.doers.hero import taken_up
+from timeline_cli.events.doers.hero import hero, taken_up
 from timeline_cli.events.doers.naming import Antecedent, of_phrase, resolved
 from timeline_cli.events.doers.phrases import phrase_end
 from timeline_cli.events.doers.subjects import subject
@@ -81,6 +81,9 @@ def subject_meant(story: Story, reading: Reading, phrase: Phrase) -> Antecedent 
     alone = phrase.end == phrase.first + 1
     name = person_meant(story, reading, phrase.first) if alone else None
     name = name or (highness_meant(story, reading, phrase.first) if alone else None)
+    if name is None and alone:
+        name = only_person(story, reading, phrase.first)
+        name = name if name is not None and hero(story) is not None else None
     if name is None:
         return taken_up(story, reading, phrase.first) if alone else None
     return Antecedent(name.text, reading.units[phrase.first].word.feminine, True, None, reading, phrase.first)

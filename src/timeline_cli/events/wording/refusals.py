@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from timeline_cli.events.dating.attach import Attachment
 from timeline_cli.events.doers.carried import IMPERSONAL
 from timeline_cli.events.doers.forms import is_highness
+from timeline_cli.events.doers.idioms import tells_idiom
 from timeline_cli.events.doers.possible import doer_possible
-from timeline_cli.events.doers.subjects import subject, tells_idiom
+from timeline_cli.events.doers.subjects import subject
 from timeline_cli.events.reading import Reading
 from timeline_cli.events.story import Story
 from timeline_cli.events.telling.attribution import attribution

@@ -170,11 +170,17 @@ def _stitched(reading: Reading, clause: Clause, made: Title) -> bool:
         return True
     if turns:
         moved = [k for k in order[turns[0] + 1 :] if k < order[turns[0]]]
+        bound = len(moved) == 1 and "preposition-bound" in reading.units[moved[0]].word.classes  # جلت عنه │ القوات
         of_verb = order[0] == clause.verb or reading.units[order[0]].word.act is None
-        if verb is not None and of_verb and disagrees(reading, moved[0], verb.person):
+        if not bound and verb is not None and of_verb and disagrees(reading, moved[0], verb.person):
             return True
         filled = any(named.words in made.text for named in made.named)
-        if reading.units[moved[-1]].word.pronoun and not reading.units[moved[-1]].word.definite and not filled:
+        if (
+            not bound
+            and reading.units[moved[-1]].word.pronoun
+            and not reading.units[moved[-1]].word.definite
+            and not filled
+        ):
             return True
         if len(moved) > _LONGEST_MOVED or moved[-1] - moved[0] >= len(moved) + 3:
             return True
