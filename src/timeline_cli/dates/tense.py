@@ -295,7 +295,10 @@ def _read(words: list[str], index: int) -> str | None:
         return FUTURE  # في حال وجدت اللجنة …
     if found == "perfect" and index and form[:1] == "ت" and form[-1:] != "ت" and words[index - 1] in _FEMININE:
         found = "imperfect"  # المواجهة التي تجمع الفريقين
-    if found == "perfect" or (index and form[:1] == "ت" and fold(words[index - 1]) in _MASCULINE):
+    if found is None and index and fold(words[index - 1]) in _WITH_SUBJECT and form in _opening_forms():
+        return PAST  # علما أنه رفع الفائدة
+    masculine = index and form[:1] == "ت" and fold(words[index - 1]) in _MASCULINE and form not in _scheduled()
+    if found == "perfect" or masculine:
         return PAST
     if found == FUTURE:
         return _of_plan(words, index)
@@ -335,6 +338,7 @@ def _is_object(form: str) -> bool:
 # Behind them a verb in ت is a perfect (الذي تسبب، الذي تعرض): the imperfect has ي.
 _CONDITIONS = frozenset({"اذا", "حال", "حاله"})
 _FEMININE = frozenset({"التي", "والتي"})  # behind them a verb in ت without one at its end is an imperfect
+_WITH_SUBJECT = frozenset({"انه", "انها", "بانه", "بانها", "لانه", "لانها"})
 _MASCULINE = frozenset({"الذي", "والذي"})
 _COMPARED = frozenset({"اقل", "اكثر", "اعلي", "ادني", "اسوا", "افضل", "اقوي", "اضعف", "اسرع", "ابطا", "اكبر", "اصغر"})
 _EXPECTED = frozenset({"المتوقع", "المتوقعه", "متوقع", "المنتظر"})

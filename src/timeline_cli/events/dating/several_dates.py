@@ -22,8 +22,20 @@ def without_doubles(found: Iterable[DatedUnit]) -> Iterable[DatedUnit]:
     """Leaves out the Hijri side of a pair whose Christian side, right behind it, is a few days off by old tables."""
     units = list(found)
     for dated, after in zip_longest(units, units[1:]):
-        if after is None or not (_is_other_side(dated, after) or _more_exact(dated, after)):
+        if after is None or not (
+            _is_other_side(dated, after) or _more_exact(dated, after) or _is_narrowed(dated, after)
+        ):
             yield dated
+
+
+def _is_narrowed(first: DatedUnit, second: DatedUnit) -> bool:
+    """Tells whether this year or month stands right before a day in it (اجتماعها الأخير هذا العام في 25 ديسمبر)."""
+    one, other = first.expression, second.expression
+    if one.how != "dct" or one.precision not in ("year", "month") or other.precision != "day":
+        return False
+    if one.begin is None or one.last is None or other.begin is None or other.last is None:
+        return False
+    return second.unit == first.unit + 1 and one.begin <= other.begin and other.last <= one.last
 
 
 def _more_exact(first: DatedUnit, second: DatedUnit) -> bool:
