@@ -191,10 +191,13 @@ def _behind_source(reading: Reading, chosen: list[int], place: int) -> int:
 
 
 def _belongs(reading: Reading, k: int) -> bool:
-    """Tells whether a word behind the subject still belongs to it: an adjective, or a family name the run left out."""
+    """Tells whether a word behind the subject still belongs to it: an adjective, a family name the run left
+    out, the letters of a body."""
     before = reading.entity_over(k - 1) if k else None
     word = reading.units[k].word
     named = before is not None and before.kind == "person" and word.definite and word.unknown
+    text = reading.units[k].text
+    named = named or (before is not None and text.isascii() and text.isalpha())  # وكالة المياه │ WARC
     return named or is_attribute(reading, k)
 
 

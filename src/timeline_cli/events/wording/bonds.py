@@ -17,7 +17,7 @@ _OPEN_CLASSES = frozenset(
         "preposition", "preposition-place", "demonstrative", "relative", "complementizer", "clause-adverb",
             "was", "negation",
         "quantifier", "aspect", "conditional",
-        "conjunction", "date-frame", "preposition-bound", "open-end",
+        "conjunction", "date-frame", "preposition-bound", "open-end", "pronoun",
     }
 )  # fmt: skip
 _NEAR_SINCE = 6

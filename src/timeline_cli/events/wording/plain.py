@@ -35,8 +35,11 @@ def plain_title(story: Story, reading: Reading, head: Attachment) -> Title:
 
 def clause_words(reading: Reading, head: Attachment) -> str:
     """Returns the clause's own words as they stand, dates and marks left out (T16); empty where nothing is left."""
-    units = (reading.units[k] for k in reading.clauses[head.clause].units)
-    return closed_text([unit.text for unit in units if unit.date < 0 and not unit.is_mark])
+    units = [reading.units[k] for k in reading.clauses[head.clause].units]
+    units = [unit for unit in units if unit.date < 0 and not unit.is_mark]
+    while units and "pronoun" in units[-1].word.classes:
+        units.pop()  # آخر جلسة قبل الإغلاق هي │ جلسة الاثنين
+    return closed_text([unit.text for unit in units])
 
 
 def _first(reading: Reading, clause: Clause, head: Attachment) -> int:
