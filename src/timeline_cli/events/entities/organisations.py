@@ -220,6 +220,9 @@ def _inside(units: Sequence[Unit], i: int, k: int, closed: bool) -> bool:
             return False
         if k > i + 1 and word.stem in _PHRASE_OPENERS and _phrase_behind(units, k):
             return False
+        told = units[k - 1].word.nationality is not None and k > i + 1 and not units[i].word.definite
+        if told and not word.stem.endswith(("ية", "ي", "ة", "ا")):
+            return False  # لجنة نوبل النرويجية │ الفائز
         fits = any(is_adjective(unit, units[j]) for j in range(i, k)) or _of_faith(units, i, k)
         return fits and not (k == i + 1 and word.organisation is not None)
     if word.pronoun and not word.given and word.place is None:

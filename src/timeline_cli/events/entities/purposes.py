@@ -43,7 +43,8 @@ def with_aim(units: Sequence[Unit], i: int, end: int) -> int:
     if word.word.stem == "ضد" and after.word.definite and family == "union" and end == i + 2:
         return _aim_end(units, end + 1, end)  # منظمة العمل │ ضد الجوع
     governed = _GOVERNING.get(units[end - 1].word.core) == word.word.stem and units[end - 1].word.definite
-    return _aim_end(units, end + 1, end) if governed and end == i + 2 else end
+    nearest = end == i + 2 or units[end - 1].word.prefix == "ل"  # الصندوق الوطني للتأمين │ على البطالة
+    return _aim_end(units, end + 1, end) if governed and nearest else end
 
 
 def _aim_end(units: Sequence[Unit], k: int, end: int) -> int:
@@ -107,6 +108,8 @@ def purpose_end(units: Sequence[Unit], i: int, end: int, *, named: bool = False)
     seated = before.place is not None and units[i].word.core in _CAUSES and word.common and after.word.definite
     if "purpose-noun" not in word.core_classes and not general and not seated:
         return end
+    if after.word.place is not None and after.word.place["kind"] == "country":
+        return end + 2  # الجبهة الديمقراطية │ لتحرير فلسطين
     if not after.word.definite:
         last = units[end + 2].word if end + 2 < len(units) and units[end + 2].date < 0 else None
         closed = last is not None and not (last.prefix or last.lead) and (last.definite or last.place is not None)
