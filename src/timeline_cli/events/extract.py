@@ -17,6 +17,7 @@ from timeline_cli.events.dating.several_dates import (
     is_other_end,
     is_second,
     is_told,
+    members_dated,
     of_same_noun,
     without_doubles,
 )
@@ -116,6 +117,8 @@ def _drafts(story: Story, reading: Reading, dct: Day | None, all_dates: bool) ->
             head = later or head
         reason = reason_of_mention(reading, head, dated.unit, dated.expression, future=_ends_ahead(dated, dct))
         if passed is not None and reading.units[dated.unit].lead and coordinated(reading, passed.unit, dated.unit):
+            reason = reason or "listed"
+        if members_dated(reading, head, dated.unit):
             reason = reason or "listed"
         if reason and entry_title(story, reading, dated.unit) is not None:
             reason = ""

@@ -95,6 +95,18 @@ def of_same_noun(reading: Reading, first: int, head: Attachment, second: int) ->
     return reading.units[second].lead == "و" and reading.clause_of[first] == reading.clause_of[second]
 
 
+def members_dated(reading: Reading, head: Attachment, date: int) -> bool:
+    """Tells whether the things that an act without a verb is done to have a span each (سبق له تدريب تونس بين 1994 و2004
+    والكويت بين 2007 و2011), so that the act with all of them has none of the two."""
+    units = reading.units
+    if head.kind not in ("noun", "nominal") or not 0 <= head.unit < date:
+        return False
+    dates = [k for k in reading.clauses[head.clause].units if units[k].date >= 0 and k > head.unit]
+    spans = [k for k in dates if reading.expressions[units[k].date].precision == "interval"]
+    members = (units[k + 1].word for k in spans[:-1] if k + 1 < len(units) and units[k + 1].date < 0)
+    return date in spans and len(spans) > 1 and any(word.lead == "و" and word.act is None for word in members)
+
+
 def coordinated(reading: Reading, first: int, second: int) -> bool:
     """Tells whether two dates of a clause stand in a list: in يونيو ويوليو, بين الاثنين والخميس, 3 أو 4 مايو."""
     between = reading.units[first + 1 : second]
