@@ -11,10 +11,12 @@ from itertools import chain
 
 from timeline_cli.dates.confidence import factors
 from timeline_cli.events.dating.attach import Attachment
+from timeline_cli.events.dating.span_of_days import DatedUnit
 from timeline_cli.events.doers.subjects import subject
 from timeline_cli.events.reading import Reading
 from timeline_cli.events.wording.composing import Title
 from timeline_cli.lexicon.index import cues
+from timeline_cli.model import TimeExpression
 from timeline_cli.text.tokens import Unit
 
 _OF_THEM = cues("of-them")
@@ -26,12 +28,12 @@ _LONG = 40
 _GOES_ON = frozenset({"and", "then", "but", "while", "after", "before", "since", "provided", "past"})
 
 
-def certainty(reading: Reading, head: Attachment, date: int, made: Title, doubts: Sequence[str] = ()) -> float:
+def certainty(reading: Reading, head: Attachment, dated: DatedUnit, made: Title, doubts: Sequence[str] = ()) -> float:
     """Returns how sure it is, 0 to 1, that a date tells when the act of a title happened. `doubts`: codes that are
     known already."""
     table = factors()
     value = 1.0
-    for doubt in chain(doubts, _doubts(reading, head, date, made)):
+    for doubt in chain(doubts, _of_date(dated.expression), _doubts(reading, head, dated.unit, made)):
         value *= table[f"title:{doubt}"]
     return value
 
@@ -40,6 +42,14 @@ def too_unsure(reading: Reading, value: float) -> bool:
     """Tells whether an entry of this certainty is left out of the chronology: of long sentences those below it,
     which strict readers found wrong in four of five cases; in short ones doubts are seldom justified."""
     return value < _LEAST and len(reading.units) >= TANGLED
+
+
+def _of_date(expression: TimeExpression) -> Iterator[str]:
+    """Yields why a date by itself seldom tells when something happened: it is an end, or points back at another."""
+    if expression.relation == "until":
+        yield "until"
+    if expression.how == "anaphora":
+        yield "points-back"
 
 
 def _doubts(reading: Reading, head: Attachment, date: int, made: Title) -> Iterator[str]:
@@ -54,8 +64,12 @@ def _doubts(reading: Reading, head: Attachment, date: int, made: Title) -> Itera
         yield "later-clause"
     if any(named.reading is not reading for named in made.named):
         yield "doer-from-elsewhere"
-    if head.kind in ("noun", "nominal", "participle"):
+    if head.kind in ("noun", "participle"):
         yield "no-verb"
+    if head.kind == "nominal":
+        yield "verbless"
+    if clause.kind == "quote":
+        yield "quoted"
     if head.unit < 0:
         return
     verb = units[head.unit].word.verb

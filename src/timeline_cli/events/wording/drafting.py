@@ -67,7 +67,7 @@ def draft(story: Story, reading: Reading, dated: DatedUnit, head: Attachment, re
     made = _drafted(story, reading, dated, head, reason)
     if made.doubts is None:
         return made
-    value = certainty(reading, made.head, dated.unit, made.made, made.doubts)
+    value = certainty(reading, made.head, dated, made.made, made.doubts)
     flags = (Flag(REPORTED),) if REPORTED in made.doubts else ()
     if not made.reason and too_unsure(reading, value):
         return replace(made, certainty=value, flags=(*flags, Flag("unsure-act")), reason="unsure-act")
