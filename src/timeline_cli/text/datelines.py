@@ -13,6 +13,7 @@ from timeline_cli.text.words import word
 FINAL = frozenset('.!؟?…»"”,،؛')
 _DATELINE_BREAK = re.compile(r"\s*[–—‒―:/]\s*|\s+-\s*|\)\s*[-–—:]?\s*|\s*ـ\s+|\s{2,}")
 _LOOK_AHEAD = 110
+_UNLISTED = re.compile(r"\s*([^\W\d_]+(?: [^\W\d_]+){0,2})\s*[(]([^()]{2,30})[)]\s*[-–—:]\s*")
 _PART = re.compile(r"\d{1,4}(?:\s*[-./]\s*\d{1,4}){1,2}|\d+|(?:[^\W\d_][\u064b-\u0652]*)+|[-–—‒―:/()،,ـ]+|\S")
 _MARKS = frozenset("-–—‒―:/()،,ـ")
 _LONGEST_NAME = 4
@@ -49,7 +50,7 @@ def _by_agency(head: str) -> tuple[int, str]:
     written = (part for part in folded if part[1])
     first = next(written, None)
     if first is None or first[1] not in _place_openings():
-        return 0, ""
+        return _by_bracket(head)
     parts = [first, *written]
     k, place = _place_at(head, parts)
     named = False
@@ -68,6 +69,13 @@ def _by_agency(head: str) -> tuple[int, str]:
             break
         k = behind
     return (parts[k][0], place) if named and 0 < k < len(parts) else (0, "")
+
+
+def _by_bracket(head: str) -> tuple[int, str]:
+    """Returns the same for a place that no list holds, with its agency in brackets (كوبلنتس (د ب أ) – طلب …)."""
+    found = _UNLISTED.match(head)
+    agency = tuple(re.findall(r"[^\W\d_]+", fold(found[2]))) if found is not None else ()
+    return (found.end(), found[1]) if found is not None and agency in _agency_words() else (0, "")
 
 
 def _place_at(head: str, parts: list[tuple[int, str]]) -> tuple[int, str]:
