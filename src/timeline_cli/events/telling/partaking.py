@@ -1,0 +1,220 @@
+"""Which names in a clause take part in its act, and which only describe or explain something (docs/events.md §4.5)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from timeline_cli.events.dating.attach import Attachment
+from timeline_cli.events.doers.epithets import (
+    is_child_of_town,
+)
+from timeline_cli.events.doers.objects import SOURCES
+from timeline_cli.events.doers.subjects import subject
+from timeline_cli.events.entities.entity import Entity
+from timeline_cli.events.reading import Reading
+from timeline_cli.events.telling.attribution import forecasts, reports
+from timeline_cli.events.telling.where import (
+    is_place,
+)
+from timeline_cli.events.wording.composing import Title
+from timeline_cli.lexicon.index import cues
+from timeline_cli.text.clauses import Clause
+from timeline_cli.text.words import Word
+from timeline_cli.text.words import word as analysed
+
+_PLACES = frozenset({"country", "city", "place"})
+_CAUSES = cues("cause")
+_AFFECTED = cues("affected")
+_FOUGHT = frozenset({"sport", "military", "attack"})
+_CAUSE_BEFORE = 6
+_GOVERNORS = cues("describing-noun")
+_TROPHIES = cues("trophy")
+_ENVOYS = cues("envoy")
+_GATHERED = cues("gathered")
+_NAMED_BY = cues("named-by")
+_SEATS = cues("seat")
+_HEADED = cues("headed")
+_COMING = cues("coming")
+_DEMANDS = cues("demand")
+_VOICES = cues("spokesman")
+
+
+def partakers(reading: Reading, clause: Clause, head: Attachment, made: Title) -> Iterable[Entity]:
+    """Yields the entities of the act's own words: the whole clause for a verb, the title's span for a noun."""
+    own = set(made.units)
+    if head.kind == "verb" and not made.member:
+        own.update(clause.units)
+    stop = next((k for k in sorted(own) if _is_source(reading, k)), len(reading.units))
+    fronted = 0
+    if stop < clause.verb and head.kind == "verb":
+        fronted, stop = _source_end(reading, stop, clause.verb), len(reading.units)
+    saying = head.kind == "verb" and (forecasts(reading, clause) or reports(reading, clause) or head.rule == "D16")
+    sayer = subject(reading, clause) if saying else None
+    for entity in reading.entities:
+        if entity.first not in own or entity.first >= stop or entity.first < fronted:
+            continue
+        if head.kind == "verb" and _is_background(reading, entity, made):
+            continue
+        if head.kind == "verb" and _describes(reading, entity):
+            continue
+        if head.kind == "verb" and _of_act_before(reading, clause, entity):
+            continue
+        if entity.first not in made.units and _is_demanded(reading, clause, entity):
+            continue
+        if entity.first not in made.units and _is_result(reading, clause, entity):
+            continue
+        if head.kind == "verb" and (
+            _told_beside(reading, clause, entity) or _only_explains(reading, clause, entity, made)
+        ):
+            continue
+        if _is_only_name(reading, entity):
+            continue
+        if sayer is None or not sayer.first <= entity.first < sayer.end:
+            yield entity
+
+
+def _told_beside(reading: Reading, clause: Clause, entity: Entity) -> bool:
+    """Tells whether a name stands in a clause without الذي that describes a noun of the act (سفينة │ تحمل علم بنما), if
+    it is not whose the noun is (منشأة │ تعود للمواطن سعيد ناصر); no place but of what was done to the noun (أجهزة │
+    صممها مختبر في تورينو)."""
+    number = reading.clause_of[entity.first]
+    inner = reading.clauses[number] if number >= 0 else clause
+    if inner is clause or inner.kind != "relative" or inner.verb < 0 or inner.opener not in (-1, inner.verb):
+        return False
+    word = reading.units[inner.verb].word
+    owner = entity.first == inner.verb + 1 and reading.units[entity.first].word.prefix == "ل"
+    if owner or word.stem.startswith("ال"):
+        return False
+    done_to = word.verb is not None and bool(word.verb.pronoun)
+    return done_to or entity.kind not in _PLACES or not is_place(reading, entity, inner)
+
+
+def _only_explains(reading: Reading, clause: Clause, entity: Entity, made: Title) -> bool:
+    """Tells whether a body or country that the title does not show stands in a cause or purpose (بعد إدانته باختلاس …
+    من │ صندوق البلدية); those of a fight or match take part (جراء مواجهات بين …)."""
+    weighed = entity.kind == "organisation" or (entity.kind == "country" and not is_place(reading, entity, clause))
+    if entity.first in made.order or not weighed:
+        return False
+    between = [reading.units[k] for k in clause.units if clause.verb < k < entity.first and reading.units[k].date < 0]
+    start = next((n for n, unit in enumerate(between) if _gives_cause(unit.word)), -1)
+    acts = (unit.word.act for unit in between[start:]) if start >= 0 else ()
+    return start >= 0 and not any(act is not None and act.kind in _FOUGHT for act in acts)
+
+
+def _gives_cause(word: Word) -> bool:
+    return not word.lead and (word.stem in _CAUSES or (word.prefix == "ل" and word.act is not None))
+
+
+def _of_act_before(reading: Reading, clause: Clause, entity: Entity) -> bool:
+    """Tells whether a place is where another act happened, which came before (سلمته الشرطة بعد توقيفه في │ حلب)."""
+    units = reading.units
+    if entity.kind not in _PLACES or not (
+        units[entity.first].word.prefix == "ب" or units[entity.first - 1].word.stem == "في"
+    ):
+        return False
+    for k in range(entity.first - 1, max(clause.verb + 1, entity.first - _CAUSE_BEFORE), -1):
+        word = units[k].word
+        if units[k].date >= 0 or units[k].is_mark:
+            return False
+        if word.act is not None and word.pronoun and units[k - 1].word.stem in _CAUSES:
+            return True
+    return False
+
+
+def _is_source(reading: Reading, k: int) -> bool:
+    word = reading.units[k].word
+    return reading.units[k].date < 0 and (word.fold[1:] if word.lead else word.fold) in SOURCES
+
+
+def _source_end(reading: Reading, k: int, verb: int) -> int:
+    """Returns the unit after a source that opens a sentence: behind its comma, or at the verb (وبحسب المدير رائد
+    العجلوني، │ أغلق …)."""
+    return next((j + 1 for j in range(k, verb) if reading.units[j].is_comma), verb)
+
+
+def _is_demanded(reading: Reading, clause: Clause, entity: Entity) -> bool:
+    """Tells whether a name only stands in what is demanded or protested (للمطالبة بالإفراج عن الوزير)."""
+    return any(reading.units[k].word.fold in _DEMANDS for k in clause.units if clause.verb < k < entity.first)
+
+
+def _describes(reading: Reading, entity: Entity) -> bool:
+    """Tells whether a name only tells which person or thing is meant: دورة برلين, العائد من إيطاليا, المولود بباتنة."""
+    units = reading.units
+    before = units[entity.first - 1].word if entity.first else None
+    if before is None or units[entity.first - 1].date >= 0 or units[entity.first - 1].is_mark:
+        return False
+    word = units[entity.first].word
+    if is_child_of_town(reading, entity.first - 1):
+        return True
+    if entity.kind in _PLACES and before.core in _GOVERNORS and not before.definite and not word.prefix:
+        out = entity.first > 1 and (
+            units[entity.first - 2].word.stem == "من" or units[entity.first - 2].word.core in _TROPHIES
+        )
+        return entity.kind != "city" or before.core not in _GATHERED or out
+    if (
+        entity.kind == "organisation"
+        and not word.prefix
+        and (before.core in _SEATS or "demonstrative" in before.classes)
+    ):
+        return True
+    if entity.kind not in _PLACES and before.core in _NAMED_BY and not before.definite and not word.prefix:
+        return True
+    if entity.kind == "organisation" and before.stem == "بأعمال":
+        return True  # القائم بأعمال │ السفارة
+    if entity.kind in _PLACES and before.stem in ("مقره", "مقرها", "مقرهم"):
+        return True
+    if word.prefix == "ب" and before.fold in _HEADED:
+        return True
+    farther = units[entity.first - 2].word if entity.first > 1 else None
+    if farther is None or not before.preposition:
+        return False
+    sent = reading.entity_over(entity.first - 2) if entity.kind in _PLACES else None
+    if sent is not None and sent.end == entity.first - 1 and units[sent.first].word.core in _ENVOYS:
+        return True
+    coming = farther.core in _COMING and before.stem == "من" and farther.prefix != ""
+    return farther.fold in _HEADED or (coming and entity.kind in _PLACES)
+
+
+def _is_only_name(reading: Reading, entity: Entity) -> bool:
+    """Tells whether a body is what something is called (باسم «نادي الأمل», في قضية «مصنع الورق»), not who speaks by
+    another (الناطق باسم الشركة)."""
+    units = reading.units
+    k = entity.first - 1
+    k -= k >= 0 and units[k].text in '«“"'
+    if entity.kind != "organisation" or k < 0 or units[k].date >= 0:
+        return False
+    spoken = units[k - 1].word.core in _VOICES if k else False
+    return (units[k].word.stem == "باسم" and not spoken) or (units[k].word.core == "قضيه" and k < entity.first - 1)
+
+
+def _is_result(reading: Reading, clause: Clause, entity: Entity) -> bool:
+    """Tells whether a name stands behind ل with an imperfect that goes on from the act (ليرفع رصيده, لتصبح)."""
+    between = (k for k in clause.units if clause.verb < k < entity.first)
+    return any(_follows(reading, k) for k in between)
+
+
+def _follows(reading: Reading, k: int) -> bool:
+    form = reading.units[k].word.stem
+    if (
+        not form.startswith(("لي", "لت"))
+        or not k
+        or not (reading.units[k - 1].is_comma or reading.units[k - 1].date >= 0)
+    ):
+        return False
+    verb = analysed(form[1:]).verb
+    return verb is not None and verb.aspect == "imperfect" and verb.lemma != "خلف"  # ليخلف المدير سامي رزق
+
+
+def _is_background(reading: Reading, entity: Entity, made: Title) -> bool:
+    """Tells whether a country or body stands in an act that only explains this one (إثر سحب السويد ترخيصها)."""
+    units = reading.units
+    if entity.kind not in ("country", "organisation") or entity.first < 2:
+        return False
+    joined = reading.entity_over(entity.first - 1) if units[entity.first].word.lead else None
+    if joined is not None and joined.first < entity.first:
+        return _is_background(reading, joined, made)
+    cause, act = units[entity.first - 2], units[entity.first - 1]
+    if act.word.preposition and entity.kind == "country" and entity.first not in made.units:
+        before = units[max(0, entity.first - _CAUSE_BEFORE) : entity.first]
+        return any(unit.word.stem in _AFFECTED for unit in before)
+    return cause.word.stem in _CAUSES and act.word.act is not None and not act.word.definite
