@@ -17,6 +17,8 @@ _REACH = 8
 _HELD = cues("held-post")
 _LIVES = cues("lives-in")
 _THEN = frozenset({"ثم"})
+_SEVERAL = frozenset({"ولي", "مثل", "ألف", "تكرر"})
+_MOST_KNOWN = 100_000
 _ALSO_VERBS = {"مثل": "مثل", "ضمن": "ضمنت"}  # with a form of theirs that nothing else is
 _OF_A_MAN = cues("of-a-man")
 _OF_A_WOMAN = cues("of-a-woman")
@@ -25,12 +27,40 @@ _OF_A_WOMAN = cues("of-a-woman")
 def reread(tokens: Sequence[Unit]) -> Sequence[Unit]:
     """Returns the tokens of a sentence, those read anew that their neighbours tell to be something else."""
     found: list[Unit] | None = None
+    shortened = False
     for place, token in enumerate(tokens):
-        known = _read_beside(tokens, place)
+        word = token.word
+        asked, shortened = shortened or _unsettled[token.text], word.stem == "لم"
+        known = _read_beside(tokens, place) if asked else None
         if known is not None:
             found = list(tokens) if found is None else found
             found[place] = replace(token, word=known)
     return found if found is not None else tokens
+
+
+class _Unsettled(dict[str, bool]):
+    """Whether a word may be read anew, by its text: a cheap question for each, kept as long as words are few."""
+
+    def __missing__(self, text: str) -> bool:
+        if len(self) >= _MOST_KNOWN:
+            self.clear()
+        found = self[text] = _may_be_another(text)
+        return found
+
+
+_unsettled = _Unsettled()
+
+
+def _may_be_another(text: str) -> bool:
+    """Tells whether a word by itself may be one of those that `_read_beside` reads anew."""
+    word = known_word(text)
+    verb = word.verb
+    if text in _CALLS or word.stem in _SEVERAL or word.stem in _ALSO_VERBS:
+        return True
+    if verb is not None:
+        return verb.unclear or (word.lead == "و" and verb.guessed)
+    owned = word.stem[-1:] in ("ه", "ا", "م") and not word.definite and not word.is_function
+    return owned or (word.unknown and word.stem[0] == "ب" and not word.prefix)
 
 
 def _read_beside(tokens: Sequence[Unit], place: int) -> Word | None:

@@ -34,6 +34,7 @@ _OPENING_MARKS, _CLOSING_MARKS = frozenset('«“"'), frozenset('»”"')
 _LONGEST_NAME = 6
 _READ = 8
 _LONGEST_TEXT = 20  # sentences in which a thing is told of throughout
+_MOST_SENTENCES = 9
 _FEWEST = 2
 _NEAR = 4
 
@@ -47,6 +48,8 @@ def hero(story: Story) -> Antecedent | None:
 
 
 def _looked_for(story: Story) -> Antecedent | None:
+    if len(story.sentences) > _MOST_SENTENCES:
+        return None
     section = story.sentences[0].section
     numbers = [n for n in range(1, min(_READ, len(story.sentences))) if story.sentences[n].section == section]
     candidates = list(_told_first(story)) if numbers else []

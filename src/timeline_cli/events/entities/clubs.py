@@ -130,13 +130,12 @@ def _moved(units: Sequence[Unit], i: int) -> bool:
     before = units[i - 1]
     if before.date >= 0 or before.is_mark:
         return False
-    moved = any(
-        unit.word.core in _TRANSFERS or (unit.word.verb is not None and unit.word.verb.lemma in _TRANSFERS)
-        for unit in units[max(0, i - _MATCH_BEFORE) : i]
-        if unit.date < 0
-    )
     if before.word.stem in ("من", "إلى", "مع") or units[i].word.prefix == "ب":
-        return moved
+        return any(
+            unit.word.core in _TRANSFERS or (unit.word.verb is not None and unit.word.verb.lemma in _TRANSFERS)
+            for unit in units[max(0, i - _MATCH_BEFORE) : i]
+            if unit.date < 0
+        )
     return before.word.core in _MATCHES and not before.word.definite and not before.word.pronoun
 
 
