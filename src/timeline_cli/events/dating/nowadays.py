@@ -36,7 +36,7 @@ def usual(reading: Reading, clause: Clause, head: Attachment, date: int, express
 
 
 def _weekly(reading: Reading, clause: Clause, date: int) -> bool:
-    """Tells whether a day is one of those of every week (دوري الشباب يوم الجمعة والناشئين يوم السبت من كل أسبوع)."""
+    """Tells whether a day is one of those of every week (تدريب الكبار يوم الجمعة والصغار يوم السبت من كل أسبوع)."""
     for k in clause.units:
         if k > date and reading.units[k].is_comma:
             return False

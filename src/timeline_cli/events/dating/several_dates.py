@@ -65,7 +65,7 @@ def is_told(reading: Reading, others: Sequence[DatedUnit], dated: DatedUnit) -> 
     if any(_same_time(other.expression, dated.expression) for other in others):
         return True
     if others and reading.units[dated.unit].preposition == "من" and others[-1].unit == dated.unit - 1:
-        return True  # خلال الأشهر الستة الماضية │ من العام الحالي
+        return True  # خلال الأشهر الخمسة الماضية │ من العام الحالي
     return bool(others) and _says_again(reading, others[-1].unit, dated.unit)
 
 
