@@ -406,7 +406,7 @@ def test_annotations_have_a_least_confidence_and_say_what_does_not_apply() -> No
 def test_real_chronologies_in_every_format(path: Path, name: str) -> None:
     text = path.read_text(encoding="utf-8")
     document = Document(path.name, text, sha256=sha256_of(text))
-    timeline = extract_document(document, DateOptions(), False)
+    timeline = extract_document(document, DateOptions())
     data, _ = write(name, timeline, (document,))
     assert data
 
