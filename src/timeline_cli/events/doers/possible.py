@@ -11,8 +11,9 @@ from timeline_cli.events.doers.forms import (
     oblique_plural,
     owned_by_doer,
 )
+from timeline_cli.events.doers.object_only import TWO
 from timeline_cli.events.doers.phrases import is_nominal, is_share, phrase_end
-from timeline_cli.events.doers.subjects import ABLE, BECOMES, GRANTED, GRANTS, TWO, WORKS
+from timeline_cli.events.doers.subjects import ABLE, BECOMES, GRANTED, GRANTS, WORKS
 from timeline_cli.events.reading import Reading
 from timeline_cli.lexicon.index import cues
 from timeline_cli.text.clauses import Clause

@@ -6,7 +6,6 @@ from timeline_cli.events.doers.forms import (
     clashes_in_gender,
     dual_in_genitive,
     is_accusative,
-    is_dual,
     is_first_of_kind,
     is_highness,
     is_manner,
@@ -15,6 +14,7 @@ from timeline_cli.events.doers.forms import (
 )
 from timeline_cli.events.doers.fronted import BEFORE_VERB, set_apart, subject_before
 from timeline_cli.events.doers.idioms import behind_idiom
+from timeline_cli.events.doers.object_only import gender_fits, is_object_only, second_phrase
 from timeline_cli.events.doers.phrases import approximates, is_nominal, is_share, phrase_end
 from timeline_cli.events.reading import Phrase, Reading
 from timeline_cli.lexicon.index import cues
@@ -26,25 +26,17 @@ from timeline_cli.text.shapes import Verb
 from timeline_cli.text.tokens import Unit
 
 _MOVES = frozenset({"visit", "departure", "arrival"})
-_CARRIES = frozenset({"and", "then", "where", "as", "when", "after", "before", "relative"})
 _LONG_OFFICE = 5
 _STYLES = frozenset({"صاحب", "صاحبه"})
 WORKS = frozenset({"عمل", "اشتغل", "أصبح", "بات", "ظل", "عين", "انتخب", "اختير", "اختار", "نصب", "رقي", "توج", "كلف"})
 BECOMES = frozenset({"صار", "أصبح", "بات", "غدا", "أضحى", "أمسى"})
 _PASSED_OVER = frozenset({"adverb", "preposition-bound"})
-_OF_THINGS = cues("of-things")
-TWO = cues("the-two")
 ABLE = cues("able")
-_WON = cues("won")
-_WINS = cues("wins")
-_STUDIED = cues("studied")
-_STUDIES = cues("studies")
 _MEETS = cues("meets-with")
 GRANTS = cues("grants")
 GRANTED = cues("granted")
 _COMES_TO = cues("comes-to")
 _BEFORE_FIGURE = cues("before-figure")
-_QUOTES = frozenset('«»“”"')
 _OWN_KINDS = frozenset({"country", "city"})
 
 
@@ -132,7 +124,7 @@ def _behind_place(reading: Reading, place: Phrase, verb: Verb, behind: list[int]
     unit, word = reading.units[k], reading.units[k].word
     human = word.office is not None or bool(word.classes & {"person-noun", "group-noun"})
     plain = not (word.definite or word.prefix or word.lead or word.pronoun or word.stem.endswith("ا"))
-    if not (is_nominal(unit) and human and plain) or not _gender_fits(verb, word.feminine):
+    if not (is_nominal(unit) and human and plain) or not gender_fits(verb, word.feminine):
         return None
     return Phrase(k, phrase_end(reading, k), reading.entity_at(k))
 
@@ -163,7 +155,7 @@ def _agrees_with(reading: Reading, phrase: Phrase, verb: Verb) -> bool:
         return verb.person in ("3ms", "3fs")  # a family name alone
     if phrase.entity is not None and not phrase.entity.plural:
         own = phrase.entity.kind in ("city", "country", "place")
-        return own or _gender_fits(verb, phrase.entity.feminine)
+        return own or gender_fits(verb, phrase.entity.feminine)
     if verb.person == "3ms":
         return not word.stem.endswith(("ة", "ات")) or word.office is not None
     return verb.person in ("3mp", "3md", "3fd") or word.feminine or word.pattern_plural or word.stem.endswith("ات")
@@ -194,7 +186,7 @@ def _late_subject(reading: Reading, behind: list[int], verb: Verb) -> Phrase | N
             plain = not before.word.preposition and not reading.units[entity.first].word.prefix
             closed = before.word.definite or before.word.place is not None or before.date >= 0 or before.is_comma
             closed = closed or before.word.stem in ("عاما", "سنة", "عام")  # عن عمر 84 عاما │ المؤرخ فلان
-            if plain and closed and _gender_fits(verb, entity.feminine):
+            if plain and closed and gender_fits(verb, entity.feminine):
                 return Phrase(entity.first, entity.end, entity)
     return _noun_behind(reading, behind, verb)
 
@@ -232,12 +224,6 @@ def _are_people(unit: Unit) -> bool:
     return bool(word.classes & {"person-noun", "group-noun"}) and (word.pattern_plural or word.stem.endswith("ون"))
 
 
-def _gender_fits(verb: Verb, feminine: bool) -> bool:
-    if verb.unclear and feminine and verb.base.startswith("ت"):
-        return True
-    return not ((verb.person == "3ms" and feminine) or (verb.person == "3fs" and not feminine))
-
-
 def _is_subject(reading: Reading, clause: Clause, phrase: Phrase, verb: Verb, behind: list[int]) -> bool:
     shown = "demonstrative" in reading.units[phrase.first].word.classes and phrase.end > phrase.first + 1
     word = reading.units[phrase.first + shown].word
@@ -246,7 +232,7 @@ def _is_subject(reading: Reading, clause: Clause, phrase: Phrase, verb: Verb, be
     if "quantifier" in word.classes and phrase.first + 1 < len(reading.units):
         word = reading.units[phrase.first + 1].word
         if verb.person == "3fs" and word.feminine:
-            return not _object_only(reading, clause, phrase, verb, behind)
+            return not is_object_only(reading, clause, phrase, verb, behind)
         if is_first_of_kind(reading, phrase.first, verb):
             return False
     entity = phrase.entity
@@ -292,19 +278,19 @@ def _is_subject(reading: Reading, clause: Clause, phrase: Phrase, verb: Verb, be
         stays = verb.person == "3fs" and word.feminine and not verb.kinds & _MOVES
         return entity is None or entity.kind not in ("place",) or stays
     if entity is not None and entity.kind in ("person", "office", "organisation"):
-        if not entity.plural and not _gender_fits(verb, entity.feminine):
+        if not entity.plural and not gender_fits(verb, entity.feminine):
             return False
-        return not _object_only(reading, clause, phrase, verb, behind)
+        return not is_object_only(reading, clause, phrase, verb, behind)
     if entity is not None and entity.kind in _OWN_KINDS:
         second = next((reading.entity_at(k) for k in behind if k >= phrase.end), None)
         done_to = second is not None and second.kind == "country" and second.first == phrase.end
         if done_to and verb.transitive and not reading.units[phrase.end].word.lead:
             return True  # اجتاح │ العراق │ الكويت
         if verb.person == "3ms" and entity.kind == "city" and verb.transitive and not verb.kinds & _MOVES:
-            return _second_phrase(reading, phrase, behind)  # يستهل │ برشلونة │ حملة الدفاع
+            return second_phrase(reading, phrase, behind)  # يستهل │ برشلونة │ حملة الدفاع
         return verb.person == "3fs" and not verb.kinds & _MOVES
     if is_highness(word):
-        return _gender_fits(verb, word.office is not None and word.office["gender"] == "f")
+        return gender_fits(verb, word.office is not None and word.office["gender"] == "f")
     if word.pronoun and word is reading.units[phrase.first].word:
         nominative = word.stem.removesuffix(word.pronoun).endswith("ؤ")  # ورث أبناؤه الحرفة
         # جلبت أصولها │ سعرا, بلغت قيمتها │ 5 ملايين
@@ -324,7 +310,7 @@ def _is_subject(reading: Reading, clause: Clause, phrase: Phrase, verb: Verb, be
     counted = bool(word.classes & {"number"})
     if verb.person == "3ms" and not verb.passive and word.stem.endswith("ة") and word.office is None and not counted:
         return False
-    return not _object_only(reading, clause, phrase, verb, behind)
+    return not is_object_only(reading, clause, phrase, verb, behind)
 
 
 def _on_behind(reading: Reading, phrase: Phrase, behind: list[int]) -> bool:
@@ -359,86 +345,6 @@ def holder(reading: Reading, office: Phrase, rest: list[int]) -> Phrase | None:
             before = reading.units[k - 1].word
             return Phrase(k, entity.end, entity) if long and not before.preposition else None
     return None
-
-
-def _object_only(reading: Reading, clause: Clause, phrase: Phrase, verb: Verb, behind: list[int]) -> bool:
-    """Tells whether the only noun phrase behind a verb that needs an object is that object (والتقى شيخ الأزهر)."""
-    if verb.passive or verb.pronoun or "takes-object" not in function_classes().get(verb.lemma, frozenset()):
-        return False
-    units = reading.units
-    head = units[phrase.first].word
-    if head.classes & {"quantifier", "demonstrative"} and phrase.first + 1 < phrase.end:
-        head = units[phrase.first + 1].word  # آخر جندي
-    classes = head.classes | head.core_classes
-    people = classes & {"person-noun", "group-noun"} and head.core != "شهاده"
-    if head.definite and (head.core in TWO or is_dual(head)):
-        return False
-    if people and not head.stem.endswith("ا") and phrase.entity is None:
-        return False
-    contested = (head.core in _WON and verb.lemma in _WINS) or (head.core in _STUDIED and verb.lemma in _STUDIES)
-    ruled = phrase.entity is not None and phrase.entity.bare and contested  # تولى │ الحكم
-    thing = phrase.entity is None or phrase.entity.kind in ("place", "city", "country") or ruled
-    if thing and head.core in _STUDIED and verb.lemma in _STUDIES:
-        return not _second_phrase(reading, phrase, behind)  # تولى │ الحكم │ خلفا لأخيه
-    if thing and (contested or "active-only" in function_classes().get(verb.lemma, frozenset())):
-        return not (_second_phrase(reading, phrase, behind) or _any_object(reading, phrase, behind))
-    if set(verb.lemma.split("|")) & _OF_THINGS and not _any_object(reading, phrase, behind):
-        return True
-    coordinated = clause.kind in _CARRIES and (clause.kind != "and" or bool(units[clause.units[0]].word.lead))
-    word = units[phrase.first].word
-    entity = phrase.entity
-    person = entity is not None and entity.kind in ("person", "office", "organisation")
-    person = person and not (entity is not None and entity.kind == "organisation" and entity.bare)
-    if not coordinated and (
-        person or word.definite or (verb.person == "3fs" and word.feminine) or word.classes & {"quantifier"}
-    ):
-        return False
-    idafa = not coordinated and any(units[k].word.definite for k in range(phrase.first, phrase.end))
-    if (word.definite or idafa) and not person and _gender_fits(verb, word.feminine):
-        return False
-    rest = [k for k in behind if k >= phrase.end and reading.units[k].text not in _QUOTES]
-    if not rest:
-        return True
-    following = units[rest[0]]
-    if following.word.lead and reading.entity_at(rest[0]) is not None:
-        return False
-    second = is_nominal(following) and not following.word.prefix and not following.word.lead
-    own = following.word.stem in verb.prepositions or following.word.prefix in verb.prepositions
-    return not second and not (verb.prepositions and own)
-
-
-def _any_object(reading: Reading, phrase: Phrase, behind: list[int]) -> bool:
-    """Tells whether an object stands somewhere behind a subject (تضمنت خطة الوزارة للإسكان │ بناء مدينة)."""
-    for k in behind:
-        word, before = reading.units[k].word, reading.units[k - 1]
-        told = is_nominal(reading.units[k]) or (word.stem.endswith("ا") and "adverb" in word.classes)
-        told = told and word.stem not in ("أيضا", "ايضا")
-        if k < phrase.end or not told or word.prefix or word.lead or _counts_nothing(reading, k):
-            continue
-        inside = reading.entity_over(k)
-        if inside is not None and inside.first < k:
-            continue  # إثر خلاف مع الأمير │ خالد
-        closed = (before.is_mark and before.text != "(") or before.date >= 0 or before.word.definite
-        closed = closed or bool(before.word.pronoun) or reading.entity_over(k - 1) is not None
-        if closed and not word.definite:
-            return True
-    return False
-
-
-def _counts_nothing(reading: Reading, k: int) -> bool:
-    """Tells whether a number belongs to the name before it, since nothing counted follows (شهادة الآيزو │ 9001)."""
-    after = reading.units[k + 1] if k + 1 < len(reading.units) else None
-    return reading.units[k].is_number and (after is None or after.is_mark or after.date >= 0)
-
-
-def _second_phrase(reading: Reading, phrase: Phrase, behind: list[int]) -> bool:
-    """Tells whether another noun phrase follows the first one behind a verb, which then is the subject."""
-    rest = [k for k in behind if k >= phrase.end and reading.units[k].text not in _QUOTES]
-    if not rest or not is_nominal(reading.units[rest[0]]) or _counts_nothing(reading, rest[0]):
-        return False
-    word = reading.units[rest[0]].word
-    accusative = word.stem.endswith("ا") and not word.definite and word.act is None
-    return not word.prefix and not word.lead and not accusative
 
 
 def is_pronoun(reading: Reading, clause: Clause) -> bool:
