@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from timeline_cli.events.dating.attach import Attachment
 from timeline_cli.events.reading import Reading
+from timeline_cli.lexicon.index import cues
 from timeline_cli.model import TimeExpression
 from timeline_cli.text.clauses import Clause
 
@@ -15,8 +16,8 @@ _QUOTES = frozenset('«“"')
 _REMAINS = frozenset({"بقي", "تبقى"})
 _MOVED = frozenset({"تأثر", "ارتبط"})
 _MINDS = frozenset({"اذهان", "ذاكره", "ذهن"})
-_RECALLS = frozenset({"أعاد", "عاد", "استحضر", "استعاد", "استدعى"})
-_CALLED = frozenset({"سمى", "عد", "اعتبر", "مثل", "شكل"})
+_RECALLS = cues("calls-to-mind")
+_CALLED = cues("called")
 _MATCHES = frozenset({"لقاء", "مباراه", "مواجهه", "نهايي", "نهائي", "ديربي"})
 
 

@@ -18,8 +18,8 @@ _POSTPONES = cues("postpones")
 _LONG = frozenset({"year", "half", "quarter", "season", "decade", "century", "interval"})
 _LIVES = frozenset({"عاش", "سكن"})
 _BE = frozenset({"يكن", "تكن", "يكونوا", "يكونا"})
-_STOPPING = frozenset({"وقف", "ايقاف", "تعليق", "اغلاق", "حظر", "منع", "حجب", "تجميد"})  # which lasts until a day
-_MORE = frozenset({"أكثر", "أزيد", "يزيد", "يقارب", "يقرب"})
+_STOPPING = cues("stopping")  # which lasts until a day
+_MORE = cues("more-than")
 _MANY, _CENTURY = 50, 100  # years
 _ASKS = cues("asks")
 

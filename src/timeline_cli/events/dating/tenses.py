@@ -17,7 +17,7 @@ _CLAUSES = frozenset({"before", "after", "when", "until"})
 _GOES_BACK = cues("goes-back")
 _BEGINS = cues("phases")
 _TELLS_WHEN = cues("publishes") | cues("holds") | {"صدر", "استمر", "امتد", "دام"}
-_IN_IT = frozenset({"فيه", "فيها", "فيهما", "بها", "به", "خلاله", "خلالها"})
+_IN_IT = cues("in-it")
 _BOUNDS = frozenset({"بدأ", "انتهى", "انطلق", "اختتم", "أقام", "أقيم"}) | cues("occurs")
 
 

@@ -15,6 +15,7 @@ from timeline_cli.lexicon.index import cues
 from timeline_cli.text.tokens import Unit
 from timeline_cli.text.words import Word
 
+_LEAGUES = cues("leagues")
 _OF_FIELDS = cues("of-field")
 _GENERAL = cues("general")
 _CAUSES = cues("causes")
@@ -143,7 +144,7 @@ def _of_guild(units: Sequence[Unit], i: int, end: int) -> bool:
     للمحامين │،)."""
     after = units[end + 1] if end + 1 < len(units) else None
     closed = after is None or after.is_mark or after.date >= 0
-    return closed and units[i].word.core in ("هيئه", "نقابه", "رابطه", "جمعيه", "اتحاد")
+    return closed and units[i].word.core in _LEAGUES
 
 
 def _is_field(word: Word) -> bool:

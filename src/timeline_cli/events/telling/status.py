@@ -19,7 +19,7 @@ from timeline_cli.text.tokens import Unit
 
 _LIMITS = frozenset({"الا", "سوي"})
 _AFFIRMING = cues("affirming")
-_SUPPOSED = frozenset({"المفترض", "يفترض", "مقررا", "منتظرا", "مفترضا", "متوقعا", "مرتقبا"})
+_SUPPOSED = cues("supposed")
 _CANCELLED = cues("cancelled")
 _DENIES = "deny"
 _DENYING = cues("denying")
@@ -34,7 +34,7 @@ _GOES_ON = frozenset({"main", "and", "then", "but", "tail", "as", "while", "wher
 _FEARS = cues("fears")
 _SPECULATION = cues("speculation")
 _POSSIBLE = cues("possible")
-_MATCHES = frozenset({"لقاء", "مباراه", "مواجهه", "نهاءي", "نهايي", "ديربي"})
+_MATCHES = cues("match-nouns")
 
 
 class Modality(NamedTuple):
