@@ -16,6 +16,7 @@ from timeline_cli.text.describing import (
     lasting_noun,
     particles_before,
     told_of_owned,
+    was_done_to_noun,
 )
 from timeline_cli.text.finite_verbs import is_verb, may_be_imperfect
 from timeline_cli.text.joints import (
@@ -216,6 +217,11 @@ class _Reader:
         if word.lead == "و" and not word.classes.isdisjoint(SCENES) and sets_scene(self.units, self.now, i):
             self._beside("and", i).units.append(i)
             self.now.verb = self.skip_verb = i + 1
+            return
+        if "was" in word.classes and was_done_to_noun(self.units, self.now, i):
+            clause = self._push("relative")
+            clause.antecedent = i - 1
+            clause.units.append(i)
             return
         if word.plain and not word.connects and not (i and "aspect" in self.units[i - 1].word.classes):
             if i and "negation" in self.units[i - 1].word.classes and is_verb(self.units, i, self.now.verb < 0):

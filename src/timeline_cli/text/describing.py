@@ -11,6 +11,8 @@ from timeline_cli.text.speech import expects_content
 from timeline_cli.text.tokens import Unit
 
 _LASTING = cues("lasting")
+_LONGEST_SUBJECT = 8
+_THIRD = frozenset({"ه", "ها", "هما", "هم"})
 _AFTERMATH = frozenset({"إثر", "عقب", "جراء"})
 
 
@@ -78,6 +80,22 @@ def farther_noun(units: Sequence[Unit], clause: Clause, i: int) -> int:
             agrees = verb.person == "3mp" or word.feminine == (verb.person == "3fs")
             return k if agrees else -1
     return -1
+
+
+def was_done_to_noun(units: Sequence[Unit], clause: Clause, i: int) -> bool:
+    """Tells whether كان describes the noun before it with a subject of its own before قد and the verb (17 رقيما │ كانت
+    الشرطة قد صادرتها)."""
+    if clause.verb < 0 or i < 2 or units[i].word.lead or not _indefinite_before(units, clause, i):
+        return False
+    for k in range(i + 2, min(i + _LONGEST_SUBJECT, len(units) - 1)):
+        if units[k - 1].is_mark or units[k - 1].date >= 0:
+            return False
+        if "aspect" in units[k].word.classes:
+            verb = units[k + 1].word.verb
+            after = units[k + 2].word if k + 2 < len(units) else None
+            bound = after is not None and "preposition-bound" in after.classes and after.stem.endswith(("ه", "ها"))
+            return verb is not None and (verb.pronoun in _THIRD or bound)
+    return False
 
 
 def _indefinite_before(units: Sequence[Unit], clause: Clause, i: int) -> bool:

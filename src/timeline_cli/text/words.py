@@ -269,7 +269,7 @@ def _analysed(text: str) -> Word:
         pattern_plural=_is_pattern_plural(core),
         is_function=is_function,
         preposition="preposition" in classes or "preposition-place" in classes,
-        inert=not stirs and not connects,
+        inert=not stirs and not connects and "was" not in classes,
         stirs_next=not classes.isdisjoint(_STIRRING),
         family=core.removeprefix("ال"),
         surname=(unknown or may_be_family) and not is_function,

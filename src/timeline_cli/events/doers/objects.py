@@ -26,6 +26,7 @@ _PEOPLE = frozenset({"person", "office", "role"})
 _FURTHEST = 30
 _NEAR_OBJECT = 8
 _AMOUNTS = frozenset({"بلغ", "وصل", "قدر", "قدّر", "تجاوز"})
+_WAYS = cues("way")
 
 
 def asks_for_object(verb: Verb) -> bool:
@@ -154,7 +155,7 @@ def complement(reading: Reading, clause: Clause, rest: list[int], *, moved: bool
             return -1
         if k > edge and unit.word.lead == "و" and reading.units[k - 1].is_comma:
             return -1
-        if unit.word.stem in own or unit.word.prefix in own:
+        if (unit.word.stem in own or unit.word.prefix in own) and unit.word.core not in _WAYS:
             return k
     return -1
 

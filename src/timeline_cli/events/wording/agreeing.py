@@ -49,6 +49,8 @@ def fits(reading: Reading, k: int, kind: str, verb: Verb) -> int:
         return 0
     if _OF_THINGS.intersection(verb.lemma.split("|")) and _is_human(word):
         return 0  # إنقاذ 15 شخصا في حريق │ اندلع
+    if kind == "fs" and word.stem.endswith("ا") and not word.definite and _counted(reading, k):
+        return 0 if _is_human(word) else 2  # 17 رقيما كانت الشرطة قد │ صادرتها
     after = reading.units[k + 1] if k + 1 < len(reading.units) else None
     governs = after is not None and after.date < 0 and after.word.definite and not after.word.prefix
     listed = word.definite or word.known_noun or word.common or word.act or word.pronoun or governs
@@ -64,6 +66,12 @@ def fits(reading: Reading, k: int, kind: str, verb: Verb) -> int:
     if masdar and word.act is not None and word.act.kind not in verb.kinds and not occurs(verb):
         return min(1, fit)
     return fit
+
+
+def _counted(reading: Reading, k: int) -> bool:
+    """Tells whether a number that asks for a singular stands before a noun (17 │ رقيما, ثلاثين │ كتابا)."""
+    before = reading.units[k - 1] if k else None
+    return before is not None and before.date < 0 and (before.is_number or "number" in before.word.classes)
 
 
 def noun_fits(word: Word, kind: str) -> int:

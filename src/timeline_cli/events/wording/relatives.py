@@ -357,6 +357,8 @@ def _object_pieces(reading: Reading, head: Phrase, verb: Word) -> list[Piece]:
     genitive = after is not None and (after.definite or after.place is not None)
     if word.definite or head.entity or word.feminine or word.stem.endswith("ا") or genitive:
         return pieces
+    if units[head.first].is_number or ("number" in word.classes and not word.stem.endswith(("ون", "ان"))):
+        return pieces  # 17 رقيما, ثلاثين كتابا: the noun is in the form its number asks for
     inner = range(head.first + 1, head.end)
     if verb.act is not None or word.number or "number" in word.classes:
         return []

@@ -7,6 +7,7 @@ from itertools import accumulate
 
 MOST_WORDS = 14
 FEWEST_WORDS = 4
+_LEAST_OF_OWN = 3
 
 
 @dataclass(slots=True, eq=False)
@@ -196,15 +197,27 @@ def _without_coordination(pieces: list[Piece], most: int) -> list[Piece]:
 
 
 def _cut(pieces: list[Piece], most: int) -> list[Piece]:
-    """Cuts at the last phrase boundary within the length, else at the length itself."""
+    """Cuts at the last phrase boundary within the length, else at the length itself; at the length as well where the
+    verb would lose the whole phrase it asks for, of which some words then remain."""
     before = list(accumulate(map(_words_in, pieces), initial=0))
+    fitting = [piece for piece, words in zip(pieces, before[1:], strict=True) if words <= most]
     for place in range(len(pieces) - 1, 2, -1):
         if pieces[place].chunk != pieces[place - 1].chunk and FEWEST_WORDS <= before[place] <= most:
-            return pieces[:place]
-    kept = [piece for piece, words in zip(pieces, before[1:], strict=True) if words <= most]
+            return _part_of_own(pieces, fitting, place) or pieces[:place]
+    kept = fitting
     while len(kept) > 3 and kept[-1].binds:
         kept.pop()
     return kept
+
+
+def _part_of_own(pieces: list[Piece], fitting: list[Piece], place: int) -> list[Piece]:
+    """Returns the words that fit where a cut at a place takes the only phrase the verb asks for (أعلن النادي │ عن ضم
+    لاعب الوسط …); empty where it has another one or too little of it fits."""
+    own = pieces[place].rank == 1 and not any(piece.rank == 1 for piece in pieces[:place])
+    kept = closed(fitting)
+    while len(kept) > place and kept[-1].binds:
+        kept = closed(kept[:-1])
+    return kept if own and len(kept) >= place + _LEAST_OF_OWN else []
 
 
 def closed(pieces: list[Piece]) -> list[Piece]:
