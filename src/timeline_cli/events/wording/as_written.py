@@ -18,15 +18,36 @@ from timeline_cli.text.shapes import Verb
 
 _NOTHING_DONE = cues("times") | cues("degrees")
 _GOVERNS = frozenset({"preposition", "preposition-place", "complementizer", "demonstrative"})
+_LONGEST_MOVED = 4
 _FRAME = frozenset({"complementizer", "conjunction", "clause-adverb", "aspect", "was"})
 
 
 def title_as_written(reading: Reading, head: Attachment) -> Title:
     """Returns the clause of a head as it stands, a relative one behind the noun that it describes (القلعة التي انسحبت
     منها الحامية). Dates, brackets and commas are left out; nothing is moved and nothing put in."""
+    clause = reading.clauses[head.clause]
+    return _left_standing(reading, head, _described_clause(reading, clause) or _whole_clause(reading, clause))
+
+
+def title_from_verb(reading: Reading, head: Attachment) -> Title:
+    """Returns the clause of a verb as it stands from the verb on, its subject before it put behind it in a clause
+    of two words (دجلة فاض: فاض دجلة)."""
+    clause = reading.clauses[head.clause]
+    verb = _verb(reading, clause)
+    units = _whole_clause(reading, clause)
+    if clause.kind == "relative" and verb is not None:
+        units = [clause.verb, *told_units(reading, clause, verb)]
+    before = [k for k in units if k < clause.verb]
+    behind = [k for k in units if k >= clause.verb]
+    alone = len([k for k in behind if reading.units[k].date < 0 and not reading.units[k].is_mark]) == 1
+    return _left_standing(reading, head, [*behind, *before] if alone and len(before) < _LONGEST_MOVED else behind)
+
+
+def _left_standing(reading: Reading, head: Attachment, chosen: list[int]) -> Title:
+    """Returns units of a sentence as a title, cut to length, without dates, brackets and commas."""
     clause, units = reading.clauses[head.clause], reading.units
     pieces: list[Piece] = []
-    for k in _described_clause(reading, clause) or _whole_clause(reading, clause):
+    for k in chosen:
         unit = units[k]
         opens = not pieces and head.kind != "verb" and unit.word.stem != "من"
         if (opens and unit.word.classes & _GOVERNS) or unit.date >= 0 or unit.is_comma or _in_bracket(reading, k):
@@ -129,9 +150,16 @@ def may_stand_as_written(reading: Reading, head: Attachment, date: TimeExpressio
         return True
     if verb is None or first < 0 or verb.person in ("1s", "1p"):
         return False
+    return not tells_usual(reading, head, date) and reading.units[first].word.core not in _NOTHING_DONE
+
+
+def tells_usual(reading: Reading, head: Attachment, date: TimeExpression) -> bool:
+    """Tells whether a relative clause tells what is usual: a present without the date of a day."""
+    clause = reading.clauses[head.clause]
+    verb = _verb(reading, clause)
     dated = date.precision == "day" and any(character.isdigit() for character in date.text)
-    usual = verb.aspect == "imperfect" and not verb.future and not dated
-    return not usual and reading.units[first].word.core not in _NOTHING_DONE
+    present = verb is not None and verb.aspect == "imperfect" and not verb.future
+    return clause.kind == "relative" and present and not dated
 
 
 def _is_frame(reading: Reading, k: int) -> bool:

@@ -13,7 +13,12 @@ from timeline_cli.events.reading import Reading
 from timeline_cli.events.story import Story
 from timeline_cli.events.telling.status import cancelled
 from timeline_cli.events.wording import sayings
-from timeline_cli.events.wording.as_written import may_stand_as_written, title_as_written
+from timeline_cli.events.wording.as_written import (
+    may_stand_as_written,
+    tells_usual,
+    title_as_written,
+    title_from_verb,
+)
 from timeline_cli.events.wording.certainty import TANGLED, certainty, too_unsure
 from timeline_cli.events.wording.compared import with_since
 from timeline_cli.events.wording.composing import Title
@@ -22,6 +27,7 @@ from timeline_cli.events.wording.plain import clause_words, plain_title
 from timeline_cli.events.wording.refusals import (
     OF_ACT,
     OF_TITLE,
+    OF_WORDS,
     REDEEMED,
     Candidate,
     is_of_unknown,
@@ -41,6 +47,7 @@ from timeline_cli.text.words import word
 REPORTED = "day-of-report"
 SAYING = "saying"
 _FINITE = frozenset({"main", "and", "then", "complement"})
+_SHORT_TEXT = 12  # sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +101,8 @@ def _drafted(story: Story, reading: Reading, dated: DatedUnit, head: Attachment,
     reason = reason or refusal(told, OF_TITLE)
     if reason in REDEEMED and len(reading.units) < TANGLED:
         told, reason = _as_written(told, reason, dated.expression)
+    if reason in OF_WORDS and len(reading.units) < TANGLED and len(story.sentences) <= _SHORT_TEXT:
+        told, reason = _from_verb(told, reason, dated.expression)
     head, made = told.head, told.made
     if head.rule == "F3":
         return Draft(dated, reading, head, made, reason, (REPORTED,))
@@ -161,6 +170,21 @@ def _as_written(told: Candidate, reason: str, date: TimeExpression) -> tuple[Can
     body = doer is not None and doer.entity is not None and doer.entity.kind in ("organisation", "country")
     half = body and waits(told.reading, told.clause, made)
     if stops_short(told.reading, made) or half or _opens_in_ma(made):
+        return told, reason
+    return replace(told, made=made), ""
+
+
+def _from_verb(told: Candidate, reason: str, date: TimeExpression) -> tuple[Candidate, str]:
+    """Puts the clause from its verb on in the place of a title that could not be made, in a short text, which seldom
+    gives a day without telling what happened then and to whom (ثم │ احتجبت نهائيا في 30 نوفمبر 1967)."""
+    verb = told.verb
+    if verb is None or verb.person in ("1s", "1p") or verb.title_head == "light":
+        return told, reason
+    adrift = reason == "no-doer" and (is_of_unknown(told) or told.clause.kind not in _FINITE | {"before"})
+    if adrift or tells_usual(told.reading, told.head, date):
+        return told, reason
+    made = title_from_verb(told.reading, told.head)
+    if len(made.text.split()) < 2 or _opens_in_ma(made):
         return told, reason
     return replace(told, made=made), ""
 

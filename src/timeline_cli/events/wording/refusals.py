@@ -425,3 +425,6 @@ REDEEMED = frozenset(
     | {"change-without-figure", "short-phrase"}
 )
 """Codes that speak of the words of a title alone: the date is that of an act, which its sentence tells as it stands."""
+
+OF_WORDS = REDEEMED | {"figure-missing", "owner-unnamed"}
+"""Codes that are given up in short texts, whose dates hardly ever tell nothing."""
