@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from timeline_cli.text.listed import (
     GIVEN,
+    PLACE_HEADS,
     function_classes,
     is_listed,
     is_listed_noun,
@@ -59,8 +60,10 @@ def article_and_preposition(stem: str, plain: str) -> tuple[str, int, bool]:
 
 def attached_preposition(form: str, plain: str) -> str:
     """Returns ب, ل or ك where what follows it is a word of the lists (or وال…), empty otherwise."""
-    if form[0] not in "بلك" or len(form) < 4 or is_listed(form, plain) or plain in place_openings():
+    if form[0] not in "بلك" or is_listed(form, plain) or plain in place_openings():
         return ""
+    if len(form) < 4:
+        return "ب" if form[0] == "ب" and lists_of(plain[1:]) & PLACE_HEADS else ""  # بحي
     rest, plain_rest = form[1:], plain[1:]
     if (len(rest) < 4 and lists_of(plain_rest) & GIVEN) or is_inflected_noun(form, plain):
         return ""

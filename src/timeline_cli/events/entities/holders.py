@@ -63,10 +63,7 @@ def _named_office(units: Sequence[Unit], i: int, body: int) -> Entity | None:
     start = body
     apposed = start + 1 < len(units) and units[start].is_comma
     if apposed:
-        start += 1
-        title = units[start].word.office
-        titled = title is not None and "honorific" in title["family"] and not units[start].word.lead
-        start = office_end(units, start) if titled else start
+        start = _behind_comma(units, start)
     end = name_end(units, start, strong=strong) if start < len(units) else start
     end = max(end, _regnal(units, start))
     if end == start + 1 and not units[i].word.definite and units[start].word.stem.endswith("ي"):
@@ -77,7 +74,7 @@ def _named_office(units: Sequence[Unit], i: int, body: int) -> Entity | None:
         or (end > start and _named_by_one(units, i, start))
     )
     enough = end - start >= 2 or (single and end > start)
-    if apposed and (end - start < 2 or (end < len(units) and not units[end].is_comma and units[end].date < 0)):
+    if apposed and (end - start < 2 or not _closed(units, end)):
         enough = False
     if enough:
         return _titled(units, i, start, end)
@@ -87,12 +84,28 @@ def _named_office(units: Sequence[Unit], i: int, body: int) -> Entity | None:
         return None
     if start > served == body and (body - i < 2 or start >= len(units) or not _may_open_name(units[start].word)):
         return None
+    if start + 2 < len(units) and units[start].is_comma and units[start - 1].date < 0:
+        first = _behind_comma(units, start)
+        end = name_end(units, first, strong=True)
+        return _titled(units, i, first, end) if end - first >= 2 and _closed(units, end) else None
     served = start
     post = start < len(units) and plain(units[start]) and units[start].word.office and not units[start].word.lead
     if post and not (units[start].word.given and _family_behind(units, start)):
         start = office_end(units, start)
     end = name_end(units, start, strong=start > served or _two_names(units, start)) if start < len(units) else start
     return _titled(units, i, start, end) if end - start >= 2 else None
+
+
+def _behind_comma(units: Sequence[Unit], k: int) -> int:
+    """Returns the first unit of the name that may stand behind the comma of an office, its courtesy title left out."""
+    title = units[k + 1].word.office
+    titled = title is not None and "honorific" in title["family"] and not units[k + 1].word.lead
+    return office_end(units, k + 1) if titled else k + 1
+
+
+def _closed(units: Sequence[Unit], end: int) -> bool:
+    """Tells whether a comma, a date or the end of the sentence closes what stands before a unit."""
+    return end >= len(units) or units[end].is_comma or units[end].date >= 0
 
 
 def _named_by_one(units: Sequence[Unit], i: int, start: int) -> bool:

@@ -97,9 +97,22 @@ def may_be_name(units: Sequence[Unit], k: int) -> bool:
         return False
     if stem.endswith("ه") and len(stem) > 4 and is_known_stem(stem[:-1]):
         return False
+    if stem.endswith("ات") and foreign_in_at(units, k):
+        return True
     if stem.endswith(("ة", "ات", "ًا")) or "ً" in units[k].text or (stem.endswith("ون") and is_known_stem(stem[:-2])):
         return False
     return not (stem.endswith("ا") and is_known_stem(stem[:-1]))
+
+
+def foreign_in_at(units: Sequence[Unit], k: int) -> bool:
+    """Tells whether a word in ات behind a foreign or unlisted first name is its family name, no plural (ياروسلاف │
+    هورفات)."""
+    word, before = units[k].word, units[k - 1].word if k else None
+    if before is None or not plain(units[k - 1]) or not word.unknown or before.definite or before.lead:
+        return False
+    first = before.foreign or (before.unknown and not before.stem.endswith(("ة", "ات")))
+    base = word.stem[:-2]
+    return first and not any(is_known_stem(form) for form in (base, base + "ة", base + "ي", base + "ية"))
 
 
 def _imperfect(stem: str) -> bool:

@@ -19,6 +19,7 @@ from timeline_cli.events.entities.untitled import (
     FATHERS,
     kin_forms,
     known_by_father,
+    nicknamed,
     stranger_at,
     surname_at,
     untitled_person,
@@ -31,6 +32,7 @@ _NEVER_NAMES = frozenset({"preposition", "preposition-place", "quantifier", "rel
 _OWN_ROLES = frozenset({"academic", "sport"})
 _SHORT_TITLES = cues("letter-title")
 _THEN = cues("then")
+_BYNAMES = cues("called") | cues("nicknamed")
 _SCHOOLS = cues("schools")
 
 
@@ -68,6 +70,11 @@ def entities(
             found.append(stranger)
             end = stranger.end
             surnames = surnames | {stranger.key}
+            continue
+        called = nicknamed(units, i, found) if word.core in _BYNAMES else None
+        if called is not None:
+            found.append(called)
+            end = called.end
             continue
         said = said or opens_faith(units, i)
         if not (word.names or word.own_office or said or club or word.stem in kin_forms()):
@@ -112,7 +119,9 @@ def _with_short_title(units: Sequence[Unit], entity: Entity) -> Entity:
 def _with_office_before(units: Sequence[Unit], found: list[Entity], entity: Entity) -> Entity:
     """Joins a person between commas with the office right before (مدير هيئة الموانئ، العميد رضا الخولي،)."""
     office = found[-1] if found else None
-    if entity.kind != "person" or office is None or office.kind != "office" or office.bare or office.plural:
+    if entity.kind != "person" or office is None or office.kind != "office" or office.plural:
+        return entity
+    if office.bare and office.end < office.first + 2:
         return entity
     comma = office.end == entity.first - 1 and units[office.end].is_comma
     after = units[entity.end] if entity.end < len(units) else None
@@ -174,6 +183,8 @@ def _at(units: Sequence[Unit], i: int, surnames: AbstractSet[str], found: list[E
             school = named_body(units, i)
             if school is not None and (named is None or named.bare or school.end > named.end):
                 return school  # مدرسة عمر المختار الثانوية
+        if word.core == "لواء" and not word.definite and (named is None or named.bare):
+            named = named_body(units, i) or named  # لواء المشاة الثالث
         if named is None or named.bare:
             return surname_at(units, i, surnames) or named or named_body(units, i) or place_at(units, i)
         return named

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from timeline_cli.events.entities.body_words import coordinate_end, listed_body, may_describe
-from timeline_cli.events.entities.name_words import opens_first_name, plain, word_behind
+from timeline_cli.events.entities.name_words import is_listed_family, opens_first_name, plain, word_behind
 from timeline_cli.events.entities.organisations import organisation_end
 from timeline_cli.events.entities.persons import name_end
 from timeline_cli.events.entities.places import listed_place
@@ -71,7 +71,8 @@ def office_end(units: Sequence[Unit], i: int) -> int:
         if long_title(units, end) and (closed or complement == "bare"):
             return office_end(units, end)
         if word.definite:
-            if (closed and not _adjective(units[end], units[end - 1])) or (end > i and opens_first_name(units, end)):
+            describes = not closed or _adjective(units[end], units[end - 1]) or _of_field(units, i, end)
+            if not describes or (end > i and opens_first_name(units, end)):
                 break
             closed = True
         elif word.office is not None and (closed or complement == "bare"):
@@ -213,6 +214,17 @@ def _adjective(unit: Unit, before: Unit) -> bool:
     return (word.stem.endswith("ية") or (word.stem.endswith("ي") and word.common)) or (
         word.stem.endswith("ة") and before.word.stem.endswith("ة") and word.common
     )
+
+
+def _of_field(units: Sequence[Unit], i: int, k: int) -> bool:
+    """Tells whether an adjective in no list stands between a post and the body it serves (المدير الجهوي │ للمياه), so
+    that it is no family name."""
+    word, after = units[k].word, word_behind(units, k)
+    if k != i + 1 or after is None or not word.stem.endswith(("ي", "ية")) or not may_describe(word):
+        return False
+    post = units[i].word.office is not None and "head" in units[i].word.office["family"]
+    served = after.prefix in ("ل", "ب") and (after.organisation is not None or after.definite)
+    return post and served and not (word.given or word.organisation or is_listed_family(word))
 
 
 def _idafa(units: Sequence[Unit], k: int) -> bool:

@@ -11,6 +11,7 @@ from timeline_cli.events.entities.purposes import purpose_end, with_aim
 from timeline_cli.lexicon.index import cues
 from timeline_cli.text.finite_verbs import is_verb
 from timeline_cli.text.tokens import Unit
+from timeline_cli.text.words import Word
 
 _PHRASE_OPENERS = cues("phrase-opener")
 _CLUB_OPENERS = cues("club-opener")
@@ -22,6 +23,8 @@ _LETTERS = cues("letter-name")
 _SAINTS = cues("saint")
 _NAMED_BY_FAMILY = frozenset({"مجموعه", "شركه", "مستشفي", "مسجد"})
 _LONG_FOREIGN = frozenset({"union", "business"})
+_TROOPS = cues("troop")
+_ARMS = cues("arm")
 _PRESS = cues("press")
 _FOREIGN_ARTICLES = cues("foreign-article")
 _RULED = cues("ruled")
@@ -92,6 +95,9 @@ def _run_end(units: Sequence[Unit], i: int, row: dict[str, str]) -> int:
         if head.core == "نادي" and end > i + 1 and not closed and word.place is None and _town_of_two(units, end):
             end += 2
             break
+        if not closed and head.place_head is not None and _town_of_two(units, end) and _town_name(units[end + 1].word):
+            end += 2  # بلدية تيزي غنيف
+            break
         if not _inside(units, i, end, closed):
             break
         ruler = word.core in _ROYAL or (word.core == "رئيس" and head.core in _RULED)
@@ -100,6 +106,7 @@ def _run_end(units: Sequence[Unit], i: int, row: dict[str, str]) -> int:
             return purpose_end(units, i, adjectives_end(units, i, end))
         closed = closed or word.definite or word.place is not None or bool(word.nationality and word.definite)
         end += 1
+    end = _arm_end(units, i, end)
     namesake = _namesake_end(units, i) if not units[i].word.definite else 0
     if namesake > i + 2 and (namesake >= end or units[i + 1].word.foreign):
         return purpose_end(units, i, _kinds_end(units, i, namesake), named=True)
@@ -111,6 +118,14 @@ def _run_end(units: Sequence[Unit], i: int, row: dict[str, str]) -> int:
     if quoted > end and not (closed and not head.definite and _alias(units, i, end, quoted)):
         return purpose_end(units, i, _lasting_adjectives(units, i, quoted), named=True)
     return purpose_end(units, i, end)
+
+
+def _arm_end(units: Sequence[Unit], i: int, end: int) -> int:
+    """Takes in the rest of a number and the arm behind the number of a troop (الفوج الثاني │ عشر مدفعية)."""
+    if units[i].word.core not in _TROOPS or "ordinal" not in units[end - 1].word.classes:
+        return end
+    end += end < len(units) and units[end].word.stem in ("عشر", "عشرة")
+    return end + (end < len(units) and units[end].date < 0 and units[end].word.stem in _ARMS)
 
 
 def _kinds_end(units: Sequence[Unit], i: int, end: int) -> int:
@@ -180,6 +195,11 @@ def _town_of_two(units: Sequence[Unit], k: int) -> bool:
     """Tells whether بني or another opener of a town's name stands at a unit (نادي أمل │ بني ملال)."""
     after = units[k + 1] if k + 1 < len(units) else None
     return "place-opener" in units[k].word.core_classes and after is not None and after.date < 0 and not after.is_mark
+
+
+def _town_name(word: Word) -> bool:
+    """Tells whether a word may close the name of a town behind its opener."""
+    return bool(word.unknown or word.given or word.definite) and not (word.lead or word.prefix)
 
 
 def _described(units: Sequence[Unit], i: int, end: int) -> bool:

@@ -27,6 +27,9 @@ _NAMED_ALONE = cues("named-alone")
 _FAITH = cues("faith")
 _SONS = cues("sons")
 _LINKS = cues("name-link")
+_FAMILIES_OF_TWO = cues("family-of-two")
+_CALLED = cues("called")
+_NICKNAMED = cues("nicknamed")
 _NAME_TAILS = cues("name-tail")
 _FAITH_FIRSTS = cues("faith-first")
 _GOD_FIRSTS = cues("god-first")
@@ -71,6 +74,8 @@ def name_end(units: Sequence[Unit], i: int, *, strong: bool) -> int:
         ):
             end += 1
             continue
+        if unit.word.core in _CALLED or unit.word.core in _NICKNAMED:
+            break
         if known and _opens_compound(units, end):
             end += 2  # محمد │ سعد الله, رمضان │ ولي الدين, أكرم │ إمام أوغلو
             joined += 1
@@ -114,6 +119,8 @@ def name_end(units: Sequence[Unit], i: int, *, strong: bool) -> int:
             break
         known = known or bool(unit.word.given)
         end += 1
+    if known and end + 1 < len(units) and f"{units[end].word.stem} {units[end + 1].word.stem}" in _FAMILIES_OF_TWO:
+        end += 2  # محمد الأمين │ ماء العينين
     while end > i and (units[end - 1].word.fold in _CHAIN or units[end - 1].word.stem in _LINKS):
         end -= 1
     return end
@@ -269,11 +276,13 @@ def _begins(units: Sequence[Unit], i: int, strong: bool) -> bool:
         )
     if (
         word.fold in _CHAIN
-        and not word.stem.startswith("آ")
+        and not (word.stem.startswith("آ") and not strong)
         and word.fold not in ("ال", "لا", "دا", "دو")
         and not word.lead
     ):
-        return i + 1 < len(units) and plain(units[i + 1]) and word.fold in ("ابو", "عبد", "ابن", "ام")
+        return i + 1 < len(units) and plain(units[i + 1]) and word.fold in ("ابو", "عبد", "ابن", "ام", "ايت")
+    if i and units[i - 1].word.core in _CALLED and word.unknown:
+        return True  # المدعو │ سرحات يلدرم
     if word.given and (word.office is not None or word.core == "خلف") and _rules_noun(units, i):
         return False  # سمو │ أمير المنطقة, خلف المدارس
     if word.given and i + 1 < len(units) and units[i + 1].word.stem in _SONS and plain(units[i + 1]):
@@ -303,8 +312,11 @@ def _two_unknown(units: Sequence[Unit], i: int) -> bool:
     if i < 2 or i + 1 >= len(units) or not plain(units[i + 1]):
         return False
     first, second, before = units[i].word, units[i + 1].word, units[i - 1].word
-    if first.lead or second.lead or second.prefix or not (before.definite and units[i - 2].word.office is not None):
+    held = units[i - 2].word.office is not None or units[i - 2].word.own_office
+    if first.lead or second.lead or second.prefix or not (before.definite and held):
         return False
+    if first.preposition and before.nationality is not None and len(first.stem) < 4:
+        return second.unknown and not (second.definite or second.pronoun)  # نظيره الكمبودي │ بعد سوفيان
     unknown = first.unknown and not first.definite and not first.stem.endswith("ات" if first.known_noun else "اً")
     return unknown and second.unknown and not second.definite
 

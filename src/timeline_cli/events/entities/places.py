@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from timeline_cli.events.entities.body_words import listed_body
+from timeline_cli.events.entities.body_words import is_adjective, listed_body
 from timeline_cli.events.entities.entity import Entity
 from timeline_cli.events.entities.organisations import organisation_end
 from timeline_cli.events.entities.persons import name_end
@@ -30,6 +30,8 @@ _STATIONS = cues("stations")
 _FOREIGN_OPENERS = cues("town-opener") | {"لا", "إل", "لو"}
 _SEATS_OF = cues("seat")
 _NAMED_NATURE = cues("named-nature")
+_LOCAL = frozenset({"محليه", "جماعه"})
+_WITHIN = frozenset({"في", "داخل", "قرب", "وسط", "خارج"})
 _SEATS = frozenset({"مركز", "دائره", "مديريه"})
 
 
@@ -157,16 +159,18 @@ def _headed_place(units: Sequence[Unit], i: int, head: dict[str, str]) -> Entity
     if head["kind"] == "direction" or i + 1 >= len(units):
         return None
     end = i + 1
-    if units[i].word.definite or units[end].date >= 0 or units[end].is_mark:
+    if units[end].date >= 0 or units[end].is_mark:
         return None
+    if units[i].word.definite:
+        return _described_site(units, i) if head["kind"] == "site" else None
     field = units[i + 2].word if i + 2 < len(units) and units[i + 2].date < 0 else None
     if field is not None and units[i].word.organisation is not None and field.prefix == "ل" and field.definite:
         return None
     site = head["kind"] in ("site", "street", "nature", "country") and units[i].word.core != "دوله"
     kind = "city" if head["kind"] == "city" else "place"
     core = units[i].word.core
-    if core == "محليه" and not (i and units[i - 1].word.preposition):
-        return None  # صحف محلية
+    if core in _LOCAL and not _seat_of_local(units, i):
+        return None  # صحف محلية, جماعة طورغان
     listed = listed_place(units, end)
     if listed == 1 and core in _STATIONS and (units[end].word.place or {}).get("ambiguous") == "never":
         return None  # محطة طاقة
@@ -243,6 +247,28 @@ def _headed_place(units: Sequence[Unit], i: int, head: dict[str, str]) -> Entity
         return Entity(i, i + 3, i + 1, i + 3, kind, first.core)
     whole = core in _QUARTERS or (core == "مدينه" and first.core in _NEEDS_HEAD)
     return Entity(i, i + 2, i if whole else i + 1, i + 2, kind, first.core)
+
+
+def _seat_of_local(units: Sequence[Unit], i: int) -> bool:
+    """Tells whether محلية or جماعة is a district: behind a preposition of place, the former also behind a noun that it
+    does not describe (مقر │ محلية شعير); a group has a name with the article or a listed one (في │ جماعة الرفاق)."""
+    word, name = units[i].word, units[i + 1].word
+    before = units[i - 1].word if i and units[i - 1].date < 0 else None
+    there = word.prefix == "ب" or (before is not None and before.stem in _WITHIN)
+    if word.core == "محليه":
+        noun = before is not None and not (before.definite or before.feminine or before.pattern_plural)
+        named = name.unknown or name.place is not None
+        return there or (before is not None and (before.preposition or (noun and named)))
+    known = name.place is not None or "place-opener" in name.core_classes
+    return there and (known or (name.unknown and not name.definite))
+
+
+def _described_site(units: Sequence[Unit], i: int) -> Entity | None:
+    """Returns a site with the article and its adjective behind a preposition of place (في │ القاعة السومرية)."""
+    word, before = units[i].word, units[i - 1].word if i and units[i - 1].date < 0 else None
+    there = word.prefix == "ب" or (before is not None and before.stem in _WITHIN)
+    relative = units[i + 1].word.stem.endswith(("ية", "ي")) and is_adjective(units[i + 1], units[i])
+    return Entity(i, i + 2, i, i + 2, "place", word.core) if there and relative else None
 
 
 def _upon(units: Sequence[Unit], i: int) -> bool:

@@ -21,6 +21,7 @@ _GENERAL = cues("general")
 _CAUSES = cues("causes")
 _GOVERNED = frozenset({"على", "عن"})
 _LOCAL = cues("local-body")
+_LOCAL_KINDS = cues("local-kind")
 _MISSIONS = frozenset({"بعثه", "قوات", "قوه"})
 _NATIONS = frozenset({"امم", "اتحاد"})
 _WITHOUT = cues("non-kind")
@@ -95,13 +96,20 @@ def purpose_end(units: Sequence[Unit], i: int, end: int, *, named: bool = False)
             and (units[i].word.organisation or {}).get("family") != "union"
         )
         governed = after is not None and after.word.stem in _GOVERNED and not _is_field(word)
+        if governed and after is not None and _GOVERNING.get(word.core) == after.word.stem and end == i + 2:
+            return _aim_end(units, end + 2, end)  # الرابطة الوطنية │ للدفاع عن المستأجرين
         if people or governed:
             return end
         stop = coordinate_end(units, _field_end(units, end))
         nation = units[stop].word.nationality if stop < len(units) and units[stop].date < 0 else None
         return stop + 1 if nation is not None and is_adjective(units[stop], units[i]) else stop
+    if before.core in _LOCAL_KINDS and (word.place is not None or "place-opener" in word.core_classes):
+        alone = word.place is not None
+        return end + 1 if alone else end + 2 if after is not None else end  # المجلس البلدي │ لأولاد تامر
     if after is None or after.word.prefix or after.word.lead:
         return end
+    if before.core in _LOCAL_KINDS and word.place_head is not None:
+        return end + 2  # المجلس البلدي │ لمدينة حمص
     if word.place_head is not None and units[i].word.core in _LOCAL and after.word.place is not None:
         return end + 2  # مديرية الثقافة │ لولاية المسيلة
     general = before.core in _GENERAL and word.act is None

@@ -16,6 +16,9 @@ from timeline_cli.text.words import Word
 
 _OF_PEOPLE = frozenset({"birth", "death", "education", "appointment", "resignation", "family", "election"})
 _REMAINS = cues("remains")
+_CALLED = cues("called")
+_NICKNAMED = cues("nicknamed")
+_KUNYAS = frozenset({"ابو", "ابي", "ابا", "ام"})
 _FAITH = cues("faith")
 _GOD_FIRSTS = cues("god-first")
 _SONS_OF = cues("sons")
@@ -63,6 +66,30 @@ def untitled_person(units: Sequence[Unit], i: int, surnames: AbstractSet[str], f
         if end - i >= 2 and _stands_as_name(units, i, end, found):
             return person(units, i, i, end, feminine=is_woman(word))
     return None
+
+
+def nicknamed(units: Sequence[Unit], i: int, found: list[Entity]) -> Entity | None:
+    """Returns the person whom a nickname alone names (اغتيل │ الملقب بـ«أبي شامة»), a role where it stands right behind
+    a name; None without a nickname."""
+    word = units[i].word
+    bound = word.core in _NICKNAMED
+    if not word.definite or word.lead or not (bound or word.core in _CALLED):
+        return None
+    k = i + 1 + (bound and i + 1 < len(units) and units[i + 1].word.fold == "ب")
+    if k + 1 >= len(units) or (bound and k == i + 1 and units[k].word.prefix != "ب"):
+        return None
+    quoted = units[k].text in '«"“'
+    close = next((j for j in range(k + 1, min(k + 5, len(units))) if units[j].text in '»"”'), 0) if quoted else 0
+    kunya = not quoted and units[k].word.core in _KUNYAS and plain(units[k + 1])
+    if not close and not kunya:
+        return None
+    first, last, end = (k + 1, close, close + 1) if close else (k, k + 2, k + 2)
+    behind = bool(found) and found[-1].kind == "person" and i - found[-1].end <= units[i - 1].is_comma
+    behind = behind or (i > 0 and plain(units[i - 1]) and bool(units[i - 1].word.given))
+    described = i > 0 and units[i - 1].word.definite and units[i - 1].word.office is None
+    if behind:
+        return Entity(i, end, first, last, "role", units[first].word.core)
+    return None if described else Entity(i, end, first, last, "person", units[last - 1].word.fold.removeprefix("ال"), word.feminine)
 
 
 def _describes_other(units: Sequence[Unit], i: int) -> bool:

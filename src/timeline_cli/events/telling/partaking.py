@@ -25,6 +25,8 @@ from timeline_cli.text.words import word as analysed
 _PLACES = frozenset({"country", "city", "place"})
 _CAUSES = cues("cause")
 _AFFECTED = cues("affected")
+_WATERS = frozenset({"نهر", "النيل", "الفرات", "دجلة", "البحر", "بحر", "ساحل", "ضفاف", "ضفة", "الضفة", "وادي", "بحيرة", "خليج"})
+_MOVED = frozenset({"visit", "departure", "arrival"})
 _FOUGHT = frozenset({"sport", "military", "attack"})
 _CAUSE_BEFORE = 6
 _GOVERNORS = cues("describing-noun")
@@ -55,7 +57,7 @@ def partakers(reading: Reading, clause: Clause, head: Attachment, made: Title) -
             continue
         if head.kind == "verb" and _is_background(reading, entity, made):
             continue
-        if head.kind == "verb" and _describes(reading, entity):
+        if head.kind == "verb" and _describes(reading, clause, entity):
             continue
         if head.kind == "verb" and _of_act_before(reading, clause, entity):
             continue
@@ -137,7 +139,7 @@ def _is_demanded(reading: Reading, clause: Clause, entity: Entity) -> bool:
     return any(reading.units[k].word.fold in _DEMANDS for k in clause.units if clause.verb < k < entity.first)
 
 
-def _describes(reading: Reading, entity: Entity) -> bool:
+def _describes(reading: Reading, clause: Clause, entity: Entity) -> bool:
     """Tells whether a name only tells which person or thing is meant: دورة برلين, العائد من إيطاليا, المولود بباتنة."""
     units = reading.units
     before = units[entity.first - 1].word if entity.first else None
@@ -169,8 +171,14 @@ def _describes(reading: Reading, entity: Entity) -> bool:
     if farther is None or not before.preposition:
         return False
     sent = reading.entity_over(entity.first - 2) if entity.kind in _PLACES else None
-    if sent is not None and sent.end == entity.first - 1 and units[sent.first].word.core in _ENVOYS:
+    verb = units[clause.verb].word.verb if clause.verb >= 0 else None
+    moves = verb is not None and bool(verb.kinds & _MOVED) and before.stem != "لدى"
+    if sent is not None and sent.end == entity.first - 1 and units[sent.first].word.core in _ENVOYS and not moves:
         return True
+    if entity.kind in _PLACES and before.stem == "على" and reading.entity_over(entity.first - 2) is not None:
+        town = reading.entity_over(entity.first - 2)
+        if town is not None and town.kind == "city" and units[entity.first].word.stem in _WATERS:
+            return True  # رفاعة على النيل الأزرق
     coming = farther.core in _COMING and before.stem == "من" and farther.prefix != ""
     return farther.fold in _HEADED or (coming and entity.kind in _PLACES)
 

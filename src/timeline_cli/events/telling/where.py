@@ -227,12 +227,14 @@ def is_site(reading: Reading, entity: Entity, clause: Clause) -> bool:
         return doer is None or doer.first != entity.first or _suffers(reading, clause) or _receives(reading, clause)
     after = reading.units[entity.first + 1].word if entity.end > entity.first + 1 else None
     house = word.core == "دار" and after is not None and after.core in _HOUSES
+    if "site-noun" in word.core_classes and hosts(reading, entity, clause):
+        return True  # احتضنت │ مكتبة الواحة أمسية
     if ("site-noun" not in word.core_classes and not house) or (word.core in _EXCHANGES and _listed(reading, entity)):
         return False
     before = reading.units[entity.first - 1].word if entity.first else None
     return word.prefix == "ب" or (
         before is not None
-        and (before.stem in ("في", "على", "داخل", "إلى", "من", "أمام", "قرب") or before.core in _STAGES)
+        and (before.stem in ("في", "على", "داخل", "إلى", "من", "أمام", "قرب", "وسط") or before.core in _STAGES)
     )
 
 
