@@ -222,7 +222,7 @@ def _of_field(units: Sequence[Unit], i: int, k: int) -> bool:
     word, after = units[k].word, word_behind(units, k)
     if k != i + 1 or after is None or not word.stem.endswith(("ي", "ية")) or not may_describe(word):
         return False
-    post = units[i].word.office is not None and "head" in units[i].word.office["family"]
+    post = "head" in (units[i].word.office or {}).get("family", "")
     served = after.prefix in ("ل", "ب") and (after.organisation is not None or after.definite)
     return post and served and not (word.given or word.organisation or is_listed_family(word))
 

@@ -125,7 +125,7 @@ def _arm_end(units: Sequence[Unit], i: int, end: int) -> int:
     if units[i].word.core not in _TROOPS or "ordinal" not in units[end - 1].word.classes:
         return end
     end += end < len(units) and units[end].word.stem in ("عشر", "عشرة")
-    return end + (end < len(units) and units[end].date < 0 and units[end].word.stem in _ARMS)
+    return end + (end < len(units) and units[end].date < 0 and units[end].word.core in _ARMS)
 
 
 def _kinds_end(units: Sequence[Unit], i: int, end: int) -> int:

@@ -89,7 +89,11 @@ def nicknamed(units: Sequence[Unit], i: int, found: list[Entity]) -> Entity | No
     described = i > 0 and units[i - 1].word.definite and units[i - 1].word.office is None
     if behind:
         return Entity(i, end, first, last, "role", units[first].word.core)
-    return None if described else Entity(i, end, first, last, "person", units[last - 1].word.fold.removeprefix("ال"), word.feminine)
+    return (
+        None
+        if described
+        else Entity(i, end, first, last, "person", units[last - 1].word.fold.removeprefix("ال"), word.feminine)
+    )
 
 
 def _describes_other(units: Sequence[Unit], i: int) -> bool:

@@ -25,7 +25,9 @@ from timeline_cli.text.words import word as analysed
 _PLACES = frozenset({"country", "city", "place"})
 _CAUSES = cues("cause")
 _AFFECTED = cues("affected")
-_WATERS = frozenset({"نهر", "النيل", "الفرات", "دجلة", "البحر", "بحر", "ساحل", "ضفاف", "ضفة", "الضفة", "وادي", "بحيرة", "خليج"})
+_WATERS = frozenset(
+    {"نهر", "النيل", "الفرات", "دجلة", "البحر", "بحر", "ساحل", "ضفاف", "ضفة", "الضفة", "وادي", "بحيرة", "خليج"}
+)
 _MOVED = frozenset({"visit", "departure", "arrival"})
 _FOUGHT = frozenset({"sport", "military", "attack"})
 _CAUSE_BEFORE = 6
