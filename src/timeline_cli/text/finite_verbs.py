@@ -13,7 +13,7 @@ _WITH_SUBJECT = frozenset(
     {"أنه", "أنها", "أنهم", "إنه", "إنها", "إنهم", "بأنه", "بأنها", "انه", "انها", "لأنه", "لأنها"}
 )
 _FREED = cues("freed")
-_OTHER = frozenset({"آخر", "اخر", "أخر"})
+_OTHER = frozenset({"آخر", "اخر", "أخر", "أخرى", "اخرى", "ثانية", "ثان"})
 _WHEN = frozenset({"بعد", "منذ", "عقب", "إثر"})
 _MOOD = frozenset({"negation", "aspect"})
 _OPENERS = frozenset({"relative", "clause-adverb", "conditional", "complementizer", "modal"})
@@ -43,7 +43,7 @@ def is_verb(units: Sequence[Unit], i: int, verb_wanted: bool) -> bool:
     if word.stem == "فقد" and i + 1 < len(units) and (units[i + 1].word.verb or units[i + 1].word.speech):
         return False
     before = units[i - 1] if i else None
-    at_start = before is None or before.is_mark or before.date >= 0
+    at_start = before is None or before.is_mark or before.date >= 0 or _behind_opening(units, i)
     goes_on = at_start or (word.lead == "ف" and word.verb is not None)
     if (word.office is not None or "person-noun" in word.classes) and not (goes_on and _governs(units, i)):
         return False
@@ -91,6 +91,14 @@ def is_verb(units: Sequence[Unit], i: int, verb_wanted: bool) -> bool:
     if not ambiguous:
         return True
     return _ambiguous_is_verb(units, i, at_start, verb_wanted)
+
+
+def _behind_opening(units: Sequence[Unit], i: int) -> bool:
+    """Tells whether only a phrase that leads on from the sentence before stands before a form (إلى ذلك │ نشر, من جهة
+    أخرى │ حكم)."""
+    if i not in (2, 3) or not units[0].word.preposition or units[i - 1].date >= 0:
+        return False
+    return units[i - 1].word.stem in (_OTHER if i == 3 else {"ذلك"})
 
 
 def _is_counted(word: Word) -> bool:
@@ -200,6 +208,8 @@ def _ambiguous_is_verb(units: Sequence[Unit], i: int, at_start: bool, verb_wante
         return True
     if word.stem in ("وسط", "خلف", "ضد") and not word.lead and not before.is_comma:
         return False
+    if verb_wanted and _behind_opening(units, i):
+        return not (following.word.preposition or following.word.prefix)
     if "planned-participle" in before.word.classes or (i > 1 and units[i - 2].word.core in _ABLE):
         return False
     if before.word.classes & _OPENERS and "complementizer" not in before.word.classes:
