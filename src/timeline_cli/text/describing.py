@@ -58,10 +58,19 @@ def lasting_noun(units: Sequence[Unit], clause: Clause, i: int) -> int:
         word = units[k].word
         noun = word.act is not None or (word.stem.endswith("ا") and bool(word.common))
         if k > clause.verb and noun and not (word.definite or word.pronoun or word.lead):
+            if _governs_noun(units, k):
+                k, word = k + 1, units[k + 1].word  # تنفيذ │ برنامج تدريبي يستمر
             after = units[k + 1].word
             described = after.stem.endswith(("ا", "ة")) and not (after.lead or after.prefix or after.definite)
             return k + described if word.feminine == (verb.person == "3fs") else -1
     return -1
+
+
+def _governs_noun(units: Sequence[Unit], k: int) -> bool:
+    """Tells whether an indefinite noun right behind another is its genitive."""
+    word = units[k + 1].word
+    bare = not (word.definite or word.prefix or word.lead or word.pronoun or word.is_function)
+    return units[k + 1].date < 0 and bare and bool(word.common) and not word.stem.endswith(("ا", "ي", "ية"))
 
 
 def farther_noun(units: Sequence[Unit], clause: Clause, i: int) -> int:

@@ -73,4 +73,6 @@ def waits_for_main_verb(units: Sequence[Unit], clause: Clause, i: int) -> bool:
     """Tells whether the verb at a unit belongs to the phase verb of the clause (بدأ المصنع │ يعمل)."""
     verb = units[i].word.verb
     phase = not units[clause.verb].word.classes.isdisjoint(("phase", "become", "modal"))
-    return phase and verb is not None and verb.aspect == "imperfect"
+    if not phase or verb is None or verb.aspect != "imperfect":
+        return False
+    return "phase" not in units[i].word.classes  # يبدأ الوزير زيارة │ تستمر يومين

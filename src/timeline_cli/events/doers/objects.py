@@ -27,6 +27,7 @@ _FURTHEST = 30
 _NEAR_OBJECT = 8
 _AMOUNTS = frozenset({"بلغ", "وصل", "قدر", "قدّر", "تجاوز"})
 _WAYS = cues("way")
+_DOES = "قام"
 
 
 def asks_for_object(verb: Verb) -> bool:
@@ -136,7 +137,9 @@ def complement(reading: Reading, clause: Clause, rest: list[int], *, moved: bool
         return -1
     if tells_idiom(reading, clause):
         return idiom_noun(reading, clause, edge)
-    if verb.title_head == "light" and not verb.prepositions and not verb.unclear:
+    if _DOES in verb.lemma.split("|"):
+        return _act_done(reading, rest, edge)
+    if verb.title_head == "light" and not (verb.transitive or verb.prepositions or verb.unclear):
         return -1
     thing = object_unit(reading, rest, edge, verb)
     said = _said_further(reading, clause, rest, thing) if thing >= 0 else -1
@@ -156,6 +159,18 @@ def complement(reading: Reading, clause: Clause, rest: list[int], *, moved: bool
         if k > edge and unit.word.lead == "و" and reading.units[k - 1].is_comma:
             return -1
         if (unit.word.stem in own or unit.word.prefix in own) and unit.word.core not in _WAYS:
+            return k
+    return -1
+
+
+def _act_done(reading: Reading, rest: list[int], edge: int) -> int:
+    """Returns the act behind ب that somebody does (قام الوفد الذي … │ بزيارة), -1 where none follows in the clause."""
+    for k in rest:
+        word = reading.units[k].word
+        if k < edge or reading.units[k].date >= 0 or word.prefix != "ب" or word.act is None:
+            continue
+        entry = connective_at(reading.units, k)  # برئاسة, بمشاركة
+        if reading.entity_at(k) is None and (entry is None or entry.kind != "with"):
             return k
     return -1
 

@@ -33,6 +33,7 @@ _FURTHEST_HELD = 6
 _HELD = frozenset({"opening", "meeting", "sport"})
 _HOLDS = cues("holds") | cues("phases")
 _FESTIVALS = cues("festivals")
+_LASTS = frozenset({"استمر", "امتد", "دام", "تواصل"})
 _OF_A_WHOLE = 3
 
 
@@ -330,12 +331,21 @@ def _chosen(reading: Reading, found: list[int], verb: Verb, kind: str) -> int | 
         if not found:
             return None
     first = found[-1]
+    if len(found) > 1 and _LASTS & set(verb.lemma.split("|")) and _carried_out(reading, first, found[-2]):
+        return found[-2]
     if reading.units[first].word.act is None:
         for k in found:
             act = reading.units[k].word.act
             if act is not None and reading.units[k].word.definite and (act.kind in verb.kinds or occurs(verb)):
                 return k
     return first
+
+
+def _carried_out(reading: Reading, act: int, noun: int) -> bool:
+    """Tells whether a noun is what an act is done to, which then is what lasts (تنفيذ │ برنامج يستمر شهرا)."""
+    word = reading.units[noun].word
+    thing = bool(word.common) and word.act is None and not ("person-noun" in word.classes or word.stem.endswith("ا"))
+    return reading.units[act].word.act is not None and noun == act + 1 and thing
 
 
 def _is_person(reading: Reading, k: int) -> bool:
