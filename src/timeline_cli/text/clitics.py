@@ -6,6 +6,7 @@ Each function takes a form and its fold, which is as long (docs/events.md §1.3)
 from __future__ import annotations
 
 from timeline_cli.text.listed import (
+    BODIES,
     GIVEN,
     PLACE_HEADS,
     function_classes,
@@ -65,7 +66,9 @@ def attached_preposition(form: str, plain: str) -> str:
     if len(form) < 4:
         return "ب" if form[0] == "ب" and lists_of(plain[1:]) & PLACE_HEADS else ""  # بحي
     rest, plain_rest = form[1:], plain[1:]
-    if (len(rest) < 4 and lists_of(plain_rest) & GIVEN) or is_inflected_noun(form, plain):
+    if (len(rest) < 4 and lists_of(plain_rest) & GIVEN) or (
+        is_inflected_noun(form, plain) and not lists_of(plain_rest) & BODIES
+    ):
         return ""
     if (
         is_listed_noun(rest, plain_rest)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
+from timeline_cli.events.entities.body_words import listed_body
 from timeline_cli.events.entities.clubs import club_at, may_begin_club
 from timeline_cli.events.entities.entity import Entity
 from timeline_cli.events.entities.holders import office_holder
@@ -17,9 +18,11 @@ from timeline_cli.events.entities.places import listed_place, place_at
 from timeline_cli.events.entities.unlisted_towns import unlisted_town_end
 from timeline_cli.events.entities.untitled import (
     FATHERS,
+    house_at,
     kin_forms,
     known_by_father,
     nicknamed,
+    son_of,
     stranger_at,
     surname_at,
     untitled_person,
@@ -62,8 +65,9 @@ def entities(
                 found.append(Entity(i, town, i, town, "city", word.fold, feminine=True))
                 end = town
                 continue
+        son = word.fold == "ولد" and son_of(units, i)
         glued = word.unknown and word.fold[:1] in "لب" and word.fold[1:] in surnames
-        said = glued or word.family in surnames or word.fold in surnames or word.core in bodies
+        said = son or glued or word.family in surnames or word.fold in surnames or word.core in bodies
         said = said or (word.fold in FATHERS and i + 1 < len(units) and units[i + 1].word.core in surnames)
         stranger = stranger_at(units, i) if word.unknown and i > 0 and not (said or club) else None
         if stranger is not None:
@@ -162,7 +166,7 @@ def _set_off(units: Sequence[Unit], k: int) -> bool:
 def _at(units: Sequence[Unit], i: int, surnames: AbstractSet[str], found: list[Entity]) -> Entity | None:
     word = units[i].word
     if not word.place and not word.classes.isdisjoint(_NEVER_NAMES):
-        return None
+        return named_body(units, i) if word.organisation is not None and listed_body(units, i) > 1 else None
     if word.given and listed_place(units, i) > 1:
         place = place_at(units, i)
         family = units[i + 2].word if i + 2 < len(units) and units[i + 2].date < 0 else None
@@ -172,6 +176,10 @@ def _at(units: Sequence[Unit], i: int, surnames: AbstractSet[str], found: list[E
         region = place_at(units, i)
         if region is not None:
             return region
+    if word.stem == "آل":
+        house = house_at(units, i, found)
+        if house is not None:
+            return house
     if word.fold == "ابن" and not (found and found[-1].end == i and found[-1].kind == "person"):
         scholar = known_by_father(units, i, surnames)
         if scholar is not None:

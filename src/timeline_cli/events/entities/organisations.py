@@ -10,6 +10,7 @@ from timeline_cli.events.entities.persons import name_end
 from timeline_cli.events.entities.purposes import purpose_end, with_aim
 from timeline_cli.lexicon.index import cues
 from timeline_cli.text.finite_verbs import is_verb
+from timeline_cli.text.listed import places
 from timeline_cli.text.tokens import Unit
 from timeline_cli.text.words import Word
 
@@ -97,6 +98,9 @@ def _run_end(units: Sequence[Unit], i: int, row: dict[str, str]) -> int:
             break
         if not closed and head.place_head is not None and _town_of_two(units, end) and _town_name(units[end + 1].word):
             end += 2  # بلدية تيزي غنيف
+            break
+        if not closed and end + 1 < limit and f"{word.fold} {units[end + 1].word.fold}" in places():
+            end += 2  # جامعة عين تموشنت
             break
         if not _inside(units, i, end, closed):
             break
@@ -241,6 +245,8 @@ def _inside(units: Sequence[Unit], i: int, k: int, closed: bool) -> bool:
         if k > i + 1 and word.stem in _PHRASE_OPENERS and _phrase_behind(units, k):
             return False
         told = units[k - 1].word.nationality is not None and k > i + 1 and not units[i].word.definite
+        if told and word.office is not None:
+            return False  # أكاديمية الفنون الليبية │ المهندسة التونسية سعاد …
         if told and not word.stem.endswith(("ية", "ي", "ة", "ا")):
             return False  # لجنة نوبل النرويجية │ الفائز
         fits = any(is_adjective(unit, units[j]) for j in range(i, k)) or _of_faith(units, i, k)

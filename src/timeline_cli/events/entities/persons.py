@@ -46,8 +46,8 @@ def name_end(units: Sequence[Unit], i: int, *, strong: bool) -> int:
     """
     if i >= len(units) or not _begins(units, i, strong):
         return i
-    end = i + 1
-    known = bool(units[i].word.given) or opens_faith(units, i)
+    end = i + 1 + _of_two(units, i)
+    known = bool(units[i].word.given) or opens_faith(units, i) or end > i + 1
     foreign = units[i].word.foreign
     joined = 0  # words of names of two words: فضل الله, عبد الباري, نور الدين
     while end < len(units) and end - i < _LONGEST_NAME:
@@ -119,11 +119,16 @@ def name_end(units: Sequence[Unit], i: int, *, strong: bool) -> int:
             break
         known = known or bool(unit.word.given)
         end += 1
-    if known and end + 1 < len(units) and f"{units[end].word.stem} {units[end + 1].word.stem}" in _FAMILIES_OF_TWO:
+    if known and _of_two(units, end):
         end += 2  # محمد الأمين │ ماء العينين
     while end > i and (units[end - 1].word.fold in _CHAIN or units[end - 1].word.stem in _LINKS):
         end -= 1
     return end
+
+
+def _of_two(units: Sequence[Unit], k: int) -> bool:
+    """Tells whether a listed name of two words stands at a unit (ماء العينين)."""
+    return k + 1 < len(units) and f"{units[k].word.stem} {units[k + 1].word.stem}" in _FAMILIES_OF_TWO
 
 
 def _son(units: Sequence[Unit], k: int, first: int) -> bool:
@@ -281,6 +286,8 @@ def _begins(units: Sequence[Unit], i: int, strong: bool) -> bool:
         and not word.lead
     ):
         return i + 1 < len(units) and plain(units[i + 1]) and word.fold in ("ابو", "عبد", "ابن", "ام", "ايت")
+    if strong and _of_two(units, i):
+        return True
     if i and units[i - 1].word.core in _CALLED and word.unknown:
         return True  # المدعو │ سرحات يلدرم
     if word.given and (word.office is not None or word.core == "خلف") and _rules_noun(units, i):

@@ -31,6 +31,7 @@ _FOREIGN_OPENERS = cues("town-opener") | {"لا", "إل", "لو"}
 _SEATS_OF = cues("seat")
 _NAMED_NATURE = cues("named-nature")
 _LOCAL = frozenset({"محليه", "جماعه"})
+_SAINTLY = cues("saintly")
 _WITHIN = frozenset({"في", "داخل", "قرب", "وسط", "خارج"})
 _SEATS = frozenset({"مركز", "دائره", "مديريه"})
 
@@ -169,6 +170,8 @@ def _headed_place(units: Sequence[Unit], i: int, head: dict[str, str]) -> Entity
     site = head["kind"] in ("site", "street", "nature", "country") and units[i].word.core != "دوله"
     kind = "city" if head["kind"] == "city" else "place"
     core = units[i].word.core
+    if core == "مقام" and units[end].word.core not in _SAINTLY:
+        return None  # في مقام الوزير
     if core in _LOCAL and not _seat_of_local(units, i):
         return None  # صحف محلية, جماعة طورغان
     listed = listed_place(units, end)
@@ -321,7 +324,7 @@ def _is_second_name(first: Word, second: Word) -> bool:
 
 def _may_name_place(units: Sequence[Unit], i: int, kind: str) -> bool:
     """Tells whether the word behind a head of places may be a name: not رأس وفد, طريق جديد, دائرة السياحة."""
-    word = units[i + 1].word
+    word, core = units[i + 1].word, units[i].word.core
     mother = word.core == "ام" and not word.definite
     if (word.office is not None and not mother) or "person-noun" in word.classes:
         return False
@@ -340,7 +343,8 @@ def _may_name_place(units: Sequence[Unit], i: int, kind: str) -> bool:
         after = units[i + 2] if i + 2 < len(units) else None
         field = after is not None and after.date < 0 and "adjective" in after.word.classes and after.word.definite
         plural = word.stem.endswith("ات") or (word.definite and word.pattern_plural)  # دائرة المعارف
-        return opener or not (ordinary or field or plural)
+        alone = core == "مديريه" and not word.definite and (after is None or after.date >= 0 or not after.word.definite)
+        return opener or alone or not (ordinary or field or plural)
     return word.definite or not word.common or kind in ("city", "site")
 
 

@@ -7,7 +7,14 @@ from collections.abc import Set as AbstractSet
 from functools import cache
 
 from timeline_cli.events.entities.entity import Entity, person
-from timeline_cli.events.entities.name_words import is_bare_family, is_known_stem, is_listed_family, is_woman, plain
+from timeline_cli.events.entities.name_words import (
+    is_bare_family,
+    is_known_stem,
+    is_listed_family,
+    is_woman,
+    plain,
+    word_behind,
+)
 from timeline_cli.events.entities.persons import name_end, opens_faith
 from timeline_cli.lexicon.index import cues
 from timeline_cli.text.finite_verbs import is_verb
@@ -129,6 +136,20 @@ def _may_be_family(word: Word) -> bool:
     return not word.stem.endswith(("ه", "ها", "هم"))
 
 
+def house_at(units: Sequence[Unit], i: int, found: list[Entity]) -> Entity | None:
+    """Returns the family whose name آل opens behind a verb or preposition (باع │ آل الجابري الأرض), None inside a
+    name."""
+    before = units[i - 1] if i else None
+    if units[i].word.stem != "آل" or i + 1 >= len(units) or not plain(units[i + 1]) or (found and found[-1].end == i):
+        return None
+    name = units[i + 1].word
+    told = before is None or before.date >= 0 or before.is_mark or before.word.preposition
+    told = told or (before is not None and before.word.verb is not None and is_verb(units, i - 1, False))
+    if not told or name.lead or name.prefix or name.is_function:
+        return None
+    return Entity(i, i + 2, i, i + 2, "organisation", name.core, feminine=False, plural=True)
+
+
 def _servant(units: Sequence[Unit], i: int) -> Entity | None:
     """A name in عبد written apart, without a title (عبد الرحمن الداخل)."""
     if units[i].word.fold != "عبد" or i + 1 >= len(units):
@@ -144,6 +165,9 @@ def _chained(units: Sequence[Unit], i: int, surnames: AbstractSet[str], found: l
     word = units[i].word
     if word.fold not in FATHERS or i + 1 >= len(units) or not plain(units[i + 1]):
         return None
+    if word.fold == "ولد" and son_of(units, i):
+        end = name_end(units, i + 1, strong=True)
+        return person(units, i, i, max(end, i + 2), feminine=False)
     if units[i + 1].word.core in surnames and not _is_born(units, i):
         return Entity(i, i + 2, i + 1, i + 2, "person", units[i + 1].word.core)
     if word.fold == "ابو" and not word.prefix and _opens_kunya(units[i + 1].word):
@@ -172,6 +196,24 @@ def _chained(units: Sequence[Unit], i: int, surnames: AbstractSet[str], found: l
         return None
     end = name_end(units, i + 1, strong=True)
     return person(units, i - 1, i - 1, end, feminine=is_woman(first)) if end > i + 1 else None
+
+
+def son_of(units: Sequence[Unit], i: int) -> bool:
+    """Tells whether ولد with a first name behind a verb or title is who is called so in Mauritania (انتخب │ ولد سالم),
+    no boy and no birth."""
+    before, after = units[i - 1] if i else None, word_behind(units, i)
+    if (
+        before is None
+        or after is None
+        or not plain(before)
+        or after.lead
+        or after.prefix
+        or after.definite
+        or after.pronoun
+    ):
+        return False
+    told = before.word.office is not None or (before.word.verb is not None and is_verb(units, i - 1, False))
+    return told and bool(after.given or after.unknown) and not before.word.given
 
 
 def _is_born(units: Sequence[Unit], i: int) -> bool:

@@ -95,6 +95,8 @@ def is_generic(reading: Reading, entity: Entity) -> bool:
         return rest in (["عموميه"], ["عامه"])
     if head.core == "مجلس":
         return rest == ["اداره"]
+    if head.core == "امانه":
+        return rest == ["عامه"]
     return head.core == "لجنه" and head.definite and rest == ["وطنيه"]
 
 

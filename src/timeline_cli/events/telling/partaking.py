@@ -175,7 +175,8 @@ def _describes(reading: Reading, clause: Clause, entity: Entity) -> bool:
     sent = reading.entity_over(entity.first - 2) if entity.kind in _PLACES else None
     verb = units[clause.verb].word.verb if clause.verb >= 0 else None
     moves = verb is not None and bool(verb.kinds & _MOVED) and before.stem != "لدى"
-    if sent is not None and sent.end == entity.first - 1 and units[sent.first].word.core in _ENVOYS and not moves:
+    envoy = sent is not None and sent.end == entity.first - 1 and units[sent.first].word.core in _ENVOYS
+    if envoy and sent is not None and not moves and (sent.kind != "person" or before.stem == "لدى"):
         return True
     if entity.kind in _PLACES and before.stem == "على" and reading.entity_over(entity.first - 2) is not None:
         town = reading.entity_over(entity.first - 2)

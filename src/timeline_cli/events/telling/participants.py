@@ -42,6 +42,7 @@ from timeline_cli.events.telling.where import (
     lifted,
     place_before,
     place_meant,
+    seat_acts,
 )
 from timeline_cli.events.wording.composing import Title
 from timeline_cli.lexicon.index import cues
@@ -172,6 +173,10 @@ def _add(
         return
     if entity.kind in _PLACES:
         text = story.words(reading.units, entity.name_first, entity.name_end)
+        if not named and seat_acts(reading, entity, clause):
+            seat = story.words(reading.units, entity.first, entity.end)
+            who.setdefault(seat, Name(seat, "organisation"))
+            return
         host = entity.kind == "city" and hosts(reading, entity, clause)
         body = story.names.short_names.get(entity.key) if _is_subject(reading, clause, entity) else None
         if not named and is_rival(reading, entity):
@@ -203,7 +208,9 @@ def _add(
     if entity.kind == "office" and (reading.units[entity.first].word.prefix == "ك" or _held_by_next(reading, entity)):
         return
     if entity.kind == "organisation" and not named and is_site(reading, entity, clause):
-        text = story.words(reading.units, entity.name_first, entity.name_end)
+        head = reading.units[entity.first].word.place_head
+        district = head is not None and head["kind"] == "district"  # سكان بلدية │ تيزي غنيف
+        text = story.words(reading.units, entity.name_first + district, entity.name_end)
         where.setdefault(text, Name(text, "place"))
         return
     if entity.kind == "organisation" and is_generic(reading, entity):

@@ -19,6 +19,8 @@ from timeline_cli.text.words import Word
 _PLACES = frozenset({"country", "city", "place"})
 _TAKEN = frozenset({"visit", "departure", "arrival", "military", "attack"})
 _GOVERNS = frozenset({"statement", "diplomacy", "signing", "meeting", "law"})
+_ADMINISTERED = frozenset({"district", "region"})
+_SEAT_ACTS = cues("seat-act")
 _HOUSES = cues("house")
 _HOSTS = cues("host")
 _LEAVING = cues("leaving")
@@ -33,6 +35,8 @@ _RIVALS = cues("rival")
 _RESULTS = cues("result")
 _CLUBS = cues("clubs")
 _STAGES = cues("stage")
+_DWELLERS = cues("dweller")
+_CLUB_HOUSES = cues("club-house")
 _GAME_BEFORE = 7
 _SAME = frozenset({"نفسه", "نفسها", "ذاته", "ذاتها"})
 _DONE_TO_SITES = frozenset({"opening", "founding", "history", "military", "attack"})
@@ -216,6 +220,18 @@ def acts(reading: Reading, entity: Entity, clause: Clause) -> bool:
     return bool(speaks or both) and doer is not None and doer.first == entity.first == entity.name_first
 
 
+def seat_acts(reading: Reading, entity: Entity, clause: Clause) -> bool:
+    """Tells whether a district or governorate with its head does something, as its administration (أطلق قضاء تلعفر
+    حملة)."""
+    head = reading.units[entity.first].word.place_head
+    verb = reading.units[clause.verb].word.verb if clause.verb >= 0 else None
+    if head is None or verb is None or entity.first == entity.name_first or head["kind"] not in _ADMINISTERED:
+        return False
+    doer = subject(reading, clause)
+    acting = not verb.passive and not _SEAT_ACTS.isdisjoint(verb.lemma.split("|"))
+    return acting and doer is not None and doer.first == entity.first
+
+
 def is_site(reading: Reading, entity: Entity, clause: Clause) -> bool:
     """Tells whether a body stands in its sentence as the place where something happens (في مكتبة الإسكندرية).
 
@@ -229,9 +245,17 @@ def is_site(reading: Reading, entity: Entity, clause: Clause) -> bool:
     house = word.core == "دار" and after is not None and after.core in _HOUSES
     if "site-noun" in word.core_classes and hosts(reading, entity, clause):
         return True  # احتضنت │ مكتبة الواحة أمسية
-    if ("site-noun" not in word.core_classes and not house) or (word.core in _EXCHANGES and _listed(reading, entity)):
+    house = house or (word.core == "نادي" and after is not None and after.core in _CLUB_HOUSES)
+    dwelt = (
+        word.place_head is not None and word.place_head["kind"] == "district" and "site-noun" not in word.core_classes
+    )
+    if ("site-noun" not in word.core_classes and not house and not dwelt) or (
+        word.core in _EXCHANGES and _listed(reading, entity)
+    ):
         return False
     before = reading.units[entity.first - 1].word if entity.first else None
+    if dwelt:
+        return before is not None and before.core in _DWELLERS
     return word.prefix == "ب" or (
         before is not None
         and (before.stem in ("في", "على", "داخل", "إلى", "من", "أمام", "قرب", "وسط") or before.core in _STAGES)
