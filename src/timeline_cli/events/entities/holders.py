@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from timeline_cli.events.entities.entity import Entity, person
 from timeline_cli.events.entities.name_words import is_listed_family, is_maghrebi, of_town, plain
-from timeline_cli.events.entities.offices import long_title, office_end, served_end, title_row
+from timeline_cli.events.entities.offices import long_title, names_itself, office_end, served_end, title_row
 from timeline_cli.events.entities.persons import name_end
 from timeline_cli.events.entities.places import listed_place
 from timeline_cli.lexicon.index import cues
@@ -90,7 +90,7 @@ def _named_office(units: Sequence[Unit], i: int, body: int) -> Entity | None:
         return _titled(units, i, first, end) if end - first >= 2 and _closed(units, end) else None
     served = start
     post = start < len(units) and plain(units[start]) and units[start].word.office and not units[start].word.lead
-    if post and not (units[start].word.given and _family_behind(units, start)):
+    if post and not (units[start].word.given and (_family_behind(units, start) or names_itself(units, start))):
         start = office_end(units, start)
     end = name_end(units, start, strong=start > served or _two_names(units, start)) if start < len(units) else start
     return _titled(units, i, start, end) if end - start >= 2 else None

@@ -78,7 +78,7 @@ def office_end(units: Sequence[Unit], i: int) -> int:
         elif word.office is not None and (closed or complement == "bare"):
             if closed and word.office["gender"] != (units[i].word.office or word.office)["gender"]:
                 break  # استقبل الوزير │ سفيرة البرازيل
-            return end if _names_itself(units, end) else office_end(units, end)
+            return end if names_itself(units, end) else office_end(units, end)
         elif not closed and (body := _body(units, end)) > end:
             end = body
             closed = True
@@ -118,7 +118,7 @@ def _fathered(units: Sequence[Unit], k: int) -> bool:
     return k + 1 < len(units) and units[k + 1].word.fold in ("بن", "بنت", "ابن")
 
 
-def _names_itself(units: Sequence[Unit], k: int) -> bool:
+def names_itself(units: Sequence[Unit], k: int) -> bool:
     """Tells whether a title that is also a first name is the name here (المهندس │ سلطان القرشي)."""
     word = units[k].word
     after = word_behind(units, k)
