@@ -16,6 +16,7 @@ _CALLS = frozenset({"ودعت"})
 _REACH = 8
 _HELD = cues("held-post")
 _LIVES = cues("lives-in")
+_TO_COME = frozenset({"قبل", "على"})
 _THEN = frozenset({"ثم"})
 _SEVERAL = frozenset({"ولي", "مثل", "ألف", "تكرر"})
 _MOST_KNOWN = 100_000
@@ -79,7 +80,7 @@ def _read_beside(tokens: Sequence[Unit], place: int) -> Word | None:
     if word.verb is not None and word.verb.unclear and word.lead == "و" and place:
         return _goes_on_by(word, word.verb, tokens, place)
     if word.verb is not None and word.verb.unclear and place:
-        return _by_gender(word, word.verb, tokens[place - 1].word.stem)
+        return _by_gender(word, word.verb, tokens[place - 1].word.stem) or _to_come(word, word.verb, tokens, place)
     if word.stem == "ولي":
         return _as_verb(word, "تولى") if after.word.core in _HELD else None
     if word.stem == "مثل" and after.word.stem == "أمام":
@@ -124,6 +125,17 @@ def _by_gender(word: Word, verb: Verb, before: str) -> Word | None:
     if not own:
         return None
     return _verb_alone(word, replace(known, lemma="|".join(own), unclear=False, passive=False, ambiguous=False))
+
+
+def _to_come(word: Word, verb: Verb, tokens: Sequence[Unit], place: int) -> Word | None:
+    """Returns the imperfect of a woman behind قبل أن, على أن, where no perfect stands (قبل أن │ تسلمه السلطات)."""
+    if place < 2 or tokens[place - 1].word.stem != "أن" or tokens[place - 2].word.stem not in _TO_COME:
+        return None
+    own = [lemma for lemma in verb.lemma.split("|") if lemma[0] != "ت"]
+    if not own or verb.person not in ("3ms", "3fs", "3ms|3fs", "3fs|3ms"):
+        return None
+    known = replace(verb, aspect="imperfect", person="3fs", lemma="|".join(own), unclear=False, ambiguous=False)
+    return _verb_alone(word, known)
 
 
 def _goes_on_by(word: Word, verb: Verb, tokens: Sequence[Unit], place: int) -> Word | None:

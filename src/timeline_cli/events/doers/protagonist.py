@@ -44,6 +44,9 @@ def protagonist(story: Story, reading: Reading, clause: Clause) -> Antecedent | 
         return None  # أدرجتها │ اليونسكو
     if who.person and (is_phase(reading, clause, verb) or set(verb.lemma.split("|")) & _OF_THINGS):
         return None
+    body = who.entity is not None and who.entity.kind == "organisation"
+    if body and verb.aspect == "imperfect" and is_phase(reading, clause, verb):
+        return None  # يستمر │ حتى 15 يناير
     return None if another_told_of(story, reading, clause, who, goes_on=True) else who
 
 

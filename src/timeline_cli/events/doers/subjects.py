@@ -245,6 +245,7 @@ def _is_subject(reading: Reading, clause: Clause, phrase: Phrase, verb: Verb, be
     if verb.lemma in _MEETS and any(reading.units[k].word.stem == "مع" for k in behind if k >= phrase.end):
         return True  # يلتقي │ مولودية العلمة │ مع ضيفه
     works = verb.lemma in WORKS and word.office is not None and not word.definite
+    works = works and not (verb.pronoun and _made_something(reading, phrase))
     if (
         verb.lemma in BECOMES
         and entity is None
@@ -311,6 +312,13 @@ def _is_subject(reading: Reading, clause: Clause, phrase: Phrase, verb: Verb, be
     if verb.person == "3ms" and not verb.passive and word.stem.endswith("ة") and word.office is None and not counted:
         return False
     return not is_object_only(reading, clause, phrase, verb, behind)
+
+
+def _made_something(reading: Reading, phrase: Phrase) -> bool:
+    """Tells whether what somebody is made stands behind a noun phrase (عيّنه رئيس الوزراء │ مديرا للهيئة)."""
+    word = reading.units[phrase.end].word if phrase.end < len(reading.units) else None
+    told = word is not None and word.stem.endswith("ا") and len(word.stem) > 3
+    return told and is_nominal(reading.units[phrase.end]) and not reading.units[phrase.end].word.definite
 
 
 def _on_behind(reading: Reading, phrase: Phrase, behind: list[int]) -> bool:

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from timeline_cli.events.dating.attach import Attachment
 from timeline_cli.events.doers.candidates import candidates
 from timeline_cli.events.doers.naming import Antecedent, full_name_of
@@ -34,6 +36,9 @@ def participant(story: Story, reading: Reading, entity: Entity) -> Name | None:
         first = _board_of(reading, entity)
         quoted = reading.units[first].text == "«" and reading.units[entity.end - 1].text == "»"
         return Name(story.words(reading.units, first + quoted, entity.end - quoted), "organisation")
+    body = managed(story, reading, entity)
+    if body is not None:
+        return body
     if entity.kind == "organisation":
         text = story.names.name_of(reading.units, entity)
         text = story.names.fuller.get(text) or _longer(story, reading, entity, text)
@@ -58,6 +63,17 @@ def _board_of(reading: Reading, entity: Entity) -> int:
     unit elsewhere."""
     opening = [unit.word.core for unit in reading.units[entity.first : entity.first + 2]]
     return entity.first + 2 if opening == ["مجلس", "اداره"] and entity.end > entity.first + 2 else entity.first
+
+
+def managed(story: Story, reading: Reading, entity: Entity) -> Name | None:
+    """Returns the body named in full before whose management acts for it (إدارة │ النادي); None for others."""
+    if entity.end != entity.first + 2 or reading.units[entity.first].word.core != "اداره":
+        return None
+    full = full_name_of(story, reading, entity.first + 1, body=True) if entity.kind == "organisation" else None
+    body = full.entity if full is not None else None
+    if full is None or body is None or body.kind != "organisation" or body.bare or body.first == entity.first:
+        return None
+    return Name(story.names.name_of(full.reading.units, body), "organisation")
 
 
 def _minister(story: Story, reading: Reading, entity: Entity) -> str | None:
@@ -86,7 +102,9 @@ def is_generic(reading: Reading, entity: Entity) -> bool:
     if head.core == "قضاء" and head.definite:
         return not rest
     if head.core == "سلطات":
-        return not any(unit.word.nationality for unit in reading.units[entity.first + 1 : entity.end])
+        behind = reading.units[entity.first + 1 : entity.end]
+        ruled = bool(behind) and behind[0].word.act is not None and behind[0].word.definite  # سلطات │ الانتداب
+        return not ruled and not any(unit.word.nationality for unit in behind)
     if head.core == "معارضه":
         return not rest
     if head.core == "فصائل":
@@ -122,9 +140,11 @@ def named_before(story: Story, reading: Reading, entity: Entity) -> Name | None:
     return None if generic else participant(story, full.reading, full.entity)
 
 
-def bare_doer(story: Story, reading: Reading, clause: Clause, head: Attachment) -> Name | None:
+def bare_doer(
+    story: Story, reading: Reading, clause: Clause, head: Attachment, told: Iterable[Antecedent]
+) -> Name | None:
     """Returns the body that the subject alone means though its noun heads no body by itself (تخطط │ المجموعة), or whose
-    shares and returns it is (أدرجت │ أسهمها); None elsewhere."""
+    shares and returns it is (أدرجت │ أسهمها), if not one of those that the title tells of; None elsewhere."""
     doer = subject(reading, clause) if head.kind == "verb" and clause.verb >= 0 else None
     if doer is None or doer.entity is not None or doer.end != doer.first + 1:
         return None
@@ -132,6 +152,8 @@ def bare_doer(story: Story, reading: Reading, clause: Clause, head: Attachment) 
     full = full_name_of(story, reading, doer.first) if word.definite and not word.prefix else None
     if full is None and word.pronoun in ("ه", "ها") and word.core.removesuffix(word.pronoun) in _OWNED:
         feminine = word.pronoun == "ها"
+        if any(who.feminine == feminine for who in told):
+            return None
         full = next((c for c in candidates(story, reading, clause) if _is_body(c) and c.feminine == feminine), None)
     if full is None or not _is_body(full) or full.entity is None:
         return None

@@ -165,6 +165,11 @@ def _describes(reading: Reading, clause: Clause, entity: Entity) -> bool:
         return True
     if entity.kind == "organisation" and before.stem == "بأعمال":
         return True  # القائم بأعمال │ السفارة
+    if entity.kind == "organisation" and before.stem == "في":
+        holder = reading.entity_at(entity.end)
+        named = holder is not None and holder.kind == "person" and not units[entity.end].word.lead
+        if named or _serves_there(reading, entity.first - 2):
+            return True
     if entity.kind in _PLACES and before.stem in ("مقره", "مقرها", "مقرهم"):
         return True
     if word.prefix == "ب" and before.fold in _HEADED:
@@ -184,6 +189,19 @@ def _describes(reading: Reading, clause: Clause, entity: Entity) -> bool:
             return True  # رفاعة على النيل الأزرق
     coming = farther.core in _COMING and before.stem == "من" and farther.prefix != ""
     return farther.fold in _HEADED or (coming and entity.kind in _PLACES)
+
+
+def _serves_there(reading: Reading, k: int) -> bool:
+    """Tells whether a word names somebody by where he serves (الموظف السابق في │ وزارة الدفاع): an office with the
+    article and its adjectives, no post that is given or held (أستاذا في │ جامعة دمشق)."""
+    while k > 0 and reading.units[k].word.definite and reading.units[k].word.office is None:
+        if reading.units[k].date >= 0 or reading.entity_over(k) is not None or not reading.units[k - 1].word.definite:
+            return False
+        k -= 1
+    word = reading.units[k].word
+    return k >= 0 and reading.units[k].date < 0 and word.definite and not word.act and (
+        word.office is not None or "person-noun" in word.classes
+    )
 
 
 def _is_only_name(reading: Reading, entity: Entity) -> bool:

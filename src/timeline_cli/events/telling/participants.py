@@ -23,6 +23,7 @@ from timeline_cli.events.telling.meant import (
     bare_meant,
     decider,
     is_generic,
+    managed,
     named_before,
     participant,
     team,
@@ -86,16 +87,22 @@ def names(story: Story, reading: Reading, head: Attachment, made: Title) -> tupl
             continue
         if entity.kind == "organisation" and not entity.bare:
             told = "«" in antecedent.words or bool(story.names.long_names)
-            whole = participant(story, antecedent.reading, entity) if told else None
+            whole = participant(story, antecedent.reading, entity) if told else managed(story, antecedent.reading, entity)
             long = story.names.short_names.get(entity.key) if entity.end == entity.first + 1 else None
             text = long or story.names.fuller.get(antecedent.words) or antecedent.words
             body = whole or Name(text, "organisation")
             who.setdefault(body.text, body)
-        elif entity.kind == "city" and (
-            _is_passive(reading, clause) or not governs(reading, clause) or _on_pronoun(reading, clause)
+        elif entity.kind == "place" or (
+            entity.kind == "city"
+            and (
+                _is_passive(reading, clause)
+                or not governs(reading, clause)
+                or _on_pronoun(reading, clause)
+                or subject(reading, clause) is not None
+            )
         ):
             town = story.words(antecedent.reading.units, entity.name_first, entity.name_end)
-            where.setdefault(town, Name(town, "city"))
+            where.setdefault(town, Name(town, entity.kind))
         elif not (antecedent.reading is reading and entity.kind in _PLACES):
             _add(story, antecedent.reading, entity, antecedent.reading.clauses[0], who, where, named=True)
     for entity in partakers(reading, clause, head, made):
@@ -108,7 +115,7 @@ def names(story: Story, reading: Reading, head: Attachment, made: Title) -> tupl
         threatener(story, reading, clause, head),
         last_person(story, reading, clause, head),
         country_meant(story, reading, clause, head),
-        bare_doer(story, reading, clause, head),
+        bare_doer(story, reading, clause, head, made.named),
         *pair_meant(story, reading, clause, head),
     ):
         if name is not None:

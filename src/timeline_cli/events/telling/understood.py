@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from timeline_cli.events.dating.attach import Attachment
 from timeline_cli.events.doers.antecedents import hidden_subject
+from timeline_cli.events.doers.carried import FREED
 from timeline_cli.events.doers.naming import Antecedent
 from timeline_cli.events.doers.possible import fits_object, happens_behind_phrase, subject_possible, two_phrases
 from timeline_cli.events.doers.subjects import subject
@@ -19,6 +20,7 @@ from timeline_cli.events.wording.composing import Title
 from timeline_cli.lexicon.index import cues
 from timeline_cli.model import Name
 from timeline_cli.text.clauses import Clause
+from timeline_cli.text.shapes import Verb
 
 _NAMED = frozenset({"person", "organisation"})
 _DENIES = cues("denies")
@@ -127,9 +129,18 @@ def _may_name_doer(reading: Reading, clause: Clause) -> bool:
     if named is not None and named.kind not in _PLACES:
         return True
     verb = reading.units[clause.verb].word.verb
-    if verb is not None and happens_behind_phrase(reading, behind, verb):
+    if verb is not None and (happens_behind_phrase(reading, behind, verb) or _done_to_phrase(reading, behind, verb)):
         return True
     return subject_possible(reading, clause, behind) and not fits_object(reading, clause)
+
+
+def _done_to_phrase(reading: Reading, behind: list[int], verb: Verb) -> bool:
+    """Tells whether a verb that mostly stands without its doer has what it is done to behind its own preposition (عُثر
+    │ على نسخة خطية), so that nobody is hidden in it."""
+    if len(behind) < 2 or verb.person != "3ms" or not set(verb.lemma.split("|")) & FREED:
+        return False
+    first = reading.units[behind[0]].word
+    return first.stem in verb.prepositions and "preposition-bound" not in first.classes
 
 
 def _name(story: Story, who: Antecedent) -> Name | None:
