@@ -42,6 +42,7 @@ def hidden_subject(story: Story, reading: Reading, clause: Clause) -> Antecedent
     wants_feminine = verb.person == "3fs"
     life = _of_a_life(reading, clause)
     human = life or bool(verb.kinds & _HUMAN and not verb.guessed)
+    only_person = bool(verb.kinds & {"birth", "death", "injury"}) or from_post(reading, clause)
     figure = bool(verb.kinds & {"economy"}) and not human and not verb.transitive
     figure = figure or _of_a_figure(reading, clause)
     of_things = bool(set(verb.lemma.split("|")) & _OF_THINGS)
@@ -83,6 +84,8 @@ def hidden_subject(story: Story, reading: Reading, clause: Clause) -> Antecedent
         if asks and thing and candidate.reading is reading:
             fallback = fallback or candidate
             continue
+        if only_person and not candidate.person:
+            continue
         if human and (not candidate.person or _untold(candidate)):
             near = candidate.entity is not None or candidate.reading is reading
             fallback = fallback or (candidate if near else None)
@@ -113,6 +116,12 @@ def _of_a_life(reading: Reading, clause: Clause) -> bool:
         return True  # خضع │ لفحص طبي
     act = behind[0].act if behind and reading.units[clause.verb + 1].date < 0 else None
     return act is not None and bool(act.pronoun) and act.kind in ("education", "family", "health", "resignation")
+
+
+def from_post(reading: Reading, clause: Clause) -> bool:
+    """Tells whether a clause tells of somebody's own post, which no body has (استقال من │ منصبه)."""
+    words = (reading.units[k].word for k in clause.units if k > clause.verb and reading.units[k].date < 0)
+    return any(word.pronoun and word.core.removesuffix(word.pronoun) in ("منصب", "وظيفت") for word in words)
 
 
 def _of_a_figure(reading: Reading, clause: Clause) -> bool:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from timeline_cli.events.doers.antecedents import hidden_subject, last_object
+from timeline_cli.events.doers.antecedents import from_post, hidden_subject, last_object, object_person
 from timeline_cli.events.doers.begun import thing_told_of
+from timeline_cli.events.doers.candidates import candidates
 from timeline_cli.events.doers.forms import is_manner
+from timeline_cli.events.doers.hero import hero
 from timeline_cli.events.doers.idioms import behind_idiom
 from timeline_cli.events.doers.naming import Antecedent, of_phrase
 from timeline_cli.events.doers.objects import asks_for_object
@@ -35,6 +37,8 @@ _GOES_ON = frozenset({"and", "then", "as", "but"})
 _TELLS_WHEN = frozenset({"when", "after", "before", "since"})
 _TAKES_OBJECT_ON = frozenset({"after", "before", "provided"})
 FREED = cues("freed")
+_DONE_TO_SOMEONE = cues("object-person")
+_ON_PEOPLE = frozenset({"court", "appointment", "resignation", "health"})
 _BECAME = frozenset({"أصبح", "بات", "صار", "أضحى"})
 _PERIODS = ("النصف", "الربع", "الثلث", "العقد", "القرن")
 _IS_LEFT = frozenset({"بقي", "تبقى"})
@@ -128,6 +132,8 @@ def carried(story: Story, reading: Reading, clause: Clause) -> Antecedent | None
     if told_of is not None and not hidden and _does(reading, clause, told_of):
         return told_of
     who = hidden_subject(story, reading, clause)
+    if who is not None and _is_done_to_same(verb):
+        who = _acting_on(story, reading, clause, who)
     if who is not None and _of_somebody(who):
         return None
     if is_pronoun(reading, clause) and who is not None and who.entity is not None and '"' not in who.words:
@@ -135,6 +141,28 @@ def carried(story: Story, reading: Reading, clause: Clause) -> Antecedent | None
     if who is not None and near_enough(story, reading, clause, who):
         return who
     return told_of
+
+
+def _is_done_to_same(verb: Verb) -> bool:
+    """Tells whether a verb is done to a person of the gender of its doer, who then is another one (أقاله)."""
+    if verb.pronoun != {"3ms": "ه", "3fs": "ها"}.get(verb.person):
+        return False
+    return bool(verb.kinds & _ON_PEOPLE or set(verb.lemma.split("|")) & _DONE_TO_SOMEONE)
+
+
+def _acting_on(story: Story, reading: Reading, clause: Clause, found: Antecedent) -> Antecedent | None:
+    """Returns who does what is done to the person told of: the one found if he is another, else whoever else of that
+    gender the sentence or the one before names (عيّنه │ الاتحاد مدربا. ولم يبق سوى عام، إذ أقاله); None without one."""
+    told_of = hero(story) or object_person(story, reading, clause, feminine=found.feminine)
+    if told_of is None or told_of.feminine != found.feminine or told_of.words != found.words:
+        return found
+    for other in candidates(story, reading, clause):
+        if reading.number - other.last_named > 1:
+            return None
+        acts = other.person or (other.entity is not None and other.entity.kind == "organisation")
+        if acts and other.feminine == found.feminine and other.words != told_of.words:
+            return other
+    return None
 
 
 def _of_somebody(who: Antecedent) -> bool:
@@ -237,7 +265,7 @@ def _does(reading: Reading, clause: Clause, who: Antecedent) -> bool:
     verb = reading.units[clause.verb].word.verb
     if verb is None:
         return True
-    if not who.person and verb.kinds & {"death", "injury", "birth"}:
+    if not who.person and (verb.kinds & {"death", "injury", "birth"} or from_post(reading, clause)):
         return False
     if who.person and not verb.transitive and verb.kinds and verb.kinds <= {"economy", "figure"}:
         return False

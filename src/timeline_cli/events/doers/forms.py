@@ -14,6 +14,7 @@ _LENGTHS = cues("lengths") | cues("times")
 _ORDINALS = frozenset({"أول", "اول", "آخر", "ثاني", "ثالث", "أكبر"})
 _ONE_OF = cues("counted-among")
 _WITNESSES = cues("witnesses")
+_MASCULINE = cues("masculine-thing")
 
 
 def oblique_plural(word: Word) -> bool:
@@ -115,5 +116,7 @@ def clashes_in_gender(reading: Reading, k: int, verb: Verb) -> bool:
         return False
     if word.feminine or word.office is not None or word.pronoun or "person-noun" in word.classes:
         return False
+    if word.core in _MASCULINE:
+        return True
     made = len(word.core) == 5 and word.core[0] == "م" and word.core[3] == "و" and not word.definite
     return made or (word.act is not None and not word.act.plural and not word.pattern_plural)

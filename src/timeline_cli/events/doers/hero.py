@@ -17,6 +17,7 @@ from timeline_cli.events.reading import Phrase, Reading
 from timeline_cli.events.story import Story
 from timeline_cli.lexicon.index import cues
 from timeline_cli.text.clauses import Clause
+from timeline_cli.text.letters import fold, unjoined
 from timeline_cli.text.listed import function_classes
 from timeline_cli.text.shapes import Verb
 from timeline_cli.text.words import Word
@@ -27,6 +28,8 @@ MAKES = cues("makes")  # what a person does with a thing behind his verb
 _ONE_PERSON = cues("one-person")
 _MOURNS = cues("mourns")
 _DONE_TO_PERSONS = frozenset({"death", "court", "appointment", "election"})
+_PARTS = cues("of-thing")
+_MADE = frozenset({"founding", "opening"})
 _HISTORY = cues("history-of")
 _ACTS = frozenset({"person", "organisation"})
 _SITES = frozenset({"city", "place", "organisation"})
@@ -54,7 +57,7 @@ def _looked_for(story: Story) -> Antecedent | None:
     numbers = [n for n in range(1, min(_READ, len(story.sentences))) if story.sentences[n].section == section]
     candidates = list(_told_first(story)) if numbers else []
     ahead = story.ahead() if candidates else story
-    for who in candidates:
+    for who in _rather_things(story, ahead, candidates, numbers):
         told = sum(_goes_on_about(ahead.reading(number), who) for number in numbers)
         if not who.person and len(story.sentences) > _LONGEST_TEXT:
             continue
@@ -63,6 +66,31 @@ def _looked_for(story: Story) -> Antecedent | None:
         if enough and (acts or 2 * told >= len(numbers)):
             return who
     return None
+
+
+def _rather_things(
+    story: Story, ahead: Story, candidates: list[Antecedent], numbers: list[int]
+) -> list[Antecedent]:
+    """Returns the candidates, what somebody builds or founds before him where the next sentences tell of its parts or
+    of what is done to it, and none of what he did (شيد الوالي الجامع. وتصدعت مئذنته. ورممه …)."""
+    first = story.reading(0)
+    opening = next((c for c in first.clauses if c.verb >= 0 and c.kind not in NESTED), None)
+    verb = first.units[opening.verb].word.verb if opening is not None else None
+    if verb is None or not verb.kinds & _MADE or not candidates or not candidates[0].person:
+        return candidates
+    doer = candidates[0]
+    things = [who for who in candidates[1:] if not who.person and who.feminine == doer.feminine]
+    told = sum(_tells_of_thing(ahead.reading(n), feminine=doer.feminine) for n in numbers) if things else 0
+    return [*things, *candidates] if told else candidates
+
+
+def _tells_of_thing(reading: Reading, *, feminine: bool) -> bool:
+    """Tells whether a sentence opens by telling of a part of something (تصدعت │ مئذنته)."""
+    pronoun = "ها" if feminine else "ه"
+    opening = next((c for c in reading.clauses if c.verb >= 0 and c.kind not in NESTED), None)
+    own = [k for k in opening.units if k > opening.verb][:2] if opening is not None else []
+    nouns = (reading.units[k].word for k in own if reading.units[k].date < 0)
+    return any(word.pronoun == pronoun and fold(unjoined(word.stem.removesuffix(pronoun))) in _PARTS for word in nouns)
 
 
 def _goes_on_about(reading: Reading, who: Antecedent) -> bool:

@@ -43,7 +43,8 @@ def of_phrase(story: Story, reading: Reading, phrase: Phrase) -> Antecedent:
     """Returns a noun phrase as an antecedent; persons in the short form, without office."""
     entity = phrase.entity
     head = reading.units[phrase.first].word
-    behind = reading.entity_at(phrase.end) if head.office is not None else None
+    titled = head.office is not None or "last-person" in head.classes  # المطلوب │ سالم الراوي
+    behind = reading.entity_at(phrase.end) if titled else None
     if behind is not None and behind.kind == "person" and (entity is None or entity.bare):
         phrase, entity = Phrase(phrase.first, behind.end, behind), behind  # السيد │ بلاتر
     if entity is not None and entity.kind == "person":

@@ -32,6 +32,7 @@ _ON_PEOPLE = frozenset(
 _OF_WORKS = frozenset({"publication", "law", "signing", "economy", "founding", "opening", "science", "meeting"})
 _DONE_TO_SOMEONE = cues("object-person")
 _FINDS = cues("finds")
+_PRINTED = cues("press")
 
 
 def _told_of(reading: Reading, clause: Clause) -> Phrase | None:
@@ -72,8 +73,12 @@ def object_pronoun(
             who = last_subject(story, reading, clause, feminine=bound.stem.endswith("ها")) or who
         preposition = full_preposition(bound)
         if who is not None and preposition:
+            doer = subject(reading, clause)
+            own = [k for k in rest[1:] if doer is not None and doer.first <= k < doer.end]
+            own = own if own == rest[1 : len(own) + 1] else []
             named.append(who)
-            return [Piece(preposition, -1), Piece(who.words, -1)], rest[1:]
+            lead = plain_units(reading, own)  # أفرج عنه │ الخاطفون
+            return [*lead, Piece(preposition, -1), Piece(who.words, -1)], rest[1 + len(own) :]
         return [], rest
     if verb.pronoun not in ("ه", "ها"):
         return [], rest
@@ -97,6 +102,13 @@ def _acted_upon(reading: Reading, clause: Clause, *, feminine: bool) -> bool:
         and before.verb < entity.first < clause.verb and not reading.units[entity.first - 1].word.preposition
         for entity in reading.entities
     )  # fmt: skip
+
+
+def _is_printed(who: Antecedent) -> bool:
+    """Tells whether what is told of is neither a person nor a body that nobody prints or translates."""
+    body = who.entity is not None and who.entity.kind in ("person", "organisation", "city", "country")
+    head = who.reading.units[who.first].word
+    return not (body or who.person) or head.core in _PRINTED
 
 
 def _filled_object(
@@ -126,9 +138,15 @@ def _filled_object(
     if who is None or (not who.person and not human):
         who = place_of_text(story, reading, clause, feminine=feminine) or who
     told_of = hero_meant(story, reading, clause, clause.verb)
+    if verb.kinds == {"publication"}:  # وترجمتها │ دار الأفق إلى الفرنسية
+        who = who if who is None or _is_printed(who) else None
+        told_of = told_of if told_of is None or _is_printed(told_of) else None
     on_others = who is not None and bool(verb.kinds & _ON_PEOPLE)
     if told_of is not None and (not verb.kinds & _OF_WORKS or human if told_of.person else not on_others):
         who, thing = told_of, None
+    if who is None:
+        last = last_subject(story, reading, clause, feminine=feminine)
+        who = last if last is not None and last.person else None  # نقله │ الجيش
     if who is None:
         return [], rest
     words = definite(who.words) if thing is not None else who.words

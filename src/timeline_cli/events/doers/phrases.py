@@ -9,6 +9,8 @@ from timeline_cli.lexicon.index import cues
 from timeline_cli.text.finite_verbs import is_verb
 from timeline_cli.text.shapes import Verb
 from timeline_cli.text.tokens import Unit
+from timeline_cli.text.words import Word
+from timeline_cli.text.words import word as known_word
 
 _MEASURES = cues("measures")
 _STOPS = frozenset(
@@ -25,7 +27,15 @@ def is_nominal(unit: Unit) -> bool:
     if unit.date >= 0 or unit.is_mark:
         return False
     word = unit.word
-    return not (word.classes & _STOPS) or word.place is not None
+    return (not (word.classes & _STOPS) or word.place is not None) and not (word.stem[0] == "ل" and _is_purpose(word))
+
+
+def _is_purpose(word: Word) -> bool:
+    """Tells whether a word is ل with an imperfect and nothing else (عاد إلى حلب │ ليدرس فيها)."""
+    if word.stem[1:2] not in ("ي", "ت") or word.prefix or word.verb is not None or word.given or word.place is not None:
+        return False
+    verb = None if word.common or word.known_noun or word.definite else known_word(word.stem[1:]).verb
+    return verb is not None and verb.aspect == "imperfect"
 
 
 def approximates(reading: Reading, k: int) -> bool:

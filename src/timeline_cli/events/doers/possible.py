@@ -127,6 +127,8 @@ def subject_behind_phrase(reading: Reading, behind: list[int]) -> int:
         return -1
     following = units[end]
     described = units[end - 1].word
+    if described.office is not None and described.definite and following.word.unknown:
+        return -1  # التحق بمحظرة الشيخ │ سيديا
     pair = following.word.definite and described.definite and end - 1 in behind and reading.entity_at(end) is None
     who = following.word.office or following.word.organisation or "person-noun" in following.word.classes
     named = reading.entity_at(end)
