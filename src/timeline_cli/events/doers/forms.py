@@ -112,7 +112,13 @@ def clashes_in_gender(reading: Reading, k: int, verb: Verb) -> bool:
     after = reading.units[k + 1].word if k + 1 < len(reading.units) and reading.units[k + 1].date < 0 else word
     if word.definite and after.definite and after.feminine and not after.prefix:
         return False
-    if verb.person != "3fs" or not verb.transitive or verb.unclear or set(verb.lemma.split("|")) & _WITNESSES:
+    if (
+        verb.person != "3fs"
+        or not verb.transitive
+        or verb.passive
+        or verb.unclear
+        or set(verb.lemma.split("|")) & _WITNESSES
+    ):
         return False
     if word.feminine or word.office is not None or word.pronoun or "person-noun" in word.classes:
         return False

@@ -68,9 +68,7 @@ def _looked_for(story: Story) -> Antecedent | None:
     return None
 
 
-def _rather_things(
-    story: Story, ahead: Story, candidates: list[Antecedent], numbers: list[int]
-) -> list[Antecedent]:
+def _rather_things(story: Story, ahead: Story, candidates: list[Antecedent], numbers: list[int]) -> list[Antecedent]:
     """Returns the candidates, what somebody builds or founds before him where the next sentences tell of its parts or
     of what is done to it, and none of what he did (شيد الوالي الجامع. وتصدعت مئذنته. ورممه …)."""
     first = story.reading(0)

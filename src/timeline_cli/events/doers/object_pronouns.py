@@ -144,7 +144,7 @@ def _filled_object(
     on_others = who is not None and bool(verb.kinds & _ON_PEOPLE)
     if told_of is not None and (not verb.kinds & _OF_WORKS or human if told_of.person else not on_others):
         who, thing = told_of, None
-    if who is None:
+    if who is None and subject(reading, clause) is not None:
         last = last_subject(story, reading, clause, feminine=feminine)
         who = last if last is not None and last.person else None  # نقله │ الجيش
     if who is None:

@@ -8,7 +8,7 @@ from timeline_cli.events.doers.hero import NESTED, hero, named_again
 from timeline_cli.events.doers.naming import Antecedent, of_phrase
 from timeline_cli.events.doers.phrases import is_nominal
 from timeline_cli.events.doers.subjects import subject
-from timeline_cli.events.doers.topics import is_sound_plural, may_be_meant, phrase_of, pronoun_of
+from timeline_cli.events.doers.topics import is_part, is_sound_plural, may_be_meant, phrase_of, pronoun_of
 from timeline_cli.events.reading import Phrase, Reading
 from timeline_cli.events.story import Story
 from timeline_cli.lexicon.index import cues
@@ -65,6 +65,8 @@ def hero_meant(story: Story, reading: Reading, clause: Clause, k: int) -> Antece
     word = reading.units[k].word
     noun = fold(unjoined(word.stem.removesuffix(pronoun)))
     if noun in (_OF_THINGS_ONLY if who.person else _OF_PERSONS):
+        return None
+    if who.person and is_part(reading, k):
         return None
     limit = phrase_of(reading, k)
     bound, doer = "preposition-bound" in word.classes, subject(reading, clause)  # مُنع مرور السيارات │ عليه

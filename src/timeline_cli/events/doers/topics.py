@@ -43,6 +43,8 @@ def pronoun_meant(story: Story, reading: Reading, clause: Clause, k: int, *, nea
     who = _topic(story, reading, clause, feminine=feminine, kind=kind)
     if who is None and kind == "body" and nearby:
         who = _only_body(story, reading, own, feminine)
+    if who is not None and who.person and is_part(reading, k):
+        return None
     word = reading.units[k].word
     person = who is not None and who.person and (word.verb is not None or "preposition-bound" in word.classes)
     return who if not before or (person and nearby) else None
@@ -139,6 +141,17 @@ def pronoun_of(reading: Reading, k: int) -> str:
     if not found and word.classes & {"preposition-bound", "open-end"} and not word.stem.endswith(("ذه", "ذا")):
         found = "ها" if word.stem.endswith("ها") else "ه" if word.stem.endswith("ه") else ""
     return found if found in ("ه", "ها") else ""
+
+
+def is_part(reading: Reading, k: int) -> bool:
+    """Tells whether من with a pronoun stands right behind an indefinite noun and its adjective, as of things only (نسخة
+    نادرة │ منه)."""
+    if reading.units[k].word.stem not in ("منه", "منها"):
+        return False
+    before = [reading.units[j] for j in range(max(0, k - 2), k)]
+    nouns = [unit.word for unit in before if unit.date < 0 and is_nominal(unit) and not unit.word.definite]
+    plain = all(word.verb is None and not word.stem.endswith("ا") for word in nouns)
+    return plain and bool(nouns) and nouns[-1] is before[-1].word and not (nouns[0].is_function or nouns[0].pronoun)
 
 
 def is_sound_plural(word: Word) -> bool:

@@ -71,7 +71,7 @@ def managed(story: Story, reading: Reading, entity: Entity) -> Name | None:
         return None
     full = full_name_of(story, reading, entity.first + 1, body=True) if entity.kind == "organisation" else None
     body = full.entity if full is not None else None
-    if full is None or body is None or body.kind != "organisation" or body.bare or body.first == entity.first:
+    if full is None or body is None or body.kind != "organisation" or body.bare or full.reading is reading:
         return None
     return Name(story.names.name_of(full.reading.units, body), "organisation")
 

@@ -199,8 +199,12 @@ def _serves_there(reading: Reading, k: int) -> bool:
             return False
         k -= 1
     word = reading.units[k].word
-    return k >= 0 and reading.units[k].date < 0 and word.definite and not word.act and (
-        word.office is not None or "person-noun" in word.classes
+    return (
+        k >= 0
+        and reading.units[k].date < 0
+        and word.definite
+        and not word.act
+        and (word.office is not None or "person-noun" in word.classes)
     )
 
 

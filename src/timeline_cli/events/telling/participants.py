@@ -87,7 +87,9 @@ def names(story: Story, reading: Reading, head: Attachment, made: Title) -> tupl
             continue
         if entity.kind == "organisation" and not entity.bare:
             told = "«" in antecedent.words or bool(story.names.long_names)
-            whole = participant(story, antecedent.reading, entity) if told else managed(story, antecedent.reading, entity)
+            whole = (
+                participant(story, antecedent.reading, entity) if told else managed(story, antecedent.reading, entity)
+            )
             long = story.names.short_names.get(entity.key) if entity.end == entity.first + 1 else None
             text = long or story.names.fuller.get(antecedent.words) or antecedent.words
             body = whole or Name(text, "organisation")
