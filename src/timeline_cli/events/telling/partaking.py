@@ -194,6 +194,9 @@ def _describes(reading: Reading, clause: Clause, entity: Entity) -> bool:
 def _serves_there(reading: Reading, k: int) -> bool:
     """Tells whether a word names somebody by where he serves (الموظف السابق في │ وزارة الدفاع): an office with the
     article and its adjectives, no post that is given or held (أستاذا في │ جامعة دمشق)."""
+    named = reading.entity_over(k)
+    if named is not None and named.kind == "person":
+        return False
     while k > 0 and reading.units[k].word.definite and reading.units[k].word.office is None:
         if reading.units[k].date >= 0 or reading.entity_over(k) is not None or not reading.units[k - 1].word.definite:
             return False
