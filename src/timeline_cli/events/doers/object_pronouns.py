@@ -75,7 +75,8 @@ def object_pronoun(
         if who is not None and preposition:
             doer = subject(reading, clause)
             own = [k for k in rest[1:] if doer is not None and doer.first <= k < doer.end]
-            own = own if own == rest[1 : len(own) + 1] else []
+            passive = verb.passive or "ُ" in reading.units[clause.verb].text[:3]
+            own = own if own == rest[1 : len(own) + 1] and not passive else []
             named.append(who)
             lead = plain_units(reading, own)  # أفرج عنه │ الخاطفون
             return [*lead, Piece(preposition, -1), Piece(who.words, -1)], rest[1 + len(own) :]
