@@ -48,6 +48,7 @@ class Story:
     names: KnownNames = field(init=False)
     remembered: dict[str, object] = field(default_factory=dict)
     _readings: dict[int, Reading] = field(default_factory=dict)
+    _parts: dict[int, list[Unit]] = field(default_factory=dict)
     _first_places: dict[str, int] = field(default_factory=dict)
     _sport: bool | None = None
     _starts: list[int] = field(default_factory=list)
@@ -71,8 +72,9 @@ class Story:
         return known
 
     def ahead(self) -> Story:
-        """Returns a copy whose sentences can be read before their turn, so that no names are known too early."""
-        return Story(self.text, self.sentences, self.expressions, self.marked)
+        """Returns a copy whose sentences can be read before their turn, so that no names are known too early. What does
+        not depend on names, it shares."""
+        return Story(self.text, self.sentences, self.expressions, self.marked, _parts=self._parts)
 
     def clauses_before(self, number: int, reach: int) -> Iterator[tuple[Reading, Clause]]:
         """Yields the clauses of at most `reach` sentences before one, within its section, newest first."""
@@ -99,7 +101,10 @@ class Story:
     def _read(self, number: int) -> Reading:
         sentence = self.sentences[number]
         found = self._expressions_in(sentence)
-        parts = units(tokens(self.text, sentence.start, sentence.end), [(e.start, e.end) for e in found])
+        parts = self._parts.get(number)
+        if parts is None:
+            cut = tokens(self.text, sentence.start, sentence.end)
+            parts = self._parts[number] = units(cut, [(e.start, e.end) for e in found])
         self._read_surnames(parts, number)
         self._read_heads(parts, number)
         names = entities(parts, self.names.surnames, self.names.short_names.keys(), sport=self._names_clubs(parts))

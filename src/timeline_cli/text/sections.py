@@ -137,10 +137,12 @@ def _weekdays() -> frozenset[str]:
 def _is_byline(line: str, words: list[str], final: bool) -> bool:
     """Tells whether a short line only says who wrote, and on which day: a name run, with a place or weekday behind a
     dash at most."""
+    if len(words) > 6:
+        return False
     parts = [part.strip() for part in re.split(r"[-–—:،,/]", line) if part.strip()]
     if len(parts) == 2 and len(words) <= 5 and fold(parts[1]) in _weekdays():
         return True
-    if final or len(words) > 6 or has_verb(words) or any(map(str.isdigit, line)):
+    if final or has_verb(words) or any(map(str.isdigit, line)):
         return False
     return (bool(parts) and any(
         word(part.split()[0]).given and 2 <= len(part.split()) <= 5 for part in parts

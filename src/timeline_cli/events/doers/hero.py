@@ -3,7 +3,7 @@ most of the next go on (docs/events.md §3.2)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from timeline_cli.events.doers.candidates import stands_alone
@@ -36,7 +36,6 @@ _SITES = frozenset({"city", "place", "organisation"})
 _OPENING_MARKS, _CLOSING_MARKS = frozenset('«“"'), frozenset('»”"')
 _LONGEST_NAME = 6
 _READ = 8
-_LONGEST_TEXT = 20  # sentences in which a thing is told of throughout
 _MOST_SENTENCES = 9
 _FEWEST = 2
 _NEAR = 4
@@ -50,35 +49,66 @@ def hero(story: Story) -> Antecedent | None:
     return found if isinstance(found, Antecedent) else None
 
 
-def _looked_for(story: Story) -> Antecedent | None:
-    if len(story.sentences) > _MOST_SENTENCES:
+def hero_that(story: Story, fits: Callable[[Antecedent], bool]) -> Antecedent | None:
+    """Returns whom or what a text is about if that fits what is asked of it, None elsewhere.
+
+    What follows is read ahead only where something that the first sentence tells of fits.
+    """
+    if not any(map(fits, _candidates(story))):
         return None
-    section = story.sentences[0].section
-    numbers = [n for n in range(1, min(_READ, len(story.sentences))) if story.sentences[n].section == section]
-    candidates = list(_told_first(story)) if numbers else []
-    ahead = story.ahead() if candidates else story
+    who = hero(story)
+    return who if who is not None and fits(who) else None
+
+
+def _looked_for(story: Story) -> Antecedent | None:
+    candidates = _candidates(story)
+    if not candidates:
+        return None
+    numbers, ahead = _numbers_behind(story), story.ahead()
     for who in _rather_things(story, ahead, candidates, numbers):
-        told = sum(_goes_on_about(ahead.reading(number), who) for number in numbers)
-        if not who.person and len(story.sentences) > _LONGEST_TEXT:
-            continue
         acts = who.person or (who.entity is not None and who.entity.kind == "organisation")
-        enough = told >= min(_FEWEST, len(numbers)) and told
-        if enough and (acts or 2 * told >= len(numbers)):
+        fewest = min(_FEWEST, len(numbers))
+        if _in_enough(ahead, numbers, who, fewest if acts else max(fewest, (len(numbers) + 1) // 2)):
             return who
     return None
 
 
-def _rather_things(story: Story, ahead: Story, candidates: list[Antecedent], numbers: list[int]) -> list[Antecedent]:
+def _candidates(story: Story) -> tuple[Antecedent, ...]:
+    """Returns what the first sentence of a short text tells of; none where nothing follows that may go on with it."""
+    if "told first" not in story.remembered:
+        short = len(story.sentences) <= _MOST_SENTENCES
+        story.remembered["told first"] = tuple(_told_first(story)) if short and _numbers_behind(story) else ()
+    found = story.remembered["told first"]
+    return found if isinstance(found, tuple) else ()
+
+
+def _numbers_behind(story: Story) -> list[int]:
+    section = story.sentences[0].section
+    return [n for n in range(1, min(_READ, len(story.sentences))) if story.sentences[n].section == section]
+
+
+def _in_enough(ahead: Story, numbers: list[int], who: Antecedent, fewest: int) -> bool:
+    """Tells whether at least `fewest` of some sentences go on about somebody; no more are read than tell it."""
+    for place, number in enumerate(numbers):
+        if fewest > len(numbers) - place:
+            return False
+        fewest -= _goes_on_about(ahead.reading(number), who)
+        if fewest <= 0:
+            return True
+    return False
+
+
+def _rather_things(story: Story, ahead: Story, candidates: Sequence[Antecedent], numbers: list[int]) -> Sequence[Antecedent]:
     """Returns the candidates, what somebody builds or founds before him where the next sentences tell of its parts or
     of what is done to it, and none of what he did (شيد الوالي الجامع. وتصدعت مئذنته. ورممه …)."""
     first = story.reading(0)
     opening = next((c for c in first.clauses if c.verb >= 0 and c.kind not in NESTED), None)
     verb = first.units[opening.verb].word.verb if opening is not None else None
-    if verb is None or not verb.kinds & _MADE or not candidates or not candidates[0].person:
+    if verb is None or not verb.kinds & _MADE or not candidates[0].person:
         return candidates
     doer = candidates[0]
     things = [who for who in candidates[1:] if not who.person and who.feminine == doer.feminine]
-    told = sum(_tells_of_thing(ahead.reading(n), feminine=doer.feminine) for n in numbers) if things else 0
+    told = things and any(_tells_of_thing(ahead.reading(n), feminine=doer.feminine) for n in numbers)
     return [*things, *candidates] if told else candidates
 
 
@@ -158,15 +188,15 @@ def taken_up(story: Story, reading: Reading, k: int) -> Antecedent | None:
     unit = reading.units[k]
     if unit.date >= 0 or not unit.word.definite or reading.number == 0:
         return None
-    who = hero(story)
     known = reading.entity_over(k)
-    if who is None or who.person or (known is not None and not known.bare):
+    if unit.word.prefix or (known is not None and not known.bare):
         return None
     after = reading.units[k + 1].word if k + 1 < len(reading.units) and reading.units[k + 1].date < 0 else None
-    described = after is not None and after.definite and not after.prefix and not after.lead
-    if described or unit.word.prefix or len(who.words.split()) < 2 or not named_again(reading, k, who):
+    if after is not None and after.definite and not after.prefix and not after.lead:
         return None
-    return who
+    return hero_that(
+        story, lambda who: not who.person and len(who.words.split()) > 1 and named_again(reading, k, who)
+    )
 
 
 def _told_first(story: Story) -> Iterator[Antecedent]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from timeline_cli.events.doers.begun import is_phase
 from timeline_cli.events.doers.candidates import stands_alone
-from timeline_cli.events.doers.hero import NESTED, hero, named_again
+from timeline_cli.events.doers.hero import NESTED, hero_that, named_again
 from timeline_cli.events.doers.naming import Antecedent, of_phrase
 from timeline_cli.events.doers.phrases import is_nominal
 from timeline_cli.events.doers.subjects import subject
@@ -36,9 +36,8 @@ def protagonist(story: Story, reading: Reading, clause: Clause) -> Antecedent | 
         return None
     if story.sentences[0].section != reading.sentence.section:
         return None
-    who = hero(story)
-    fifth = verb.unclear and who is not None and not who.feminine  # توقف, no woman's imperfect
-    if who is None or not (who.feminine == (verb.person == "3fs") or fifth) or not _can_do(who, verb):
+    who = hero_that(story, lambda who: _agrees(who, verb) and _can_do(who, verb))
+    if who is None:
         return None
     if verb.pronoun == ("ها" if who.feminine else "ه"):
         return None  # أدرجتها │ اليونسكو
@@ -50,14 +49,19 @@ def protagonist(story: Story, reading: Reading, clause: Clause) -> Antecedent | 
     return None if another_told_of(story, reading, clause, who, goes_on=True) else who
 
 
+def _agrees(who: Antecedent, verb: Verb) -> bool:
+    """Tells whether a verb is of somebody's gender; توقف, no woman's imperfect, is of a man's as well."""
+    return who.feminine == (verb.person == "3fs") or (verb.unclear and not who.feminine)
+
+
 def hero_meant(story: Story, reading: Reading, clause: Clause, k: int) -> Antecedent | None:
     """Returns whom or what the text is about where the pronoun of a unit means that: nothing before it in its clause
     and nobody else told of since fits it."""
     pronoun = pronoun_of(reading, k)
-    who = hero(story) if pronoun else None
-    if who is None or who.feminine != (pronoun == "ها") or clause.kind == "relative":
+    if not pronoun or clause.kind == "relative" or story.sentences[0].section != reading.sentence.section:
         return None
-    if story.sentences[0].section != reading.sentence.section:
+    who = hero_that(story, lambda who: who.feminine == (pronoun == "ها"))
+    if who is None:
         return None
     topic = reading is who.reading and min(clause.units, default=0) <= who.first < clause.verb < k
     if reading is who.reading and who.first >= min(clause.units, default=0) and not topic:
