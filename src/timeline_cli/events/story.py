@@ -13,13 +13,13 @@ from timeline_cli.events.entities.biographies import opening_name
 from timeline_cli.events.entities.bodies import heads_meant
 from timeline_cli.events.entities.clubs import club_words
 from timeline_cli.events.entities.names import entities
-from timeline_cli.events.entities.untitled import FATHERS
 from timeline_cli.events.known_names import KnownNames, with_marked
 from timeline_cli.events.plain_words import words_of
 from timeline_cli.events.reading import Reading
 from timeline_cli.model import TimeExpression
 from timeline_cli.text.clauses import Clause
 from timeline_cli.text.listed import function_classes
+from timeline_cli.text.listed_names import FATHERS
 from timeline_cli.text.sentences import Sentence
 from timeline_cli.text.tokens import Unit, tokens
 from timeline_cli.text.units import units
@@ -136,13 +136,12 @@ class Story:
 
     def _read_surnames(self, parts: Sequence[Unit], number: int) -> None:
         """Looks up words that may be family names in the text before: who is named in full there names them here."""
-        for k, unit in enumerate(parts):
+        named = False
+        for unit in parts:
             word = unit.word
-            named = k > 0 and (parts[k - 1].word.fold in FATHERS or parts[k - 1].word.given != "")
-            other = not word.surname and not named
-            if other or unit.date >= 0 or word.stem in self.names.surnames:
-                continue
-            self._read_first(word.stem, number)
+            if (word.surname or named) and unit.date < 0 and word.stem not in self.names.surnames:
+                self._read_first(word.stem, number)
+            named = word.given != "" or word.fold in FATHERS
 
     def _read_heads(self, parts: Sequence[Unit], number: int) -> None:
         """Looks up the head words that definite nouns may take up in the text before: who is named in full there."""

@@ -5,11 +5,16 @@ Each function takes a form and its fold, which is as long (docs/events.md §4).
 
 from __future__ import annotations
 
+from functools import cache
 from typing import NamedTuple
 
+from timeline_cli.lexicon.index import cues
 from timeline_cli.lexicon.loader import rows
 from timeline_cli.text import listed
 from timeline_cli.text.listed import Row, lists_of, row_of
+
+FATHERS = cues("fathers")
+BYNAMES = cues("called") | cues("nicknamed")
 
 
 class ListedName(NamedTuple):
@@ -62,6 +67,18 @@ def listed_place(form: str, plain: str) -> Row | None:
     if plain == "عمان":
         return next(row for row in rows("events/places") if row["form"] == "عمان")
     return listed.place_of(form, plain)
+
+
+@cache
+def kin_forms() -> frozenset[str]:
+    """Returns the forms of nouns of kin with a pronoun, behind which a first name is a person (ابنها أنس)."""
+    return frozenset(stem + pronoun for stem in cues("kin") for pronoun in ("ه", "ها", "هم"))
+
+
+@cache
+def name_openers() -> frozenset[str]:
+    """Returns the stems that open names whatever else they are: of kin, of towns (سان), of a name in الدين."""
+    return kin_forms() | cues("town-opener") | cues("faith-first")
 
 
 def _given(form: str, plain: str) -> tuple[str, bool]:

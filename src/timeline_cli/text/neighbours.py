@@ -107,7 +107,16 @@ def _acts_before(before: Unit, opens: bool) -> bool:
 
 def _name_in_w(word: Word) -> Word:
     """Returns a name whose first letter looks like و before a verb (تعرض │ ويلشير لإصابة)."""
-    return replace(word, lead="", stem=word.bare, core=known_word(word.bare).fold, verb=None, unknown=True, plain=False)
+    return replace(
+        word,
+        lead="",
+        stem=word.bare,
+        core=known_word(word.bare).fold,
+        verb=None,
+        unknown=True,
+        opens_name=True,
+        plain=False,
+    )
 
 
 def _by_gender(word: Word, verb: Verb, before: str) -> Word | None:
@@ -211,7 +220,9 @@ def _closes(after: Unit) -> bool:
 def _in_town(word: Word) -> Word:
     """Returns ب parted from a town that no list holds (ولد │ بشقندة سنة 1201)."""
     town = known_word(word.stem[1:])
-    return replace(town, bare=word.bare, fold=word.fold, lead=word.lead, stem=word.stem, prefix="ب", unknown=True)
+    return replace(
+        town, bare=word.bare, fold=word.fold, lead=word.lead, stem=word.stem, prefix="ب", unknown=True, opens_name=True
+    )
 
 
 def _acting_upon(tokens: Sequence[Unit], place: int) -> Word | None:

@@ -22,7 +22,7 @@ from timeline_cli.text.listed import (
     places,
     row_of,
 )
-from timeline_cli.text.listed_names import NO_NAME, listed_name, listed_place, with_article
+from timeline_cli.text.listed_names import BYNAMES, FATHERS, NO_NAME, listed_name, listed_place, name_openers, with_article
 from timeline_cli.text.nouns import is_construct, is_inflected_noun
 from timeline_cli.text.shapes import NO_CLASSES, Verb, guessed_verb
 from timeline_cli.text.verbs import Speech, attached_pronoun, object_form, speech_of, verb_of
@@ -33,6 +33,7 @@ SCENES = frozenset({"preposition-bound", "there"})
 _STIRRING = frozenset({"aspect", "negation"})
 _CLAUSE_WORDS = frozenset({"ما", "على", "وفق", "بحسب", "حسب", "وفقا", "طبقا", "تبعا", "حسبما"})
 _CHAINED = frozenset({"بن", "ال", "ابو", "عبد"})
+_PLURAL_PLACES = cues("plural-places")
 _DAMMA = cues("damma-noun")
 _JOINED = {"ت": "ة", "ئ": "ء", "ؤ": "ء"}
 _OPEN = (
@@ -76,6 +77,8 @@ class Word:
     `listing`: the fold as lists of names hold it, the article kept, nothing else attached before it.
     `core_classes`: the classes of the core, which attached prepositions and the article do not hide. `own_office`: an
     office with a pronoun (مديرها, رئيسه).
+    `opens_name`: a name may begin with it, a listed one (`names`) or one that no list holds: the others begin only with
+    what the text has named before, or behind `of_two`, a head of two places (مقاطعتي).
     `is_function`: of a closed class (particle, pronoun, number, adverb …). `preposition`: one that stands alone.
     """
 
@@ -117,6 +120,8 @@ class Word:
     listing: str = ""
     core_classes: frozenset[str] = NO_CLASSES
     own_office: bool = False
+    opens_name: bool = False
+    of_two: bool = False
 
 
 def _is_feminine(stem: str, core: str) -> bool:
@@ -247,6 +252,8 @@ def _analysed(text: str) -> Word:
     pronoun = "" if definite or classes - _OF_KIN else possessive(noun)
     first = ("ال" if definite else "") + core if prefix else plain_stem
     names = bool(known_name or name.given) or (name.nationality is not None and definite)
+    names = names or "bare-organisation" in classes or first in _name_words() or plain in _CHAINED
+    own_office = not (definite or name.office or verb or name.given) and _is_own_office(stem)
     known_noun = bool(act or known_name or name.nationality) or not classes.isdisjoint(_NOUN_CLASSES)
     unknown = not (named or verb or act or classes or common or definite or speech) and len(stem) >= 4
     unknown = unknown and not is_construct(noun, core)
@@ -261,7 +268,7 @@ def _analysed(text: str) -> Word:
         form, plain, lead, stem, prefix, core, definite, pronoun, classes, verb, speech, act, name.office, name.given,
         name.body, name.place_head, name.nationality, place, common, name.foreign,
         connects=connects,
-        names=names or "bare-organisation" in classes or first in _name_words() or plain in _CHAINED,
+        names=names,
         plain=not stirs,
         unknown=unknown,
         feminine=_is_feminine(stem, core),
@@ -275,7 +282,9 @@ def _analysed(text: str) -> Word:
         surname=(unknown or may_be_family) and not is_function,
         listing=first,
         core_classes=function_classes().get(core, NO_CLASSES),
-        own_office=not (definite or name.office or verb or name.given) and _is_own_office(stem),
+        own_office=own_office,
+        opens_name=names or own_office or unknown or stem in name_openers() or plain in FATHERS or core in BYNAMES,
+        of_two=stem.endswith("تي") or stem in _PLURAL_PLACES,
     )  # fmt: skip
 
 

@@ -98,7 +98,9 @@ def _in_enough(ahead: Story, numbers: list[int], who: Antecedent, fewest: int) -
     return False
 
 
-def _rather_things(story: Story, ahead: Story, candidates: Sequence[Antecedent], numbers: list[int]) -> Sequence[Antecedent]:
+def _rather_things(
+    story: Story, ahead: Story, candidates: Sequence[Antecedent], numbers: list[int]
+) -> Sequence[Antecedent]:
     """Returns the candidates, what somebody builds or founds before him where the next sentences tell of its parts or
     of what is done to it, and none of what he did (شيد الوالي الجامع. وتصدعت مئذنته. ورممه …)."""
     first = story.reading(0)
@@ -194,9 +196,7 @@ def taken_up(story: Story, reading: Reading, k: int) -> Antecedent | None:
     after = reading.units[k + 1].word if k + 1 < len(reading.units) and reading.units[k + 1].date < 0 else None
     if after is not None and after.definite and not after.prefix and not after.lead:
         return None
-    return hero_that(
-        story, lambda who: not who.person and len(who.words.split()) > 1 and named_again(reading, k, who)
-    )
+    return hero_that(story, lambda who: not who.person and len(who.words.split()) > 1 and named_again(reading, k, who))
 
 
 def _told_first(story: Story) -> Iterator[Antecedent]:

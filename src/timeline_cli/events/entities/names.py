@@ -17,9 +17,7 @@ from timeline_cli.events.entities.persons import opens_faith
 from timeline_cli.events.entities.places import listed_place, place_at
 from timeline_cli.events.entities.unlisted_towns import unlisted_town_end
 from timeline_cli.events.entities.untitled import (
-    FATHERS,
     house_at,
-    kin_forms,
     known_by_father,
     nicknamed,
     son_of,
@@ -29,13 +27,13 @@ from timeline_cli.events.entities.untitled import (
 )
 from timeline_cli.lexicon.index import cues
 from timeline_cli.text.finite_verbs import is_verb
+from timeline_cli.text.listed_names import BYNAMES, FATHERS, kin_forms
 from timeline_cli.text.tokens import Unit
 
 _NEVER_NAMES = frozenset({"preposition", "preposition-place", "quantifier", "relative"})
 _OWN_ROLES = frozenset({"academic", "sport"})
 _SHORT_TITLES = cues("letter-title")
 _THEN = cues("then")
-_BYNAMES = cues("called") | cues("nicknamed")
 _SCHOOLS = cues("schools")
 
 
@@ -53,12 +51,17 @@ def entities(
     clubs need no head word.
     """
     found: list[Entity] = []
-    end = 0
+    end, pair = 0, -1
     for i, unit in enumerate(units):
+        word = unit.word
+        if word.of_two:
+            pair = i + 2  # the last unit that may be one of the two
         if i < end or unit.date >= 0:
             continue
-        word = unit.word
         club = sport and may_begin_club(units, i)
+        known = word.family in surnames or word.fold in surnames or word.core in bodies
+        if not (word.opens_name or known or club or i <= pair):
+            continue
         if i > 0:
             town = unlisted_town_end(units, i)
             if town:
@@ -66,8 +69,7 @@ def entities(
                 end = town
                 continue
         son = word.fold == "ولد" and son_of(units, i)
-        glued = word.unknown and word.fold[:1] in "لب" and word.fold[1:] in surnames
-        said = son or glued or word.family in surnames or word.fold in surnames or word.core in bodies
+        said = son or known or (word.unknown and word.fold[:1] in "لب" and word.fold[1:] in surnames)
         said = said or (word.fold in FATHERS and i + 1 < len(units) and units[i + 1].word.core in surnames)
         stranger = stranger_at(units, i) if word.unknown and i > 0 and not (said or club) else None
         if stranger is not None:
@@ -75,7 +77,7 @@ def entities(
             end = stranger.end
             surnames = surnames | {stranger.key}
             continue
-        called = nicknamed(units, i, found) if word.core in _BYNAMES else None
+        called = nicknamed(units, i, found) if word.core in BYNAMES else None
         if called is not None:
             found.append(called)
             end = called.end

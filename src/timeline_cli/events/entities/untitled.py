@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from functools import cache
 
 from timeline_cli.events.entities.entity import Entity, person
 from timeline_cli.events.entities.name_words import (
@@ -18,6 +17,7 @@ from timeline_cli.events.entities.name_words import (
 from timeline_cli.events.entities.persons import name_end, opens_faith
 from timeline_cli.lexicon.index import cues
 from timeline_cli.text.finite_verbs import is_verb
+from timeline_cli.text.listed_names import FATHERS, kin_forms
 from timeline_cli.text.tokens import Unit
 from timeline_cli.text.words import Word
 
@@ -30,13 +30,6 @@ _FAITH = cues("faith")
 _GOD_FIRSTS = cues("god-first")
 _SONS_OF = cues("sons")
 _NOUN_ENDS = ("ة", "ات", "ين", "ون", "ها", "هم", "ه", "اء", "ية", "ًا", "اً")
-FATHERS = cues("fathers")
-
-
-@cache
-def kin_forms() -> frozenset[str]:
-    """Returns the forms of nouns of kin with a pronoun, behind which a first name is a person (ابنها أنس)."""
-    return frozenset(stem + pronoun for stem in cues("kin") for pronoun in ("ه", "ها", "هم"))
 
 
 def untitled_person(units: Sequence[Unit], i: int, surnames: AbstractSet[str], found: list[Entity]) -> Entity | None:
