@@ -32,7 +32,7 @@ from timeline_cli.events.telling.status import status
 from timeline_cli.events.wording.drafting import REPORTED, SAYING, Draft, draft
 from timeline_cli.events.wording.titles import entry_title, without_end
 from timeline_cli.events.wording.trim import closed_text
-from timeline_cli.model import Day, Document, Event, Flag, Telling, TimeExpression
+from timeline_cli.model import Day, Document, Event, Flag, Name, Telling, TimeExpression
 from timeline_cli.text.sentences import sentences
 
 _DATED_TYPES = frozenset({"DATE", "TIME", "DURATION"})
@@ -167,13 +167,14 @@ def _event(document: Document, story: Story, told: Draft, dct: Day | None, follo
     telling = Telling(
         document.name, document.text[sentence.start : sentence.end], sentence.start, start, end, words
     )  # fmt: skip
-    entry = _dated(document, expression, telling, told.made.text)
     act = str(reading.units[told.head.unit].start) if follows else ""
     kind = (Flag("statement"),) if SAYING in (told.doubts or ()) else (Flag(FOLLOW_UP, act),) if follows else ()
     sure = factors()["title:follow-up"] if follows else told.certainty  # no distance from its date to be unsure of
-    return replace(
-        entry,
-        id=event_id(document.sha256, start, end, f"{words}\n{act}" if follows else words),
+    return _dated(
+        expression,
+        telling,
+        told.made.text,
+        event_id(document.sha256, start, end, f"{words}\n{act}" if follows else words),
         status=state,
         mod="BEFORE" if Flag(REPORTED) in told.flags else expression.mod,
         attribution=said_by,
@@ -185,16 +186,30 @@ def _event(document: Document, story: Story, told: Draft, dct: Day | None, follo
     )
 
 
-def _dated(document: Document, expression: TimeExpression, telling: Telling, title: str) -> Event:
-    """Returns an event with the days and words of its date."""
+def _dated(
+    expression: TimeExpression,
+    telling: Telling,
+    title: str,
+    number: str,
+    *,
+    status: str,
+    mod: str | None,
+    confidence: float,
+    flags: tuple[Flag, ...],
+    descriptive: bool,
+    attribution: str | None = None,
+    participants: tuple[Name, ...] = (),
+    places: tuple[Name, ...] = (),
+) -> Event:
+    """Returns an event with the days and words of its date; `number`: its id."""
     assert expression.begin is not None
     assert expression.last is not None
     return Event(
-        id=event_id(document.sha256, telling.start, telling.end, telling.date_text),
+        id=number,
         begin=expression.begin,
         last=expression.last,
         title=title,
-        status="past",
+        status=status,
         tellings=(telling,),
         time=expression.time,
         zone=expression.zone,
@@ -202,11 +217,15 @@ def _dated(document: Document, expression: TimeExpression, telling: Telling, tit
         precision=expression.precision,
         calendar=expression.calendar,
         relation=expression.relation,
-        mod=expression.mod,
+        mod=mod,
         value=expression.value,
+        attribution=attribution,
+        participants=participants,
+        places=places,
         how=expression.how,
-        confidence=expression.confidence,
-        flags=expression.flags,
+        confidence=confidence,
+        flags=flags,
+        descriptive=descriptive,
     )
 
 
@@ -234,5 +253,14 @@ def _outside(document: Document, story: Story, dated: Sequence[TimeExpression]) 
         line = document.text[start : stop if stop >= 0 else len(document.text)].strip()
         words = closed_text(line.replace(expression.text, " ").split())
         telling = Telling(document.name, line, start, expression.start, expression.end, expression.text)
-        entry = _dated(document, expression, telling, words or line[:80])
-        yield replace(entry, flags=(*entry.flags, Flag("mention", "no-sentence")), descriptive=True)
+        yield _dated(
+            expression,
+            telling,
+            words or line[:80],
+            event_id(document.sha256, expression.start, expression.end, expression.text),
+            status="past",
+            mod=expression.mod,
+            confidence=expression.confidence,
+            flags=(*expression.flags, Flag("mention", "no-sentence")),
+            descriptive=True,
+        )

@@ -67,6 +67,8 @@ def _without_reports(events: list[Event]) -> list[Event]:
     """Joins what is only known to lie before the day of a report to the entry that says when it was (قال أمس إن الوفد
     زار المصنع. وجرت الزيارة في مايو)."""
     dated = [event for event in events if not _reported(event) and not event.descriptive]
+    if len(dated) == len(events):
+        return events
     kept: list[Event] = []
     more: dict[str, tuple[Telling, ...]] = {}
     for event in events:

@@ -96,9 +96,11 @@ def tells_of_act(units: Sequence[Unit], clause: Clause, following: Word) -> bool
 def denied_act(units: Sequence[Unit], clause: Clause, i: int) -> bool:
     """Tells whether a form that is noun or verb is the act that someone denies or confirms (نفت المرشحة، أمس، تلقي
     أموال)."""
-    speech = _governing_speech(units, clause)
     word = units[i].word
-    if speech is None or not speech.act or word.lead or not _names_an_act(word):
+    if word.lead or not _names_an_act(word):
+        return False
+    speech = _governing_speech(units, clause)
+    if speech is None or not speech.act:
         return False
     own = [k for k in clause.units if k > clause.verb]
     return i - clause.verb < 8 and not any(

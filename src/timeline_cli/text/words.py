@@ -22,7 +22,15 @@ from timeline_cli.text.listed import (
     places,
     row_of,
 )
-from timeline_cli.text.listed_names import BYNAMES, FATHERS, NO_NAME, listed_name, listed_place, name_openers, with_article
+from timeline_cli.text.listed_names import (
+    BYNAMES,
+    FATHERS,
+    NO_NAME,
+    listed_name,
+    listed_place,
+    name_openers,
+    with_article,
+)
 from timeline_cli.text.nouns import is_construct, is_inflected_noun
 from timeline_cli.text.shapes import NO_CLASSES, Verb, guessed_verb
 from timeline_cli.text.verbs import Speech, attached_pronoun, object_form, speech_of, verb_of

@@ -31,9 +31,9 @@ def person_meant(story: Story, reading: Reading, k: int) -> Name | None:
     """Returns whom a word for a person named before means (الفقيد, اللاعبة العربية, ابنة حلب), None for other words."""
     word = reading.units[k].word
     of_town = is_child_of_town(reading, k)
-    entity = reading.entity_over(k)
     if not of_town and ("last-person" not in word.classes or not word.definite):
         return None
+    entity = reading.entity_over(k)
     if (entity is not None and not entity.bare) or word.prefix or word.lead or _described(reading, k):
         return None
     accused = word.core in _ACCUSED
@@ -54,8 +54,10 @@ def only_person(story: Story, reading: Reading, k: int) -> Name | None:
     │ الرجل): the one who was named with that title, else the only one of its gender named before, if he did something
     or stands in the first sentence; None elsewhere."""
     word = reading.units[k].word
+    if not word.definite or word.prefix or word.lead:
+        return None
     known = reading.entity_over(k)
-    if not word.definite or word.prefix or word.lead or (known is not None and not (known.bare and known.end == k + 1)):
+    if known is not None and not (known.bare and known.end == k + 1):
         return None
     office = word.office
     titled = office is not None and office["note"] == "" and bool(_TITLED & set(office["family"].split("|")))
@@ -111,8 +113,10 @@ def _has_rank(reading: Reading, entity: Entity) -> bool:
 
 def is_child_of_town(reading: Reading, k: int) -> bool:
     """Tells whether ابن or ابنة stands before the town that someone comes from (ابنة │ حلب)."""
+    if reading.units[k].word.stem not in _CHILDREN:
+        return False
     entity = reading.entity_at(k + 1)
-    return reading.units[k].word.stem in _CHILDREN and entity is not None and entity.kind in _TOWNS
+    return entity is not None and entity.kind in _TOWNS
 
 
 def _described(reading: Reading, k: int) -> bool:

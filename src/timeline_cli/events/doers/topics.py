@@ -134,13 +134,13 @@ def pronoun_of(reading: Reading, k: int) -> str:
     """Returns the pronoun that a unit holds, ه or ها, empty without one."""
     unit = reading.units[k]
     word = unit.word
-    if unit.date >= 0 or unit.is_mark or word.definite or reading.entity_over(k) is not None:
+    if word.definite or unit.date >= 0 or unit.is_mark:
         return ""
     found = word.verb.pronoun if word.verb is not None and word.act is None else word.pronoun
     found = found or (word.act.pronoun if word.act is not None else "")
     if not found and word.classes & {"preposition-bound", "open-end"} and not word.stem.endswith(("ذه", "ذا")):
         found = "ها" if word.stem.endswith("ها") else "ه" if word.stem.endswith("ه") else ""
-    return found if found in ("ه", "ها") else ""
+    return found if found in ("ه", "ها") and reading.entity_over(k) is None else ""
 
 
 def is_part(reading: Reading, k: int) -> bool:

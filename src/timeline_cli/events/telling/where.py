@@ -55,14 +55,15 @@ def place_before(reading: Reading, clause: Clause) -> Entity | None:
 def place_meant(story: Story, reading: Reading, k: int) -> Name | None:
     """Returns the place that a bare noun takes up: one named before with that head word (الجسر: جسر الرمان), for
     a town the only one named before; None for other nouns."""
-    word, before = reading.units[k].word, reading.units[k - 1] if k else None
+    word = reading.units[k].word
+    if not word.definite or word.prefix not in ("", "ب") or reading.units[k].date >= 0:
+        return None
+    before = reading.units[k - 1] if k else None
     after = reading.units[k + 1] if k + 1 < len(reading.units) else None
+    if after is not None and after.word.stem in _SAME:
+        return None
     known = reading.entity_over(k)
-    if not word.definite or reading.units[k].date >= 0 or (after is not None and after.word.stem in _SAME):
-        return None
     if known is not None and not (known.bare and known.kind == "organisation" and known.end == known.first + 1):
-        return None
-    if word.prefix not in ("", "ب"):
         return None
     free = word.prefix == "ب" or before is None or before.is_mark or before.date >= 0
     if before is not None and not free:

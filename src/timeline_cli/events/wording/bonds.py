@@ -123,10 +123,12 @@ def counted(units: list[Unit], k: int) -> bool:
 
 def circumstance(units: list[Unit], k: int) -> bool:
     """Tells whether a participle in ا says how the subject does it (متجاهلا العواقب, مشكلا نوعا من …)."""
-    word, before = units[k].word, units[k - 1].word
-    shaped = word.core.startswith("م") and len(word.core) > 4 and "ً" in units[k].text[-2:] and word.act is None
+    word = units[k].word
+    if "ً" not in units[k].text[-2:] or not word.core.startswith("م") or len(word.core) < 5 or word.act is not None:
+        return False
+    before = units[k - 1].word
     counted = units[k - 1].is_number or bool(before.classes & {"number", "quantifier"})
-    return shaped and not (word.common or counted or before.stem.endswith("ا") or before.preposition)
+    return not (word.common or counted or before.stem.endswith("ا") or before.preposition)
 
 
 def binds(reading: Reading, k: int) -> bool:

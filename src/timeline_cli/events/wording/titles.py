@@ -69,13 +69,13 @@ def without_end(text: str) -> str:
 def with_exception(reading: Reading, head: Attachment, date: int, made: Title) -> Title:
     """Says that something happened on its day only, where a denial would turn that round (لم يصل الوفد إلا │ أمس);
     without words where there is no room."""
+    made = replace(made, text=made.text.removesuffix(" إلا")) if made.text.endswith(" إلا") else made
+    if "إلا" in made.text.split():
+        return made
     before = date - 1
     while before > 0 and (reading.units[before].date >= 0 or reading.units[before].word.preposition):
         before -= 1
     only = head.kind == "verb" and before >= 0 and reading.units[before].word.stem == "إلا"
-    made = replace(made, text=made.text.removesuffix(" إلا"))
-    if "إلا" in made.text.split():
-        return made
     if not only or "negation" not in reading.units[head.unit - 1].word.classes or before < head.unit:
         return made
     preposition = reading.units[date].preposition
