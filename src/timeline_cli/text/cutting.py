@@ -9,12 +9,14 @@ from timeline_cli.text.brackets import named_in_brackets, number_in_brackets
 from timeline_cli.text.clauses import Clause
 from timeline_cli.text.connectives import connective_at
 from timeline_cli.text.describing import (
+    back_to_verb,
     describes,
     farther_noun,
     goes_on,
     governed_before,
     lasting_noun,
     particles_before,
+    told_of_first,
     told_of_owned,
     was_done_to_noun,
 )
@@ -34,7 +36,7 @@ from timeline_cli.text.joints import (
     surely_follows,
     verb_follows,
 )
-from timeline_cli.text.quoting import CLOSER, opens_quotation, quoted
+from timeline_cli.text.quoting import CLOSER, names_body, opens_quotation, quoted
 from timeline_cli.text.speech import (
     back_to_object,
     denied_act,
@@ -154,7 +156,7 @@ class _Reader:
     def _open_quotation(self, i: int, text: str) -> None:
         inner = quoted(self.units, i)
         inside = i > 0 and self.units[i - 1].text != ":" and self.now.kind == "complement" and bool(self.now.units)
-        if inner.short and (not inner.told or inside):
+        if inner.short and (not inner.told or inside or names_body(self.units, i)):
             self.now.units.append(i)
             self.plain_marks.add(inner.end)
         elif text not in CLOSING or inner.closer:
@@ -212,7 +214,7 @@ class _Reader:
 
     def _word(self, i: int, unit: Unit) -> None:
         word = unit.word
-        if self.now.kind == "relative" and back_to_object(self.units, self.now, self.found[self.now.parent], i):
+        if self.now.kind == "relative" and self._leaves_relative(i):
             self._pop()
         if word.lead == "و" and not word.classes.isdisjoint(SCENES) and sets_scene(self.units, self.now, i):
             self._beside("and", i).units.append(i)
@@ -253,6 +255,10 @@ class _Reader:
             self._verb(i, unit)
         else:
             self.now.units.append(i)
+
+    def _leaves_relative(self, i: int) -> bool:
+        above = self.found[self.now.parent]
+        return back_to_object(self.units, self.now, above, i) or back_to_verb(self.units, self.now, above, i)
 
     def _leave_relatives(self) -> None:
         while self.now.kind == "relative":
@@ -375,6 +381,8 @@ class _Reader:
             now.verb = i
         elif now.verb == i - 1 and waits_for_main_verb(self.units, now, i):
             pass
+        elif told_of_first(self.units, now, i):
+            self._describes_first(i)
         elif opening := joining_units(self.units, now, i) or joined_subject(self.units, now, i):
             self._anew_from(i, opening)
         elif (now.kind == "relative" and not now.between_commas and self._parent_waits()) or (
@@ -404,6 +412,16 @@ class _Reader:
         clause = self._push("relative")
         clause.antecedent, clause.verb = antecedent, verb
         return clause
+
+    def _describes_first(self, i: int) -> None:
+        """Makes what follows the clause's first noun its description, and the unit its verb (ناقلة │ ترفع علم مالطا │
+        رست)."""
+        clause, first = self.now, self.now.verb
+        described = self._describe(first - 1, first)
+        described.units.extend(k for k in clause.units if k >= first)
+        clause.units[:] = [k for k in clause.units if k < first]
+        self._pop()
+        clause.verb = i
 
     def _anew_from(self, i: int, opening: list[int]) -> None:
         """Opens a clause with the last units of the one before and the verb behind them."""

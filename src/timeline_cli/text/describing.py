@@ -13,6 +13,7 @@ from timeline_cli.text.tokens import Unit
 _LASTING = cues("lasting")
 _LONGEST_SUBJECT = 8
 _THIRD = frozenset({"ه", "ها", "هما", "هم"})
+_ONE_OF = frozenset({"إحدى", "أحد", "بعض", "عدد", "عشرات", "مئات"})
 _AFTERMATH = frozenset({"إثر", "عقب", "جراء"})
 
 
@@ -159,6 +160,51 @@ def _of_meeting(units: Sequence[Unit], i: int) -> bool:
     """Tells whether a لـ phrase stands between the verb and the meeting it describes: مؤتمر للمانحين عقد في
     نيروبي."""
     return units[i - 1].word.prefix == "ل" and i > 1 and units[i - 2].word.act is not None
+
+
+def told_of_first(units: Sequence[Unit], clause: Clause, i: int) -> bool:
+    """Tells whether the imperfect behind the indefinite noun that opens a clause describes that noun, since a second
+    verb agrees with it (أن ناقلة ترفع علم مالطا │ سترسو غدا, إن حافلة تقل مشجعين │ هوت)."""
+    first, second = units[clause.verb].word.verb, units[i].word.verb
+    if first is None or second is None or first.aspect != "imperfect" or first.future or first.person != second.person:
+        return False
+    told = second.future or (second.aspect == "perfect" and is_sure(second))
+    if not told or second.pronoun or units[i].word.lead or i < clause.verb + 3:
+        return False
+    own = [k for k in clause.units if k < clause.verb]
+    if clause.kind not in ("complement", "main") or len(own) != 1 or own[0] != clause.verb - 1:
+        return False
+    noun, before = units[own[0]].word, units[i - 1].word
+    bare = not (noun.definite or noun.pronoun or noun.is_function or noun.place or noun.given or noun.office)
+    if not bare or any(units[k].is_mark or units[k].word.lead for k in range(clause.verb, i)):
+        return False
+    nearer = not (before.definite or before.pronoun or before.place or before.given) and units[i - 1].date < 0
+    return second.future or not nearer or before.feminine != (second.person == "3fs")
+
+
+def back_to_verb(units: Sequence[Unit], clause: Clause, above: Clause, i: int) -> bool:
+    """Tells whether a description of a subject, with the subject of its own, ends before the object that the verb
+    above still waits for (أصابت قنبلة │ ألقتها طائرة إيطالية │ إحدى دعاماته)."""
+    if clause.opener >= 0 or clause.verb < 0 or above.verb < 0 or i < clause.verb + 2 or units[i].word.lead:
+        return False
+    inner, outer = units[clause.verb].word.verb, units[above.verb].word.verb
+    if inner is None or outer is None or not inner.pronoun or inner.pronoun not in ("ه", "ها"):
+        return False
+    behind = [k for k in above.units if k > above.verb]
+    if not outer.transitive or outer.pronoun or outer.passive or not behind or behind[-1] != clause.antecedent:
+        return False
+    if len(behind) > 2 or any(units[k].is_mark or units[k].date >= 0 or units[k].word.prefix for k in behind):
+        return False
+    subject = range(clause.verb + 1, i)
+    if any(units[k].is_mark or units[k].date >= 0 or units[k].word.preposition for k in subject):
+        return False
+    word, before = units[i].word, units[i - 1].word
+    if word.prefix or word.preposition or word.is_function and "quantifier" not in word.classes:
+        return word.stem in _ONE_OF
+    if word.stem in _ONE_OF or (word.stem.endswith("ا") and not word.definite and not before.stem.endswith("ا")):
+        return word.verb is None
+    adjective = before.definite and before.stem.endswith(("ي", "ية")) and i > clause.verb + 2
+    return adjective and word.definite and word.nationality is None and not word.stem.endswith(("ي", "ية"))
 
 
 def told_of_owned(units: Sequence[Unit], i: int) -> bool:

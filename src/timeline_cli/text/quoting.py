@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from timeline_cli.lexicon.index import cues
 from timeline_cli.text.shapes import is_sure
 from timeline_cli.text.tokens import Unit
 
 _SHORT = 4
+_PAPERS = cues("papers")
+_WORKS = cues("works")
 CLOSER = {"«": "»", "“": "”", "„": "“", '"': '"', "”": "“", "'": "'", "‘": "’", "‹": "›", "(": ")", "[": "]", "{": "}"}
 
 
@@ -29,6 +32,15 @@ def opens_quotation(units: Sequence[Unit], i: int) -> bool:
     before = units[i - 1] if i else None
     glued = before is not None and before.end == unit.start and not before.is_mark and "ـ" not in before.text
     return after is not None and after.start == unit.end and not glued
+
+
+def names_body(units: Sequence[Unit], i: int) -> bool:
+    """Tells whether a mark opens the name of a body, paper or work, in which a form may look like a verb (شركة «أويل
+    تريد», دار «لو سيغل»)."""
+    before = units[i - 1] if i else None
+    if before is None or before.is_mark or before.date >= 0 or before.word.definite or before.word.verb is not None:
+        return False
+    return before.word.organisation is not None or before.word.core in _WORKS or before.word.core in _PAPERS
 
 
 def quoted(units: Sequence[Unit], i: int) -> Quoted:

@@ -16,6 +16,9 @@ _MARK = re.compile(r"[.!?؟…]+")
 _LAST_WORD = re.compile(r"[^\s«»\"“”()\[\]،,:؛]+$")
 _NEXT_WORD = re.compile(r"[\s»”\")\]]*([^\s«»\"“”()\[\]،,:؛.!?؟…]+)")
 _CLOSERS = "»”\")]’'"
+_OPENS_ANEW = frozenset(
+    {"وبعد", "وقبل", "وخلال", "ومنذ", "وابان", "واثناء", "وعقب", "واثر", "وعشيه", "وغداه", "وبحلول", "ومطلع", "واواخر"}
+)
 _YEAR = re.compile(r"\d[\s]*(?:م|هـ|ه|ق\.م|ق\.\s?م)$")
 
 
@@ -143,9 +146,15 @@ def _stray(text: str, end: int, limit: int, first: Word) -> bool:
         for item in analysed
     ):
         return False
-    if analysed[0].fold in ("وبعد", "وقبل", "وخلال", "ومنذ") and len(analysed) > 4:
+    if analysed[0].fold in _OPENS_ANEW and len(analysed) > 4:
         return False  # "1934. وبعد سنوات من التنقيب تدفق النفط …" begins anew
-    verbs = (item for item in analysed if item.verb is not None and not item.verb.ambiguous and not item.given)
+    # "آذار. وفي 22 نيسان هاتف الوزير نظيره …": behind its day also a form that may be a noun
+    led = len(rest) > 6 and first.stem == "في" and rest[1][:1].isdigit()
+    verbs = (
+        item
+        for n, item in enumerate(analysed)
+        if item.verb is not None and (not item.verb.ambiguous or (led and n > 1)) and not item.given
+    )
     return next(verbs, None) is None and not any(item.speech is not None for item in analysed)
 
 

@@ -16,6 +16,7 @@ _GLUED_PREFIXES = frozenset("بلك")
 _WISHES = cues("wishes")
 _PRAISES = frozenset({"تعالي", "ورعاه", "وايده"})
 _OF_TWO = frozenset({"لعامي", "لشهري", "بشهري"})  # with the preposition that a glued letter is
+_OF_MANY = frozenset({"أعوام", "سنوات", "لأعوام"})  # أعوام 1988 و1991 و2003
 _DASHES = frozenset("-–—ـ")
 
 
@@ -69,7 +70,11 @@ def _date_unit(before: list[Unit], first: Unit, end: int, number: int, start: in
     while (
         before
         and not lead
-        and (_frames_date(before[-1].word, preposition) or (preposition in ("قبل", "بعد") and before[-1].text == "ما"))
+        and (
+            _frames_date(before[-1].word, preposition)
+            or (preposition in ("قبل", "بعد") and before[-1].text == "ما")
+            or (first.text[:1].isdigit() and begin == first.start and before[-1].word.stem in _OF_MANY)
+        )
     ):
         unit = before.pop()
         begin = unit.start

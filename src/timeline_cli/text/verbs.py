@@ -5,7 +5,7 @@ Each function takes a form and its fold, which is as long (docs/events.md §1.3,
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from timeline_cli.text.listed import COMMON, GIVEN, SPEECH, VERBS, Row, is_listed_noun, lists_of, row_of
@@ -94,7 +94,7 @@ def verb_of(form: str, fold: str) -> Verb | None:
         row = row_of(VERBS, form[:-2], fold[:-2])
         if row is not None and row["aspect"] == "perfect" and row["person"] == "3fs" and row["ambiguous"] != "owned":
             return _verb_of(row, form[:-2], pronoun="نا")  # وصلتنا الأجهزة
-    return _dual(form, fold) or _dual_imperfect(form, fold) or _first_person(form, fold)
+    return _dual(form, fold) or _dual_imperfect(form, fold) or _first_person(form, fold) or _our_object(form, fold)
 
 
 def object_form(form: str, fold: str) -> Verb | None:
@@ -153,7 +153,7 @@ def _future(form: str, fold: str) -> Verb | None:
 
 def _first_person(form: str, fold: str, future: bool = False) -> Verb | None:
     """Derives a first person from the third: أقترح and نوقع from يقترح and يوقع, سجلنا and سجلت from سجل."""
-    if form[0] in "أن" and len(form) > 3 and (future or not is_listed_noun(form, fold)):
+    if form[0] in "أن" and len(form) > 3 - future and (future or not is_listed_noun(form, fold)):
         row = row_of(VERBS, "ي" + form[1:], "ي" + fold[1:])
         if row is not None and row["aspect"] == "imperfect":
             person = "1s" if form[0] == "أ" else "1p"
@@ -171,6 +171,15 @@ def _first_person(form: str, fold: str, future: bool = False) -> Verb | None:
         if row is not None and row["aspect"].startswith("perfect") and row["person"].startswith("3ms"):
             return _verb_of(row | {"person": "1p", "aspect": "perfect"}, form)
     return None
+
+
+def _our_object(form: str, fold: str) -> Verb | None:
+    """Reads a perfect of ours with its object (راقبناه, اشتريناها)."""
+    pronoun = next((p for p in ("هم", "ها", "ه") if form.endswith("نا" + p)), "")
+    if not pronoun or len(form) < len(pronoun) + 5:
+        return None
+    verb = _first_person(form[: -len(pronoun)], fold[: -len(pronoun)])
+    return replace(verb, pronoun=pronoun, ambiguous=False) if verb is not None and verb.transitive else None
 
 
 def _hollow(form: str, fold: str) -> Verb | None:

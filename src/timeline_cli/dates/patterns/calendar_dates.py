@@ -386,6 +386,8 @@ def _day_of_month(p: Parts) -> Date | None:
             return None
         if p["d"].word is not None and p["d"].word.fold == "مستهل":
             return None  # the beginning of this month, no day of it
+        if not classes_before(p).isdisjoint({"HALF", "THIRD", "QUARTER"}):
+            return None  # النصف │ الأول من الشهر الجاري
         if isinstance(inner, Relative):
             return Date(day=value, month_of=inner, weekday=weekday)
         return None
