@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from timeline_cli.lexicon.index import cues
 from timeline_cli.text.brackets import named_in_brackets, number_in_brackets
 from timeline_cli.text.clauses import Clause
 from timeline_cli.text.connectives import connective_at
@@ -51,6 +50,8 @@ from timeline_cli.text.tokens import CLOSING, COMMAS, OPENING, QUOTES, Unit
 from timeline_cli.text.waiting import (
     SUBORDINATE,
     answers_time,
+    encloses_day,
+    plan_dated,
     waits_behind_insertion,
     waits_for_answer,
     waits_for_main_verb,
@@ -59,7 +60,6 @@ from timeline_cli.text.waiting import (
 )
 from timeline_cli.text.words import SCENES
 
-PLANNED = cues("planned-as")
 _FRAMES = frozenset({"complement", "quote", "bracket", "saying"})
 _DASHES = frozenset("-–—‒―ـ")
 _STOPS = frozenset(".…")
@@ -156,9 +156,11 @@ class _Reader:
     def _open_quotation(self, i: int, text: str) -> None:
         inner = quoted(self.units, i)
         inside = i > 0 and self.units[i - 1].text != ":" and self.now.kind == "complement" and bool(self.now.units)
-        if inner.short and (not inner.told or inside or names_body(self.units, i)):
+        named = inner.short and names_body(self.units, i)
+        if inner.short and (not inner.told or inside or named):
             self.now.units.append(i)
             self.plain_marks.add(inner.end)
+            self.skip_to = inner.end if named else self.skip_to
         elif text not in CLOSING or inner.closer:
             self._push("quote", i, framed=True, closer=inner.closer)
 
@@ -169,35 +171,19 @@ class _Reader:
             if self.now.verb < 0 and self.now.units and self.units[self.now.units[-1]].is_comma:
                 self.now.units.pop()  # the comma that opened the insertion parts no subject from its verb
             return
-        if now.kind == "relative" and now.verb >= 0 and self._encloses_day(i):
+        if now.kind == "relative" and now.verb >= 0 and encloses_day(self.units, now, i):
             now.units.append(i)
             return
-        while self.now.kind == "relative" and len(self.stack) > 1 and (self.now.verb >= 0 or self._plan_dated()):
+        while (
+            self.now.kind == "relative"
+            and len(self.stack) > 1
+            and (self.now.verb >= 0 or plan_dated(self.units, self.now))
+        ):
             between = self.now.between_commas
             self._pop()
             if between:
                 return
         self.now.units.append(i)
-
-    def _encloses_day(self, i: int) -> bool:
-        """Tells whether a comma opens or closes the insertion of a day right behind the verb of a relative clause,
-        which goes on behind it (التفجير الذي استهدف │، أمس│، مسجدا)."""
-        if any(self.units[k].date < 0 and not self.units[k].is_mark for k in self.now.units if k > self.now.verb):
-            return False
-        after = self.units[i + 1] if i + 1 < len(self.units) else None
-        if after is None or after.is_mark:
-            return False
-        if self.now.units[-1] == self.now.verb:
-            closing = self.units[i + 2] if i + 2 < len(self.units) else None
-            return after.date >= 0 and closing is not None and closing.is_comma
-        inserted = self.units[i - 1].date >= 0 and self.units[i - 2].is_comma
-        return inserted and not is_verb(self.units, i + 1, True) and not after.word.lead
-
-    def _plan_dated(self) -> bool:
-        """Tells whether the relative clause says for when something was planned (الذي كان مقررا غدا، │ لمرض بطلته)."""
-        units = [self.units[k] for k in self.now.units]
-        planned = any(unit.word.stem in PLANNED or "planned-participle" in unit.word.classes for unit in units)
-        return planned and units[-1].date >= 0 and "was" in units[0].word.classes
 
     def _date(self, i: int, unit: Unit) -> None:
         dated = any(self.units[k].date >= 0 for k in self.now.units)

@@ -169,9 +169,9 @@ def told_of_first(units: Sequence[Unit], clause: Clause, i: int) -> bool:
     if first is None or second is None or first.aspect != "imperfect" or first.future or first.person != second.person:
         return False
     told = second.future or (second.aspect == "perfect" and is_sure(second))
-    if not told or second.pronoun or units[i].word.lead or i < clause.verb + 3:
+    if not told or second.pronoun or units[i].word.lead or i < clause.verb + 2:
         return False
-    own = [k for k in clause.units if k < clause.verb]
+    own = [k for k in clause.units if k < clause.verb and "complementizer" not in units[k].word.classes]
     if clause.kind not in ("complement", "main") or len(own) != 1 or own[0] != clause.verb - 1:
         return False
     noun, before = units[own[0]].word, units[i - 1].word
@@ -199,10 +199,10 @@ def back_to_verb(units: Sequence[Unit], clause: Clause, above: Clause, i: int) -
     if any(units[k].is_mark or units[k].date >= 0 or units[k].word.preposition for k in subject):
         return False
     word, before = units[i].word, units[i - 1].word
-    if word.prefix or word.preposition or word.is_function and "quantifier" not in word.classes:
+    if word.prefix or word.preposition or (word.is_function and "quantifier" not in word.classes):
         return word.stem in _ONE_OF
     if word.stem in _ONE_OF or (word.stem.endswith("ا") and not word.definite and not before.stem.endswith("ا")):
-        return word.verb is None
+        return word.verb is None and not (word.unknown or word.given)
     adjective = before.definite and before.stem.endswith(("ي", "ية")) and i > clause.verb + 2
     return adjective and word.definite and word.nationality is None and not word.stem.endswith(("ي", "ية"))
 

@@ -38,7 +38,7 @@ def names_body(units: Sequence[Unit], i: int) -> bool:
     """Tells whether a mark opens the name of a body, paper or work, in which a form may look like a verb (شركة «أويل
     تريد», دار «لو سيغل»)."""
     before = units[i - 1] if i else None
-    if before is None or before.is_mark or before.date >= 0 or before.word.definite or before.word.verb is not None:
+    if before is None or before.is_mark or before.date >= 0 or before.word.definite:
         return False
     return before.word.organisation is not None or before.word.core in _WORKS or before.word.core in _PAPERS
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from timeline_cli.lexicon.index import cues
 from timeline_cli.text.clauses import Clause
 from timeline_cli.text.connectives import connective_at
 from timeline_cli.text.finite_verbs import is_verb
 from timeline_cli.text.tokens import Unit
 
+PLANNED = cues("planned-as")
 SUBORDINATE = frozenset({"after", "before", "when", "since", "because", "if"})
 _TOPIC = frozenset({"أما", "اما"})
 _LONGEST_SPEAKER = 6
@@ -76,3 +78,25 @@ def waits_for_main_verb(units: Sequence[Unit], clause: Clause, i: int) -> bool:
     if not phase or verb is None or verb.aspect != "imperfect":
         return False
     return "phase" not in units[i].word.classes  # يبدأ الوزير زيارة │ تستمر يومين
+
+
+def encloses_day(units: Sequence[Unit], clause: Clause, i: int) -> bool:
+    """Tells whether a comma opens or closes the insertion of a day right behind the verb of a relative clause, which
+    goes on behind it (التفجير الذي استهدف │، أمس│، مسجدا)."""
+    if any(units[k].date < 0 and not units[k].is_mark for k in clause.units if k > clause.verb):
+        return False
+    after = units[i + 1] if i + 1 < len(units) else None
+    if after is None or after.is_mark:
+        return False
+    if clause.units[-1] == clause.verb:
+        closing = units[i + 2] if i + 2 < len(units) else None
+        return after.date >= 0 and closing is not None and closing.is_comma
+    inserted = units[i - 1].date >= 0 and units[i - 2].is_comma
+    return inserted and not is_verb(units, i + 1, True) and not after.word.lead
+
+
+def plan_dated(units: Sequence[Unit], clause: Clause) -> bool:
+    """Tells whether a relative clause says for when something was planned (الذي كان مقررا غدا، │ لمرض بطلته)."""
+    own = [units[k] for k in clause.units]
+    planned = any(unit.word.stem in PLANNED or "planned-participle" in unit.word.classes for unit in own)
+    return planned and own[-1].date >= 0 and "was" in own[0].word.classes

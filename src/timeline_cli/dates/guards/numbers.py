@@ -74,6 +74,8 @@ def bare_year(around: Around) -> bool:
         return 1500 <= year <= 2200
     if "AND" in before.classes and _follows_year(around, year):
         return True
+    if before.fold in ("،", ",") and _is_listed_year(around):
+        return year <= 2200
     return _follows_event(around) and year <= 2200
 
 
@@ -119,6 +121,17 @@ def _noun_follows(around: Around) -> bool:
     after = around.after()
     unknown = after.letter == UNKNOWN and len(after.fold) > 2 and after.fold.isalpha()
     return unknown and not after.fold.startswith("ال") and after.fold not in words("FUNCTIONWORD")
+
+
+def _is_listed_year(around: Around) -> bool:
+    """Tells whether only years and commas stand between a year and أعوام or سنوات (أعوام 1995، 1998، 2013)."""
+    for distance in range(2, 16):
+        word = around.before(distance)
+        if "YEARPL" in word.classes:
+            return True
+        if word.fold not in ("،", ",") and "YEAR4" not in word.classes:
+            return False
+    return False
 
 
 def _follows_year(around: Around, year: int) -> bool:

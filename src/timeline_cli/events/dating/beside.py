@@ -4,10 +4,12 @@ them, reports on what is to come (docs/events.md §7, rows 50 and 51)."""
 from __future__ import annotations
 
 from timeline_cli.events.dating.attach import Attachment
+from timeline_cli.events.doers.subjects import subject
 from timeline_cli.events.reading import Reading
 from timeline_cli.lexicon.index import cues
 from timeline_cli.model import TimeExpression
 from timeline_cli.text.clauses import Clause
+from timeline_cli.text.words import Word
 
 _YEARLY = frozenset({"year", "decade", "century", "season", "month"})
 _TIMES = ("السنوات", "الأعوام", "الأشهر", "الشهور", "الأسابيع", "الأيام", "العقود")
@@ -77,7 +79,14 @@ def only_reported(reading: Reading, head: Attachment, date: int, expression: Tim
         return reading.units[date - 1].word.core in _MATCHES and not held
     told = word.verb is None or (word.verb.aspect == "imperfect" and not word.verb.future)
     now = word.speech.aspect == "imperfect" and word.speech.sense in ("point", "show", "affirm", "explain") and told
-    return now and future and expression.how != "dct"
+    return now and future and expression.how != "dct" and not _appears(reading, reading.clauses[head.clause], word)
+
+
+def _appears(reading: Reading, clause: Clause, known: Word) -> bool:
+    """Tells whether something comes out rather than shows something: no object follows it (تظهر الطبعة │ عن دار)."""
+    doer = subject(reading, clause) if known.speech is not None and known.speech.sense == "show" else None
+    after = reading.units[doer.end] if doer is not None and doer.end in clause.units else None
+    return after is not None and after.date < 0 and after.word.preposition
 
 
 def would_be(reading: Reading, clause: Clause) -> bool:

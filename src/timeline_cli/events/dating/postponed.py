@@ -7,7 +7,7 @@ from timeline_cli.events.doers.subjects import subject
 from timeline_cli.events.reading import Reading
 from timeline_cli.lexicon.index import cues
 from timeline_cli.text.clauses import Clause
-from timeline_cli.text.cutting import PLANNED
+from timeline_cli.text.waiting import PLANNED
 
 _CANCELS = frozenset({"ألغى", "ألغي"})
 _POSTPONES = cues("postpones")

@@ -28,6 +28,7 @@ _MORTAL = frozenset({"death", "injury", "birth"})
 _RELATIONAL = ("ي", "ية", "يين", "يون", "يان")
 _BELONGING = cues("belonging")
 _FURTHEST = 14
+_PLACE_OF = frozenset({"محل", "مكان", "بدل", "خلف"})
 _POINTS = frozenset({"ذلك", "تلك", "ذاك"})
 _FURTHEST_HELD = 6
 _HELD = frozenset({"opening", "meeting", "sport"})
@@ -133,6 +134,9 @@ def _ending_at(reading: Reading, clause: Clause, last: int, kind: str, verb: Ver
     if opening > 0:
         noun = _ending_at(reading, clause, opening - 1, kind, verb)
         return Phrase(noun.first, last + 1, noun.entity) if noun is not None else None
+    called = _named_work(reading, clause, last, kind, verb)
+    if called is not None:
+        return called
     named = _named_before(reading, clause, last, kind)
     if named is not None:
         return named
@@ -154,7 +158,8 @@ def _ending_at(reading: Reading, clause: Clause, last: int, kind: str, verb: Ver
     if word.prefix == "ل" and reading.units[found - 1].word.core in _BELONGING and clause.opener >= 0:
         return _owned_by(reading, found - 1, last, kind, verb)
     counted = found > 0 and entity is None and _counts(reading.units[found - 1])
-    return Phrase(found - 1 if counted else found, last + 1, entity)
+    closed = entity is not None and entity.first == found and entity.end == last + 2  # شركة «نور» التي
+    return Phrase(found - 1 if counted else found, last + 1 + closed, entity)
 
 
 def _counts(unit: Unit) -> bool:
@@ -203,6 +208,23 @@ def _quoted_name(reading: Reading, clause: Clause, last: int) -> int:
         if units[k].text in "«“":
             return k if k > 0 and units[k - 1].word.definite and reading.entity_over(k - 1) is None else 0
     return 0
+
+
+def _named_work(reading: Reading, clause: Clause, last: int, kind: str, verb: Verb) -> Phrase | None:
+    """Returns an indefinite noun with its name in quotation marks (رواية «الجسر» التي …), the name alone where no noun
+    stands before it (محل «المنار 1» الذي …); None elsewhere."""
+    units = reading.units
+    if clause.opener < 0 or last + 1 >= len(units) or units[last + 1].text not in "»”":
+        return None
+    opening = next((k for k in range(last, max(0, last - 5), -1) if units[k].text in "«“"), -1)
+    if opening < 1 or reading.entity_over(opening) is not None:
+        return None
+    before = units[opening - 1]
+    if before.word.stem in _PLACE_OF or before.word.preposition:
+        return Phrase(opening, last + 2) if kind in ("ms", "fs") else None
+    if not is_nominal(before) or before.word.definite or before.word.prefix or before.word.pronoun:
+        return None
+    return Phrase(opening - 1, last + 2) if fits(reading, opening - 1, kind, verb) else None
 
 
 def _is_indefinite(reading: Reading, k: int) -> bool:
