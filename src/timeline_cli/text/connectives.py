@@ -49,6 +49,8 @@ def connective_at(units: Sequence[Unit], i: int) -> Connective | None:
     word = unit.word
     if not word.connects or unit.date >= 0:
         return None
+    if i and units[i - 1].text in "«“" and any(after.text in "»”" for after in units[i + 1 : i + 4]):
+        return None  # دار «لو سيغل»
     known = _by_two_words()
     return _connective_from(known, word.fold, units, i) or (
         _connective_from(known, word.fold[1:], units, i) if word.lead else None

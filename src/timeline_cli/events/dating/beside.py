@@ -86,7 +86,7 @@ def _appears(reading: Reading, clause: Clause, known: Word) -> bool:
     """Tells whether something comes out rather than shows something: no object follows it (تظهر الطبعة │ عن دار)."""
     doer = subject(reading, clause) if known.speech is not None and known.speech.sense == "show" else None
     after = reading.units[doer.end] if doer is not None and doer.end in clause.units else None
-    return after is not None and after.date < 0 and after.word.preposition
+    return after is not None and after.date < 0 and (after.word.preposition or after.word.prefix in ("ل", "ب"))
 
 
 def would_be(reading: Reading, clause: Clause) -> bool:
