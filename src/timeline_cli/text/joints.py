@@ -55,6 +55,8 @@ def splits(units: Sequence[Unit], clause: Clause, i: int, entry: Connective, *, 
     if entry.splits == "yes":
         if entry.words == ("فيما",):
             return following.word.stem not in _NO_CLAUSE_OF_FIMA
+        if entry.words == ("حيث",) and i and units[i - 1].word.stem == "من":
+            return False  # من حيث عدد الأسهم
         if entry.words == ("فقد",):
             verb = following.word.verb
             closed = i > 0 and (units[i - 1].is_comma or units[i - 1].date >= 0)

@@ -77,6 +77,10 @@ def _read_beside(tokens: Sequence[Unit], place: int) -> Word | None:
         return parted(token.text) if _calls(tokens[place + 1 :]) else None
     if word.lead == "و" and word.verb is not None and word.verb.guessed and place:
         return _name_in_w(word) if _acts_before(tokens[place - 1], place == 1) else None
+    if word.verb is not None and word.verb.unclear and _is_man_or_body(after.word):
+        perfect = _by_gender(word, word.verb, "أنه")
+        if perfect is not None:
+            return perfect
     if word.verb is not None and word.verb.unclear and word.lead == "و" and place:
         return _goes_on_by(word, word.verb, tokens, place)
     if word.verb is not None and word.verb.unclear and place:
@@ -145,6 +149,18 @@ def _to_come(word: Word, verb: Verb, tokens: Sequence[Unit], place: int) -> Word
         return None
     known = replace(verb, aspect="imperfect", person="3fs", lemma="|".join(own), unclear=False, ambiguous=False)
     return _verb_alone(word, known)
+
+
+def _is_man_or_body(after: Word) -> bool:
+    """Tells whether the word behind a form in ت names a man or a body with a masculine name, so that the form is his
+    perfect (تلقى │ الوزير اتصالا, تسلم │ المجلس الطلب)."""
+    if after.prefix or after.lead or after.feminine or after.pronoun:
+        return False
+    office = after.office
+    if office is not None:
+        return office["gender"] == "m" and office["state"] not in ("dual", "plural")
+    body = after.organisation
+    return body is not None and body["state"] != "acronym" and not after.pattern_plural and after.act is None
 
 
 def _goes_on_by(word: Word, verb: Verb, tokens: Sequence[Unit], place: int) -> Word | None:

@@ -49,8 +49,25 @@ def subject_before(reading: Reading, clause: Clause) -> Phrase | None:
     """Returns the noun phrase that stands right before the verb of a clause (SVO), leading words left out."""
     key = clause.number, clause.verb, len(clause.units)
     if key not in reading.subjects_before:
-        reading.subjects_before[key] = _subject_before(reading, clause)
+        apart = clause.verb >= 0 and _acts_behind(reading, clause)
+        reading.subjects_before[key] = None if apart else _subject_before(reading, clause)
     return reading.subjects_before[key]
+
+
+def _acts_behind(reading: Reading, clause: Clause) -> bool:
+    """Tells whether a name right behind a verb does what is done to an accusative behind it, so that nothing before the
+    verb does (وزير الإعلام العماني │ تلقى رئيس الاتحاد اتصالا: a headline before its sentence)."""
+    verb = reading.units[clause.verb].word.verb
+    doer = reading.entity_at(clause.verb + 1)
+    if verb is None or not verb.transitive or verb.passive or verb.pronoun or doer is None or doer.plural:
+        return False
+    if doer.kind not in ("person", "office", "organisation") or reading.units[doer.first].word.prefix:
+        return False
+    thing = next((unit for unit in reading.units[doer.end :] if unit.date < 0), None)
+    if thing is None or verb.person != ("3fs" if doer.feminine else "3ms"):
+        return False
+    accusative = thing.word.stem.rstrip("ً").endswith("ا") and not thing.word.definite
+    return accusative and is_nominal(thing) and thing.word.act is not None and not thing.word.lead
 
 
 def _subject_before(reading: Reading, clause: Clause) -> Phrase | None:

@@ -24,7 +24,7 @@ _OF_THINGS = cues("of-things")
 
 def gender_fits(verb: Verb, feminine: bool) -> bool:
     """Tells whether a verb form may have a subject of a gender; a form in ت may be a man's perfect or a woman's."""
-    if verb.unclear and feminine and verb.base.startswith("ت"):
+    if verb.unclear and verb.base.startswith("ت"):
         return True
     return not ((verb.person == "3ms" and feminine) or (verb.person == "3fs" and not feminine))
 
