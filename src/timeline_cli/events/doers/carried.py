@@ -102,6 +102,8 @@ def carried(story: Story, reading: Reading, clause: Clause) -> Antecedent | None
         return None
     if verb.lemma in IMPERSONAL and starts and first is not None and (first.preposition or first.prefix):
         return None
+    if verb.passive and not verb.transitive and first is not None and first.stem in verb.prepositions:
+        return None  # عُثر │ على نسخة منه
     if happens_behind_phrase(reading, behind, verb):
         return None
     granted = verb.passive and verb.lemma in GRANTS and first is not None and first.core in GRANTED

@@ -11,6 +11,7 @@ from timeline_cli.lexicon.index import cues
 from timeline_cli.text.clauses import Clause
 from timeline_cli.text.listed import function_classes
 from timeline_cli.text.shapes import Verb
+from timeline_cli.text.words import word as known_word
 
 TWO = cues("the-two")
 _WON = cues("won")
@@ -20,6 +21,7 @@ _STUDIES = cues("studies")
 _QUOTES = frozenset('«»“”"')
 _CARRIES = frozenset({"and", "then", "where", "as", "when", "after", "before", "relative"})
 _OF_THINGS = cues("of-things")
+_LED_AS = cues("led-as")
 
 
 def gender_fits(verb: Verb, feminine: bool) -> bool:
@@ -35,6 +37,8 @@ def is_object_only(reading: Reading, clause: Clause, phrase: Phrase, verb: Verb,
         return False
     units = reading.units
     head = units[phrase.first].word
+    if phrase.entity is not None and phrase.entity.kind == "organisation" and _led_as(reading, phrase, verb):
+        return True
     if head.classes & {"quantifier", "demonstrative"} and phrase.first + 1 < phrase.end:
         head = units[phrase.first + 1].word  # آخر جندي
     classes = head.classes | head.core_classes
@@ -73,6 +77,16 @@ def is_object_only(reading: Reading, clause: Clause, phrase: Phrase, verb: Verb,
     second = is_nominal(following) and not following.word.prefix and not following.word.lead
     own = following.word.stem in verb.prepositions or following.word.prefix in verb.prepositions
     return not second and not (verb.prepositions and own)
+
+
+def _led_as(reading: Reading, phrase: Phrase, verb: Verb) -> bool:
+    """Tells whether an indefinite office behind a body says as what somebody led or left it (قاد │ الفريق │ مدربا)."""
+    after = reading.units[phrase.end] if phrase.end < len(reading.units) else None
+    if after is None or after.date >= 0 or not set(verb.lemma.split("|")) & _LED_AS:
+        return False
+    base = known_word(after.word.stem.rstrip("ً").removesuffix("ا"))
+    office = base.office is not None or "person-noun" in base.classes
+    return office and not after.word.definite and after.word.stem.rstrip("ً").endswith("ا")
 
 
 def any_object(reading: Reading, phrase: Phrase, behind: list[int]) -> bool:

@@ -126,6 +126,8 @@ def subject_behind_phrase(reading: Reading, behind: list[int]) -> int:
     if end < 0:
         return -1
     following = units[end]
+    if following.word.stem == "بناء" and end + 1 < len(units) and units[end + 1].word.stem == "على":
+        return -1  # أحيل إلى التقاعد │ بناء على طلبه
     described = units[end - 1].word
     if described.office is not None and described.definite and following.word.unknown:
         return -1  # التحق بمحظرة الشيخ │ سيديا
