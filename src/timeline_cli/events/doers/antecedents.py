@@ -22,6 +22,7 @@ _TOWNS = frozenset({"city", "country"})
 _SENTENCES_BACK = 6
 _number = attrgetter("number")
 _OF_THINGS = cues("of-things")
+_INQUIRIES = cues("inquiry")
 _SOURCES = cues("sources-of-news")
 _HUMAN = frozenset(
     {
@@ -255,6 +256,8 @@ def _speaker_as_subject(story: Story, reading: Reading, clause: Clause, feminine
         return before if before is not None and before.feminine == feminine else None
     if reading.units[phrase.first].word.core in _SOURCES or _done_act(of_phrase(story, reading, phrase)):
         return None
+    if reading.units[phrase.first].word.core in _INQUIRIES and not reading.units[phrase.first].word.definite:
+        return None  # أثبت تحقيق │ أنه زوّر
     who = resolved(story, reading, of_phrase(story, reading, phrase))
     if who.entity is None and not who.person and phrase.first > said.verb >= 0:
         speech = reading.units[said.verb].word.speech  # ذكرت «تارا» أنها

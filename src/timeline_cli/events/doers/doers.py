@@ -174,6 +174,8 @@ def _acting_on(story: Story, reading: Reading, clause: Clause, behind: Phrase) -
     second = after is not None and is_nominal(after) and not after.word.prefix and not after.word.lead
     if second and after is not None and (after.word.definite or after.word.place is not None):
         return None
+    if second and after is not None and head.definite and (after.word.common or after.word.known_noun):
+        return None  # ونال الكتاب │ جائزة المعرض
     clashes = masculine_thing(reading, clause, [k for k in clause.units if k > clause.verb])
     asks = any("takes-object" in function_classes().get(lemma, frozenset()) for lemma in verb.lemma.split("|"))
     asks = asks or not MAKES.isdisjoint(verb.lemma.split("|"))

@@ -29,6 +29,7 @@ _ONE_PERSON = cues("one-person")
 _MOURNS = cues("mourns")
 _DONE_TO_PERSONS = frozenset({"death", "court", "appointment", "election"})
 _PARTS = cues("of-thing")
+_DONE_TO_THINGS = cues("done-to-thing")
 _MADE = frozenset({"founding", "opening"})
 _HISTORY = cues("history-of")
 _ACTS = frozenset({"person", "organisation"})
@@ -110,17 +111,33 @@ def _rather_things(
         return candidates
     doer = candidates[0]
     things = [who for who in candidates[1:] if not who.person and who.feminine == doer.feminine]
-    told = things and any(_tells_of_thing(ahead.reading(n), feminine=doer.feminine) for n in numbers)
-    return [*things, *candidates] if told else candidates
+    if not things:
+        return candidates
+    next_ones = [ahead.reading(n) for n in numbers]
+    told = any(_tells_of_thing(reading, feminine=doer.feminine) for reading in next_ones)
+    return [*things, *candidates] if told and not any(_does_hidden(reading, doer) for reading in next_ones) else candidates
 
 
 def _tells_of_thing(reading: Reading, *, feminine: bool) -> bool:
     """Tells whether a sentence opens by telling of a part of something (تصدعت │ مئذنته)."""
     pronoun = "ها" if feminine else "ه"
     opening = next((c for c in reading.clauses if c.verb >= 0 and c.kind not in NESTED), None)
+    verb = reading.units[opening.verb].word.verb if opening is not None else None
+    if verb is not None and verb.pronoun == pronoun and set(verb.lemma.split("|")) & _DONE_TO_THINGS:
+        return True
     own = [k for k in opening.units if k > opening.verb][:2] if opening is not None else []
     nouns = (reading.units[k].word for k in own if reading.units[k].date < 0)
     return any(word.pronoun == pronoun and fold(unjoined(word.stem.removesuffix(pronoun))) in _PARTS for word in nouns)
+
+
+def _does_hidden(reading: Reading, who: Antecedent) -> bool:
+    """Tells whether a sentence opens with what a person does or suffers unnamed (وتوفي عام …)."""
+    opening = next((c for c in reading.clauses if c.verb >= 0 and c.kind not in NESTED), None)
+    verb = reading.units[opening.verb].word.verb if opening is not None else None
+    if opening is None or verb is None or verb.pronoun or subject(reading, opening) is not None:
+        return False
+    human = verb.kinds & (_DONE_TO_PERSONS | {"education", "visit", "departure", "arrival", "birth", "family"})
+    return verb.person == ("3fs" if who.feminine else "3ms") and bool(human)
 
 
 def _goes_on_about(reading: Reading, who: Antecedent) -> bool:
@@ -161,6 +178,8 @@ def named_again(reading: Reading, k: int, who: Antecedent) -> bool:
     word = reading.units[k].word
     if who.person:
         named = reading.entity_at(k)
+        if word.core == known_word(who.words.split()[-1]).core and " " in who.words:
+            return True  # وطوباسي │ مناضل سابق
         if named is not None and named.kind == "person":
             return reading.units[named.name_end - 1].text == who.words.split()[-1]
         told = "last-person" in word.classes or word.core in _ONE_PERSON

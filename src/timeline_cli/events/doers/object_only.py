@@ -56,6 +56,8 @@ def is_object_only(reading: Reading, clause: Clause, phrase: Phrase, verb: Verb,
         return not (second_phrase(reading, phrase, behind) or any_object(reading, phrase, behind))
     if set(verb.lemma.split("|")) & _OF_THINGS and not any_object(reading, phrase, behind):
         return True
+    if not thing and _goes_on_alone(reading, clause, phrase, verb, behind):
+        return True
     coordinated = clause.kind in _CARRIES and (clause.kind != "and" or bool(units[clause.units[0]].word.lead))
     word = units[phrase.first].word
     entity = phrase.entity
@@ -87,6 +89,16 @@ def _led_as(reading: Reading, phrase: Phrase, verb: Verb) -> bool:
     base = known_word(after.word.stem.rstrip("ً").removesuffix("ا"))
     office = base.office is not None or "person-noun" in base.classes
     return office and not after.word.definite and after.word.stem.rstrip("ً").endswith("ا")
+
+
+def _goes_on_alone(reading: Reading, clause: Clause, phrase: Phrase, verb: Verb, behind: list[int]) -> bool:
+    """Tells whether a later sentence opens with و, a verb that always has an object and one noun phrase, which then is
+    that (والتقى │ رئيس البلدية)."""
+    if reading.number == 0 or clause.kind != "main" or not reading.units[clause.verb].word.lead:
+        return False
+    if "active-only" not in function_classes().get(verb.lemma, frozenset()) or phrase.first != clause.verb + 1:
+        return False
+    return not any(is_nominal(reading.units[k]) for k in behind if k >= phrase.end)
 
 
 def any_object(reading: Reading, phrase: Phrase, behind: list[int]) -> bool:

@@ -31,6 +31,7 @@ _ON_PEOPLE = frozenset(
 )
 _OF_WORKS = frozenset({"publication", "law", "signing", "economy", "founding", "opening", "science", "meeting"})
 _DONE_TO_SOMEONE = cues("object-person")
+_DONE_TO_THINGS = cues("done-to-thing")
 _FINDS = cues("finds")
 _PRINTED = cues("press")
 
@@ -123,7 +124,8 @@ def _filled_object(
     )
     human = bool(verb.kinds & _DONE_TO_PEOPLE) or not verb.kinds or verb.guessed
     human = human or bool(set(verb.lemma.split("|")) & _DONE_TO_SOMEONE)
-    human = human or _acted_upon(reading, clause, feminine=feminine)
+    things = bool(set(verb.lemma.split("|")) & _DONE_TO_THINGS)
+    human = (human and not things) or _acted_upon(reading, clause, feminine=feminine)
     who = thing or (object_person(story, reading, clause, feminine=feminine) if human else None)
     sent = bool(set(verb.lemma.split("|")) & _DONE_TO_SOMEONE)
     on_things = not sent and not verb.kinds & _ON_PEOPLE and verb.kinds
@@ -142,7 +144,7 @@ def _filled_object(
     if verb.kinds == {"publication"}:  # وترجمتها │ دار الأفق إلى الفرنسية
         who = who if who is None or _is_printed(who) else None
         told_of = told_of if told_of is None or _is_printed(told_of) else None
-    on_others = who is not None and bool(verb.kinds & _ON_PEOPLE)
+    on_others = who is not None and bool(verb.kinds & _ON_PEOPLE) and not things
     if told_of is not None and (not verb.kinds & _OF_WORKS or human if told_of.person else not on_others):
         who, thing = told_of, None
     if who is None and subject(reading, clause) is not None:

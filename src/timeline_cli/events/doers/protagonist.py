@@ -22,6 +22,7 @@ _OF_THINGS = cues("of-things")
 _OF_THINGS_ONLY = cues("of-thing")
 _OWNED = _OF_THINGS_ONLY | cues("of-body")
 _OF_PERSONS = cues("of-person")
+_KIN = cues("kin")
 _SENTENCES_BACK = 6
 
 
@@ -93,7 +94,7 @@ def _many(reading: Reading, k: int) -> bool:
 
 def _can_do(who: Antecedent, verb: Verb) -> bool:
     if who.person:
-        return not verb.kinds or not verb.kinds <= {"economy", "figure"}
+        return not verb.kinds or not verb.kinds <= {"economy", "figure"} or (verb.transitive and verb.title_head != "light")
     return not verb.kinds & _OF_LIVES and verb.kinds != {"education"}
 
 
@@ -109,6 +110,10 @@ def another_told_of(story: Story, reading: Reading, clause: Clause, who: Anteced
             if phrase is None:
                 continue
             verb = told.units[other.verb].word.verb
+            if who.person and told is reading and goes_on and _passes_to(told, phrase, verb, pronoun):
+                return True  # خلفه ابنه │ وأدخل أول سيارة
+            if who.person and told is not reading and _with_pronoun(told, other, pronoun):
+                return False  # واقترض منه السلطان مالا. │ واحتكر تجارة التمور
             if verb is not None and verb.pronoun == pronoun:
                 # عطلتها السلطات. │ وعاودت الظهور, but أممتها الحكومة │ ثم ردتها
                 return goes_on and told is reading and _acts_on(reading, clause, pronoun)
@@ -127,6 +132,19 @@ def another_told_of(story: Story, reading: Reading, clause: Clause, who: Anteced
         if not who.person and any(named_again(told, k, who) for k in range(before)):
             return False
     return False
+
+
+def _passes_to(told: Reading, phrase: Phrase, verb: Verb | None, pronoun: str) -> bool:
+    """Tells whether somebody of the hero's own acts upon him, who then goes on (خلفه ابنه)."""
+    word = told.units[phrase.first].word
+    kin = word.pronoun == pronoun and word.core.removesuffix(pronoun) in _KIN
+    return verb is not None and verb.pronoun == pronoun and kin
+
+
+def _with_pronoun(told: Reading, clause: Clause, pronoun: str) -> bool:
+    """Tells whether a preposition with a pronoun stands right behind a verb (واقترض │ منه)."""
+    k = clause.verb + 1
+    return k < len(told.units) and "preposition-bound" in told.units[k].word.classes and pronoun_of(told, k) == pronoun
 
 
 def _told_with(told: Reading, clause: Clause, phrase: Phrase, pronoun: str) -> bool:

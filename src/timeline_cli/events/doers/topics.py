@@ -19,6 +19,7 @@ from timeline_cli.text.words import Word
 
 _PLACES = frozenset({"country", "city", "place"})
 _NAMED = frozenset({"person", "organisation"})
+_KIN = cues("kin")
 _SENTENCES_BACK = 6
 _DONE_TO_PEOPLE = frozenset({"death", "injury", "court", "appointment", "birth", "education", "resignation", "family"})
 _DONE_TO_ANYBODY = frozenset({"military", "attack", "meeting", "visit", "election", "aid", "health", "protest", "law"})
@@ -64,7 +65,7 @@ def is_named(who: Antecedent) -> bool:
 def _topic(story: Story, reading: Reading, clause: Clause, *, feminine: bool, kind: str) -> Antecedent | None:
     """Returns the person or body of a gender that the text tells of before a clause, in the nearest sentence that tells
     of one; `kind`: only persons, only bodies, or empty, where a thing of that gender between leaves it open."""
-    if not kind and _object_before(reading, clause, feminine):
+    if not kind and (_object_before(reading, clause, feminine) or _thing_before(reading, clause, feminine)):
         return None
     for _, told in groupby(candidates(story, reading, clause), key=lambda candidate: candidate.last_named):
         for candidate in sorted(told, key=lambda candidate: not candidate.topic):
@@ -111,6 +112,19 @@ def _object_before(reading: Reading, clause: Clause, feminine: bool) -> bool:
     word = reading.units[first].word
     noun = is_nominal(reading.units[first]) and not word.prefix and not word.is_function
     return noun and word.feminine == feminine
+
+
+def _thing_before(reading: Reading, clause: Clause, feminine: bool) -> bool:
+    """Tells whether the clause before, in its sentence, tells of somebody's thing of a gender (فاز فيلمه بجائزة │ ومنعته
+    الرقابة)."""
+    before = reading.clauses[clause.number - 1] if clause.number else None
+    told = subject(reading, before) if before is not None and before.verb >= 0 else None
+    if told is None or told.entity is not None:
+        return False
+    word = reading.units[told.first].word
+    people = word.office is not None or word.classes & {"person-noun", "group-noun"}
+    people = people or word.core.removesuffix(word.pronoun) in _KIN
+    return bool(word.pronoun) and word.feminine == feminine and not people
 
 
 def _whose(reading: Reading, clause: Clause, k: int, pronoun: str) -> str:

@@ -212,10 +212,12 @@ def decider(story: Story, reading: Reading, clause: Clause, head: Attachment) ->
     if verb is None or not set(verb.lemma.split("|")) & _DECIDES:
         return None
     doer = subject(reading, clause)
-    if doer is None or doer.entity is None or doer.entity.bare:
+    if doer is None or doer.entity is None:
         return None
     if doer.end > head.unit or not _decided_next(reading, doer.end, head.unit):
         return None
+    if doer.entity.bare:
+        return team(story, reading, doer.entity) or named_before(story, reading, doer.entity)
     named = doer.entity.kind in ("person", "office")
     named = named or (doer.entity.kind == "organisation" and not is_generic(reading, doer.entity))
     return participant(story, reading, doer.entity) if named else None
