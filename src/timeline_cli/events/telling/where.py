@@ -26,6 +26,7 @@ _HOSTS = cues("host")
 _LEAVING = cues("leaving")
 _TOWNS = frozenset({"مدينه", "بلده", "قريه"})
 _SENTENCES_BACK = 6
+_MOVES = frozenset({"visit", "departure", "arrival"})
 _REACH = 9
 _EXCHANGES = frozenset({"بورصه", "سوق"})
 _LISTINGS = cues("listing")
@@ -257,10 +258,22 @@ def is_site(reading: Reading, entity: Entity, clause: Clause) -> bool:
     before = reading.units[entity.first - 1].word if entity.first else None
     if dwelt:
         return before is not None and before.core in _DWELLERS
+    if before is not None and before.stem in ("إلى", "من") and not _moved(reading, clause, entity.first - 1):
+        return False  # بتمويل من │ السفارة, آلت مكتبته إلى │ المتحف
     return word.prefix == "ب" or (
         before is not None
         and (before.stem in ("في", "على", "داخل", "إلى", "من", "أمام", "قرب", "وسط") or before.core in _STAGES)
     )
+
+
+def _moved(reading: Reading, clause: Clause, k: int) -> bool:
+    """Tells whether somebody or something goes or is brought from or to a site: by the verb, or by an act right before
+    its preposition."""
+    verb = reading.units[clause.verb].word.verb if clause.verb >= 0 else None
+    act = reading.units[k - 1].word.act if k else None
+    if act is not None:
+        return act.kind in _MOVES or act.kind in ("attack", "disaster")
+    return verb is None or bool(verb.kinds & (_MOVES | {"attack", "injury", "death", "health", "disaster"}))
 
 
 def _listed(reading: Reading, entity: Entity) -> bool:
