@@ -115,7 +115,9 @@ def _rather_things(
         return candidates
     next_ones = [ahead.reading(n) for n in numbers]
     told = any(_tells_of_thing(reading, feminine=doer.feminine) for reading in next_ones)
-    return [*things, *candidates] if told and not any(_does_hidden(reading, doer) for reading in next_ones) else candidates
+    return (
+        [*things, *candidates] if told and not any(_does_hidden(reading, doer) for reading in next_ones) else candidates
+    )
 
 
 def _tells_of_thing(reading: Reading, *, feminine: bool) -> bool:

@@ -94,7 +94,11 @@ def _many(reading: Reading, k: int) -> bool:
 
 def _can_do(who: Antecedent, verb: Verb) -> bool:
     if who.person:
-        return not verb.kinds or not verb.kinds <= {"economy", "figure"} or (verb.transitive and verb.title_head != "light")
+        return (
+            not verb.kinds
+            or not verb.kinds <= {"economy", "figure"}
+            or (verb.transitive and verb.title_head != "light")
+        )
     return not verb.kinds & _OF_LIVES and verb.kinds != {"education"}
 
 

@@ -115,14 +115,14 @@ def _object_before(reading: Reading, clause: Clause, feminine: bool) -> bool:
 
 
 def _thing_before(reading: Reading, clause: Clause, feminine: bool) -> bool:
-    """Tells whether the clause before, in its sentence, tells of somebody's thing of a gender (فاز فيلمه بجائزة │ ومنعته
-    الرقابة)."""
+    """Tells whether the clause before, in its sentence, tells of somebody's thing of a gender (فاز فيلمه بجائزة │
+    ومنعته الرقابة)."""
     before = reading.clauses[clause.number - 1] if clause.number else None
     told = subject(reading, before) if before is not None and before.verb >= 0 else None
     if told is None or told.entity is not None:
         return False
     word = reading.units[told.first].word
-    people = word.office is not None or word.classes & {"person-noun", "group-noun"}
+    people = word.office is not None or bool(word.classes & {"person-noun", "group-noun"})
     people = people or word.core.removesuffix(word.pronoun) in _KIN
     return bool(word.pronoun) and word.feminine == feminine and not people
 
