@@ -126,6 +126,8 @@ def classes_of(form: str, fold: str) -> frozenset[str]:
     if exact is not None:
         return exact
     classes = known.get(fold, NO_CLASSES)
+    if form[-1] == "أ":
+        return NO_CLASSES  # هنأ is no هنا
     return NO_CLASSES if classes and form[0] == "إ" and "complementizer" not in classes else classes
 
 

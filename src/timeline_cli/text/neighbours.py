@@ -18,7 +18,7 @@ _HELD = cues("held-post")
 _LIVES = cues("lives-in")
 _TO_COME = frozenset({"قبل", "على"})
 _THEN = frozenset({"ثم"})
-_SEVERAL = frozenset({"ولي", "مثل", "ألف", "تكرر"})
+_SEVERAL = frozenset({"ولي", "مثل", "ألف", "تكرر", "فان"})
 _MOST_KNOWN = 100_000
 _ALSO_VERBS = {"مثل": "مثل", "ضمن": "ضمنت"}  # with a form of theirs that nothing else is
 _OF_A_MAN = cues("of-a-man")
@@ -85,6 +85,8 @@ def _read_beside(tokens: Sequence[Unit], place: int) -> Word | None:
         return _goes_on_by(word, word.verb, tokens, place)
     if word.verb is not None and word.verb.unclear and place:
         return _by_gender(word, word.verb, tokens[place - 1].word.stem) or _to_come(word, word.verb, tokens, place)
+    if word.stem == "فان":
+        return _joining(word) if _inside_name(tokens[place - 1] if place else None, after) else None
     if word.stem == "ولي":
         return _as_verb(word, "تولى") if after.word.core in _HELD else None
     if word.stem == "مثل" and after.word.stem == "أمام":
@@ -107,6 +109,19 @@ def _acts_before(before: Unit, opens: bool) -> bool:
     start of the sentence, where also letters that are a noun elsewhere are a verb."""
     verb = before.word.verb
     return verb is not None and not (verb.guessed or verb.pronoun) and (opens or not (verb.ambiguous or verb.unclear))
+
+
+def _inside_name(before: Unit | None, after: Unit) -> bool:
+    """Tells whether فان stands inside a foreign name (الرسام │ فان │ إيكرن), no فإن without its hamza."""
+    beside = (
+        before is not None and not before.is_mark and (before.word.office or before.word.given or before.word.unknown)
+    )
+    return bool(beside) and after.word.unknown and not (after.word.definite or after.word.prefix or after.is_mark)
+
+
+def _joining(word: Word) -> Word:
+    """Returns a word that joins the parts of a name and opens no clause."""
+    return replace(word, classes=NO_CLASSES, core_classes=NO_CLASSES, plain=True, stirs_next=False, inert=True)
 
 
 def _name_in_w(word: Word) -> Word:

@@ -21,6 +21,9 @@ _COMPANY_ENDS = cues("company-end")
 _BUREAUS = cues("bureaus")
 _ROYAL = cues("royal")
 _TROOPS = cues("troop")
+_LEADERSHIPS = frozenset({"قياده", "رئاسه"})
+_TAKING_POST = cues("takes-post")
+_POST_BEFORE = 6
 _MINISTRIES = cues("ministry-alone")
 
 
@@ -30,6 +33,17 @@ def _led_by(units: Sequence[Unit], i: int) -> bool:
     if rank is None or units[i].word.core not in _TROOPS or not units[i + 1].word.definite:
         return False
     return name_end(units, i + 2, strong=True) - i >= 4
+
+
+def _taken_up(units: Sequence[Unit], i: int) -> bool:
+    """Tells whether قيادة or رئاسة is a post that someone takes up or leaves, so that the body behind it is meant (تولى
+    قيادة │ حزب الأمل)."""
+    if units[i].word.core not in _LEADERSHIPS or i + 1 >= len(units) or not plain(units[i + 1]):
+        return False
+    if units[i + 1].word.organisation is None:
+        return False
+    before = (unit.word for unit in units[max(0, i - _POST_BEFORE) : i] if unit.date < 0)
+    return any(word.verb is not None and not _TAKING_POST.isdisjoint(word.verb.lemma.split("|")) for word in before)
 
 
 def _acts_for_state(units: Sequence[Unit], i: int) -> bool:
@@ -62,7 +76,7 @@ def named_body(units: Sequence[Unit], i: int) -> Entity | None:
     after = units[i + 1].word if i + 1 < len(units) and units[i + 1].date < 0 else None
     if word.core == "قياده" and after is not None and after.office is not None and not listed:
         return None
-    if not listed and _led_by(units, i):
+    if not listed and (_led_by(units, i) or _taken_up(units, i)):
         return None
     end = _body_end(units, i, listed)
     alone = end == i + 1
@@ -70,7 +84,8 @@ def named_body(units: Sequence[Unit], i: int) -> Entity | None:
         return None
     if alone and not word.definite and (word.organisation is None or word.organisation["state"] != "acronym"):
         return None
-    passing = word.definite and all("passing-adjective" in u.word.classes for u in units[i + 1 : end])
+    numbered = word.core in _TROOPS and end > i + 1 and "ordinal" in units[i + 1].word.classes  # السرب الثالث
+    passing = word.definite and not numbered and all("passing-adjective" in u.word.classes for u in units[i + 1 : end])
     business = word.organisation is not None and word.organisation["family"] == "business" and word.core != "بورصه"
     foreign = [u.word.nationality for u in units[i + 1 : end]]
     described = business and word.definite and not alone and all(n is not None and n["iso"] for n in foreign)

@@ -33,6 +33,7 @@ from timeline_cli.text.tokens import Unit
 _NEVER_NAMES = frozenset({"preposition", "preposition-place", "quantifier", "relative"})
 _OWN_ROLES = frozenset({"academic", "sport"})
 _SHORT_TITLES = cues("letter-title")
+_KUNYAS = frozenset({"ابي", "ابو", "ابا"})
 _THEN = cues("then")
 _SCHOOLS = cues("schools")
 
@@ -82,7 +83,7 @@ def entities(
             found.append(called)
             end = called.end
             continue
-        said = said or opens_faith(units, i)
+        said = said or opens_faith(units, i) or (word.prefix != "" and word.core in _KUNYAS)
         if not (word.names or word.own_office or said or club or word.stem in kin_forms()):
             continue
         entity = (club_at(units, i) if club else None) or _at(units, i, surnames, found) or short_body(units, i, bodies)
@@ -125,11 +126,15 @@ def _with_short_title(units: Sequence[Unit], entity: Entity) -> Entity:
 def _with_office_before(units: Sequence[Unit], found: list[Entity], entity: Entity) -> Entity:
     """Joins a person between commas with the office right before (مدير هيئة الموانئ، العميد رضا الخولي،)."""
     office = found[-1] if found else None
+    seat = office if len(found) > 1 and office is not None and office.kind in ("city", "place") else None
+    if seat is not None and units[seat.first].word.prefix == "ب" and found[-2].end == seat.first:
+        office = found[-2]
     if entity.kind != "person" or office is None or office.kind != "office" or office.plural:
         return entity
     if office.bare and office.end < office.first + 2:
         return entity
-    comma = office.end == entity.first - 1 and units[office.end].is_comma
+    behind = seat.end if seat is not None and office is not seat else office.end
+    comma = behind == entity.first - 1 and units[behind].is_comma
     after = units[entity.end] if entity.end < len(units) else None
     if not comma or not (after is None or after.is_comma or after.date >= 0):
         return entity
@@ -137,7 +142,7 @@ def _with_office_before(units: Sequence[Unit], found: list[Entity], entity: Enti
     own = title is not None and title["family"] in _OWN_ROLES
     if own or entity.name_first > entity.first + 1 or entity.name_end - entity.name_first < 2:
         return entity
-    found.pop()
+    del found[found.index(office) :]
     return replace(entity, first=office.first, feminine=office.feminine)
 
 

@@ -78,6 +78,8 @@ def office_end(units: Sequence[Unit], i: int) -> int:
         elif word.office is not None and (closed or complement == "bare"):
             if closed and word.office["gender"] != (units[i].word.office or word.office)["gender"]:
                 break  # استقبل الوزير │ سفيرة البرازيل
+            if closed and (word.office["state"] == "self" or _another(units, i, end)):
+                break  # التقى الرئيس المصري │ نظيره اليوناني
             return end if names_itself(units, end) else office_end(units, end)
         elif not closed and (body := _body(units, end)) > end:
             end = body
@@ -94,6 +96,16 @@ def office_end(units: Sequence[Unit], i: int) -> int:
     if complement == "prep" and end < len(units) and units[end].word.stem == "باسم":
         end = _spoken_for(units, end + 1)
     return _stacked(units, i, end, complement)
+
+
+def _another(units: Sequence[Unit], i: int, k: int) -> bool:
+    """Tells whether an office behind one that the adjective of a country closes is that of somebody else (التقى الوزير
+    الكويتي │ رئيس الأركان الأردني)."""
+    nation = units[k - 1].word.nationality if k > i + 1 and units[k - 1].word.definite else None
+    after = word_behind(units, k)
+    if nation is None or not nation["iso"] or "head" not in (units[k].word.office or {}).get("family", ""):
+        return False
+    return after is not None and (after.definite or bool(after.place)) and not after.lead
 
 
 def _unlisted_seat(units: Sequence[Unit], i: int, k: int) -> bool:

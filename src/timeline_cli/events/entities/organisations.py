@@ -210,7 +210,8 @@ def _described(units: Sequence[Unit], i: int, end: int) -> bool:
     """Tells whether the name of a body has had its nationality or its place or ends in الله, so that و opens something
     else (حزب الله │ والنظام)."""
     return units[end - 1].word.stem == "الله" or any(
-        u.word.nationality is not None or u.word.place is not None for u in units[i + 1 : end]
+        (u.word.nationality is not None and (k > i + 1 or units[i].word.definite)) or u.word.place is not None
+        for k, u in enumerate(units[i + 1 : end], start=i + 1)
     )
 
 

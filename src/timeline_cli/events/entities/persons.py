@@ -119,6 +119,8 @@ def name_end(units: Sequence[Unit], i: int, *, strong: bool) -> int:
             break
         known = known or bool(unit.word.given)
         end += 1
+    if known and end > i + 1 and end < len(units) and units[end].date < 0 and units[end].word.stem in _SHORT_FIRSTS:
+        end += 1  # محمد المختار │ با
     if known and _of_two(units, end):
         end += 2  # محمد الأمين │ ماء العينين
     while end > i and (units[end - 1].word.fold in _CHAIN or units[end - 1].word.stem in _LINKS):
@@ -285,11 +287,13 @@ def _begins(units: Sequence[Unit], i: int, strong: bool) -> bool:
         and word.fold not in ("ال", "لا", "دا", "دو")
         and not word.lead
     ):
-        return i + 1 < len(units) and plain(units[i + 1]) and word.fold in ("ابو", "عبد", "ابن", "ام", "ايت")
+        return i + 1 < len(units) and plain(units[i + 1]) and word.fold in ("ابو", "عبد", "ابن", "ام", "ايت", "فان")
     if strong and _of_two(units, i):
         return True
     if i and units[i - 1].word.core in _CALLED and word.unknown:
         return True  # المدعو │ سرحات يلدرم
+    if strong and word.unknown and not word.definite and _woman_in_ta(units, i):
+        return True
     if word.given and (word.office is not None or word.core == "خلف") and _rules_noun(units, i):
         return False  # سمو │ أمير المنطقة, خلف المدارس
     if word.given and i + 1 < len(units) and units[i + 1].word.stem in _SONS and plain(units[i + 1]):
@@ -304,6 +308,16 @@ def _begins(units: Sequence[Unit], i: int, strong: bool) -> bool:
     if strong and (_two_unknown(units, i) or _in_alif(units, i)):
         return True
     return strong and may_be_name(units, i) and not word.lead
+
+
+def _woman_in_ta(units: Sequence[Unit], i: int) -> bool:
+    """Tells whether a word in ة that no list holds is the first name of a woman behind her title (الأميرة │ فهدة أبو
+    نيان)."""
+    title, after = units[i - 1].word if i else None, word_behind(units, i)
+    if title is None or after is None or not units[i].word.stem.endswith("ة") or after.lead or after.prefix:
+        return False
+    woman = title.definite and title.office is not None and title.office["gender"] == "f"
+    return woman and bool(after.given or after.unknown or after.fold in _CHAIN or is_listed_family(after))
 
 
 def _rules_noun(units: Sequence[Unit], i: int) -> bool:

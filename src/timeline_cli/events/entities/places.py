@@ -31,6 +31,7 @@ _FOREIGN_OPENERS = cues("town-opener") | {"لا", "إل", "لو"}
 _SEATS_OF = cues("seat")
 _NAMED_NATURE = cues("named-nature")
 _LOCAL = frozenset({"محليه", "جماعه"})
+_NO_SQUARES = cues("no-square")
 _SAINTLY = cues("saintly")
 _WITHIN = frozenset({"في", "داخل", "قرب", "وسط", "خارج"})
 _SEATS = frozenset({"مركز", "دائره", "مديريه"})
@@ -336,7 +337,8 @@ def _may_name_place(units: Sequence[Unit], i: int, kind: str) -> bool:
     ordinary = word.common or word.act is not None or word.known_noun
     opener = "place-opener" in word.core_classes
     if kind in ("nature", "street"):
-        return not ordinary or opener or (units[i].word.core in _NAMED_NATURE and _names_nature(units, i + 1))
+        named = core in _NAMED_NATURE and _names_nature(units, i + 1)
+        return not ordinary or opener or named or (core in _SQUARES and _names_square(units, i))
     if kind == "region" and units[i].word.act is not None and (word.common or word.act is not None):
         return False  # مقاطعة │ الحوار
     if units[i].word.organisation is not None and kind in ("district", "region"):
@@ -356,6 +358,18 @@ def _names_nature(units: Sequence[Unit], k: int) -> bool:
     core = word.core
     masdar = word.act is not None or (len(core) > 5 and core[0] == "ا" and core[-2] == "ا")  # سد الاحتياج
     return word.definite and not (kind or masdar) and not (after is not None and after.definite and not after.lead)
+
+
+def _names_square(units: Sequence[Unit], i: int) -> bool:
+    """Tells whether a definite noun names a square or street behind a preposition of place (في ساحة │ الشهداء), no
+    figure of speech (في ساحة المعركة)."""
+    word, name = units[i].word, units[i + 1].word
+    before = units[i - 1].word if i and units[i - 1].date < 0 else None
+    there = word.prefix == "ب" or (before is not None and (before.stem in _WITHIN or before.stem in ("من", "إلى")))
+    kind = name.place_head or name.organisation or name.office or name.core in _NO_SQUARES
+    after = units[i + 2].word if i + 2 < len(units) and units[i + 2].date < 0 else None
+    further = after is not None and after.definite and not (after.lead or after.prefix)
+    return there and name.definite and not (kind or name.prefix or name.lead or further)
 
 
 def _any_site(word: Word) -> bool:

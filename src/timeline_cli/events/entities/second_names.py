@@ -27,6 +27,7 @@ _FAITH = cues("faith")
 _REMAINS = cues("remains")
 _LONGEST_TITLE = 8
 _RANKS = cues("rank-behind")
+_MEDALS = cues("named-by")
 
 
 def _titled(units: Sequence[Unit], k: int) -> bool:
@@ -150,6 +151,12 @@ def _genitive_behind(units: Sequence[Unit], k: int) -> bool:
     return not (after.prefix or after.given or is_listed_family(after) or after.stem.endswith("ي") or after.nationality)
 
 
+def _medal(units: Sequence[Unit], k: int) -> bool:
+    """Tells whether a medal or prize with its name stands behind a whole name (آدم بكري │ وسام فيكتوريا)."""
+    after = word_behind(units, k)
+    return units[k].word.core in _MEDALS and after is not None and not (after.prefix or after.lead or after.preposition)
+
+
 def _of_somebody(units: Sequence[Unit], k: int) -> bool:
     """Tells whether a noun is that of the person behind it, no family name (مسجد السيدة نفيسة │ جثمان الفنانة)."""
     word, after = units[k].word, word_behind(units, k)
@@ -173,7 +180,7 @@ def continues_name(units: Sequence[Unit], k: int, taken: int, known: bool) -> bo
         return False
     if taken < 3 and _bare_family(units, k, taken):
         return True
-    if _dual_of_noun(units, k) or (taken > 1 and _genitive_behind(units, k)):
+    if _dual_of_noun(units, k) or (taken > 1 and (_genitive_behind(units, k) or _medal(units, k))):
         return False
     sure = units[k - 1].word.given != "ambiguous" or (titled and units[k - 2].word.nationality is not None)
     joined = word.lead == "و" and word.unknown and not word.pronoun and sure

@@ -26,6 +26,7 @@ _REMAINS = cues("remains")
 _CALLED = cues("called")
 _NICKNAMED = cues("nicknamed")
 _KUNYAS = frozenset({"ابو", "ابي", "ابا", "ام"})
+_MEDALS = cues("named-by")
 _FAITH = cues("faith")
 _GOD_FIRSTS = cues("god-first")
 _SONS_OF = cues("sons")
@@ -156,16 +157,17 @@ def _servant(units: Sequence[Unit], i: int) -> Entity | None:
 def _chained(units: Sequence[Unit], i: int, surnames: AbstractSet[str], found: list[Entity]) -> Entity | None:
     """A chain of fathers: بن + a family name said before, or بن behind an unlisted name (مقرب بن سعد)."""
     word = units[i].word
-    if word.fold not in FATHERS or i + 1 >= len(units) or not plain(units[i + 1]):
+    if (word.fold not in FATHERS and word.core not in _KUNYAS) or i + 1 >= len(units) or not plain(units[i + 1]):
         return None
     if word.fold == "ولد" and son_of(units, i):
         end = name_end(units, i + 1, strong=True)
         return person(units, i, i, max(end, i + 2), feminine=False)
     if units[i + 1].word.core in surnames and not _is_born(units, i):
         return Entity(i, i + 2, i + 1, i + 2, "person", units[i + 1].word.core)
-    if word.fold == "ابو" and not word.prefix and _opens_kunya(units[i + 1].word):
+    if word.core in _KUNYAS - {"ام"} and word.prefix in ("", "ل", "ب") and _opens_kunya(units[i + 1].word):
         end = name_end(units, i, strong=False)
-        if end > i + 2 and units[end - 1].word.place is None:
+        alone = end == i + 2 and i > 0 and plain(units[i - 1]) and is_verb(units, i - 1, False)  # وصل أبو مازن
+        if (end > i + 2 or (alone and word.fold == "ابو")) and units[end - 1].word.place is None:
             return person(units, i, i, end, feminine=False)  # أبو الحسن علي بن سعيد
     first = units[i - 1].word if i else None
     elected = (
@@ -308,6 +310,8 @@ def _stands_as_name(units: Sequence[Unit], i: int, end: int, found: list[Entity]
     if _does_as_person(units, i):
         return True
     beside = bool(found) and found[-1].kind == "person" and found[-1].end == i
+    if beside and not word.lead and word.core in _MEDALS:
+        return False
     if beside and not word.lead and word.known_noun and second.common and second.definite:
         return False  # قلد الرئيس الجنرال عثمان بكري │ وسام الشرف
     known = second.given not in ("", "ambiguous") or second.fold in ("بن", "بنت", "ال", "عبد")

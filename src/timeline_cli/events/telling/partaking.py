@@ -29,6 +29,9 @@ _WATERS = frozenset(
     {"نهر", "النيل", "الفرات", "دجلة", "البحر", "بحر", "ساحل", "ضفاف", "ضفة", "الضفة", "وادي", "بحيرة", "خليج"}
 )
 _MOVED = frozenset({"visit", "departure", "arrival"})
+_MARKS = frozenset('«»“”"')
+_LONGEST_QUOTED = 5
+_PEOPLE = frozenset({"person-noun", "vague-person"})
 _FOUGHT = frozenset({"sport", "military", "attack"})
 _CAUSE_BEFORE = 6
 _GOVERNORS = cues("describing-noun")
@@ -177,6 +180,9 @@ def _describes(reading: Reading, clause: Clause, entity: Entity) -> bool:
     farther = units[entity.first - 2].word if entity.first > 1 else None
     if farther is None or not before.preposition:
         return False
+    given = entity.kind in _PLACES and not (farther.definite or farther.pronoun)
+    if given and farther.stem.endswith("ا") and farther.core[:-1] in _ENVOYS:
+        return True  # عين سفيرا في │ واشنطن
     sent = reading.entity_over(entity.first - 2) if entity.kind in _PLACES else None
     verb = units[clause.verb].word.verb if clause.verb >= 0 else None
     moves = verb is not None and bool(verb.kinds & _MOVED) and before.stem != "لدى"
@@ -215,12 +221,41 @@ def _is_only_name(reading: Reading, entity: Entity) -> bool:
     """Tells whether a body is what something is called (باسم «نادي الأمل», في قضية «مصنع الورق»), not who speaks by
     another (الناطق باسم الشركة)."""
     units = reading.units
+    if _inside_title(reading, entity):
+        return True
     k = entity.first - 1
     k -= k >= 0 and units[k].text in '«“"'
     if entity.kind != "organisation" or k < 0 or units[k].date >= 0:
         return False
     spoken = units[k - 1].word.core in _VOICES if k else False
     return (units[k].word.stem == "باسم" and not spoken) or (units[k].word.core == "قضيه" and k < entity.first - 1)
+
+
+def _inside_title(reading: Reading, entity: Entity) -> bool:
+    """Tells whether a name is part of what a thing is called in quotation marks (كتاب «تاريخ │ الجزائر»، الباخرة «│
+    القصير»): behind a noun that is no body, place or person."""
+    units = reading.units
+    start = next(
+        (k for k in range(entity.first - 1, max(-1, entity.first - _LONGEST_QUOTED), -1) if units[k].text in _MARKS), -1
+    )
+    close = next(
+        (k for k in range(entity.end, min(len(units), entity.end + _LONGEST_QUOTED)) if units[k].text in _MARKS), 0
+    )
+    if (
+        start < 1
+        or units[start].text == "»"
+        or not close
+        or entity.kind == "organisation"
+        or units[start - 1].date >= 0
+    ):
+        return False
+    noun = units[start - 1].word
+    noun = units[start - 2].word if noun.definite and start > 1 and not (noun.common or noun.known_noun) else noun
+    named = (
+        noun.organisation or noun.place_head or noun.office or noun.given or noun.place or noun.core_classes & _PEOPLE
+    )
+    told = noun.verb is not None or noun.preposition or noun.speech is not None or noun.prefix == "ل"
+    return bool(noun.common or noun.known_noun or noun.pronoun) and not (named or told) and not units[start - 1].is_mark
 
 
 def _is_result(reading: Reading, clause: Clause, entity: Entity) -> bool:

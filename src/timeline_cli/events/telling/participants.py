@@ -55,6 +55,7 @@ _PLACES = frozenset({"country", "city", "place"})
 _DONE_BY_BODIES = frozenset({"statement", "signing", "publication", "aid", "economy", "sport", "appointment"})
 _LONGEST_POST = 9
 _POSTS = cues("post")
+_GAMES = cues("plays-game")
 
 
 def names(story: Story, reading: Reading, head: Attachment, made: Title) -> tuple[tuple[Name, ...], tuple[Name, ...]]:
@@ -190,6 +191,11 @@ def _add(
         body = story.names.short_names.get(entity.key) if _is_subject(reading, clause, entity) else None
         if not named and is_rival(reading, entity):
             who.setdefault(text, Name(text, "country" if entity.kind == "country" else "organisation"))
+            return
+        verb = reading.units[clause.verb].word.verb if clause.verb >= 0 else None
+        played = verb is not None and not _GAMES.isdisjoint(verb.lemma.split("|"))
+        if played and not host and entity.kind == "city" and entity.first == clause.verb + 1:
+            who.setdefault(text, Name(text, "organisation"))  # تأهل │ ليفربول
             return
         if body is not None and not host:
             who.setdefault(body, Name(body, "organisation"))  # نادي المفرق: خسر │ المفرق النهائي
