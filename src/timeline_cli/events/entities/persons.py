@@ -23,6 +23,7 @@ from timeline_cli.text.finite_verbs import is_verb
 from timeline_cli.text.tokens import Unit
 
 _CHAIN = cues("chain")
+_KUNYAS = frozenset({"ابو", "ابي"})
 _NAMED_ALONE = cues("named-alone")
 _FAITH = cues("faith")
 _SONS = cues("sons")
@@ -57,7 +58,12 @@ def name_end(units: Sequence[Unit], i: int, *, strong: bool) -> int:
             continue
         if not plain(unit):
             break
-        behind = units[end - 1].word.fold in _CHAIN or _son(units, end - 1, i) or _foreign_link(units, end - 1)
+        behind = (
+            units[end - 1].word.fold in _CHAIN
+            or units[end - 1].word.core in _KUNYAS
+            or _son(units, end - 1, i)
+            or _foreign_link(units, end - 1)
+        )
         if behind and not unit.word.preposition:
             joined += units[end - 1].word.fold in ("عبد", "ابو", "ابن", "بن", "ام")
             end += 1
@@ -261,6 +267,8 @@ def _begins(units: Sequence[Unit], i: int, strong: bool) -> bool:
     unit = units[i]
     word = unit.word
     maghrebi = strong and is_maghrebi(word)  # الشيخ بوزيان
+    if word.prefix and word.core in _KUNYAS and plain(unit) and word_behind(units, i) is not None:
+        return True  # لأبي القاسم
     if not plain(unit) or (word.prefix and not (word.given or maghrebi)) or (word.pronoun == "ها" and not word.given):
         return False
     if word.definite and word.given in ("m", "f"):
