@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from timeline_cli.lexicon.index import cues
-from timeline_cli.text.shapes import NO_CLASSES, Verb
+from timeline_cli.text.shapes import NO_CLASSES, Verb, is_sure
 from timeline_cli.text.tokens import Unit
 from timeline_cli.text.verbs import object_form, verb_of
 from timeline_cli.text.words import Word, parted
@@ -14,11 +14,12 @@ from timeline_cli.text.words import word as known_word
 
 _CALLS = frozenset({"ودعت"})
 _REACH = 8
+_LONGEST_DOER = 14
 _HELD = cues("held-post")
 _LIVES = cues("lives-in")
 _TO_COME = frozenset({"قبل", "على"})
 _THEN = frozenset({"ثم"})
-_SEVERAL = frozenset({"ولي", "مثل", "ألف", "تكرر", "فان"})
+_SEVERAL = frozenset({"ولي", "مثل", "ألف", "تكرر", "فان", "عبر"})
 _MOST_KNOWN = 100_000
 _ALSO_VERBS = {"مثل": "مثل", "ضمن": "ضمنت"}  # with a form of theirs that nothing else is
 _OF_A_MAN = cues("of-a-man")
@@ -93,6 +94,8 @@ def _read_beside(tokens: Sequence[Unit], place: int) -> Word | None:
         return _as_verb(word, "مثل")
     if word.stem == "ألف" and after.word.pronoun and not after.word.prefix:
         return _as_verb(word, "ألف")  # وألف │ كتابه الأول
+    if word.stem == "عبر":
+        return replace(_as_verb(word, "عبر"), speech=word.speech) if _expresses(tokens, place) else None
     if word.stem in _ALSO_VERBS:
         return _as_verb(word, _ALSO_VERBS[word.stem]) if _opens_with_doer(tokens, place) else None
     if word.stem == "تكرر":
@@ -100,7 +103,7 @@ def _read_beside(tokens: Sequence[Unit], place: int) -> Word | None:
     if word.unknown and word.stem[0] == "ب" and not word.prefix and place:
         return _in_town(word) if _lives(tokens[place - 1].word) and _closes(after) else None
     if word.verb is None and word.stem[-1:] in ("ه", "ا", "م") and not word.definite and not word.is_function:
-        return _acting_upon(tokens, place)
+        return _of_two(word, tokens[place - 1]) if place and len(word.stem) == 4 else _acting_upon(tokens, place)
     return None
 
 
@@ -207,6 +210,34 @@ def _as_verb(word: Word, form: str) -> Word:
     verb = verb_of(form, known_word(form).fold)
     assert verb is not None
     return _verb_alone(word, replace(verb, base=word.stem, person="3ms", ambiguous=False))
+
+
+def _expresses(tokens: Sequence[Unit], place: int) -> bool:
+    """Tells whether عبر at the start of a clause is who expresses what follows عن (وعبر │ الوزير عن أسفه), no way by
+    which something goes."""
+    before, after = tokens[place - 1] if place else None, tokens[place + 1].word
+    if before is not None and not (before.is_mark or before.word.stem == "كما"):
+        return False
+    names = after.definite or after.given or after.office is not None or after.organisation is not None
+    if not names or after.prefix or tokens[place + 1].is_mark:
+        return False
+    reach = next((k for k, unit in enumerate(tokens[place + 1 :]) if unit.is_mark), len(tokens))
+    behind = [unit.word for unit in tokens[place + 1 : place + 1 + min(reach, _LONGEST_DOER)]]
+    told = next((k for k, word in enumerate(behind) if word.stem == "عن"), -1)
+    return told > 0 and not any(is_sure(word.verb) for word in behind[:told])  # وعبر الهاتف │ تحدث عن …
+
+
+def _of_two(word: Word, before: Unit) -> Word | None:
+    """Returns the perfect of two that short letters in ا are behind a noun of two (جنديين │ قتلا, العاملان │ خرجا), None
+    elsewhere."""
+    two = before.word.stem.endswith(("ان", "ين")) and not (before.is_mark or before.word.is_function)
+    if word.stem[-1] != "ا" or not two:
+        return None
+    base = word.stem[:-1]
+    verb = verb_of(base, known_word(base).fold)
+    if verb is None or verb.aspect != "perfect" or verb.person != "3ms" or before.word.given:
+        return None
+    return _verb_alone(word, replace(verb, person="3md", ambiguous=False))
 
 
 def _opens_with_doer(tokens: Sequence[Unit], place: int) -> bool:

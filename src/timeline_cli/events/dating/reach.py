@@ -15,6 +15,7 @@ _OF_THEM = cues("of-them")
 _INSERTION = 8
 _FRONTED = 8
 _IS_NOT = frozenset({"ليس", "ليست", "ليسوا"})
+_PLACES = frozenset({"city", "country", "place"})
 _HOLDERS = frozenset({"person", "office", "role"})
 
 
@@ -96,11 +97,18 @@ def _of_them(reading: Reading, inside: list[int]) -> bool:
 
 
 def _names_the_doer(reading: Reading, clause: Clause, inside: list[int]) -> bool:
-    """Tells whether a name or office behind a comma says who the subject before it is."""
+    """Tells whether a name or office behind a comma says who the subject before it is, with its body (رئيس الأركان
+    للقوات البرية، │ العميد سالم الحارثي بصلالة)."""
     entity = reading.entity_at(inside[0])
     doer = subject(reading, clause)
-    near = doer is not None and inside[0] - doer.end < 3
-    return near and entity is not None and entity.kind in _HOLDERS and entity.end > inside[-1]
+    if doer is None or entity is None or entity.kind not in _HOLDERS:
+        return False
+    body = reading.entity_at(doer.end)
+    serves = body is not None and body.kind == "organisation" and reading.units[doer.end].word.prefix == "ل"
+    end = body.end if body is not None and serves else doer.end
+    there = reading.entity_at(entity.end)
+    local = there is not None and there.kind in _PLACES and bool(reading.units[entity.end].word.prefix)
+    return inside[0] - end < 3 and (there.end if there is not None and local else entity.end) > inside[-1]
 
 
 def _is_object(reading: Reading, clause: Clause, first: int) -> bool:
