@@ -228,10 +228,10 @@ def _expresses(tokens: Sequence[Unit], place: int) -> bool:
 
 
 def _of_two(word: Word, before: Unit) -> Word | None:
-    """Returns the perfect of two that short letters in ا are behind a noun of two (جنديين │ قتلا, العاملان │ خرجا), None
-    elsewhere."""
+    """Returns the perfect of two that short letters in ا are behind a noun of two (جنديين │ قتلا, العاملان │ خرجا) or
+    قد, None elsewhere."""
     two = before.word.stem.endswith(("ان", "ين")) and not (before.is_mark or before.word.is_function)
-    if word.stem[-1] != "ا" or not two:
+    if word.stem[-1] != "ا" or not (two or before.word.stem in ("قد", "لقد")):
         return None
     base = word.stem[:-1]
     verb = verb_of(base, known_word(base).fold)

@@ -50,7 +50,14 @@ def _left_standing(reading: Reading, head: Attachment, chosen: list[int]) -> Tit
     for k in chosen:
         unit = units[k]
         opens = not pieces and head.kind != "verb" and unit.word.stem != "من"
-        if (opens and unit.word.classes & _GOVERNS) or unit.date >= 0 or unit.is_comma or _in_bracket(reading, k):
+        leads = not pieces and "complementizer" in unit.word.classes  # فإن │ رفع الشعارات
+        if (
+            leads
+            or (opens and unit.word.classes & _GOVERNS)
+            or unit.date >= 0
+            or unit.is_comma
+            or _in_bracket(reading, k)
+        ):
             continue
         glued = bool(pieces) and pieces[-1].unit == k - 1 and units[k - 1].end == unit.start
         text = unit.text if pieces else plain_text(units, k, True)

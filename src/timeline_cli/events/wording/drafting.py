@@ -99,9 +99,10 @@ def _drafted(story: Story, reading: Reading, dated: DatedUnit, head: Attachment,
     told = told if reason else _readable(told)
     told = _behind_pronoun(told, dated.unit)
     reason = reason or refusal(told, OF_TITLE)
-    if reason in REDEEMED and len(reading.units) < TANGLED:
+    short = len(story.sentences) <= _SHORT_TEXT
+    if reason in REDEEMED and len(reading.units) < TANGLED and (short or not told.described):
         told, reason = _as_written(told, reason, dated.expression)
-    if reason in OF_WORDS and len(reading.units) < TANGLED and len(story.sentences) <= _SHORT_TEXT:
+    if reason in OF_WORDS and len(reading.units) < TANGLED and short:
         told, reason = _from_verb(told, reason, dated.expression)
     head, made = told.head, told.made
     if head.rule == "F3":
