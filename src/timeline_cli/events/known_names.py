@@ -178,6 +178,10 @@ class KnownNames:
             key = parts[inner[0]].word.core
             self.short_names.setdefault(key, words_of(self.text, parts, entity.name_first, entity.name_end))
 
+        of_town = len(inner) == 2 and last.place is not None and parts[inner[0]].word.unknown
+        if of_town and parts[entity.first].word.core in _SHORTENED:  # نادي هرتوغ لايبزيغ
+            whole = words_of(self.text, parts, entity.name_first, entity.name_end)
+            self.short_names.setdefault(parts[inner[0]].word.core, whole)
         if (
             1 < len(inner) < 4
             and parts[entity.first].word.core in _SHORTENED

@@ -34,6 +34,7 @@ _NEVER_NAMES = frozenset({"preposition", "preposition-place", "quantifier", "rel
 _OWN_ROLES = frozenset({"academic", "sport"})
 _SHORT_TITLES = cues("letter-title")
 _KUNYAS = frozenset({"ابي", "ابو", "ابا"})
+_DONE_TO_PERSONS = cues("object-person")
 _THEN = cues("then")
 _SCHOOLS = cues("schools")
 
@@ -91,6 +92,7 @@ def entities(
             entity = _kinsman(units, i, entity, found)
         if entity is not None:
             entity = _with_office_before(units, found, _with_short_title(units, entity))
+            entity = _first_of_two(units, i, entity, found)
             found.append(_as_role(units, found, entity))
             end = entity.end
             if entity.kind == "person" and end - entity.name_first > 1 and units[end - 1].word.unknown:
@@ -161,6 +163,23 @@ def _as_role(units: Sequence[Unit], found: list[Entity], entity: Entity) -> Enti
     if opening.prefix not in ("", "ل") or (opening.lead and found[-1].kind != "role"):
         return entity
     return replace(entity, kind="role")
+
+
+def _first_of_two(units: Sequence[Unit], i: int, entity: Entity, found: list[Entity]) -> Entity:
+    """Cuts the name of whom something is done to off the one who does it, behind a verb done to people (كلف الرئيس سامي
+    رزق │ منير الصباغ)."""
+    first, last = entity.name_first, entity.name_end
+    if entity.kind != "person" or last - first != 4 or entity.first == first or entity.first == 0:
+        return entity
+    if found and found[-1].kind == "person":
+        return entity
+    name = [unit.word for unit in units[first:last]]
+    verb = units[entity.first - 1].word.verb if plain(units[entity.first - 1]) else None
+    done_to = verb is not None and not verb.passive and not _DONE_TO_PERSONS.isdisjoint(verb.lemma.split("|"))
+    other = name[2].given and not name[2].definite and name[3].definite and not name[1].definite
+    if not (done_to and other and name[0].given) or any(word.fold in FATHERS or word.stem == "عبد" for word in name):
+        return entity
+    return replace(entity, end=first + 2, name_end=first + 2, key=name[1].fold)
 
 
 def _set_off(units: Sequence[Unit], k: int) -> bool:

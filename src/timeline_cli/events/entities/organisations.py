@@ -24,6 +24,7 @@ _LETTERS = cues("letter-name")
 _SAINTS = cues("saint")
 _NAMED_BY_FAMILY = frozenset({"مجموعه", "شركه", "مستشفي", "مسجد"})
 _LONG_FOREIGN = frozenset({"union", "business"})
+_SEATED_BY_TOWN = cues("local-club")
 _TROOPS = cues("troop")
 _ARMS = cues("arm")
 _PRESS = cues("press")
@@ -274,7 +275,8 @@ def _inside(units: Sequence[Unit], i: int, k: int, closed: bool) -> bool:
     )
     if k >= i + 2 and foreign and word.definite and not _fits_name(units, i, k):
         return False
-    if k > i + 1 and not word.definite and not word.given and (inner or _object_like(units, k)):
+    seated = word.place is not None and k == i + 2 and before.unknown and units[i].word.core in _SEATED_BY_TOWN
+    if k > i + 1 and not word.definite and not word.given and not seated and (inner or _object_like(units, k)):
         return False
     return not word.is_function
 

@@ -33,6 +33,7 @@ _NAMED_NATURE = cues("named-nature")
 _LOCAL = frozenset({"محليه", "جماعه"})
 _NO_SQUARES = cues("no-square")
 _SAINTLY = cues("saintly")
+_TOWN_PARTS = cues("part-of-town")
 _WITHIN = frozenset({"في", "داخل", "قرب", "وسط", "خارج"})
 _SEATS = frozenset({"مركز", "دائره", "مديريه"})
 
@@ -82,6 +83,9 @@ def place_at(units: Sequence[Unit], i: int) -> Entity | None:
     if name == "جده" and units[i].word.stem.endswith("ه") and not _place_cue(units, i, length):
         return None
     kind = {"country": "country", "city": "city"}.get(row["kind"], "place")
+    part = kind == "city" and after is not None and after.definite and after.core in _TOWN_PARTS
+    if part and length == 1 and not (after is not None and (after.prefix or after.lead)):
+        length = 2  # البصرة │ القديمة
     return Entity(i, i + length, i, i + length, kind, name, feminine=True)
 
 
@@ -216,6 +220,9 @@ def _headed_place(units: Sequence[Unit], i: int, head: dict[str, str]) -> Entity
     behind = units[end + 1].word if end + 1 < len(units) and units[end + 1].date < 0 else None
     if head["kind"] == "nature" and first.core in ("ام", "ابو", "ابي") and behind is not None and behind.unknown:
         return Entity(i, end + 2, i, end + 2, "place", core)  # ترعة أم قرقور
+    family = first.stem == "آل" and behind is not None and not (behind.lead or behind.prefix or behind.is_function)
+    if site and family:
+        return Entity(i, end + 2, i, end + 2, "place", core)  # سوق آل ثابت
     if site and first.stem in _FOREIGN_OPENERS and behind is not None and (behind.unknown or behind.place):
         return Entity(i, end + 2, i, end + 2, "place", core)  # منجم لا إسبيرانزا
     station = _end_of_station(units, i) if head["kind"] == "site" else -1
@@ -223,7 +230,8 @@ def _headed_place(units: Sequence[Unit], i: int, head: dict[str, str]) -> Entity
         return Entity(i, station, i, station, "place", core)
     if core in _STATIONS and (first.act is not None or not (first.definite or first.unknown)):
         return None  # محطة كهرباء
-    if (first.office is not None and first.definite) or (first.given and site):
+    saint = first.definite and first.core in _SAINTLY
+    if (first.office is not None and first.definite) or (site and (first.given or saint)):
         run = name_end(units, end + (not first.given), strong=True)
         whole_end = _site_adjectives(units, run)
         return Entity(i, whole_end, i, whole_end, "place", core) if run > end + (not first.given) else None
@@ -345,9 +353,9 @@ def _may_name_place(units: Sequence[Unit], i: int, kind: str) -> bool:
         after = units[i + 2] if i + 2 < len(units) else None
         field = after is not None and after.date < 0 and "adjective" in after.word.classes and after.word.definite
         plural = word.stem.endswith("ات") or (word.definite and word.pattern_plural)  # دائرة المعارف
-        alone = core == "مديريه" and not word.definite and (after is None or after.date >= 0 or not after.word.definite)
+        alone = core == "مديريه" and not word.definite and _phrase_ends(after)
         return opener or alone or not (ordinary or field or plural)
-    return word.definite or not word.common or kind in ("city", "site")
+    return word.definite or not word.common or opener or kind in ("city", "site")
 
 
 def _names_nature(units: Sequence[Unit], k: int) -> bool:
@@ -358,6 +366,11 @@ def _names_nature(units: Sequence[Unit], k: int) -> bool:
     core = word.core
     masdar = word.act is not None or (len(core) > 5 and core[0] == "ا" and core[-2] == "ا")  # سد الاحتياج
     return word.definite and not (kind or masdar) and not (after is not None and after.definite and not after.lead)
+
+
+def _phrase_ends(after: Unit | None) -> bool:
+    """Tells whether no word that could belong to a name follows."""
+    return after is None or after.date >= 0 or after.is_mark or after.word.preposition or bool(after.word.prefix)
 
 
 def _names_square(units: Sequence[Unit], i: int) -> bool:

@@ -60,7 +60,9 @@ def _closes(units: Sequence[Unit], k: int) -> bool:
     if not word.stem.endswith("ة") or not word.common or word.known_noun or word.act is not None or word.is_function:
         return False
     after = units[k + 1] if k + 1 < len(units) else None
-    return after is None or after.date >= 0 or after.is_mark or after.word.preposition or bool(after.word.prefix)
+    if after is None or after.date >= 0 or after.is_mark or after.word.preposition or bool(after.word.prefix):
+        return True
+    return after.word.stem.endswith("ا") and is_known_stem(after.word.stem[:-1])  # ناصر عودة │ اتصالا
 
 
 def _closed_by_comma(units: Sequence[Unit], k: int) -> bool:
@@ -211,7 +213,7 @@ def continues_name(units: Sequence[Unit], k: int, taken: int, known: bool) -> bo
         return not (word.is_function or word.definite or word.act or word.office or word.place)
     if taken == 1 and k >= 2 and _titled(units, k) and is_bare_noun(word, foreign=units[k - 1].word.foreign):
         return True
-    if taken == 1 and k >= 2 and _titled(units, k) and _closes(units, k):
+    if taken == 1 and k >= 2 and (titled or _titled(units, k)) and _closes(units, k):
         return True
     if taken == 1 and k >= 2 and units[k - 2].word.office is not None and _closed_by_comma(units, k):
         return True

@@ -32,6 +32,8 @@ _MOVED = frozenset({"visit", "departure", "arrival"})
 _MARKS = frozenset('«»“”"')
 _LONGEST_QUOTED = 5
 _PEOPLE = frozenset({"person-noun", "vague-person"})
+_SEATED_FOR = cues("seated-for")
+_FORMING = cues("forming")
 _FOUGHT = frozenset({"sport", "military", "attack"})
 _CAUSE_BEFORE = 6
 _GOVERNORS = cues("describing-noun")
@@ -178,6 +180,8 @@ def _describes(reading: Reading, clause: Clause, entity: Entity) -> bool:
     if word.prefix == "ب" and before.fold in _HEADED:
         return True
     farther = units[entity.first - 2].word if entity.first > 1 else None
+    if entity.bare is False and before.core in _FORMING and units[entity.first].word.core == "حكومه":
+        return True  # تشكيل │ الحكومة
     if farther is None or not before.preposition:
         return False
     given = entity.kind in _PLACES and not (farther.definite or farther.pronoun)
@@ -193,6 +197,8 @@ def _describes(reading: Reading, clause: Clause, entity: Entity) -> bool:
         town = reading.entity_over(entity.first - 2)
         if town is not None and town.kind == "city" and units[entity.first].word.stem in _WATERS:
             return True  # رفاعة على النيل الأزرق
+    if entity.kind in _PLACES and before.stem == "عن" and farther.core in _SEATED_FOR:
+        return True  # النائب عن │ دائرة عاليه
     coming = farther.core in _COMING and before.stem == "من" and farther.prefix != ""
     return farther.fold in _HEADED or (coming and entity.kind in _PLACES)
 

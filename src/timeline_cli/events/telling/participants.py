@@ -213,6 +213,8 @@ def _add(
         if club is not None:
             who.setdefault(club.text, club)
             return
+    if entity.kind == "office" and entity.plural and not named:
+        _add_countries(story, reading, entity, who)
     if entity.bare or (entity.kind == "office" and not named and _is_sought(reading, entity)):
         return
     served = _served(reading, entity)
@@ -245,6 +247,18 @@ def _add(
             ):
                 text = story.words(reading.units, k, k + 1)
                 who.setdefault(text, Name(text, "country"))
+
+
+def _add_countries(story: Story, reading: Reading, office: Entity, who: dict[str, Name]) -> None:
+    """Adds the country that a plural office names before others joined to it (وزراء خارجية │ الأردن ولبنان)."""
+    joined = reading.entity_at(office.end)
+    if joined is None or joined.kind != "country" or reading.units[joined.first].word.lead != "و":
+        return
+    for k in range(office.first + 1, office.end):
+        place = reading.units[k].word.place
+        if place is not None and place["kind"] == "country":
+            text = story.words(reading.units, k, k + 1)
+            who.setdefault(text, Name(text, "country"))
 
 
 def _is_subject(reading: Reading, clause: Clause, entity: Entity) -> bool:
