@@ -140,12 +140,20 @@ class _Reader:
             self._open_quotation(i, text)
         elif text == ":" and all(self.units[k].date >= 0 or self.units[k].is_mark for k in self.now.units):
             self.now.units.append(i)
-        elif text == ":" and waits_for_quotation(self.units, self.now):
+        elif text == ":" and self._waits_for_quotation():
             self._push("quote", i, framed=True)
         elif text in COMMAS or text in _DASHES:
             self._comma(i)
         else:
             self.now.units.append(i)
+
+    def _waits_for_quotation(self) -> bool:
+        """Tells whether a colon opens what is said; an insertion with وهو before it is left for its speaker (قالت لينا
+        الراوي، وهي معلمة │: «…»)."""
+        above = self.found[self.now.parent] if self.now.kind == "circumstance" else None
+        if above is not None and above.verb >= 0 and waits_for_quotation(self.units, above):
+            self._pop()
+        return waits_for_quotation(self.units, self.now)
 
     def _told(self) -> bool:
         return self.now.verb >= 0 or len(self.stack) > 1

@@ -64,6 +64,8 @@ def splits(units: Sequence[Unit], clause: Clause, i: int, entry: Connective, *, 
             return fits and not following.word.definite
         if entry.words == ("علي", "ان") and i > 0 and units[i - 1].word.core in _NOUNS_OF_SPEECH:
             return False
+        if entry.words == ("علي", "ان") and _tells_on(units, clause, following):
+            return False
         if entry.words == ("ثم",):
             dated = following.date >= 0 and verb_follows(units, i + 1)  # زارها في 2018، ثم في 2022
             return is_verb(units, i + 1, True) or "was" in following.word.classes or dated
@@ -76,6 +78,15 @@ def splits(units: Sequence[Unit], clause: Clause, i: int, entry: Connective, *, 
         said = (units[k].word.speech for k in clause.units) if len(entry.words) > 1 else ()
         return sure and clause.verb >= 0 and not any(s is not None and "إلى" in s.complements for s in said)
     return entry.kind in ("as", "when") and is_verb(units, i + len(entry.words), True)
+
+
+def _tells_on(units: Sequence[Unit], clause: Clause, following: Unit) -> bool:
+    """Tells whether على أن opens what a verb of speech tells with على, which no imperfect follows (شددت المديرة │ على
+    أن المعلمين تسلموا رواتبهم)."""
+    speech = units[clause.verb].word.speech if clause.verb >= 0 else None
+    verb = following.word.verb
+    wish = verb is not None and verb.aspect == "imperfect" and not verb.ambiguous
+    return speech is not None and "على" in speech.complements and not wish
 
 
 def _goes_on_then(units: Sequence[Unit], i: int) -> bool:

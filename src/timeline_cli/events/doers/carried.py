@@ -11,6 +11,7 @@ from timeline_cli.events.doers.forms import is_manner
 from timeline_cli.events.doers.hero import hero
 from timeline_cli.events.doers.idioms import behind_idiom
 from timeline_cli.events.doers.naming import Antecedent, of_phrase
+from timeline_cli.events.doers.object_only import led_as
 from timeline_cli.events.doers.objects import asks_for_object
 from timeline_cli.events.doers.phrases import is_nominal, phrase_end
 from timeline_cli.events.doers.possible import (
@@ -110,9 +111,12 @@ def carried(story: Story, reading: Reading, clause: Clause) -> Antecedent | None
     hidden = is_pronoun(reading, clause) or granted
     if not hidden and subject_possible(reading, clause, behind) and not fits_object(reading, clause):
         return None
+    body = reading.entity_at(behind[0]) if behind else None
+    led = body is not None and body.kind == "organisation" and led_as(reading, body.end, verb)
     if (
         not hidden
         and behind
+        and not led
         and (
             two_phrases(reading, behind)
             or surely_subject(reading, behind[0], verb)

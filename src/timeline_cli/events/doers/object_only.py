@@ -37,7 +37,7 @@ def is_object_only(reading: Reading, clause: Clause, phrase: Phrase, verb: Verb,
         return False
     units = reading.units
     head = units[phrase.first].word
-    if phrase.entity is not None and phrase.entity.kind == "organisation" and _led_as(reading, phrase, verb):
+    if phrase.entity is not None and phrase.entity.kind == "organisation" and led_as(reading, phrase.end, verb):
         return True
     if head.classes & {"quantifier", "demonstrative"} and phrase.first + 1 < phrase.end:
         head = units[phrase.first + 1].word  # آخر جندي
@@ -81,9 +81,10 @@ def is_object_only(reading: Reading, clause: Clause, phrase: Phrase, verb: Verb,
     return not second and not (verb.prepositions and own)
 
 
-def _led_as(reading: Reading, phrase: Phrase, verb: Verb) -> bool:
-    """Tells whether an indefinite office behind a body says as what somebody led or left it (قاد │ الفريق │ مدربا)."""
-    after = reading.units[phrase.end] if phrase.end < len(reading.units) else None
+def led_as(reading: Reading, end: int, verb: Verb) -> bool:
+    """Tells whether an indefinite office at the end of a body's name says as what somebody led or left it (قاد │ الفريق
+    │ مدربا)."""
+    after = reading.units[end] if end < len(reading.units) else None
     if after is None or after.date >= 0 or not set(verb.lemma.split("|")) & _LED_AS:
         return False
     base = known_word(after.word.stem.rstrip("ً").removesuffix("ا"))

@@ -14,6 +14,7 @@ from timeline_cli.text.speech import is_speech, is_written
 
 _SPEAKERS = ("person", "organisation", "office")
 _SOURCES = cues("sources")
+_DOCUMENTS = cues("documents")
 _SOURCES_JOINED = _SOURCES | {"و" + source for source in _SOURCES}
 _SAYS = cues("says")
 _LIKENING = frozenset({"كما", "مثلما"})
@@ -110,7 +111,9 @@ def _source_at(story: Story, reading: Reading, first: int) -> str | None:
     if entity is not None and entity.kind in _SPEAKERS:
         return voice(story, reading, Phrase(first, entity.end, entity))
     if units[first].word.core_classes & {"statement-noun"}:
-        return issuer(story, reading, first)
+        return issuer(story, reading, first) or _document_named(story, reading, first)
+    if units[first].word.core in _DOCUMENTS:
+        return _document_named(story, reading, first)
     seat = seat_of_voice(reading, first)
     if seat > first:
         return written(story.words(units, first, seat))
@@ -118,6 +121,15 @@ def _source_at(story: Story, reading: Reading, first: int) -> str | None:
     if "group-noun" in (word.classes if word.definite else word.core_classes):
         return written(story.words(units, first, phrase_end(reading, first, 4)))
     return None
+
+
+def _document_named(story: Story, reading: Reading, first: int) -> str | None:
+    """Returns a document of a court or an inquiry that speaks for itself (لائحة الاتهام, محضر التحقيق), else None."""
+    word, after = reading.units[first].word, reading.units[first + 1] if first + 1 < len(reading.units) else None
+    if word.core not in _DOCUMENTS:
+        return None
+    told = word.definite or (after is not None and after.date < 0 and after.word.definite and not after.word.prefix)
+    return written(story.words(reading.units, first, phrase_end(reading, first, 3))) if told else None
 
 
 def _reaches(reading: Reading, source: int, act: int) -> bool:

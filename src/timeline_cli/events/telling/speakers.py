@@ -26,7 +26,8 @@ def speaker(story: Story, reading: Reading, said: Clause) -> str | None:
 def who_says(story: Story, reading: Reading, said: Clause) -> str | None:
     """Returns the speaker that a clause names, or the last one where its subject is hidden (وأضاف, أجاب ضاحكا)."""
     if phrase_of(reading, said) is None:
-        impersonal = said.verb >= 0 and reading.units[said.verb].word.fold in _NOBODY
+        word = reading.units[said.verb].word
+        impersonal = said.verb >= 0 and word.fold.removeprefix(word.lead) in _NOBODY
         if impersonal:
             return None
         return _doer_before(story, reading, said) or last_speaker(story, reading.number)

@@ -7,7 +7,10 @@ from timeline_cli.events.doers.subjects import subject
 from timeline_cli.events.reading import Phrase, Reading
 from timeline_cli.lexicon.index import cues
 from timeline_cli.text.clauses import Clause
+from timeline_cli.text.letters import unjoined
 from timeline_cli.text.tokens import Unit
+from timeline_cli.text.words import Word
+from timeline_cli.text.words import word as known_word
 
 _SPEAKERS = ("person", "organisation", "office")
 _SOURCES_OF_NEWS = cues("sources-of-news")
@@ -22,7 +25,31 @@ def phrase_of(reading: Reading, said: Clause) -> Phrase | None:
         phrase = _behind_hearer(reading, said)
     if phrase is not None and phrase.entity is None and _is_circumstance(reading.units[phrase.first]):
         phrase = None
+    phrase = phrase or _owned(reading, said)
     return phrase or _second_saying(reading, said) or _group(reading, said) or _voice_before(reading, said)
+
+
+def is_owned_person(word: Word) -> bool:
+    """Tells whether a word is an office or kin with a pronoun (محاميه, شقيقته, نقيبهم)."""
+    if not word.pronoun or word.definite or word.prefix or word.verb is not None:
+        return False
+    if word.office is not None and word.office["state"] == "self":
+        return False  # معاليه
+    base = word.stem.removesuffix(word.pronoun)
+    office = next((known.office for known in map(known_word, (base, unjoined(base))) if known.office is not None), None)
+    return office is not None and office["state"] != "self" and office["family"] not in ("honorific", "royal")
+
+
+def _owned(reading: Reading, said: Clause) -> Phrase | None:
+    """Returns somebody told by whose he is right behind a verb of speech, with his name (وأكد │ نقيبهم سالم الراوي)."""
+    k = said.verb + 1
+    if said.verb < 0 or k not in said.units or reading.units[k].date >= 0 or not speaks(reading, said):
+        return None
+    if not is_owned_person(reading.units[k].word):
+        return None
+    entity = reading.entity_at(k + 1)
+    person = entity is not None and entity.kind == "person" and k + 1 in said.units
+    return Phrase(k, entity.end if person and entity is not None else k + 1, entity if person else None)
 
 
 def speaks(reading: Reading, clause: Clause) -> bool:

@@ -9,7 +9,7 @@ from timeline_cli.events.doers.phrases import is_nominal, phrase_end
 from timeline_cli.events.entities.entity import Entity
 from timeline_cli.events.reading import Phrase, Reading
 from timeline_cli.events.story import Story
-from timeline_cli.events.telling.speaking import group_end, phrase_of, speaks
+from timeline_cli.events.telling.speaking import group_end, is_owned_person, phrase_of, speaks
 from timeline_cli.lexicon.index import cues, lines_by_fold
 from timeline_cli.text.tokens import Unit
 from timeline_cli.text.words import Word
@@ -20,6 +20,7 @@ _VOICES = frozenset(
 )
 _SOURCES_OF_NEWS = cues("sources-of-news")
 _LONGEST = 6
+_LONGEST_SEAT = 9
 _HIS_WORDS = frozenset({"قوله", "قولها", "قولهم"})
 _TESTIMONIES = cues("testimonies")
 _MEDIA = cues("media")
@@ -40,6 +41,8 @@ def voice(story: Story, reading: Reading, phrase: Phrase) -> str | None:
     if name is not None:
         return story.words(reading.units, name.first, name.end)
     named = named_in(reading, phrase)
+    if named is None and phrase.end == phrase.first + 1 and is_owned_person(reading.units[phrase.first].word):
+        return written(story.words(reading.units, phrase.first, phrase.end))
     if named is not None:
         phrase = Phrase(named.first, named.end, named)
     head = reading.units[phrase.first].word
@@ -67,7 +70,9 @@ def voice(story: Story, reading: Reading, phrase: Phrase) -> str | None:
         source = reading.units[phrase.first].word.stem.removesuffix("ا") in _SOURCES_OF_NEWS
         source = source and phrase.first + 1 < phrase.end and reading.units[phrase.first + 1].word.preposition
         end = phrase.end if source else min(phrase.end, group_end(reading, phrase.first))
-        end = max(end, seat_of_voice(reading, phrase.first))
+        seat = seat_of_voice(reading, phrase.first)
+        if seat > end:
+            return written(story.words(reading.units, phrase.first, seat), _LONGEST_SEAT)
         if end < len(reading.units) and reading.units[end].word.stem == "خاصة" and head.core in _SOURCES_OF_NEWS:
             end += 1
         return written(story.words(reading.units, phrase.first, end))
@@ -163,9 +168,12 @@ def seat_of_voice(reading: Reading, first: int) -> int:
     body = reading.entity_at(k)
     if units[k].word.prefix == "ب" and body is not None and body.kind == "organisation":
         return body.end
-    if units[k].word.stem not in ("في", "لدى") or k + 1 >= len(units):
+    source = units[k].word.stem == "من" and head.core in _SOURCES_OF_NEWS
+    if not (units[k].word.stem in ("في", "لدى") or source) or k + 1 >= len(units):
         return first
-    seat = units[k + 1]
+    seat, body = units[k + 1], reading.entity_at(k + 1)
+    if source:
+        return body.end if body is not None and body.kind == "organisation" else first
     if seat.date >= 0 or seat.is_mark or not (seat.word.definite or reading.entity_at(k + 1) is not None):
         return first
     return phrase_end(reading, k + 1, 3)
@@ -314,9 +322,9 @@ def _stands_for_another(reading: Reading, phrase: Phrase) -> bool:
     return same or (single and word.definite and bool(word.core_classes & {"anaphor-noun"}))
 
 
-def written(words: str) -> str | None:
+def written(words: str, most: int = _LONGEST) -> str | None:
     """Returns the first words of a source as it is written, None where nothing but particles is left."""
-    kept = words.split()[:_LONGEST]
+    kept = words.split()[:most]
     while kept and len(kept[-1]) <= 2:
         kept.pop()
     return " ".join(kept) if any(len(text) > 2 for text in kept) else None

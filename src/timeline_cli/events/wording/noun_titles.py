@@ -160,10 +160,11 @@ def _owned_act(story: Story, reading: Reading, clause: Clause, head: Attachment)
     act = word.act
     if act is None:
         return None
-    if act.kind in _MOVES and word.definite and clause.verb >= 0:
-        who = _owner(story, reading, clause, _feminine_doer(reading, clause))
+    vowed = word.definite and clause.verb >= 0 and _vowed(reading, clause, head)
+    if word.definite and clause.verb >= 0 and (act.kind in _MOVES or vowed):
+        who = _owner(story, reading, clause, _feminine_doer(reading, clause), bodies=vowed)
         if who is not None:
-            return word.stem.removeprefix("ال"), who
+            return word.stem.removeprefix(word.prefix if vowed else "").removeprefix("ال"), who
     if act.pronoun not in ("ه", "ها"):
         return None
     since = head.unit > 0 and reading.units[head.unit - 1].word.stem == "منذ"
@@ -172,6 +173,16 @@ def _owned_act(story: Story, reading: Reading, clause: Clause, head: Attachment)
     who = who or (_person_before(story, reading, head) if head.rule == "D8" else None)
     who = who or (pronoun_meant(story, reading, clause, head.unit) if head.rule == "D15" else None)
     return (unjoined(word.stem.removesuffix(act.pronoun)), who) if who is not None else None
+
+
+def _vowed(reading: Reading, clause: Clause, head: Attachment) -> bool:
+    """Tells whether an act is what somebody promises or threatens to do himself (لوحت النقابة │ بالدخول في إضراب)."""
+    speech = reading.units[clause.verb].word.speech
+    after = reading.units[head.unit + 1] if head.unit + 1 < len(reading.units) else None
+    vows = (
+        speech is not None and speech.sense in ("promise", "threaten") and reading.units[head.unit].word.prefix == "ب"
+    )
+    return vows and after is not None and after.date < 0 and after.word.preposition
 
 
 def _owned_genitive(story: Story, reading: Reading, clause: Clause, head: Attachment) -> tuple[str, Antecedent] | None:

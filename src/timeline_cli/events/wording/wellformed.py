@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 from timeline_cli.events.doers.fronted import subject_before
+from timeline_cli.events.doers.object_only import led_as
 from timeline_cli.events.doers.objects import complement
 from timeline_cli.events.doers.phrases import is_nominal, phrase_end
 from timeline_cli.events.doers.subjects import subject
@@ -276,6 +277,9 @@ def _two_doers(reading: Reading, clause: Clause, made: Title) -> bool:
         return False
     known = reading.units[end].word
     accusative = known.stem.endswith("ا") and not (known.definite or known.prefix or known.pronoun)
+    told = reading.units[clause.verb].word.verb
+    if told is not None and led_as(reading, end, told):
+        return False
     return is_nominal(reading.units[end]) and accusative
 
 
