@@ -37,7 +37,7 @@ def is_owned_person(word: Word) -> bool:
         return False  # معاليه
     base = word.stem.removesuffix(word.pronoun)
     office = next((known.office for known in map(known_word, (base, unjoined(base))) if known.office is not None), None)
-    return office is not None and office["state"] != "self" and office["family"] not in ("honorific", "royal")
+    return office is not None and office["state"] != "self" and office["family"] != "royal"
 
 
 def _owned(reading: Reading, said: Clause) -> Phrase | None:
