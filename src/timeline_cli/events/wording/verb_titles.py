@@ -21,6 +21,7 @@ from timeline_cli.events.reading import Phrase, Reading
 from timeline_cli.events.story import Story
 from timeline_cli.events.wording.bonds import acts_further
 from timeline_cli.events.wording.composing import NO_TITLE, Title, finished, plain_pieces, verb_pieces
+from timeline_cli.events.wording.fronted_phrases import with_fronted
 from timeline_cli.events.wording.measures import measure_title
 from timeline_cli.events.wording.relatives import relative_title
 from timeline_cli.events.wording.span import pieces_of
@@ -254,6 +255,7 @@ def _verb_and_rest(
     )  # fmt: skip
     if not target:
         body = with_hero(story, reading, clause, body, named)
+    body = with_fronted(reading, clause, verb, body)
     pieces = start + [replace(piece, chunk=1, rank=0) for piece in doer + target] + body
     return finished(reading, pieces, tuple(named))
 
