@@ -181,10 +181,12 @@ def denies_of_then(reading: Reading, clause: Clause, date: int) -> bool:
         return False
     doer = subject(reading, clause)
     behind = doer.end if doer is not None and doer.first > clause.verb else 0
-    act = next((k for k in own if k >= behind and units[k].word.act and not units[k].word.preposition), -1)
-    before = units[date].preposition
-    governed = act >= 0 and units[act - 1].word.preposition
-    return act >= 0 and not governed and date > act + 1 and before in ("خلال", "في", "")
+    talk = any(units[k].word.stem == "ما" for k in own if k >= behind)  # نفى ما تردد │ عن لقائه الوزير
+    acts = (k for k in own if k >= behind and units[k].word.act and not units[k].word.preposition)
+    free = (k for k in acts if not units[k - 1].word.preposition or (talk and units[k - 1].word.stem == "عن"))
+    act = next(free, -1)
+    said = "statement-noun" in units[date - 1].word.core_classes  # نفت إغلاق الجسر في بيان │ أمس
+    return act >= 0 and not said and date > act + 1 and units[date].preposition in ("خلال", "في", "")
 
 
 def witnessed_act(reading: Reading, clause: Clause, date: int) -> int:

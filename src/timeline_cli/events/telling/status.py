@@ -35,6 +35,9 @@ _FEARS = cues("fears")
 _SPECULATION = cues("speculation")
 _POSSIBLE = cues("possible")
 _MATCHES = cues("match-nouns")
+_THREATENS = cues("threatens")
+_THINKS_LIKELY = cues("thinks-likely")
+_DOUBTS = cues("doubts")
 
 
 class Modality(NamedTuple):
@@ -86,7 +89,9 @@ def status(reading: Reading, head: Attachment, expression: TimeExpression, dct: 
         | set(_of_sentence(reading, clause))
         | ({"hypothetical"} if is_asked(reading, head) else set())
     )
-    if "hypothetical" in found and _is_fixture(reading, head):
+    if "hypothetical" in found and (
+        _is_fixture(reading, head) or _warned_before(reading, clause, head, expression, dct)
+    ):
         found.discard("hypothetical")
     for certain in ("denied", "hypothetical", "planned", "ongoing"):
         if certain in found:
@@ -103,6 +108,21 @@ def _is_fixture(reading: Reading, head: Attachment) -> bool:
         return False
     before = reading.units[head.unit - 1].word
     return before.stem in ("في", "عن", "خلال", "قبل") and before.act is None
+
+
+def _warned_before(
+    reading: Reading, clause: Clause, head: Attachment, expression: TimeExpression, dct: Day | None
+) -> bool:
+    """Tells whether somebody has said what comes if a condition behind it holds, so that he has said it all the same
+    (حذرت النقابة أمس من إضراب │ إذا لم تدفع الأجور)."""
+    word = reading.units[head.unit].word if head.kind == "verb" else None
+    if word is None or word.verb is None or dct is None or expression.last is None or dct < expression.last:
+        return False
+    says = (
+        word.speech is not None or "statement" in word.verb.kinds or bool(_THREATENS & set(word.verb.lemma.split("|")))
+    )
+    behind = any(c.kind in ("if", "unless", "when") and c.number > clause.number for c in reading.clauses)
+    return says and word.verb.aspect == "perfect" and clause.kind in _GOES_ON and behind
 
 
 def _before_head(reading: Reading, clause: Clause, head: Attachment, ahead: bool) -> Iterable[str]:
@@ -197,6 +217,9 @@ def _of_frame(reading: Reading, clause: Clause, head: Attachment) -> Iterable[st
         lemma = speech.lemma if speech is not None else verb.lemma if verb is not None else ""
         if speech is not None and speech.sense == _DENIES:
             yield "denied"
+        negated = k > 0 and "negation" in reading.units[k - 1].word.classes
+        if clause.kind == "complement" and (_THINKS_LIKELY & set(lemma.split("|")) or (negated and lemma in _DOUBTS)):
+            yield "hypothetical"
         called = lemma in _CALLS and (head.rule == "D10" or _infinitive_below(reading, clause))
         if called or (clause.kind == "complement" and _FEARS & set(lemma.split("|"))):
             yield "hypothetical"
