@@ -9,7 +9,7 @@ from operator import attrgetter
 from timeline_cli.events.doers.begun import is_phase
 from timeline_cli.events.doers.candidates import candidates, is_country, stands_alone
 from timeline_cli.events.doers.naming import Antecedent, of_phrase, resolved
-from timeline_cli.events.doers.phrases import phrase_end
+from timeline_cli.events.doers.phrases import is_nominal, phrase_end
 from timeline_cli.events.doers.subjects import subject
 from timeline_cli.events.reading import Phrase, Reading
 from timeline_cli.events.story import Story
@@ -356,7 +356,7 @@ def last_thing(
             fitting = [e for e in things if before.units[e.first].word.feminine == feminine]
             acts = _acts_upon_same(before, candidate, feminine=feminine)
             fitting = [e for e in fitting if e.first != acts]
-            free = [e for e in fitting if not before.units[e.first - 1].word.preposition] if fitting else []
+            free = [e for e in fitting if not _in_genitive(before, e.first)]
             free = [] if topic else free
             phrase = subject(before, candidate) if not free and candidate.verb >= 0 else None
             phrase = None if phrase is not None and phrase.first == acts else phrase
@@ -372,6 +372,16 @@ def last_thing(
                 found = of_phrase(story, before, Phrase(free[0].first, free[0].end, free[0]))
                 return resolved(story, before, found)
     return None
+
+
+def _in_genitive(reading: Reading, k: int) -> bool:
+    """Tells whether a noun stands behind a preposition or an indefinite noun (ورشات │ ميناء الواحة), so that nothing is
+    done to it."""
+    before = reading.units[k - 1] if k else None
+    if before is None or before.date >= 0 or before.is_mark:
+        return False
+    noun = is_nominal(before) and before.word.verb is None and not before.word.definite and not before.word.pronoun
+    return before.word.preposition or (noun and before.word.act is None and reading.entity_over(k - 1) is None)
 
 
 def _acts_upon_same(reading: Reading, clause: Clause, *, feminine: bool) -> int:

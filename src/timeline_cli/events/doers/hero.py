@@ -240,7 +240,8 @@ def _told_first(story: Story) -> Iterator[Antecedent]:
             yield from _thing(story, reading, clause, phrase)
             entity = next((e for e in reading.entities if e.first in clause.units[:12] and e.kind in _ACTS), None)
             alone = entity is not None and entity.kind == "person" and entity.end == entity.first + 1  # غرب │ آسيا
-            if entity is not None and phrase is None and not entity.bare and not alone:
+            told = phrase is not None or _opens_with_person(reading, clause)
+            if entity is not None and not told and not entity.bare and not alone:
                 yield of_phrase(story, reading, Phrase(entity.first, entity.end, entity))
             yield from _inside(story, reading, phrase)
         if clause.verb >= 0:
@@ -249,6 +250,13 @@ def _told_first(story: Story) -> Iterator[Antecedent]:
                 if entity.kind == "person" and entity.first in clause.units and entity.first < entity.end - 1:
                     yield of_phrase(story, reading, Phrase(entity.first, entity.end, entity))
             return
+
+
+def _opens_with_person(reading: Reading, clause: Clause) -> bool:
+    """Tells whether an office with the article stands right behind a verb (انخرطت │ المحامية …), so that no body of a
+    phrase is told of."""
+    k = clause.verb + 1
+    return clause.verb >= 0 and k < len(reading.units) and reading.units[k].word.definite and _are_people(reading.units[k].word)
 
 
 def _thing(story: Story, reading: Reading, clause: Clause, told: Phrase | None) -> Iterator[Antecedent]:
@@ -356,6 +364,9 @@ def _done_to(story: Story, reading: Reading, clause: Clause) -> Iterator[Anteced
         if entity.kind not in ("place", "organisation") or entity.bare or entity.first not in clause.units:
             continue
         if entity.first > clause.verb and before is not None and not before.word.preposition:
+            owned = before.date < 0 and not before.is_mark and is_nominal(before) and before.word.verb is None
+            if owned and not (before.word.definite or reading.entity_over(entity.first - 1)):
+                continue  # انخرطت المحامية في صفوف │ الحركة النسائية
             if not reading.units[entity.first].word.prefix:
                 yield _site(story, reading, entity)
             return
