@@ -174,6 +174,8 @@ def _acting_on(story: Story, reading: Reading, clause: Clause, found: Antecedent
 def _of_somebody(who: Antecedent) -> bool:
     """Tells whether a thing or body is named by whose it is (ناديه), who then rather goes on."""
     word = who.reading.units[who.first].word
+    if who.entity is not None and who.entity.kind == "person":
+        return False  # قال مديره سامي رزق
     base = word.office is None and bool(word.organisation or word.common or (word.act is not None and word.act.pronoun))
     return base and word.pronoun in ("ه", "ها") and not word.definite and word.verb is None
 

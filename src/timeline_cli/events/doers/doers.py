@@ -183,6 +183,9 @@ def _acting_on(story: Story, reading: Reading, clause: Clause, behind: Phrase) -
         return None
     if about is not None and about.person:
         return about
+    acts = about is not None and about.entity is not None and about.entity.kind == "organisation"
+    if acts and asks and told and not head.definite and not body:
+        return about  # وأحيت │ سهرة في باريس
     who = hidden_subject(story, reading, clause)
     named_as_doer = who is not None and who.person and who.taken_up >= 0
     return who if who is not None and named_as_doer and near_enough(story, reading, clause, who) else None

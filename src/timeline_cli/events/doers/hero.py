@@ -160,8 +160,10 @@ def _goes_on_about(reading: Reading, who: Antecedent) -> bool:
     town = who.entity is not None and who.entity.kind in ("city", "place")
     if town and any(_is_town(reading, k) for k in opening.units):
         return True
-    if told is not None and who.person and _made(reading, told, verb) and who.feminine == (verb.person == "3fs"):
-        return True
+    body = not thing and not who.person and told is not None and not reading.units[told.first].word.definite
+    if told is not None and (who.person or body) and _made(reading, told, verb):
+        if who.feminine == (verb.person == "3fs"):
+            return True
     return any(pronoun_of(reading, k) == pronoun for k in opening.units if k <= opening.verb + _NEAR)
 
 
