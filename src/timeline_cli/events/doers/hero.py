@@ -161,9 +161,9 @@ def _goes_on_about(reading: Reading, who: Antecedent) -> bool:
     if town and any(_is_town(reading, k) for k in opening.units):
         return True
     body = not thing and not who.person and told is not None and not reading.units[told.first].word.definite
-    if told is not None and (who.person or body) and _made(reading, told, verb):
-        if who.feminine == (verb.person == "3fs"):
-            return True
+    made = told is not None and (who.person or body) and _made(reading, told, verb)
+    if made and who.feminine == (verb.person == "3fs"):
+        return True
     return any(pronoun_of(reading, k) == pronoun for k in opening.units if k <= opening.verb + _NEAR)
 
 
@@ -258,7 +258,12 @@ def _opens_with_person(reading: Reading, clause: Clause) -> bool:
     """Tells whether an office with the article stands right behind a verb (انخرطت │ المحامية …), so that no body of a
     phrase is told of."""
     k = clause.verb + 1
-    return clause.verb >= 0 and k < len(reading.units) and reading.units[k].word.definite and _are_people(reading.units[k].word)
+    return (
+        clause.verb >= 0
+        and k < len(reading.units)
+        and reading.units[k].word.definite
+        and _are_people(reading.units[k].word)
+    )
 
 
 def _thing(story: Story, reading: Reading, clause: Clause, told: Phrase | None) -> Iterator[Antecedent]:

@@ -371,7 +371,14 @@ def is_pronoun(reading: Reading, clause: Clause) -> bool:
     first = reading.units[clause.verb + 1] if clause.verb + 1 < len(reading.units) else None
     named = reading.entity_at(clause.verb + 1)
     people = named is not None and named.kind in ("person", "office", "organisation")
-    if named is not None and any("active-only" in function_classes().get(lemma, frozenset()) for lemma in verb.lemma.split("|")):
+    if named is not None and any(
+        "active-only" in function_classes().get(lemma, frozenset()) for lemma in verb.lemma.split("|")
+    ):
         behind = [k for k in clause.units if k >= named.end and reading.units[k].date < 0]
-        people = people and bool(behind) and is_nominal(reading.units[behind[0]]) and not reading.units[behind[0]].word.prefix
+        people = (
+            people
+            and bool(behind)
+            and is_nominal(reading.units[behind[0]])
+            and not reading.units[behind[0]].word.prefix
+        )
     return opener.stem.endswith("ه") and verb.person == "3ms" and asks and first is not None and not people
