@@ -184,7 +184,10 @@ def _acting_on(story: Story, reading: Reading, clause: Clause, behind: Phrase) -
     if about is not None and about.person:
         return about
     acts = about is not None and about.entity is not None and about.entity.kind == "organisation"
-    if acts and asks and told and not head.definite and not body:
+    known = any(
+        reading.units[k].word.definite or reading.units[k].word.unknown for k in range(behind.first, behind.end)
+    )
+    if acts and asks and told and not known and not body:
         return about  # وأحيت │ سهرة في باريس
     who = hidden_subject(story, reading, clause)
     named_as_doer = who is not None and who.person and who.taken_up >= 0

@@ -46,6 +46,8 @@ def understood(story: Story, reading: Reading, clause: Clause, head: Attachment,
             yield name
     for k in sorted(set(made.units) | ({clause.verb} if head.kind == "verb" and clause.verb >= 0 else set())):
         pronoun = pronoun_of(reading, k) if k == clause.verb or reading.units[k].word.verb is None else ""
+        if head.kind == "verb" and _is_there(reading, clause, k):
+            continue
         if not pronoun or any(who.feminine == (pronoun == "ها") for who in made.named):
             continue
         owner = doer.entity if doer is not None and head.kind == "noun" and doer.first < k else None
@@ -69,6 +71,16 @@ def understood(story: Story, reading: Reading, clause: Clause, head: Attachment,
         name = _name(story, meant) if meant is not None and place_of(story, meant) is None else None
         if name is not None:
             yield name
+
+
+def _is_there(reading: Reading, clause: Clause, k: int) -> bool:
+    """Tells whether ب or في with a pronoun only says where a verb without an object of that preposition happens (مات │
+    بها)."""
+    verb = reading.units[clause.verb].word.verb if clause.verb >= 0 else None
+    stem = reading.units[k].word.stem
+    if verb is None or verb.transitive or stem not in ("بها", "به", "فيها", "فيه"):
+        return False
+    return stem[:1] not in verb.prepositions and "في" not in verb.prepositions
 
 
 def _denier(story: Story, reading: Reading, clause: Clause, head: Attachment) -> Name | None:
