@@ -35,7 +35,8 @@ def attached_conjunction(form: str, plain: str) -> str:
         return "و"
     if form[0] == "و":
         own = verb_of(form, plain) if form.endswith((*PRONOUNS, "تا", "ا")) else None
-        if own is not None or (is_inflected_noun(form, plain) and not _is_known(rest, plain_rest)):
+        noun = is_inflected_noun(form, plain) or _is_first_of_two(form, plain)
+        if own is not None or (noun and not _is_known(rest, plain_rest)):
             return ""
         return "و"
     if form.endswith(PRONOUNS) and verb_of(form, plain) is not None:
@@ -100,6 +101,11 @@ def possessive(noun: str) -> str:
     if noun.endswith("ه") and len(noun) > 3:
         return "ه"
     return ""
+
+
+def _is_first_of_two(form: str, plain: str) -> bool:
+    """Tells whether a form is two of a listed noun before its genitive (ورشتي │ عمل)."""
+    return form.endswith("تي") and len(form) > 4 and is_listed_noun(form[:-2] + "ة", plain[:-2] + "ه")
 
 
 def _is_known(form: str, plain: str) -> bool:

@@ -27,7 +27,14 @@ from timeline_cli.events.dating.plans import (
     put_off,
 )
 from timeline_cli.events.dating.postponed import called_off, put_off_above
-from timeline_cli.events.dating.reach import act_within, fronted_too_far, opens_circumstance, parted_at, stands_apart
+from timeline_cli.events.dating.reach import (
+    act_within,
+    fronted_too_far,
+    in_apposition,
+    opens_circumstance,
+    parted_at,
+    stands_apart,
+)
 from timeline_cli.events.dating.tenses import charged_with, of_another_verb, of_the_past
 from timeline_cli.events.dating.told_acts import (
     act_dated_back,
@@ -163,6 +170,8 @@ def _of_verb(
     if planned >= 0:
         return Attachment(number, put_off(reading, planned, date) if future else planned, "noun", "D10")
     if date > clause.verb and (opens_circumstance(reading, date) or called_to(reading, clause, date)):
+        return far
+    if date > clause.verb and in_apposition(reading, clause, date):
         return far
     if of_another_verb(reading, clause, date) or holds_in_it(reading, date) or of_what_was_before(reading, date):
         return far

@@ -52,6 +52,22 @@ def stands_apart(reading: Reading, date: int) -> bool:
     return opened and (after is None or after.is_mark)
 
 
+def in_apposition(reading: Reading, clause: Clause, date: int) -> bool:
+    """Tells whether a date stands between the commas of what somebody named before is (دافع سالم الحارثي، الفائز
+    باللقب │ عام 1986 │ مع ناديه، عن زميله), so that it is not the verb's."""
+    units = reading.units
+    own = [k for k in clause.units if units[k].is_comma]
+    opening = max((k for k in own if clause.verb < k < date), default=-1)
+    closing = min((k for k in own if k > date), default=-1)
+    if opening < 0 or closing < 0 or closing + 1 >= len(units) or opening + 1 >= date:
+        return False
+    first = units[opening + 1].word
+    named = reading.entity_over(opening - 1)
+    person = named is not None and named.kind in ("person", "office", "role") and named.end == opening
+    active = first.definite and not first.prefix and len(first.core) == 4 and first.core[1] == "ا"  # الفائز, الحاصل
+    return person and active and reading.entity_at(opening + 1) is None and date - opening > 2
+
+
 def opens_circumstance(reading: Reading, date: int) -> bool:
     """Tells whether a date behind a comma opens a statement that goes on with وهو (…، قبل عامين │ وهو طالب أوقفوه)."""
     after = reading.units[date + 1] if date + 1 < len(reading.units) else None
