@@ -9,18 +9,15 @@ from timeline_cli.lexicon.index import cues
 from timeline_cli.text.shapes import NO_CLASSES, Verb, is_sure
 from timeline_cli.text.tokens import Unit
 from timeline_cli.text.verbs import object_form, verb_of
-from timeline_cli.text.words import Word, parted
+from timeline_cli.text.words import PARTED, Word, parted
 from timeline_cli.text.words import word as known_word
 
-_CALLS = frozenset({"ودعت"})
 _REACH = 8
 _LONGEST_DOER = 14
 _HELD = cues("held-post")
 _LIVES = cues("lives-in")
 _TO_COME = frozenset({"قبل", "على"})
 _THEN = frozenset({"ثم"})
-_SEVERAL = frozenset({"ولي", "مثل", "ألف", "تكرر", "فان", "عبر"})
-_MOST_KNOWN = 100_000
 _ALSO_VERBS = {"مثل": "مثل", "ضمن": "ضمنت"}  # with a form of theirs that nothing else is
 _OF_A_MAN = cues("of-a-man")
 _OF_A_WOMAN = cues("of-a-woman")
@@ -32,37 +29,13 @@ def reread(tokens: Sequence[Unit]) -> Sequence[Unit]:
     shortened = False
     for place, token in enumerate(tokens):
         word = token.word
-        asked, shortened = shortened or _unsettled[token.text], word.stem == "لم"
-        known = _read_beside(tokens, place) if asked else None
-        if known is not None:
-            found = list(tokens) if found is None else found
-            found[place] = replace(token, word=known)
+        if shortened or word.unsettled:
+            known = _read_beside(tokens, place)
+            if known is not None:
+                found = list(tokens) if found is None else found
+                found[place] = replace(token, word=known)
+        shortened = word.stem == "لم"
     return found if found is not None else tokens
-
-
-class _Unsettled(dict[str, bool]):
-    """Whether a word may be read anew, by its text: a cheap question for each, kept as long as words are few."""
-
-    def __missing__(self, text: str) -> bool:
-        if len(self) >= _MOST_KNOWN:
-            self.clear()
-        found = self[text] = _may_be_another(text)
-        return found
-
-
-_unsettled = _Unsettled()
-
-
-def _may_be_another(text: str) -> bool:
-    """Tells whether a word by itself may be one of those that `_read_beside` reads anew."""
-    word = known_word(text)
-    verb = word.verb
-    if text in _CALLS or word.stem in _SEVERAL or word.stem in _ALSO_VERBS:
-        return True
-    if verb is not None:
-        return verb.unclear or (word.lead == "و" and verb.guessed)
-    owned = word.stem[-1:] in ("ه", "ا", "م") and not word.definite and not word.is_function
-    return owned or (word.unknown and word.stem[0] == "ب" and not word.prefix)
 
 
 def _read_beside(tokens: Sequence[Unit], place: int) -> Word | None:
@@ -74,7 +47,7 @@ def _read_beside(tokens: Sequence[Unit], place: int) -> Word | None:
         return None
     if place and tokens[place - 1].word.stem == "لم" and (word.verb is None or word.verb.guessed):
         return _shortened(word)
-    if token.text in _CALLS:
+    if token.text in PARTED:
         return parted(token.text) if _calls(tokens[place + 1 :]) else None
     if word.lead == "و" and word.verb is not None and word.verb.guessed and place:
         return _name_in_w(word) if _acts_before(tokens[place - 1], place == 1) else None

@@ -7,6 +7,8 @@ Each function takes a form without و, ف and article, and its fold, which is as
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import cache
 
 from timeline_cli.text.letters import fold as folded
 from timeline_cli.text.listed import (
@@ -32,30 +34,34 @@ _LEAST = 3
 _SHORT = ("ها", "هم", "هما", "هن")  # these also behind two letters: حقها, يدهم
 
 # A verbal noun and the verb form that must be listed for it: the imperfect, or the perfect of تفعّى and تفاعى.
-_MASDARS = tuple(
-    (re.compile(shape).fullmatch, verb)
-    for shape, verb in (
-        (r"ت(..)ي(.)", r"ي\1\2"),  # توفير
-        (r"ت(..)[يئ]ة", r"ي\1ي"),  # تلبية
-        (r"ت(..)ئة", r"ي\1ئ"),  # تهيئة
-        (r"إي(.)ا(.)", r"يو\1\2"),  # إيصال
-        (r"إ(..)اء", r"ي\1ي"),  # إعطاء
-        (r"إ(..)ا(.)", r"ي\1\2"),  # إدخال
-        (r"إ(.)ا(.)ة", r"ي\1ي\2"),  # إتاحة
-        (r"ا(.[تطد])يا(.)", r"ي\1ا\2"),  # اجتياز
-        (r"ا(...)اء", r"ي\1ي"),  # انتهاء
-        (r"ا(...)ا(.)", r"ي\1\2"),  # انتشار
-        (r"است(.)ا(.)ة", r"يست\1ي\2"),  # استعادة
-        (r"استي(.)ا(.)", r"يستو\1\2"),  # استيعاب
-        (r"است(..)اء", r"يست\1ي"),  # استدعاء
-        (r"است(..)ا(.)", r"يست\1\2"),  # استخدام
-        (r"م(.ا.)اة", r"ي\1ي"),  # ملاقاة
-        (r"م(.ا..)ة", r"ي\1"),  # مضاعفة
-        (r"([^ا]{4})ة", r"ي\1"),  # زعزعة
-        (r"(ت..|ت.ا.)ي", r"\1ى"),  # تدني, تفادي
-        (r"(ت..?..)", r"\1"),  # تفاعل
-    )
+_MASDARS = (
+    (r"ت(..)ي(.)", "ي{}{}"),  # توفير
+    (r"ت(..)[يئ]ة", "ي{}ي"),  # تلبية
+    (r"ت(..)ئة", "ي{}ئ"),  # تهيئة
+    (r"إي(.)ا(.)", "يو{}{}"),  # إيصال
+    (r"إ(..)اء", "ي{}ي"),  # إعطاء
+    (r"إ(..)ا(.)", "ي{}{}"),  # إدخال
+    (r"إ(.)ا(.)ة", "ي{}ي{}"),  # إتاحة
+    (r"ا(.[تطد])يا(.)", "ي{}ا{}"),  # اجتياز
+    (r"ا(...)اء", "ي{}ي"),  # انتهاء
+    (r"ا(...)ا(.)", "ي{}{}"),  # انتشار
+    (r"است(.)ا(.)ة", "يست{}ي{}"),  # استعادة
+    (r"استي(.)ا(.)", "يستو{}{}"),  # استيعاب
+    (r"است(..)اء", "يست{}ي"),  # استدعاء
+    (r"است(..)ا(.)", "يست{}{}"),  # استخدام
+    (r"م(.ا.)اة", "ي{}ي"),  # ملاقاة
+    (r"م(.ا..)ة", "ي{}"),  # مضاعفة
+    (r"([^ا]{4})ة", "ي{}"),  # زعزعة
+    (r"(ت..|ت.ا.)ي", "{}ى"),  # تدني, تفادي
+    (r"(ت..?..)", "{}"),  # تفاعل
 )
+
+
+@cache
+def _masdars(letter: str) -> tuple[tuple[Callable[[str], re.Match[str] | None], str], ...]:
+    """Returns the shapes of verbal nouns that may begin with a letter, empty for all but four, each with its verb."""
+    own = ((shape, verb) for shape, verb in _MASDARS if shape.lstrip("(")[0] in (letter, "["))
+    return tuple((re.compile(shape).fullmatch, verb) for shape, verb in own)
 
 
 def _is_noun(form: str, fold: str) -> bool:
@@ -68,10 +74,10 @@ def _is_noun(form: str, fold: str) -> bool:
 def _is_masdar(form: str) -> bool:
     if not 5 <= len(form) <= 7 and not form.startswith("ت"):
         return False
-    for matches, verb in _MASDARS:
+    for matches, verb in _masdars(form[0] if form[0] in "تإام" else ""):
         found = matches(form)
         if found is not None:
-            listed = found.expand(verb)
+            listed = verb.format(*found.groups())
             row = row_of(VERBS, listed, folded(listed))
             if row is not None and row["aspect"].startswith("imperfect" if listed[0] == "ي" else "perfect"):
                 return True
@@ -89,6 +95,8 @@ def is_governed_noun(form: str, fold: str) -> bool:
 
 
 def _owned(form: str, fold: str) -> bool:
+    if not form.endswith(_POSSESSIVES):
+        return False
     for pronoun in _POSSESSIVES:
         least = 2 if pronoun in _SHORT else _LEAST
         if form.endswith(pronoun) and len(form) - len(pronoun) >= least:

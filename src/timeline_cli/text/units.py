@@ -43,8 +43,8 @@ def _without_wishes(tokens: Sequence[Unit]) -> Sequence[Unit]:
     """Returns the tokens without what is wished for a person or a plan, with the dashes or commas around it (الملك
     عبد العزيز رحمه الله افتتح …, غدا - بمشيئة الله تعالى -); `إلى رحمة الله` is none."""
     gone: set[int] = set()
-    for place, token in enumerate(tokens):
-        if token.word.fold != "الله" or not place or not _wishes(tokens[place - 1].word):
+    for place in [place for place, token in enumerate(tokens) if token.word.fold == "الله"]:
+        if not place or not _wishes(tokens[place - 1].word):
             continue
         first = place - 1 - (tokens[place - 1].word.fold == "شاء")
         last = place

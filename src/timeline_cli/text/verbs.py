@@ -12,6 +12,8 @@ from timeline_cli.text.listed import COMMON, GIVEN, SPEECH, VERBS, Row, is_liste
 from timeline_cli.text.shapes import NO_CLASSES, Verb
 
 _MARKS = {"noun|shadda": "\u0651", "noun|damma": "\u064f"}
+_FIRST_LETTERS = frozenset("سيتأن")  # of the future, the imperfect and first persons
+_LAST_LETTERS = frozenset("اهنميت")  # of pronouns, duals and first persons
 PRONOUNS = ("هما", "ها", "هم", "هن", "نا", "ني", "ه")
 
 
@@ -74,6 +76,8 @@ def verb_of(form: str, fold: str) -> Verb | None:
         return _first_person(form, fold) or _verb_of(row, form)
     if row is not None:
         return _verb_of(row, form)
+    if form[0] not in _FIRST_LETTERS and form[-1] not in _LAST_LETTERS:
+        return None
     if form[0] == "س" and len(form) > 3 and form[1] in "يتنأا" and not lists_of(fold) & (GIVEN | COMMON):
         return _future(form[1:], fold[1:])
     pronoun = attached_pronoun(form)

@@ -51,6 +51,8 @@ _OPEN = (
     "anaphor-noun",
     "named-by-purpose purpose-noun place-opener no-body passing-adjective plain-noun never-in-name field-noun",
 )
+PARTED = frozenset({"ودعت"})
+_SEVERAL = frozenset({"ولي", "مثل", "ألف", "تكرر", "فان", "عبر", "ضمن"})
 _PROFESSIONS = frozenset({"محامي", "محاميه", "طبيب", "طبيبه"})
 _NOUN_CLASSES = frozenset({"person-noun", "waw-word", "reciprocal", "ordinal"})
 _OF_KIN = frozenset({"vague-person", "waw-word"})
@@ -87,6 +89,7 @@ class Word:
     office with a pronoun (مديرها, رئيسه).
     `opens_name`: a name may begin with it, a listed one (`names`) or one that no list holds: the others begin only with
     what the text has named before, or behind `of_two`, a head of two places (مقاطعتي).
+    `unsettled`: what stands beside it may make another word of it (`neighbours`).
     `is_function`: of a closed class (particle, pronoun, number, adverb …). `preposition`: one that stands alone.
     """
 
@@ -130,6 +133,7 @@ class Word:
     own_office: bool = False
     opens_name: bool = False
     of_two: bool = False
+    unsettled: bool = False
 
 
 def _is_feminine(stem: str, core: str) -> bool:
@@ -270,6 +274,7 @@ def _analysed(text: str) -> Word:
     may_be_family = definite and not common and not known_noun and verb is None
     connectives = _connective_words()
     connects = plain in connectives or (bool(lead) and plain_stem in connectives)
+    several, noun_alone = form in PARTED or stem in _SEVERAL, not (definite or is_function)
     joined = lead == "و" and not classes.isdisjoint(SCENES)
     stirs = joined or verb or speech or classes & _CLAUSE_CLASSES or first in connectives or stem in _CLAUSE_WORDS
     return Word(
@@ -292,8 +297,17 @@ def _analysed(text: str) -> Word:
         core_classes=function_classes().get(core, NO_CLASSES),
         own_office=own_office,
         opens_name=names or own_office or unknown or stem in name_openers() or plain in FATHERS or core in BYNAMES,
+        unsettled=several or _may_be_another(stem, lead, prefix, verb, noun=noun_alone, unknown=unknown),
         of_two=stem.endswith("تي") or stem in _PLURAL_PLACES,
     )  # fmt: skip
+
+
+def _may_be_another(stem: str, lead: str, prefix: str, verb: Verb | None, *, noun: bool, unknown: bool) -> bool:
+    """Tells whether a form may be read anew beside others: a verb of several readings, a noun with what may be a
+    pronoun, a town behind ب; `noun`: neither definite nor of a closed class."""
+    if verb is not None:
+        return verb.unclear or (lead == "و" and verb.guessed)
+    return (noun and stem[-1] in "هام") or (unknown and stem[0] == "ب" and not prefix)
 
 
 def _imperfect_passive(stem: str, plain: str) -> Verb | None:

@@ -26,6 +26,8 @@ def other_heads(core: str) -> tuple[str, ...]:
 
 def heads_meant(word: Word) -> tuple[str, ...]:
     """Returns the head words of the bodies that a definite noun can take up, its own first; none for other nouns."""
+    if word.organisation is None and word.core not in _synonyms():
+        return ()
     own = (word.stem.removeprefix("ال"),) if word.organisation is not None and not word.prefix else ()
     return own + other_heads(word.core)
 
