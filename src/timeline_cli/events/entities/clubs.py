@@ -19,6 +19,7 @@ _AGAINST = cues("against")
 _RIVALS = cues("rival")
 _BEATEN = cues("game-over")
 _MATCHES = cues("match")
+_GAME_VERBS = _BEATEN | _MATCHES
 _TRANSFERS = cues("transfer")
 _CLUB_FIRSTS = cues("club-first")
 _MATCH_BEFORE = 7
@@ -96,17 +97,26 @@ def _described_club(units: Sequence[Unit], i: int) -> bool:
 def _played(units: Sequence[Unit], i: int) -> int:
     """Returns how many units the name of a club takes that a match tells of (ضيفه │ الصقور, فوزه على │ الجبل, قادما من
     │ نجم المتوسط), whatever words it is of; 0 elsewhere."""
-    if i == 0 or not (_beside_rival(units, i) or _moved(units, i) or _wins(units, i)):
-        return 0
-    word, after = units[i].word, word_behind(units, i)
-    if word.prefix and units[i - 1].word.preposition:
-        return 0
-    if units[i].date >= 0 or units[i].is_mark or units[i].is_number or word.lead or word.pronoun or word.is_function:
+    word = units[i].word
+    if (
+        i == 0
+        or units[i].date >= 0
+        or units[i].is_mark
+        or units[i].is_number
+        or word.lead
+        or word.pronoun
+        or word.is_function
+    ):
         return 0
     if word.given not in ("", "ambiguous") or word.office is not None or word.verb is not None or word.nationality:
         return 0
     if word.organisation is not None and word.organisation["state"] != "acronym":
         return 0
+    if word.prefix and units[i - 1].word.preposition:
+        return 0
+    if not (_beside_rival(units, i) or _moved(units, i) or _wins(units, i)):
+        return 0
+    after = word_behind(units, i)
     next_to = after is not None and not (after.lead or after.prefix or after.pronoun or after.is_function)
     rival = _beside_rival(units, i) or _wins(units, i)
     if word.act is not None and word.listing not in _CLUBS:
@@ -153,7 +163,7 @@ def _wins(units: Sequence[Unit], i: int) -> bool:
     verb = before.verb if units[i - 1].date < 0 else None
     lemma = verb.lemma if verb is not None and not verb.pronoun else ""
     if (
-        not (lemma in _BEATEN | _MATCHES or (before.core in _BEATEN and not before.definite))
+        not (lemma in _GAME_VERBS or (before.core in _BEATEN and not before.definite))
         or "group-noun" in units[i].word.core_classes
         or units[i].word.prefix
     ):

@@ -56,10 +56,13 @@ def _acts_for_state(units: Sequence[Unit], i: int) -> bool:
 def named_body(units: Sequence[Unit], i: int) -> Entity | None:
     """Returns the body whose head word stands at a unit, None where it names none."""
     word = units[i].word
-    bare = "bare-organisation" in word.classes and not (i and units[i - 1].word.definite and not word.lead)
+    listed = listed_body(units, i)
+    bare = "bare-organisation" in word.classes
+    if word.organisation is None and not bare and not listed:
+        return None
+    bare = bare and not (i and units[i - 1].word.definite and not word.lead)
     bare = bare and not (word.core == "قضاء" and i + 1 < len(units) and units[i + 1].word.stem == "على")
     bare = bare and not (word.core in _MINISTRIES and not _acts_for_state(units, i))
-    listed = listed_body(units, i)
     if word.organisation is None and not bare and not listed:
         return None
     if word.core == "حوزه" and word.prefix == "ب":

@@ -70,10 +70,7 @@ def _one_of_two(units: Sequence[Unit], i: int) -> bool:
     """Tells whether a unit is one of two names behind a head of two (مقاطعتي │ روصو │ وكرمسين)."""
     word = units[i].word
     head = i - 1 if word.lead != "و" else i - 2
-    if head < 0:
-        return False
-    stem = units[head].word.stem
-    if not (stem.endswith("تي") or stem in _PLURALS) or units[head].date >= 0 or not plain(units[i]):
+    if head < 0 or not units[head].word.of_two or units[head].date >= 0 or not plain(units[i]):
         return False
     joined = i + 1 < len(units) and units[i + 1].date < 0 and units[i + 1].word.lead == "و"
     if units[head].word.stem in _PLURALS:

@@ -17,7 +17,7 @@ from timeline_cli.events.entities.name_words import (
 from timeline_cli.events.entities.persons import name_end, opens_faith
 from timeline_cli.lexicon.index import cues
 from timeline_cli.text.finite_verbs import is_verb
-from timeline_cli.text.listed_names import FATHERS, kin_forms
+from timeline_cli.text.listed_names import FATHERS, kin_forms, name_openers
 from timeline_cli.text.tokens import Unit
 from timeline_cli.text.words import Word
 
@@ -37,6 +37,9 @@ def untitled_person(units: Sequence[Unit], i: int, surnames: AbstractSet[str], f
     """Returns the person whose name begins at a unit without an office before it, or with a noun that has a pronoun
     (مديرها, ابنته) or tells a country; None elsewhere."""
     word = units[i].word
+    opens = word.given or word.own_office or word.nationality is not None or word.stem in name_openers()
+    if not opens and word.fold not in FATHERS and word.fold != "عبد":
+        return None
     given_to = word.prefix in ("", "ل", "ب") and not (word.prefix and not word.stem.endswith("ي"))
     if word.own_office:
         start = i + 1

@@ -80,9 +80,10 @@ def place_meant(story: Story, reading: Reading, k: int) -> Name | None:
     for number in range(reading.number - 1, max(-1, reading.number - 1 - _SENTENCES_BACK), -1):
         earlier = story.reading(number)
         for entity in reversed(earlier.entities):
+            if entity.kind not in ("place", "city"):
+                continue
             name = Name(story.words(earlier.units, entity.name_first, entity.name_end), entity.kind)
-            headed = entity.end > entity.first + 1 and earlier.units[entity.first].word.core == word.core
-            if entity.kind in ("place", "city") and headed:
+            if entity.end > entity.first + 1 and earlier.units[entity.first].word.core == word.core:
                 return name
             if entity.kind == "city":
                 towns[name.text] = name

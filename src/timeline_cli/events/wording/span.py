@@ -42,12 +42,16 @@ from timeline_cli.text.tokens import Unit
 _ASIDE = cues("part-aside")
 _DASHES = frozenset("-–—‒―ـ")
 _LONGEST_OPENING = 5
+_PREFIXES = frozenset({"بـ", "لـ"})
+_DATED = frozenset({"مؤرخ", "مؤرخة"})
 
 
 def _means_nothing(units: list[Unit], chosen: list[int], place: int) -> bool:
     """Tells whether a title leaves a unit out: مؤرخ before its date, the point of a letter, a dash of two nations."""
     unit = units[chosen[place]]
-    if unit.text in ("بـ", "لـ") and place + 1 < len(chosen) and chosen[place + 1] != chosen[place] + 1:
+    if not unit.is_mark and unit.text not in _PREFIXES and unit.word.stem not in _DATED:
+        return False
+    if unit.text in _PREFIXES and place + 1 < len(chosen) and chosen[place + 1] != chosen[place] + 1:
         return True  # حسابه بـ(البريد)
     if unit.text in _DASHES and place + 2 < len(chosen) and units[chosen[place + 1]].word.place is not None:
         return units[chosen[place + 2]].word.prefix != ""  # مركز الفنار - جازان بزيارة
@@ -55,7 +59,7 @@ def _means_nothing(units: list[Unit], chosen: list[int], place: int) -> bool:
         before, after = units[chosen[place - 1]], units[chosen[place + 1]]
         if after.is_number and len(before.text) < 4 and before.text.isalpha():
             return True  # طراز إف - 16
-    if unit.word.stem in ("مؤرخ", "مؤرخة"):
+    if unit.word.stem in _DATED:
         return place + 1 < len(chosen) and units[chosen[place + 1]].date >= 0
     if unit.text == ".":
         return place > 0 and len(units[chosen[place - 1]].text) == 1

@@ -53,13 +53,15 @@ def will_be(units: list[Unit], k: int) -> bool:
 def denies_anew(reading: Reading, chosen: list[int], place: int, home: int) -> bool:
     """Tells whether a negated verb goes on with something else behind a date (… منذ عامين وللأسف لا نعرف مصيره)."""
     k = chosen[place]
-    near = [reading.units[j].word for j in chosen[place : place + 2]]
-    if "negation" not in near[0].classes and "negation" not in near[-1].classes:
-        return False
     if home < 0 or reading.clause_of[k] != home or k <= reading.clauses[home].verb:
         return False
+    word = reading.units[k].word
+    denied = "negation" in word.classes
+    after = denied or (place + 1 < len(chosen) and "negation" in reading.units[chosen[place + 1]].word.classes)
+    if not after:
+        return False
     dated = any(reading.units[j].date >= 0 for j in range(reading.clauses[home].verb, k))
-    return dated and (near[0].lead == "و" or "negation" in near[0].classes)
+    return dated and (denied or word.lead == "و")
 
 
 def stray_verb(reading: Reading, k: int, home: int) -> bool:
