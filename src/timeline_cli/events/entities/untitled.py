@@ -38,7 +38,7 @@ def untitled_person(units: Sequence[Unit], i: int, surnames: AbstractSet[str], f
     (مديرها, ابنته) or tells a country; None elsewhere."""
     word = units[i].word
     opens = word.given or word.own_office or word.nationality is not None or word.stem in name_openers()
-    if not opens and word.fold not in FATHERS and word.fold != "عبد":
+    if not (opens or word.fold in FATHERS or word.core in _KUNYAS or word.fold == "عبد"):
         return None
     given_to = word.prefix in ("", "ل", "ب") and not (word.prefix and not word.stem.endswith("ي"))
     if word.own_office:
