@@ -51,6 +51,7 @@ from timeline_cli.text.waiting import (
     SUBORDINATE,
     answers_time,
     encloses_day,
+    goes_on_with,
     plan_dated,
     waits_behind_insertion,
     waits_for_answer,
@@ -178,6 +179,8 @@ class _Reader:
             self._pop()
             if self.now.verb < 0 and self.now.units and self.units[self.now.units[-1]].is_comma:
                 self.now.units.pop()  # the comma that opened the insertion parts no subject from its verb
+            if self.now.verb < 0 and goes_on_with(self.units, i + 1):
+                self.now.verb = self.skip_verb = i + 1
             return
         if now.kind == "relative" and now.verb >= 0 and encloses_day(self.units, now, i):
             now.units.append(i)

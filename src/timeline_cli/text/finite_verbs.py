@@ -15,6 +15,7 @@ _WITH_SUBJECT = frozenset(
 _FREED = cues("freed")
 _OTHER = frozenset({"آخر", "اخر", "أخر", "أخرى", "اخرى", "ثانية", "ثان"})
 _WHEN = frozenset({"بعد", "منذ", "عقب", "إثر"})
+_WHILE = frozenset({"بينما", "فيما", "عندما", "حين", "حينما", "لما", "بعدما"})
 _MOOD = frozenset({"negation", "aspect"})
 _OPENERS = frozenset({"relative", "clause-adverb", "conditional", "complementizer", "modal"})
 _OF_NAMES = frozenset({"دا", "دي", "دو", "فان", "دل", "دوس"})
@@ -227,6 +228,8 @@ def _ambiguous_is_verb(units: Sequence[Unit], i: int, at_start: bool, verb_wante
         return _joined_ambiguous(units, i, following)
     if before.word.prefix == "ل" and _relative_of_meeting(units, i, following):
         return True
+    if before.is_comma and _answers_while(units, i, following):
+        return True
     if not verb_wanted:
         if before.is_comma and "preposition-bound" in following.word.classes and _asks(word, following):
             return True  # ولد في حلب، │ حكم عليه بالسجن
@@ -249,6 +252,18 @@ def _ambiguous_is_verb(units: Sequence[Unit], i: int, at_start: bool, verb_wante
     if named and len(word.stem) == 3 and (following.date >= 0 or following.word.preposition):
         return True
     return _relative_of_meeting(units, i, following)
+
+
+def _answers_while(units: Sequence[Unit], i: int, following: Unit) -> bool:
+    """Tells whether a perfect behind the first comma of a sentence that opens with بينما has its subject behind it
+    (وبينما كان الملك يتماثل للشفاء، │ ضرب الجيش الحصار)."""
+    verb = units[i].word.verb
+    if verb is None or verb.aspect != "perfect" or units[i].word.lead or units[0].word.stem not in _WHILE:
+        return False
+    first = next(k for k, unit in enumerate(units) if unit.is_comma) == i - 1
+    word = following.word
+    known = word.definite or word.organisation is not None or word.office is not None or bool(word.given)
+    return first and following.date < 0 and known and not word.prefix
 
 
 def _behind_that(units: Sequence[Unit], i: int) -> bool:

@@ -82,7 +82,7 @@ def expects(units: Sequence[Unit], clause: Clause) -> bool:
 def expects_again(units: Sequence[Unit], clause: Clause, i: int) -> bool:
     """Tells whether وأن goes on with what is expected, behind an أن of the clause with its verb (من المتوقع أن تصل
     اللجنة غدا، وأن تنشر تقريرها قريبا)."""
-    own = clause.units
+    own = (clause.opener, *clause.units) if clause.kind == "complement" and clause.opener >= 0 else clause.units
     told = next((k for k in own if units[k].word.stem in ("أن", "ان")), -1)
     return units[i].word.lead == "و" and 0 <= told < clause.verb and clause.verb == told + 1
 

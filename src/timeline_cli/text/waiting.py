@@ -67,8 +67,18 @@ def waits_behind_insertion(units: Sequence[Unit], clause: Clause, above: Clause,
         return False
     if above.verb < 0:
         # وكان المصنع، وهو الأكبر، │ قد خفض إنتاجه; أن المصنع، وهو قيد الإنشاء، │ سيبدأ
-        return "aspect" in after.word.classes or (not after.word.lead and is_verb(units, i + 1, True))
+        told = is_verb(units, i + 1, True) or goes_on_with(units, i + 1)
+        return "aspect" in after.word.classes or (not after.word.lead and told)
     return after.date >= 0 or after.word.preposition or bool(after.word.prefix and not after.word.lead)
+
+
+def goes_on_with(units: Sequence[Unit], i: int) -> bool:
+    """Tells whether a form that is perfect or preposition stands before a definite noun behind an insertion, where a
+    verb is awaited (أن السائق، وهو من حلب، │ عبر المنفذ)."""
+    verb, after = units[i].word.verb, units[i + 1] if i + 1 < len(units) else None
+    if verb is None or verb.aspect != "perfect" or "preposition" not in units[i].word.classes or after is None:
+        return False
+    return after.date < 0 and after.word.definite and not after.word.prefix
 
 
 def waits_for_main_verb(units: Sequence[Unit], clause: Clause, i: int) -> bool:

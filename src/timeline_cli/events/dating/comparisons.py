@@ -132,6 +132,8 @@ def from_figure(reading: Reading, clause: Clause, head: Attachment, date: int, e
     if head.kind != "verb" or head.unit > date or expression.relation == "since":
         return False
     units = reading.units
+    if units[date - 1].is_comma and not units[date].preposition:
+        return False  # إلى 11 في المئة من 13 في المئة، │ الثلاثاء
     near = range(date - 1, max(head.unit, date - _AMONG), -1)
     start = next((k for k in near if units[k].word.stem == "من" and "superlative" not in units[k - 1].word.classes), -1)
     end = next((k for k in range(date + 1, min(len(units), date + 4)) if units[k].word.stem in ("إلى", "الى")), -1)

@@ -50,7 +50,8 @@ def on_unknown_day(reading: Reading, clause: Clause, head: Attachment, date: int
     … عند الساعة 5:30)."""
     verb = reading.units[clause.verb].word.verb if clause.verb >= 0 else None
     if expression.precision == "day" and "اليوم التالي" in expression.text and verb is not None:
-        return verb.aspect == "imperfect" and not verb.future  # ينكرها في اليوم التالي
+        led = reading.units[clause.verb - 1].word.classes if clause.verb else frozenset()
+        return verb.aspect == "imperfect" and not verb.future and "complementizer" not in led  # ينكرها في اليوم التالي
     if expression.precision != "time" or expression.how != "dct":
         return False
     for k, unit in enumerate(reading.units[:-1]):
@@ -111,6 +112,8 @@ def nowadays(reading: Reading, clause: Clause, head: Attachment, date: int, expr
         return True
     if verb is None or verb.aspect != "imperfect" or verb.future or clause.kind == "quote" or clause.frame >= 0:
         return False
+    if clause.kind == "before":
+        return False  # قبل أن تستأنف الرحلات اليوم
     return verb.person in ("1s", "1p") or verb.guessed or verb.stative or subject(reading, clause) is None
 
 

@@ -34,6 +34,7 @@ _PASSED_OVER = frozenset({"adverb", "preposition-bound"})
 ABLE = cues("able")
 _MEETS = cues("meets-with")
 GRANTS = cues("grants")
+_ALEF_NOUNS = cues("alef-nouns")
 GRANTED = cues("granted")
 _COMES_TO = cues("comes-to")
 _BEFORE_FIGURE = cues("before-figure")
@@ -300,6 +301,7 @@ def _is_subject(reading: Reading, clause: Clause, phrase: Phrase, verb: Verb, be
         return verb.passive or verb.pronoun == word.pronoun or nominative or acts
     if (
         word.stem.endswith("ا")
+        and word.stem not in _ALEF_NOUNS
         and word is reading.units[phrase.first].word
         and not word.classes & {"demonstrative"}
         and not word.definite
