@@ -80,7 +80,7 @@ def attached_preposition(form: str, plain: str) -> str:
         or (form[0] == "ب" and rest[0] in "مت" and rest.endswith("ة"))
     ):
         return form[0]
-    if form[0] == "ب" and len(rest) in (6, 7) and rest[0] == "ا" and rest[-2] == "ا":
+    if form[0] == "ب" and len(rest) in (6, 7) and rest[0] == "ا" and rest[-2] == "ا" and rest[-3:] != "يان":
         return "ب"
     if form[0] != "ك" and len(rest) > 4 and (is_governed_noun(rest, plain_rest) or is_construct(rest, plain_rest)):
         return form[0]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from timeline_cli.events.entities.name_words import opens_first_name
+from timeline_cli.events.entities.name_words import is_known_stem, opens_first_name
 from timeline_cli.lexicon.loader import rows
 from timeline_cli.text.finite_verbs import is_verb
 from timeline_cli.text.long_names import LongNames, by_two_words, longest_at
@@ -38,6 +38,11 @@ def _joins(units: Sequence[Unit], k: int) -> bool:
         return False
     if _is_entity_head(word) or is_verb(units, k, False):
         return False
+    people = (
+        word.definite and word.stem.endswith(("ين", "ون")) and (word.core[0] == "م" or is_known_stem(word.stem[2:-2]))
+    )
+    if people and not units[k - 1].word.stem.endswith(("ين", "ون")):
+        return False  # بين قوات الأمن │ والمقاتلين
     return word.definite or bool(word.common or word.act)
 
 

@@ -21,6 +21,7 @@ _COMPANY_ENDS = cues("company-end")
 _BUREAUS = cues("bureaus")
 _ROYAL = cues("royal")
 _TROOPS = cues("troop")
+_TRIBES = frozenset({"قبائل", "عشائر", "عشيره"})
 _LEADERSHIPS = frozenset({"قياده", "رئاسه"})
 _TAKING_POST = cues("takes-post")
 _POST_BEFORE = 6
@@ -65,6 +66,10 @@ def named_body(units: Sequence[Unit], i: int) -> Entity | None:
     bare = bare and not (word.core in _MINISTRIES and not _acts_for_state(units, i))
     if word.organisation is None and not bare and not listed:
         return None
+    if word.core in _TRIBES and (
+        i + 1 >= len(units) or units[i + 1].word.place is not None or units[i + 1].word.common
+    ):
+        return None  # قبائل الجبل الغربي
     if word.core == "حوزه" and word.prefix == "ب":
         return None
     described = i > 0 and units[i - 1].date < 0 and units[i - 1].word.definite and not word.lead

@@ -13,7 +13,7 @@ from timeline_cli.events.entities.holders import office_holder
 from timeline_cli.events.entities.name_words import is_woman, plain
 from timeline_cli.events.entities.named_bodies import named_body, short_body
 from timeline_cli.events.entities.offices import long_title
-from timeline_cli.events.entities.persons import opens_faith
+from timeline_cli.events.entities.persons import name_end, opens_faith
 from timeline_cli.events.entities.places import listed_place, place_at
 from timeline_cli.events.entities.unlisted_towns import unlisted_town_end
 from timeline_cli.events.entities.untitled import (
@@ -210,8 +210,9 @@ def _at(units: Sequence[Unit], i: int, surnames: AbstractSet[str], found: list[E
         scholar = known_by_father(units, i, surnames)
         if scholar is not None:
             return scholar
-    fathered = word.given and not word.definite and i + 1 < len(units) and units[i + 1].word.fold == "بن"
-    if word.office is not None and not fathered and not is_verb(units, i, False):
+    fathered = word.given and not word.definite and i + 1 < len(units) and units[i + 1].word.fold in ("بن", "ابو")
+    ruled = word.core == "حكم" and i + 1 < len(units) and units[i + 1].word.core == "محكمه"
+    if word.office is not None and not ruled and not fathered and not is_verb(units, i, False):
         named = office_holder(units, i)
         if word.core == "مدرسه":
             school = named_body(units, i)
@@ -229,6 +230,20 @@ def _at(units: Sequence[Unit], i: int, surnames: AbstractSet[str], found: list[E
 
 def _body_or_place(units: Sequence[Unit], i: int, surnames: AbstractSet[str]) -> Entity | None:
     """Returns the body or place whose name begins at a unit, else the person whom a surname alone means."""
+    found = _plain_body_or_place(units, i, surnames)
+    if found is None or found.kind not in ("place", "organisation") or not units[i].word.definite:
+        return found
+    word = units[i].word
+    site = (word.place_head or {}).get("kind") == "site" or (word.organisation or {}).get("family") == "site"
+    if not (site or word.core_classes & {"site-noun"}) or found.end < i + 2 or found.end >= len(units):
+        return found
+    if units[found.end].word.given in ("", "ambiguous"):
+        return found
+    end = name_end(units, found.end, strong=False)
+    return replace(found, end=end, name_end=end) if end > found.end + 1 else found  # المسرح الجهوي │ كاتب ياسين
+
+
+def _plain_body_or_place(units: Sequence[Unit], i: int, surnames: AbstractSet[str]) -> Entity | None:
     word = units[i].word
     site = word.place_head is not None and word.place_head["kind"] in ("site", "nature")
     if site and listed_place(units, i) > 1:

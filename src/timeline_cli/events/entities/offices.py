@@ -223,6 +223,8 @@ def _adjective(unit: Unit, before: Unit) -> bool:
         return False
     if not may_describe(word):
         return False
+    if word.stem.endswith("يين") and before.word.stem.endswith("ين"):
+        return True  # نقيب المهندسين │ الزراعيين
     return (word.stem.endswith("ية") or (word.stem.endswith("ي") and word.common)) or (
         word.stem.endswith("ة") and before.word.stem.endswith("ة") and word.common
     )

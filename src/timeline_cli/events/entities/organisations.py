@@ -42,7 +42,7 @@ def _named_end(units: Sequence[Unit], i: int) -> int:
     head = units[i].word
     row = head.organisation
     if row is None:
-        return max(adjectives_end(units, i, i + 1), i + listed_body(units, i))
+        return _lasting_adjectives(units, i, max(adjectives_end(units, i, i + 1), i + listed_body(units, i)))
     if row["state"] == "acronym":
         return i + 1
     listed = listed_body(units, i)

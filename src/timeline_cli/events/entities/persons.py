@@ -129,9 +129,20 @@ def name_end(units: Sequence[Unit], i: int, *, strong: bool) -> int:
         end += 1  # محمد المختار │ با
     if known and _of_two(units, end):
         end += 2  # محمد الأمين │ ماء العينين
+    if _numbered(units, i, end):
+        end += 1  # مولاي الحسن │ الأول
     while end > i and (units[end - 1].word.fold in _CHAIN or units[end - 1].word.stem in _LINKS):
         end -= 1
     return end
+
+
+def _numbered(units: Sequence[Unit], i: int, end: int) -> bool:
+    """Tells whether the number of a reign stands behind the name of a ruler."""
+    if end <= i or end >= len(units) or not plain(units[end]) or "ordinal" not in units[end].word.classes:
+        return False
+    rank = units[i - 1].word if i else None
+    rules = rank is not None and (rank.core in _NAMED_ALONE or (rank.office or {}).get("family") == "royal")
+    return rules and units[end].word.definite and not units[end].word.lead
 
 
 def _of_two(units: Sequence[Unit], k: int) -> bool:
@@ -281,7 +292,9 @@ def _begins(units: Sequence[Unit], i: int, strong: bool) -> bool:
     if word.definite and word.given and strong and i + 1 < len(units) and plain(units[i + 1]):
         if units[i + 1].word.unknown and not units[i + 1].word.prefix:
             return True  # شارع │ الحبيب بورقيبة
-        return units[i + 1].word.definite and not units[i + 1].word.lead and is_listed_family(units[i + 1].word)
+        family = units[i + 1].word
+        nisba = family.stem.endswith("ي") and not (family.common or family.known_noun or family.classes)
+        return family.definite and not (family.lead or family.prefix) and (nisba or is_listed_family(family))
     if word.definite:
         return (
             strong
@@ -295,7 +308,9 @@ def _begins(units: Sequence[Unit], i: int, strong: bool) -> bool:
         and word.fold not in ("ال", "لا", "دا", "دو")
         and not word.lead
     ):
-        return i + 1 < len(units) and plain(units[i + 1]) and word.fold in ("ابو", "عبد", "ابن", "ام", "ايت", "فان")
+        return (
+            i + 1 < len(units) and plain(units[i + 1]) and word.fold in ("ابو", "ابي", "عبد", "ابن", "ام", "ايت", "فان")
+        )
     if strong and _of_two(units, i):
         return True
     if i and units[i - 1].word.core in _CALLED and word.unknown:

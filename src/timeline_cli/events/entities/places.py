@@ -34,6 +34,8 @@ _LOCAL = frozenset({"محليه", "جماعه"})
 _NO_SQUARES = cues("no-square")
 _SAINTLY = cues("saintly")
 _TOWN_PARTS = cues("part-of-town")
+_ANY_TOWN = frozenset({"مدينه", "قريه", "بلده", "منطقه", "حي", "عاصمه"})
+_BY_KIND = frozenset({"منجم", "قاعه", "صاله", "ملعب", "سوق", "محجر", "مسبح"})
 _WITHIN = frozenset({"في", "داخل", "قرب", "وسط", "خارج"})
 _SEATS = frozenset({"مركز", "دائره", "مديريه"})
 
@@ -215,10 +217,21 @@ def _headed_place(units: Sequence[Unit], i: int, head: dict[str, str]) -> Entity
         return None
     if any(character.isdigit() for character in first.bare) or _counts(first):
         return None
+    if site and core != "باب" and first.definite and first.core in _ANY_TOWN:
+        return None  # كاتدرائية المدينة
+    if (
+        core in _BY_KIND
+        and first.common
+        and not first.definite
+        and _phrase_ends(units[end + 1] if end + 1 < len(units) else None)
+    ):
+        return None  # منجم فحم
     if core in _TRANSPARENT and not (first.definite or first.unknown):
         return None  # معسكر قصير
     behind = units[end + 1].word if end + 1 < len(units) and units[end + 1].date < 0 else None
-    if head["kind"] == "nature" and first.core in ("ام", "ابو", "ابي") and behind is not None and behind.unknown:
+    servant = first.fold == "عبد" and behind is not None and behind.definite
+    named = behind is not None and behind.unknown
+    if head["kind"] == "nature" and (servant or (first.core in ("ام", "ابو", "ابي") and named)):
         return Entity(i, end + 2, i, end + 2, "place", core)  # ترعة أم قرقور
     family = first.stem == "آل" and behind is not None and not (behind.lead or behind.prefix or behind.is_function)
     if site and family:

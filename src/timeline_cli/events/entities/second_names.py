@@ -69,7 +69,8 @@ def _closed_by_comma(units: Sequence[Unit], k: int) -> bool:
     """Tells whether a noun between a first name with its title and a comma is the family name (الدكتور عادل رزق،)."""
     word = units[k].word
     after = units[k + 1] if k + 1 < len(units) else None
-    if after is None or not after.is_comma or not units[k - 1].word.given:
+    closed = after is None or after.is_comma or after.date >= 0 or after.word.stem in ("في", "من", "إلى")
+    if not closed or not units[k - 1].word.given:
         return False
     return word.common and not (word.definite or word.lead or word.prefix or word.pronoun or word.is_function)
 
@@ -215,7 +216,7 @@ def continues_name(units: Sequence[Unit], k: int, taken: int, known: bool) -> bo
         return True
     if taken == 1 and k >= 2 and (titled or _titled(units, k)) and _closes(units, k):
         return True
-    if taken == 1 and k >= 2 and units[k - 2].word.office is not None and _closed_by_comma(units, k):
+    if taken == 1 and k >= 2 and (units[k - 2].word.office is not None or titled) and _closed_by_comma(units, k):
         return True
     if taken == 1 and k >= 2 and _no_verb_here(units, k):
         return True

@@ -22,6 +22,7 @@ from timeline_cli.text.tokens import Unit
 from timeline_cli.text.words import Word
 
 _OF_PEOPLE = frozenset({"birth", "death", "education", "appointment", "resignation", "family", "election"})
+_OF_LIFE = frozenset({"birth", "death", "family", "attack", "injury", "appointment", "election"})
 _REMAINS = cues("remains")
 _CALLED = cues("called")
 _NICKNAMED = cues("nicknamed")
@@ -107,10 +108,22 @@ def _describes_other(units: Sequence[Unit], i: int) -> bool:
     if before is None or not before.definite:
         return False
     after = units[i + 1].word if i + 1 < len(units) and plain(units[i + 1]) else None
+    if _foreigner_behind(units, i):
+        return False
     if after is None or after.given in ("", "ambiguous") or after.definite or after.lead or after.prefix:
         return True
     thing = before.organisation or before.place_head or before.act or before.pattern_plural or before.office
     return bool(thing) or not before.feminine == units[i].word.feminine == is_woman(after)
+
+
+def _foreigner_behind(units: Sequence[Unit], i: int) -> bool:
+    """Tells whether two words in no list behind the adjective of a country name whom a verb of life and death tells of
+    (قُتلت المتطوعة │ الأمريكية كيتلين مولر)."""
+    verb = units[i - 2].word.verb if i > 1 and plain(units[i - 2]) else None
+    if verb is None or not verb.kinds & _OF_LIFE or i + 2 >= len(units):
+        return False
+    thing = units[i - 1].word.organisation or units[i - 1].word.place_head
+    return not thing and all(plain(unit) and _foreign_word(unit.word) for unit in units[i + 1 : i + 3])
 
 
 def _owned_feminine(word: Word) -> bool:

@@ -19,6 +19,7 @@ from timeline_cli.events.telling.where import (
 from timeline_cli.events.wording.composing import Title
 from timeline_cli.lexicon.index import cues
 from timeline_cli.text.clauses import Clause
+from timeline_cli.text.finite_verbs import is_verb
 from timeline_cli.text.words import Word
 from timeline_cli.text.words import word as analysed
 
@@ -254,6 +255,8 @@ def _inside_title(reading: Reading, entity: Entity) -> bool:
         or entity.kind == "organisation"
         or units[start - 1].date >= 0
     ):
+        return False
+    if any(is_verb(units, k, False) or "negation" in units[k].word.classes for k in range(start + 1, close)):
         return False
     noun = units[start - 1].word
     noun = units[start - 2].word if noun.definite and start > 1 and not (noun.common or noun.known_noun) else noun

@@ -36,6 +36,7 @@ _RIVALS = cues("rival")
 _RESULTS = cues("result")
 _CLUBS = cues("clubs")
 _STAGES = cues("stage")
+_JOINS_BODY = cues("joins-body")
 _DWELLERS = cues("dweller")
 _CLUB_HOUSES = cues("club-house")
 _GAME_BEFORE = 7
@@ -242,6 +243,9 @@ def is_site(reading: Reading, entity: Entity, clause: Clause) -> bool:
     """
     word = reading.units[entity.first].word
     if word.organisation is not None and word.organisation["family"] == "site":
+        verb = reading.units[clause.verb].word.verb if clause.verb >= 0 else None
+        if verb is not None and not _JOINS_BODY.isdisjoint(verb.lemma.split("|")):
+            return False  # التحق بمستشفى السلام
         doer = subject(reading, clause)
         return doer is None or doer.first != entity.first or _suffers(reading, clause) or _receives(reading, clause)
     after = reading.units[entity.first + 1].word if entity.end > entity.first + 1 else None
