@@ -33,7 +33,7 @@ def club_words() -> frozenset[str]:
 
 def may_begin_club(units: Sequence[Unit], i: int) -> bool:
     """Tells whether the name of a sports club may begin at a unit, in texts of sport."""
-    if units[i].word.listing in _openings() or _plays(units, i) or _opens_club(units, i):
+    if units[i].word.listing in _openings() or _plays(units, i) or opens_club(units, i):
         return True
     return _described_club(units, i) or _played(units, i) > 0
 
@@ -43,14 +43,14 @@ def club_at(units: Sequence[Unit], i: int) -> Entity | None:
     length, _ = listed_club(units, i)
     core = units[i].word.core
     length = max(length, _played(units, i))
-    if not length and (_opens_club(units, i) or _described_club(units, i)):
+    if not length and (opens_club(units, i) or _described_club(units, i)):
         length = 2
     if not length and _plays(units, i):
         length = 1
     return Entity(i, i + length, i, i + length, "organisation", core) if length else None
 
 
-def _opens_club(units: Sequence[Unit], i: int) -> bool:
+def opens_club(units: Sequence[Unit], i: int) -> bool:
     """Tells whether a word that opens names of clubs stands before a town or region (نهضة │ بركان, وفاق │ سطيف)."""
     if units[i].word.stem not in _CLUB_OPENERS:
         return False

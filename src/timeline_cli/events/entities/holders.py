@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from timeline_cli.events.entities.entity import Entity, person
 from timeline_cli.events.entities.name_words import is_listed_family, is_maghrebi, of_town, plain
-from timeline_cli.events.entities.offices import long_title, names_itself, office_end, served_end, title_row
+from timeline_cli.events.entities.offices import fathered, long_title, names_itself, office_end, served_end, title_row
 from timeline_cli.events.entities.persons import name_end
 from timeline_cli.events.entities.places import listed_place
 from timeline_cli.lexicon.index import cues
@@ -20,6 +20,7 @@ _LEAGUES = cues("of-nations")
 _REGNAL = cues("regnal")
 _ACCREDITED = cues("accredited")
 _LONGEST_POST = 4
+_LONGEST_SET_OFF = 4
 _QUARTERS = frozenset({"الشمال", "الجنوب", "الشرق", "الغرب"})
 
 
@@ -59,13 +60,13 @@ def _named_office(units: Sequence[Unit], i: int, body: int) -> Entity | None:
     if body + 1 < len(units) and (_from_town(units, body) or _describes_body(units, body)):
         body += 1
     strong = body - i > 1 or ("bare" in office["complement"].split("|") and office["note"] == "")
-    strong = strong or (units[i].word.definite and _two_names(units, body))
+    strong = strong or (units[i].word.definite and (_two_names(units, body) or fathered(units, body)))
     start = body
     apposed = start + 1 < len(units) and units[start].is_comma
     if apposed:
         start = _behind_comma(units, start)
     end = name_end(units, start, strong=strong) if start < len(units) else start
-    end = max(end, _regnal(units, start))
+    end = max(end, _regnal(units, start), _set_off_name(units, start) if apposed else start)
     if end == start + 1 and not units[i].word.definite and units[start].word.stem.endswith("ي"):
         end = end if units[start].word.given else start
     single = end - start == 1 and (
@@ -101,6 +102,23 @@ def _behind_comma(units: Sequence[Unit], k: int) -> int:
     title = units[k + 1].word.office
     titled = title is not None and "honorific" in title["family"] and not units[k + 1].word.lead
     return office_end(units, k + 1) if titled else k + 1
+
+
+def _set_off_name(units: Sequence[Unit], k: int) -> int:
+    """Returns the unit after two to four words between the comma of an office and another one that are a name, since
+    most of them are in no list (وزير الدفاع، │ تشوي دونج هيون،); k without one."""
+    end = k
+    while end < len(units) and plain(units[end]) and _no_noun(units[end].word):
+        end += 1
+    unlisted = sum(unit.word.verb is None for unit in units[k:end])
+    named = 2 <= end - k <= _LONGEST_SET_OFF and unlisted * 2 > end - k
+    return end if named and end < len(units) and units[end].is_comma else k
+
+
+def _no_noun(word: Word) -> bool:
+    """Tells whether a word may be part of a foreign name: no noun or particle of the lists, without article."""
+    ordinary = word.common or word.known_noun or word.is_function or word.definite or word.prefix or word.pronoun
+    return not (ordinary or word.lead or word.stem.endswith(("ة", "ا", "ات")))
 
 
 def _closed(units: Sequence[Unit], end: int) -> bool:
@@ -169,7 +187,8 @@ def _seat_end(units: Sequence[Unit], k: int) -> int:
     if k >= len(units) or units[k].date >= 0 or units[k].word.lead:
         return k
     if units[k].word.core.removesuffix("ه") in _ACCREDITED and k + 2 < len(units) and units[k + 1].word.stem == "لدى":
-        length = listed_place(units, k + 2)
+        realm = units[k + 2].word.definite and units[k + 2].word.place_head is not None  # لدى المملكة
+        length = listed_place(units, k + 2) or int(realm)
         return k + 2 + length if length else k
     if units[k].word.stem == "في":
         length = listed_place(units, k + 1) if k + 1 < len(units) and not units[k + 1].word.prefix else 0

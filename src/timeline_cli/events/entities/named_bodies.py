@@ -19,7 +19,6 @@ from timeline_cli.text.words import Word
 
 _COMPANY_ENDS = cues("company-end")
 _BUREAUS = cues("bureaus")
-_ROYAL = cues("royal")
 _TROOPS = cues("troop")
 _TRIBES = frozenset({"قبائل", "عشائر", "عشيره"})
 _LEADERSHIPS = frozenset({"قياده", "رئاسه"})
@@ -111,8 +110,6 @@ def _named_group(units: Sequence[Unit], i: int) -> bool:
     after = units[i + 1 : i + 4]
     if units[i].word.core == "برنامج":
         return _of_purpose(units, i)
-    if units[i].word.core == "كليه" and len(after) > 1 and after[0].date < 0:
-        return after[0].word.definite and after[0].word.core in _ROYAL  # كلية الملك …
     if units[i].word.core != "مجموعه" or not after or after[0].date >= 0:
         return False
     if after[0].text in "«“" or (after[0].word.fold in ("ابو", "ال") and len(after) > 1 and plain(after[1])):

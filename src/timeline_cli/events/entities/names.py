@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from timeline_cli.events.entities.body_words import listed_body
-from timeline_cli.events.entities.clubs import club_at, may_begin_club
+from timeline_cli.events.entities.clubs import club_at, may_begin_club, opens_club
 from timeline_cli.events.entities.entity import Entity
 from timeline_cli.events.entities.holders import office_holder
 from timeline_cli.events.entities.name_words import is_woman, plain
@@ -60,7 +60,7 @@ def entities(
             pair = i + 2  # the last unit that may be one of the two
         if i < end or unit.date >= 0:
             continue
-        club = sport and may_begin_club(units, i)
+        club = may_begin_club(units, i) if sport else word.unknown and opens_club(units, i)
         known = word.family in surnames or word.fold in surnames or word.core in bodies
         if not (word.opens_name or known or club or i <= pair):
             continue

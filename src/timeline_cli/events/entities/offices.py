@@ -19,6 +19,7 @@ from timeline_cli.text.tokens import Unit
 _LONGEST_OFFICE = 6
 _ROYAL = cues("offices-royal")
 _PORTFOLIOS = cues("portfolios")
+_SONS = cues("sons")
 _STOPS = frozenset(
     {"relative", "quantifier", "number", "negation", "complementizer", "was", "pronoun", "demonstrative"}
 )
@@ -66,7 +67,7 @@ def office_end(units: Sequence[Unit], i: int) -> int:
                 break
             end = pair
             continue
-        if word.prefix or word.lead or (word.given and _fathered(units, end)):
+        if word.prefix or word.lead or (word.given and fathered(units, end)):
             break
         if long_title(units, end) and (closed or complement == "bare"):
             return office_end(units, end)
@@ -119,15 +120,15 @@ def _stacked(units: Sequence[Unit], i: int, end: int, complement: str) -> int:
     if end >= len(units) or not plain(units[end]) or end - i >= _LONGEST_OFFICE + 2:
         return end
     word = units[end].word
-    if word.office is None or not word.definite or word.lead or word.prefix:
+    if word.office is None or not word.definite or word.lead or word.prefix or (word.given and fathered(units, end)):
         return end
     bare = complement in ("bare", "idafa", "adj") or "bare" in word.office["complement"].split("|")
     return office_end(units, end) if bare else end
 
 
-def _fathered(units: Sequence[Unit], k: int) -> bool:
-    """Tells whether a first name goes on with بن, whatever else it may mean (الأمير │ تركي بن سعود)."""
-    return k + 1 < len(units) and units[k + 1].word.fold in ("بن", "بنت", "ابن")
+def fathered(units: Sequence[Unit], k: int) -> bool:
+    """Tells whether a first name goes on with بن or ولد, whatever else it may mean (الأمير │ تركي بن سعود)."""
+    return k + 1 < len(units) and (units[k + 1].word.fold == "ابن" or units[k + 1].word.stem in _SONS)
 
 
 def names_itself(units: Sequence[Unit], k: int) -> bool:

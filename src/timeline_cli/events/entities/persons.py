@@ -21,6 +21,7 @@ from timeline_cli.events.entities.second_names import continues_name, names_fami
 from timeline_cli.lexicon.index import cues, lines_by_fold
 from timeline_cli.text.finite_verbs import is_verb
 from timeline_cli.text.tokens import Unit
+from timeline_cli.text.words import Word
 
 _CHAIN = cues("chain")
 _KUNYAS = frozenset({"ابو", "ابي"})
@@ -115,10 +116,11 @@ def name_end(units: Sequence[Unit], i: int, *, strong: bool) -> int:
                 end += 1
                 if end < len(units) and "ordinal" in units[end - 1].word.classes and units[end].word.stem == "عشر":
                     end += 1  # لويس السادس عشر
-                if end < len(units) and plain(units[end]) and _second_family(units, end):
+                if end < len(units) and plain(units[end]) and (_second_family(units, end) or _half_family(units, end)):
                     end += 1
                 if end + 1 < len(units) and _son(units, end, i) and plain(units[end + 1]):
                     end += 2  # عمر المختار │ ولد داداه
+                    end += end < len(units) and plain(units[end]) and units[end].word.given in ("m", "f")
             break
         religious = units[end - 1].word.core in _FAITH and units[end - 1].word.definite
         if not continues_name(units, end, end - i - joined, known) or (religious and not may_follow_faith(unit.word)):
@@ -155,7 +157,9 @@ def _son(units: Sequence[Unit], k: int, first: int) -> bool:
     if k <= first or units[k].word.stem not in _SONS:
         return False
     before = units[k - 1].word
-    return bool(before.given) or before.definite or (before.unknown and k - first > 1)
+    after = word_behind(units, k)
+    fathered = k - first > 1 or (after is not None and not after.preposition and bool(after.given or after.definite))
+    return bool(before.given) or before.definite or (before.unknown and fathered)
 
 
 def _opens_compound(units: Sequence[Unit], k: int) -> bool:
@@ -233,8 +237,9 @@ def _family_name(units: Sequence[Unit], k: int, single: bool, known: bool) -> bo
         return False  # سلطان بن راشد │ الوفد
     if word.place is not None and k > 1 and units[k - 2].word.core in _NAMED_ALONE:
         return False  # السلطان سليم │ القاهرة
-    if word.office is not None or word.organisation is not None or word.place is not None or word.act is not None:
-        return known and single and not (k + 1 < len(units) and units[k + 1].word.given) and word.organisation is None
+    if word.office or word.organisation or word.place or word.place_head or word.act:
+        body = word.organisation is not None or word.place_head is not None
+        return known and single and not (k + 1 < len(units) and units[k + 1].word.given) and not body
     if word.classes - {"adjective"} or "adjective" in word.classes:
         return False
     if word.nationality is not None:
@@ -267,6 +272,14 @@ def _second_family(units: Sequence[Unit], k: int) -> bool:
     if not word.definite or not is_listed_family(word) or word.nationality is not None or word.office is not None:
         return False
     return bool(before.given) or is_listed_family(before) or not (before.common or before.known_noun)
+
+
+def _half_family(units: Sequence[Unit], k: int) -> bool:
+    """Tells whether a word in ي without an article ends a family name of two words, neither of which a list holds
+    (عبد الجبار القره │ غولي)."""
+    word, before = units[k].word, units[k - 1].word
+    unlisted = before.definite and not (before.common or before.known_noun or before.given or is_listed_family(before))
+    return unlisted and word.unknown and word.stem.endswith("ي") and not (before.stem.endswith("ي") or word.prefix)
 
 
 def _crowned(units: Sequence[Unit], i: int) -> bool:
@@ -319,28 +332,37 @@ def _begins(units: Sequence[Unit], i: int, strong: bool) -> bool:
         return True
     if word.given and (word.office is not None or word.core == "خلف") and _rules_noun(units, i):
         return False  # سمو │ أمير المنطقة, خلف المدارس
-    if word.given and i + 1 < len(units) and units[i + 1].word.stem in _SONS and plain(units[i + 1]):
-        return True
+    if (word.given or (strong and _no_noun(word))) and i + 2 < len(units) and units[i + 1].word.stem in _SONS:
+        return plain(units[i + 1]) and plain(units[i + 2])  # الوالي │ يسلم ولد سيدي
     if word.given:
         return not (is_verb(units, i, False) and word.given == "ambiguous" and not strong)
     if strong and word.stem in _SHORT_FIRSTS and i + 1 < len(units) and plain(units[i + 1]):
         return not units[i + 1].word.definite  # العمدة │ با عثمان
     after_office = i > 0 and (units[i - 1].word.definite or units[i - 1].word.place is not None)
-    if strong and word.common and after_office and _before_family(units, i):
+    if strong and (word.common or only_place(word)) and after_office and _before_family(units, i):
         return True
-    if strong and (_two_unknown(units, i) or _in_alif(units, i)):
+    if strong and (_two_unknown(units, i) or _in_alif(units, i) or _in_waw(units, i)):
         return True
     return strong and may_be_name(units, i) and not word.lead
+
+
+def _no_noun(word: Word) -> bool:
+    """Tells whether the lists know no noun or particle of the letters of a word."""
+    return not (word.definite or word.common or word.known_noun or word.is_function or word.lead or word.prefix)
 
 
 def _woman_in_ta(units: Sequence[Unit], i: int) -> bool:
     """Tells whether a word in ة that no list holds is the first name of a woman behind her title (الأميرة │ فهدة أبو
     نيان)."""
-    title, after = units[i - 1].word if i else None, word_behind(units, i)
-    if title is None or after is None or not units[i].word.stem.endswith("ة") or after.lead or after.prefix:
+    after, k = word_behind(units, i), i - 1
+    if after is None or not units[i].word.stem.endswith("ة") or after.lead or after.prefix:
         return False
-    woman = title.definite and title.office is not None and title.office["gender"] == "f"
-    return woman and bool(after.given or after.unknown or after.fold in _CHAIN or is_listed_family(after))
+    while k > 0 and units[k].word.office is None and units[k].word.definite and units[k].word.stem.endswith("ية"):
+        k -= 1  # المخرجة المسرحية │ هالة …
+    title = units[k].word if k >= 0 else None
+    woman = title is not None and title.definite and title.office is not None and title.office["gender"] == "f"
+    family = is_listed_family(after) or (after.definite and after.stem.endswith("ي") and not after.known_noun)
+    return woman and bool(after.given or after.unknown or after.fold in _CHAIN or (family and not after.common))
 
 
 def _rules_noun(units: Sequence[Unit], i: int) -> bool:
@@ -382,13 +404,25 @@ def _in_alif(units: Sequence[Unit], i: int) -> bool:
     return sure and i > 0 and units[i - 1].word.definite
 
 
+def _in_waw(units: Sequence[Unit], i: int) -> bool:
+    """Tells whether a word in و that no list holds is a foreign first name behind the adjective of a country (المهاجم
+    البرازيلي │ ويلتون كاردوسو): the word behind it is in no list either."""
+    word, after = units[i].word, word_behind(units, i)
+    before = units[i - 1].word if i else None
+    if before is None or after is None or not before.definite or before.nationality is None:
+        return False
+    listed = word.common or word.known_noun or word.is_function or word.definite or word.prefix or word.pronoun
+    unlisted = word.lead == "و" and not (listed or word.speech or (word.verb is not None and not word.verb.guessed))
+    return unlisted and after.unknown and not (after.definite or after.lead or after.prefix or after.pronoun)
+
+
 def _before_first_name(units: Sequence[Unit], i: int) -> bool:
     """Tells whether a word with the article stands before a name of the father (الماحي │ سليمان, المختار │ ولد …)."""
     after = word_behind(units, i)
     if after is None or after.lead or after.prefix:
         return False
     word = units[i].word
-    if after.stem in _SONS:
+    if after.stem in _SONS or after.core in _KUNYAS:
         return bool(word.given) or not word.known_noun
     ordinary = word.common or word.known_noun or word.classes or word.nationality is not None or of_town(word)
     return bool(after.given) and not ordinary
@@ -398,7 +432,8 @@ def _before_family(units: Sequence[Unit], i: int) -> bool:
     """Tells whether a noun behind a title stands before a word that can only be a family name (القاضي صقر العيناتي)."""
     word = units[i].word
     listed = names_family(units, i + 1)
-    unsure = (word.known_noun or word.verb is not None) and not (listed and word.common)
+    unsure = (word.known_noun and not only_place(word)) or word.verb is not None
+    unsure = unsure and not (listed and word.common)
     if unsure or word.is_function or word.lead or word.prefix or word.pronoun:
         return False
     after = word_behind(units, i)

@@ -101,7 +101,20 @@ def _of_foreigner(units: Sequence[Unit], k: int) -> bool:
     verb = before.verb if before is not None else None
     moves = verb is not None and bool(verb.kinds & {"visit", "departure", "arrival"})
     moves = moves or (before is not None and "negation" in before.classes)  # لم ينس │ صنعاء
-    return units[k - 1].word.foreign and not units[k].word.definite and not moves
+    foreign = units[k - 1].word.foreign or (
+        units[k - 1].word.unknown and before is not None and before.definite and before.nationality is not None
+    )
+    return foreign and not units[k].word.definite and not moves
+
+
+def _no_verb_in_waw(units: Sequence[Unit], k: int) -> bool:
+    """Tells whether a word in و that no list holds but for the shape of a verb, or that is short, ends a foreign name:
+    it has no ending of a verb of one person, or its phrase ends there (كلير │ ويتمان, هنري │ وودز)."""
+    word, before = units[k].word, units[k - 1].word
+    listed = word.common or word.known_noun or word.is_function or word.act or word.definite or word.prefix
+    if not before.foreign or listed or word.speech or not (word.verb is None or word.verb.guessed):
+        return False
+    return word.verb is None or word.stem.endswith(("ان", "ون", "ز")) or _ends_phrase(units, k)
 
 
 def _object_pair(units: Sequence[Unit], k: int) -> bool:
@@ -186,9 +199,11 @@ def continues_name(units: Sequence[Unit], k: int, taken: int, known: bool) -> bo
     if _dual_of_noun(units, k) or (taken > 1 and (_genitive_behind(units, k) or _medal(units, k))):
         return False
     sure = units[k - 1].word.given != "ambiguous" or (titled and units[k - 2].word.nationality is not None)
-    joined = word.lead == "و" and word.unknown and not word.pronoun and sure
+    joined = word.lead == "و" and (word.unknown or _no_verb_in_waw(units, k)) and not word.pronoun and sure
     if taken == 1 and joined and (units[k - 1].word.foreign or titled):
         return True
+    if taken == 1 and titled and units[k - 1].word.foreign and word.prefix and word.unknown and not word.definite:
+        return True  # هيلموت │ كراوزه
     if taken == 1 and titled and known and is_of_maghreb(word):
         return True
     if word.lead or word.prefix or word.preposition or (word.office is not None and taken > 1):
