@@ -88,10 +88,10 @@ def attached_preposition(form: str, plain: str) -> str:
     if not cut:
         return ""
     base, plain_base = rest[:-cut], plain_rest[:-cut]
-    joined = base[:-1] + "ة", plain_base[:-1] + "ه"
     if plain_base in places():
         return ""  # no town has an owner (باساني)
-    return form[0] if is_listed_noun(base, plain_base) or is_listed_noun(*joined) else ""
+    joined = base[-1] == "ت" and is_listed_noun(base[:-1] + "ة", plain_base[:-1] + "ه")  # بشركته, no كراوزه
+    return form[0] if is_listed_noun(base, plain_base) or joined else ""
 
 
 def possessive(noun: str) -> str:

@@ -50,7 +50,8 @@ def _read_beside(tokens: Sequence[Unit], place: int) -> Word | None:
     if token.text in PARTED:
         return parted(token.text) if _calls(tokens[place + 1 :]) else None
     if word.lead == "و" and word.verb is not None and word.verb.guessed and place:
-        return _name_in_w(word) if _acts_before(tokens[place - 1], place == 1) else None
+        named = _acts_before(tokens[place - 1], place == 1) or _part_of_name(word, tokens[place - 1].word, after)
+        return _name_in_w(word) if named else None
     if word.verb is not None and word.verb.unclear and _is_man_or_body(after.word):
         perfect = _by_gender(word, word.verb, "أنه")
         if perfect is not None:
@@ -85,6 +86,15 @@ def _acts_before(before: Unit, opens: bool) -> bool:
     start of the sentence, where also letters that are a noun elsewhere are a verb."""
     verb = before.word.verb
     return verb is not None and not (verb.guessed or verb.pronoun) and (opens or not (verb.ambiguous or verb.unclear))
+
+
+def _part_of_name(word: Word, before: Word, after: Unit) -> bool:
+    """Tells whether a word that looks like و before a verb is the family name behind a foreign first name (كلير │
+    ويتمان), or the first name before an unlisted one behind the adjective of a country (البرازيلي │ ويلتون كاردوسو)."""
+    if before.foreign and before.given in ("m", "f"):
+        return after.is_mark or word.stem.endswith(("ان", "ون", "ز"))
+    unlisted = after.word.unknown and not (after.word.definite or after.word.lead or after.word.prefix)
+    return before.definite and before.nationality is not None and unlisted and not after.word.pronoun
 
 
 def _inside_name(before: Unit | None, after: Unit) -> bool:

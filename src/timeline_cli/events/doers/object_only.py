@@ -16,6 +16,7 @@ from timeline_cli.text.words import word as known_word
 TWO = cues("the-two")
 _WON = cues("won")
 _WINS = cues("wins")
+_SCHOOLS = cues("schools")
 _STUDIED = cues("studied")
 _STUDIES = cues("studies")
 _QUOTES = frozenset('«»“”"')
@@ -49,7 +50,8 @@ def is_object_only(reading: Reading, clause: Clause, phrase: Phrase, verb: Verb,
         return False
     contested = (head.core in _WON and verb.lemma in _WINS) or (head.core in _STUDIED and verb.lemma in _STUDIES)
     ruled = phrase.entity is not None and phrase.entity.bare and contested  # تولى │ الحكم
-    thing = phrase.entity is None or phrase.entity.kind in ("place", "city", "country") or ruled
+    school = head.core in _SCHOOLS and verb.lemma in _STUDIES  # دخلت │ كلية الحقوق
+    thing = phrase.entity is None or phrase.entity.kind in ("place", "city", "country") or ruled or school
     if thing and head.core in _STUDIED and verb.lemma in _STUDIES:
         return not second_phrase(reading, phrase, behind)  # تولى │ الحكم │ خلفا لأخيه
     if thing and (contested or "active-only" in function_classes().get(verb.lemma, frozenset())):

@@ -341,7 +341,7 @@ def _begins(units: Sequence[Unit], i: int, strong: bool) -> bool:
     after_office = i > 0 and (units[i - 1].word.definite or units[i - 1].word.place is not None)
     if strong and (word.common or only_place(word)) and after_office and _before_family(units, i):
         return True
-    if strong and (_two_unknown(units, i) or _in_alif(units, i) or _in_waw(units, i)):
+    if strong and (_two_unknown(units, i) or _in_alif(units, i)):
         return True
     return strong and may_be_name(units, i) and not word.lead
 
@@ -402,18 +402,6 @@ def _in_alif(units: Sequence[Unit], i: int) -> bool:
         return False
     sure = after.unknown and not (after.definite or after.lead or after.prefix or after.stem.endswith(("ا", "ة", "ات")))
     return sure and i > 0 and units[i - 1].word.definite
-
-
-def _in_waw(units: Sequence[Unit], i: int) -> bool:
-    """Tells whether a word in و that no list holds is a foreign first name behind the adjective of a country (المهاجم
-    البرازيلي │ ويلتون كاردوسو): the word behind it is in no list either."""
-    word, after = units[i].word, word_behind(units, i)
-    before = units[i - 1].word if i else None
-    if before is None or after is None or not before.definite or before.nationality is None:
-        return False
-    listed = word.common or word.known_noun or word.is_function or word.definite or word.prefix or word.pronoun
-    unlisted = word.lead == "و" and not (listed or word.speech or (word.verb is not None and not word.verb.guessed))
-    return unlisted and after.unknown and not (after.definite or after.lead or after.prefix or after.pronoun)
 
 
 def _before_first_name(units: Sequence[Unit], i: int) -> bool:

@@ -107,14 +107,11 @@ def _of_foreigner(units: Sequence[Unit], k: int) -> bool:
     return foreign and not units[k].word.definite and not moves
 
 
-def _no_verb_in_waw(units: Sequence[Unit], k: int) -> bool:
-    """Tells whether a word in و that no list holds but for the shape of a verb, or that is short, ends a foreign name:
-    it has no ending of a verb of one person, or its phrase ends there (كلير │ ويتمان, هنري │ وودز)."""
-    word, before = units[k].word, units[k - 1].word
-    listed = word.common or word.known_noun or word.is_function or word.act or word.definite or word.prefix
-    if not before.foreign or listed or word.speech or not (word.verb is None or word.verb.guessed):
-        return False
-    return word.verb is None or word.stem.endswith(("ان", "ون", "ز")) or _ends_phrase(units, k)
+def _short_in_waw(units: Sequence[Unit], k: int) -> bool:
+    """Tells whether a short word in و that no list holds ends a foreign name (هنري │ وودز)."""
+    word = units[k].word
+    listed = word.common or word.known_noun or word.is_function or word.verb or word.speech or word.definite
+    return units[k - 1].word.foreign and word.stem.isalpha() and len(word.stem) == 3 and not (listed or word.prefix)
 
 
 def _object_pair(units: Sequence[Unit], k: int) -> bool:
@@ -199,11 +196,9 @@ def continues_name(units: Sequence[Unit], k: int, taken: int, known: bool) -> bo
     if _dual_of_noun(units, k) or (taken > 1 and (_genitive_behind(units, k) or _medal(units, k))):
         return False
     sure = units[k - 1].word.given != "ambiguous" or (titled and units[k - 2].word.nationality is not None)
-    joined = word.lead == "و" and (word.unknown or _no_verb_in_waw(units, k)) and not word.pronoun and sure
+    joined = word.lead == "و" and (word.unknown or _short_in_waw(units, k)) and not word.pronoun and sure
     if taken == 1 and joined and (units[k - 1].word.foreign or titled):
         return True
-    if taken == 1 and titled and units[k - 1].word.foreign and word.prefix and word.unknown and not word.definite:
-        return True  # هيلموت │ كراوزه
     if taken == 1 and titled and known and is_of_maghreb(word):
         return True
     if word.lead or word.prefix or word.preposition or (word.office is not None and taken > 1):
