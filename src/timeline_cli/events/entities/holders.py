@@ -19,6 +19,7 @@ _REALMS = cues("realms")
 _LEAGUES = cues("of-nations")
 _REGNAL = cues("regnal")
 _ACCREDITED = cues("accredited")
+_COURTS = cues("court")
 _LONGEST_POST = 4
 _LONGEST_SET_OFF = 4
 _QUARTERS = frozenset({"الشمال", "الجنوب", "الشرق", "الغرب"})
@@ -187,7 +188,7 @@ def _seat_end(units: Sequence[Unit], k: int) -> int:
     if k >= len(units) or units[k].date >= 0 or units[k].word.lead:
         return k
     if units[k].word.core.removesuffix("ه") in _ACCREDITED and k + 2 < len(units) and units[k + 1].word.stem == "لدى":
-        realm = units[k + 2].word.definite and units[k + 2].word.place_head is not None  # لدى المملكة
+        realm = units[k + 2].word.definite and units[k + 2].word.core in _COURTS  # لدى المملكة
         length = listed_place(units, k + 2) or int(realm)
         return k + 2 + length if length else k
     if units[k].word.stem == "في":
