@@ -298,6 +298,8 @@ def _read(words: list[str], index: int) -> str | None:
     if found is None and index and fold(words[index - 1]) in _WITH_SUBJECT and form in _opening_forms():
         return PAST  # علما أنه رفع الفائدة
     masculine = index and form[:1] == "ت" and fold(words[index - 1]) in _MASCULINE and form not in _scheduled()
+    if masculine and found == "imperfect" and _is_object(form):
+        masculine = False  # الملعب الذي تستضيفه المدينة: the pronoun is the noun's, the doer another
     if found == "perfect" or masculine:
         return PAST
     if found == FUTURE:

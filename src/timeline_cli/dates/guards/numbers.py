@@ -14,8 +14,10 @@ _TEMPORAL = frozenset(
     {"IN", "SINCE", "UNTIL", "DURING", "AGO", "AFTER", "YEARDU", "YEARPL", "BETWEEN", "MOD", "DATEWORD", "UNIT_PL"}
 )
 _LOW_YEAR = 1000
+_LAST_YEAR = 2200
 _ENDS_CLAUSE = frozenset({"،", ",", "(", ".", "\n"})
 _PHONE = frozenset({"هاتف", "فاكس", "جوال", "رقم"})
+_NUMBERED = frozenset({"رقم", "ارقام", "الارقام", "الرقم"})
 _NAME_PARTS = frozenset({"ابو", "ابي", "ابا", "ام", "بن", "ذو", "ذي", "ال"})  # أبو قرنين
 _OF_COURT = frozenset({"القضاييه", "قضاييه", "القضائيه", "قضائيه", "ق"})
 
@@ -27,11 +29,28 @@ def is_number_of_something(around: Around) -> bool:
         return True
     if before.letter == UNKNOWN and stem(around.before(2).fold) in _PHONE:
         return True
+    if _is_listed_number(around) or _is_numbered_behind_bracket(around):
+        return True
     start, end = around.item.start, around.item.end
     if "@" in around.text[end : end + 2] or around.text[max(0, start - 1) : start] == "@":
         return True
     lead = fold(around.text[max(0, start - 14) : start]).rstrip(" :،,")
     return lead.endswith(_NUMBER_HEAD_PHRASES)
+
+
+def _is_listed_number(around: Around) -> bool:
+    """Tells whether an item follows a number of something in its list: المادتان 1951 و1952."""
+    if "AND" not in around.before().classes or not isinstance(around.before(2), Digits):
+        return False
+    return stem(around.before(3).fold) in words("NUMBERHEAD")
+
+
+def _is_numbered_behind_bracket(around: Around) -> bool:
+    """Tells whether a bracket tells from which number to which something runs: رقم الجلوس (من 2001 إلى 2090)."""
+    at = 2 if around.before().fold == "من" else 1
+    if "LPAR" not in around.before(at).classes:
+        return False
+    return any(stem(around.before(at + step).fold) in _NUMBERED for step in (1, 2))
 
 
 def numeric(around: Around) -> bool:
@@ -55,6 +74,8 @@ def bare_year(around: Around) -> bool:
     if is_number_of_something(around) or _counts(around, date.year) or _is_glued(around):
         return False
     before, year = around.before(), date.year
+    if not around.after().classes.isdisjoint({"TO", "UNTIL", "DASH"}) and _is_large(around.after(2)):
+        return False  # من 2001 إلى 2450
     if before.fold in ("", "\n", "-", "–", "—", "•", "*") and _heads_line(around):
         return 1000 <= year <= 2200
     if "LPAR" in before.classes and not around.after().classes.isdisjoint({"RPAR", "DASH"}):
@@ -77,6 +98,10 @@ def bare_year(around: Around) -> bool:
     if before.fold in ("،", ",") and _is_listed_year(around):
         return year <= 2200
     return _follows_event(around) and year <= 2200
+
+
+def _is_large(word: Word) -> bool:
+    return isinstance(word, Digits) and word.value > _LAST_YEAR
 
 
 _COUNT_LEADS = frozenset({"IN", "OF", "FROM", "TO", "ON", "BETWEEN", "DURING", "PREFIX", "ARTICLE", "APPROX", "BOUND"})

@@ -21,7 +21,7 @@ from timeline_cli.dates.patterns.build import (
     with_year,
     year_in_era,
 )
-from timeline_cli.dates.words import guard_words
+from timeline_cli.dates.words import Word, guard_words
 from timeline_cli.model import Flag
 
 DAYS = "DAY|DAY_ORDINAL|DAY_CARDINAL|FIRSTDAY|LASTDAY"
@@ -121,6 +121,7 @@ YEARS = [
     pattern("year", f"YEARWORD|YEARDEF y:YEAR_ANY|YEAR_WORDS|YEAR2_WORDS|YEAR_SMALL_WORDS e:{ERAS}?", _marked_year,
             "YEAR DATE", ("عام 2015", "2015"), ("سنة 1810 م", "1810"), ("عام ألف وتسعمئة وخمسة وأربعين", "1945"),
             ("سنة 44 ق.م", "-0043"), ("عام 1444هـ", "2022-07-30/2023-07-18")),
+    pattern("year-short", "YEARWORD ARTICLE y:YEAR2", _marked_year, "YEAR DATE", ("عام الـ82", "1982")),
     pattern("year-ordinal", "YEARDEF y:ORDINAL e:ERA_AH|ERA_BC|ERA_CE", _marked_year, "YEAR DATE",
             ("السنة الثانية للهجرة", "0623-07-08/0624-06-26")),
     pattern("beyond-year", "BEYOND y:YEAR4", lambda p: Date(year=number(p["y"])), "YEAR DATE BEYONDDATE", ("ما بعد 2003", "2003")),
@@ -191,12 +192,34 @@ def _with_bare_year(p: Parts) -> Date | None:
     return None if bare and counted_after(p, listed=True) else date
 
 
+_LAST_DAY = 31
+
+
 def _two_digit_year(p: Parts) -> Date | None:
+    """أيار 48, حزيران الـ67: not the number of what follows, nor a day of the month."""
     after = p.after()
-    if after is not None and (not after.classes or "DASH" in after.classes or counted_after(p)):
+    if after is not None and ("DASH" in after.classes or counted_after(p) or _is_share(p)):
+        return None
+    if after is not None and not after.classes and (number(p["z"]) <= _LAST_DAY or _may_be_counted(after)):
         return None
     date = _named(p)
     return None if date is None else replace(date, year=number(p["z"]), two_digits=True, safe=True)
+
+
+def _may_be_counted(word: Word) -> bool:
+    from timeline_cli.dates.guards.around import is_indefinite_noun
+
+    form = word.fold
+    verb = form.endswith(("نا", "وا", "ها", "هم")) or (form.endswith("ت") and not form.endswith("ات"))
+    return not form.isalpha() or (is_indefinite_noun(word) and not verb)
+
+
+def _is_share(p: Parts) -> bool:
+    """Tells whether the number before is a percentage: في المئة, %."""
+    after, second = p.after(), p.after(2)
+    if after is None or "IN" not in after.classes:
+        return False
+    return second is not None and second.fold in ("المئه", "المائه", "الالف")
 
 
 def _middle(p: Parts) -> Date | None:
@@ -278,7 +301,7 @@ DATES = [
             ("نوفمبر 2015 (تشرين الثاني)", "2015-11")),
     pattern("day-month-relative", f"{_WEEKDAY} DAYWORD? d:{DAYS} {LINK} {_MONTH} {_REL_TAIL}", _named,
             "DATE DAYDATE", ("5 مارس الماضي", "2023-03-05"), ("17 تشرين الأول من العام الماضي", "2022-10-17")),
-    pattern("day-month-short-year", f"{_WEEKDAY} d:{DAYS} {LINK} {_MONTH} z:YEAR2", _two_digit_year,
+    pattern("day-month-short-year", f"{_WEEKDAY} d:{DAYS} {LINK} {_MONTH} ARTICLE? z:YEAR2", _two_digit_year,
             "DATE DAYDATE FULLDATE", ("5 حزيران 67", "1967-06-05")),
     pattern("day-month", f"{_WEEKDAY} DAYWORD? d:{DAYS} {LINK} {_MONTH}", _named, "DATE DAYDATE",
             ("الثلاثاء 14 مارس", "2023-03-14"), ("فاتح أكتوبر", "2022-10-01")),
@@ -306,7 +329,8 @@ DATES = [
     pattern("month-stray-stop-year", f"(DAYWORD? d:{DAYS} {LINK})? {_MONTH} o:DOT y:YEAR4", _stray_stop, "DATE MONTHDATE", ("آذار/مارس .2011", "2011-03")),
     pattern("month-relative", f"u:MONTHWORD? {_MONTH} {_REL_TAIL}", _named, "DATE MONTHDATE",
             ("مارس الماضي", "2022-03"), ("يونية من العام الماضي", "2022-06")),
-    pattern("month-short-year", f"u:MONTHWORD? {_MONTH} z:YEAR2", _two_digit_year, "DATE MONTHDATE", ("أيار 48", "1948-05")),
+    pattern("month-short-year", f"u:MONTHWORD? {_MONTH} ARTICLE? z:YEAR2", _two_digit_year, "DATE MONTHDATE", ("أيار 48", "1948-05"),
+            ("حزيران الـ67", "1967-06")),
     pattern("month", f"u:MONTHWORD? {_MONTH}", _bare_month, "DATE MONTHDATE BAREMONTH", ("شهر شباط", "2023-02")),
     pattern("two-months", "u:MONTHWORD? m:MONTH|HIJRI SLASH n:MONTH|HIJRI y:YEAR|YEAR4", _two_months, "DATE PERIOD",
             ("مارس/أبريل 2021", "2021-03/2021-04")),

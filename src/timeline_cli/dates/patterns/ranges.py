@@ -178,6 +178,8 @@ def _years(p: Parts) -> Range | None:
             if last <= first:
                 return None
     dash = _joined_by(p, "DASH")
+    if last > _LAST_YEAR and "u" not in p and not isinstance(said, Date):
+        return None  # أرقام الجلوس من 2001 إلى 2450
     if _joined_by(p, "SLASH") and last - first != 1:
         return None
     opened = not classes_before(p).isdisjoint({"FROM", "OF", "PREFIX", "BETWEEN"}) or "u" in p or isinstance(said, Date)
@@ -188,6 +190,9 @@ def _years(p: Parts) -> Range | None:
     if counted_after(p) and "u" not in p:
         return None
     return Range(Date(calendar=calendar, year=first), Date(calendar=calendar, year=last), dash)
+
+
+_LAST_YEAR = 2200
 
 
 def _year_like(first: int, last: int) -> bool:

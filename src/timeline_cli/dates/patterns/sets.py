@@ -129,6 +129,7 @@ ATOMS = [
 
 LEVEL_DATES = [
     pattern("every-amount", "EVERY a:AMOUNT", _every_amount, "SET", ("كل أربع سنوات", "P4Y"), ("كل شهرين", "P2M")),
+    pattern("amount-of-every", "a:AMOUNT OF s:SET", lambda p: _of_every(p), "SET", ("ثلاثة أيام من كل شهر", "P1M")),
     pattern("often-amount", "(ONCE | TWICE | NUMBER TIMES) (IN | EVERY)? EVERY? a:AMOUNT", _often, "SET", ("مرة كل أسبوعين", "P2W")),
     pattern("every-month-of-year", "d:DAY|DAY_ORDINAL OF? m:MONTH|HIJRI OF EVERY UNIT|UNIT_DEF", _every_month, "SET", ("8 مارس من كل عام", "XXXX-03-08")),
     pattern("every-month-of-year", "m:MONTH|HIJRI OF EVERY UNIT|UNIT_DEF", _every_month, "SET", ("تشرين الأول من كل عام", "XXXX-10")),
@@ -144,6 +145,12 @@ LEVEL_PARTS = [
     pattern("part-of-every-year", "HALF|QUARTER ORDINAL|LAST|LATEST OF s:SET", lambda p: _nth_of_set(p), "SET", ("الربع الثالث من كل عام", "P1Y")),
     pattern("day-of-every-month", "DAY|DAY_ORDINAL OF s:SET", lambda p: _nth_of_set(p), "SET"),
 ]  # fmt: skip
+
+
+def _of_every(p: Parts) -> Repeat | None:
+    """ثلاثة أيام من كل شهر, ساعتين من كل يوم: how much of each is in the span (ruling 24)."""
+    inner = p.meaning("s")
+    return Repeat(inner.value) if isinstance(inner, Repeat) and inner.value.startswith("P") else None
 
 
 def _yearly(p: Parts) -> Repeat | None:
