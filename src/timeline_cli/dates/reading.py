@@ -11,7 +11,7 @@ from timeline_cli.dates.context import Mention, mentions
 from timeline_cli.dates.dct import document_date, own_day, stated_date
 from timeline_cli.dates.fold import fold
 from timeline_cli.dates.guards import is_time
-from timeline_cli.dates.meaning import Clock, Date, Meaning, Modified, Part, Range, Relative
+from timeline_cli.dates.meaning import Century, Clock, Date, Meaning, Modified, Part, Range, Relative
 from timeline_cli.dates.options import DEFAULT, DateOptions
 from timeline_cli.dates.pairs import is_pair, reconcile, year_beside
 from timeline_cli.dates.patterns import grammar
@@ -30,6 +30,7 @@ _EXTENSIONS, _EXTENSION = 6, 80
 _CRAWL_GAP = 31  # days by which a date of metadata may follow the one that the text states
 _LIBYAN_BIRTH_YEARS = range(1390, 1433)  # counted from the Prophet's birth in Libya in the 1990s (§2.6)
 _HIJRI_YEARS_END = 1500
+_HIJRI_CENTURIES, _CENTURY = 15, 100
 _HIJRI_LATELY, _HIJRI_DECADES = 15, 60  # years before the document's
 
 
@@ -102,6 +103,7 @@ def _resolve_all(found: Sequence[Mention], text: str, date: DocumentDate, option
     story.shift = 0 if collected is None or story.dct is None else story.dct - collected
     inferred = date.source == "text" or story.shift != 0
     story.hijri = story.dct is None and _counts_hijri(found)
+    story.christian = story.hijri and _mostly_christian(found)
     story.libyan = "و.ر" in text or "فرنجي" in text
     results: list[TimeExpression] = []
     previous: Resolved | None = None
@@ -136,9 +138,27 @@ def _looks_back(meaning: Meaning) -> bool:
 
 def _counts_hijri(found: Sequence[Mention]) -> bool:
     """Tells whether a text counts its years in the Hijri calendar: it names some, and no older Christian ones."""
-    dates = [m.meaning for m in found if isinstance(m.meaning, Date) and m.meaning.year is not None]
-    christian = any(d.calendar == "gregorian" and (d.year or 0) < 1600 and _has_era(d) for d in dates)
+    dates = _dates_with_years(found)
+    christian = any(
+        d.calendar == "gregorian" and (d.year or 0) < 1600 and (_has_era(d) or d.month is not None) for d in dates
+    )
     return not christian and any(d.calendar == "hijri" for d in dates)
+
+
+def _mostly_christian(found: Sequence[Mention]) -> bool:
+    """Tells whether a text names more Christian months of our centuries than Hijri dates: سنة ٧٣ is 1973 there."""
+    dates = _dates_with_years(found)
+    christian = sum(d.calendar == "gregorian" and d.month is not None and (d.year or 0) >= 1600 for d in dates)
+    return christian > sum(d.calendar == "hijri" for d in dates)
+
+
+def _dates_with_years(found: Sequence[Mention]) -> list[Date]:
+    """Returns the dates that a text tells with their years, those of ranges as well."""
+    meanings: list[Meaning] = []
+    for mention in found:
+        said = mention.meaning
+        meanings += (said.first, said.last) if isinstance(said, Range) else (said,)
+    return [m for m in meanings if isinstance(m, Date) and m.year is not None]
 
 
 def _has_era(date: Date) -> bool:
@@ -162,7 +182,7 @@ def _before(weekday: TimeExpression, number: int) -> TimeExpression:
 def _in_story(mention: Mention, previous: Resolved | None, story: Story) -> Meaning:
     """Reads a year in the calendar that the text counts by, and gives a date its year from its partner in a pair."""
     meaning = mention.meaning
-    if isinstance(meaning, Range | Modified | Part | Relative):
+    if isinstance(meaning, Range | Modified | Part | Relative | Century):
         return _years_in_story(meaning, mention, story)
     if not isinstance(meaning, Date):
         return meaning
@@ -184,6 +204,9 @@ def _years_in_story(meaning: Meaning, mention: Mention, story: Story) -> Meaning
         return Modified(_years_in_story(meaning.of, mention, story), meaning.mod)
     if isinstance(meaning, Part) and meaning.of is not None:
         return Part(meaning.kind, meaning.index, _years_in_story(meaning.of, mention, story), meaning.unit)
+    if isinstance(meaning, Century) and story.hijri and meaning.calendar == "gregorian" and not meaning.before:
+        hijri = meaning.number <= _HIJRI_CENTURIES and meaning.width == _CENTURY and "ميلاد" not in mention.text
+        return replaced(meaning, calendar="hijri") if hijri else meaning
     if isinstance(meaning, Relative) and meaning.year is not None and meaning.calendar == "gregorian":
         said = _year_in_story(Date(year=meaning.year), mention, story)
         return Relative(meaning.unit, meaning.offset, meaning.anchor, said.year, said.calendar)
@@ -223,6 +246,8 @@ def _hijri_year(date: Date, story: Story) -> Date:
     if year is None or _has_era(date) or date.calendar not in ("gregorian", "hijri"):
         return date
     if date.calendar == "gregorian" and (date.month is not None or year > _HIJRI_YEARS_END):
+        return date
+    if date.two_digits and story.christian:
         return date
     if year < 100 <= (story.hijri_year or 0):
         year += (story.hijri_year or 0) // 100 * 100

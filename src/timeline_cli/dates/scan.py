@@ -26,12 +26,13 @@ _OVERLAP = 64  # code points by which a block looks into the next one, longer th
 _LETTERS = "\u0620-\u063f\u0641-\u064a\u066e\u066f\u0671-\u06d3\u06d5\u06fa-\u06ff"
 _D = "[0-9٠-٩۰-۹]"
 _C = f"[{CONTROLS}]?"
-# A year, two numbers with a slash, three with dashes or dots, a clock, three digits and م, a day of the month named
-# before (28 منه). Each begins with a digit, so that the search runs at the speed of a character class.
+# A year, two numbers with a slash, three with dashes or dots, a clock, three digits and م, hours with ص or م before another
+# (10 ص إلى 8 م), a day of the month named before (28 منه). Each begins with a digit, so that the search runs at the speed of a character class.
 _SLASHED = rf"{_D}?[ \u00a0]?{_C}[/\\⁄∕]{_C}[ \u00a0]?{_D}"
 _THREE = rf"{_D}?[-.]{_C}{_D}{_D}?[-.]{_C}{_D}{_D}"
 _DIGITS = re.compile(
-    rf"{_D}(?:{_D}{{3}}(?!{_D})|{_SLASHED}|{_THREE}|{_D}?:{_D}{_D}|{_D}{{2}} ?م(?!\w)|{_D}? منه(?!\w))"
+    rf"{_D}(?:{_D}{{3}}(?!{_D})|{_SLASHED}|{_THREE}|{_D}?:{_D}{_D}|{_D}{{2}} ?م(?!\w)|{_D}? منه(?!\w)|{_D}? ?ص(?!\w)"
+    rf"|{_D}? ?م (?:[إا]لى|حتى|[-–]))"
 )
 # A day in words of the month named before (في الخامس والعشرين منه), not a part of something (في الجزء الثاني منه).
 _DAY_OF_IT = re.compile(r"(?:^|\s)[وف]?(?:في|يوم|حتى|ليلة|مساء|صباح) ال\w+(?: عشر| وال\w+)?\s$")

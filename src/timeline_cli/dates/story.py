@@ -192,7 +192,7 @@ class Story:
 
     `dct`: the day that the text counts from, `shift` days from the document's date. `ref`: the last date named,
     `ref_day` the last of day grain, `period` the last longer one, `month` the last month. `repeats_at`: offset after
-    the last repetition (كل يوم). `hijri`, `libyan`: how the text counts years; `hijri_year`: the last Hijri year named.
+    the last repetition (كل يوم). `hijri`, `libyan`: how the text counts years; `christian`: short ones as Christian all the same; `hijri_year`: the last Hijri year named.
     `days`, `dated`: the last dates of day grain, and those fixing a year.
     """
 
@@ -206,6 +206,7 @@ class Story:
     repeats_at: int = -1
     hijri_year: int | None = None
     hijri: bool = False
+    christian: bool = False
     libyan: bool = False
     days: deque[Named] = field(default_factory=lambda: deque(maxlen=8))
     dated: deque[Named] = field(default_factory=lambda: deque(maxlen=8))

@@ -198,6 +198,15 @@ def _is_known_surname(around: Around) -> bool:
     return False
 
 
+def _is_adverb(around: Around) -> bool:
+    """Tells whether no noun before governs يوم: صوموا يوم عرفة, وقف الحجاج يوم عرفة, but صيام يوم عرفة."""
+    before = around.before()
+    if before.letter != UNKNOWN:
+        return False
+    form = before.fold
+    return aspect(form) is not None or form.endswith("وا") or around.has_definite_head()
+
+
 _PUBLISHES = frozenset({"للطباعه", "للصحافه", "للنشر", "للاعلام"})
 
 
@@ -307,6 +316,8 @@ def holiday(around: Around) -> bool:
     if around.head() in words("FEASTHEAD") or after.fold in ("ميلاده", "ميلادها"):
         return False
     feast = around.item.meaning
+    if around.item.pattern is not None and around.item.pattern.name == "holiday-day":
+        return True  # أول أيام العيد is always a day
     if isinstance(feast, Holiday):
         if feast.year is not None or feast.rel is not None:
             return True
@@ -317,5 +328,8 @@ def holiday(around: Around) -> bool:
         return False
     if not before.classes.isdisjoint(_FEAST_TIMES) or before.fold in words("FALLSON"):
         return True
-    eve = fold(around.surface()).startswith(_EVES)
+    form = fold(around.surface())
+    if form.startswith("يوم ") and _is_adverb(around):
+        return True
+    eve = form.startswith(_EVES)
     return eve and "AND" not in before.classes and before.fold not in ("وفيها", "فيها")

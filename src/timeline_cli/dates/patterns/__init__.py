@@ -41,5 +41,5 @@ def grammar() -> Grammar:
             Level([*ranges.LEVEL_RANGES, *durations.LEVEL_RANGES]),
         )
     )  # fmt: skip
-    result.compile(STRONG | {"YEAR4", "YEAR3", "SLASH", "COLON", "DATEWORD", "EVERY", "OFIT"})
+    result.compile(STRONG | {"YEAR4", "YEAR3", "AMPM", "SLASH", "COLON", "DATEWORD", "EVERY", "OFIT"})
     return result

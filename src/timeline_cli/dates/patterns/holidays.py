@@ -6,6 +6,7 @@ from timeline_cli.dates.match import Parts, pattern
 from timeline_cli.dates.meaning import Date, Holiday, Relative
 from timeline_cli.dates.patterns.build import ERAS, era, number, year_in_era
 
+_YENNAYER, _AMAZIGH, _AMAZIGH_YEARS = "01-12", 950, 2900  # the Amazigh count is 950 years ahead of the Gregorian one
 _EASTERN = ("شرقي", "قبطي", "ارثوذكس", "الشرقي", "القبطي")
 
 
@@ -22,6 +23,8 @@ def _holiday(p: Parts) -> Holiday | None:
         if said is None:
             value = number(p["y"])
             in_calendar, value = year_in_era(value, era(p.get("e")))
+            if rule == _YENNAYER and value > _AMAZIGH_YEARS:
+                value -= _AMAZIGH  # 2974 is 2024
             if calendar == "hijri" and 1300 <= value <= 1500:
                 in_calendar = "hijri"
             said = Date(calendar=in_calendar, year=value)

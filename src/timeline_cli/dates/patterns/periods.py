@@ -284,7 +284,7 @@ PARTS = [
     pattern("week-of", "WEEKDEF (o:ORDINAL|DAY|DAY_ORDINAL | l:LAST|LATEST) (OF | IN | PREFIX) x:MONTHDATE|YEAR|RELYEAR|RELMONTH|YEAR4",
             _part("week"), "DATE PERIOD", ("الأسبوع الأول من أكتوبر 2014", "2014-10-01/2014-10-07"),
             ("الأسبوع الثاني عشر من عام 2023", "2023-W12")),
-    pattern("day-of", "(l:ENDWORD | o:ORDINAL) DAYWORD (OF | IN | PREFIX)? x:MONTHDATE|YEAR|RELYEAR|RELMONTH", _edge_day, "DATE DAYDATE",
+    pattern("day-of", "(l:ENDWORD | o:ORDINAL) DAYWORD|DAYPL (OF | IN | PREFIX)? x:MONTHDATE|YEAR|RELYEAR|RELMONTH", _edge_day, "DATE DAYDATE",
             ("آخر يوم من عام 2015", "2015-12-31")),
     pattern("day-of", "DAYDEF (l:LAST|LATEST | o:ORDINAL) (OF | IN) x:MONTHDATE|YEAR|RELYEAR|RELMONTH", _edge_day, "DATE DAYDATE",
             ("اليوم الثالث من أكتوبر 2014", "2014-10-03")),

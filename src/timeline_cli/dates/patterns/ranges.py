@@ -317,6 +317,39 @@ def _clocks(p: Parts) -> Range | None:
     return Range(first, last)
 
 
+def _is_from_to(p: Parts) -> bool:
+    """Tells whether ل stands for إلى between two ends that من opens: من 25 مارس لـ2 أبريل, من الأحد للخميس."""
+    link = p["l"].word
+    return link is not None and link.fold in ("ل", "لل") and "FROM" in classes_before(p)
+
+
+def _dates_by_prefix(p: Parts) -> Range | None:
+    first, last = p.meaning("a"), p.meaning("b")
+    if not _is_from_to(p) or not isinstance(first, Date) or not isinstance(last, Date):
+        return None
+    return Range(first, last) if _kind(first) == _kind(last) else None
+
+
+def _day_by_prefix(p: Parts) -> Range | None:
+    value, last = day(p["a"]), p.meaning("b")
+    if not _is_from_to(p) or not value or not isinstance(last, Date) or last.day is None or last.day == -1:
+        return None
+    return Range(replace(last, day=value, weekday=None, flags=()), last)
+
+
+def _clocks_by_prefix(p: Parts) -> Range | None:
+    first, last = p.meaning("a"), p.meaning("b")
+    if first is None:
+        value = number(p["h"], ordinal=True) or number(p["h"])
+        first = Clock(value, 0) if value <= _LAST_HOUR else None
+    if not _is_from_to(p) or not isinstance(first, Clock) or not isinstance(last, Clock):
+        return None
+    return Range(first, last)
+
+
+_LAST_HOUR = 24
+
+
 def _times(p: Parts) -> Range | None:
     first, last = p.meaning("a"), p.meaning("b")
     if not isinstance(first, Daypart) or not isinstance(last, Daypart) or not _open(p):
@@ -370,6 +403,11 @@ LEVEL_RANGES = [
     pattern("numbered-months", "a:MONTHDATE PREFIX b:MONTHDATE", _numbered_months, "DATE PERIOD RANGE"),
     pattern("clocks", "a:CLOCK|CLOCKDATE (TO | UNTIL | AND UNTIL | AND TO | DASH | AND) b:CLOCK|CLOCKDATE", _clocks, "TIME TIMERANGE",
             ("من الساعة 11 صباحا حتى الساعة 1 ظهرا", "2023-03-15T11:00/2023-03-15T13:00"), ("من 9 صباحا إلى 11 صباحا", "2023-03-15T09:00/2023-03-15T11:00")),
+    pattern("range-by-prefix", "a:DAYDATE|WEEKDAYDATE l:PREFIX b:DAYDATE|WEEKDAYDATE", _dates_by_prefix, "DATE PERIOD RANGE",
+            ("من 25 مارس لـ2 أبريل 2022", "2022-03-25/2022-04-02")),
+    pattern("range-by-prefix", f"a:{_DAY} l:PREFIX b:DAYDATE", _day_by_prefix, "DATE PERIOD RANGE", ("من 25 لـ28 مارس 2022", "2022-03-25/2022-03-28")),
+    pattern("clocks-by-prefix", "(a:CLOCK|CLOCKDATE | h:HOUR_WORD|HOURS_DIGITS) l:PREFIX b:CLOCK|CLOCKDATE", _clocks_by_prefix, "TIME TIMERANGE",
+            ("من 9 صباحا لـ11 صباحا", "2023-03-15T09:00/2023-03-15T11:00")),
     pattern("bare-year", "y:YEAR4", _bare_year, "DATE BAREYEAR", ("في 2001", "2001"), ("منذ 2011", "2011")),
     pattern("clocks", "h:HOUR_WORD|HOURS_DIGITS (TO | UNTIL | AND UNTIL | DASH) b:CLOCK", _clocks, "TIME TIMERANGE"),
 ]  # fmt: skip

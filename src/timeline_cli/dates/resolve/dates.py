@@ -93,12 +93,27 @@ def _without_year(meaning: Date, flags: tuple[Flag, ...], story: Story, place: P
         begin = said.begin
         if said.how == "anaphora" and not meaning.year_of.offset and story.ref is not None:
             begin = story.ref.found.begin or begin  # شوال من السنة ذاتها, of the Hijri year that the day was in
+        hijri = _hijri_year_told(meaning, said, story)
+        if hijri is not None:
+            return complete(meaning, hijri, flags, said.how)
         number = year_in(meaning.calendar, begin) if meaning.calendar != "gregorian" else date_of(said.begin)[0]
         found = complete(meaning, number, flags, said.how)
         return found
     if meaning.rel is not None:
         return _governed(meaning, meaning.rel, flags, story)
     return _bare(meaning, flags, story, place)
+
+
+def _hijri_year_told(meaning: Date, said: Resolved, story: Story) -> int | None:
+    """Returns the Hijri year that العام التالي means for a Hijri month: counted from the Hijri year last named, where
+    what the story named last lies in it (محرم 478هـ (مايو 1085م) … ربيع الأول من العام التالي)."""
+    told, year, ref = meaning.year_of, story.hijri_year, story.ref
+    if meaning.calendar != "hijri" or said.how != "anaphora" or told is None or year is None or ref is None:
+        return None
+    if told.unit != "Y" or not told.offset or ref.found.begin is None or ref.found.last is None:
+        return None
+    within = year_in("hijri", ref.found.begin) <= year <= year_in("hijri", ref.found.last)
+    return year + told.offset if within else None
 
 
 _WEEKDAY_NEAR = 15  # days from the document's date to the day that a governed weekday can mean
