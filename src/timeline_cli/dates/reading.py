@@ -118,8 +118,8 @@ def _resolve_all(found: Sequence[Mention], text: str, date: DocumentDate, option
         if resolved is None:
             continue
         if resolved.begin is not None:
-            if _is_stamp(meaning) and place.opens_line:
-                story.dct, stamp_ends = resolved.begin, place.line_end
+            if _is_stamp(meaning) and (place.opens_line or place.heads_message):
+                story.dct, stamp_ends = resolved.begin, place.heads_message or place.line_end
             if waits and results:
                 results[-1] = _before(results[-1], resolved.begin)
         if previous is not None and results and is_pair(mention):

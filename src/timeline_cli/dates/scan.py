@@ -26,8 +26,9 @@ _OVERLAP = 64  # code points by which a block looks into the next one, longer th
 _LETTERS = "\u0620-\u063f\u0641-\u064a\u066e\u066f\u0671-\u06d3\u06d5\u06fa-\u06ff"
 _D = "[0-9٠-٩۰-۹]"
 _C = f"[{CONTROLS}]?"
-# A year, two numbers with a slash, three with dashes or dots, a clock, three digits and م, hours with ص or م before another
-# (10 ص إلى 8 م), a day of the month named before (28 منه). Each begins with a digit, so that the search runs at the speed of a character class.
+# A year, two numbers with a slash, three with dashes or dots, a clock, three digits and م, hours with ص or م before
+# another (10 ص إلى 8 م), a day of the month named before (28 منه). Each begins with a digit, so that the search runs at
+# the speed of a character class.
 _SLASHED = rf"{_D}?[ \u00a0]?{_C}[/\\⁄∕]{_C}[ \u00a0]?{_D}"
 _THREE = rf"{_D}?[-.]{_C}{_D}{_D}?[-.]{_C}{_D}{_D}"
 _DIGITS = re.compile(
@@ -106,11 +107,12 @@ def _triggers() -> tuple[str, ...]:
         found.update(_spellings(form))
         if form.isascii():
             found.update((form.capitalize(), form.upper()))
+    alone = {form for form in strong if not words.words[form].classes <= _LONELY}
     for first, by_second in words.phrases.items():
         for second, candidates in by_second.items():
             for rest, word in candidates:
                 parts = (first, second, *rest)
-                if _is_strong(word) and strong.isdisjoint(parts):
+                if _is_strong(word) and alone.isdisjoint(parts):
                     found.update(_phrase_spellings(parts))
     every = [form for form, word in words.words.items() if "WEEKDAY_INDEF" in word.classes]
     found.update(f"{word} {spelling}" for word in ("كل", "يوم") for form in every for spelling in _spellings(form))

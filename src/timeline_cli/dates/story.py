@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from timeline_cli.dates.fold import fold
 from timeline_cli.dates.options import DEFAULT, DateOptions
 from timeline_cli.dates.spans import Resolved
-from timeline_cli.dates.tense import FUTURE, PAST, PRESENT, aspect, is_ordered, is_told, opens_with_act, tense
+from timeline_cli.dates.tense import EITHER, FUTURE, PAST, PRESENT, aspect, is_ordered, is_told, opens_with_act, tense
 from timeline_cli.model import date_of
 
 _SENTENCE_REACH, _PARAGRAPH_REACH = 2000, 5000  # code points
@@ -35,7 +35,11 @@ _TO_COME = re.compile(
 )
 # A noun of what came before the act of the clause: يتزايد القلق بعد رحيل القوات في ديسمبر.
 _AFTERWARDS = re.compile(r"(?:^|\s)[وف]?(?:بعد|عقب|إثر|اثر)\s(?!أن\s|ان\s|\d)(\S+(?:\s[^\s،,.]+){0,8})\s$")
+# What is put off, and the session or day that it is put off to: أجلت القضية إلى جلسة 11 مايو.
+PUT_OFF = re.compile(r"(?:^|\s)[وفب]?(?:تأجيل|تأجل|أجل|أجّل|أرجأ|أرجئ|إرجاء|ترحيل)(?:ت|وا|ها|ه)?\s")
+_PUT_OFF_TO = re.compile(r"\s(?:إلى|الى|حتى|ل)\s?(?:غاية\s)?(?:جلسة\s|موعد\s|تاريخ\s|يوم\s)?$")
 FROM_THEN_ON = re.compile(r"(?:اعتبارا|ابتداء|بدءا|بداية)ً? من(?: يوم)? ?$")
+_PUT_OFF_REACH = 160  # code points
 _DAYS_OFF = re.compile(r"\s(?:[إا]جازة|عطلة)\s(?:\S+\s){0,2}(?:(?:يوم|يومي|أيام|ايام)\s(?:\S+\s)?و?)?$")
 _HEADING = 80  # code points of a line
 _DAY_GRAINS = ("day", "daypart", "time")
@@ -91,6 +95,22 @@ class Place:
         return not self.text[max(self.paragraph_start, self.start - 40) : self.start].strip(" [(|-–\t\u200e\u200f\n")
 
     @property
+    def heads_message(self) -> int:
+        """Offset of the end of the messages that the expression heads as a stamp, 0 for one that heads none.
+
+        A line of a handle and a stamp (@salma 12/3/2024 9:14), or of a stamp and a name with a colon, dates the lines
+        below it, down to an empty one.
+        """
+        line = self.line_end
+        lead, rest = self.text[self.paragraph_start : self.start].strip(), self.text[self.end : line].strip(" ])|-–")
+        by_handle = lead.startswith("@") and len(lead) <= _HEADING // 2 and not rest
+        by_name = self.opens_line and len(rest) <= _HEADING // 2 and rest.endswith(":")
+        if not by_handle and not by_name:
+            return 0
+        stop = self.text.find("\n\n", line, line + _PARAGRAPH_REACH)
+        return stop if stop >= 0 else min(len(self.text), line + _PARAGRAPH_REACH)
+
+    @property
     def in_heading(self) -> bool:
         """Whether the expression stands in a short line without a full stop, as headings of a programme do."""
         stop = self.text.find("\n", self.end, self.end + _HEADING)
@@ -112,6 +132,10 @@ class Place:
         if _TO_COME.search(self.text, max(self.sentence_start, self.start - 60), self.start):
             return FUTURE
         now = tense(self.text, self.start, self.end)
+        if now == PAST and _PUT_OFF_TO.search(self.text, max(0, self.start - 18), self.start):
+            clause = self.text[max(self.sentence_start, self.start - _PUT_OFF_REACH) : self.start]
+            if PUT_OFF.search(clause) and not _BACKGROUND.search(clause):
+                return EITHER
         if now == PAST and FROM_THEN_ON.search(self.text, max(0, self.start - 20), self.start) and not self.is_told:
             return FUTURE  # أبلغ المستوردين بوقف الشحن اعتبارا من السبت
         if now != FUTURE and self._is_granted and is_ordered(self.text, self.start, until=self.relation == "until"):
@@ -192,7 +216,8 @@ class Story:
 
     `dct`: the day that the text counts from, `shift` days from the document's date. `ref`: the last date named,
     `ref_day` the last of day grain, `period` the last longer one, `month` the last month. `repeats_at`: offset after
-    the last repetition (كل يوم). `hijri`, `libyan`: how the text counts years; `christian`: short ones as Christian all the same; `hijri_year`: the last Hijri year named.
+    the last repetition (كل يوم). `hijri`, `libyan`: how the text counts years; `christian`: short ones are Christian
+    all the same; `hijri_year`: the last Hijri year named.
     `days`, `dated`: the last dates of day grain, and those fixing a year.
     """
 

@@ -47,8 +47,5 @@ def is_time(item: Item, tokens: Tokens, text: str, names_of_user: frozenset[str]
     assert item.pattern is not None
     if names_of_user and text[item.start : item.end] in names_of_user:
         return False
-    guards = _guards_of(item.pattern)
-    if not guards:
-        return True
     around = Around(item, tokens, text)
-    return all(guard(around) for guard in guards)
+    return all(guard(around) for guard in _guards_of(item.pattern)) and not names.in_title(around)

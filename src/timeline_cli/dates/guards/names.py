@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from timeline_cli.dates.fold import fold
-from timeline_cli.dates.guards.around import Around, given_names, is_counted, stem, words
+from timeline_cli.dates.guards.around import Around, given_names, is_counted, is_indefinite_noun, stem, words
 from timeline_cli.dates.meaning import Date, Holiday
 from timeline_cli.dates.tense import aspect
 from timeline_cli.dates.words import UNKNOWN
@@ -63,6 +64,8 @@ def bare_month(around: Around) -> bool:
     """Lets pass a month without day or year where it is one (§2.2)."""
     if fold(around.surface()) == "الحجه":
         return False  # an argument, without ذو or شهر
+    if "نّ" in around.surface():
+        return False  # ينّاير, the Amazigh new year
     date = around.item.meaning
     assert isinstance(date, Date)
     before = around.before()
@@ -117,6 +120,27 @@ def _is_inside_name(around: Around) -> bool:
         and len(after.fold) > 2
         and after.fold[0] not in "وبل"
     )
+
+
+_TITLE = 40  # code points
+_OPENING, _CLOSING = "«“", "»”"
+_TITLED = frozenset({"بعنوان", "عنوان", "عنوانه", "عنوانها", "اسم", "المسمي", "يسمي", "تسمي"})
+
+
+def in_title(around: Around) -> bool:
+    """Tells whether the item stands in a short quotation that a noun makes a name: كتاب «مايو 68», موقع «الساعة 24»."""
+    text, start, end = around.text, around.item.start, around.item.end
+    opening = max(text.rfind(mark, max(0, start - _TITLE), start) for mark in _OPENING)
+    if opening < 0 or any(mark in text[opening:start] for mark in _CLOSING):
+        return False
+    closing = min((at for mark in _CLOSING if (at := text.find(mark, end, opening + _TITLE)) >= 0), default=-1)
+    if closing < 0:
+        return False
+    distance = 1
+    while "QUOTE" not in around.before(distance).classes and distance < _TITLE:
+        distance += 1
+    head = stem(around.before(distance + 1).fold)
+    return head in words("NAMEHEAD") or head in _TITLED
 
 
 def month_date(around: Around) -> bool:
@@ -230,6 +254,10 @@ def deictic_day(around: Around) -> bool:
         return not house and _is_today(around)
     if form == "بكره":
         return _is_tomorrow_in_dialect(around)
+    if form == "هذا اليوم" and before.fold == "مثل":
+        return False
+    if form in ("باكر", "غدوه") and _is_tomorrow_in_gulf_or_maghreb(around):
+        return True
     if form in ("غد", "باكر", "غدوه"):
         if not before.classes.isdisjoint({"DAYWORD", "DAYPART"}):
             return True
@@ -239,7 +267,7 @@ def deictic_day(around: Around) -> bool:
         return form == "غد" and behind_noun
     if form == "غدا":
         became = is_counted(after) and after.fold.endswith("ا")
-        return not became or _follows_verb(around)
+        return not _is_became_of(around) and (not became or _follows_verb(around))
     if form == "الغد":
         return before.fold != "من" and after.fold not in ("المشرق", "القريب", "الافضل")
     return True
@@ -256,6 +284,39 @@ def _is_tomorrow_in_dialect(around: Around) -> bool:
     line = max(0, text.rfind("\n", 0, start)), text.find("\n", end)
     short = (line[1] if line[1] >= 0 else len(text)) - line[0] < _NEAR
     return short or not words("DIALECTCUE").isdisjoint(near)
+
+
+_WORDS = re.compile(r"\w+")
+_EARLY = frozenset({"وقت", "سن", "عمر", "زواج", "حمل", "موت", "رحيل", "نضج", "موعد", "صباح", "شكل", "مبكر"})
+
+
+def _is_tomorrow_in_gulf_or_maghreb(around: Around) -> bool:
+    """Tells whether باكر, غدوة are tomorrow, not early: in dialect, and not behind a noun that باكر describes."""
+    before, text, start, end = around.before(), around.text, around.item.start, around.item.end
+    if before.fold in _EARLY or around.after().fold == "وعشيا":
+        return False
+    near = _WORDS.findall(fold(text[max(0, start - _NEAR) : end + _NEAR]))
+    opens = before.fold in _OPENS_CLAUSE or before.letter != UNKNOWN
+    return not words("DIALECTCUE").isdisjoint(near) and (
+        opens or not is_indefinite_noun(before) or before.fold[0] in _PERSONS
+    )
+
+
+_OPENS_CLAUSE = frozenset({"", "\n", "،", ",", ".", ":", "!", "؟", "؛"})
+_PERSONS = frozenset("اأنيتب")  # a verb of dialect may begin with them
+_BECAME_BEHIND = frozenset(
+    {"انه", "انها", "لانه", "لانها", "لكنه", "قد", "وقد", "فقد", "الذي", "ثم", "بعدما", "حتي", "اذ"}
+)
+
+
+def _is_became_of(around: Around) -> bool:
+    """Tells whether غدا is the verb by its own company: إنه غدا شيخا, وغدا المكان خاليا."""
+    before, after, second = around.before(), around.after(), around.after(2)
+    if before.fold in _BECAME_BEHIND and after.letter == UNKNOWN and after.fold.endswith("ا"):
+        return is_counted(after)
+    definite = after.letter == UNKNOWN and after.fold.startswith("ال") and aspect(after.fold) is None
+    opens = "AND" in before.classes or before.fold in _OPENS_CLAUSE
+    return opens and definite and second.letter == UNKNOWN and second.fold.endswith("ا") and is_counted(second)
 
 
 def _follows_verb(around: Around) -> bool:

@@ -19,6 +19,7 @@ _ENDS_CLAUSE = frozenset({"،", ",", "(", ".", "\n"})
 _PHONE = frozenset({"هاتف", "فاكس", "جوال", "رقم"})
 _NUMBERED = frozenset({"رقم", "ارقام", "الارقام", "الرقم"})
 _NAME_PARTS = frozenset({"ابو", "ابي", "ابا", "ام", "بن", "ذو", "ذي", "ال"})  # أبو قرنين
+_ISSUE = frozenset({"العدد", "عدد", "المجلد", "الاعداد"})
 _OF_COURT = frozenset({"القضاييه", "قضاييه", "القضائيه", "قضائيه", "ق"})
 
 
@@ -190,6 +191,8 @@ def named_year(around: Around) -> bool:
     date = around.item.meaning
     if isinstance(date, Date) and (date.year or 0) < _LOW_YEAR and is_counted(around.after()):
         return False  # ولد خلال العام 297 مولودا
+    if around.after().fold in _ISSUE and isinstance(date, Date) and (date.year or 0) < _LOW_YEAR:
+        return False  # السنة 149 العدد 50221
     if "PREFIX" not in around.before().classes:
         return True
     return all(stem(around.before(distance).fold) not in words("CASEHEAD") for distance in range(2, 7))

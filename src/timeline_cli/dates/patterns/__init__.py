@@ -8,6 +8,7 @@ from timeline_cli.dates.match import Grammar, Level
 from timeline_cli.dates.patterns import (
     calendar_dates,
     clock,
+    days_of_month,
     durations,
     holidays,
     numeric_dates,
@@ -28,7 +29,7 @@ def grammar() -> Grammar:
             Level([*calendar_dates.ATOMS, *numeric_dates.ATOMS, *relative.ATOMS, *periods.ATOMS, *clock.ATOMS,
                    *durations.ATOMS, *sets.ATOMS, *ranges.ATOMS]),
             # dates, weekdays, decades, seasons, feasts, amounts that lean on something
-            Level([*calendar_dates.LEVEL_DATES, *numeric_dates.LEVEL_DATES, *relative.LEVEL_DATES,
+            Level([*calendar_dates.LEVEL_DATES, *days_of_month.LEVEL_DATES, *numeric_dates.LEVEL_DATES, *relative.LEVEL_DATES,
                    *periods.LEVEL_DATES, *durations.LEVEL_DATES, *holidays.LEVEL_DATES, *sets.LEVEL_DATES, *ranges.LEVEL_DATES]),
             # appositions, halves and quarters, n-th weekdays
             Level([*relative.LEVEL_PARTS, *periods.LEVEL_PARTS, *sets.LEVEL_PARTS]),

@@ -17,12 +17,12 @@ from timeline_cli.dates.meaning import (
     Repeat,
     clock_hour,
 )
-from timeline_cli.dates.patterns.build import classes_after, classes_before, number, replace
+from timeline_cli.dates.patterns.build import classes_after, classes_before, day, number, replace
 from timeline_cli.dates.surfaces import Digits
 
 DAYLIKE = "DAYDATE|WEEKDAYDATE|DEICTICDATE"
 _PART = "p:DAYPART_ADV|DAYPART_DEF|AMPM"
-_FRACTIONS = {"النصف": 30, "نصف": 30, "نص": 30, "النص": 30, "الربع": 15, "ربع": 15, "ربعا": 15, "الثلث": 20, "ثلث": 20, "ثلثا": 20, "تلت": 20}  # fmt: skip
+_FRACTIONS = {"النصف": 30, "نصف": 30, "نص": 30, "نصفا": 30, "النص": 30, "الربع": 15, "ربع": 15, "ربعا": 15, "الثلث": 20, "ثلث": 20, "ثلثا": 20, "تلت": 20}  # fmt: skip
 
 
 _FEMININE = re.compile(r"ال\w+ه")  # a definite feminine noun, which an ordinal after it counts
@@ -117,15 +117,14 @@ def _fraction(p: Parts, name: str) -> int | None:
 
 def _hour_and_part(p: Parts) -> Clock | None:
     """9 صباحا, الرابعة عصرا, 6 م."""
-    if "p" in p and p["p"].word is not None and "AMPM" in p["p"].word.classes:
-        after = p.text[p["p"].end : p["p"].end + 1]
-        if "k" not in p and (isinstance(p["h"].word, Digits)):
-            # 12 م may be metres: an hour only beside a clock word or another clock.
-            if not classes_before(p).isdisjoint({"COLON", "DASH"}) or after == ".":
-                pass
-            if classes_before(p).isdisjoint({"HOUR", "TO", "UNTIL", "FROM"}):
-                return None
-    return _spoken(p)
+    word = p["p"].word
+    if word is None or "AMPM" not in word.classes or "k" in p or not isinstance(p["h"].word, Digits):
+        return _spoken(p)
+    # 12 م may be metres: an hour only beside a clock word or another clock.
+    behind_clock = "DASH" in classes_before(p) and "AMPM" in classes_before(p, 2)
+    before_clock = "DASH" in classes_after(p) and "AMPM" in classes_after(p, 3)
+    opened = not classes_before(p).isdisjoint({"HOUR", "TO", "UNTIL", "FROM"})
+    return _spoken(p) if opened or behind_clock or before_clock else None
 
 
 _HOUR = "k:HOUR ARTICLE?"
@@ -146,6 +145,8 @@ CLOCKS = [
             ("الساعة الثالثة", "2023-03-15T03:00"), ("الساعة 9 صباحا", "2023-03-15T09:00")),
     pattern("hour-daypart", f"h:HOUR_WORD|HOURS_DIGITS|DAY_CARDINAL {_PART} z:ZONE?", _hour_and_part, "CLOCK TIME",
             ("9 صباحا", "2023-03-15T09:00"), ("الرابعة عصرا", "2023-03-15T16:00")),
+    pattern("hour-of-daypart", "k:HOUR? h:HOUR_WORD|HOURS_DIGITS|DAY_CARDINAL POSSESSIVE p:DAYPART_DEF|DAYPART", _spoken, "CLOCK TIME",
+            ("الثلاثة متاع العشية", "2023-03-15T15:00")),
     pattern("hour-zone", "h:HOUR_WORD z:ZONE", _spoken, "CLOCK TIME", ("العاشرة بتوقيت غرينتش", "2023-03-15T10:00")),
 ]  # fmt: skip
 
@@ -161,7 +162,19 @@ def _daypart_data(p: Parts) -> tuple[str, str]:
     return "NI", "night"
 
 
+_PRAYERS = frozenset({"صلاه", "اذان", "اقامه"})
+_PRAYER_TIMES = frozenset({"الفجر", "الظهر", "العصر", "المغرب", "العشاء", "الضحي"})
+
+
+def _is_prayer(p: Parts) -> bool:
+    """Tells whether a part of the day is the name of a prayer: أذان المغرب │ غدا."""
+    word, before = p["p"].word, p.before()
+    return word is not None and word.fold in _PRAYER_TIMES and before is not None and before.fold[-4:] in _PRAYERS
+
+
 def _of_day(p: Parts) -> Daypart | Clock | None:
+    if _is_prayer(p):
+        return None
     code, rule = _daypart_data(p)
     of = p.meaning("x")
     if code == "T00:00":
@@ -184,6 +197,15 @@ def _night_to(p: Parts) -> Daypart | None:
         elif first.rel is None and second.rel is not None and first.month is None:
             first = replace(first, rel=second.rel)
     return Daypart(code, first, spans_next=True)
+
+
+def _night_from_day(p: Parts) -> Daypart | None:
+    """ليلة 11 إلى 12 يناير: the night that begins on the first of two days."""
+    code, _ = _daypart_data(p)
+    first, second = day(p["d"]), p.meaning("y")
+    if code not in ("NI", "EV") or not isinstance(second, Date) or not first or second.day != first + 1:
+        return None
+    return Daypart(code, replace(second, day=first, weekday=None, flags=()), spans_next=True)
 
 
 def _night_between(p: Parts) -> Daypart | None:
@@ -242,6 +264,8 @@ PARTS = [
     pattern("deictic-daypart", "x:DEICTICDATE p:DAYPART_DEF", _of_day, "TIME PARTOFDAY", ("البارحة بالليل", "2023-03-14TNI")),
     pattern("night-to-day", f"p:DAYPART x:{DAYLIKE} (DASH | SLASH | TO | AND) y:{DAYLIKE}", _night_to, "TIME PARTOFDAY",
             ("ليل الثلاثاء - الأربعاء", "2023-03-14TNI")),
+    pattern("night-from-day", "p:DAYPART d:DAY|DAY_ORDINAL (DASH | SLASH | TO) y:DAYDATE", _night_from_day, "TIME PARTOFDAY",
+            ("ليلة 11 إلى 12 يناير", "2023-01-11TNI")),
     pattern("night-between", f"p:DAYPART x:{DAYLIKE} y:{DAYLIKE}", _night_between, "TIME PARTOFDAY",
             ("ليل الثلاثاء الأربعاء", "2023-03-14TNI")),
     pattern("this-daypart", "THIS p:DAYPART_DEF", _this_part, "TIME PARTOFDAY", ("هذا المساء", "2023-03-15TEV")),
@@ -273,7 +297,7 @@ def _clock_on(p: Parts) -> Clock | None:
         of = of.of
     if isinstance(of, Clock) or of is None:
         return None
-    return Clock(clock.hour, clock.minute, clock.second, rule, clock.zone, of)
+    return Clock(clock.hour, clock.minute, clock.second, rule, clock.zone or p.data("z", "ZONE"), of)
 
 
 def _iso(p: Parts) -> Clock | None:
@@ -316,7 +340,7 @@ ON = [
     pattern("spoken-hour-day", "h:HOUR_WORD (AND f:HALF|HALFFRACTION|QUARTER|THIRD|FRACTION)? OF x:PARTOFDAY", _spoken_on, "TIME CLOCKDATE",
             ("الثالثة من عصر يوم غد", "2023-03-16T15:00")),
     pattern("every-clock", "s:SET COMMA? c:CLOCK", _repeated, "SET", ("كل اثنين الساعة 10 صباحا", "XXXX-WXX-1T10:00")),
-    pattern("clock-day", f"c:CLOCK (OF | COMMA | DAYWORD | IN | PIPE | DASH | OF? DATEWORD)? DAYWORD? x:{DAYLIKE}|PARTOFDAY", lambda p: _clock_day(p), "TIME CLOCKDATE",
+    pattern("clock-day", f"c:CLOCK (OF | COMMA | DAYWORD | IN | PIPE | DASH | OF? DATEWORD)? DAYWORD? x:{DAYLIKE}|PARTOFDAY z:ZONE?", lambda p: _clock_day(p), "TIME CLOCKDATE",
             ("الساعة الثامنة وعشرين دقيقة من مساء أمس الثلاثاء", "2023-03-14T20:20")),
     pattern("day-clock", f"x:{DAYLIKE}|PARTOFDAY (COMMA | DASH | PIPE)? c:CLOCK", _clock_on, "TIME CLOCKDATE",
             ("غدا الخميس الساعة 11 قبل الظهر", "2023-03-16T11:00"), ("12/3/2023، 9:14 م", "2023-03-12T21:14")),
@@ -325,8 +349,12 @@ ON = [
 
 
 def _clock_day(p: Parts) -> Clock | None:
-    if any(item.word is not None and "IN" in item.word.classes for item in p.items):
+    links = {cls for item in p.items if item.word is not None for cls in item.word.classes}
+    of, after = p.meaning("x"), p.after()
+    if "IN" in links:
         return None
+    if "COMMA" in links and isinstance(of, Deictic) and of.date is None and after is not None and not after.classes:
+        return None  # نلتقي الثالثة عصرا، أمس كلمني المدير: another clause
     return _clock_on(p)
 
 

@@ -10,7 +10,7 @@ _UNIT_CLASSES = ("UNIT_PL", "UNIT_ACC", "UNIT_DU", "UNIT_DU_DEF", "UNIT_PL_DEF",
 # Units in the order in which a chain of amounts goes down.
 _ORDER = ("1000Y", "100Y", "10Y", "Y", "M", "W", "D", "TH", "TM", "TS")
 _SCALES = {"الاف": 1000, "الف": 1000, "الفا": 1000, "مليون": 10**6, "ملايين": 10**6, "مليار": 10**9, "مليارات": 10**9}
-_HALVES = {"نصف": 0.5, "النصف": 0.5, "نص": 0.5, "ربع": 0.25, "الربع": 0.25, "ثلث": 1 / 3, "الثلث": 1 / 3}
+_HALVES = {"نصف": 0.5, "النصف": 0.5, "نص": 0.5, "نصفا": 0.5, "ربع": 0.25, "الربع": 0.25, "ثلث": 1 / 3, "الثلث": 1 / 3}
 
 # Words before a singular unit that make it one of that unit.
 _MEASURING = frozenset({"SINCE", "AGO", "AFTER", "DURING", "APPROX", "BOUND", "TO"})

@@ -183,8 +183,10 @@ def _apposition(p: Parts) -> Deictic | None:
     return Deictic(said.offset, beside)
 
 
-def _date_then_deictic(p: Parts) -> Deictic | None:
-    return _apposition(p)
+def _this_very_day(p: Parts) -> Deictic | None:
+    """يومه الأحد: today, in notices."""
+    beside = p.meaning("x")
+    return Deictic(0, beside) if isinstance(beside, Date) and beside.rel is None else None
 
 
 def _weekday_then_date(p: Parts) -> Date | None:
@@ -203,6 +205,7 @@ APPOSITIONS = [
             ("أمس الثلاثاء", "2023-03-14"), ("اليوم الأربعاء 15 مارس/آذار", "2023-03-15")),
     pattern("deictic-apposition-brackets", f"k:DEICTICDATE LPAR x:{_DAYLIKE} RPAR", _apposition, "DATE DEICTICDATE",
             ("اليوم (الأربعاء)", "2023-03-15")),
+    pattern("this-very-day", f"HISDAY x:{_DAYLIKE}", _this_very_day, "DATE DEICTICDATE", ("يومه الأربعاء", "2023-03-15")),
     pattern("weekday-apposition", "w:WEEKDAYDATE COMMA? x:DAYDATE", _weekday_then_date, "DATE DAYDATE",
             ("الاثنين المقبل 20 مارس", "2023-03-20")),
 ]  # fmt: skip
@@ -236,7 +239,9 @@ def _same_period(p: Parts) -> SamePeriod | None:
     return SamePeriod(p.meaning("x") or Date(year=number(p["x"])), unit)
 
 
-def _same_day_of_year(p: Parts) -> SameDayOfYear:
+def _same_day_of_year(p: Parts) -> SameDayOfYear | None:
+    if "k" in p and p.meaning("k") != Deictic(0):
+        return None
     return SameDayOfYear(p.meaning("x"))
 
 
@@ -246,7 +251,9 @@ SAME_PERIODS = [
     pattern("same-period", f"{_SAME_NOUN} (SAME | CORRESPONDING) (OF | IN | PREFIX)? x:RELYEAR|YEAR|YEAR4", _same_period, "DATE PERIOD"),
     pattern("same-period", "(THIS | THAT) u:PERIODWORD (OF | IN | PREFIX)? x:RELYEAR|YEAR", _same_period, "DATE PERIOD"),
     pattern("same-unit-of-year", "q:RELMONTH|RELWEEK (OF | PREFIX) x:RELYEAR|YEAR", lambda p: _same_unit(p), "DATE PERIOD"),
-    pattern("same-day-of-year", "INTHIS OF? x:YEAR|RELYEAR", _same_day_of_year, "DATE DAYDATE", ("مثل هذا اليوم من عام 1990", "1990-03-15")),
+    pattern("same-day-of-year", "out:LIKE k:DEICTICDATE OF? x:YEAR|RELYEAR", _same_day_of_year, "DATE DAYDATE",
+            ("مثل هذا اليوم من عام 1990", "1990-03-15")),
+    pattern("same-day-of-year", "INTHIS OF? x:YEAR|RELYEAR", _same_day_of_year, "DATE DAYDATE"),
 ]  # fmt: skip
 
 

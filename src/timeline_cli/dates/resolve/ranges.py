@@ -10,7 +10,7 @@ from timeline_cli.dates.resolve.calendar import day_or_none, year_in
 from timeline_cli.dates.resolve.registry import days_of, resolve, resolves, unknown
 from timeline_cli.dates.resolve.times import clock_range
 from timeline_cli.dates.spans import Resolved
-from timeline_cli.dates.story import Place, Story
+from timeline_cli.dates.story import PUT_OFF, Place, Story
 from timeline_cli.dates.values import day_value, year_value
 from timeline_cli.model import Flag, date_of
 
@@ -49,7 +49,6 @@ def _range(meaning: Range, story: Story, place: Place) -> Resolved | None:
     return Resolved("DATE", value, first_day, last_day, "interval", how, end.calendar, flags, mod)
 
 
-_PUT_OFF = re.compile(r"(?:^|\s)[وفب]?(?:تأجيل|تأجل|أجل|أجّل|أرجأ|أرجئ|إرجاء|ترحيل)(?:ت|وا|ها|ه)?\s")
 _OPENED = re.compile(r"(?:من|بين|منذ)\s(?:\S+\s)?$")
 
 
@@ -57,7 +56,7 @@ def _is_put_off(place: Place) -> bool:
     """Tells whether two dates are what something had been planned for and what it was put off to (تأجيل مباراة كانت
     مقررة السبت إلى 12 من الشهر)."""
     lead = place.text[max(place.sentence_start, place.start - 160) : place.start]
-    return _PUT_OFF.search(lead) is not None and _OPENED.search(lead) is None
+    return PUT_OFF.search(lead) is not None and _OPENED.search(lead) is None
 
 
 def _is_bare_weekday(date: Date) -> bool:

@@ -66,13 +66,19 @@ _REPEATED = re.compile(
     r"\s(?:[^\s.،,]+\s){0,2}(?:يوميا|يومياً|يوميًا|كل\s(?:يوم|ليلة|صباح|مساء)|(?:ل)?أيام\s(?:ال|العمل)|طيلة\sال|طوال\sأيام|من\sكل\s)"
     r"|(?:\sإلى\s(?:الساعة\s)?(?:الـ\s?)?\S+\s[^\s،,]+)?[،,]?\sخلال\sالفترة\s"
 )
+# All days of a month or season: تعمل البنوك طوال الشهر الكريم من التاسعة حتى الواحدة.
+_ALL_ALONG = re.compile(
+    r"\s(?:طوال|طيلة)\s(?:أيام\s)?(?:شهر|الشهر|الأسبوع|رمضان|العام|السنة|فصل|الصيف|الشتاء|الموسم|موسم|الفترة|فترة)\s"
+)
 _COMMA = re.compile("[،,;:]")
 
 
 def recurs_by_word(place: Place) -> bool:
     """Tells whether a word beside a time says that it recurs: office hours, curfews, يوميا, أيام الجمعة."""
-    near = fold(place.text[max(place.sentence_start, place.start - 40) : place.start]).split()
-    return not recurrence_cues().isdisjoint(near) or _REPEATED.match(place.text, place.end) is not None
+    lead = place.text[max(place.sentence_start, place.start - 40) : place.start]
+    if not recurrence_cues().isdisjoint(fold(lead).split()) or _REPEATED.match(place.text, place.end) is not None:
+        return True
+    return _ALL_ALONG.search(lead) is not None
 
 
 @cache
@@ -87,6 +93,8 @@ def _recurs(story: Story, place: Place) -> bool:
         return True
     if story.repeats_at >= place.sentence_start and not _COMMA.search(place.text, story.repeats_at, place.start):
         return True
+    if _in_timetable(story, place):
+        return True
     ref = story.period
     if ref is None or ref.end < place.sentence_start or ref.found.begin is None or ref.found.last is None:
         return False
@@ -94,6 +102,22 @@ def _recurs(story: Story, place: Place) -> bool:
     if day is not None and day.start > ref.start:
         return False
     return ref.found.last > ref.found.begin and ref.found.grain in ("interval", "month", "week")
+
+
+_TIMETABLE = re.compile(r"^\W*(?:مواقيت|مواعيد|أوقات|اوقات|توقيت)\s")
+_HEADING = 100  # code points
+
+
+def _in_timetable(story: Story, place: Place) -> bool:
+    """Tells whether a time without a day stands under a heading of hours that hold from some day on, or of every day:
+    مواقيت القطارات ابتداء من فاتح يوليوز."""
+    heading = place.text[:_HEADING].partition("\n")[0]
+    if place.start <= len(heading) or len(heading) == _HEADING or not _TIMETABLE.match(heading):
+        return False
+    return all(
+        entry.place.relation in ("from", "since") if entry.end <= len(heading) else entry.start < place.paragraph_start
+        for entry in story.days
+    )
 
 
 def _is_habit(story: Story, place: Place) -> bool:
