@@ -72,7 +72,7 @@ def is_manner(word: Word) -> bool:
     stem = word.stem
     if word.definite or word.prefix or word.pronoun or not stem.endswith("ا"):
         return False
-    if len(stem) > 6 and stem.startswith("مت"):
+    if len(stem) > 5 and stem.startswith("مت"):
         return True  # توفي │ متأثرا بجروحه
     return (len(stem) == 5 and stem[2] == "ي") or (len(stem) == 6 and stem[0] == "م" and stem[3] == "و")
 
