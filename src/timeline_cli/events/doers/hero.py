@@ -157,6 +157,8 @@ def _goes_on_about(reading: Reading, who: Antecedent) -> bool:
         return True
     if told is not None and named_again(reading, told.first, who):
         return True
+    if not who.person and any(_alone_again(reading, k, who) for k in opening.units if k > opening.verb):
+        return True
     town = who.entity is not None and who.entity.kind in ("city", "place")
     if town and any(_is_town(reading, k) for k in opening.units):
         return True
@@ -189,6 +191,14 @@ def named_again(reading: Reading, k: int, who: Antecedent) -> bool:
         told = "last-person" in word.classes or word.core in _ONE_PERSON
         return told and word.definite and word.feminine == who.feminine
     return word.definite and word.core in _own_nouns(who)
+
+
+def _alone_again(reading: Reading, k: int, who: Antecedent) -> bool:
+    """Tells whether a thing's own noun stands alone at a unit (وحلت الحكومة │ الجمعية)."""
+    if not named_again(reading, k, who):
+        return False
+    after = reading.units[k + 1] if k + 1 < len(reading.units) else None
+    return after is None or after.date >= 0 or not after.word.definite or bool(after.word.prefix or after.word.lead)
 
 
 def _own_nouns(who: Antecedent) -> set[str]:
