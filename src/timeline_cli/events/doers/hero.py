@@ -279,7 +279,7 @@ def _opens_with_person(reading: Reading, clause: Clause) -> bool:
 def _thing(story: Story, reading: Reading, clause: Clause, told: Phrase | None) -> Iterator[Antecedent]:
     """Yields the thing with a name that a clause tells of: a town, a building, a paper «X»."""
     phrase = told if told is not None else _opening_phrase(reading, clause)
-    if phrase is None:
+    if phrase is None or reading.units[phrase.first].word.core in _HISTORY:
         return
     quoted = _quoted(story, reading, phrase)
     if quoted is not None:

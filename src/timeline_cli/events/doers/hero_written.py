@@ -31,7 +31,11 @@ def with_hero(
             return [*pieces[:place], replace(piece, text=person.text), *pieces[place + 1 :]]
         noun = taken_up(story, reading, piece.unit) if piece.unit >= 0 else None
         body = noun is not None and noun.entity is not None and noun.entity.kind == "organisation"
-        if noun is not None and (not body or _is_object(reading, clause, piece.unit)) and all(other.words != noun.words for other in named):
+        if (
+            noun is not None
+            and (not body or _is_object(reading, clause, piece.unit))
+            and all(other.words != noun.words for other in named)
+        ):
             lead = "و" if reading.units[piece.unit].word.lead else ""
             named.append(noun)
             return [*pieces[:place], replace(piece, text=lead + noun.words), *pieces[place + 1 :]]
