@@ -62,6 +62,7 @@ from timeline_cli.text.waiting import (
 from timeline_cli.text.words import SCENES
 
 _FRAMES = frozenset({"complement", "quote", "bracket", "saying"})
+_GOES_ON = frozenset({"and", "then", "as", "but", "while"})
 _DASHES = frozenset("-–—‒―ـ")
 _STOPS = frozenset(".…")
 _TAILS = frozenset({"على", "وفق", "بحسب", "حسب", "وفقا", "طبقا", "تبعا", "حسبما"})
@@ -113,10 +114,15 @@ class _Reader:
         self.now = self.found[self.stack[-1]]
 
     def _beside(self, kind: str, opener: int) -> Clause:
-        """Opens a clause beside the nearest main-level clause: relatives are left, frames stay."""
+        """Opens a clause beside the nearest main-level clause: relatives are left, frames stay. One that says when or
+        why hangs on the clause it follows (كما ترشح الأمير، │ بعد أن خسر …)."""
+        followed = self.now.number if self.now.kind in _GOES_ON and self.now.verb >= 0 else -1
         while len(self.stack) > 1 and self.now.kind not in _FRAMES:
             self._pop()
-        return self._push(kind, opener)
+        clause = self._push(kind, opener)
+        if kind in SUBORDINATE and followed >= 0:
+            clause.parent = followed
+        return clause
 
     def _leave_frames(self) -> None:
         while len(self.stack) > 1 and not self.now.closer:

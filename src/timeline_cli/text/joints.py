@@ -77,7 +77,10 @@ def splits(units: Sequence[Unit], clause: Clause, i: int, entry: Connective, *, 
         sure = verb is not None and verb.aspect == "perfect" and not verb.ambiguous and following.word.act is None
         said = (units[k].word.speech for k in clause.units) if len(entry.words) > 1 else ()
         return sure and clause.verb >= 0 and not any(s is not None and "إلى" in s.complements for s in said)
-    return entry.kind in ("as", "when") and is_verb(units, i + len(entry.words), True)
+    first = i + len(entry.words)
+    if entry.kind == "as" and following.word.stem == "قد" and first + 1 < len(units):
+        first += 1  # كما قد │ يترشح
+    return entry.kind in ("as", "when") and is_verb(units, first, True)
 
 
 def _tells_on(units: Sequence[Unit], clause: Clause, following: Unit) -> bool:
