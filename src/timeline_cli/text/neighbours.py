@@ -278,6 +278,8 @@ def _acting_upon(tokens: Sequence[Unit], place: int) -> Word | None:
     starts = before is None or before.is_mark or before.word.stem in _THEN
     acts = after.definite and not after.prefix and not after.lead
     acts = acts and (after.organisation is not None or after.pattern_plural or after.stem.endswith(("ات", "ون")))
+    second = tokens[place + 2].word if place + 2 < len(tokens) else None  # وعطلتها │ سلطات الميناء
+    acts = acts or (after.organisation is not None and not after.prefix and second is not None and second.definite)
     acts = acts or bool(after.given) or (after.office is not None and after.definite)  # وزارها │ محمد باشا
     verb = object_form(word.stem, known_word(word.stem).fold) if starts and acts else None
     return _verb_alone(word, verb) if verb is not None else None

@@ -17,6 +17,7 @@ from timeline_cli.lexicon.index import cues
 from timeline_cli.text.clauses import Clause
 from timeline_cli.text.listed import function_classes
 from timeline_cli.text.shapes import Verb
+from timeline_cli.text.words import word as known_word
 
 _TOWNS = frozenset({"city", "country"})
 _SENTENCES_BACK = 6
@@ -78,6 +79,8 @@ def hidden_subject(story: Story, reading: Reading, clause: Clause) -> Antecedent
             continue
         if phase and candidate.entity is not None and candidate.entity.kind == "organisation":
             continue
+        if not candidate.person and _done_with(reading, clause, candidate):
+            continue
         in_passing = candidate.person and candidate.taken_up < 0
         if in_passing and fallback is not None and _acts_itself(reading, fallback, verb):
             return fallback
@@ -93,6 +96,17 @@ def hidden_subject(story: Story, reading: Reading, clause: Clause) -> Antecedent
             continue
         return candidate
     return fallback
+
+
+def _done_with(reading: Reading, clause: Clause, candidate: Antecedent) -> bool:
+    """Tells whether a clause does something with or against a body that its own noun takes up (وقعت │ مع الشركة │
+    اتفاقا), which then is not its doer."""
+    first = known_word(candidate.words.split()[0]).core
+    return any(
+        reading.units[k].word.core == first and reading.units[k].word.definite
+        for k in clause.units
+        if k > clause.verb + 1 and reading.units[k - 1].word.stem in ("مع", "ضد")
+    )
 
 
 def _done_act(candidate: Antecedent) -> bool:

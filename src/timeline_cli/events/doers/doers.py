@@ -42,7 +42,14 @@ def doer_and_rest(
             return [Piece(named[-1].words, -1)], rest
         before = Phrase(before.first, _short_end(reading, before), before.entity)
     if before is not None:
-        return subject_pieces(story, reading, before, named), rest
+        owner = _owner_of_last(story, reading, clause, before)
+        if owner is not None:
+            named.append(owner)
+            last = before.end - 1
+            base = plain_text(reading.units, last, False).removesuffix(reading.units[last].word.pronoun)
+            lead = plain_units(reading, list(range(before.first, last)))
+            return [*lead, Piece(unjoined(base), last), Piece(owner.words, -1)], rest
+        return subject_pieces(story, reading, before, named), [*_with_whom(reading, clause, before), *rest]
     given = _owner_of_past(reading, clause)
     if given is not None:
         return subject_pieces(story, reading, given, named), rest
@@ -82,6 +89,32 @@ def doer_and_rest(
         return [], rest
     named.append(who)
     return [Piece(who.words, -1)], rest
+
+
+def _owner_of_last(story: Story, reading: Reading, clause: Clause, phrase: Phrase) -> Antecedent | None:
+    """Returns whom the pronoun at the end of a short subject before its verb means (كان │ مجلس إدارتها │ أوصى), None
+    elsewhere."""
+    last = phrase.end - 1
+    word = reading.units[last].word
+    if not 2 <= phrase.end - phrase.first <= 3 or word.pronoun not in ("ه", "ها") or word.verb is not None:
+        return None
+    if word.definite or word.prefix or word.lead or reading.units[phrase.first].word.pronoun:
+        return None
+    return hero_meant(story, reading, clause, last) or pronoun_meant(story, reading, clause, last)
+
+
+def _with_whom(reading: Reading, clause: Clause, phrase: Phrase) -> list[int]:
+    """Returns the phrase between an act and the verb it is the subject of, which tells with whom or about what it was
+    (المفاوضات │ مع شركة النور │ انهارت); nothing where anything else stands there."""
+    units = reading.units
+    between = [k for k in clause.units if phrase.end <= k < clause.verb and units[k].date < 0]
+    if not 2 <= len(between) <= _LONGEST_SUBJECT + 1 or units[phrase.first].word.act is None:
+        return []
+    first = units[between[0]].word
+    if not first.preposition or between[0] != phrase.end or between[-1] != clause.verb - 1:
+        return []
+    told = any(units[k].word.verb is not None or "preposition-bound" in units[k].word.classes for k in between)
+    return [] if told or any(units[k].is_mark and units[k].text not in "«»“”" for k in between) else between
 
 
 def _said_again(reading: Reading, who: Antecedent, rest: list[int]) -> bool:

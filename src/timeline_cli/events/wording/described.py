@@ -28,6 +28,7 @@ _MORTAL = frozenset({"death", "injury", "birth"})
 _RELATIONAL = ("ي", "ية", "يين", "يون", "يان")
 _BELONGING = cues("belonging")
 _FURTHEST = 14
+_BY = frozenset({"موجب", "مقتضي", "واسطه", "مناسبه"})
 _PLACE_OF = frozenset({"محل", "مكان", "بدل", "خلف"})
 _POINTS = frozenset({"ذلك", "تلك", "ذاك"})
 _FURTHEST_HELD = 6
@@ -146,6 +147,8 @@ def _ending_at(reading: Reading, clause: Clause, last: int, kind: str, verb: Ver
     if clause.opener < 0:
         agreeing = [k for k in agreeing if _is_indefinite(reading, k)]
     found = _chosen(reading, agreeing, verb, kind)
+    if found is not None and reading.units[found].word.core in _BY and found < last:
+        found += 1  # بموجب │ عقد أبرم
     if found is None or reading.units[found].word.core in _LAST or "ـ" in reading.units[found].text[-1:]:
         return None
     word, entity = reading.units[found].word, reading.entity_at(found)

@@ -183,7 +183,8 @@ def _stitched(reading: Reading, clause: Clause, made: Title) -> bool:
             and not filled
         ):
             return True
-        if len(moved) > _LONGEST_MOVED or moved[-1] - moved[0] >= len(moved) + 3:
+        whole = moved[-1] - moved[0] + 1 == len(moved) <= _LONGEST_MOVED + 2  # المفاوضات مع شركة «النور»
+        if (len(moved) > _LONGEST_MOVED and not whole) or moved[-1] - moved[0] >= len(moved) + 3:
             return True
     if any(
         c.kind == "relative" and c.antecedent >= 0 and c is not clause and c.verb in order and c.antecedent not in order
