@@ -52,6 +52,7 @@ from timeline_cli.text.waiting import (
     answers_time,
     encloses_day,
     goes_on_with,
+    plain_colon,
     plan_dated,
     waits_behind_insertion,
     waits_for_answer,
@@ -145,7 +146,7 @@ class _Reader:
             self._push("bracket", i, closer=CLOSER[text])
         elif text in OPENING or (text in QUOTES and opens_quotation(self.units, i)):
             self._open_quotation(i, text)
-        elif (text == ":" and all(self.units[k].date >= 0 or self.units[k].is_mark for k in self.now.units)) or (text == ":" and self._lists_days(i)):
+        elif text == ":" and plain_colon(self.units, self.now, i):
             self.now.units.append(i)
         elif text == ":" and self._waits_for_quotation():
             self._push("quote", i, framed=True)
@@ -153,12 +154,6 @@ class _Reader:
             self._comma(i)
         else:
             self.now.units.append(i)
-
-    def _lists_days(self, i: int) -> bool:
-        """Tells whether a colon opens the days of what was told, with no verb of speech (أغلقت مرتين: في 1937 و1939)."""
-        after = self.units[i + 1] if i + 1 < len(self.units) else None
-        told = self.now.verb >= 0 and self.units[self.now.verb].word.speech is None
-        return told and after is not None and after.date >= 0
 
     def _waits_for_quotation(self) -> bool:
         """Tells whether a colon opens what is said; an insertion with وهو before it is left for its speaker (قالت لينا

@@ -59,6 +59,16 @@ def waits_for_quotation(units: Sequence[Unit], clause: Clause) -> bool:
     return len(clause.units) <= _LONGEST_SPEAKER
 
 
+def plain_colon(units: Sequence[Unit], clause: Clause, i: int) -> bool:
+    """Tells whether a colon opens nothing that is said: behind the date of a line, or before the days of what was told
+    without a verb of speech (أغلقت مرتين │: في 1937 و1939)."""
+    if all(units[k].date >= 0 or units[k].is_mark for k in clause.units):
+        return True
+    after = units[i + 1] if i + 1 < len(units) else None
+    told = clause.verb >= 0 and units[clause.verb].word.speech is None
+    return told and after is not None and after.date >= 0
+
+
 def waits_behind_insertion(units: Sequence[Unit], clause: Clause, above: Clause, i: int) -> bool:
     """Tells whether a comma closes an insertion without a verb, so that the clause above it goes on (توفي المصاب، وهو
     مزارع، │ في المستشفى)."""
