@@ -9,7 +9,7 @@ from timeline_cli.events.entities.entity import Entity, person
 from timeline_cli.events.entities.name_words import is_listed_family, is_maghrebi, of_town, plain
 from timeline_cli.events.entities.offices import fathered, long_title, names_itself, office_end, served_end, title_row
 from timeline_cli.events.entities.persons import name_end
-from timeline_cli.events.entities.places import listed_place
+from timeline_cli.events.entities.places import listed_place, place_at
 from timeline_cli.lexicon.index import cues
 from timeline_cli.text.tokens import Unit
 from timeline_cli.text.words import Word
@@ -94,7 +94,8 @@ def _named_office(units: Sequence[Unit], i: int, body: int) -> Entity | None:
     post = start < len(units) and plain(units[start]) and units[start].word.office and not units[start].word.lead
     if post and not (units[start].word.given and (_family_behind(units, start) or names_itself(units, start))):
         start = office_end(units, start)
-    end = name_end(units, start, strong=start > served or _two_names(units, start)) if start < len(units) else start
+    strong = start > served or _two_names(units, start) or _nisba_behind(units, start)
+    end = name_end(units, start, strong=strong) if start < len(units) else start
     return _titled(units, i, start, end) if end - start >= 2 else None
 
 
@@ -191,13 +192,16 @@ def _seat_end(units: Sequence[Unit], k: int) -> int:
         realm = units[k + 2].word.definite and units[k + 2].word.core in _COURTS  # لدى المملكة
         length = listed_place(units, k + 2) or int(realm)
         return k + 2 + length if length else k
-    if units[k].word.stem == "في":
+    if units[k].word.stem in ("في", "لدى"):
         length = listed_place(units, k + 1) if k + 1 < len(units) and not units[k + 1].word.prefix else 0
         quarter = k + 1 < len(units) and units[k + 1].date < 0 and units[k + 1].word.stem in _QUARTERS
         return k + 1 + (length or quarter) if length or quarter else k
     if units[k].word.prefix != "ب":
         return k
     head = units[k].word.place_head is not None and not units[k].word.definite
+    seat = place_at(units, k) if head and k + 1 < len(units) and not listed_place(units, k + 1) else None
+    if seat is not None and seat.first == k:
+        return seat.end  # رئيس المكتب بمديرية خور العين
     length = listed_place(units, k + head) if k + head < len(units) else 0
     return k + head + length if length else k
 
@@ -205,6 +209,15 @@ def _seat_end(units: Sequence[Unit], k: int) -> int:
 def _two_names(units: Sequence[Unit], k: int) -> bool:
     """Tells whether two words that may be names stand at a unit, so that a title opens the name of whoever it is."""
     return k + 1 < len(units) and all(plain(unit) and _may_open_name(unit.word) for unit in units[k : k + 2])
+
+
+def _nisba_behind(units: Sequence[Unit], k: int) -> bool:
+    """Tells whether a word in no list stands before one that can only be a family name (عواس │ الزهري)."""
+    if k + 1 >= len(units) or not all(plain(unit) for unit in units[k : k + 2]) or not _may_open_name(units[k].word):
+        return False
+    family = units[k + 1].word
+    ordinary = family.common or family.known_noun or family.classes or family.prefix or family.lead
+    return family.definite and family.stem.endswith("ي") and not ordinary
 
 
 def _may_open_name(word: Word) -> bool:

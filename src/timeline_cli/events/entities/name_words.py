@@ -110,7 +110,9 @@ def foreign_in_at(units: Sequence[Unit], k: int) -> bool:
     word, before = units[k].word, units[k - 1].word if k else None
     if before is None or not plain(units[k - 1]) or not word.unknown or before.definite or before.lead:
         return False
-    first = before.foreign or (before.unknown and not before.stem.endswith(("ة", "ات")))
+    after = word_behind(units, k)
+    closes = k > 1 and before.given and units[k - 2].word.definite and (after is None or after.preposition)
+    first = closes or before.foreign or (before.unknown and not before.stem.endswith(("ة", "ات")))
     base = word.stem[:-2]
     return first and not any(is_known_stem(form) for form in (base, base + "ة", base + "ي", base + "ية"))
 

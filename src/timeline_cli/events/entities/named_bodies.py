@@ -46,6 +46,12 @@ def _taken_up(units: Sequence[Unit], i: int) -> bool:
     return any(word.verb is not None and not _TAKING_POST.isdisjoint(word.verb.lemma.split("|")) for word in before)
 
 
+def _sought(units: Sequence[Unit], i: int) -> bool:
+    """Tells whether somebody stands or is proposed for an office of state (رشحه الحزب │ لرئاسة الجمهورية)."""
+    before = (unit.word.verb for unit in units[max(0, i - _POST_BEFORE) : i] if unit.date < 0)
+    return any(verb is not None and bool(verb.kinds & {"election", "appointment"}) for verb in before)
+
+
 def _acts_for_state(units: Sequence[Unit], i: int) -> bool:
     """Tells whether الخارجية or الداخلية is the ministry: behind a verb, or before the adjective of its country."""
     after = units[i + 1].word if i + 1 < len(units) and plain(units[i + 1]) else None
@@ -69,6 +75,8 @@ def named_body(units: Sequence[Unit], i: int) -> Entity | None:
         i + 1 >= len(units) or units[i + 1].word.place is not None or units[i + 1].word.common
     ):
         return None  # قبائل الجبل الغربي
+    if word.core == "رئاسه" and word.prefix == "ل" and _sought(units, i):
+        return None
     if word.core == "حوزه" and word.prefix == "ب":
         return None
     described = i > 0 and units[i - 1].date < 0 and units[i - 1].word.definite and not word.lead
@@ -108,6 +116,9 @@ def named_body(units: Sequence[Unit], i: int) -> Entity | None:
 def _named_group(units: Sequence[Unit], i: int) -> bool:
     """Tells whether مجموعة is a company: with a name in quotation marks, or القابضة or a field at its end."""
     after = units[i + 1 : i + 4]
+    if units[i].word.core == "رئاسه" and units[i].word.definite:
+        nation = after[0].word.nationality if after and after[0].date < 0 else None
+        return nation is not None and nation["iso"] != "" and after[0].word.definite  # الرئاسة الفرنسية
     if units[i].word.core == "برنامج":
         return _of_purpose(units, i)
     if units[i].word.core != "مجموعه" or not after or after[0].date >= 0:
@@ -117,6 +128,14 @@ def _named_group(units: Sequence[Unit], i: int) -> bool:
     nation = after[1].word.nationality if len(after) > 1 and after[1].date < 0 else None
     if after[0].word.unknown and nation is not None and after[1].word.definite:
         return True
+    if (
+        after[0].word.given
+        and len(after) > 1
+        and plain(after[1])
+        and after[1].word.definite
+        and not after[1].word.prefix
+    ):
+        return not (i and units[i - 1].word.preposition)  # مجموعة سامي الغانم
     if (after[0].word.unknown or after[0].word.given) and any(_trade(unit) for unit in after[1:]):
         return True
     named = after[0].word.definite or after[0].word.unknown
@@ -153,7 +172,7 @@ def _ranked(units: Sequence[Unit], i: int) -> bool:
 
 def _any_such(head: Word, unit: Unit) -> bool:
     word = unit.word
-    if unit.is_mark or word.definite or word.given or word.place is not None:
+    if unit.is_mark or word.definite or word.given or word.place is not None or word.place_head is not None:
         return False
     adjective = word.nationality is not None or "adjective" in word.classes or word.stem.endswith("ية")
     adjective = adjective and not word.classes & {"purpose-noun", "field-noun"}
@@ -183,7 +202,12 @@ def _proper(units: Sequence[Unit], i: int, end: int) -> bool:
     if i + 1 < end and not units[i].word.definite and _any_such(units[i].word, units[i + 1]):
         return False
     return any(
-        u.is_mark or u.word.definite or u.word.place or u.word.given or not (u.word.common or u.word.known_noun)
+        u.is_mark
+        or u.word.definite
+        or u.word.place
+        or "place-opener" in u.word.core_classes
+        or u.word.given
+        or not (u.word.common or u.word.known_noun)
         for u in units[i:end]
     )
 

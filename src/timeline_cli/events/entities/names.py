@@ -237,7 +237,7 @@ def _body_or_place(units: Sequence[Unit], i: int, surnames: AbstractSet[str]) ->
     site = (word.place_head or {}).get("kind") == "site" or (word.organisation or {}).get("family") == "site"
     if not (site or word.core_classes & {"site-noun"}) or found.end < i + 2 or found.end >= len(units):
         return found
-    if units[found.end].word.given in ("", "ambiguous"):
+    if units[found.end].word.given in ("", "ambiguous") or not _after_place_preposition(units, i):
         return found
     end = name_end(units, found.end, strong=False)
     return replace(found, end=end, name_end=end) if end > found.end + 1 else found  # المسرح الجهوي │ كاتب ياسين

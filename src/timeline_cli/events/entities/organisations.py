@@ -100,6 +100,10 @@ def _run_end(units: Sequence[Unit], i: int, row: dict[str, str]) -> int:
         if not closed and head.place_head is not None and _town_of_two(units, end) and _town_name(units[end + 1].word):
             end += 2  # بلدية تيزي غنيف
             break
+        state = word.place_head is not None and word.place_head["kind"] == "country" and not word.definite
+        if not closed and state and end + 1 < len(units) and units[end + 1].word.place is not None:
+            end += 2  # سفارة جمهورية أذربيجان
+            break
         if not closed and end + 1 < limit and f"{word.fold} {units[end + 1].word.fold}" in places():
             end += 2  # جامعة عين تموشنت
             break
@@ -204,7 +208,8 @@ def _town_of_two(units: Sequence[Unit], k: int) -> bool:
 
 def _town_name(word: Word) -> bool:
     """Tells whether a word may close the name of a town behind its opener."""
-    return bool(word.unknown or word.given or word.definite) and not (word.lead or word.prefix)
+    named = word.unknown or word.given or word.definite or word.common or word.office
+    return bool(named) and not (word.lead or word.prefix or word.is_function)
 
 
 def _described(units: Sequence[Unit], i: int, end: int) -> bool:

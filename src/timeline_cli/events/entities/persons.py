@@ -116,7 +116,9 @@ def name_end(units: Sequence[Unit], i: int, *, strong: bool) -> int:
                 end += 1
                 if end < len(units) and "ordinal" in units[end - 1].word.classes and units[end].word.stem == "عشر":
                     end += 1  # لويس السادس عشر
-                if end < len(units) and plain(units[end]) and (_second_family(units, end) or _half_family(units, end)):
+                if end < len(units) and plain(units[end]) and _half_family(units, end):
+                    end += 1
+                while end < len(units) and end - i < _LONGEST_NAME and plain(units[end]) and _second_family(units, end):
                     end += 1
                 if end + 1 < len(units) and _son(units, end, i) and plain(units[end + 1]):
                     end += 2  # عمر المختار │ ولد داداه
@@ -370,6 +372,8 @@ def _rules_noun(units: Sequence[Unit], i: int) -> bool:
     after = word_behind(units, i)
     if after is None or after.lead or after.prefix or after.given or is_listed_family(after) or after.unknown:
         return False
+    if after.fold in _CHAIN:
+        return False  # خلف عبد الصمد
     return bool(after.common or after.known_noun or after.place_head or after.act) and not after.stem.endswith("ي")
 
 

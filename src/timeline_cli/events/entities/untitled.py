@@ -238,7 +238,17 @@ def _is_born(units: Sequence[Unit], i: int) -> bool:
 def known_by_father(units: Sequence[Unit], i: int, surnames: AbstractSet[str]) -> Entity | None:
     """Returns the person who is called the son of somebody (ابن خلدون), None where ابن tells whose son someone is."""
     after = units[i + 1].word if i + 1 < len(units) and plain(units[i + 1]) else None
-    if after is None or after.definite or after.lead or after.prefix or after.place or after.given == "ambiguous":
+    if after is None or after.definite or after.lead or after.prefix or after.place:
+        return None
+    nisba = word_behind(units, i + 1)
+    if (
+        nisba is not None
+        and nisba.definite
+        and nisba.stem.endswith("ي")
+        and not (nisba.common or nisba.prefix or nisba.lead)
+    ):
+        return person(units, i, i, i + 3, feminine=False)  # ابن جبير الكناني
+    if after.given == "ambiguous":
         return None
     if after.core in surnames:
         return None
