@@ -91,10 +91,16 @@ def _acts_before(before: Unit, opens: bool) -> bool:
 def _part_of_name(word: Word, before: Word, after: Unit) -> bool:
     """Tells whether a word that looks like و before a verb is the family name behind a foreign first name (كلير │
     ويتمان), or the first name before an unlisted one behind the adjective of a country (البرازيلي │ ويلتون كاردوسو)."""
-    if before.foreign and before.given in ("m", "f"):
-        return after.is_mark or word.stem.endswith(("ان", "ون", "ز"))
+    if before.foreign and before.given != "ambiguous":
+        return after.is_mark or word.stem.endswith(("ان", "ون", "ز")) or _no_imperfect(word.stem)
     unlisted = after.word.unknown and not (after.word.definite or after.word.lead or after.word.prefix)
     return before.definite and before.nationality is not None and unlisted and not after.word.pronoun
+
+
+def _no_imperfect(stem: str) -> bool:
+    """Tells whether a word in ي has a long vowel where no imperfect of Arabic has one (يتفيلد, يليامس)."""
+    inner = stem[3:-2]
+    return not stem.startswith("يست") and ("ي" in inner or "و" in inner)
 
 
 def _inside_name(before: Unit | None, after: Unit) -> bool:

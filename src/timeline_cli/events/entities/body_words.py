@@ -47,7 +47,7 @@ def _joins(units: Sequence[Unit], k: int) -> bool:
 
 
 def _is_entity_head(word: Word) -> bool:
-    named = word.organisation or word.office or word.place or word.given
+    named = word.organisation or word.office or (word.place and not word.common) or word.given
     return bool(named) or "person-noun" in word.classes or "group-noun" in word.classes
 
 

@@ -278,7 +278,7 @@ def _inside(units: Sequence[Unit], i: int, k: int, closed: bool) -> bool:
     foreign = (
         before.unknown or before.foreign or before.bare in _LETTERS or (k > i + 2 and _foreign_in_waw(units, k - 1))
     )
-    if k >= i + 2 and foreign and word.definite and not _fits_name(units, i, k):
+    if k >= i + 2 and foreign and word.definite and not (plural or _fits_name(units, i, k)):
         return False
     seated = word.place is not None and k == i + 2 and before.unknown and units[i].word.core in _SEATED_BY_TOWN
     if k > i + 1 and not word.definite and not word.given and not seated and (inner or _object_like(units, k)):

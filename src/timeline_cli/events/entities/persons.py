@@ -281,7 +281,9 @@ def _half_family(units: Sequence[Unit], k: int) -> bool:
     (عبد الجبار القره │ غولي)."""
     word, before = units[k].word, units[k - 1].word
     unlisted = before.definite and not (before.common or before.known_noun or before.given or is_listed_family(before))
-    return unlisted and word.unknown and word.stem.endswith("ي") and not (before.stem.endswith("ي") or word.prefix)
+    tail = word.stem in _NAME_TAILS  # عبد الحميد الباجه │ جي
+    nisba = word.unknown and word.stem.endswith("ي") and not before.stem.endswith("ي")
+    return unlisted and (tail or nisba) and not (word.lead or word.prefix)
 
 
 def _crowned(units: Sequence[Unit], i: int) -> bool:

@@ -111,7 +111,8 @@ def _short_in_waw(units: Sequence[Unit], k: int) -> bool:
     """Tells whether a short word in و that no list holds ends a foreign name (هنري │ وودز)."""
     word = units[k].word
     listed = word.common or word.known_noun or word.is_function or word.verb or word.speech or word.definite
-    return units[k - 1].word.foreign and word.stem.isalpha() and len(word.stem) == 3 and not (listed or word.prefix)
+    foreign = units[k - 1].word.foreign or units[k - 1].word.unknown
+    return foreign and word.stem.isalpha() and len(word.stem) == 3 and not (listed or word.prefix)
 
 
 def _object_pair(units: Sequence[Unit], k: int) -> bool:
@@ -197,7 +198,8 @@ def continues_name(units: Sequence[Unit], k: int, taken: int, known: bool) -> bo
         return False
     sure = units[k - 1].word.given != "ambiguous" or (titled and units[k - 2].word.nationality is not None)
     joined = word.lead == "و" and (word.unknown or _short_in_waw(units, k)) and not word.pronoun and sure
-    if taken == 1 and joined and (units[k - 1].word.foreign or titled):
+    stranger = k >= 2 and units[k - 1].word.unknown and units[k - 2].word.nationality is not None
+    if taken == 1 and joined and (units[k - 1].word.foreign or titled or stranger):
         return True
     if taken == 1 and titled and known and is_of_maghreb(word):
         return True
