@@ -25,7 +25,7 @@ def opening_name(units: Sequence[Unit]) -> Entity | None:
     start = end = int(counted)
     while end < min(len(units), start + _LONGEST_OPENING) and _may_name(units[end], first=end == start):
         end += 1
-    while end >= start + 2 and _profession(units[end - 1].word) and not units[end - 1].word.given:
+    while end >= start + 2 and _says_what(units, end - 1) and not units[end - 1].word.given:
         end -= 1
     if not start + 2 <= end < len(units):
         return None

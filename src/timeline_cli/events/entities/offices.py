@@ -73,6 +73,7 @@ def office_end(units: Sequence[Unit], i: int) -> int:
             return office_end(units, end)
         if word.definite:
             describes = not closed or _adjective(units[end], units[end - 1]) or _of_field(units, i, end)
+            describes = describes or (end > i + 1 and _of_noun(units, end))
             if not describes or (end > i and opens_first_name(units, end)):
                 break
             closed = True
@@ -240,6 +241,17 @@ def _of_field(units: Sequence[Unit], i: int, k: int) -> bool:
     post = "head" in (units[i].word.office or {}).get("family", "")
     served = after.prefix in ("ل", "ب") and (after.organisation is not None or after.definite)
     return post and served and not (word.given or word.organisation or is_listed_family(word))
+
+
+def _of_noun(units: Sequence[Unit], k: int) -> bool:
+    """Tells whether an adjective in no list describes the noun that an office is over, before the first name of its
+    holder (مدير الطب │ الوقائي │ معاوية …)."""
+    word, before, after = units[k].word, units[k - 1].word, word_behind(units, k)
+    noun = before.definite and not (before.given or is_listed_family(before) or before.stem.endswith(("ي", "ية")))
+    if not noun or before.office or before.nationality or after is None or not word.stem.endswith(("ي", "ية")):
+        return False
+    named = bool(after.given) and not (after.definite or after.lead or after.prefix)
+    return named and not (word.given or word.organisation or is_listed_family(word)) and may_describe(word)
 
 
 def _idafa(units: Sequence[Unit], k: int) -> bool:

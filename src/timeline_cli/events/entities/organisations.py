@@ -17,6 +17,7 @@ from timeline_cli.text.words import Word
 _PHRASE_OPENERS = cues("phrase-opener")
 _CLUB_OPENERS = cues("club-opener")
 _NAMED_AFTER = cues("named-after")
+_SAINTLY = cues("saintly")
 _STOPS = frozenset({"برئاسه", "بقياده", "برعايه"})
 _ROYAL = cues("royal")
 _LONGEST_QUOTED = 4
@@ -110,7 +111,7 @@ def _run_end(units: Sequence[Unit], i: int, row: dict[str, str]) -> int:
         if not _inside(units, i, end, closed):
             break
         ruler = word.core in _ROYAL or (word.core == "رئيس" and head.core in _RULED)
-        if word.office is not None and word.definite and ruler:
+        if word.definite and ((word.office is not None and ruler) or _revered(units, i, end)):
             end = name_end(units, end + 1, strong=True)
             return purpose_end(units, i, adjectives_end(units, i, end))
         closed = closed or word.definite or word.place is not None or bool(word.nationality and word.definite)
@@ -135,6 +136,15 @@ def _arm_end(units: Sequence[Unit], i: int, end: int) -> int:
         return end
     end += end < len(units) and units[end].word.stem in ("عشر", "عشرة")
     return end + (end < len(units) and units[end].date < 0 and units[end].word.core in _ARMS)
+
+
+def _revered(units: Sequence[Unit], i: int, k: int) -> bool:
+    """Tells whether a title opens the name of whom a school or house is called after (جامعة │ القاضي عياض)."""
+    after = units[k + 1].word if k + 1 < len(units) and units[k + 1].date < 0 else None
+    titled = units[k].word.office is not None or units[k].word.core in _SAINTLY
+    called = k == i + 1 and titled and units[i].word.core in _NAMED_AFTER and not units[i].word.definite
+    named = after is not None and (after.given or after.unknown) and not (after.definite or after.lead or after.prefix)
+    return called and bool(named)
 
 
 def _kinds_end(units: Sequence[Unit], i: int, end: int) -> int:
@@ -242,6 +252,8 @@ def _inside(units: Sequence[Unit], i: int, k: int, closed: bool) -> bool:
         and _foreign_in_waw(units, k)
     ):
         return True
+    if word.lead == "و" and k == i + 1 and not closed and word.unknown and not (word.definite or word.prefix):
+        return True  # جامعة │ واسيدا
     if word.lead or word.prefix or "never-in-name" in word.classes:
         return False
     if closed:
@@ -258,7 +270,7 @@ def _inside(units: Sequence[Unit], i: int, k: int, closed: bool) -> bool:
             return False  # لجنة نوبل النرويجية │ الفائز
         fits = any(is_adjective(unit, units[j]) for j in range(i, k)) or _of_faith(units, i, k)
         return fits and not (k == i + 1 and word.organisation is not None)
-    if word.pronoun and not word.given and word.place is None:
+    if word.pronoun and not (word.given or word.unknown) and word.place is None:
         return False
     if word.given and k == i + 1 and units[i].word.core in _NAMED_AFTER:
         return True

@@ -123,6 +123,8 @@ def name_end(units: Sequence[Unit], i: int, *, strong: bool) -> int:
                 if end + 1 < len(units) and _son(units, end, i) and plain(units[end + 1]):
                     end += 2  # عمر المختار │ ولد داداه
                     end += end < len(units) and plain(units[end]) and units[end].word.given in ("m", "f")
+                if end + 1 < len(units) and units[end].word.stem == "آل" and plain(units[end + 1]):
+                    end += 2  # بدر الفهد │ آل مشاري
             break
         religious = units[end - 1].word.core in _FAITH and units[end - 1].word.definite
         if not continues_name(units, end, end - i - joined, known) or (religious and not may_follow_faith(unit.word)):
@@ -345,7 +347,7 @@ def _begins(units: Sequence[Unit], i: int, strong: bool) -> bool:
     after_office = i > 0 and (units[i - 1].word.definite or units[i - 1].word.place is not None)
     if strong and (word.common or only_place(word)) and after_office and _before_family(units, i):
         return True
-    if strong and (_two_unknown(units, i) or _in_alif(units, i)):
+    if strong and (_two_unknown(units, i) or _in_alif(units, i) or _behind_verb(units, i)):
         return True
     return strong and may_be_name(units, i) and not word.lead
 
@@ -408,6 +410,24 @@ def _in_alif(units: Sequence[Unit], i: int) -> bool:
         return False
     sure = after.unknown and not (after.definite or after.lead or after.prefix or after.stem.endswith(("ا", "ة", "ات")))
     return sure and i > 0 and units[i - 1].word.definite
+
+
+def _behind_verb(units: Sequence[Unit], i: int) -> bool:
+    """Tells whether a word with the letters of a verb is a first name behind the adjective of a country, since another
+    verb begins the clause (وصل الوزير الكوري │ بارك سونغ مين)."""
+    word, after = units[i].word, word_behind(units, i)
+    before = units[i - 1].word if i else None
+    if word.verb is None or word.lead or word.pronoun or after is None or before is None or not before.definite:
+        return False
+    foreign = after.foreign or (after.unknown and not (after.definite or after.prefix or after.lead))
+    if not foreign or before.nationality is None:
+        return False
+    for j in range(i - 2, max(-1, i - _LONGEST_NAME), -1):
+        if not plain(units[j]) or units[j].word.is_function:
+            return False
+        if is_verb(units, j, False):
+            return True
+    return False
 
 
 def _before_first_name(units: Sequence[Unit], i: int) -> bool:

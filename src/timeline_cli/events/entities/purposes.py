@@ -78,6 +78,7 @@ def purpose_end(units: Sequence[Unit], i: int, end: int, *, named: bool = False)
     named = named or before.stem.endswith(("ية", "ي")) or "adjective" in before.classes or before.place is not None
     named = named or bool(before.given) or (before.definite and before.core in _GENERAL)
     named = named or (word.definite and before.core != "لجنه" and _is_field(word))
+    named = named or (end == i + 2 and before.definite and _described_field(units, end))
     proper = before.unknown or (before.definite and not (before.common or before.known_noun or before.act))
     named = named or (proper and end == i + 2 and not word.definite and "purpose-noun" in word.core_classes)
     named = named or (units[i].word.core in _CAUSES and end == i + 2 and before.definite and not word.definite)
@@ -124,6 +125,16 @@ def purpose_end(units: Sequence[Unit], i: int, end: int, *, named: bool = False)
         closed = last is not None and not (last.prefix or last.lead) and (last.definite or last.place is not None)
         return end + 3 if closed and after.word.common else end  # لسكك حديد مصر
     return coordinate_end(units, adjectives_end(units, end, end + 2))
+
+
+def _described_field(units: Sequence[Unit], k: int) -> bool:
+    """Tells whether a definite noun of things with its relative adjective says what a body is for (مدرسة المعمورة │
+    للتكوين المسرحي, مؤسسة النخيل │ للصناعات الدوائية)."""
+    word, after = units[k].word, units[k + 1].word if k + 1 < len(units) and units[k + 1].date < 0 else None
+    if after is None or not word.definite or word.office is not None or word.classes & {"person-noun", "group-noun"}:
+        return False
+    relative = after.stem.endswith(("ي", "ية")) and is_adjective(units[k + 1], units[k])
+    return relative and after.nationality is None and not word.stem.endswith(("ين", "ون"))
 
 
 def _field_end(units: Sequence[Unit], k: int) -> int:
