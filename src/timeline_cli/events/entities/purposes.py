@@ -134,7 +134,8 @@ def _described_field(units: Sequence[Unit], k: int) -> bool:
     if after is None or not word.definite or word.office is not None or word.classes & {"person-noun", "group-noun"}:
         return False
     relative = after.stem.endswith(("ي", "ية")) and is_adjective(units[k + 1], units[k])
-    return relative and after.nationality is None and not word.stem.endswith(("ين", "ون"))
+    people = word.stem.endswith(("ين", "ون")) and word.act is None
+    return relative and after.nationality is None and not people
 
 
 def _field_end(units: Sequence[Unit], k: int) -> int:
