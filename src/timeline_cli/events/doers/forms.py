@@ -14,6 +14,7 @@ _LENGTHS = cues("lengths") | cues("times")
 _ORDINALS = frozenset({"أول", "اول", "آخر", "ثاني", "ثالث", "أكبر"})
 _ONE_OF = cues("counted-among")
 _WITNESSES = cues("witnesses")
+_MEN_COUNTED = frozenset({"ثلاثه", "اربعه", "خمسه", "سته", "سبعه", "ثمانيه", "تسعه", "عشره"})
 _MASCULINE = cues("masculine-thing")
 
 
@@ -122,6 +123,8 @@ def clashes_in_gender(reading: Reading, k: int, verb: Verb) -> bool:
         or set(verb.lemma.split("|")) & _WITNESSES
     ):
         return False
+    if word.core in _MEN_COUNTED and not word.definite and after.stem in ("من", "رجال", "شبان"):
+        return True  # واعتقلت │ ثلاثة من أفراد العصابة
     if word.feminine or word.office is not None or word.pronoun or "person-noun" in word.classes:
         return False
     if word.core in _MASCULINE:

@@ -145,7 +145,9 @@ def _filled_object(
         who = who if who is None or _is_printed(who) else None
         told_of = told_of if told_of is None or _is_printed(told_of) else None
     on_others = who is not None and bool(verb.kinds & _ON_PEOPLE) and not things
-    if told_of is not None and (not verb.kinds & _OF_WORKS or human if told_of.person else not on_others):
+    if told_of is not None and (
+        not things and (not verb.kinds & _OF_WORKS or human) if told_of.person else not on_others
+    ):
         who, thing = told_of, None
     if who is None and subject(reading, clause) is not None:
         last = last_subject(story, reading, clause, feminine=feminine)

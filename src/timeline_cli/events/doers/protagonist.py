@@ -22,6 +22,10 @@ _OF_THINGS = cues("of-things")
 _OF_THINGS_ONLY = cues("of-thing")
 _OWNED = _OF_THINGS_ONLY | cues("of-body")
 _OF_PERSONS = cues("of-person")
+_OF_PEOPLE = _OF_LIVES | {
+    "education", "health", "appointment", "resignation", "visit", "departure", "arrival", "publication", "court",
+    "election", "religion",
+}  # fmt: skip
 _KIN = cues("kin")
 _SENTENCES_BACK = 6
 
@@ -127,10 +131,11 @@ def another_told_of(story: Story, reading: Reading, clause: Clause, who: Anteced
             if not who.person and (head.act is not None or _told_with(told, other, phrase, pronoun)):
                 continue
             bare = phrase.end == phrase.first + 1 and (phrase.entity is None or phrase.entity.bare)
-            if who.person and bare and head.definite:
+            body = phrase.entity is not None and phrase.entity.kind == "organisation"
+            if who.person and bare and head.definite and not body:
                 continue  # كان الضابط قد ولد
             named = of_phrase(story, told, phrase)
-            if named.feminine == who.feminine and _may_go_on(reading, told, named, who):
+            if named.feminine == who.feminine and _may_go_on(reading, clause, told, named, who):
                 return named.words != who.words and not named_again(told, phrase.first, who)
         before = min(clause.units, default=0) if told is reading else len(told.units)
         if not who.person and any(named_again(told, k, who) for k in range(before)):
@@ -157,10 +162,15 @@ def _told_with(told: Reading, clause: Clause, phrase: Phrase, pronoun: str) -> b
     return any(k not in own and pronoun_of(told, k) == pronoun for k in clause.units)
 
 
-def _may_go_on(reading: Reading, told: Reading, named: Antecedent, who: Antecedent) -> bool:
+def _may_go_on(reading: Reading, clause: Clause, told: Reading, named: Antecedent, who: Antecedent) -> bool:
     """Tells whether a subject may be meant in the place of the hero: a person, for a thing anything, of a body what its
     own sentence tells of."""
     acts = named.entity is not None and named.entity.kind in ("organisation", "country")
+    if acts and told.number == reading.number - 1 and reading.units[clause.verb].word.verb is not None:
+        pronoun = "ها" if who.feminine else "ه"
+        verb = reading.units[clause.verb].word.verb
+        goes_on = verb is not None and verb.kinds and not verb.kinds & _OF_PEOPLE and not verb.pronoun
+        return bool(goes_on) and not any(pronoun_of(told, k) == pronoun for k in range(len(told.units)))
     return named.person or not who.person or (acts and told is reading)
 
 

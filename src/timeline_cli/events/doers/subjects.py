@@ -320,6 +320,7 @@ def _made_something(reading: Reading, phrase: Phrase) -> bool:
     """Tells whether what somebody is made stands behind a noun phrase (عيّنه رئيس الوزراء │ مديرا للهيئة)."""
     word = reading.units[phrase.end].word if phrase.end < len(reading.units) else None
     told = word is not None and word.stem.endswith("ا") and len(word.stem) > 3
+    told = told or (word is not None and word.office is not None and word.stem.endswith("ة"))  # عيّنها الوزير │ خبيرة
     return told and is_nominal(reading.units[phrase.end]) and not reading.units[phrase.end].word.definite
 
 

@@ -24,6 +24,7 @@ _SENTENCES_BACK = 6
 _DONE_TO_PEOPLE = frozenset({"death", "injury", "court", "appointment", "birth", "education", "resignation", "family"})
 _DONE_TO_ANYBODY = frozenset({"military", "attack", "meeting", "visit", "election", "aid", "health", "protest", "law"})
 _DONE_TO_SOMEONE = cues("object-person")
+_DONE_TO_THINGS = cues("done-to-thing")
 _DONE = cues("done-to-person")
 _DEEDS = cues("deed-to-person")
 
@@ -137,6 +138,8 @@ def _whose(reading: Reading, clause: Clause, k: int, pronoun: str) -> str:
         done = told is not None and told.lemma in _DONE
         return "person" if done or (k and reading.units[k - 1].word.core in _DEEDS) else ""
     if verb is not None:
+        if set(verb.lemma.split("|")) & _DONE_TO_THINGS:
+            return "thing"
         if verb.kinds & _DONE_TO_PEOPLE or set(verb.lemma.split("|")) & _DONE_TO_SOMEONE:
             return "person"
         return ""

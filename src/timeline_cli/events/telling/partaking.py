@@ -46,6 +46,7 @@ _SEATS = cues("seat")
 _HEADED = cues("headed")
 _COMING = cues("coming")
 _DEMANDS = cues("demand")
+_WORKS = cues("work-about")
 _VOICES = cues("spokesman")
 
 
@@ -180,6 +181,13 @@ def _describes(reading: Reading, clause: Clause, entity: Entity) -> bool:
         return True
     if word.prefix == "ب" and before.fold in _HEADED:
         return True
+    if (
+        before.stem == "عن"
+        and entity.first > 1
+        and entity.kind in ("person", "office")
+        and units[entity.first - 2].word.core in _WORKS
+    ):
+        return True  # نشر مقالا عن │ وزير السكن
     farther = units[entity.first - 2].word if entity.first > 1 else None
     if entity.bare is False and before.core in _FORMING and units[entity.first].word.core == "حكومه":
         return True  # تشكيل │ الحكومة
