@@ -205,7 +205,8 @@ def _own_nouns(who: Antecedent) -> set[str]:
     """Returns the nouns that something is called by: the first of its name, and a site behind it (مبنى │ مستشفى …)."""
     units = who.reading.units
     second = units[who.first + 1].word if who.first + 1 < len(units) else None
-    sited = second is not None and not second.definite and (second.organisation or second.place_head)
+    sited = second is not None and not second.definite and bool(second.organisation or second.place_head)
+    sited = sited and units[who.first].word.organisation is None  # شركة │ قناة السويس
     return {units[who.first].word.core} | ({second.core} if second is not None and sited else set())
 
 
