@@ -102,8 +102,8 @@ def _resolve_all(found: Sequence[Mention], text: str, date: DocumentDate, option
     story = Story(collected if collected is None else own_day(found, collected), options)
     story.shift = 0 if collected is None or story.dct is None else story.dct - collected
     inferred = date.source == "text" or story.shift != 0
-    story.hijri = story.dct is None and _counts_hijri(found)
-    story.christian = story.hijri and _mostly_christian(found)
+    if story.dct is None:
+        _read_years(found, story)
     story.libyan = "و.ر" in text or "فرنجي" in text
     results: list[TimeExpression] = []
     previous: Resolved | None = None
@@ -136,20 +136,15 @@ def _looks_back(meaning: Meaning) -> bool:
     return isinstance(meaning, Relative) and meaning.anchor == "either" and meaning.offset < 0
 
 
-def _counts_hijri(found: Sequence[Mention]) -> bool:
-    """Tells whether a text counts its years in the Hijri calendar: it names some, and no older Christian ones."""
+def _read_years(found: Sequence[Mention], story: Story) -> None:
+    """Tells the story how the text counts its years: in the Hijri calendar where it names some, short years by what it
+    names more of; `told_years` are those by which a bare one is judged."""
     dates = _dates_with_years(found)
-    christian = any(
-        d.calendar == "gregorian" and (d.year or 0) < 1600 and (_has_era(d) or d.month is not None) for d in dates
-    )
-    return not christian and any(d.calendar == "hijri" for d in dates)
-
-
-def _mostly_christian(found: Sequence[Mention]) -> bool:
-    """Tells whether a text names more Christian months of our centuries than Hijri dates: سنة ٧٣ is 1973 there."""
-    dates = _dates_with_years(found)
-    christian = sum(d.calendar == "gregorian" and d.month is not None and (d.year or 0) >= 1600 for d in dates)
-    return christian > sum(d.calendar == "hijri" for d in dates)
+    hijri = [d.year or 0 for d in dates if d.calendar == "hijri"]
+    christian = [d.year or 0 for d in dates if d.calendar == "gregorian" and (_has_era(d) or d.month is not None)]
+    story.hijri = bool(hijri)
+    story.christian = bool(hijri) and len(christian) > len(hijri)
+    story.told_years = hijri, christian
 
 
 def _dates_with_years(found: Sequence[Mention]) -> list[Date]:
@@ -205,7 +200,12 @@ def _years_in_story(meaning: Meaning, mention: Mention, story: Story) -> Meaning
     if isinstance(meaning, Part) and meaning.of is not None:
         return Part(meaning.kind, meaning.index, _years_in_story(meaning.of, mention, story), meaning.unit)
     if isinstance(meaning, Century) and story.hijri and meaning.calendar == "gregorian" and not meaning.before:
-        hijri = meaning.number <= _HIJRI_CENTURIES and meaning.width == _CENTURY and "ميلاد" not in mention.text
+        hijri = (
+            not story.christian
+            and meaning.number <= _HIJRI_CENTURIES
+            and meaning.width == _CENTURY
+            and "ميلاد" not in mention.text
+        )
         return replaced(meaning, calendar="hijri") if hijri else meaning
     if isinstance(meaning, Relative) and meaning.year is not None and meaning.calendar == "gregorian":
         said = _year_in_story(Date(year=meaning.year), mention, story)
@@ -247,11 +247,22 @@ def _hijri_year(date: Date, story: Story) -> Date:
         return date
     if date.calendar == "gregorian" and (date.month is not None or year > _HIJRI_YEARS_END):
         return date
-    if date.two_digits and story.christian:
+    if story.christian and date.two_digits:
+        return date
+    if year >= _CENTURY and _is_nearer_christian(year, story):
         return date
     if year < 100 <= (story.hijri_year or 0):
         year += (story.hijri_year or 0) // 100 * 100
     return replace(date, calendar="hijri", year=year, two_digits=False)
+
+
+def _is_nearer_christian(year: int, story: Story) -> bool:
+    """Tells whether a bare year lies nearer to a Christian one that the text tells than to any Hijri one (سقطت طليطلة
+    سنة 478هـ (1085م)، وقرطبة سنة 1236)."""
+    hijri, christian = story.told_years
+    if not hijri or not christian:
+        return False
+    return min(abs(year - told) for told in christian) < min(abs(year - told) for told in hijri)
 
 
 def _expression(

@@ -126,8 +126,13 @@ class Place:
             self._tense = self._tense_here()
         return self._tense
 
+    @property
+    def is_earned(self) -> bool:
+        """Whether the expression is the month of a pay or result that is over (راتب شهر مايو)."""
+        return _EARNED.search(self.text, max(0, self.start - 12), self.start) is not None
+
     def _tense_here(self) -> str | None:
-        if _EARNED.search(self.text, max(0, self.start - 12), self.start):
+        if self.is_earned:
             return PAST
         if _TO_COME.search(self.text, max(self.sentence_start, self.start - 60), self.start):
             return FUTURE
@@ -217,7 +222,7 @@ class Story:
     `dct`: the day that the text counts from, `shift` days from the document's date. `ref`: the last date named,
     `ref_day` the last of day grain, `period` the last longer one, `month` the last month. `repeats_at`: offset after
     the last repetition (كل يوم). `hijri`, `libyan`: how the text counts years; `christian`: short ones are Christian
-    all the same; `hijri_year`: the last Hijri year named.
+    all the same; `told_years`: Hijri and Christian ones of the text; `hijri_year`: the last Hijri year named.
     `days`, `dated`: the last dates of day grain, and those fixing a year.
     """
 
@@ -232,6 +237,7 @@ class Story:
     hijri_year: int | None = None
     hijri: bool = False
     christian: bool = False
+    told_years: tuple[list[int], list[int]] = ([], [])
     libyan: bool = False
     days: deque[Named] = field(default_factory=lambda: deque(maxlen=8))
     dated: deque[Named] = field(default_factory=lambda: deque(maxlen=8))

@@ -139,8 +139,17 @@ def in_title(around: Around) -> bool:
     distance = 1
     while "QUOTE" not in around.before(distance).classes and distance < _TITLE:
         distance += 1
-    head = stem(around.before(distance + 1).fold)
-    return head in words("NAMEHEAD") or head in _TITLED
+    near, far = stem(around.before(distance + 1).fold), stem(around.before(distance + 2).fold)
+    described = near.startswith("ال") or "ORDINAL" in around.before(distance + 1).classes  # ديوانه الأول «صيف 1958»
+    return _names_work(near) or (described and _names_work(far))
+
+
+def _names_work(word: str) -> bool:
+    """Tells whether a folded word makes a quotation behind it a name, with a pronoun or without (روايته, وفيلمها)."""
+    forms = {word, word[1:]} if word[:1] in ("و", "ف", "ب", "ل") else {word}
+    forms |= {form.removesuffix("ها").removesuffix("هم").removesuffix("ه") for form in forms}
+    forms |= {form.removesuffix("ت") + "ه" for form in forms}
+    return not forms.isdisjoint(words("NAMEHEAD")) or not forms.isdisjoint(_TITLED)
 
 
 def month_date(around: Around) -> bool:
@@ -184,7 +193,7 @@ def _is_day_of_that(around: Around) -> bool:
 
 def weekday(around: Around) -> bool:
     """Lets pass a bare weekday that is no prayer, market, medium or family name (§3.1)."""
-    if "DAYWORD" in around.first().classes:
+    if "DAYWORD" in around.first().classes and "WEEKDAY" in around.tokens.words[around.item.last - 1].classes:
         return True
     before, after, head = around.before(), around.after(), around.head()
     if _is_known_surname(around):
@@ -199,6 +208,9 @@ def weekday(around: Around) -> bool:
     )
     if two and fold(around.surface()) == "الاثنين" and not (before.fold == "بين" and after.fold.startswith("و")):
         return False
+    indefinite = "WEEKDAY_INDEF" in around.tokens.words[around.item.last - 1].classes
+    if indefinite and after.letter == UNKNOWN and after.fold.startswith("ال") and aspect(after.fold) is None:
+        return False  # يوم جمعة الغضب
     return "THIS" not in before.classes or "REL" in after.classes
 
 

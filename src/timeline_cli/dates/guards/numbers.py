@@ -30,7 +30,7 @@ def is_number_of_something(around: Around) -> bool:
         return True
     if before.letter == UNKNOWN and stem(around.before(2).fold) in _PHONE:
         return True
-    if _is_listed_number(around) or _is_numbered_behind_bracket(around):
+    if _is_listed_number(around) or _is_numbered(around):
         return True
     start, end = around.item.start, around.item.end
     if "@" in around.text[end : end + 2] or around.text[max(0, start - 1) : start] == "@":
@@ -46,12 +46,18 @@ def _is_listed_number(around: Around) -> bool:
     return stem(around.before(3).fold) in words("NUMBERHEAD")
 
 
-def _is_numbered_behind_bracket(around: Around) -> bool:
-    """Tells whether a bracket tells from which number to which something runs: رقم الجلوس (من 2001 إلى 2090)."""
-    at = 2 if around.before().fold == "من" else 1
-    if "LPAR" not in around.before(at).classes:
+def _is_numbered(around: Around) -> bool:
+    """Tells whether numbers run from … to …: رقم الجلوس (من 2001 إلى 2090), أرقام القيد من 1901 إلى 1975."""
+    opener = around.before().fold == "من"
+    at = 2 if opener else 1
+    if "LPAR" in around.before(at).classes:
+        at += 1
+    elif not opener:
         return False
-    return any(stem(around.before(at + step).fold) in _NUMBERED for step in (1, 2))
+    at -= 1
+    return not isinstance(around.before(at + 1), Digits) and any(
+        stem(around.before(at + step).fold) in _NUMBERED for step in (1, 2)
+    )
 
 
 def numeric(around: Around) -> bool:

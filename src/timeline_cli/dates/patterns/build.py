@@ -113,8 +113,9 @@ def with_year(date: Date, item: Item | None, relative: int | None = None) -> Dat
     if date.calendar == "hijri" and calendar == "gregorian" and (said.year or 0) >= HIJRI_END and date.month:
         return _replace(date, year=hijri_year(said.year or 0, date.month))
     if calendar == date.calendar or (calendar == "gregorian" and date.calendar != "gregorian" and not _has_era(item)):
-        return _replace(date, year=said.year, two_digits=said.two_digits)
-    if date.calendar == "gregorian" and calendar in ("rumi", "hebrew", "libyan"):
+        era_flags = tuple(flag for flag in said.flags if flag.code == "era")
+        return _replace(date, year=said.year, two_digits=said.two_digits, flags=(*date.flags, *era_flags))
+    if date.calendar == "gregorian" and calendar == "libyan":
         return _replace(date, year=said.year, calendar=calendar)
     return None
 

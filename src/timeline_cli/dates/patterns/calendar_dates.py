@@ -185,9 +185,7 @@ def _with_bare_year(p: Parts) -> Date | None:
         return replace(date, year=hijri_year(value, date.month))
     if "e" in p:
         calendar, year = year_in_era(value, era(p["e"]), date.calendar)
-        if calendar != date.calendar and not (
-            date.calendar == "gregorian" and calendar in ("rumi", "hebrew", "libyan")
-        ):
+        if calendar != date.calendar and not (date.calendar == "gregorian" and calendar == "libyan"):
             return None
         date = replace(date, year=year, calendar=calendar)
     bare = date.calendar == "gregorian" and p["y"].word is not None and "YEAR4" in p["y"].word.classes
@@ -289,7 +287,7 @@ def _two_months(p: Parts) -> Range | None:
 _MONTH = "m:MONTH|HIJRI"
 _YEAR_TAIL = "(COMMA | SLASH | DASH | OF | PREFIX)? y:YEAR"
 _YEAR4_TAIL = f"(COMMA | SLASH | DASH | OF)? y:YEAR4 e:{ERAS}?"
-_REL_TAIL = "(r:REL | OF? y:RELYEAR)"
+_REL_TAIL = "(r:REL | (OF | PREFIX)? y:RELYEAR)"
 _WEEKDAY = "(DAYWORD? w:WEEKDAY (COMMA | SAMEDAY | ARTICLE)? | DAYWORD w2:WEEKDAY_INDEF)?"
 
 DATES = [

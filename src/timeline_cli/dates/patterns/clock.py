@@ -182,6 +182,13 @@ def _of_day(p: Parts) -> Daypart | Clock | None:
     return Daypart(code, of, shift=1 if rule == "aftermidnight" else 0)
 
 
+def _with_year_of(first: Date, second: Date) -> Date:
+    """Gives the first of two days the year of the second, the one before where its month is later."""
+    if first.year is not None or second.year is None or first.month is None or second.month is None:
+        return first
+    return replace(first, year=second.year - (first.month > second.month), calendar=second.calendar)
+
+
 def _night_to(p: Parts) -> Daypart | None:
     code, _ = _daypart_data(p)
     if code not in ("NI", "EV"):
@@ -189,6 +196,12 @@ def _night_to(p: Parts) -> Daypart | None:
     first, second = p.meaning("x"), p.meaning("y")
     if not isinstance(first, Date | Deictic) or not isinstance(second, Date | Deictic):
         return None
+    if any(item.word is not None and "ON" in item.word.classes for item in p.items) and not (
+        isinstance(first, Date) and first.weekday
+    ):
+        return None
+    if isinstance(first, Date) and isinstance(second, Date):
+        first = _with_year_of(first, second)
     if isinstance(first, Date) and isinstance(second, Date) and first.weekday and second.weekday:
         if (second.weekday - first.weekday) % 7 != 1:
             return None
@@ -262,7 +275,7 @@ PARTS = [
             ("مساء أمس", "2023-03-14TEV"), ("فجر الثلاثاء 14 مارس 2023", "2023-03-14TMO"), ("منتصف ليل الثلاثاء", "2023-03-14T00:00")),
     pattern("day-daypart", f"x:{DAYLIKE} COMMA? p:DAYPART_ADV", _of_day, "TIME PARTOFDAY", ("أمس مساء", "2023-03-14TEV")),
     pattern("deictic-daypart", "x:DEICTICDATE p:DAYPART_DEF", _of_day, "TIME PARTOFDAY", ("البارحة بالليل", "2023-03-14TNI")),
-    pattern("night-to-day", f"p:DAYPART x:{DAYLIKE} (DASH | SLASH | TO | AND) y:{DAYLIKE}", _night_to, "TIME PARTOFDAY",
+    pattern("night-to-day", f"p:DAYPART x:{DAYLIKE} (DASH | SLASH | TO | AND | ON) y:{DAYLIKE}", _night_to, "TIME PARTOFDAY",
             ("ليل الثلاثاء - الأربعاء", "2023-03-14TNI")),
     pattern("night-from-day", "p:DAYPART d:DAY|DAY_ORDINAL (DASH | SLASH | TO) y:DAYDATE", _night_from_day, "TIME PARTOFDAY",
             ("ليلة 11 إلى 12 يناير", "2023-01-11TNI")),

@@ -3,6 +3,7 @@ early, mid and late (docs/temporal-expressions.md §4.3–§4.6)."""
 
 from __future__ import annotations
 
+from timeline_cli.dates.fold import fold
 from timeline_cli.dates.match import Build, Parts, pattern
 from timeline_cli.dates.meaning import Amount, Century, Date, Decade, Meaning, Modified, Part, Relative, Season, Years
 from timeline_cli.dates.patterns.build import (
@@ -157,12 +158,22 @@ SEASONS = [
 def _part(kind: str) -> Build:
     def build(p: Parts) -> Part | None:
         index = _which(p)
+        if kind == "quarter" and _is_school_term(p):
+            return None
         limit = {"half": 2, "quarter": 4, "third": 3, "ten": 3, "week": 53, "day": 366, "month": 12}[kind]
         if not (index == -1 or 1 <= index <= limit):
             return None
         return Part(kind, index, whole(p))
 
     return build
+
+
+def _is_school_term(p: Parts) -> bool:
+    """Tells whether فصل is a term of a school year, which is no quarter (ruling 16)."""
+    noun, year = p.items[0].word, p.get("x")
+    if noun is None or "TERM" not in noun.classes or year is None or year.pattern is None:
+        return False
+    return "ACADEMICDATE" in year.pattern.makes and "مالي" not in fold(p.text[year.start : year.end])
 
 
 def _which(p: Parts) -> int:
@@ -265,7 +276,7 @@ def _modified(p: Parts) -> Modified | None:
 
 def _season_of_mod(p: Parts) -> Modified | None:
     season = _bare_season(p)
-    return None if season is None else Modified(season, p.data("m", "MOD"))
+    return None if season is None else Modified(season, p.data("m", "MOD") or p.data("m", "ENDWORD"))
 
 
 _ORD = "(o:ORDINAL | l:LAST|LATEST)"
@@ -273,6 +284,8 @@ PARTS = [
     pattern("half", f"HALF {_ORD} {_LINK} x:{WHOLE}", _part("half"), "DATE PERIOD", ("النصف الأول من عام 2023", "2023-H1"),
             ("النصف الثاني من مارس 2011", "2011-03-16/2011-03-31"), ("النصف الثاني من القرن التاسع عشر", "1850/1899")),
     pattern("quarter", f"QUARTER|TERM {_ORD} {_LINK} x:YEAR|RELYEAR|YEAR4|ACADEMICDATE", _part("quarter"), "DATE PERIOD", ("الربع الثالث من 2021", "2021-Q3")),
+    pattern("quarter", f"QUARTER {_ORD} {_LINK} x:CENTURYDATE", _part("quarter"), "DATE PERIOD",
+            ("الربع الأول من القرن العشرين", "1900/1924")),
     pattern("third", f"THIRD (o:ORDINAL | l:LAST|LATEST | m:MIDDLE) {_LINK} x:{WHOLE}", _part("third"), "DATE PERIOD",
             ("الثلث الأول من العام المقبل", "2024-01/2024-04"), ("الثلث الأوسط من عام 2023", "2023-05/2023-08")),
     pattern("ten-days", "TEN o:FIRSTPL|LASTPL|MIDDLE OF x:MONTHDATE", _ten, "DATE PERIOD",
@@ -311,7 +324,7 @@ MODIFIED = [
     pattern("modified-unit", "m:MOD u:YEARDEF|MONTHDEF|WEEKDEF", _unit_of_mod, "DATE PERIOD MODIFIED", ("مطلع السنة", "2023"), ("نهاية الشهر", "2023-03")),
     pattern("modified-month", "m:MOD r:REL", _month_of_mod, "DATE PERIOD MODIFIED", ("منتصف الجاري", "2023-03")),
     pattern("modified-unit", "m:ENDWORD u:YEARDEF|MONTHDEF|WEEKDEF", _unit_of_mod, "DATE PERIOD MODIFIED"),
-    pattern("modified-season", "m:MOD s:SEASON_DEF", _season_of_mod, "DATE PERIOD MODIFIED", ("نهاية الصيف", "2022-SU")),
+    pattern("modified-season", "m:MOD|ENDWORD s:SEASON_DEF", _season_of_mod, "DATE PERIOD MODIFIED", ("نهاية الصيف", "2022-SU")),
     pattern("modified-hijri-year", "m:MOD|ENDWORD YEARDEF ERA_AH", _hijri_year_of_mod, "DATE PERIOD MODIFIED",
             ("مطلع العام الهجري", "2022-07-30/2023-07-18")),
 ]  # fmt: skip

@@ -73,9 +73,10 @@ _ALL_ALONG = re.compile(
 _COMMA = re.compile("[،,;:]")
 
 
-def recurs_by_word(place: Place) -> bool:
-    """Tells whether a word beside a time says that it recurs: office hours, curfews, يوميا, أيام الجمعة."""
-    lead = place.text[max(place.sentence_start, place.start - 40) : place.start]
+def recurs_by_word(place: Place, since: int = 0) -> bool:
+    """Tells whether a word beside a time says that it recurs: office hours, curfews, يوميا, أيام الجمعة. No word
+    before the offset `since` does so."""
+    lead = place.text[max(place.sentence_start, place.start - 40, since) : place.start]
     if not recurrence_cues().isdisjoint(fold(lead).split()) or _REPEATED.match(place.text, place.end) is not None:
         return True
     return _ALL_ALONG.search(lead) is not None
@@ -87,9 +88,23 @@ def recurrence_cues() -> frozenset[str]:
     return guard_words("RECURCUE")
 
 
+def _end_of_own_day(story: Story, place: Place) -> int:
+    """Returns the offset behind the day that the clause tells right before a time (الدوام ينتهي اليوم عند الثانية), 0
+    where it tells none."""
+    ref = story.ref_day
+    if story.repeats_at >= place.sentence_start:
+        return 0  # كل يوم عدا الاثنين
+    if ref is None or ref.place.relation not in ("on", "during") or ref.start < place.sentence_start:
+        return 0
+    return ref.end if ref.found.grain == "day" and place.start - ref.end <= _BESIDE else 0
+
+
+_BESIDE = 12  # code points
+
+
 def _recurs(story: Story, place: Place) -> bool:
     """Tells whether a time without a day stands in a sentence about what recurs (ruling 23)."""
-    if recurs_by_word(place):
+    if recurs_by_word(place, _end_of_own_day(story, place)):
         return True
     if story.repeats_at >= place.sentence_start and not _COMMA.search(place.text, story.repeats_at, place.start):
         return True

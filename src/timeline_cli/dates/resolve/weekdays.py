@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from timeline_cli.dates import spans
 from timeline_cli.dates.meaning import Date
 from timeline_cli.dates.resolve.registry import resolve, unknown
@@ -40,6 +42,9 @@ def resolve_weekday(meaning: Date, story: Story, place: Place) -> Resolved | Non
     told = _weekday_of_story(weekday, story, place)
     if told is not None:
         return told
+    heads = _day_of_programme(weekday, story, place)
+    if heads is not None:
+        return heads
     now = place.tense
     if place.relation == "since" and now == PRESENT:
         return spans.day(dct - back, "tense")
@@ -52,6 +57,30 @@ def resolve_weekday(meaning: Date, story: Story, place: Place) -> Resolved | Non
     ):
         return spans.day(dct + ahead, "tense")
     return spans.day(dct - back, "tense")
+
+
+_BEHIND_HEADING = re.compile(r"(?:\s*وال\w+)?\s*:")
+_BEFORE_HEADING = re.compile(r"[\s•*–-]*(?:ال\w+\s*و)?")
+
+
+def _day_of_programme(weekday: int, story: Story, place: Place) -> Resolved | None:
+    """A weekday with a colon that opens its sentence in a forecast or programme (الأحد والاثنين: أمطار): the next one
+    after the day told before it, or from the document's date on."""
+    dct, ref = story.dct, story.ref_day
+    if dct is None or not _BEHIND_HEADING.match(place.text, place.end):
+        return None
+    if not _BEFORE_HEADING.fullmatch(place.text, place.sentence_start, place.start):
+        return None
+    if ref is not None and ref.found.last is not None and dct <= ref.found.last <= dct + _WEEK:
+        base = ref.found.last
+    elif place.tense == PAST:
+        return None
+    else:
+        base = dct - 1
+    return spans.day(base + 1 + (weekday - 1 - base) % _WEEK, "tense")
+
+
+_WEEK = 7
 
 
 def _weekday_of_story(weekday: int, story: Story, place: Place) -> Resolved | None:

@@ -97,6 +97,10 @@ def narrative_year(meaning: Date, story: Story, place: Place) -> int | None:
     if story.dct is not None:
         if not _in_story(ref, story, place):
             return None
+        if place.is_earned:
+            return None  # نهاية 2014. وصرف مرتب شهر يونيو
+        if ref.found.calendar != meaning.calendar and story.dct - ref.found.begin > _CENTURY_LONG:
+            return None  # لقى من عام 72هـ … في ديسمبر
         if place.relation == "since" and ref.end < place.sentence_start:
             return None  # since May leads up to now
         if ref.start < place.sentence_start and place.tense in (PRESENT, FUTURE):
@@ -175,6 +179,7 @@ _LONG_PAST = 60  # days
 _FRESH = 14  # days
 _LOOKED_BACK = 31  # days
 _YEARS_LONG = 400  # days
+_CENTURY_LONG = 36_525  # days
 _DEATH = re.compile("توفي|رحل|مات|وفاته|وفاتها|رحيله")
 
 
