@@ -49,6 +49,10 @@ def _read_beside(tokens: Sequence[Unit], place: int) -> Word | None:
         return _shortened(word)
     if token.text in PARTED:
         return parted(token.text) if _calls(tokens[place + 1 :]) else None
+    if word.lead == "و" and word.unknown and place and _first_name(word, tokens[place - 1].word, after):
+        return _name_in_w(word)
+    if word.prefix == "ك" and word.definite:
+        return _name_in_w(word) if place and tokens[place - 1].word.foreign else None  # كريستينا │ كالاس
     if word.lead == "و" and word.verb is not None and word.verb.guessed and place:
         named = _acts_before(tokens[place - 1], place == 1) or _part_of_name(word, tokens[place - 1].word, after)
         return _name_in_w(word) if named else None
@@ -93,8 +97,15 @@ def _part_of_name(word: Word, before: Word, after: Unit) -> bool:
     ويتمان), or the first name before an unlisted one behind the adjective of a country (البرازيلي │ ويلتون كاردوسو)."""
     if before.foreign and before.given != "ambiguous":
         return after.is_mark or word.stem.endswith(("ان", "ون", "ز")) or _no_imperfect(word.stem)
+    return _first_name(word, before, after)
+
+
+def _first_name(word: Word, before: Word, after: Unit) -> bool:
+    """Tells whether a word in و that no list holds is a first name: an office or the adjective of a country stands
+    before it, an unlisted name behind it (لاعب الوسط الياباني │ واتارو إندو)."""
     unlisted = after.word.unknown and not (after.word.definite or after.word.lead or after.word.prefix)
-    return before.definite and before.nationality is not None and unlisted and not after.word.pronoun
+    titled = before.definite and (before.nationality is not None or before.office is not None)
+    return titled and unlisted and not (after.word.pronoun or word.pronoun)
 
 
 def _no_imperfect(stem: str) -> bool:
@@ -117,10 +128,12 @@ def _joining(word: Word) -> Word:
 
 
 def _name_in_w(word: Word) -> Word:
-    """Returns a name whose first letter looks like و before a verb (تعرض │ ويلشير لإصابة)."""
+    """Returns a name whose first letter looks like و or ك before something else (تعرض │ ويلشير لإصابة)."""
     return replace(
         word,
         lead="",
+        prefix="",
+        definite=False,
         stem=word.bare,
         core=known_word(word.bare).fold,
         verb=None,

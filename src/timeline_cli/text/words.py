@@ -297,17 +297,19 @@ def _analysed(text: str) -> Word:
         core_classes=function_classes().get(core, NO_CLASSES),
         own_office=own_office,
         opens_name=names or own_office or unknown or stem in name_openers() or plain in FATHERS or core in BYNAMES,
-        unsettled=several or _may_be_another(stem, lead, prefix, verb, noun=noun_alone, unknown=unknown),
+        unsettled=several
+        or (prefix == "ك" and may_be_family)
+        or _may_be_another(stem, lead, prefix, verb, noun=noun_alone, unknown=unknown),
         of_two=stem.endswith("تي") or stem in _PLURAL_PLACES,
     )  # fmt: skip
 
 
 def _may_be_another(stem: str, lead: str, prefix: str, verb: Verb | None, *, noun: bool, unknown: bool) -> bool:
     """Tells whether a form may be read anew beside others: a verb of several readings, a noun with what may be a
-    pronoun, a town behind ب; `noun`: neither definite nor of a closed class."""
+    pronoun, a name in و, a town behind ب; `noun`: neither definite nor of a closed class."""
     if verb is not None:
         return verb.unclear or (lead == "و" and verb.guessed)
-    return (noun and stem[-1] in "هام") or (unknown and stem[0] == "ب" and not prefix)
+    return (noun and stem[-1] in "هام") or (unknown and (lead == "و" or (stem[0] == "ب" and not prefix)))
 
 
 def _imperfect_passive(stem: str, plain: str) -> Verb | None:

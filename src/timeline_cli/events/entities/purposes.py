@@ -89,7 +89,7 @@ def purpose_end(units: Sequence[Unit], i: int, end: int, *, named: bool = False)
         body = listed_body(units, end)
         if body:
             return end + body
-        people = word.stem.endswith(("ين", "ون")) and "purpose-noun" not in word.core_classes
+        people = word.stem.endswith(("ين", "ون")) and word.act is None and "purpose-noun" not in word.core_classes
         people = (
             people
             and not _is_field(word)
