@@ -255,6 +255,9 @@ def _tells_who(units: Sequence[Unit], i: int, body: int) -> bool:
         return True
     if word.definite:
         return False
-    return any(r.organisation or r.place or r.place_head or "bare-organisation" in r.classes for r in rest) or any(
-        u.word.core in _REALMS for u in units[i + 1 : body]
+    seats = [r for r in rest if r.place_head and not (r.definite and r.place_head["kind"] == "site")]
+    return (
+        bool(seats)
+        or any(r.organisation or r.place or "bare-organisation" in r.classes for r in rest)
+        or any(u.word.core in _REALMS for u in units[i + 1 : body])
     )

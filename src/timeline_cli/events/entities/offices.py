@@ -112,8 +112,9 @@ def _another(units: Sequence[Unit], i: int, k: int) -> bool:
 
 def _unlisted_seat(units: Sequence[Unit], i: int, k: int) -> bool:
     """Tells whether a word that no list holds names the region or town that an office is over (حاكم إقليم سامار)."""
-    head = units[k - 1].word
-    return k > i + 1 and head.place_head is not None and not head.definite and units[k].word.unknown
+    head, word = units[k - 1].word, units[k].word
+    ordinary = word.common or word.known_noun or word.verb or word.definite or word.classes or word.given
+    return k > i + 1 and head.place_head is not None and not head.definite and not ordinary
 
 
 def _stacked(units: Sequence[Unit], i: int, end: int, complement: str) -> int:

@@ -25,6 +25,7 @@ _LETTERS = cues("letter-name")
 _SAINTS = cues("saint")
 _NAMED_BY_FAMILY = frozenset({"مجموعه", "شركه", "مستشفي", "مسجد"})
 _LONG_FOREIGN = frozenset({"union", "business"})
+_MOVEMENTS = frozenset({"حركه", "حزب", "تيار"})
 _SEATED_BY_TOWN = cues("local-club")
 _TROOPS = cues("troop")
 _ARMS = cues("arm")
@@ -48,7 +49,7 @@ def _named_end(units: Sequence[Unit], i: int) -> int:
         return i + 1
     listed = listed_body(units, i)
     end = _run_end(units, i, row)
-    if i + listed < end:
+    if i + listed < end and (listed < 3 or units[i + listed].word.stem.endswith(("ية", "ي"))):
         return end
     end = i + listed
     if end + 1 < len(units) and units[end + 1].date < 0 and units[end + 1].word.nationality is not None:
@@ -282,6 +283,8 @@ def _inside(units: Sequence[Unit], i: int, k: int, closed: bool) -> bool:
         return False
     if word.given and not word.common and k > i + 1 and not units[k - 1].word.given:
         return False
+    if word.given and k == i + 2 and units[i].word.core in _MOVEMENTS:
+        return False  # عضو حركة أمل │ خليل حمدان
     before = units[k - 1].word
     opens = before.pattern_plural or before.stem in _CLUB_OPENERS
     plural = opens and word.place is not None  # شركة مرافئ ظفار, فريق مولودية وهران

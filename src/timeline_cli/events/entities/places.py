@@ -6,10 +6,21 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from timeline_cli.events.entities.body_words import is_adjective, listed_body
+from timeline_cli.events.entities.body_words import listed_body
 from timeline_cli.events.entities.entity import Entity
 from timeline_cli.events.entities.organisations import organisation_end
 from timeline_cli.events.entities.persons import name_end
+from timeline_cli.events.entities.sites import (
+    WITHIN,
+    any_site,
+    culprit,
+    described_site,
+    names_nature,
+    names_square,
+    phrase_ends,
+    site_adjective,
+    site_adjectives,
+)
 from timeline_cli.lexicon.index import cues, entries
 from timeline_cli.text.finite_verbs import is_verb
 from timeline_cli.text.listed import places
@@ -31,12 +42,10 @@ _FOREIGN_OPENERS = cues("town-opener") | {"لا", "إل", "لو"}
 _SEATS_OF = cues("seat")
 _NAMED_NATURE = cues("named-nature")
 _LOCAL = frozenset({"محليه", "جماعه", "جبهه"})
-_NO_SQUARES = cues("no-square")
 _SAINTLY = cues("saintly")
 _TOWN_PARTS = cues("part-of-town")
 _ANY_TOWN = frozenset({"مدينه", "قريه", "بلده", "منطقه", "حي", "عاصمه"})
 _BY_KIND = frozenset({"منجم", "قاعه", "صاله", "ملعب", "سوق", "محجر", "مسبح"})
-_WITHIN = frozenset({"في", "داخل", "قرب", "وسط", "خارج"})
 _SEATS = frozenset({"مركز", "دائره", "مديريه"})
 
 
@@ -49,7 +58,7 @@ def place_at(units: Sequence[Unit], i: int) -> Entity | None:
     """Rule tables of §4.4: a place head with its name, or a listed name."""
     word = units[i].word
     head = word.place_head
-    if head is not None and (no_body(units, i, listed_body(units, i)) or _culprit(units, i)):
+    if head is not None and (no_body(units, i, listed_body(units, i)) or culprit(units, i)):
         return None
     if head is not None and not is_verb(units, i, False) and listed_place(units, i) < 2:
         found = _headed_place(units, i, head)
@@ -89,12 +98,6 @@ def place_at(units: Sequence[Unit], i: int) -> Entity | None:
     if part and length == 1 and not (after is not None and (after.prefix or after.lead)):
         length = 2  # البصرة │ القديمة
     return Entity(i, i + length, i, i + length, kind, name, feminine=True)
-
-
-def _culprit(units: Sequence[Unit], i: int) -> bool:
-    """Tells whether منفذ is who has carried out a crime (منفذ │ الهجوم), not a border post (منفذ الوديعة)."""
-    after = units[i + 1].word if units[i].word.core == "منفذ" and i + 1 < len(units) else None
-    return after is not None and (after.core == "جريمه" or (after.act is not None and after.act.kind == "attack"))
 
 
 def _accusative_people(before: Unit) -> bool:
@@ -170,7 +173,7 @@ def _headed_place(units: Sequence[Unit], i: int, head: dict[str, str]) -> Entity
     if units[end].date >= 0 or units[end].is_mark:
         return None
     if units[i].word.definite:
-        return _described_site(units, i) if head["kind"] == "site" else None
+        return described_site(units, i) if head["kind"] == "site" else None
     field = units[i + 2].word if i + 2 < len(units) and units[i + 2].date < 0 else None
     if field is not None and units[i].word.organisation is not None and field.prefix == "ل" and field.definite:
         return None
@@ -186,13 +189,16 @@ def _headed_place(units: Sequence[Unit], i: int, head: dict[str, str]) -> Entity
         return None  # محطة طاقة
     if listed:
         end += listed
-        described = end < len(units) and units[end].date < 0 and _site_adjective(units[end].word)
+        described = end < len(units) and units[end].date < 0 and site_adjective(units[end].word)
         upon = _upon(units, i) and not described  # على طريق أسيوط الزراعي
         if (head["kind"] == "street" and (upon or _joins(units, end))) or core in _TRANSPARENT:
             row = places().get(" ".join(u.word.fold for u in units[i + 1 : end]), {})
             kind = row["kind"] if row.get("kind") in ("city", "country") else "place"
             return Entity(i, end, i + 1, end, kind, core)
-        end = _site_adjectives(units, end) if site else end
+        end = site_adjectives(units, end) if site else end
+        aim = units[end].word if site and end < len(units) and units[end].date < 0 else None
+        if aim is not None and aim.prefix == "ل" and aim.definite and "field-noun" in aim.core_classes:
+            end += 1  # برج العرب │ للتجارة
         whole = site or core in _QUARTERS or (core == "مدينه" and units[i + 1].word.core in _NEEDS_HEAD)
         whole = whole or (head["kind"] == "region" and units[i + 1].word.core in _WATERS)  # ولاية نهر النيل
         return Entity(i, end, i if whole else i + 1, end, kind, core)
@@ -213,6 +219,9 @@ def _headed_place(units: Sequence[Unit], i: int, head: dict[str, str]) -> Entity
     water = first.place_head is not None and first.place_head["kind"] == "nature" and head["kind"] == "region"
     if water and generic and field is not None and field.definite and not field.prefix:
         return Entity(i, i + 3, i, i + 3, kind, first.core)  # ولاية نهر النيل
+    valley = generic and first.place_head is not None and first.place_head["kind"] == "nature" and field is not None
+    if site and valley and field is not None and (field.unknown or field.definite or field.place) and not field.prefix:
+        return Entity(i, i + 3, i, i + 3, "place", core)  # مقبرة وادي السلام
     if site and ("sport-word" in first.classes or first.core == "لقاء" or (generic and first.organisation is None)):
         return None
     if any(character.isdigit() for character in first.bare) or _counts(first):
@@ -223,7 +232,7 @@ def _headed_place(units: Sequence[Unit], i: int, head: dict[str, str]) -> Entity
         core in _BY_KIND
         and first.common
         and not first.definite
-        and _phrase_ends(units[end + 1] if end + 1 < len(units) else None)
+        and phrase_ends(units[end + 1] if end + 1 < len(units) else None)
     ):
         return None  # منجم فحم
     if core in _TRANSPARENT and not (first.definite or first.unknown):
@@ -246,9 +255,12 @@ def _headed_place(units: Sequence[Unit], i: int, head: dict[str, str]) -> Entity
     saint = first.definite and first.core in _SAINTLY
     if (first.office is not None and first.definite) or (site and (first.given or saint)):
         run = name_end(units, end + (not first.given), strong=True)
-        whole_end = _site_adjectives(units, run)
-        return Entity(i, whole_end, i, whole_end, "place", core) if run > end + (not first.given) else None
-    if not _may_name_place(units, i, head["kind"]) or ((site or kind == "city") and _any_site(first)):
+        whole_end = site_adjectives(units, run)
+        if run > end + (not first.given):
+            return Entity(i, whole_end, i, whole_end, "place", core)
+        if not (first.given and first.definite):
+            return None  # شارع │ الرشيد goes on
+    if not _may_name_place(units, i, head["kind"]) or ((site or kind == "city") and any_site(first)):
         return None
     if first.prefix and first.pronoun:
         return None  # قرية بأكملها
@@ -279,21 +291,13 @@ def _seat_of_local(units: Sequence[Unit], i: int) -> bool:
     does not describe (مقر │ محلية شعير); a group has a name with the article or a listed one (في │ جماعة الرفاق)."""
     word, name = units[i].word, units[i + 1].word
     before = units[i - 1].word if i and units[i - 1].date < 0 else None
-    there = word.prefix == "ب" or (before is not None and before.stem in _WITHIN)
+    there = word.prefix == "ب" or (before is not None and before.stem in WITHIN)
     if word.core == "محليه":
         noun = before is not None and not (before.definite or before.feminine or before.pattern_plural)
         named = name.unknown or name.place is not None
         return there or (before is not None and (before.preposition or (noun and named)))
     known = name.place is not None or "place-opener" in name.core_classes
     return there and (known or (name.unknown and not name.definite))
-
-
-def _described_site(units: Sequence[Unit], i: int) -> Entity | None:
-    """Returns a site with the article and its adjective behind a preposition of place (في │ القاعة السومرية)."""
-    word, before = units[i].word, units[i - 1].word if i and units[i - 1].date < 0 else None
-    there = word.prefix == "ب" or (before is not None and before.stem in _WITHIN)
-    relative = units[i + 1].word.stem.endswith(("ية", "ي")) and is_adjective(units[i + 1], units[i])
-    return Entity(i, i + 2, i, i + 2, "place", word.core) if there and relative else None
 
 
 def _upon(units: Sequence[Unit], i: int) -> bool:
@@ -358,64 +362,17 @@ def _may_name_place(units: Sequence[Unit], i: int, kind: str) -> bool:
     ordinary = word.common or word.act is not None or word.known_noun
     opener = "place-opener" in word.core_classes
     if kind in ("nature", "street"):
-        named = core in _NAMED_NATURE and _names_nature(units, i + 1)
-        return not ordinary or opener or named or (core in _SQUARES and _names_square(units, i))
+        named = core in _NAMED_NATURE and names_nature(units, i + 1)
+        return not ordinary or opener or named or (core in _SQUARES and names_square(units, i))
     if kind == "region" and units[i].word.act is not None and (word.common or word.act is not None):
         return False  # مقاطعة │ الحوار
     if units[i].word.organisation is not None and kind in ("district", "region"):
         after = units[i + 2] if i + 2 < len(units) else None
         field = after is not None and after.date < 0 and "adjective" in after.word.classes and after.word.definite
         plural = word.stem.endswith("ات") or (word.definite and word.pattern_plural)  # دائرة المعارف
-        alone = core == "مديريه" and not word.definite and _phrase_ends(after)
+        alone = core == "مديريه" and not word.definite and phrase_ends(after)
         return opener or alone or not (ordinary or field or plural)
     return word.definite or not word.common or opener or kind in ("city", "site")
-
-
-def _names_nature(units: Sequence[Unit], k: int) -> bool:
-    """Tells whether a definite noun names a dam, valley or lake (سد │ الكرامة), alone behind its head."""
-    word = units[k].word
-    after = units[k + 1].word if k + 1 < len(units) and units[k + 1].date < 0 else None
-    kind = word.place_head or word.organisation or word.office or word.nationality or word.classes & {"adjective"}
-    core = word.core
-    masdar = word.act is not None or (len(core) > 5 and core[0] == "ا" and core[-2] == "ا")  # سد الاحتياج
-    return word.definite and not (kind or masdar) and not (after is not None and after.definite and not after.lead)
-
-
-def _phrase_ends(after: Unit | None) -> bool:
-    """Tells whether no word that could belong to a name follows."""
-    return after is None or after.date >= 0 or after.is_mark or after.word.preposition or bool(after.word.prefix)
-
-
-def _names_square(units: Sequence[Unit], i: int) -> bool:
-    """Tells whether a definite noun names a square or street behind a preposition of place (في ساحة │ الشهداء), no
-    figure of speech (في ساحة المعركة)."""
-    word, name = units[i].word, units[i + 1].word
-    before = units[i - 1].word if i and units[i - 1].date < 0 else None
-    there = word.prefix == "ب" or (before is not None and (before.stem in _WITHIN or before.stem in ("من", "إلى")))
-    kind = name.place_head or name.organisation or name.office or name.core in _NO_SQUARES
-    after = units[i + 2].word if i + 2 < len(units) and units[i + 2].date < 0 else None
-    further = after is not None and after.definite and not (after.lead or after.prefix)
-    return there and name.definite and not (kind or name.prefix or name.lead or further)
-
-
-def _any_site(word: Word) -> bool:
-    """Tells whether an indefinite adjective behind a head makes it any such site (مستشفى ميداني, جسر مؤقت)."""
-    described = "adjective" in word.classes or (word.common and word.stem.endswith(("ي", "ية")))
-    return described and not (word.definite or word.lead or word.prefix)
-
-
-def _site_adjectives(units: Sequence[Unit], end: int) -> int:
-    """Takes in the adjectives behind the name of a site (مطار عدن الدولي)."""
-    while end < len(units) and units[end].date < 0 and _site_adjective(units[end].word):
-        end += 1
-    return end
-
-
-def _site_adjective(word: Word) -> bool:
-    foreign = word.nationality is not None and bool(word.nationality["iso"])
-    if word.core in _LIES or word.prefix or word.lead or word.is_function or foreign:
-        return False
-    return word.definite and ("adjective" in word.classes or word.stem.endswith(("ي", "ية")))
 
 
 def _continues_place(units: Sequence[Unit], i: int, k: int) -> bool:
