@@ -11,7 +11,7 @@ from timeline_cli.events.doers.object_pronouns import full_preposition
 from timeline_cli.events.doers.protagonist import hero_meant
 from timeline_cli.events.doers.subjects import subject
 from timeline_cli.events.doers.topics import pronoun_of
-from timeline_cli.events.reading import Reading
+from timeline_cli.events.reading import Phrase, Reading
 from timeline_cli.events.story import Story
 from timeline_cli.events.wording.trim import Piece
 from timeline_cli.text.clauses import Clause
@@ -48,6 +48,8 @@ def with_hero(
         if who is None or any(other.feminine == who.feminine for other in named):
             return pieces
         doer = subject(reading, clause)
+        if doer is not None and _own_of_doer(reading, clause, doer, piece.unit, feminine=who.feminine):
+            return pieces
         if doer is not None and doer.entity is not None and not named:
             named.append(of_phrase(story, reading, doer))
         named.append(who)
@@ -91,6 +93,13 @@ def _does_it_hidden(reading: Reading, clause: Clause, *, feminine: bool) -> bool
     known = verb is None or verb.passive or "ُ" in reading.units[clause.verb].text[:3]
     own = verb is not None and verb.person == ("3fs" if feminine else "3ms")
     return own and not known and subject(reading, clause) is None
+
+
+def _own_of_doer(reading: Reading, clause: Clause, doer: Phrase, k: int, *, feminine: bool) -> bool:
+    """Tells whether a pronoun behind a named subject of its gender is rather the subject's (يستهل برشلونة │ مشواره)."""
+    verb = reading.units[clause.verb].word.verb
+    agrees = verb is not None and verb.person == ("3fs" if feminine else "3ms") and not verb.passive
+    return agrees and clause.verb < doer.first < k and doer.entity is not None
 
 
 def _may_be_owned(reading: Reading, k: int) -> bool:
