@@ -218,7 +218,28 @@ def _bracket(reading: Reading, clause: Clause) -> Attachment:
     above = clause.parent
     if above >= 0 and _year_of_life(reading, clause, reading.clauses[above]):
         return Attachment(above, reading.clauses[above].verb, "verb", "D12")
+    if above >= 0 and _days_of_verb(reading, clause, reading.clauses[above]):
+        return Attachment(above, reading.clauses[above].verb, "verb", "D12")
     return Attachment(clause.number, clause.opener - 1, "bracket", "D12")
+
+
+def _days_of_verb(reading: Reading, clause: Clause, above: Clause) -> bool:
+    """Tells whether a bracket with days or months says when the act before it was (تحول إلى مشفى عسكري (أغسطس 1940 –
+    مايو 1941)): the only one, behind neither person, act nor another date."""
+    units = reading.units
+    verb = units[above.verb].word.verb if 0 <= above.verb < clause.opener else None
+    inside = [reading.expressions[units[k].date] for k in clause.units if units[k].date >= 0]
+    if verb is None or verb.aspect != "perfect" or not inside or clause.parent != above.number:
+        return False
+    if not all(any(character.isalpha() for character in e.text) for e in inside):
+        return False
+    before = [k for k in above.units if above.verb < k < clause.opener]
+    if not before or before[-1] != clause.opener - 1 or any(units[k].date >= 0 or units[k].is_mark for k in before):
+        return False
+    named = reading.entity_over(before[-1])
+    person = named is not None and named.kind in ("person", "office")
+    acts = any(units[k].word.act is not None or "era-noun" in units[k].word.core_classes for k in before)
+    return not (person or acts) and sum(c.kind == "bracket" and c.parent == clause.parent for c in reading.clauses) == 1
 
 
 def _year_of_life(reading: Reading, clause: Clause, above: Clause) -> bool:

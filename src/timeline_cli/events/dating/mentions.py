@@ -204,7 +204,8 @@ def _bare_saying(reading: Reading, clause: Clause, head: Attachment, date: int, 
         return False
     verb = reading.units[clause.verb].word.verb
     other = verb is not None and not speech.act and speech.lemma not in verb.lemma.split("|")
-    if other or (verb is not None and verb.passive) or (verb is None and speech.sense == "repeat"):
+    vowelled = "\u064f" in reading.units[clause.verb].text[:3] and speech.aspect == "imperfect"  # تُعلن أسماء
+    if other or vowelled or (verb is not None and verb.passive) or (verb is None and speech.sense == "repeat"):
         return False  # تظهر النتائج, أُعلنت النتائج, تكرر الانقطاع
     counted = verb is not None and "economy" in verb.kinds
     if counted and any(reading.units[k].is_number for k in clause.units if k > clause.verb):

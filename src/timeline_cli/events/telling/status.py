@@ -225,6 +225,19 @@ def _of_frame(reading: Reading, clause: Clause, head: Attachment) -> Iterable[st
             yield "hypothetical"
         if speech is not None and speech.sense == "predict" and _infinitive_below(reading, clause):
             yield "planned"
+        if speech is not None and clause.kind == "complement" and _only_thought(reading, clause, speech.sense):
+            yield "hypothetical"
+
+
+def _only_thought(reading: Reading, clause: Clause, sense: str) -> bool:
+    """Tells whether what is told is only thought to be so (رجحت الخبيرة أن تكون سفينة قد صدمت الحوت, لم يستبعد أن
+    يزور تونس)."""
+    first = clause.opener + 1
+    if sense == "doubt":
+        return clause.verb == first
+    verb = reading.units[clause.verb].word.verb if clause.verb >= 0 else None
+    being = first < len(reading.units) and reading.units[first].word.stem in ("يكون", "تكون", "يكونوا")
+    return sense == "predict" and being and verb is not None and verb.aspect == "perfect"
 
 
 def _infinitive(reading: Reading, clause: Clause) -> bool:
