@@ -229,9 +229,10 @@ def _days_of_verb(reading: Reading, clause: Clause, above: Clause) -> bool:
     units = reading.units
     verb = units[above.verb].word.verb if 0 <= above.verb < clause.opener else None
     inside = [reading.expressions[units[k].date] for k in clause.units if units[k].date >= 0]
-    if verb is None or verb.aspect != "perfect" or not inside or clause.parent != above.number:
+    past = verb is not None and (verb.aspect == "perfect" or verb.unclear)
+    if not past or not inside or clause.parent != above.number:
         return False
-    if not all(any(character.isalpha() for character in e.text) for e in inside):
+    if not all(sum(character.isalpha() for character in e.text) > 2 for e in inside):
         return False
     before = [k for k in above.units if above.verb < k < clause.opener]
     if not before or before[-1] != clause.opener - 1 or any(units[k].date >= 0 or units[k].is_mark for k in before):
