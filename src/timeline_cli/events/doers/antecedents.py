@@ -8,7 +8,7 @@ from operator import attrgetter
 
 from timeline_cli.events.doers.begun import is_phase
 from timeline_cli.events.doers.candidates import candidates, is_country, stands_alone
-from timeline_cli.events.doers.naming import Antecedent, of_phrase, resolved
+from timeline_cli.events.doers.naming import Antecedent, full_name_of, of_phrase, resolved
 from timeline_cli.events.doers.phrases import is_nominal, phrase_end
 from timeline_cli.events.doers.subjects import subject
 from timeline_cli.events.reading import Phrase, Reading
@@ -276,7 +276,23 @@ def _speaker_as_subject(story: Story, reading: Reading, clause: Clause, feminine
     if who.entity is None and not who.person and phrase.first > said.verb >= 0:
         speech = reading.units[said.verb].word.speech  # ذكرت «تارا» أنها
         who = replace(who, feminine=who.feminine or (speech is not None and speech.person == "3fs"))
-    return who if who.feminine == feminine else None
+    if who.feminine != feminine and not who.person:
+        return None
+    return who if who.feminine == feminine else _spoken_for(story, reading, phrase.first, frame.opener, feminine)
+
+
+def _spoken_for(story: Story, reading: Reading, first: int, end: int, feminine: bool) -> Antecedent | None:
+    """Returns the body that a speaker is told by, where أنها cannot mean him (أكد متحدث باسم │ الشركة أنها سددت)."""
+    for entity in reading.entities:
+        if entity.kind == "organisation" and first < entity.first < end and entity.feminine == feminine:
+            return resolved(story, reading, of_phrase(story, reading, Phrase(entity.first, entity.end, entity)))
+    for k in range(first + 1, end):
+        word = reading.units[k].word
+        body = word.definite and word.organisation is not None and word.feminine == feminine
+        full = full_name_of(story, reading, k, body=True) if body else None
+        if full is not None and full.feminine == feminine:
+            return full
+    return None
 
 
 def _told_of_before(story: Story, reading: Reading, frame: Clause, feminine: bool) -> Antecedent | None:

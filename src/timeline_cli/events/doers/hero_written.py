@@ -42,6 +42,9 @@ def with_hero(
         pronoun = pronoun_of(reading, piece.unit) if piece.unit >= 0 and piece.unit != clause.verb else ""
         if not pronoun or not _may_be_owned(reading, piece.unit):
             continue
+        known = reading.units[piece.unit].word
+        if "preposition-bound" in known.classes and not full_preposition(known):
+            continue  # وعمل │ قبلها
         who = hero_meant(story, reading, clause, piece.unit)
         if who is not None and not named and _does_it_hidden(reading, clause, feminine=who.feminine):
             return pieces

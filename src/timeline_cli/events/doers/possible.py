@@ -153,6 +153,11 @@ def happens_behind_phrase(reading: Reading, behind: list[int], verb: Verb) -> bo
     k = subject_behind_phrase(reading, behind)
     if k < 0:
         return False
+    asks = "takes-object" in function_classes().get(verb.lemma, frozenset()) and never_passive(verb)
+    end = phrase_end(reading, k)
+    alone = end >= len(reading.units) or not is_nominal(reading.units[end]) or reading.units[end].date >= 0
+    if asks and alone and reading.entity_at(k) is None and reading.units[k].word.office is None:
+        return False  # نال من المجمع │ وسام المعارف
     after = reading.units[k + 1].word.core if k + 1 < len(reading.units) else ""
     counted = reading.units[k].is_number or after in ("مره", "مرات")  # رُشح للجائزة │ ثلاث مرات
     done = verb.passive and not counted and not reading.units[k].word.definite

@@ -154,10 +154,17 @@ def bare_doer(
         feminine = word.pronoun == "ها"
         if any(who.feminine == feminine for who in told):
             return None
-        full = next((c for c in candidates(story, reading, clause) if _is_body(c) and c.feminine == feminine), None)
+        bodies = (c for c in candidates(story, reading, clause) if _is_body(c) and c.feminine == feminine)
+        full = next((body for body in bodies if not _rules(body)), None)
     if full is None or not _is_body(full) or full.entity is None:
         return None
     return participant(story, full.reading, full.entity)
+
+
+def _rules(found: Antecedent) -> bool:
+    """Tells whether a body is one of the state, which has no shares and returns (هبط سهمها: not of the prosecution)."""
+    head = found.reading.units[found.first].word.organisation
+    return head is not None and head["family"] in ("government", "court", "military")
 
 
 def _is_body(found: Antecedent) -> bool:
