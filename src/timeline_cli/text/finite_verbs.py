@@ -241,6 +241,8 @@ def _ambiguous_is_verb(units: Sequence[Unit], i: int, at_start: bool, verb_wante
         return True
     if word.verb is not None and word.verb.lemma == "بلغ" and (following.date >= 0 or following.is_number):
         return True
+    if "preposition-place" in word.classes and (units[0].word.prefix or units[0].word.preposition):
+        return False  # وبمناقشة أطروحته │ حول اللهجات
     if (
         before.word.definite
         or before.word.pronoun

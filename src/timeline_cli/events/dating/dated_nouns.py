@@ -20,6 +20,7 @@ _HOURS = cues("hour")
 _LENGTHS = cues("lengths")
 _MEETING = frozenset({"منعقد", "منعقده", "ملتئم", "ملتئمه", "مجتمع", "مجتمعه"})
 _ISSUES = frozenset({"عددها", "عدده"})  # of a paper
+_MEANS = cues("by-means")
 _PASSES = frozenset({"مضى", "أمضى", "مر", "انقضى"})
 _SKIPPED = frozenset({"preposition-bound", "adverb", "ordinal"})
 
@@ -232,11 +233,22 @@ def opening_noun(reading: Reading, clause: Clause, date: int) -> int:
         first.act is None
         or (first.act.plural and clause.kind == "complement")
         or first.definite
-        or first.prefix
+        or (first.prefix and not _done_with(reading, clause, own[0]))
         or any(reading.units[k].is_comma and not _apposed(reading, k) for k in clause.units if k < date)
     ):
         return -1
     return own[0] if own[0] < date else -1
+
+
+def _done_with(reading: Reading, clause: Clause, k: int) -> bool:
+    """Tells whether بـ before somebody's own act opens a sentence and tells with what he went on (وباستقالته عام 2014 │
+    طوى صفحة العمل), no means (وبدعمه)."""
+    word = reading.units[k].word
+    if word.prefix != "ب" or clause.kind != "main" or word.core.removesuffix(word.pronoun) in _MEANS:
+        return False
+    after = reading.units[k + 1] if k + 1 < len(reading.units) else None
+    own = after is not None and after.date < 0 and is_nominal(after) and after.word.pronoun in ("ه", "ها")
+    return word.act is not None and (bool(word.act.pronoun) or own)
 
 
 def _apposed(reading: Reading, comma: int) -> bool:

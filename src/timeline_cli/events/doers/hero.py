@@ -32,6 +32,8 @@ _PARTS = cues("of-thing")
 _DONE_TO_THINGS = cues("done-to-thing")
 _MADE = frozenset({"founding", "opening"})
 _HISTORY = cues("history-of")
+_TEAMS = cues("team")
+_PLEADS = cues("pleads-for")
 _ACTS = frozenset({"person", "organisation"})
 _SITES = frozenset({"city", "place", "organisation"})
 _OPENING_MARKS, _CLOSING_MARKS = frozenset('«“"'), frozenset('»”"')
@@ -146,6 +148,8 @@ def _goes_on_about(reading: Reading, who: Antecedent) -> bool:
     """Tells whether a sentence opens with a verb of somebody's gender without a subject, with such a pronoun, or with
     a thing's own noun again (القصر)."""
     pronoun = "ها" if who.feminine else "ه"
+    if reading.units and reading.units[0].word.stem == ("هي" if who.feminine else "هو"):
+        return True
     opening = next((c for c in reading.clauses if c.verb >= 0 and c.kind not in NESTED), None)
     verb = reading.units[opening.verb].word.verb if opening is not None else None
     if opening is None or verb is None:  # وكانت أقسى هزائمه
@@ -165,6 +169,8 @@ def _goes_on_about(reading: Reading, who: Antecedent) -> bool:
     body = not thing and not who.person and told is not None and not reading.units[told.first].word.definite
     made = told is not None and (who.person or body) and _made(reading, told, verb)
     if made and who.feminine == (verb.person == "3fs"):
+        return True
+    if any(_mentions(reading, k, who) for k in opening.units):
         return True
     return any(pronoun_of(reading, k) == pronoun for k in opening.units if k <= opening.verb + _NEAR)
 
@@ -199,6 +205,35 @@ def _alone_again(reading: Reading, k: int, who: Antecedent) -> bool:
         return False
     after = reading.units[k + 1] if k + 1 < len(reading.units) else None
     return after is None or after.date >= 0 or not after.word.definite or bool(after.word.prefix or after.word.lead)
+
+
+def _mentions(reading: Reading, k: int, who: Antecedent) -> bool:
+    """Tells whether a clause tells of somebody or something anywhere: by his name, by what he is (المتهم, الوزيرة), by
+    the noun of a body (الشركة) or another word for a team."""
+    word = reading.units[k].word
+    if reading.units[k].date >= 0 or reading.units[k].is_mark:
+        return False
+    named = reading.entity_over(k)
+    if who.person:
+        if named is not None and named.kind == "person" and named.end - named.name_first > 1:
+            return False  # another of his family
+        if not word.definite and named is None and word.core not in _PLEADS:
+            return False
+        titled = word.definite and word.feminine == who.feminine and word.core in _own_titles(who)
+        pleads = word.core in _PLEADS and word.pronoun == ("ها" if who.feminine else "ه")
+        return titled or pleads or named_again(reading, k, who)
+    team = who.entity is not None and who.entity.kind == "organisation" and _own_nouns(who) & _TEAMS
+    return word.definite and (word.core in _own_nouns(who) or (bool(team) and word.core in _TEAMS))
+
+
+def _own_titles(who: Antecedent) -> set[str]:
+    """Returns the cores of the words that somebody's name stands behind (وزيرة السياحة │ ليلى الراوي)."""
+    entity = who.entity
+    if entity is None or entity.kind != "person":
+        return set()
+    units = who.reading.units
+    words = [units[k].word for k in range(entity.first, entity.name_first)]
+    return {word.core for word in words if word.office is not None or word.classes & {"person-noun", "last-person"}}
 
 
 def _own_nouns(who: Antecedent) -> set[str]:

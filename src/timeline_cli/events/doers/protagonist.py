@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from timeline_cli.events.doers.begun import is_phase
 from timeline_cli.events.doers.candidates import stands_alone
 from timeline_cli.events.doers.hero import NESTED, hero_that, named_again
@@ -44,14 +46,22 @@ def protagonist(story: Story, reading: Reading, clause: Clause) -> Antecedent | 
     who = hero_that(story, lambda who: _agrees(who, verb) and _can_do(who, verb))
     if who is None:
         return None
-    if verb.pronoun == ("ها" if who.feminine else "ه"):
-        return None  # أدرجتها │ اليونسكو
+    pronoun = "ها" if who.feminine else "ه"
+    if verb.pronoun == pronoun or (not who.person and _with_pronoun(reading, clause, pronoun)):
+        return None  # أدرجتها │ اليونسكو, افتتحت │ فيها مدرسة
     if who.person and (is_phase(reading, clause, verb) or set(verb.lemma.split("|")) & _OF_THINGS):
         return None
     body = who.entity is not None and who.entity.kind == "organisation"
     if body and verb.aspect == "imperfect" and is_phase(reading, clause, verb):
         return None  # يستمر │ حتى 15 يناير
     return None if another_told_of(story, reading, clause, who, goes_on=True) else who
+
+
+def hero_hidden_in(story: Story, reading: Reading, clause: Clause) -> Antecedent | None:
+    """Returns the person whom a text is about where a later relative clause hides who did it (الجامعة التي نال │ منها
+    شهادته); None elsewhere."""
+    who = protagonist(story, reading, replace(clause, kind="main"))
+    return who if who is not None and who.person else None
 
 
 def _agrees(who: Antecedent, verb: Verb) -> bool:
@@ -77,6 +87,8 @@ def hero_meant(story: Story, reading: Reading, clause: Clause, k: int) -> Antece
         return None
     if who.person and is_part(reading, k):
         return None
+    if not who.person and noun not in _OWNED and _names_before(reading, k, feminine=who.feminine):
+        return None  # شهد اللقاء إصابة سالم الراوي، ويتضح │ برنامجه
     limit = phrase_of(reading, k)
     bound, doer = "preposition-bound" in word.classes, subject(reading, clause)  # مُنع مرور السيارات │ عليه
     for j in clause.units:
@@ -87,6 +99,11 @@ def hero_meant(story: Story, reading: Reading, clause: Clause, k: int) -> Antece
         if j < limit and not passed and fits and not own and not (topic and j < clause.verb):
             return None
     return None if another_told_of(story, reading, clause, who) else who
+
+
+def _names_before(reading: Reading, k: int, *, feminine: bool) -> bool:
+    """Tells whether a sentence names somebody of a gender before a unit."""
+    return any(e.kind == "person" and e.feminine == feminine and e.first < k for e in reading.entities)
 
 
 def _many(reading: Reading, k: int) -> bool:
@@ -128,13 +145,16 @@ def another_told_of(story: Story, reading: Reading, clause: Clause, who: Anteced
             head = told.units[phrase.first].word
             if not stands_alone(told, phrase) or is_sound_plural(head):
                 continue
-            if not who.person and (head.act is not None or _told_with(told, other, phrase, pronoun)):
+            topic = told is reading and phrase.first < other.verb and head.definite  # الحملة تشمل …، │ ثم تنتقل
+            if not topic and not who.person and (head.act is not None or _told_with(told, other, phrase, pronoun)):
                 continue
             bare = phrase.end == phrase.first + 1 and (phrase.entity is None or phrase.entity.bare)
             body = phrase.entity is not None and phrase.entity.kind == "organisation"
             if who.person and bare and head.definite and not body:
                 continue  # كان الضابط قد ولد
             named = of_phrase(story, told, phrase)
+            if verb is not None and verb.person == "3fs" and not who.feminine and not named.person:
+                continue  # سكتت │ المدافع
             if named.feminine == who.feminine and _may_go_on(reading, clause, told, named, who):
                 return named.words != who.words and not named_again(told, phrase.first, who)
         before = min(clause.units, default=0) if told is reading else len(told.units)
@@ -159,7 +179,9 @@ def _with_pronoun(told: Reading, clause: Clause, pronoun: str) -> bool:
 def _told_with(told: Reading, clause: Clause, phrase: Phrase, pronoun: str) -> bool:
     """Tells whether a clause tells of its subject and the hero together (مُنع مرور السيارات │ عليه)."""
     own = range(phrase.first, phrase.end)
-    return any(k not in own and pronoun_of(told, k) == pronoun for k in clause.units)
+    same = told.units[phrase.first].word.feminine == (pronoun == "ها")  # صعد الفريق │ بعد تعادله
+    words = ((k, told.units[k].word) for k in clause.units if k not in own)
+    return any(pronoun_of(told, k) == pronoun for k, word in words if not (same and word.act is not None))
 
 
 def _may_go_on(reading: Reading, clause: Clause, told: Reading, named: Antecedent, who: Antecedent) -> bool:

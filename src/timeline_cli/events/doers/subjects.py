@@ -24,6 +24,7 @@ from timeline_cli.text.finite_verbs import is_verb
 from timeline_cli.text.listed import function_classes
 from timeline_cli.text.shapes import Verb
 from timeline_cli.text.tokens import Unit
+from timeline_cli.text.words import Word
 
 _MOVES = frozenset({"visit", "departure", "arrival"})
 _LONG_OFFICE = 5
@@ -159,7 +160,9 @@ def _agrees_with(reading: Reading, phrase: Phrase, verb: Verb) -> bool:
         return own or gender_fits(verb, phrase.entity.feminine)
     if verb.person == "3ms":
         return not word.stem.endswith(("ة", "ات")) or word.office is not None
-    return verb.person in ("3mp", "3md", "3fd") or word.feminine or word.pattern_plural or word.stem.endswith("ات")
+    owned = bool(word.pronoun) and word.stem.removesuffix(word.pronoun).endswith("ت")  # أما بلديتها │ فأنشئت
+    plural = verb.person in ("3mp", "3md", "3fd") or word.pattern_plural or word.stem.endswith("ات")
+    return plural or word.feminine or owned
 
 
 def _first_phrase(reading: Reading, behind: list[int]) -> Phrase | None:
@@ -211,10 +214,20 @@ def _noun_behind(reading: Reading, behind: list[int], verb: Verb) -> Phrase | No
         if not parted or not is_nominal(unit) or unit.word.prefix or unit.word.preposition or unit.word.lead:
             continue
         fits = not (verb.person == "3ms" and unit.word.stem.endswith(("ة", "ات")))
-        if unit.word.stem.endswith("ا") or not fits:
+        if unit.word.stem.endswith("ا") or not fits or _tells_how(unit.word):
             return None
         return Phrase(k, phrase_end(reading, k), reading.entity_at(k))
     return None
+
+
+def _clashes(word: Word, verb: Verb) -> bool:
+    """Tells whether a feminine act stands right behind a man's verb, whose object it then is."""
+    return verb.person == "3ms" and not verb.passive and word.act is not None and word.stem.endswith("ة")
+
+
+def _tells_how(word: Word) -> bool:
+    """Tells whether a word in no list has the shape of a woman's participle (رحلت عن الدنيا، │ تاركة ثلاثة أبناء)."""
+    return word.unknown and not word.definite and word.stem.endswith("ة")
 
 
 def _are_people(unit: Unit) -> bool:
@@ -277,6 +290,8 @@ def _is_subject(reading: Reading, clause: Clause, phrase: Phrase, verb: Verb, be
     if not verb.transitive and not verb.guessed:
         if entity is None and is_accusative(word) and not dual_in_genitive(reading, phrase.first):
             return False  # لعبت │ دورا هاما
+        if entity is None and phrase.first == clause.verb + 1 and _clashes(word, verb):
+            return False  # يؤدي │ زيارة
         stays = verb.person == "3fs" and word.feminine and not verb.kinds & _MOVES
         return entity is None or entity.kind not in ("place",) or stays
     if entity is not None and entity.kind in ("person", "office", "organisation"):
@@ -358,11 +373,22 @@ def holder(reading: Reading, office: Phrase, rest: list[int]) -> Phrase | None:
     return None
 
 
+def tells_of_pronoun(reading: Reading, clause: Clause) -> bool:
+    """Tells whether a relative clause tells of the pronoun that a sentence opens with (وهو الذي │ أسس المطبعة), so that
+    it is a clause of its own."""
+    first = reading.units[0]
+    return clause.opener == 1 and first.word.stem in ("هو", "هي") and "relative" in reading.units[1].word.classes
+
+
 def is_pronoun(reading: Reading, clause: Clause) -> bool:
     """Tells whether the subject is the pronoun of أنها, so that what stands behind the verb is its object (ذكرت الشركة
     أنها │ أنجزت محطات جديدة); of أنه only before a verb that needs an object, since it may mean nothing."""
     opener = reading.units[clause.opener].word if clause.opener >= 0 else None
     verb = reading.units[clause.verb].word.verb
+    if tells_of_pronoun(reading, clause):
+        behind = reading.units[clause.verb + 1] if clause.verb + 1 < len(reading.units) else None
+        resumed = behind is not None and behind.date < 0 and "preposition-bound" in behind.word.classes
+        return verb is not None and verb.transitive and not (verb.passive or verb.pronoun or resumed)
     if opener is None or verb is None or clause.kind != "complement" or "complementizer" not in opener.classes:
         return False
     told = [k for k in clause.units if k < clause.verb and not reading.units[k].word.classes & BEFORE_VERB]

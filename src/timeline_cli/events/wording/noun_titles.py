@@ -10,6 +10,7 @@ from timeline_cli.events.doers.antecedents import hidden_subject, object_person
 from timeline_cli.events.doers.naming import Antecedent, of_phrase, resolved
 from timeline_cli.events.doers.object_pronouns import full_preposition
 from timeline_cli.events.doers.phrases import is_nominal, phrase_end
+from timeline_cli.events.doers.protagonist import hero_meant
 from timeline_cli.events.doers.subjects import subject
 from timeline_cli.events.doers.topics import may_be_meant, pronoun_meant
 from timeline_cli.events.doers.written_subjects import plain_units
@@ -169,10 +170,13 @@ def _owned_act(story: Story, reading: Reading, clause: Clause, head: Attachment)
         return None
     since = head.unit > 0 and reading.units[head.unit - 1].word.stem == "منذ"
     bodies = act.kind in _OF_BODIES or (since and act.kind in _BEGINNINGS)
-    who = _owner(story, reading, clause, act.pronoun == "ها", bodies=bodies)
+    who = hero_meant(story, reading, clause, head.unit) if head.rule == "D1" else None
+    who = who or _owner(story, reading, clause, act.pronoun == "ها", bodies=bodies)
     who = who or (_person_before(story, reading, head) if head.rule == "D8" else None)
     who = who or (pronoun_meant(story, reading, clause, head.unit) if head.rule == "D15" else None)
-    return (unjoined(word.stem.removesuffix(act.pronoun)), who) if who is not None else None
+    who = who or hero_meant(story, reading, clause, head.unit)
+    base = word.stem.removeprefix(word.prefix).removesuffix(act.pronoun)
+    return (unjoined(base), who) if who is not None else None
 
 
 def _vowed(reading: Reading, clause: Clause, head: Attachment) -> bool:
@@ -190,6 +194,9 @@ def _owned_genitive(story: Story, reading: Reading, clause: Clause, head: Attach
     انخفاض أرباح الشركة); None elsewhere."""
     after = reading.units[head.unit + 1] if head.unit + 1 < len(reading.units) else None
     verb = reading.units[clause.verb].word if 0 <= clause.verb < head.unit else None
+    if after is not None and after.date < 0 and head.rule == "D1" and after.word.pronoun and after.word.verb is None:
+        who = hero_meant(story, reading, clause, head.unit + 1)  # وبمناقشة │ أطروحته
+        return (unjoined(after.word.stem.removesuffix(after.word.pronoun)), who) if who is not None else None
     if after is None or after.date >= 0 or verb is None:
         return None
     explained = verb.speech is not None and verb.speech.sense == "explain"

@@ -13,6 +13,7 @@ from timeline_cli.events.doers.fronted import subject_before
 from timeline_cli.events.doers.naming import Antecedent, of_phrase
 from timeline_cli.events.doers.objects import asks_for_object
 from timeline_cli.events.doers.phrases import extended, is_nominal, phrase_start
+from timeline_cli.events.doers.protagonist import hero_hidden_in
 from timeline_cli.events.doers.subjects import subject
 from timeline_cli.events.doers.written_subjects import plain_units, subject_pieces
 from timeline_cli.events.plain_words import plain_text
@@ -329,6 +330,8 @@ def _with_object(
         who = hidden_subject(story, reading, clause) if free else None
         same = who is not None and who.reading is reading and who.entity is not None
         if who is None or not (who.person or same):
+            who = hero_hidden_in(story, reading, clause) if free else None
+        if who is None:
             return None
         lead, back = [Piece(who.words, -1, chunk=1)], rest
         named.append(who)

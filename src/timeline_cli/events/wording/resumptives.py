@@ -9,7 +9,9 @@ from dataclasses import replace
 from timeline_cli.events.doers.antecedents import hidden_subject
 from timeline_cli.events.doers.naming import Antecedent
 from timeline_cli.events.doers.object_pronouns import BOUND
+from timeline_cli.events.doers.objects import asks_for_object
 from timeline_cli.events.doers.phrases import extended, is_nominal, phrase_end
+from timeline_cli.events.doers.protagonist import hero_hidden_in
 from timeline_cli.events.doers.subjects import subject
 from timeline_cli.events.doers.written_subjects import subject_pieces
 from timeline_cli.events.plain_words import plain_text
@@ -66,10 +68,15 @@ def resumed_title(
         start = [*verb_pieces(reading, clause, verb), *(Piece(reading.units[k].text, k) for k in told)]
     else:
         doer = _doer(reading, clause, verb, behind)
+        if doer is not None and _is_rather_object(reading, verb, doer):
+            doer = None if hero_hidden_in(story, reading, clause) is not None else doer
         start = verb_pieces(reading, clause, verb)
         if doer is None and not _needs_no_doer(verb):
-            who = hidden_subject(story, reading, clause) if _hides_doer(reading, behind) else None
+            hides = _hides_doer(reading, behind)
+            who = hidden_subject(story, reading, clause) if hides else None
             if who is None or not (who.person or _is_team(who)) or who.reading is not reading:
+                who = hero_hidden_in(story, reading, clause) if hides or asks_for_object(verb) else None
+            if who is None:
                 return None
             named.append(who)
             start = [*start, Piece(who.words, -1)]
@@ -79,6 +86,13 @@ def resumed_title(
     lead = [replace(piece, chunk=1, rank=0) for piece in [*start, *gap]]
     body = pieces_of(story, reading, behind, verb, start=words_of(lead), chunk=2) if behind else []
     return finished(reading, [*lead, *body], tuple(named))
+
+
+def _is_rather_object(reading: Reading, verb: Verb, doer: Phrase) -> bool:
+    """Tells whether what seems the doer of a verb that asks for an object may be that (التي نالت منها │ الإجازة)."""
+    word = reading.units[doer.first].word
+    people = word.office is not None or word.organisation is not None or word.classes & {"person-noun", "group-noun"}
+    return asks_for_object(verb) and not verb.passive and doer.entity is None and not people
 
 
 def resumes(word: Word, own: tuple[str, ...]) -> bool:

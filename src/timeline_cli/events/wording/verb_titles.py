@@ -14,7 +14,7 @@ from timeline_cli.events.doers.object_pronouns import full_preposition, object_p
 from timeline_cli.events.doers.objects import complement
 from timeline_cli.events.doers.phrases import is_nominal, phrase_end
 from timeline_cli.events.doers.protagonist import hero_meant
-from timeline_cli.events.doers.subjects import subject
+from timeline_cli.events.doers.subjects import subject, tells_of_pronoun
 from timeline_cli.events.doers.written_subjects import brief_subject, plain_units, subject_pieces
 from timeline_cli.events.plain_words import plain_text
 from timeline_cli.events.reading import Phrase, Reading
@@ -42,6 +42,8 @@ def verb_title(story: Story, reading: Reading, clause: Clause) -> Title:
     effect = _effect_title(story, reading, clause) or _result_title(story, reading, clause)
     if effect is not None:
         return effect
+    if tells_of_pronoun(reading, clause):
+        clause = replace(clause, kind="and")
     if clause.kind == "relative" and clause.antecedent >= 0:
         return measure_title(story, reading, clause) or relative_title(story, reading, clause) or NO_TITLE
     made = _main_title(story, reading, clause)

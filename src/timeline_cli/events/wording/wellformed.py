@@ -316,6 +316,8 @@ def waits(reading: Reading, clause: Clause, made: Title) -> bool:
     if verb.person in ("1s", "1p"):
         return False
     doer = subject(reading, clause)
+    if doer is not None and doer.first > clause.verb and any(n.reading is not reading for n in made.named):
+        doer = None  # ترأست هدى السالم │ الغرفة النسائية
     if doer is None and not made.named:
         doer = _first_behind(reading, clause)
     if doer is None and not made.named:
