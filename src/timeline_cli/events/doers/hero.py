@@ -33,6 +33,8 @@ _DONE_TO_THINGS = cues("done-to-thing")
 _MADE = frozenset({"founding", "opening"})
 _HISTORY = cues("history-of")
 _TEAMS = cues("team")
+_ISSUES = cues("issue-of")
+_BEHIND_ISSUE = 2  # من and the name
 _PLEADS = cues("pleads-for")
 _ACTS = frozenset({"person", "organisation"})
 _SITES = frozenset({"city", "place", "organisation"})
@@ -337,12 +339,15 @@ def _thing(story: Story, reading: Reading, clause: Clause, told: Phrase | None) 
 
 
 def _inside(story: Story, reading: Reading, phrase: Phrase | None) -> Iterator[Antecedent]:
-    """Yields the town or site whose history or name is told of (يرجع تاريخ │ بلدة القصير إلى …)."""
+    """Yields the town or site whose history or name is told of (يرجع تاريخ │ بلدة القصير إلى …), the paper or fair of
+    which something comes out (صدر العدد الأول من │ جريدة «النور»)."""
     head = reading.units[phrase.first].word if phrase is not None else None
     begun = head is not None and head.act is not None and head.act.kind in ("founding", "opening")
-    told = head is not None and (begun or head.core in _HISTORY)
+    issued = head is not None and head.core in _ISSUES
+    told = head is not None and (begun or issued or head.core in _HISTORY)
+    end = phrase.end + _BEHIND_ISSUE * issued if phrase is not None else 0
     for entity in reading.entities if told else ():
-        if phrase is None or not phrase.first < entity.first < phrase.end:
+        if phrase is None or not phrase.first < entity.first < end:
             continue
         if entity.kind == "person":
             yield of_phrase(story, reading, Phrase(entity.first, entity.end, entity))

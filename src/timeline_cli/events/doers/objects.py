@@ -17,6 +17,7 @@ from timeline_cli.text.shapes import Verb
 from timeline_cli.text.words import Word
 
 SOURCES = frozenset({"بحسب", "وفق", "وفقا", "حسب", "طبقا", "استنادا", "نقلا", "حسبما", "مقارنه", "مقابل"})
+_ONCE = cues("once")
 _DASHES = frozenset("-–—‒―ـ")
 _ROLES = cues("roles")
 _ENDS = frozenset(".؟!:")
@@ -95,7 +96,7 @@ def object_unit(reading: Reading, chosen: list[int], subject_end: int, verb: Ver
             or (inserted and word.stem.endswith("ة") and is_attribute(reading, k))
         ):
             place += 1
-        elif not _may_begin(reading, k) or (inserted and not _surely_object(reading, k, verb)):
+        elif word.core in _ONCE or not _may_begin(reading, k) or (inserted and not _surely_object(reading, k, verb)):
             break
         else:
             return k

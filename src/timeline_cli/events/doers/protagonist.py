@@ -29,6 +29,7 @@ _OF_PEOPLE = _OF_LIVES | {
     "election", "religion",
 }  # fmt: skip
 _KIN = cues("kin")
+_WINS = cues("wins")
 _SENTENCES_BACK = 6
 
 
@@ -120,7 +121,8 @@ def _can_do(who: Antecedent, verb: Verb) -> bool:
             or not verb.kinds <= {"economy", "figure"}
             or (verb.transitive and verb.title_head != "light")
         )
-    return not verb.kinds & _OF_LIVES and verb.kinds != {"education"}
+    wins = bool(set(verb.lemma.split("|")) & _WINS)  # نال │ كأس الأردن
+    return not verb.kinds & _OF_LIVES and (wins or verb.kinds != {"education"})
 
 
 def another_told_of(story: Story, reading: Reading, clause: Clause, who: Antecedent, *, goes_on: bool = False) -> bool:

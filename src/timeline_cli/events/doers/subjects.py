@@ -386,8 +386,8 @@ def is_pronoun(reading: Reading, clause: Clause) -> bool:
     opener = reading.units[clause.opener].word if clause.opener >= 0 else None
     verb = reading.units[clause.verb].word.verb
     if tells_of_pronoun(reading, clause):
-        behind = reading.units[clause.verb + 1] if clause.verb + 1 < len(reading.units) else None
-        resumed = behind is not None and behind.date < 0 and "preposition-bound" in behind.word.classes
+        after = reading.units[clause.verb + 1] if clause.verb + 1 < len(reading.units) else None
+        resumed = after is not None and after.date < 0 and "preposition-bound" in after.word.classes
         return verb is not None and verb.transitive and not (verb.passive or verb.pronoun or resumed)
     if opener is None or verb is None or clause.kind != "complement" or "complementizer" not in opener.classes:
         return False
