@@ -174,7 +174,7 @@ def _ranked(units: Sequence[Unit], i: int) -> bool:
 
 def _any_such(head: Word, unit: Unit) -> bool:
     word = unit.word
-    if unit.is_mark or word.definite or word.given or word.place is not None or word.place_head is not None:
+    if unit.is_mark or word.definite or word.given or word.place is not None or word.place_head or word.organisation:
         return False
     adjective = word.nationality is not None or "adjective" in word.classes or word.stem.endswith("ية")
     adjective = adjective and not word.classes & {"purpose-noun", "field-noun"}

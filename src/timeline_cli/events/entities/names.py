@@ -129,8 +129,9 @@ def _with_office_before(units: Sequence[Unit], found: list[Entity], entity: Enti
     """Joins a person between commas with the office right before (مدير هيئة الموانئ، العميد رضا الخولي،)."""
     office = found[-1] if found else None
     seat = office if len(found) > 1 and office is not None and office.kind in ("city", "place") else None
-    if seat is not None and units[seat.first].word.prefix == "ب" and found[-2].end == seat.first:
-        office = found[-2]
+    if seat is not None and units[seat.first].word.prefix == "ب":
+        field = found[-2].end == seat.first - 1 and units[seat.first - 1].word.prefix == "ل"  # للصحة │ بالجديدة،
+        office = found[-2] if field or found[-2].end == seat.first else office
     if entity.kind != "person" or office is None or office.kind != "office" or office.plural:
         return entity
     if office.bare and office.end < office.first + 2:

@@ -250,7 +250,13 @@ def is_site(reading: Reading, entity: Entity, clause: Clause) -> bool:
         return doer is None or doer.first != entity.first or _suffers(reading, clause) or _receives(reading, clause)
     after = reading.units[entity.first + 1].word if entity.end > entity.first + 1 else None
     house = word.core == "دار" and after is not None and after.core in _HOUSES
-    if "site-noun" in word.core_classes and hosts(reading, entity, clause):
+    verb = reading.units[clause.verb].word.verb if clause.verb >= 0 else None
+    if (
+        "site-noun" in word.core_classes
+        and hosts(reading, entity, clause)
+        and verb is not None
+        and verb.lemma != "استقبل"
+    ):
         return True  # احتضنت │ مكتبة الواحة أمسية
     house = house or (word.core == "نادي" and after is not None and after.core in _CLUB_HOUSES)
     dwelt = (
