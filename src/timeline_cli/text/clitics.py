@@ -20,7 +20,7 @@ from timeline_cli.text.nouns import is_construct, is_governed_noun, is_inflected
 from timeline_cli.text.shapes import NO_CLASSES
 from timeline_cli.text.verbs import PRONOUNS, attached_pronoun, speech_of, verb_of
 
-_KUNYAS = frozenset({"ابي", "ابو", "ابا"})
+_KUNYAS = frozenset({"ابي", "ابو", "ابا", "ام"})
 _CALLS = frozenset({"ودعت", "ودعا", "ودعوا", "وعدا"})  # و + دعا, seldom ودّع
 
 

@@ -288,7 +288,7 @@ def _inside(units: Sequence[Unit], i: int, k: int, closed: bool) -> bool:
     before = units[k - 1].word
     opens = before.pattern_plural or before.stem in _CLUB_OPENERS
     plural = opens and word.place is not None  # شركة مرافئ ظفار, فريق مولودية وهران
-    named = (before.unknown and not plural) or before.given
+    named = (before.unknown or before.given) and not plural
     inner = (word.known_noun or word.common) and named
     foreign = (
         before.unknown or before.foreign or before.bare in _LETTERS or (k > i + 2 and _foreign_in_waw(units, k - 1))

@@ -36,6 +36,7 @@ _NAME_TAILS = cues("name-tail")
 _FAITH_FIRSTS = cues("faith-first")
 _GOD_FIRSTS = cues("god-first")
 _COMPOUND_FIRSTS = frozenset({"ولي"})
+_MEDALS = cues("named-by")
 _RANKS_BEHIND = cues("rank-behind")
 _SHORT_FIRSTS = cues("short-first")
 _LONGEST_NAME = 8
@@ -87,7 +88,7 @@ def name_end(units: Sequence[Unit], i: int, *, strong: bool) -> int:
             end += 2  # محمد │ سعد الله, رمضان │ ولي الدين, أكرم │ إمام أوغلو
             joined += 1
             continue
-        if known and unit.word.unknown and end + 1 < len(units) and units[end + 1].word.stem in _SONS:
+        if known and _before_son(units, end):
             end += 1  # محمد خونا │ ولد هيدالة
             continue
         if _pious(units, end) or _other_person(units, end, i):
@@ -137,7 +138,7 @@ def name_end(units: Sequence[Unit], i: int, *, strong: bool) -> int:
         end += 2  # محمد الأمين │ ماء العينين
     if _numbered(units, i, end):
         end += 1  # مولاي الحسن │ الأول
-    while end > i and (units[end - 1].word.fold in _CHAIN or units[end - 1].word.stem in _LINKS):
+    while end > i and (units[end - 1].word.fold in _CHAIN or units[end - 1].word.stem in _LINKS | _SONS):
         end -= 1
     return end
 
@@ -163,7 +164,16 @@ def _son(units: Sequence[Unit], k: int, first: int) -> bool:
     before = units[k - 1].word
     after = word_behind(units, k)
     fathered = k - first > 1 or (after is not None and not after.preposition and bool(after.given or after.definite))
-    return bool(before.given) or before.definite or (before.unknown and fathered)
+    moorish = units[k].word.stem in ("ولد", "منت") and _no_noun(before)  # محمد يحظيه │ ولد …
+    return bool(before.given) or before.definite or ((before.unknown or moorish) and fathered)
+
+
+def _before_son(units: Sequence[Unit], k: int) -> bool:
+    """Tells whether a word that no list holds, or the letters of a verb (محمد │ يحظيه ولد …), is a name before ولد."""
+    word, after = units[k].word, word_behind(units, k)
+    if after is None or after.stem not in _SONS:
+        return False
+    return word.unknown or (after.stem in ("ولد", "منت") and _no_noun(word) and word.speech is None)
 
 
 def _opens_compound(units: Sequence[Unit], k: int) -> bool:
@@ -229,6 +239,8 @@ def _family_name(units: Sequence[Unit], k: int, single: bool, known: bool) -> bo
     word = units[k].word
     if "ordinal" in word.classes:
         return True
+    if word.core in _MEDALS:
+        return False  # مؤسسة محمد بن راشد │ الوسام
     if is_listed_family(word) and (known or single) and not (not single and _described_noun(units, k)):
         return True
     if word.place is not None and (
