@@ -123,7 +123,8 @@ def _played(units: Sequence[Unit], i: int) -> int:
         return 0
     sure = word.unknown or word.listing in _CLUBS
     if next_to and after is not None:
-        adjective = after.definite and after.stem.endswith("ي") and (word.definite or word.place is not None)
+        named = word.definite or word.place is not None or word.unknown
+        adjective = after.definite and after.stem.endswith("ي") and named
         town = after.place is not None and not after.definite
         genitive = not word.definite and word.place is None and (after.definite or after.place is not None)
         foreign = word.unknown and (after.place is not None or after.unknown)

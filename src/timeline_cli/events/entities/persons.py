@@ -239,7 +239,7 @@ def _family_name(units: Sequence[Unit], k: int, single: bool, known: bool) -> bo
     word = units[k].word
     if "ordinal" in word.classes:
         return True
-    if word.core in _MEDALS:
+    if word.core in _MEDALS and not word.stem.endswith("ي"):
         return False  # مؤسسة محمد بن راشد │ الوسام
     if is_listed_family(word) and (known or single) and not (not single and _described_noun(units, k)):
         return True
