@@ -164,16 +164,24 @@ def _daypart_data(p: Parts) -> tuple[str, str]:
 
 _PRAYERS = frozenset({"صلاه", "اذان", "اقامه"})
 _PRAYER_TIMES = frozenset({"الفجر", "الظهر", "العصر", "المغرب", "العشاء", "الضحي"})
+_ALSO_OTHER = frozenset({"المغرب", "العشاء"})  # Morocco, dinner
+_LEADS_TO_HOUR = frozenset({"قبيل", "بعيد", "عند", "وقت", "عقب", "مع"})
 
 
-def _is_prayer(p: Parts) -> bool:
-    """Tells whether a part of the day is the name of a prayer: أذان المغرب │ غدا."""
+def _is_no_hour(p: Parts) -> bool:
+    """Tells whether a part of the day is the name of a prayer (أذان المغرب │ غدا), of a country or of a meal (زار المغرب │
+    أمس, but قبيل المغرب أمس)."""
     word, before = p["p"].word, p.before()
-    return word is not None and word.fold in _PRAYER_TIMES and before is not None and before.fold[-4:] in _PRAYERS
+    if word is None or before is None or word.fold not in _PRAYER_TIMES:
+        return False
+    if before.fold[-4:] in _PRAYERS:
+        return True
+    leads = not before.classes.isdisjoint({"AFTER", "AGO", "UNTIL", "SINCE"}) or before.fold in _LEADS_TO_HOUR
+    return word.fold in _ALSO_OTHER and not leads
 
 
 def _of_day(p: Parts) -> Daypart | Clock | None:
-    if _is_prayer(p):
+    if _is_no_hour(p):
         return None
     code, rule = _daypart_data(p)
     of = p.meaning("x")

@@ -196,6 +196,14 @@ def _zone(meaning: Clock) -> str | None:
     return name or None
 
 
+def _ends_evening(ref: Named, text: str, place: Place) -> bool:
+    """Tells whether a clock before dawn ends what began in the evening told before it (خرجنا السادسة مساء. بقينا حتى
+    الثالثة فجرا)."""
+    began = ref.found.time or ""
+    evening = began in ("EV", "NI") or began[:2] in ("17", "18", "19", "20", "21", "22", "23")
+    return evening and text < "06" and place.relation == "until" and place.start - ref.end <= NEAR
+
+
 @resolves(Clock)
 def _clock(meaning: Clock, story: Story, place: Place) -> Resolved | None:
     text, carry, flags = _clock_text(meaning)
@@ -217,6 +225,8 @@ def _clock(meaning: Clock, story: Story, place: Place) -> Resolved | None:
         and ref.start >= place.sentence_start
     ):
         carry = 1  # a clock after midnight in a sentence about a night
+    elif meaning.of is None and ref is not None and _ends_evening(ref, text, place):
+        carry = 1
     if of.last > of.begin + 1:
         return None
     number = of.begin + carry
@@ -226,6 +236,16 @@ def _clock(meaning: Clock, story: Story, place: Place) -> Resolved | None:
         type="TIME", value=f"{day_value(number)}T{text}", begin=number, last=number, grain="time",
         flags=(*of.flags, *flags), time=text, zone=_zone(meaning), mod=None,
     )  # fmt: skip
+
+
+def _until_midnight(first: Clock, story: Story, place: Place) -> Resolved | None:
+    """Returns a stretch from a clock to the midnight that follows it (من الثامنة صباحا وحتى منتصف الليل)."""
+    one = resolve(first, story, place)
+    if one is None or one.value is None:
+        return None
+    end = None if one.begin is None else one.begin + 1
+    value = "T00:00" if end is None else f"{day_value(end)}T00:00"
+    return one._replace(value=f"{one.value}/{value}", last=end, time=f"{one.time}/00:00")
 
 
 def clock_range(first: Clock, last: Clock, story: Story, place: Place) -> Resolved | None:
@@ -240,10 +260,14 @@ def clock_range(first: Clock, last: Clock, story: Story, place: Place) -> Resolv
             rule = last.rule
         first = Clock(first.hour, first.minute, first.second, rule, first.zone, first.of)
     of = last.of or first.of
+    if last.rule == "midnight" and of is None:
+        return _until_midnight(first, story, place)
     one = resolve(Clock(first.hour, first.minute, first.second, first.rule, first.zone, first.of or of), story, place)
     two = resolve(Clock(last.hour, last.minute, last.second, last.rule, last.zone, of), story, place)
     if one is None or two is None or one.value is None or two.value is None:
         return None
+    if first.rule == "midnight" and one.begin is None and two.begin is not None:
+        one = two._replace(value=f"{day_value(two.begin)}T00:00", time="00:00", last=two.begin)
     begin, end = one.begin, two.last
     if begin is not None and end is not None and two.begin == one.begin and (two.time or "") < (one.time or ""):
         end += 1
