@@ -23,6 +23,7 @@ _ROYAL = cues("royal")
 _LONGEST_QUOTED = 4
 _LETTERS = cues("letter-name")
 _SAINTS = cues("saint")
+_SAINTLY = cues("saintly")
 _NAMED_BY_FAMILY = frozenset({"مجموعه", "شركه", "مستشفي", "مسجد"})
 _LONG_FOREIGN = frozenset({"union", "business"})
 _MOVEMENTS = frozenset({"حركه", "حزب", "تيار"})
@@ -115,6 +116,9 @@ def _run_end(units: Sequence[Unit], i: int, row: dict[str, str]) -> int:
         if word.definite and ((word.office is not None and ruler) or _revered(units, i, end)):
             end = name_end(units, end + 1, strong=True)
             return purpose_end(units, i, adjectives_end(units, i, end))
+        saint = word.definite and word.core in _SAINTLY and head.place_head is not None and not closed
+        if saint and name_end(units, end + 1, strong=True) > end + 1:
+            return adjectives_end(units, i, name_end(units, end + 1, strong=True))  # كنيسة القديس جرجس
         closed = closed or word.definite or word.place is not None or bool(word.nationality and word.definite)
         end += 1
     end = _arm_end(units, i, end)
