@@ -8,9 +8,12 @@ from timeline_cli.events.dating.attach import Attachment
 from timeline_cli.events.dating.mentions import reason_of_mention
 from timeline_cli.events.dating.plans import makes_likely
 from timeline_cli.events.dating.span_of_days import DatedUnit
+from timeline_cli.events.doers.hero import hero
+from timeline_cli.events.doers.naming import of_phrase
 from timeline_cli.events.doers.subjects import subject
 from timeline_cli.events.reading import Reading
 from timeline_cli.events.story import Story
+from timeline_cli.events.telling.speakers import last_speaker
 from timeline_cli.events.telling.status import cancelled
 from timeline_cli.events.wording import sayings
 from timeline_cli.events.wording.as_written import (
@@ -26,6 +29,7 @@ from timeline_cli.events.wording.lists import member_title
 from timeline_cli.events.wording.plain import clause_words, plain_title
 from timeline_cli.events.wording.refusals import (
     OF_ACT,
+    OF_NOUNS,
     OF_TITLE,
     OF_WORDS,
     REDEEMED,
@@ -38,7 +42,7 @@ from timeline_cli.events.wording.refusals import (
     stands_alone,
 )
 from timeline_cli.events.wording.titles import called_off_title, entry_title, title, with_end, with_exception
-from timeline_cli.events.wording.trim import FEWEST_WORDS
+from timeline_cli.events.wording.trim import FEWEST_WORDS, MOST_WORDS
 from timeline_cli.events.wording.wellformed import is_wellformed, says_enough, stops_short, waits
 from timeline_cli.model import Flag, TimeExpression
 from timeline_cli.text.clauses import Clause
@@ -179,8 +183,11 @@ def _from_verb(told: Candidate, reason: str, date: TimeExpression) -> tuple[Cand
     """Puts the clause from its verb on in the place of a title that could not be made, in a short text, which seldom
     gives a day without telling what happened then and to whom (ثم │ احتجبت نهائيا في 30 نوفمبر 1967)."""
     verb = told.verb
-    if verb is None or verb.person in ("1s", "1p") or verb.title_head == "light":
-        return told, reason
+    if verb is None:
+        said = len(told.made.text.split()) > 1 and not _opens_in_ma(told.made)
+        return (told, "") if said and reason in OF_NOUNS else (told, reason)
+    if reason == "first-person" or verb.person in ("1s", "1p"):
+        return _as_quoted(told, reason)
     adrift = reason == "no-doer" and (is_of_unknown(told) or told.clause.kind not in _FINITE | {"before"})
     if adrift or tells_usual(told.reading, told.head, date):
         return told, reason
@@ -188,6 +195,25 @@ def _from_verb(told: Candidate, reason: str, date: TimeExpression) -> tuple[Cand
     if len(made.text.split()) < 2 or _opens_in_ma(made):
         return told, reason
     return replace(told, made=made), ""
+
+
+def _as_quoted(told: Candidate, reason: str) -> tuple[Candidate, str]:
+    """Puts who spoke last, or whom the text is about, before what a first person tells of himself in a quotation whose
+    speaker is not clear (قالت الفائزة لصحيفة …: «سأزور القاهرة في يناير»)."""
+    if reason != "first-person" or told.clause.frame < 0 or not told.made.text:
+        return told, reason
+    reading = told.reading
+    frames = (c for c in reading.clauses[: told.clause.number] if c.verb >= 0)
+    said = next((c for c in frames if reading.units[c.verb].word.speech is not None), None)
+    named = subject(reading, said) if said is not None else None
+    about = hero(told.story) if named is None else None
+    told_of = of_phrase(told.story, reading, named) if named is not None else about
+    speaks = told_of is not None and (told_of.person or named is not None)
+    who = told_of.words if told_of is not None and speaks else last_speaker(told.story, reading.number)
+    if who is None:
+        return told, reason
+    words = told.made.text.split()[: max(6, MOST_WORDS - len(who.split()))]
+    return replace(told, made=replace(told.made, text=f"{who}: {' '.join(words)}")), ""
 
 
 def _opens_in_ma(made: Title) -> bool:

@@ -426,5 +426,6 @@ REDEEMED = frozenset(
 )
 """Codes that speak of the words of a title alone: the date is that of an act, which its sentence tells as it stands."""
 
-OF_WORDS = REDEEMED | {"figure-missing", "owner-unnamed"}
-"""Codes that are given up in short texts, whose dates hardly ever tell nothing."""
+OF_NOUNS = frozenset({"no-title", "not-wellformed", "cannot-stand-alone", "short-phrase", "no-verb"})
+OF_WORDS = REDEEMED | OF_NOUNS | {"figure-missing", "first-person", "owner-unnamed"}
+"""Codes that are given up in short texts, whose dates hardly ever tell nothing; the first of them for nouns as well."""
