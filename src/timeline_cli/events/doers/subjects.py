@@ -198,6 +198,8 @@ def _late_subject(reading: Reading, behind: list[int], verb: Verb) -> Phrase | N
 def _noun_behind(reading: Reading, behind: list[int], verb: Verb) -> Phrase | None:
     """Finds the act that an intransitive verb tells of behind a phrase and a comma: تنطلق برعاية المحافظ، فعاليات …, or
     how many do it: وصل على ظهر السفينة نحو 40 سائحا."""
+    if verb.passive and not verb.pronoun:
+        return _done_behind(reading, behind, verb)
     if verb.transitive:
         return None
     for place, k in enumerate(behind[1:12], 1):
@@ -223,6 +225,20 @@ def _noun_behind(reading: Reading, behind: list[int], verb: Verb) -> Phrase | No
 def _clashes(word: Word, verb: Verb) -> bool:
     """Tells whether a feminine act stands right behind a man's verb, whose object it then is."""
     return verb.person == "3ms" and not verb.passive and word.act is not None and word.stem.endswith("ة")
+
+
+def _done_behind(reading: Reading, behind: list[int], verb: Verb) -> Phrase | None:
+    """Finds the noun that a passive tells of right behind its phrases (شُيعت من المسجد │ جنازة الفقيد)."""
+    units, k = reading.units, behind[0]
+    while k in behind and (units[k].word.preposition or units[k].word.prefix):
+        first = k + bool(units[k].word.preposition)
+        k = phrase_end(reading, first) if first in behind else first
+    word = units[k].word if k in behind else None
+    if word is None or not is_nominal(units[k]) or word.definite or word.lead or word.pronoun:
+        return None
+    plain = (word.common or word.known_noun or word.act is not None) and not word.stem.endswith("ا")
+    agrees = (word.feminine or word.pattern_plural or word.stem.endswith("ات")) == (verb.person == "3fs")
+    return Phrase(k, phrase_end(reading, k), reading.entity_at(k)) if plain and agrees else None
 
 
 def _tells_how(word: Word) -> bool:
