@@ -42,6 +42,7 @@ _OPENING_MARKS, _CLOSING_MARKS = frozenset('«“"'), frozenset('»”"')
 _LONGEST_NAME = 6
 _READ = 8
 _MOST_SENTENCES = 9
+_HEADLINES = 3
 _FEWEST = 2
 _NEAR = 4
 
@@ -69,8 +70,9 @@ def _looked_for(story: Story) -> Antecedent | None:
     candidates = _candidates(story)
     if not candidates:
         return None
-    numbers, ahead = _numbers_behind(story), story.ahead()
-    for who in _rather_things(story, ahead, candidates, numbers):
+    ahead = story.ahead()
+    for who in _rather_things(story, ahead, candidates, _numbers_behind(story, opening_number(story))):
+        numbers = _numbers_behind(story, who.reading.number)
         acts = who.person or (who.entity is not None and who.entity.kind == "organisation")
         fewest = min(_FEWEST, len(numbers))
         if _in_enough(ahead, numbers, who, fewest if acts else max(fewest, (len(numbers) + 1) // 2)):
@@ -82,14 +84,25 @@ def _candidates(story: Story) -> tuple[Antecedent, ...]:
     """Returns what the first sentence of a short text tells of; none where nothing follows that may go on with it."""
     if "told first" not in story.remembered:
         short = len(story.sentences) <= _MOST_SENTENCES
-        story.remembered["told first"] = tuple(_told_first(story)) if short and _numbers_behind(story) else ()
+        starts = dict.fromkeys((opening_number(story), 0)) if short and _numbers_behind(story, 0) else {}
+        story.remembered["told first"] = tuple(who for start in starts for who in _told_first(story, start))
     found = story.remembered["told first"]
     return found if isinstance(found, tuple) else ()
 
 
-def _numbers_behind(story: Story) -> list[int]:
-    section = story.sentences[0].section
-    return [n for n in range(1, min(_READ, len(story.sentences))) if story.sentences[n].section == section]
+def opening_number(story: Story) -> int:
+    """Returns the number of the first sentence that tells something, behind a headline or question (من المدير؟)."""
+    for number, sentence in enumerate(story.sentences[:_HEADLINES]):
+        if sentence.kind == "prose" and not story.text[sentence.start : sentence.end].rstrip().endswith("؟"):
+            return number
+    return 0
+
+
+def _numbers_behind(story: Story, start: int) -> list[int]:
+    section = story.sentences[start].section
+    return [
+        n for n in range(start + 1, min(start + _READ, len(story.sentences))) if story.sentences[n].section == section
+    ]
 
 
 def _in_enough(ahead: Story, numbers: list[int], who: Antecedent, fewest: int) -> bool:
@@ -108,7 +121,7 @@ def _rather_things(
 ) -> Sequence[Antecedent]:
     """Returns the candidates, what somebody builds or founds before him where the next sentences tell of its parts or
     of what is done to it, and none of what he did (شيد الوالي الجامع. وتصدعت مئذنته. ورممه …)."""
-    first = story.reading(0)
+    first = story.reading(opening_number(story))
     opening = next((c for c in first.clauses if c.verb >= 0 and c.kind not in NESTED), None)
     verb = first.units[opening.verb].word.verb if opening is not None else None
     if verb is None or not verb.kinds & _MADE or not candidates[0].person:
@@ -270,10 +283,10 @@ def taken_up(story: Story, reading: Reading, k: int) -> Antecedent | None:
     return hero_that(story, lambda who: not who.person and len(who.words.split()) > 1 and named_again(reading, k, who))
 
 
-def _told_first(story: Story) -> Iterator[Antecedent]:
+def _told_first(story: Story, start: int) -> Iterator[Antecedent]:
     """Yields what the first sentence may tell of: its named subject, the name or thing that it opens with (هو كمال
     الأزهري، فقيه …), what is founded there."""
-    reading = story.reading(0)
+    reading = story.reading(start)
     for clause in reading.clauses:
         if clause.kind in NESTED:
             continue

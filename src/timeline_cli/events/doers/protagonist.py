@@ -45,7 +45,7 @@ def protagonist(story: Story, reading: Reading, clause: Clause) -> Antecedent | 
     if story.sentences[0].section != reading.sentence.section:
         return None
     who = hero_that(story, lambda who: _agrees(who, verb) and _can_do(who, verb))
-    if who is None:
+    if who is None or reading.number <= who.reading.number:
         return None
     pronoun = "ها" if who.feminine else "ه"
     if verb.pronoun == pronoun or (not who.person and _with_pronoun(reading, clause, pronoun)):
@@ -77,7 +77,7 @@ def hero_meant(story: Story, reading: Reading, clause: Clause, k: int) -> Antece
     if not pronoun or clause.kind == "relative" or story.sentences[0].section != reading.sentence.section:
         return None
     who = hero_that(story, lambda who: who.feminine == (pronoun == "ها"))
-    if who is None:
+    if who is None or reading.number < who.reading.number:
         return None
     topic = reading is who.reading and min(clause.units, default=0) <= who.first < clause.verb < k
     if reading is who.reading and who.first >= min(clause.units, default=0) and not topic:
