@@ -43,6 +43,8 @@ def _read_beside(tokens: Sequence[Unit], place: int) -> Word | None:
     token = tokens[place]
     word = token.word
     after = tokens[place + 1] if place + 1 < len(tokens) else None
+    if word.prefix == "ك" and word.definite:
+        return _name_in_w(word) if place and tokens[place - 1].word.foreign else None  # كريستينا │ كالاس
     if after is None or (after.is_mark and not place):
         return None
     if place and tokens[place - 1].word.stem == "لم" and (word.verb is None or word.verb.guessed):
@@ -51,8 +53,6 @@ def _read_beside(tokens: Sequence[Unit], place: int) -> Word | None:
         return parted(token.text) if _calls(tokens[place + 1 :]) else None
     if word.lead == "و" and word.unknown and place and _first_name(word, tokens[place - 1].word, after):
         return _name_in_w(word)
-    if word.prefix == "ك" and word.definite:
-        return _name_in_w(word) if place and tokens[place - 1].word.foreign else None  # كريستينا │ كالاس
     if word.lead == "و" and word.verb is not None and word.verb.guessed and place:
         named = _acts_before(tokens[place - 1], place == 1) or _part_of_name(word, tokens[place - 1].word, after)
         return _name_in_w(word) if named else None

@@ -25,6 +25,7 @@ _LETTERS = cues("letter-name")
 _SAINTS = cues("saint")
 _SAINTLY = cues("saintly")
 _NAMED_BY_FAMILY = frozenset({"مجموعه", "شركه", "مستشفي", "مسجد"})
+_KINDRED = frozenset({"اهل", "ابناء", "اولاد"})
 _LONG_FOREIGN = frozenset({"union", "business"})
 _MOVEMENTS = frozenset({"حركه", "حزب", "تيار"})
 _SEATED_BY_TOWN = cues("local-club")
@@ -171,12 +172,12 @@ def _namesake_end(units: Sequence[Unit], i: int) -> int:
     if k + 1 >= len(units) or units[k].date >= 0 or units[k].word.prefix or units[k].word.lead:
         return 0
     core = units[i].word.core
-    sons = units[k].word.fold in ("ابن", "ابو", "ال", "اهل") and core in _NAMED_AFTER | _NAMED_BY_FAMILY
+    sons = units[k].word.fold in {"ابن", "ابو", "ال"} | _KINDRED and core in _NAMED_AFTER | _NAMED_BY_FAMILY
     if not sons and core not in _NAMED_AFTER:
         return 0
     if not sons and (units[k].word.definite or not (units[k].word.given or units[k].word.fold == "عبد")):
         return 0
-    end = name_end(units, k + (units[k].word.fold == "اهل"), strong=True)  # مكتبة │ أهل حبت
+    end = name_end(units, k + (units[k].word.fold in _KINDRED), strong=True)  # مكتبة │ أهل حبت
     if sons:
         after = units[k + 1].word
         named = after.unknown or after.given or after.definite or after.place or after.common

@@ -68,7 +68,7 @@ def name_end(units: Sequence[Unit], i: int, *, strong: bool) -> int:
         )
         if behind and not unit.word.preposition:
             joined += units[end - 1].word.fold in ("عبد", "ابو", "ابن", "بن", "ام")
-            end += 1
+            end += 1 + _of_master(units, end)
             known = True
             continue
         if _foreign_link(units, end):
@@ -166,6 +166,12 @@ def _son(units: Sequence[Unit], k: int, first: int) -> bool:
     fathered = k - first > 1 or (after is not None and not after.preposition and bool(after.given or after.definite))
     moorish = units[k].word.stem in ("ولد", "منت") and _no_noun(before)  # محمد يحظيه │ ولد …
     return bool(before.given) or before.definite or ((before.unknown or moorish) and fathered)
+
+
+def _of_master(units: Sequence[Unit], k: int) -> bool:
+    """Tells whether سيدي or سيد and the first name behind it are one name (أحمد ولد │ سيدي المختار)."""
+    after = word_behind(units, k)
+    return units[k].word.core in ("سيدي", "سيد") and after is not None and bool(after.given) and not after.lead
 
 
 def _before_son(units: Sequence[Unit], k: int) -> bool:
