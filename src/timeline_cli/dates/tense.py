@@ -309,6 +309,8 @@ def _read(words: list[str], index: int) -> str | None:
         found = "imperfect" if after.startswith("ال") and after.endswith(("ة", "ات")) else None
     if found != "imperfect":
         return found
+    if index > 1 and fold(words[index - 1]) == "ان" and fold(words[index - 2]) == "قبل":
+        return None  # تدرب الفريق قبل أن يبدأ معسكره: as the main verb
     for at, before in enumerate(map(fold, words[max(0, index - 2) : index]), max(0, index - 2)):
         if before in _governing(PAST):
             return PAST

@@ -162,6 +162,9 @@ def in_title(around: Around) -> bool:
     while "QUOTE" not in around.before(distance).classes and distance < _TITLE:
         distance += 1
     near, far = stem(around.before(distance + 1).fold), stem(around.before(distance + 2).fold)
+    assert around.item.pattern is not None
+    if around.item.pattern.name == "bare-year" and near in words("EVENTYEAR"):
+        return False  # معرض «إكسبو 2020»
     described = near.startswith("ال") or "ORDINAL" in around.before(distance + 1).classes  # ديوانه الأول «صيف 1958»
     return _names_work(near) or (described and _names_work(far))
 
@@ -190,11 +193,12 @@ def day_month(around: Around) -> bool:
         return True  # افتتح المعرض يوم 17 نيسان
     if date.month_of is not None and around.surface().endswith(("منه", "منها")):
         return _is_day_of_that(around)
+    definite = around.has_definite_head()  # أعلنت الجمعية │ 3 مارس, but جمعية 8 آذار
     if date.year is not None:
-        return around.head() not in words("PLACEHEAD")
+        return definite or around.head() not in words("PLACEHEAD")
     if date.rel is not None or date.year_of is not None:
         return True
-    if _has_name_head(around):
+    if _has_name_head(around) and not definite:
         return False
     surface, after = around.surface(), around.after()
     father = date.month == 8 and date.calendar == "gregorian" and surface.endswith((" أب", " اب"))
