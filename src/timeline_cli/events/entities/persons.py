@@ -329,6 +329,8 @@ def _begins(units: Sequence[Unit], i: int, strong: bool) -> bool:
     if word.definite and word.given and strong and i + 1 < len(units) and plain(units[i + 1]):
         if units[i + 1].word.unknown and not units[i + 1].word.prefix:
             return True  # شارع │ الحبيب بورقيبة
+        if units[i + 1].word.given and not (units[i + 1].word.definite or units[i + 1].word.prefix):
+            return i > 0 and units[i - 1].word.office is not None  # الأديب │ الطيب صالح
         family = units[i + 1].word
         nisba = family.stem.endswith("ي") and not (family.common or family.known_noun or family.classes)
         return family.definite and not (family.lead or family.prefix) and (nisba or is_listed_family(family))
