@@ -9,11 +9,12 @@ from dataclasses import replace
 from timeline_cli.events.entities.body_words import listed_body
 from timeline_cli.events.entities.clubs import club_at, may_begin_club, opens_club
 from timeline_cli.events.entities.entity import Entity
+from timeline_cli.events.entities.first_names import opens_faith
 from timeline_cli.events.entities.holders import office_holder
 from timeline_cli.events.entities.name_words import is_woman, plain
 from timeline_cli.events.entities.named_bodies import named_body, short_body
 from timeline_cli.events.entities.offices import long_title
-from timeline_cli.events.entities.persons import name_end, opens_faith
+from timeline_cli.events.entities.persons import name_end
 from timeline_cli.events.entities.places import listed_place, place_at
 from timeline_cli.events.entities.unlisted_towns import unlisted_town_end
 from timeline_cli.events.entities.untitled import (

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
 from timeline_cli.events.entities.entity import Entity, person
+from timeline_cli.events.entities.first_names import opens_faith
 from timeline_cli.events.entities.name_words import (
     is_bare_family,
     is_known_stem,
@@ -14,7 +15,7 @@ from timeline_cli.events.entities.name_words import (
     plain,
     word_behind,
 )
-from timeline_cli.events.entities.persons import name_end, opens_faith
+from timeline_cli.events.entities.persons import name_end
 from timeline_cli.lexicon.index import cues
 from timeline_cli.text.finite_verbs import is_verb
 from timeline_cli.text.listed_names import FATHERS, kin_forms, name_openers
