@@ -230,7 +230,9 @@ def _town_name(word: Word) -> bool:
 
 def _described(units: Sequence[Unit], i: int, end: int) -> bool:
     """Tells whether the name of a body has had its nationality or its place or ends in الله, so that و opens something
-    else (حزب الله │ والنظام)."""
+    else (حزب الله │ والنظام), no second adjective (هيئة الطاقة الجديدة │ والمتجددة)."""
+    if "adjective" in units[end - 1].word.classes and "adjective" in units[end].word.classes:
+        return False
     return units[end - 1].word.stem == "الله" or any(
         (u.word.nationality is not None and (k > i + 1 or units[i].word.definite)) or u.word.place is not None
         for k, u in enumerate(units[i + 1 : end], start=i + 1)
