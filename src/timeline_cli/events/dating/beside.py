@@ -84,8 +84,11 @@ def only_reported(reading: Reading, head: Attachment, date: int, expression: Tim
 
 def _appears(reading: Reading, clause: Clause, known: Word) -> bool:
     """Tells whether something comes out rather than shows something: no object follows it (تظهر الطبعة │ عن دار)."""
-    doer = subject(reading, clause) if known.speech is not None and known.speech.sense == "show" else None
-    after = reading.units[doer.end] if doer is not None and doer.end in clause.units else None
+    if known.speech is None or known.speech.sense != "show":
+        return False
+    doer = subject(reading, clause)
+    end = doer.end if doer is not None else clause.verb + 1  # على أن يظهر │ للمرة الأولى
+    after = reading.units[end] if end in clause.units else None
     return after is not None and after.date < 0 and (after.word.preposition or after.word.prefix in ("ل", "ب"))
 
 

@@ -218,7 +218,7 @@ def of_participle(reading: Reading, clause: Clause, head: Attachment, date: int,
     units = reading.units
     if head.kind == "verb" and head.unit < date and expression.relation == "since" and _goes_on(reading, head, date):
         return True
-    if _of_former(reading, head, date):
+    if head.rule != "D15" and _of_former(reading, head, date):
         return True
     if head.kind != "verb" or head.unit > date:
         return False

@@ -63,6 +63,9 @@ def doer_and_rest(
         if person is not None:
             named.append(of_phrase(story, reading, person))
             return [Piece(named[-1].words, -1)], [k for k in rest if k >= person.end]
+        if _named_behind_phrases(reading, behind, rest):
+            others = [k for k in rest if not behind.first <= k < behind.end and not reading.units[k].is_comma]
+            return subject_pieces(story, reading, behind, named), others
         if _behind_aside(reading, behind, rest):
             return subject_pieces(story, reading, behind, named), [k for k in rest if k >= behind.end]
         if rest and behind.first == rest[0] and subject_meant(story, reading, behind) is not None:
@@ -243,6 +246,15 @@ def _behind_aside(reading: Reading, phrase: Phrase, rest: list[int]) -> bool:
         return False
     first = reading.units[next(k for k in rest if not reading.units[k].is_mark and reading.units[k].date < 0)].word
     return len(first.stem) > 4 and first.preposition
+
+
+def _named_behind_phrases(reading: Reading, phrase: Phrase, rest: list[int]) -> bool:
+    """Tells whether a name behind a comma does what phrases are told of first (رحل عن عالمنا، بأحد مستشفيات حلب، │
+    الفنان سالم)."""
+    if phrase.entity is None or phrase.first not in rest[2:] or not reading.units[phrase.first - 1].is_comma:
+        return False
+    first = reading.units[rest[0]].word
+    return (first.preposition or bool(first.prefix)) and len(first.stem) < 5
 
 
 def _predicate(reading: Reading, clause: Clause) -> Phrase | None:

@@ -28,6 +28,7 @@ from timeline_cli.text.words import Word
 
 _MOVES = frozenset({"visit", "departure", "arrival"})
 _LONG_OFFICE = 5
+_FURTHEST_NAMED = 14  # رحل عن عالمنا، فجر الجمعة، بأحد مستشفيات حلب، الفنان …
 _STYLES = frozenset({"صاحب", "صاحبه"})
 WORKS = frozenset({"عمل", "اشتغل", "أصبح", "بات", "ظل", "عين", "انتخب", "اختير", "اختار", "نصب", "رقي", "توج", "كلف"})
 BECOMES = cues("becomes-verbs")
@@ -185,7 +186,9 @@ def _first_phrase(reading: Reading, behind: list[int]) -> Phrase | None:
 def _late_subject(reading: Reading, behind: list[int], verb: Verb) -> Phrase | None:
     """Finds a named subject behind one short PP: وقع في الدوحة الوزير …"""
     for entity in reading.entities:
-        if entity.first in behind[2:6] and entity.kind in ("person", "organisation", "office"):
+        before = reading.units[entity.first - 1] if entity.first else None
+        parted = before is not None and before.is_comma and entity.first in behind[2:_FURTHEST_NAMED]
+        if (parted or entity.first in behind[2:6]) and entity.kind in ("person", "organisation", "office"):
             before = reading.units[entity.first - 1]
             plain = not before.word.preposition and not reading.units[entity.first].word.prefix
             closed = before.word.definite or before.word.place is not None or before.date >= 0 or before.is_comma
