@@ -10,7 +10,18 @@ from dataclasses import dataclass, field
 from timeline_cli.dates.fold import fold
 from timeline_cli.dates.options import DEFAULT, DateOptions
 from timeline_cli.dates.spans import Resolved
-from timeline_cli.dates.tense import EITHER, FUTURE, PAST, PRESENT, aspect, is_ordered, is_told, opens_with_act, tense
+from timeline_cli.dates.tense import (
+    EITHER,
+    FUTURE,
+    PAST,
+    PRESENT,
+    aspect,
+    is_ordered,
+    is_told,
+    opens_in_present,
+    opens_with_act,
+    tense,
+)
 from timeline_cli.model import date_of
 
 _SENTENCE_REACH, _PARAGRAPH_REACH = 2000, 5000  # code points
@@ -170,6 +181,12 @@ class Place:
         return opens_with_act(self.text[self.sentence_start : self.start])
 
     @property
+    def opens_in_present(self) -> bool:
+        """Whether the sentence opens with what is so now, or with what somebody says now (ويخلف السفير من أنهى مهامه
+        في يناير, وتقول: «وصلت في 12 نيسان»), not with where a story comes from (ويذكر أن)."""
+        return opens_in_present(self.text[self.sentence_start : self.start])
+
+    @property
     def is_aside(self) -> bool:
         """Whether the expression is a year of birth or what a figure is compared with, of which no story goes on."""
         lead = self.text[max(self.sentence_start, self.start - 40) : self.start]
@@ -268,11 +285,20 @@ class Story:
 
         One behind منذ serves only where there is no other; a century is no year, where any date tells one.
         """
-        told = [entry for entry in reversed(self.dated) if not entry.place.is_subordinate]
+        told = [entry for entry in reversed(self.dated) if not (entry.place.is_subordinate or self._is_of_thing(entry))]
         last = next((entry for entry in told if entry.place.relation != "since"), told[0] if told else None)
         if last is not None and last.found.grain in _AGES:
             return next((entry for entry in reversed(self.dated) if entry.found.grain not in _AGES), last)
         return last
+
+    def _is_of_thing(self, entry: Named) -> bool:
+        """Tells whether a year stands behind a day that counts from the document's date in the same sentence, so that
+        it is of something named there (اعتقل في 8 شباط الماضي بموجب مذكرة أصدرتها محكمة سنة 2007)."""
+        if entry.found.grain != "year":
+            return False
+        start = entry.place.sentence_start
+        days = (day for day in self.days if start <= day.start < entry.start)
+        return any(day.found.how == "dct" for day in days)
 
     def last_month(self) -> Named | None:
         """Returns the last date of month grain that the story named (في يوليو أقل مستوى منذ 2009 … في الشهر ذاته)."""

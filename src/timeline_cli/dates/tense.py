@@ -30,6 +30,9 @@ _UNKNOWN_IMPERFECT = re.compile(
 )
 _OPENING_IMPERFECT = re.compile(r"ت(?!حت|لك|ونس|ركي|جاه|ماما|مت|م$|ضم|ل )\w{2,3}(?<!ي)\w(?<!ه)(?<!ا)")
 _DECISIONS = frozenset({"قرر", "قررت", "قرروا", "تقرر", "حدد", "حددت", "اعلن", "اعلنت", "دعا", "دعت", "وافق", "وافقت"})
+_TELLS_OF = frozenset(
+    {"يذكر", "تذكر", "يشار", "يعود", "تعود", "يرجع", "ترجع", "يعتبر", "تعتبر", "يعد", "تعد", "يقال", "يروي", "تروي"}
+)
 _SETS_DATES = frozenset({"حدد", "حددت", "حددوا"})
 _OBJECT = re.compile(r"(?<=\w{4})(?:ها|هم|هما|ه)$")  # a pronoun on a verb
 
@@ -199,6 +202,15 @@ def opens_with_act(sentence: str) -> bool:
     form = fold(first)
     opens = form in _acts_in_present() or form.removeprefix("و") in _acts_in_present()
     return opens and not any(_may_be_finite(fold(word)) for word in rest)
+
+
+def opens_in_present(sentence: str) -> bool:
+    """Tells whether the first word of a sentence is an imperfect, with و before it or not, and none that tells where a
+    story comes from (يذكر أن, يعود إلى)."""
+    first = next(iter(_WORD.findall(sentence)), "")
+    form = fold(first)
+    known = (form, form.removeprefix("و"))
+    return any(aspect(plain) == "imperfect" for plain in known) and not any(plain in _TELLS_OF for plain in known)
 
 
 def _may_be_finite(form: str) -> bool:

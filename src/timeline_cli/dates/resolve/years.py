@@ -86,6 +86,7 @@ def year_by_tense(meaning: Date, dct: int, place: Place) -> int:
     return past_year
 
 
+_LONG_OVER = 400  # days
 _TOO_FAR = 270  # days: a date that far off is told with its year, or another is meant
 
 
@@ -104,6 +105,8 @@ def narrative_year(meaning: Date, story: Story, place: Place) -> int | None:
         if place.relation == "since" and ref.end < place.sentence_start:
             return None  # since May leads up to now
         if ref.start < place.sentence_start and place.tense in (PRESENT, FUTURE):
+            return None
+        if ref.end < place.sentence_start and story.dct - ref.found.last > _LONG_OVER and place.opens_in_present:
             return None
         if _is_of_late(ref, story, place):
             return None
