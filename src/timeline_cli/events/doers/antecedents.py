@@ -58,6 +58,9 @@ def hidden_subject(story: Story, reading: Reading, clause: Clause) -> Antecedent
     acted_on = _acted_on_before(story, reading, clause, wants_feminine) if human else None
     if acted_on is not None:
         return acted_on
+    given = _given_to_before(story, reading, clause, wants_feminine)
+    if given is not None:
+        return given
     above = _indefinite_above(story, reading, clause, wants_feminine)
     if above is not None:
         return above
@@ -171,6 +174,29 @@ def _acted_on_before(story: Story, reading: Reading, clause: Clause, feminine: b
     if doer is not None and doer.entity is not None and doer.entity.kind == "person":
         return None
     return object_person(story, reading, above, feminine=feminine)
+
+
+def _given_to_before(story: Story, reading: Reading, clause: Clause, feminine: bool) -> Antecedent | None:
+    """Returns the person to whom the clause before ف gives something that nobody is named for (بيعت الجريدة إلى سالم
+    الراوي، │ فنقل مكاتبها), None elsewhere."""
+    if reading.units[clause.verb].word.lead != "ف" or not clause.number:
+        return None
+    above = reading.clauses[clause.number - 1]
+    doer = subject(reading, above) if above.verb >= 0 else None
+    told = [k for k in above.units if reading.units[k].date < 0 and not reading.units[k].is_mark]
+    entity = reading.entity_over(told[-1]) if doer is not None and told else None
+    if doer is None or entity is None or entity.kind != "person" or entity.feminine != feminine:
+        return None
+    first = reading.units[entity.first].word
+    to_him = first.prefix == "ل" or reading.units[entity.first - 1].word.stem in ("إلى", "الى")
+    head = reading.units[doer.first].word
+    thing = doer.end <= entity.first and (doer.entity is None or head.act is not None)
+    thing = thing and "person-noun" not in head.classes
+    if not (to_him and thing):
+        return None
+    return replace(
+        of_phrase(story, reading, Phrase(entity.first, entity.end, entity)), taken_up=reading.number, topic=True
+    )
 
 
 def _untold(candidate: Antecedent) -> bool:

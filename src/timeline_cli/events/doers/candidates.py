@@ -91,6 +91,8 @@ def _mentions(story: Story, reading: Reading, clauses: list[Clause], limit: int 
             found = _whole_name(story, reading, phrase)
             verb = reading.units[clause.verb].word.verb if clause.verb >= 0 else None
             agrees = verb is not None and verb.person == "3fs" and found.entity is None and not found.person
+            office = found.entity is not None and found.entity.kind == "office" and found.entity.bare
+            agrees = agrees or (verb is not None and verb.person == "3fs" and office)  # سكتت │ المدافع
             agrees = agrees or (verb is None and found.entity is None and described_feminine(reading, phrase))
             team = found.entity is not None and found.entity.kind == "city" and verb is not None and verb.transitive
             owned = found.person or is_country(found) or team

@@ -155,7 +155,8 @@ def another_told_of(story: Story, reading: Reading, clause: Clause, who: Anteced
             if who.person and bare and head.definite and not body:
                 continue  # كان الضابط قد ولد
             named = of_phrase(story, told, phrase)
-            if verb is not None and verb.person == "3fs" and not who.feminine and not named.person:
+            one = named.person and named.entity is not None and named.entity.kind == "person"
+            if verb is not None and verb.person == "3fs" and not who.feminine and not one:
                 continue  # سكتت │ المدافع
             if named.feminine == who.feminine and _may_go_on(reading, clause, told, named, who):
                 return named.words != who.words and not named_again(told, phrase.first, who)
