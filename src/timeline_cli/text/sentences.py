@@ -156,9 +156,21 @@ def _stray(text: str, end: int, limit: int, first: Word) -> bool:
     verbs = (
         item
         for n, item in enumerate(analysed)
-        if item.verb is not None and (not item.verb.ambiguous or (led and n > 1)) and not item.given
+        if item.verb is not None
+        and (not item.verb.ambiguous or (led and n > 1) or _does(analysed, n))
+        and not item.given
     )
     return next(verbs, None) is None and not any(item.speech is not None for item in analysed)
+
+
+def _does(analysed: list[Word], n: int) -> bool:
+    """Tells whether a perfect that may be a noun stands between what a phrase names and a definite noun, whose verb it
+    then is (وإلى باريس │ شد │ الرحال)."""
+    item = analysed[n]
+    if not 1 < n < len(analysed) - 1 or item.verb is None or item.verb.aspect != "perfect" or item.definite:
+        return False
+    before, after = analysed[n - 1], analysed[n + 1]
+    return (before.definite or before.place is not None) and after.definite and not after.prefix and not item.lead
 
 
 def _frame_follows(text: str, start: int, end: int, limit: int) -> bool:
