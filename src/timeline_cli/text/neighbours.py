@@ -12,6 +12,7 @@ from timeline_cli.text.verbs import object_form, verb_of
 from timeline_cli.text.words import PARTED, Word, parted
 from timeline_cli.text.words import word as known_word
 
+_ANSWERS = frozenset({"وردت", "وردوا"})
 _REACH = 8
 _LONGEST_DOER = 14
 _HELD = cues("held-post")
@@ -50,7 +51,8 @@ def _read_beside(tokens: Sequence[Unit], place: int) -> Word | None:
     if place and tokens[place - 1].word.stem == "لم" and (word.verb is None or word.verb.guessed):
         return _shortened(word)
     if token.text in PARTED:
-        return parted(token.text) if _calls(tokens[place + 1 :]) else None
+        told = _answers(tokens, place) if token.text in _ANSWERS else _calls(tokens[place + 1 :])
+        return parted(token.text) if told else None
     if word.lead == "و" and word.unknown and place and _first_name(word, tokens[place - 1].word, after):
         return _name_in_w(word)
     if word.lead == "و" and word.verb is not None and word.verb.guessed and place:
@@ -197,6 +199,15 @@ def _goes_on_by(word: Word, verb: Verb, tokens: Sequence[Unit], place: int) -> W
         return None
     known = replace(verb, aspect="perfect", person="3ms", stative=False, lemma="|".join(own), unclear=False)
     return replace(word, verb=known)
+
+
+def _answers(tokens: Sequence[Unit], place: int) -> bool:
+    """Tells whether وردت at the start of a clause stands before who answers (وردت │ الوزارة برسالة), no news that came
+    (وردت أنباء)."""
+    before, after = tokens[place - 1] if place else None, tokens[place + 1].word
+    opens = before is None or before.is_mark
+    body = after.organisation is not None or after.office is not None or (after.nationality is not None)
+    return opens and body and not (after.prefix or after.lead)
 
 
 def _calls(behind: Sequence[Unit]) -> bool:

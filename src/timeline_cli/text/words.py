@@ -51,7 +51,7 @@ _OPEN = (
     "anaphor-noun",
     "named-by-purpose purpose-noun place-opener no-body passing-adjective plain-noun never-in-name field-noun",
 )
-PARTED = frozenset({"ودعت"})
+PARTED = frozenset({"وردت", "وردوا", "ودعت"})
 _SEVERAL = frozenset({"ولي", "مثل", "ألف", "تكرر", "فان", "عبر", "ضمن"})
 _PROFESSIONS = frozenset({"محامي", "محاميه", "طبيب", "طبيبه"})
 _NOUN_CLASSES = frozenset({"person-noun", "waw-word", "reciprocal", "ordinal"})

@@ -36,6 +36,7 @@ _OF_CLAUSE = frozenset({"D8", "D10", "D17", "D20"})
 _OF_BODY, _OF_PERSON = cues("of-body"), cues("of-person")
 _OF_CONTENT = frozenset({"عن", "إلى", "الى"})
 _NEAR = 7
+_SITES = frozenset({"place", "organisation"})
 _LONGEST_DOER = 5
 
 
@@ -171,6 +172,7 @@ def _owned_act(story: Story, reading: Reading, clause: Clause, head: Attachment)
     since = head.unit > 0 and reading.units[head.unit - 1].word.stem == "منذ"
     bodies = act.kind in _OF_BODIES or (since and act.kind in _BEGINNINGS)
     who = hero_meant(story, reading, clause, head.unit) if head.rule == "D1" else None
+    who = who or (_site_before(story, reading, head) if since else None)
     who = who or _owner(story, reading, clause, act.pronoun == "ها", bodies=bodies)
     who = who or (_person_before(story, reading, head) if head.rule == "D8" else None)
     who = who or (pronoun_meant(story, reading, clause, head.unit) if head.rule == "D15" else None)
@@ -343,6 +345,17 @@ def _owner(
     who = resolved(story, reading, of_phrase(story, reading, doer))
     body = bodies and who.entity is not None and who.entity.kind in ("organisation", "country")
     return who if who.feminine == feminine and (who.person or body) else None
+
+
+def _site_before(story: Story, reading: Reading, head: Attachment) -> Antecedent | None:
+    """Returns the site that stands right before منذ and what began it (تاريخ قناة السويس │ منذ افتتاحها)."""
+    act = reading.units[head.unit].word.act
+    site = next((e for e in reading.entities if e.kind in _SITES and e.end == head.unit - 1), None)
+    if act is None or site is None or act.kind not in _BEGINNINGS:
+        return None
+    feminine = site.feminine or reading.units[site.first].word.feminine
+    agrees = feminine == (act.pronoun == "ها")
+    return resolved(story, reading, of_phrase(story, reading, Phrase(site.first, site.end, site))) if agrees else None
 
 
 def _person_before(story: Story, reading: Reading, head: Attachment) -> Antecedent | None:

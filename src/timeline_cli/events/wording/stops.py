@@ -8,6 +8,7 @@ from timeline_cli.events.doers.phrases import is_nominal
 from timeline_cli.events.reading import Reading
 from timeline_cli.events.wording.trim import FEWEST_WORDS
 from timeline_cli.text.finite_verbs import is_verb
+from timeline_cli.text.joints import measures
 from timeline_cli.text.tokens import Unit
 from timeline_cli.text.words import Word
 
@@ -79,6 +80,8 @@ def stray_verb(reading: Reading, k: int, home: int) -> bool:
     first = reading.units[clause.verb].word
     if before.classes & {"complementizer", "negation", "aspect"} or first.classes & {"phase", "become", "modal"}:
         return False
+    if measures(reading.units, k):
+        return False  # إلى ما │ يقارب 6 ملايين
     return is_verb(reading.units, k, False)
 
 
