@@ -11,6 +11,7 @@ from timeline_cli.text.finite_verbs import is_verb
 from timeline_cli.text.long_names import LongNames, by_two_words, longest_at
 from timeline_cli.text.tokens import Unit
 from timeline_cli.text.words import Word
+from timeline_cli.text.words import word as known_word
 
 
 def coordinate_end(units: Sequence[Unit], k: int) -> int:
@@ -71,7 +72,7 @@ def is_adjective(unit: Unit, head: Unit) -> bool:
         return True
     if word.organisation is not None or word.act is not None or word.place is not None:
         return False
-    if not may_describe(word):
+    if not may_describe(word) or _names_site(word):
         return False
     if word.stem.endswith(("ية", "ي")):
         return True
@@ -80,6 +81,12 @@ def is_adjective(unit: Unit, head: Unit) -> bool:
     if word.office is not None:
         return False
     return head.word.feminine and not head.word.definite and word.stem.endswith("ة") and word.stem.startswith("الم")
+
+
+def _names_site(word: Word) -> bool:
+    """Tells whether a word with the article is a site or town (المحمية), what something is done to behind a body."""
+    head = known_word(word.core[:-1] + "ة").place_head if word.stem.endswith("ية") else None
+    return head is not None and head["kind"] in ("site", "nature", "city")
 
 
 def may_describe(word: Word) -> bool:

@@ -99,8 +99,10 @@ def may_be_name(units: Sequence[Unit], k: int) -> bool:
         return False
     if stem.endswith("ات") and foreign_in_at(units, k):
         return True
-    if stem.endswith(("ة", "ات", "ًا")) or "ً" in units[k].text or (stem.endswith("ون") and is_known_stem(stem[:-2])):
+    if stem.endswith(("ة", "ات", "ًا")) or "ً" in units[k].text:
         return False
+    if stem.endswith("ون") and is_known_stem(stem[:-2]):
+        return len(stem) == 5 and known_word(stem[:-2]).given == "m"  # سعدون, no مهندسون
     return not (stem.endswith("ا") and is_known_stem(stem[:-1]))
 
 

@@ -25,6 +25,7 @@ _LEADERSHIPS = frozenset({"قياده", "رئاسه"})
 _TAKING_POST = cues("takes-post")
 _POST_BEFORE = 6
 _MINISTRIES = cues("ministry-alone")
+_DOCKED = frozenset({"سفن", "جاف", "عائم"})
 
 
 def _led_by(units: Sequence[Unit], i: int) -> bool:
@@ -116,13 +117,18 @@ def named_body(units: Sequence[Unit], i: int) -> Entity | None:
 
 
 def _named_group(units: Sequence[Unit], i: int) -> bool:
-    """Tells whether مجموعة is a company: with a name in quotation marks, or القابضة or a field at its end."""
+    """Tells whether مجموعة is a company: with a name in quotation marks, or القابضة or a field at its end; حوض a dock, by
+    its ships, and مركب no boat, by its field."""
     after = units[i + 1 : i + 4]
     if units[i].word.core == "رئاسه" and units[i].word.definite:
         nation = after[0].word.nationality if after and after[0].date < 0 else None
         return nation is not None and nation["iso"] != "" and after[0].word.definite  # الرئاسة الفرنسية
     if units[i].word.core == "برنامج":
         return _of_purpose(units, i)
+    if units[i].word.core == "حوض":
+        return any(unit.date < 0 and unit.word.core in _DOCKED for unit in after)
+    if units[i].word.core == "مركب":
+        return bool(after) and after[0].word.definite and "field-noun" in after[0].word.core_classes
     if units[i].word.core != "مجموعه" or not after or after[0].date >= 0:
         return False
     if after[0].text in "«“" or (after[0].word.fold in ("ابو", "ال") and len(after) > 1 and plain(after[1])):

@@ -8,10 +8,10 @@ from dataclasses import replace
 
 from timeline_cli.events.entities.body_words import listed_body
 from timeline_cli.events.entities.clubs import club_at, may_begin_club, opens_club
-from timeline_cli.events.entities.entity import Entity
+from timeline_cli.events.entities.entity import Entity, person
 from timeline_cli.events.entities.first_names import opens_faith
 from timeline_cli.events.entities.holders import office_holder
-from timeline_cli.events.entities.name_words import is_woman, plain
+from timeline_cli.events.entities.name_words import is_known_stem, is_woman, plain, word_behind
 from timeline_cli.events.entities.named_bodies import named_body, short_body
 from timeline_cli.events.entities.offices import long_title
 from timeline_cli.events.entities.persons import name_end
@@ -63,7 +63,13 @@ def entities(
             continue
         club = may_begin_club(units, i) if sport else word.unknown and opens_club(units, i)
         known = word.family in surnames or word.fold in surnames or word.core in bodies
-        if not (word.opens_name or known or club or i <= pair):
+        second = word.lead == "و" and bool(found) and found[-1].end == i and _second_of_two(units, i, found[-1])
+        if not (word.opens_name or known or club or i <= pair or second):
+            continue
+        if second:
+            end = name_end(units, i, strong=True)
+            found.append(person(units, i, i, end, feminine=is_woman(word)))
+            surnames = surnames | {found[-1].key}
             continue
         if i > 0:
             town = unlisted_town_end(units, i)
@@ -99,6 +105,16 @@ def entities(
             if entity.kind == "person" and end - entity.name_first > 1 and units[end - 1].word.unknown:
                 surnames = surnames | {entity.key}
     return found
+
+
+def _second_of_two(units: Sequence[Unit], i: int, first: Entity) -> bool:
+    """Tells whether a unit opens the name of the second one whom a noun of two announces (المؤسسان تميم الكبيسي │ ولين
+    الكيالي)."""
+    pair = units[first.name_first - 1].word if first.kind == "person" and first.name_first else None
+    if pair is None or not pair.definite or pair.prefix == "ك" or not pair.stem.endswith(("ان", "ون", "ين")):
+        return False
+    people = len(pair.core) > 4 and pair.place is None and is_known_stem(pair.core[:-2])
+    return people and name_end(units, i, strong=True) > i + 1
 
 
 def _kinsman(units: Sequence[Unit], i: int, surname: Entity, found: list[Entity]) -> Entity:
@@ -213,7 +229,8 @@ def _at(units: Sequence[Unit], i: int, surnames: AbstractSet[str], found: list[E
         if scholar is not None:
             return scholar
     fathered = word.given and not word.definite and i + 1 < len(units) and units[i + 1].word.fold in ("بن", "ابو")
-    ruled = word.core == "حكم" and i + 1 < len(units) and units[i + 1].word.core == "محكمه"
+    after = word_behind(units, i)
+    ruled = word.core == "حكم" and after is not None and (after.core == "محكمه" or after.place is not None)
     if word.office is not None and not ruled and not fathered and not is_verb(units, i, False):
         named = office_holder(units, i)
         if word.core == "مدرسه":

@@ -98,7 +98,8 @@ def _run_end(units: Sequence[Unit], i: int, row: dict[str, str]) -> int:
         if not closed and _pair_of_acts(units, i, end):
             end += 2
             break
-        if head.core == "نادي" and end > i + 1 and not closed and word.place is None and _town_of_two(units, end):
+        town = head.core == "نادي" and not closed and word.place is None and _town_of_two(units, end)
+        if town and (end > i + 1 or units[end + 1].word.given):  # نادي دار │ كليب
             end += 2
             break
         if not closed and head.place_head is not None and _town_of_two(units, end) and _town_name(units[end + 1].word):

@@ -47,6 +47,8 @@ _TOWN_PARTS = cues("part-of-town")
 _ANY_TOWN = frozenset({"مدينه", "قريه", "بلده", "منطقه", "حي", "عاصمه"})
 _BY_KIND = frozenset({"منجم", "قاعه", "صاله", "ملعب", "سوق", "محجر", "مسبح"})
 _SEATS = frozenset({"مركز", "دائره", "مديريه"})
+_BUILT = frozenset({"سد", "جسر", "نفق", "طريق", "سور"})
+_NOUN_ENDS = ("ة", "ات", "ا", "ين", "ون", "ي", "ه")
 
 
 @cache
@@ -185,6 +187,9 @@ def _headed_place(units: Sequence[Unit], i: int, head: dict[str, str]) -> Entity
     if core in _LOCAL and not _seat_of_local(units, i):
         return None  # صحف محلية, جماعة طورغان
     listed = listed_place(units, end)
+    peak = units[end].word.unknown and not (units[end].word.definite or units[end].word.stem.endswith(("ة", "ات")))
+    if core == "قمه" and (listed or not peak):
+        return None  # قمة الرياض
     if listed == 1 and core in _STATIONS and (units[end].word.place or {}).get("ambiguous") == "never":
         return None  # محطة طاقة
     if listed:
@@ -199,6 +204,8 @@ def _headed_place(units: Sequence[Unit], i: int, head: dict[str, str]) -> Entity
         aim = units[end].word if site and end < len(units) and units[end].date < 0 else None
         if aim is not None and aim.prefix == "ل" and aim.definite and "field-noun" in aim.core_classes:
             end += 1  # برج العرب │ للتجارة
+        if kind == "city" and listed == 1 and _foreign_half(units, end):
+            end += 1  # بلدة راجو │ عيل
         whole = site or core in _QUARTERS or (core == "مدينه" and units[i + 1].word.core in _NEEDS_HEAD)
         whole = whole or (head["kind"] == "region" and units[i + 1].word.core in _WATERS)  # ولاية نهر النيل
         return Entity(i, end, i if whole else i + 1, end, kind, core)
@@ -237,7 +244,8 @@ def _headed_place(units: Sequence[Unit], i: int, head: dict[str, str]) -> Entity
         return None  # منجم فحم
     if core in _TRANSPARENT and not (first.definite or first.unknown):
         return None  # معسكر قصير
-    behind = units[end + 1].word if end + 1 < len(units) and units[end + 1].date < 0 else None
+    after = units[end + 1] if end + 1 < len(units) else None
+    behind = after.word if after is not None and after.date < 0 else None
     servant = first.fold == "عبد" and behind is not None and behind.definite
     named = behind is not None and behind.unknown
     if head["kind"] == "nature" and (servant or (first.core in ("ام", "ابو", "ابي") and named)):
@@ -245,7 +253,7 @@ def _headed_place(units: Sequence[Unit], i: int, head: dict[str, str]) -> Entity
     family = first.stem == "آل" and behind is not None and not (behind.lead or behind.prefix or behind.is_function)
     if site and family:
         return Entity(i, end + 2, i, end + 2, "place", core)  # سوق آل ثابت
-    if site and first.stem in _FOREIGN_OPENERS and behind is not None and (behind.unknown or behind.place):
+    if site and first.stem in _FOREIGN_OPENERS and behind is not None and _is_unlisted(behind):
         return Entity(i, end + 2, i, end + 2, "place", core)  # منجم لا إسبيرانزا
     station = _end_of_station(units, i) if head["kind"] == "site" else -1
     if station > 0:
@@ -260,6 +268,8 @@ def _headed_place(units: Sequence[Unit], i: int, head: dict[str, str]) -> Entity
             return Entity(i, whole_end, i, whole_end, "place", core)
         if not (first.given and first.definite):
             return None  # شارع │ الرشيد goes on
+    if core in _BUILT and first.unknown and first.stem.endswith("ي") and not first.definite and phrase_ends(after):
+        return None  # سد ترابي
     if not _may_name_place(units, i, head["kind"]) or ((site or kind == "city") and any_site(first)):
         return None
     if first.prefix and first.pronoun:
@@ -270,6 +280,7 @@ def _headed_place(units: Sequence[Unit], i: int, head: dict[str, str]) -> Entity
     if end == i + 1:
         return None
     if site:
+        end += _joins_adjective(units, end)
         return Entity(i, end, i, end, "place", core)
     if end == i + 2 and "place-opener" in first.core_classes and _closes_town(units, end):
         end += 1
@@ -280,7 +291,7 @@ def _headed_place(units: Sequence[Unit], i: int, head: dict[str, str]) -> Entity
         return None
     if core in _SEATS and second is not None and second.definite:
         return Entity(i, i + 3, i, i + 3, "place", core)
-    if second is not None and _is_second_name(first, second):
+    if second is not None and (_is_second_name(first, second) or (first.unknown and _foreign_half(units, i + 2))):
         return Entity(i, i + 3, i + 1, i + 3, kind, first.core)
     whole = core in _QUARTERS or (core == "مدينه" and first.core in _NEEDS_HEAD)
     return Entity(i, i + 2, i if whole else i + 1, i + 2, kind, first.core)
@@ -333,6 +344,33 @@ def _closes_town(units: Sequence[Unit], k: int) -> bool:
     return not (word.preposition or word.prefix or word.lead or word.is_function or word.place_head)
 
 
+def _foreign_half(units: Sequence[Unit], k: int) -> bool:
+    """Tells whether a word that is no noun or verb of the lists closes the name of a town behind its head."""
+    if k >= len(units) or units[k].date >= 0 or units[k].is_mark or units[k].is_number:
+        return False
+    word, after = units[k].word, units[k + 1] if k + 1 < len(units) else None
+    noun = word.common or word.known_noun or word.is_function or word.verb or word.definite or word.given or word.office
+    if noun or word.lead or word.prefix or word.pronoun or word.place or word.stem.endswith(_NOUN_ENDS):
+        return False
+    return after is None or phrase_ends(after) or bool(after.word.lead)
+
+
+def _is_unlisted(word: Word) -> bool:
+    """Tells whether a word is a town, or no noun, verb or particle of the lists."""
+    ordinary = word.common or word.known_noun or word.is_function or word.verb or word.definite or word.pronoun
+    return word.place is not None or not (ordinary or word.lead or word.prefix)
+
+
+def _joins_adjective(units: Sequence[Unit], k: int) -> bool:
+    """Tells whether a second relative adjective is joined to one (محمية الكائنات الحية │ والفطرية)."""
+    if k >= len(units) or units[k].date >= 0 or units[k].word.lead != "و" or not units[k].word.definite:
+        return False
+    word, before = units[k].word, units[k - 1].word
+    ends = ("ية", "ي")
+    named = word.office or word.organisation or word.given or word.prefix
+    return before.definite and before.stem.endswith(ends) and word.stem.endswith(ends) and not named
+
+
 def _counts(word: Word) -> bool:
     """Tells whether a word is a number (على رأس ثلاثمئة فارس)."""
     return "number" in word.classes or word.stem.endswith(("مئة", "مائة", "آلاف"))
@@ -343,7 +381,7 @@ def _is_second_name(first: Word, second: Word) -> bool:
     if "place-opener" in first.core_classes:
         return True
     foreign = first.unknown and second.unknown and not (first.definite or second.definite or second.prefix)
-    if foreign and not second.stem.endswith(("ة", "ات", "ا", "ين", "ون")):
+    if foreign and not second.stem.endswith(_NOUN_ENDS[:5]):
         return True  # إقليم كوانزا نورتي
     return second.definite and not first.definite and not second.stem.endswith(("ي", "ية"))
 
