@@ -117,8 +117,8 @@ def named_body(units: Sequence[Unit], i: int) -> Entity | None:
 
 
 def _named_group(units: Sequence[Unit], i: int) -> bool:
-    """Tells whether مجموعة is a company: with a name in quotation marks, or القابضة or a field at its end; حوض a dock, by
-    its ships, and مركب no boat, by its field."""
+    """Tells whether مجموعة is a company: with a name in quotation marks, or القابضة or a field at its end; حوض a dock,
+    with its ships, مركب no boat, with its field."""
     after = units[i + 1 : i + 4]
     if units[i].word.core == "رئاسه" and units[i].word.definite:
         nation = after[0].word.nationality if after and after[0].date < 0 else None
