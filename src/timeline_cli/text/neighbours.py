@@ -8,7 +8,7 @@ from dataclasses import replace
 from timeline_cli.lexicon.index import cues
 from timeline_cli.text.shapes import NO_CLASSES, Verb, is_sure
 from timeline_cli.text.tokens import Unit
-from timeline_cli.text.verbs import object_form, verb_of
+from timeline_cli.text.verbs import dual_form, object_form, verb_of
 from timeline_cli.text.words import PARTED, Word, parted
 from timeline_cli.text.words import word as known_word
 
@@ -83,7 +83,10 @@ def _read_beside(tokens: Sequence[Unit], place: int) -> Word | None:
     if word.unknown and word.stem[0] == "ب" and not word.prefix and place:
         return _in_town(word) if _lives(tokens[place - 1].word) and _closes(after) else None
     if word.verb is None and word.stem[-1:] in ("ه", "ا", "م") and not word.definite and not word.is_function:
-        return _of_two(word, tokens[place - 1]) if place and len(word.stem) == 4 else _acting_upon(tokens, place)
+        if place and len(word.stem) == 4:
+            return _of_two(word, tokens[place - 1])
+        then = place > 0 and tokens[place - 1].word.stem in _THEN
+        return _acting_upon(tokens, place) or (_both(word, then) if then or not place else None)
     return None
 
 
@@ -251,6 +254,14 @@ def _of_two(word: Word, before: Unit) -> Word | None:
     if verb is None or verb.aspect != "perfect" or verb.person != "3ms" or before.word.given:
         return None
     return _verb_alone(word, replace(verb, person="3md", ambiguous=False))
+
+
+def _both(word: Word, then: bool) -> Word | None:
+    """Returns the perfect of two that short letters in ا are at the start of a sentence behind و, or behind ثم (وحصلا │
+    على منحة)."""
+    joined = (then or word.lead == "و") and not word.given
+    verb = dual_form(word.stem, known_word(word.stem).fold) if joined else None
+    return _verb_alone(word, verb) if verb is not None else None
 
 
 def _opens_with_doer(tokens: Sequence[Unit], place: int) -> bool:

@@ -10,7 +10,7 @@ from functools import cache
 from timeline_cli.lexicon.loader import rows
 from timeline_cli.text.letters import fold
 from timeline_cli.text.sections import Section, sections
-from timeline_cli.text.verbs import object_form
+from timeline_cli.text.verbs import dual_form, object_form
 from timeline_cli.text.words import Word, word
 
 _MARK = re.compile(r"[.!?؟…]+")
@@ -124,8 +124,8 @@ def _stray(text: str, end: int, limit: int, first: Word) -> bool:
     """Tells whether a full stop is a stray one: what follows goes on without a verb of its own before the next stop."""
     if first.lead != "و" or first.verb is not None or first.speech is not None:
         return False
-    if object_form(first.stem, fold(first.stem)) is not None:
-        return False  # … بنفسه. وعطلتها السلطات مرتين
+    if object_form(first.stem, fold(first.stem)) or (dual_form(first.stem, fold(first.stem)) and not first.given):
+        return False  # … بنفسه. وعطلتها السلطات مرتين, … الشركة. ونالا جائزة
     stop = _MARK.search(text, end + 1, limit)
     if stop is not None and stop.group()[0] in "؟?!":
         return False

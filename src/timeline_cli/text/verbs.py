@@ -131,6 +131,15 @@ def _dual(form: str, fold: str) -> Verb | None:
     return None
 
 
+def dual_form(form: str, fold: str) -> Verb | None:
+    """Returns the perfect of two that short letters are at the start of a sentence, where nothing stands that they
+    could be an accusative of (ونالا جائزة); None for other forms."""
+    row = row_of(VERBS, form[:-1], fold[:-1]) if form.endswith("ا") and len(form) > 3 else None
+    if row is None or row["form"][-1] != form[-2] or row["ambiguous"] or row["aspect"] != "perfect":
+        return None
+    return _verb_of(row | {"person": "3md"}, form[:-1]) if row["person"] == "3ms" else None
+
+
 def _dual_imperfect(form: str, fold: str, future: bool = False) -> Verb | None:
     """Reads an imperfect of two (توقعان, يلتقيان)."""
     if not form.endswith("ان") or len(form) < 6 or form[0] not in "يت":

@@ -13,6 +13,7 @@ from timeline_cli.events.doers.idioms import behind_idiom
 from timeline_cli.events.doers.naming import Antecedent, of_phrase
 from timeline_cli.events.doers.object_only import led_as
 from timeline_cli.events.doers.objects import asks_for_object
+from timeline_cli.events.doers.pairs import pair_before
 from timeline_cli.events.doers.phrases import is_nominal, phrase_end
 from timeline_cli.events.doers.possible import (
     fits_object,
@@ -60,6 +61,8 @@ def carried(story: Story, reading: Reading, clause: Clause) -> Antecedent | None
         and (clause.kind in _GOES_ON | _TELLS_WHEN or _of_group(reading, clause))
     ):
         return _group_before(story, reading, clause)
+    if verb is not None and verb.person in ("3md", "3fd") and clause.kind not in ("relative", "which"):
+        return pair_before(story, reading, clause)
     if verb is None or verb.person not in ("3ms", "3fs") or clause.kind == "which":
         return None
     if clause.kind == "relative" and clause.antecedent < 0:

@@ -13,6 +13,7 @@ from timeline_cli.events.plain_words import plain_text
 from timeline_cli.events.reading import Phrase, Reading
 from timeline_cli.events.story import REACH, Story
 from timeline_cli.lexicon.index import cues, lines_by_fold
+from timeline_cli.model import Name
 from timeline_cli.text.letters import fold
 
 _TEAMS = cues("team")
@@ -22,7 +23,7 @@ _TEAMS = cues("team")
 class Antecedent:
     """What a hidden subject or pronoun stands for. `words`: to be put into a title; `entity` with its reading or
     None; `taken_up`: the sentence that last had it for a subject, -1 for that of its reading; `topic`: it is the
-    subject of the main clause there, or of what is said there."""
+    subject of the main clause there, or of what is said there; `pair`: the two persons that it is of."""
 
     words: str
     feminine: bool
@@ -32,6 +33,7 @@ class Antecedent:
     first: int
     taken_up: int = -1
     topic: bool = False
+    pair: tuple[Name, ...] = ()
 
     @property
     def last_named(self) -> int:

@@ -65,6 +65,7 @@ def names(story: Story, reading: Reading, head: Attachment, made: Title) -> tupl
     where: dict[str, Name] = {}
     for antecedent in made.named:
         entity = antecedent.entity
+        who |= {name.text: name for name in antecedent.pair if name.text not in who}
         if entity is None or entity.bare:
             meant = person_meant(story, antecedent.reading, antecedent.first)
             meant = meant or only_person(story, antecedent.reading, antecedent.first)

@@ -249,6 +249,8 @@ def _verb_and_rest(
     mover = subject_before(reading, clause)
     if mover is None and verb is not None and verb.person == "3mp" and doer and named and named[-1].reading is reading:
         mover = Phrase(named[-1].first, named[-1].first + 1)
+    if mover is None and doer and named and named[-1].pair:
+        mover = Phrase(named[-1].first, named[-1].first + 1)
     start = verb_pieces(reading, clause, verb, filled=bool(target), doer=mover)
     behind = subject(reading, clause)
     edge = behind.end if behind is not None and not doer else -1
