@@ -20,6 +20,7 @@ _NEAR = 3
 _ACCUSED = cues("accused")
 _TWO_PERSONS = cues("two-persons")
 _TWO_PARTIES = cues("two-parties")
+_JUDGES = cues("judges")
 _CHILDREN = frozenset({"ابن", "ابنة"})
 _HOSTS = cues("host")
 _TITLED = frozenset({"honorific", "sport", "academic"})
@@ -198,8 +199,11 @@ def _named(story: Story, reading: Reading, kind: str) -> Iterable[tuple[str, Ent
 
 def _serves(reading: Reading, entity: Entity) -> bool:
     """Tells whether a person is named with an office of the state, as no accused is (اللواء خالد الجمال)."""
-    office = reading.units[entity.first].word.office if entity.first < entity.name_first else None
-    return office is not None and bool({"military", "head", "court"} & set(office["family"].split("|")))
+    if entity.first == entity.name_first:
+        return False
+    word = reading.units[entity.first].word
+    families = set(word.office["family"].split("|")) if word.office is not None else set()
+    return word.core in _JUDGES or bool({"military", "head", "court"} & families)
 
 
 def doers(reading: Reading) -> set[int]:

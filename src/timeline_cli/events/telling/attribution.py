@@ -39,7 +39,7 @@ def attribution(story: Story, reading: Reading, head: Attachment) -> str | None:
         and clause.kind != "saying"
         and not is_figure(reading, head.unit)
     ):
-        return who_says(story, reading, clause)
+        return who_says(story, reading, clause) or _beside(story, reading, head)
     above = denial_above(reading, clause) or _called_for(reading, clause)
     if above is not None or head.rule == "D16":
         return who_says(story, reading, above or clause)
@@ -51,6 +51,10 @@ def attribution(story: Story, reading: Reading, head: Attachment) -> str | None:
         return speaker(story, reading, clause)
     if story.in_quotation(reading.number):
         return last_speaker(story, reading.number)
+    return _beside(story, reading, head)
+
+
+def _beside(story: Story, reading: Reading, head: Attachment) -> str | None:
     return of_tail(story, reading, head.clause) or of_source_phrase(story, reading, head.unit)
 
 

@@ -6,17 +6,19 @@ from timeline_cli.events.doers.phrases import phrase_end
 from timeline_cli.events.reading import Phrase, Reading
 from timeline_cli.events.story import Story
 from timeline_cli.events.telling.speakers import speaker
-from timeline_cli.events.telling.speaking import is_saying, opens_content, phrase_of
+from timeline_cli.events.telling.speaking import is_owned_person, is_saying, opens_content, phrase_of
 from timeline_cli.events.telling.voices import issuer, seat_of_voice, voice, written
 from timeline_cli.lexicon.index import cues
 from timeline_cli.text.clauses import Clause
 from timeline_cli.text.speech import is_speech, is_written
+from timeline_cli.text.words import Word
 
 _SPEAKERS = ("person", "organisation", "office")
 _SOURCES = cues("sources")
 _DOCUMENTS = cues("documents")
 _SOURCES_JOINED = _SOURCES | {"و" + source for source in _SOURCES}
 _SAYS = cues("says")
+_CIRCLE = cues("circle")
 _LIKENING = frozenset({"كما", "مثلما"})
 _PARTING = frozenset({"while", "but"})
 
@@ -118,9 +120,22 @@ def _source_at(story: Story, reading: Reading, first: int) -> str | None:
     if seat > first:
         return written(story.words(units, first, seat))
     word = units[first].word
-    if "group-noun" in (word.classes if word.definite else word.core_classes):
+    serves = word.office is not None and first + 1 < len(units) and bool(units[first + 1].word.pronoun)
+    if "group-noun" in (word.classes if word.definite else word.core_classes) or _are_people(word) or serves:
         return written(story.words(units, first, phrase_end(reading, first, 4)))
     return None
+
+
+def _are_people(word: Word) -> bool:
+    """Tells whether a noun behind بحسب or وفق is people by its form (محللين, مؤرخين), or somebody's kin, office or circle
+    (وكيل أعماله, شقيقه, ناشره)."""
+    if word.definite or word.prefix or word.act is not None or word.place or word.given:
+        return False
+    if word.pronoun:
+        base = word.stem.removesuffix(word.pronoun).removesuffix("ت")
+        return is_owned_person(word) or base in _CIRCLE or "vague-person" in word.classes
+    plural = word.stem.endswith("ين") and len(word.stem) > 5 and word.stem[2] != "ا"  # موازين
+    return "vague-person" in word.classes or (plural and word.organisation is None and "number" not in word.classes)
 
 
 def _document_named(story: Story, reading: Reading, first: int) -> str | None:

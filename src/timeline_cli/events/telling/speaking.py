@@ -70,7 +70,7 @@ def is_saying(reading: Reading, k: int) -> bool:
 
 
 def _quoted_source(reading: Reading, said: Clause) -> Phrase | None:
-    """F6: X of `نقلت وكالة … عن X قوله إن`, `نقلت وكالة عن X أن`."""
+    """F6: X of `نقلت وكالة … عن X قوله إن`, `نقلت وكالة عن X أن`, `على ما علمت صحيفة من X`."""
     units = reading.units
     for place, k in enumerate(said.units):
         if units[k].word.stem == "عن" and any(
@@ -79,7 +79,7 @@ def _quoted_source(reading: Reading, said: Clause) -> Phrase | None:
             return Phrase(k + 1, min(phrase_end(reading, k + 1), said.units[-1]), reading.entity_at(k + 1))
     speech = units[said.verb].word.speech if said.verb >= 0 else None
     before = _HANDS_ON.get(speech.lemma) if speech is not None else None
-    if before is None or not opens_content(reading, said):
+    if before is None or not (said.kind == "tail" or opens_content(reading, said)):
         return None
     first = next((k + 1 for k in said.units[:-1] if k > said.verb and units[k].word.stem == before), -1)
     if first < 0:

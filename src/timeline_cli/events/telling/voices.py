@@ -253,6 +253,8 @@ def named_in(reading: Reading, phrase: Phrase) -> Entity | None:
     for k in range(phrase.first + 1, min(phrase.end + (_LONGEST_OFFICE if served else 4), len(units))):
         unit = units[k]
         told = unit.word.verb is not None and not unit.word.verb.ambiguous
+        if served and unit.is_comma:
+            return _apposed(reading, k + 1)
         if unit.is_mark or unit.date >= 0 or told or "complementizer" in unit.word.classes:
             return None
         entity = reading.entity_at(k)
@@ -269,6 +271,15 @@ def named_in(reading: Reading, phrase: Phrase) -> Entity | None:
     return None
 
 
+def _apposed(reading: Reading, k: int) -> Entity | None:
+    """Returns the person between two commas behind an office (المدير العام للمصنع، │ سالم الراوي، بصرف …), None for
+    other words."""
+    entity = reading.entity_at(k)
+    if entity is None or entity.kind != "person" or entity.first < k or entity.end >= len(reading.units):
+        return None
+    return entity if reading.units[entity.end].is_comma else None
+
+
 def can_speak(reading: Reading, phrase: Phrase) -> bool:
     """Tells whether a phrase names someone, a group, a source or a statement, not a thing or an act."""
     entity = phrase.entity
@@ -283,7 +294,7 @@ def can_speak(reading: Reading, phrase: Phrase) -> bool:
         return True
     if head.given or (head.unknown and (len(words) > 1 or len(head.stem) > 3)):
         return True
-    if head.definite and head.fold in lines_by_fold("events/family_names"):
+    if head.definite and (head.fold in lines_by_fold("events/family_names") or "last-person" in head.classes):
         return True
     construct = head.stem.endswith("و") and not (head.unknown or head.verb)  # مسؤولو الإطفاء
     plural = head.stem.endswith(("ون", "ين")) or construct
