@@ -251,7 +251,7 @@ def _pledged(words: list[str], index: int) -> bool:
     verb, after = fold(words[index]).removeprefix("و"), [fold(word) for word in words[index + 1 :]]
     if verb in _proposes() and not _acts().isdisjoint(after):
         return True  # اقترحت عقد لقاء يوم الثلاثاء
-    return verb in _pledges() and any(word[:1] == "ب" and word[1:] in _acts() for word in after)
+    return verb in _pledges() and any(word[:1] == "ب" and word[1:].removeprefix("ال") in _acts() for word in after)
 
 
 def _announces(words: list[str], index: int) -> bool:
