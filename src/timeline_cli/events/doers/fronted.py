@@ -99,6 +99,8 @@ def _subject_before(reading: Reading, clause: Clause) -> Phrase | None:
     was = any("was" in units[k].word.classes for k in (before[0], *clause.units[:1]) if k < clause.verb)
     topic = entry is not None and entry.kind == "topic"
     closed = last >= 0 and units[before[last]].is_comma and not was and not topic
+    if closed and _told_what_he_is(reading, clause, before[:last]) is not None:
+        return _told_what_he_is(reading, clause, before[:last])
     if last < 0 or (closed and not _apposition(reading, before, last) and not _stray_comma(reading, clause, before)):
         return None
     if units[before[last]].is_comma:
@@ -142,6 +144,21 @@ def _subject_before(reading: Reading, clause: Clause) -> Phrase | None:
             return _first_of(reading, start, before[last])
     stop = _before_insertion(reading, start, before[last])
     return Phrase(start, stop, entity)
+
+
+def _told_what_he_is(reading: Reading, clause: Clause, before: list[int]) -> Phrase | None:
+    """Returns the name of which an indefinite noun up to the comma before a verb says what it is (والراوي │ طبيب من
+    حماة، افتتح …), which the verb goes on with; None elsewhere."""
+    units = reading.units
+    entity = reading.entity_at(before[0]) if len(before) > 1 else None
+    verb = units[clause.verb].word.verb
+    if entity is None or entity.kind not in ("person", "organisation") or verb is None or entity.end not in before:
+        return None
+    what = units[entity.end]
+    indefinite = is_nominal(what) and not (what.word.definite or what.word.prefix or what.word.lead)
+    agrees = verb.person == ("3fs" if entity.feminine else "3ms") and what.word.feminine == entity.feminine
+    told = any(units[k].is_comma or is_verb(units, k, False) for k in before if k > entity.end)
+    return Phrase(entity.first, entity.end, entity) if indefinite and agrees and not told else None
 
 
 def _is_thing(reading: Reading, before: list[int]) -> bool:

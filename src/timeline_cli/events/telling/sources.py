@@ -120,6 +120,9 @@ def _source_at(story: Story, reading: Reading, first: int) -> str | None:
     if seat > first:
         return written(story.words(units, first, seat))
     word = units[first].word
+    named = reading.entity_at(first + 1) if word.pronoun else None
+    if named is not None and named.kind == "person" and _are_people(word):
+        return voice(story, reading, Phrase(named.first, named.end, named))
     serves = word.office is not None and first + 1 < len(units) and bool(units[first + 1].word.pronoun)
     if "group-noun" in (word.classes if word.definite else word.core_classes) or _are_people(word) or serves:
         return written(story.words(units, first, phrase_end(reading, first, 4)))

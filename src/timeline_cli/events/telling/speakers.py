@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from timeline_cli.events.doers.carried import carried
+from timeline_cli.events.doers.fronted import subject_before
+from timeline_cli.events.doers.hero import hero_that
 from timeline_cli.events.doers.nominal import nominal_subject
+from timeline_cli.events.doers.protagonist import another_told_of, protagonist
 from timeline_cli.events.reading import Reading
 from timeline_cli.events.story import Story
 from timeline_cli.events.telling.speaking import phrase_of, says_in_passing, speaks
@@ -30,8 +34,26 @@ def who_says(story: Story, reading: Reading, said: Clause) -> str | None:
         impersonal = said.verb >= 0 and word.fold.removeprefix(word.lead) in _NOBODY
         if impersonal:
             return None
-        return _doer_before(story, reading, said) or last_speaker(story, reading.number)
+        told = _doer_before(story, reading, said) or last_speaker(story, reading.number)
+        return told or _person_told_of(story, reading, said)
     return speaker(story, reading, said)
+
+
+def _person_told_of(story: Story, reading: Reading, said: Clause) -> str | None:
+    """Returns the person whom the text tells of, who speaks where nobody has spoken before (انتزعت هدى الراوي اللقب.
+    ونالت …. وصرحت بأنها …), None without one."""
+    word = reading.units[said.verb].word if said.verb >= 0 and said.kind != "tail" else None
+    told = word and (word.verb or word.speech)
+    if word is None or told is None or told.person not in ("3ms", "3fs"):
+        return None
+    feminine = told.person == "3fs"
+    if word.verb is not None:
+        who = protagonist(story, reading, said) or carried(story, reading, said)
+    else:
+        who = hero_that(story, lambda who: who.person and who.feminine == feminine)
+        who = None if who is None or another_told_of(story, reading, said, who) else who
+    named = who is not None and who.entity is not None and who.entity.kind == "person" and who.feminine == feminine
+    return who.words if who is not None and named else None
 
 
 def last_speaker(story: Story, number: int) -> str | None:
@@ -65,7 +87,9 @@ def _last_doer(story: Story, reading: Reading, told: list[Clause], person: str, 
     """Returns the last subject among clauses who can speak, None where the verb of speech does not agree with it.
     `named`: only a name counts."""
     for clause in reversed(told):
-        phrase = phrase_of(reading, clause) if clause.verb >= 0 else nominal_subject(reading, clause)
+        phrase = subject_before(reading, clause) if clause.verb >= 0 else nominal_subject(reading, clause)
+        if clause.verb >= 0 and (phrase is None or phrase.entity is None):
+            phrase = phrase_of(reading, clause)
         if phrase is None or not can_speak(reading, phrase):
             continue
         if named and (phrase.entity is None or phrase.entity.kind not in ("person", "organisation")):
