@@ -130,8 +130,8 @@ def _source_at(story: Story, reading: Reading, first: int) -> str | None:
 
 
 def _are_people(word: Word) -> bool:
-    """Tells whether a noun behind بحسب or وفق is people by its form (محللين, مؤرخين), or somebody's kin, office or circle
-    (وكيل أعماله, شقيقه, ناشره)."""
+    """Tells whether a noun behind بحسب or وفق is people by its form (محللين, مؤرخين), or somebody's kin or circle
+    (شقيقه, ناشره)."""
     if word.definite or word.prefix or word.act is not None or word.place or word.given:
         return False
     if word.pronoun:

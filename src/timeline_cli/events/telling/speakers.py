@@ -43,7 +43,7 @@ def _person_told_of(story: Story, reading: Reading, said: Clause) -> str | None:
     """Returns the person whom the text tells of, who speaks where nobody has spoken before (انتزعت هدى الراوي اللقب.
     ونالت …. وصرحت بأنها …), None without one."""
     word = reading.units[said.verb].word if said.verb >= 0 and said.kind != "tail" else None
-    told = word and (word.verb or word.speech)
+    told = (word.verb or word.speech) if word is not None else None
     if word is None or told is None or told.person not in ("3ms", "3fs"):
         return None
     feminine = told.person == "3fs"

@@ -14,6 +14,7 @@ from timeline_cli.events.doers.subjects import subject
 from timeline_cli.events.reading import Reading
 from timeline_cli.events.story import Story
 from timeline_cli.events.telling.speakers import last_speaker
+from timeline_cli.events.telling.speaking import phrase_of
 from timeline_cli.events.telling.status import cancelled
 from timeline_cli.events.wording import sayings
 from timeline_cli.events.wording.as_written import (
@@ -205,7 +206,7 @@ def _as_quoted(told: Candidate, reason: str) -> tuple[Candidate, str]:
     reading = told.reading
     frames = (c for c in reading.clauses[: told.clause.number] if c.verb >= 0)
     said = next((c for c in frames if reading.units[c.verb].word.speech is not None), None)
-    named = subject(reading, said) if said is not None else None
+    named = phrase_of(reading, said) if said is not None else None
     about = hero(told.story) if named is None else None
     told_of = of_phrase(told.story, reading, named) if named is not None else about
     speaks = told_of is not None and (told_of.person or named is not None)
