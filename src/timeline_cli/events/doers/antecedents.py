@@ -32,6 +32,7 @@ _HUMAN = frozenset(
         "court", "meeting", "election", "publication", "religion", "injury", "health",
     }
 )  # fmt: skip
+_OWN_POSTS = cues("own-post")
 _OF_BODIES = frozenset({"statement", "meeting", "publication", "appointment"})
 _OF_PERSONS = frozenset({"injury", "death", "birth", "health", "family", "education"})
 
@@ -132,7 +133,7 @@ def _of_a_life(reading: Reading, clause: Clause) -> bool:
 def from_post(reading: Reading, clause: Clause) -> bool:
     """Tells whether a clause tells of somebody's own post, which no body has (استقال من │ منصبه)."""
     words = (reading.units[k].word for k in clause.units if k > clause.verb and reading.units[k].date < 0)
-    return any(word.pronoun and word.core.removesuffix(word.pronoun) in ("منصب", "وظيفت") for word in words)
+    return any(word.pronoun and word.core.removesuffix(word.pronoun) in _OWN_POSTS for word in words)
 
 
 def _of_a_figure(reading: Reading, clause: Clause) -> bool:

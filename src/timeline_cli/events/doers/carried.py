@@ -138,6 +138,8 @@ def carried(story: Story, reading: Reading, clause: Clause) -> Antecedent | None
     if done_to is not None:
         return done_to
     told_of = protagonist(story, reading, clause)
+    if told_of is not None and not told_of.person and from_post(reading, clause):
+        told_of = None
     if told_of is not None and not hidden and _does(reading, clause, told_of):
         return told_of
     who = hidden_subject(story, reading, clause)
@@ -216,6 +218,8 @@ def _done_to(story: Story, reading: Reading, clause: Clause, behind: list[int]) 
         return None
     if clause.kind not in _TAKES_OBJECT_ON and not (clause.kind in ("and", "then") and asks_for_object(verb)):
         return None
+    if from_post(reading, clause):
+        return None  # قاد المنتخب، │ وأبعد عن تدريبه
     first = reading.units[behind[0]].word if behind else None
     if first is not None and (not (first.preposition or first.prefix) or first.stem in verb.prepositions):
         return None

@@ -230,8 +230,9 @@ def _at(units: Sequence[Unit], i: int, surnames: AbstractSet[str], found: list[E
             return scholar
     fathered = word.given and not word.definite and i + 1 < len(units) and units[i + 1].word.fold in ("بن", "ابو")
     after = word_behind(units, i)
-    ruled = word.core == "حكم" and after is not None and (after.core == "محكمه" or after.place is not None)
-    if word.office is not None and not ruled and not fathered and not is_verb(units, i, False):
+    expected = word.core == "مقرر" and i > 0 and units[i - 1].word.stem == "من"  # من المقرر أن
+    ruling = word.core == "حكم" and after is not None and (after.core == "محكمه" or after.place is not None)
+    if word.office is not None and not (expected or ruling) and not fathered and not is_verb(units, i, False):
         named = office_holder(units, i)
         if word.core == "مدرسه":
             school = named_body(units, i)

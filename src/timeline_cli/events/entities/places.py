@@ -261,6 +261,8 @@ def _headed_place(units: Sequence[Unit], i: int, head: dict[str, str]) -> Entity
     if core in _STATIONS and (first.act is not None or not (first.definite or first.unknown)):
         return None  # محطة كهرباء
     saint = first.definite and first.core in _SAINTLY  # كنيسة النبي إلياس
+    if core == "سجن" and units[i].word.prefix == "ب" and (first.office is not None or first.given):
+        return None  # قضت بسجن │ التاجر سامي رزق
     if (first.office is not None and first.definite) or (site and (first.given or saint)):
         run = name_end(units, end + (not first.given), strong=True)
         whole_end = site_adjectives(units, run)

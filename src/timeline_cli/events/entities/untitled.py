@@ -27,6 +27,7 @@ _OF_LIFE = frozenset({"birth", "death", "family", "attack", "injury", "appointme
 _REMAINS = cues("remains")
 _CALLED = cues("called")
 _NICKNAMED = cues("nicknamed")
+_NTH = frozenset({"آخر", "أول", "أولى"})
 _KUNYAS = frozenset({"ابو", "ابي", "ابا", "ام"})
 _MEDALS = cues("named-by")
 _FAITH = cues("faith")
@@ -329,6 +330,8 @@ def _genitive_behind(units: Sequence[Unit], k: int) -> bool:
 def _stands_as_name(units: Sequence[Unit], i: int, end: int, found: list[Entity]) -> bool:
     """Rule P11: an ambiguous first name without a title needs a second known name, بن, or a person beside it."""
     word = units[i].word
+    if i and units[i - 1].word.stem in _NTH:
+        return False  # آخر │ مها بري
     if i and units[i - 1].word.place_head and not units[i - 1].word.definite and not is_verb(units, i - 1, False):
         return False
     if word.given != "ambiguous":

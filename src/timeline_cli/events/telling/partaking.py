@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from timeline_cli.events.dating.attach import Attachment
 from timeline_cli.events.doers.epithets import (
@@ -32,6 +33,7 @@ _WATERS = frozenset(
 _MOVED = frozenset({"visit", "departure", "arrival"})
 _MARKS = frozenset('«»“”"')
 _LONGEST_QUOTED = 5
+_LONGEST_SOURCE = 9
 _PEOPLE = frozenset({"person-noun", "vague-person"})
 _SEATED_FOR = cues("seated-for")
 _FORMING = cues("forming")
@@ -47,6 +49,8 @@ _HEADED = cues("headed")
 _COMING = cues("coming")
 _DEMANDS = cues("demand")
 _WORKS = cues("work-about")
+_CHARGES = cues("charge")
+_LINES = cues("line")
 _VOICES = cues("spokesman")
 
 
@@ -56,19 +60,26 @@ def partakers(reading: Reading, clause: Clause, head: Attachment, made: Title) -
     if head.kind == "verb" and not made.member:
         own.update(clause.units)
     stop = next((k for k in sorted(own) if _is_source(reading, k)), len(reading.units))
+    inserted = _inserted_end(reading, stop) if clause.verb < stop else 0
     fronted = 0
     if stop < clause.verb and head.kind == "verb":
         fronted, stop = _source_end(reading, stop, clause.verb), len(reading.units)
     saying = head.kind == "verb" and (forecasts(reading, clause) or reports(reading, clause) or head.rule == "D16")
     sayer = subject(reading, clause) if saying else None
     for entity in reading.entities:
-        if entity.first not in own or entity.first >= stop or entity.first < fronted:
+        if entity.first not in own or entity.first < fronted:
+            continue
+        if entity.first >= stop and not (inserted and entity.first >= inserted):
             continue
         if head.kind == "verb" and _is_background(reading, entity, made):
             continue
         if head.kind == "verb" and _describes(reading, clause, entity):
             continue
         if head.kind == "verb" and _of_act_before(reading, clause, entity):
+            continue
+        if entity.kind in _PLACES and _of_charge(reading, clause, entity):
+            continue
+        if entity.kind == "country" and _on_line(reading, entity):
             continue
         if entity.first not in made.units and _is_demanded(reading, clause, entity):
             continue
@@ -132,9 +143,35 @@ def _of_act_before(reading: Reading, clause: Clause, entity: Entity) -> bool:
     return False
 
 
+def _of_charge(reading: Reading, clause: Clause, entity: Entity) -> bool:
+    """Tells whether a place stands in what somebody is charged with (حكم بسجنه لإدانته بتهريب أسلحة إلى │ بلجيكا)."""
+    before = [reading.units[k].word for k in clause.units if clause.verb < k < entity.first]
+    return any(
+        word.core.removesuffix(word.pronoun) in _CHARGES and after.prefix == "ب" and after.act is not None
+        for word, after in pairwise(before)
+    )
+
+
+def _on_line(reading: Reading, entity: Entity) -> bool:
+    """Tells whether a country only tells which line or road is meant (إضافة خط │ تونس)."""
+    before = reading.units[entity.first - 1] if entity.first else None
+    word = reading.units[entity.first].word
+    named = before is not None and before.date < 0 and before.word.core in _LINES and not before.word.definite
+    return named and not (word.prefix or word.lead)
+
+
 def _is_source(reading: Reading, k: int) -> bool:
     word = reading.units[k].word
     return reading.units[k].date < 0 and (word.fold[1:] if word.lead else word.fold) in SOURCES
+
+
+def _inserted_end(reading: Reading, k: int) -> int:
+    """Returns the unit behind a source between two commas, where the sentence goes on (أنجز روايته، بحسب ناشره، │ في
+    برلين); 0 for others."""
+    if not 0 < k < len(reading.units) or not reading.units[k - 1].is_comma:
+        return 0
+    near = range(k + 1, min(k + _LONGEST_SOURCE, len(reading.units)))
+    return next((j + 1 for j in near if reading.units[j].is_comma), 0)
 
 
 def _source_end(reading: Reading, k: int, verb: int) -> int:
@@ -266,6 +303,8 @@ def _inside_title(reading: Reading, entity: Entity) -> bool:
         return False
     if any(is_verb(units, k, False) or "negation" in units[k].word.classes for k in range(start + 1, close)):
         return False
+    if any(units[k].is_number for k in range(start + 1, close)):
+        return True  # اختبرت │ «مسندم 3»
     noun = units[start - 1].word
     noun = units[start - 2].word if noun.definite and start > 1 and not (noun.common or noun.known_noun) else noun
     named = (

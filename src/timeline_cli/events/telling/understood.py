@@ -39,7 +39,12 @@ def understood(story: Story, reading: Reading, clause: Clause, head: Attachment,
         yield denier
         return
     own = _is_object(reading, clause, doer) if doer is not None else _owns_next(reading, clause)
-    if head.kind == "verb" and not made.named and (own or (doer is None and not _may_name_doer(reading, clause))):
+    if (
+        head.kind == "verb"
+        and not made.named
+        and not _of_noun_before(reading, clause)
+        and (own or (doer is None and not _may_name_doer(reading, clause)))
+    ):
         who = hidden_subject(story, reading, clause)
         name = _name(story, who) if who is not None else None
         if name is not None:
@@ -71,6 +76,19 @@ def understood(story: Story, reading: Reading, clause: Clause, head: Attachment,
         name = _name(story, meant) if meant is not None and place_of(story, meant) is None else None
         if name is not None:
             yield name
+
+
+def _of_noun_before(reading: Reading, clause: Clause) -> bool:
+    """Tells whether the verb of a relative clause is what its noun does, so that nobody is hidden in it (الدورة التي │
+    جرت أمس): it agrees with the noun, which no pronoun takes up."""
+    verb = reading.units[clause.verb].word.verb if clause.kind == "relative" and clause.verb >= 0 else None
+    if verb is None or clause.antecedent < 0 or verb.pronoun or reading.entity_over(clause.antecedent) is not None:
+        return False
+    feminine = reading.units[clause.antecedent].word.feminine
+    taken_up = "ها" if feminine else "ه"
+    again = any(reading.units[k].word.stem.endswith(taken_up) for k in clause.units if reading.units[k].word.pronoun)
+    again = again or any("preposition-bound" in reading.units[k].word.classes for k in clause.units)
+    return not again and verb.person == ("3fs" if feminine else "3ms")
 
 
 def _is_there(reading: Reading, clause: Clause, k: int) -> bool:
