@@ -115,7 +115,7 @@ def is_generic(reading: Reading, entity: Entity) -> bool:
         return rest == ["اداره"]
     if head.core == "امانه":
         return rest == ["عامه"]
-    return head.core == "لجنه" and head.definite and rest in (["وطنيه"], ["مشتركه"])
+    return head.core == "لجنه" and head.definite and rest == ["وطنيه"]
 
 
 def bare_meant(story: Story, reading: Reading, entity: Entity) -> Name | None:

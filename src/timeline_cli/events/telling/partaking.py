@@ -59,17 +59,18 @@ def partakers(reading: Reading, clause: Clause, head: Attachment, made: Title) -
     own = set(made.units)
     if head.kind == "verb" and not made.member:
         own.update(clause.units)
-    stop = next((k for k in sorted(own) if _is_source(reading, k)), len(reading.units))
+    stop = _first_source(reading, own)
     inserted = _inserted_end(reading, stop) if clause.verb < stop else 0
+    if inserted:
+        own.difference_update(range(stop, inserted))
+        stop = _first_source(reading, own)
     fronted = 0
     if stop < clause.verb and head.kind == "verb":
         fronted, stop = _source_end(reading, stop, clause.verb), len(reading.units)
     saying = head.kind == "verb" and (forecasts(reading, clause) or reports(reading, clause) or head.rule == "D16")
     sayer = subject(reading, clause) if saying else None
     for entity in reading.entities:
-        if entity.first not in own or entity.first < fronted:
-            continue
-        if entity.first >= stop and not (inserted and entity.first >= inserted):
+        if entity.first not in own or entity.first >= stop or entity.first < fronted:
             continue
         if head.kind == "verb" and _is_background(reading, entity, made):
             continue
@@ -156,13 +157,19 @@ def _on_line(reading: Reading, entity: Entity) -> bool:
     """Tells whether a country only tells which line or road is meant (إضافة خط │ تونس)."""
     before = reading.units[entity.first - 1] if entity.first else None
     word = reading.units[entity.first].word
+    after = reading.units[entity.end] if entity.end < len(reading.units) else None
     named = before is not None and before.date < 0 and before.word.core in _LINES and not before.word.definite
-    return named and not (word.prefix or word.lead)
+    return named and not (word.prefix or word.lead) and not (after is not None and after.text in "-–—")
 
 
 def _is_source(reading: Reading, k: int) -> bool:
     word = reading.units[k].word
     return reading.units[k].date < 0 and (word.fold[1:] if word.lead else word.fold) in SOURCES
+
+
+def _first_source(reading: Reading, own: Iterable[int]) -> int:
+    """Returns the first unit that opens a source, the end of the sentence without one."""
+    return next((k for k in sorted(own) if _is_source(reading, k)), len(reading.units))
 
 
 def _inserted_end(reading: Reading, k: int) -> int:
