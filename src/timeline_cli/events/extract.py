@@ -102,7 +102,7 @@ def _drafts(story: Story, reading: Reading, dct: Day | None, all_dates: bool) ->
     seen: dict[tuple[int, int, str], list[DatedUnit]] = {}
     passed: DatedUnit | None = None
     last: tuple[DatedUnit, Attachment] | None = None
-    for dated in without_doubles(dated_units(reading)):
+    for dated in without_doubles(reading, dated_units(reading)):
         head = _head(reading, dated, dct)
         if last is not None and of_same_noun(reading, last[0].unit, last[1], dated.unit):
             head = last[1]

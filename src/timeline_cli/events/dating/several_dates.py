@@ -4,6 +4,7 @@ in a list (docs/events.md §2.2, §2.4)."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import zip_longest
 
 from timeline_cli.dates.meaning import Point
@@ -18,14 +19,31 @@ _ABOUT = 15  # days that a length in months may be off
 _NEAR = 8
 
 
-def without_doubles(found: Iterable[DatedUnit]) -> Iterable[DatedUnit]:
-    """Leaves out the Hijri side of a pair whose Christian side, right behind it, is a few days off by old tables."""
+def without_doubles(reading: Reading, found: Iterable[DatedUnit]) -> Iterable[DatedUnit]:
+    """Leaves out what another date says better: the Hijri side of a pair whose Christian side, right behind it, is a
+    few days off by old tables; the day of a quotation that its paper puts right (اليوم (أمس))."""
     units = list(found)
-    for dated, after in zip_longest(units, units[1:]):
-        if after is None or not (
+    put_right = -1
+    for place, (dated, after) in enumerate(zip_longest(units, units[1:])):
+        if place == put_right:
+            continue
+        if after is not None and _puts_right(reading, dated, after):
+            put_right = place + 1
+            yield replace(dated, expression=after.expression, end=after.end, text=f"{dated.text} ({after.text})")
+        elif after is None or not (
             _is_other_side(dated, after) or _more_exact(dated, after) or _is_narrowed(dated, after)
         ):
             yield dated
+
+
+def _puts_right(reading: Reading, first: DatedUnit, second: DatedUnit) -> bool:
+    """Tells whether a day in brackets says from the day of the paper which one a speaker meant (غدا │ (اليوم))."""
+    units = reading.units
+    one, other = first.expression, second.expression
+    if second.unit != first.unit + 2 or units[first.unit + 1].text != "(" or one.begin == other.begin:
+        return False
+    deictic = one.how == "dct" and other.how == "dct" and one.precision == "day" and other.precision == "day"
+    return deictic and second.unit + 1 < len(units) and units[second.unit + 1].text == ")"
 
 
 def _is_narrowed(first: DatedUnit, second: DatedUnit) -> bool:

@@ -88,7 +88,7 @@ def object_unit(reading: Reading, chosen: list[int], subject_end: int, verb: Ver
             place = _after(chosen, entity.end)
         elif not dated and _is_role(word) and _behind_name(reading, k):
             place = _after(chosen, phrase_end(reading, k))
-        elif (
+        elif (entity is None or entity.kind not in _PEOPLE) and (
             leads_aside(word)
             or _plural_attribute(reading, k)
             or word.classes & {"adverb", "preposition-bound", "date-frame"}
@@ -96,6 +96,8 @@ def object_unit(reading: Reading, chosen: list[int], subject_end: int, verb: Ver
             or (inserted and word.stem.endswith("ة") and is_attribute(reading, k))
         ):
             place += 1
+        elif entity is not None and entity.kind in _PEOPLE and not entity.bare and _behind_date(reading, k):
+            return k
         elif word.core in _ONCE or not _may_begin(reading, k) or (inserted and not _surely_object(reading, k, verb)):
             break
         else:

@@ -116,7 +116,7 @@ def name_end(units: Sequence[Unit], i: int, *, strong: bool) -> int:
                 while end < len(units) and end - i < _LONGEST_NAME and plain(units[end]) and _second_family(units, end):
                     end += 1
                 if end + 1 < len(units) and _son(units, end, i) and plain(units[end + 1]):
-                    end += 2  # عمر المختار │ ولد داداه
+                    end += 2 + (units[end + 1].word.fold == "عبد")  # عمر المختار │ ولد داداه, الفيصل │ بن عبد العزيز
                     end += end < len(units) and plain(units[end]) and units[end].word.given in ("m", "f")
                 if end + 1 < len(units) and units[end].word.stem == "آل" and plain(units[end + 1]):
                     end += 2  # بدر الفهد │ آل مشاري
