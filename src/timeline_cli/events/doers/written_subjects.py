@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 from timeline_cli.events.doers.epithets import highness_meant, only_person, person_meant
@@ -94,11 +95,14 @@ def subject_pieces(story: Story, reading: Reading, phrase: Phrase, named: list[A
     owned = _owned_by(story, reading, phrase)
     if owned is not None:
         named.append(owned)
-        word = reading.units[phrase.first].word
+        last = phrase.end - 1
+        word = reading.units[last].word
         if word.core.startswith("بلاد"):
             return [Piece(owned.words, -1)]
-        base = unjoined(plain_text(reading.units, phrase.first, True).removesuffix(word.pronoun))
-        return [Piece(base, phrase.first), Piece(owned.words, -1)]
+        base = unjoined(plain_text(reading.units, last, last == phrase.first).removesuffix(word.pronoun))
+        if base.endswith("ي") and last == phrase.first and _does_with_others(reading, phrase) and _listed(base[:-1]):
+            base = base[:-1] + "و"  # أن موظفيها أضربوا
+        return [*plain_units(reading, list(range(phrase.first, last))), Piece(base, last), Piece(owned.words, -1)]
     meant = subject_meant(story, reading, phrase)
     if meant is not None:
         named.append(meant)
@@ -118,25 +122,38 @@ def subject_pieces(story: Story, reading: Reading, phrase: Phrase, named: list[A
     )
 
 
+def _does_with_others(reading: Reading, phrase: Phrase) -> bool:
+    """Tells whether the verb of a subject's clause is of several men."""
+    verb = reading.clauses[reading.clause_of[phrase.first]].verb
+    known = reading.units[verb].word.verb if verb >= 0 else None
+    return known is not None and known.person == "3mp"
+
+
 def _owned_by(story: Story, reading: Reading, phrase: Phrase) -> Antecedent | None:
-    """Returns the speaker whom the pronoun of what is told of means (قالت الشركة إن إيراداتها نمت), the speaker's
-    country for بلاده; None elsewhere."""
-    word = reading.units[phrase.first].word
+    """Returns the speaker whom the pronoun of what is told of means (قالت الشركة إن إيراداتها نمت, … إجمالي مبيعاتها),
+    the speaker's country for بلاده; None elsewhere."""
+    last = phrase.end - 1
+    word = reading.units[last].word
     clause = reading.clauses[reading.clause_of[phrase.first]] if reading.clause_of[phrase.first] >= 0 else None
-    if clause is None or clause.kind != "complement" or clause.parent < 0 or phrase.end != phrase.first + 1:
+    if clause is None or clause.kind != "complement" or clause.parent < 0 or last - phrase.first > 1:
         return None
-    if word.pronoun not in ("ه", "ها") or word.definite or word.prefix or word.verb is not None:
+    if last > phrase.first and (reading.units[phrase.first].word.definite or reading.units[phrase.first].word.pronoun):
+        return None
+    if word.pronoun not in ("ه", "ها") or word.definite or word.prefix or word.lead or word.verb is not None:
         return None
     said = subject(reading, reading.clauses[clause.parent])
     if said is None:
         return None
     if word.core.startswith("بلاد"):
         return _country_of(reading, said) or _country_of_named(story, reading, said)
-    base = unjoined(plain_text(reading.units, phrase.first, True).removesuffix(word.pronoun))
+    base = unjoined(plain_text(reading.units, last, True).removesuffix(word.pronoun))
     own = next((e for e in reading.entities if said.first <= e.first < said.end and e.key == base), None)
     if own is not None or any(reading.units[k].word.stem == base for k in range(said.first, said.end)):
         return None
     who = resolved(story, reading, of_phrase(story, reading, said))
+    if who.entity is None and not who.person and said.first > reading.clauses[clause.parent].verb >= 0:
+        speech = reading.units[reading.clauses[clause.parent].verb].word.speech  # ذكرت «تارا» أن أرباحها …
+        who = replace(who, feminine=who.feminine or (speech is not None and speech.person == "3fs"))
     return who if who.feminine == (word.pronoun == "ها") else None
 
 

@@ -40,7 +40,9 @@ def title_from_verb(reading: Reading, head: Attachment) -> Title:
     before = [k for k in units if k < clause.verb]
     behind = [k for k in units if k >= clause.verb]
     alone = len([k for k in behind if reading.units[k].date < 0 and not reading.units[k].is_mark]) == 1
-    return _left_standing(reading, head, [*behind, *before] if alone and len(before) < _LONGEST_MOVED else behind)
+    if not alone or len(before) >= _LONGEST_MOVED:
+        return _left_standing(reading, head, behind)
+    return _left_standing(reading, head, [k for k in (*behind, *before) if not reading.units[k].is_mark])
 
 
 def _left_standing(reading: Reading, head: Attachment, chosen: list[int]) -> Title:

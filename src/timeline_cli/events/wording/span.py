@@ -159,7 +159,7 @@ def pieces_of(
                 continue
             elif words >= 3 and entry.kind not in ("and", "then") and not (entry.kind == "relative" and not found):
                 break
-        if (unit.word.fold in SOURCES and words >= 2) or unit.word.core in _ASIDE:
+        if (unit.word.fold.removeprefix(unit.word.lead) in SOURCES and words >= 2) or unit.word.core in _ASIDE:
             figure = figure_behind(units, chosen, place) if verb is not None and verb.lemma == "بلغ" else -1
             if figure < 0:
                 break
