@@ -130,6 +130,9 @@ def _named_on(units: Sequence[Unit], i: int) -> bool:
     before = units[i - 1].word
     if after is None or after.is_mark or after.date >= 0 or before.verb is not None:
         return False
+    paired = i > 1 and units[i - 2].date < 0 and units[i - 2].word.given and before.definite and after.word.definite
+    if paired and units[i].word.given in ("m", "f") and not after.word.prefix:
+        return True  # سالم الحداد │ وياسر النجار
     family = after.word.unknown or (after.word.definite and not after.word.common and not after.word.known_noun)
     return family and not before.common and not before.is_function
 
