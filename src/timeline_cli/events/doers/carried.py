@@ -31,6 +31,7 @@ from timeline_cli.events.story import Story
 from timeline_cli.lexicon.index import cues
 from timeline_cli.text.clauses import Clause
 from timeline_cli.text.shapes import Verb
+from timeline_cli.text.words import Word
 from timeline_cli.text.words import word as known_word
 
 IMPERSONAL = cues("impersonal")
@@ -216,7 +217,8 @@ def _done_to(story: Story, reading: Reading, clause: Clause, behind: list[int]) 
     verb = reading.units[clause.verb].word.verb
     if verb is None or not verb.transitive or verb.pronoun or verb.stative or "statement" in verb.kinds:
         return None
-    if clause.kind not in _TAKES_OBJECT_ON and not (clause.kind in ("and", "then") and asks_for_object(verb)):
+    goes_on = clause.kind in ("and", "then") and (verb.passive or asks_for_object(verb))
+    if clause.kind not in _TAKES_OBJECT_ON and not goes_on:
         return None
     if from_post(reading, clause):
         return None  # قاد المنتخب، │ وأبعد عن تدريبه
@@ -236,13 +238,24 @@ def _done_to(story: Story, reading: Reading, clause: Clause, behind: list[int]) 
         thing < 0
         or reading.units[thing - 1].is_comma
         or (inside is not None and inside.first != thing)
-        or reading.units[thing].word.feminine != (verb.person == "3fs")
+        or not _agrees(reading.units[thing].word, verb)
     ):
         return None
     end = phrase_end(reading, thing)
+    owned = any(reading.units[k].word.pronoun for k in range(thing, end))
+    if goes_on and doer is None and not owned:
+        return None  # تولى قضاء الأحواز، │ ثم أحيل إلى التقاعد
     found = of_phrase(story, reading, Phrase(thing, end, reading.entity_at(thing)))
-    known = any(reading.units[k].word.definite or reading.units[k].word.pronoun for k in range(thing, end))
+    known = owned or any(reading.units[k].word.definite for k in range(thing, end))
     return found if known or found.entity is not None else replace(found, words=definite(found.words))
+
+
+def _agrees(word: Word, verb: Verb) -> bool:
+    """Tells whether a verb may tell of a noun: of its gender, a feminine one of many things too (القطع │ أعيدت)."""
+    if verb.person != "3fs" or word.feminine:
+        return word.feminine == (verb.person == "3fs")
+    things = word.definite and word.office is None and not word.given and "person-noun" not in word.core_classes
+    return word.pattern_plural or (verb.passive and things)
 
 
 def near_enough(story: Story, reading: Reading, clause: Clause, who: Antecedent) -> bool:
