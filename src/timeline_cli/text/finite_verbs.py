@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline_cli.lexicon.index import cues
+from timeline_cli.text.resuming import made_by
 from timeline_cli.text.tokens import Unit
 from timeline_cli.text.words import Word
 from timeline_cli.text.words import word as known_word
@@ -221,7 +222,12 @@ def _ambiguous_is_verb(units: Sequence[Unit], i: int, at_start: bool, verb_wante
     said = word.verb if word.verb is not None else word.speech
     if before.word.stem in ("أن", "ان", "كي") and said is not None and not word.lead and may_be_imperfect(word):
         return True
-    if before.word.stem in _WITH_SUBJECT or _opens_saying(units, i) or _done_before(units, i):
+    if (
+        made_by(units, i, following)
+        or before.word.stem in _WITH_SUBJECT
+        or _opens_saying(units, i)
+        or _done_before(units, i)
+    ):
         return True
     if verb_wanted and (following.word.preposition or following.date >= 0) and _behind_that(units, i):
         return True
