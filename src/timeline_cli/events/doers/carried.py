@@ -217,7 +217,8 @@ def _done_to(story: Story, reading: Reading, clause: Clause, behind: list[int]) 
     verb = reading.units[clause.verb].word.verb
     if verb is None or not verb.transitive or verb.pronoun or verb.stative or "statement" in verb.kinds:
         return None
-    goes_on = clause.kind in ("and", "then") and (verb.passive or asks_for_object(verb))
+    asks = asks_for_object(verb)
+    goes_on = clause.kind in ("and", "then") and (verb.passive or asks)
     if clause.kind not in _TAKES_OBJECT_ON and not goes_on:
         return None
     if from_post(reading, clause):
@@ -243,8 +244,8 @@ def _done_to(story: Story, reading: Reading, clause: Clause, behind: list[int]) 
         return None
     end = phrase_end(reading, thing)
     owned = any(reading.units[k].word.pronoun for k in range(thing, end))
-    if goes_on and doer is None and not owned:
-        return None  # تولى قضاء الأحواز، │ ثم أحيل إلى التقاعد
+    if goes_on and ((doer is None and not owned) or (owned and not asks)):
+        return None  # تولى قضاء الأحواز، │ ثم أحيل إلى التقاعد; وضعوا حجر أساسه، │ وفُتح
     found = of_phrase(story, reading, Phrase(thing, end, reading.entity_at(thing)))
     known = owned or any(reading.units[k].word.definite for k in range(thing, end))
     return found if known or found.entity is not None else replace(found, words=definite(found.words))
