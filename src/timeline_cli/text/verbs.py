@@ -135,9 +135,11 @@ def dual_form(form: str, fold: str) -> Verb | None:
     """Returns the perfect of two that short letters are at the start of a sentence, where nothing stands that they
     could be an accusative of (ونالا جائزة); None for other forms."""
     row = row_of(VERBS, form[:-1], fold[:-1]) if form.endswith("ا") and len(form) > 3 else None
-    if row is None or row["form"][-1] != form[-2] or row["ambiguous"] or row["aspect"] != "perfect":
+    if row is None or row["form"][-1] != form[-2] or row["aspect"] != "perfect":
         return None
-    return _verb_of(row | {"person": "3md"}, form[:-1]) if row["person"] == "3ms" else None
+    if row["person"] == "3fs" and form.endswith("تا"):
+        return _verb_of(row | {"person": "3fd"}, form[:-1])
+    return _verb_of(row | {"person": "3md"}, form[:-1]) if row["person"] == "3ms" and not row["ambiguous"] else None
 
 
 def _dual_imperfect(form: str, fold: str, future: bool = False) -> Verb | None:

@@ -14,6 +14,7 @@ _PLACES = frozenset({"city", "place"})
 _TAKEN = frozenset({"military", "attack", "visit", "arrival"})
 _TOLD = frozenset({"main", "and", "then", "complement", "quote"})
 _FARTHEST = 12
+_RULE = cues("rule-over")
 _INSERTION = 12
 _LIES = cues("situated")
 _SEQUELS = cues("sequel")
@@ -73,6 +74,8 @@ def _told_of(reading: Reading) -> tuple[Entity | None, bool]:
         phrase = subject(reading, clause) if verb is not None and clause.kind in _TOLD else None
         if phrase is not None and phrase.entity is first:
             return first, clause.verb == 0 and verb is not None and verb.lemma in _LIES
+    if reading.units[first.first - 1].word.core in _RULE and len(places) == 1:
+        return first, False  # انفرد الأمير بحكم │ فاس
     verb = reading.units[0].word.verb
     alone = not any(entity.kind == "person" for entity in reading.entities if entity.first < first.first)
     if verb is not None and alone and _acted_upon(reading, first) and reading.clause_of[first.first] == 0:

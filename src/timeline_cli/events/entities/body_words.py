@@ -72,7 +72,7 @@ def is_adjective(unit: Unit, head: Unit) -> bool:
         return True
     if word.organisation is not None or word.act is not None or word.place is not None:
         return False
-    if not may_describe(word) or _names_site(word):
+    if not may_describe(word) or names_site(word):
         return False
     if word.stem.endswith(("ية", "ي")):
         return True
@@ -83,7 +83,7 @@ def is_adjective(unit: Unit, head: Unit) -> bool:
     return head.word.feminine and not head.word.definite and word.stem.endswith("ة") and word.stem.startswith("الم")
 
 
-def _names_site(word: Word) -> bool:
+def names_site(word: Word) -> bool:
     """Tells whether a word with the article is a site or town (المحمية), what something is done to behind a body."""
     head = known_word(word.core[:-1] + "ة").place_head if word.stem.endswith("ية") else None
     return head is not None and head["kind"] in ("site", "nature", "city")

@@ -102,7 +102,7 @@ def may_be_name(units: Sequence[Unit], k: int) -> bool:
     if stem.endswith(("ة", "ات", "ًا")) or "ً" in units[k].text:
         return False
     if stem.endswith("ون") and is_known_stem(stem[:-2]):
-        return len(stem) == 5 and known_word(stem[:-2]).given == "m"  # سعدون, no مهندسون
+        return len(stem) == 5 and known_word(stem[:-2]).nationality is None  # سعدون, خيرون, no مهندسون
     return not (stem.endswith("ا") and is_known_stem(stem[:-1]))
 
 

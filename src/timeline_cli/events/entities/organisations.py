@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from timeline_cli.events.entities.body_words import adjectives_end, coordinate_end, is_adjective, listed_body
+from timeline_cli.events.entities.body_words import (
+    adjectives_end,
+    coordinate_end,
+    is_adjective,
+    listed_body,
+    names_site,
+)
 from timeline_cli.events.entities.name_words import opens_first_name
 from timeline_cli.events.entities.persons import name_end
 from timeline_cli.events.entities.purposes import purpose_end, with_aim
@@ -333,6 +339,8 @@ def _fits_name(units: Sequence[Unit], i: int, k: int) -> bool:
     """Tells whether a definite word behind the unlisted name of a body may belong to it, as an adjective does (شركة
     نوفارا │ السويسرية), or is what the sentence goes on with (حركة طورغان │ الهجوم)."""
     word = units[k].word
+    if names_site(word):
+        return False  # أدرجت لجنة رامسار │ المحمية
     return word.act is None and (not word.common or word.stem.endswith(("ية", "ي")) or is_adjective(units[k], units[i]))
 
 

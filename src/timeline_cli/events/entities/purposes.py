@@ -80,6 +80,8 @@ def purpose_end(units: Sequence[Unit], i: int, end: int, *, named: bool = False)
     named = named or (word.definite and before.core != "لجنه" and _is_field(word))
     named = named or (end == i + 2 and before.definite and _described_field(units, end))
     proper = before.unknown or (before.definite and not (before.common or before.known_noun or before.act))
+    told = units[i - 1].word.verb if i and units[i - 1].date < 0 else None
+    named = named or (before.unknown and end == i + 2 and told is None and _of_goods(units[i].word, word))
     named = named or (proper and end == i + 2 and not word.definite and "purpose-noun" in word.core_classes)
     named = named or (units[i].word.core in _CAUSES and end == i + 2 and before.definite and not word.definite)
     if word.prefix != "ل" or not named or (before.nationality and units[i].word.core == "لجنه"):
@@ -125,6 +127,15 @@ def purpose_end(units: Sequence[Unit], i: int, end: int, *, named: bool = False)
         closed = last is not None and not (last.prefix or last.lead) and (last.definite or last.place is not None)
         return end + 3 if closed and after.word.common else end  # لسكك حديد مصر
     return coordinate_end(units, adjectives_end(units, end, end + 2))
+
+
+def _of_goods(head: Word, word: Word) -> bool:
+    """Tells whether a definite noun of things says what an unlisted company makes or sells (شركة ترونيكا │ للصوامع)."""
+    named = word.organisation or word.place_head or word.place or word.office or word.nationality or word.given
+    people = word.core_classes | word.classes
+    thing = (word.common or word.known_noun) and not (named or people & {"person-noun", "group-noun", "vague-person"})
+    business = (head.organisation or {}).get("family") == "business" and not head.definite
+    return business and bool(thing) and word.definite and word.core != "مره" and not word.stem.endswith(("ين", "ون"))
 
 
 def _described_field(units: Sequence[Unit], k: int) -> bool:

@@ -237,6 +237,8 @@ def _describes(reading: Reading, clause: Clause, entity: Entity) -> bool:
         return True  # تشكيل │ الحكومة
     if farther is None or not before.preposition:
         return False
+    if entity.kind in _PLACES and before.stem == "من" and _of_origin(reading, clause, entity):
+        return True  # والمعشري معلم من │ ظفار، بدأ …
     given = entity.kind in _PLACES and not (farther.definite or farther.pronoun)
     if given and farther.stem.endswith("ا") and farther.core[:-1] in _ENVOYS:
         return True  # عين سفيرا في │ واشنطن
@@ -254,6 +256,16 @@ def _describes(reading: Reading, clause: Clause, entity: Entity) -> bool:
         return True  # النائب عن │ دائرة عاليه
     coming = farther.core in _COMING and before.stem == "من" and farther.prefix != ""
     return farther.fold in _HEADED or (coming and entity.kind in _PLACES)
+
+
+def _of_origin(reading: Reading, clause: Clause, entity: Entity) -> bool:
+    """Tells whether a place behind an indefinite noun and من, a comma behind it, says where who does it comes from."""
+    noun = reading.units[entity.first - 2]
+    if not entity.end <= clause.verb or noun.date >= 0 or noun.is_mark or not reading.units[entity.end].is_comma:
+        return False
+    word = noun.word
+    person = word.office is not None or word.common or bool(word.core_classes & _PEOPLE)
+    return person and entity.first > 2 and not (word.definite or word.prefix or word.act or word.verb)
 
 
 def _serves_there(reading: Reading, k: int) -> bool:

@@ -8,6 +8,7 @@ from timeline_cli.events.doers.naming import Antecedent, of_phrase
 from timeline_cli.events.doers.places_told import place_of_text
 from timeline_cli.events.doers.subjects import subject
 from timeline_cli.events.doers.topics import may_be_meant, pronoun_of
+from timeline_cli.events.entities.entity import Entity
 from timeline_cli.events.reading import Reading
 from timeline_cli.events.story import Story
 from timeline_cli.events.wording.composing import Title
@@ -16,6 +17,7 @@ from timeline_cli.model import Name
 from timeline_cli.text.clauses import Clause
 from timeline_cli.text.letters import fold, unjoined
 
+_TOWARDS = frozenset({"إلى", "الى", "في", "نحو"})
 _PLACES = frozenset({"country", "city", "place"})
 _THERE = frozenset({"بها", "به", "فيها", "فيه"})
 _PARTS = cues("of-thing")
@@ -28,6 +30,9 @@ def place_understood(story: Story, reading: Reading, clause: Clause, head: Attac
     tells of, where nothing is told of since that one takes part in; None without one."""
     if head.kind != "verb" or clause.kind == "relative":
         return None
+    reached = _just_reached(reading, clause)
+    if reached is not None:
+        return Name(story.words(reading.units, reached.name_first, reached.name_end), reached.kind)
     told = _told_of(story, reading, clause)
     if told is not None:
         return place_of(story, told)
@@ -47,6 +52,27 @@ def place_understood(story: Story, reading: Reading, clause: Clause, head: Attac
         who = last_thing(story, reading, clause, feminine=feminine) or _of_text(story, feminine)
         return place_of(story, who) if who is not None and who.reading.number < reading.number else None
     return None
+
+
+def _just_reached(reading: Reading, clause: Clause) -> Entity | None:
+    """Returns the town or place that فيها or بها means since the clause right before ends with it behind a preposition
+    (نُفي إلى فاس │ فتوفي بها); None elsewhere."""
+    at = next((k for k in clause.units if reading.units[k].word.stem in _THERE), -1)
+    there = reading.units[at].word.stem if at > 0 and reading.units[at - 1].word.act is None else ""
+    if not there or clause.kind not in ("and", "then") or clause.number == 0 or clause.verb < 0:
+        return None
+    if any(entity.kind in _PLACES and entity.first in clause.units for entity in reading.entities):
+        return None
+    before = set(reading.clauses[clause.number - 1].units)
+    places = [entity for entity in reading.entities if entity.first in before and entity.kind in _PLACES]
+    last = places[-1] if places else None
+    if last is None or last.feminine != there.endswith("ها"):
+        return None
+    local = reading.units[last.first - 1].word if last.first else None
+    told = reading.units[last.first].word.prefix == "ب" or (local is not None and local.stem in _TOWARDS)
+    following = (reading.units[k].word for k in range(last.end, clause.verb) if reading.units[k].date < 0)
+    things = any(word.definite and word.feminine == last.feminine and not word.prefix for word in following)
+    return last if told and not things else None
 
 
 def _told_of(story: Story, reading: Reading, clause: Clause) -> Antecedent | None:
