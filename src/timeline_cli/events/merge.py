@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
+from timeline_cli.events.acts import MOVES
 from timeline_cli.events.order import ordered
 from timeline_cli.lexicon.index import cues
 from timeline_cli.model import Day, Event, Flag, Name, Telling, Timeline
@@ -22,7 +23,7 @@ _CONFLICT_DAYS = 31
 _MOST_CANDIDATES = 40
 _STATUS_RANK = {"past": 0, "ongoing": 1, "planned": 2, "hypothetical": 3, "denied": 4}
 _SUMS = cues("figures")
-_DONE_ONCE = frozenset({"visit", "arrival", "departure", "death"})
+_DONE_ONCE = MOVES | {"death"}
 _FUZZY_CALENDARS = frozenset({"hijri"})
 
 

@@ -16,11 +16,11 @@ from timeline_cli.text.listed import (
     place_openings,
     places,
 )
+from timeline_cli.text.listed_names import PARENTS
 from timeline_cli.text.nouns import is_construct, is_governed_noun, is_inflected_noun
 from timeline_cli.text.shapes import NO_CLASSES
 from timeline_cli.text.verbs import PRONOUNS, attached_pronoun, speech_of, verb_of
 
-_KUNYAS = frozenset({"ابي", "ابو", "ابا", "ام"})
 _CALLS = frozenset({"ودعت", "ودعا", "ودعوا", "وعدا"})  # و + دعا, seldom ودّع
 
 
@@ -63,7 +63,7 @@ def article_and_preposition(stem: str, plain: str) -> tuple[str, int, bool]:
 
 def attached_preposition(form: str, plain: str) -> str:
     """Returns ب, ل or ك where what follows it is a word of the lists (or وال…), empty otherwise."""
-    if form[0] in "بل" and form[1:2] == "أ" and plain[1:] in _KUNYAS:
+    if form[0] in "بل" and form[1:2] == "أ" and plain[1:] in PARENTS:
         return form[0]  # لأبي القاسم
     if form[0] not in "بلك" or is_listed(form, plain) or plain in place_openings():
         return ""

@@ -14,6 +14,9 @@ from timeline_cli.text import listed
 from timeline_cli.text.listed import Row, lists_of, row_of
 
 FATHERS = cues("fathers")
+FATHER_OF = frozenset({"ابو", "ابي"})
+KUNYAS = FATHER_OF | {"ابا"}
+PARENTS = KUNYAS | {"ام"}
 BYNAMES = cues("called") | cues("nicknamed")
 
 

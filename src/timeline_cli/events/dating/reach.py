@@ -6,6 +6,7 @@ from timeline_cli.events.doers.objects import complement
 from timeline_cli.events.doers.phrases import is_nominal
 from timeline_cli.events.doers.subjects import subject
 from timeline_cli.events.entities.body_words import is_adjective
+from timeline_cli.events.entities.entity import PLACE_KINDS
 from timeline_cli.events.reading import Reading
 from timeline_cli.lexicon.index import cues
 from timeline_cli.text.clauses import Clause
@@ -15,7 +16,6 @@ _OF_THEM = cues("of-them")
 _INSERTION = 8
 _FRONTED = 8
 _IS_NOT = frozenset({"ليس", "ليست", "ليسوا"})
-_PLACES = frozenset({"city", "country", "place"})
 _HOLDERS = frozenset({"person", "office", "role"})
 
 
@@ -123,7 +123,7 @@ def _names_the_doer(reading: Reading, clause: Clause, inside: list[int]) -> bool
     serves = body is not None and body.kind == "organisation" and reading.units[doer.end].word.prefix == "ل"
     end = body.end if body is not None and serves else doer.end
     there = reading.entity_at(entity.end)
-    local = there is not None and there.kind in _PLACES and bool(reading.units[entity.end].word.prefix)
+    local = there is not None and there.kind in PLACE_KINDS and bool(reading.units[entity.end].word.prefix)
     return inside[0] - end < 3 and (there.end if there is not None and local else entity.end) > inside[-1]
 
 

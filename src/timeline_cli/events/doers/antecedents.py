@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import replace
 from operator import attrgetter
 
+from timeline_cli.events.acts import HUMAN_ACTS
 from timeline_cli.events.doers.begun import is_phase
 from timeline_cli.events.doers.candidates import candidates, is_country, stands_alone
 from timeline_cli.events.doers.naming import Antecedent, of_phrase, resolved
@@ -25,13 +26,6 @@ _SENTENCES_BACK = 6
 _number = attrgetter("number")
 _OF_THINGS = cues("of-things")
 _SOURCES = cues("sources-of-news")
-_HUMAN = frozenset(
-    {
-        "statement", "visit", "appointment", "resignation", "education", "death", "family", "birth", "departure",
-            "arrival",
-        "court", "meeting", "election", "publication", "religion", "injury", "health",
-    }
-)  # fmt: skip
 _OWN_POSTS = cues("own-post")
 _OF_BODIES = frozenset({"statement", "meeting", "publication", "appointment"})
 _OF_PERSONS = frozenset({"injury", "death", "birth", "health", "family", "education"})
@@ -44,7 +38,7 @@ def hidden_subject(story: Story, reading: Reading, clause: Clause) -> Antecedent
         return None
     wants_feminine = verb.person == "3fs"
     life = _of_a_life(reading, clause)
-    human = life or bool(verb.kinds & _HUMAN and not verb.guessed)
+    human = life or bool(verb.kinds & HUMAN_ACTS and not verb.guessed)
     only_person = bool(verb.kinds & {"birth", "death", "injury"}) or from_post(reading, clause)
     figure = bool(verb.kinds & {"economy"}) and not human and not verb.transitive
     figure = figure or _of_a_figure(reading, clause)

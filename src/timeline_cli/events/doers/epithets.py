@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from timeline_cli.events.dating.attach import Attachment
 from timeline_cli.events.doers.forms import is_highness
 from timeline_cli.events.doers.subjects import subject
-from timeline_cli.events.entities.entity import Entity
+from timeline_cli.events.entities.entity import PLACE_KINDS, Entity
 from timeline_cli.events.reading import Reading
 from timeline_cli.events.story import Story
 from timeline_cli.lexicon.index import cues
@@ -25,7 +25,6 @@ _CHILDREN = frozenset({"ابن", "ابنة"})
 _HOSTS = cues("host")
 _TITLED = frozenset({"honorific", "sport", "academic"})
 _ONE_PERSON = cues("one-person")
-_TOWNS = frozenset({"city", "country", "place"})
 
 
 def person_meant(story: Story, reading: Reading, k: int) -> Name | None:
@@ -117,7 +116,7 @@ def is_child_of_town(reading: Reading, k: int) -> bool:
     if reading.units[k].word.stem not in _CHILDREN:
         return False
     entity = reading.entity_at(k + 1)
-    return entity is not None and entity.kind in _TOWNS
+    return entity is not None and entity.kind in PLACE_KINDS
 
 
 def _described(reading: Reading, k: int) -> bool:

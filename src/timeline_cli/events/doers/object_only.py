@@ -6,6 +6,7 @@ from timeline_cli.events.doers.forms import (
     is_dual,
 )
 from timeline_cli.events.doers.phrases import is_nominal
+from timeline_cli.events.entities.entity import PLACE_KINDS
 from timeline_cli.events.reading import Phrase, Reading
 from timeline_cli.lexicon.index import cues
 from timeline_cli.text.clauses import Clause
@@ -51,7 +52,7 @@ def is_object_only(reading: Reading, clause: Clause, phrase: Phrase, verb: Verb,
     contested = (head.core in _WON and verb.lemma in _WINS) or (head.core in _STUDIED and verb.lemma in _STUDIES)
     ruled = phrase.entity is not None and phrase.entity.bare and contested  # تولى │ الحكم
     school = head.core in _SCHOOLS and verb.lemma in _STUDIES  # دخلت │ كلية الحقوق
-    thing = phrase.entity is None or phrase.entity.kind in ("place", "city", "country") or ruled or school
+    thing = phrase.entity is None or phrase.entity.kind in PLACE_KINDS or ruled or school
     if thing and head.core in _STUDIED and verb.lemma in _STUDIES:
         return not second_phrase(reading, phrase, behind)  # تولى │ الحكم │ خلفا لأخيه
     if thing and (contested or "active-only" in function_classes().get(verb.lemma, frozenset())):

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from timeline_cli.events.entities.body_words import is_adjective
+from timeline_cli.events.entities.entity import PLACE_KINDS
 from timeline_cli.events.reading import Phrase, Reading
 from timeline_cli.lexicon.index import cues
 from timeline_cli.text.finite_verbs import is_verb
@@ -183,7 +184,7 @@ def _skips(reading: Reading, first: int, feminine: bool) -> bool:
     if "preposition-place" not in units[first - 1].word.classes:
         return units[first].word.feminine != feminine
     entity = reading.entity_at(first)
-    here = entity is not None and entity.kind in ("country", "city", "place")
+    here = entity is not None and entity.kind in PLACE_KINDS
     return here or units[first].word.feminine != feminine
 
 

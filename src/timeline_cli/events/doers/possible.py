@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from timeline_cli.events.acts import TAKES_PLACES
 from timeline_cli.events.doers.forms import (
     clashes_in_gender,
     dual_in_genitive,
@@ -14,6 +15,7 @@ from timeline_cli.events.doers.forms import (
 from timeline_cli.events.doers.object_only import TWO
 from timeline_cli.events.doers.phrases import is_nominal, is_share, phrase_end
 from timeline_cli.events.doers.subjects import ABLE, BECOMES, GRANTED, GRANTS, WORKS
+from timeline_cli.events.entities.entity import PLACE_KINDS
 from timeline_cli.events.reading import Reading
 from timeline_cli.lexicon.index import cues
 from timeline_cli.text.clauses import Clause
@@ -22,7 +24,6 @@ from timeline_cli.text.listed import function_classes
 from timeline_cli.text.shapes import Verb
 from timeline_cli.text.words import Word
 
-_TAKES_PLACES = frozenset({"visit", "departure", "arrival", "military", "attack"})
 _OF_THINGS = cues("of-things")
 
 _ADJECTIVES = cues("nominative-adjective")
@@ -60,7 +61,7 @@ def surely_subject(reading: Reading, k: int, verb: Verb) -> bool:
         return False
     entity = reading.entity_at(k)
     if word.stem.endswith(("ون", "وا")) and word.verb is None and len(word.stem) > 4 and verb.person == "3ms":
-        return entity is None or entity.kind not in ("place", "city", "country")
+        return entity is None or entity.kind not in PLACE_KINDS
     after = reading.units[k + 1].word if k + 1 < len(reading.units) else None
     if dual_in_genitive(reading, k):
         return True
@@ -188,9 +189,9 @@ def subject_possible(reading: Reading, clause: Clause, behind: list[int]) -> boo
     accompanies = connective_at(reading.units, k)
     if accompanies is not None and accompanies.tail in ("cut", "cut-if-long"):
         return False  # سافرت │ برفقة والدها
-    if entity is not None and entity.kind in ("city", "country", "place"):
+    if entity is not None and entity.kind in PLACE_KINDS:
         verb = reading.units[clause.verb].word.verb
-        return verb is None or not verb.kinds & _TAKES_PLACES
+        return verb is None or not verb.kinds & TAKES_PLACES
     accusative = word.stem.endswith("ا") and not word.definite and "demonstrative" not in word.classes
     if entity is not None or word.pronoun or accusative or oblique_plural(word):
         return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from timeline_cli.events.acts import HUMAN_ACTS
 from timeline_cli.events.doers.naming import Antecedent, full_name_of, of_phrase, resolved
 from timeline_cli.events.doers.subjects import subject
 from timeline_cli.events.reading import Phrase, Reading
@@ -14,13 +15,6 @@ from timeline_cli.text.clauses import Clause
 _SENTENCES_BACK = 6
 _INQUIRIES = cues("inquiry")
 _SOURCES = cues("sources-of-news")
-_HUMAN = frozenset(
-    {
-        "statement", "visit", "appointment", "resignation", "education", "death", "family", "birth", "departure",
-            "arrival",
-        "court", "meeting", "election", "publication", "religion", "injury", "health",
-    }
-)  # fmt: skip
 
 
 def done_act(candidate: Antecedent) -> bool:
@@ -40,7 +34,7 @@ def speaker_as_subject(story: Story, reading: Reading, clause: Clause, feminine:
     verb = reading.units[clause.verb].word.verb
     if reading.units[frame.opener].word.stem in ("أن", "إن", "ان", "بأن"):
         return None
-    if verb is not None and verb.stative and not verb.future and not verb.kinds & _HUMAN:
+    if verb is not None and verb.stative and not verb.future and not verb.kinds & HUMAN_ACTS:
         return None
     said = reading.clauses[frame.parent]
     told = _told_of_before(story, reading, frame, feminine) if clause.number else None

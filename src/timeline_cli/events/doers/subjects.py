@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from timeline_cli.events.acts import MOVES
 from timeline_cli.events.doers.forms import (
     clashes_in_gender,
     dual_in_genitive,
@@ -16,6 +17,7 @@ from timeline_cli.events.doers.fronted import BEFORE_VERB, set_apart, subject_be
 from timeline_cli.events.doers.idioms import behind_idiom
 from timeline_cli.events.doers.object_only import gender_fits, is_object_only, second_phrase
 from timeline_cli.events.doers.phrases import approximates, is_nominal, is_share, phrase_end
+from timeline_cli.events.entities.entity import PLACE_KINDS
 from timeline_cli.events.reading import Phrase, Reading
 from timeline_cli.lexicon.index import cues
 from timeline_cli.text.clauses import Clause
@@ -26,7 +28,6 @@ from timeline_cli.text.shapes import Verb
 from timeline_cli.text.tokens import Unit
 from timeline_cli.text.words import Word
 
-_MOVES = frozenset({"visit", "departure", "arrival"})
 _LONG_OFFICE = 5
 _FURTHEST_NAMED = 14  # رحل عن عالمنا، فجر الجمعة، بأحد مستشفيات حلب، الفنان …
 _STYLES = frozenset({"صاحب", "صاحبه"})
@@ -118,7 +119,7 @@ def _subject(reading: Reading, clause: Clause) -> Phrase | None:
 def _behind_place(reading: Reading, place: Phrase, verb: Verb, behind: list[int]) -> Phrase | None:
     """Returns the person without a name who stands behind where somebody goes or comes (دخل المدينة │ رسول من حلب)."""
     k = place.end
-    if not verb.kinds & _MOVES or verb.passive or verb.pronoun or k not in behind:
+    if not verb.kinds & MOVES or verb.passive or verb.pronoun or k not in behind:
         return None
     site = place.entity is not None and place.entity.kind in _OWN_KINDS | {"place"}
     head = reading.units[place.first].word
@@ -157,7 +158,7 @@ def _agrees_with(reading: Reading, phrase: Phrase, verb: Verb) -> bool:
     if phrase.entity is not None and phrase.entity.kind == "person" and phrase.entity.end == phrase.entity.first + 1:
         return verb.person in ("3ms", "3fs")  # a family name alone
     if phrase.entity is not None and not phrase.entity.plural:
-        own = phrase.entity.kind in ("city", "country", "place")
+        own = phrase.entity.kind in PLACE_KINDS
         return own or gender_fits(verb, phrase.entity.feminine)
     if verb.person == "3ms":
         return not word.stem.endswith(("ة", "ات")) or word.office is not None
@@ -311,7 +312,7 @@ def _is_subject(reading: Reading, clause: Clause, phrase: Phrase, verb: Verb, be
             return False  # لعبت │ دورا هاما
         if entity is None and phrase.first == clause.verb + 1 and _clashes(word, verb):
             return False  # يؤدي │ زيارة
-        stays = verb.person == "3fs" and word.feminine and not verb.kinds & _MOVES
+        stays = verb.person == "3fs" and word.feminine and not verb.kinds & MOVES
         return entity is None or entity.kind not in ("place",) or stays
     if entity is not None and entity.kind in ("person", "office", "organisation"):
         if not entity.plural and not gender_fits(verb, entity.feminine):
@@ -322,9 +323,9 @@ def _is_subject(reading: Reading, clause: Clause, phrase: Phrase, verb: Verb, be
         done_to = second is not None and second.kind == "country" and second.first == phrase.end
         if done_to and verb.transitive and not reading.units[phrase.end].word.lead:
             return True  # اجتاح │ العراق │ الكويت
-        if verb.person == "3ms" and entity.kind == "city" and verb.transitive and not verb.kinds & _MOVES:
+        if verb.person == "3ms" and entity.kind == "city" and verb.transitive and not verb.kinds & MOVES:
             return second_phrase(reading, phrase, behind)  # يستهل │ برشلونة │ حملة الدفاع
-        return verb.person == "3fs" and not verb.kinds & _MOVES
+        return verb.person == "3fs" and not verb.kinds & MOVES
     if is_highness(word):
         return gender_fits(verb, word.office is not None and word.office["gender"] == "f")
     if word.pronoun and word is reading.units[phrase.first].word:

@@ -9,6 +9,7 @@ from timeline_cli.events.doers.candidates import candidates
 from timeline_cli.events.doers.naming import Antecedent, of_phrase
 from timeline_cli.events.doers.phrases import is_nominal
 from timeline_cli.events.doers.subjects import subject
+from timeline_cli.events.entities.entity import PLACE_KINDS
 from timeline_cli.events.reading import Phrase, Reading
 from timeline_cli.events.story import Story
 from timeline_cli.events.telling.meant import is_generic
@@ -17,7 +18,6 @@ from timeline_cli.text.clauses import Clause
 from timeline_cli.text.letters import fold, unjoined
 from timeline_cli.text.words import Word
 
-_PLACES = frozenset({"country", "city", "place"})
 _NAMED = frozenset({"person", "organisation"})
 _KIN = cues("kin")
 _SENTENCES_BACK = 6
@@ -192,7 +192,7 @@ def may_be_meant(reading: Reading, k: int, feminine: bool) -> bool:
     word = unit.word
     entity = reading.entity_over(k)
     if entity is not None:
-        place = entity.kind in _PLACES and (feminine or entity.kind != "city")
+        place = entity.kind in PLACE_KINDS and (feminine or entity.kind != "city")
         return entity.first == k and (entity.feminine == feminine or place)
     if unit.date >= 0 or not is_nominal(unit) or word.pronoun or word.is_function or is_sound_plural(word):
         return False

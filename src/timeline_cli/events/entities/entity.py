@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from timeline_cli.text.tokens import Unit
 
+PLACE_KINDS = frozenset({"city", "country", "place"})
+
 
 @dataclass(slots=True, eq=False)
 class Entity:

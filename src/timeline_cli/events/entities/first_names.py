@@ -17,11 +17,11 @@ from timeline_cli.events.entities.name_words import (
 from timeline_cli.events.entities.second_names import names_family
 from timeline_cli.lexicon.index import cues, lines_by_fold
 from timeline_cli.text.finite_verbs import is_verb
+from timeline_cli.text.listed_names import FATHER_OF
 from timeline_cli.text.tokens import Unit
 from timeline_cli.text.words import Word
 
 _CHAIN = cues("chain")
-_KUNYAS = frozenset({"ابو", "ابي"})
 _NAMED_ALONE = cues("named-alone")
 _SONS = cues("sons")
 _FAMILIES_OF_TWO = cues("family-of-two")
@@ -36,7 +36,7 @@ def begins_name(units: Sequence[Unit], i: int, strong: bool) -> bool:
     unit = units[i]
     word = unit.word
     maghrebi = strong and is_maghrebi(word)  # الشيخ بوزيان
-    if word.prefix and word.core in _KUNYAS and plain(unit) and word_behind(units, i) is not None:
+    if word.prefix and word.core in FATHER_OF and plain(unit) and word_behind(units, i) is not None:
         return True  # لأبي القاسم
     if not plain(unit) or (word.prefix and not (word.given or maghrebi)) or (word.pronoun == "ها" and not word.given):
         return False
@@ -187,7 +187,7 @@ def _before_first_name(units: Sequence[Unit], i: int) -> bool:
     if after is None or after.lead or after.prefix:
         return False
     word = units[i].word
-    if after.stem in _SONS or after.core in _KUNYAS:
+    if after.stem in _SONS or after.core in FATHER_OF:
         return bool(word.given) or not word.known_noun
     ordinary = word.common or word.known_noun or word.classes or word.nationality is not None or of_town(word)
     return bool(after.given) and not ordinary

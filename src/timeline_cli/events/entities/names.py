@@ -28,13 +28,12 @@ from timeline_cli.events.entities.untitled import (
 )
 from timeline_cli.lexicon.index import cues
 from timeline_cli.text.finite_verbs import is_verb
-from timeline_cli.text.listed_names import BYNAMES, FATHERS, kin_forms
+from timeline_cli.text.listed_names import BYNAMES, FATHERS, KUNYAS, kin_forms
 from timeline_cli.text.tokens import Unit
 
 _NEVER_NAMES = frozenset({"preposition", "preposition-place", "quantifier", "relative"})
 _OWN_ROLES = frozenset({"academic", "sport"})
 _SHORT_TITLES = cues("letter-title")
-_KUNYAS = frozenset({"ابي", "ابو", "ابا"})
 _DONE_TO_PERSONS = cues("object-person")
 _THEN = cues("then")
 _SCHOOLS = cues("schools")
@@ -91,7 +90,7 @@ def entities(
             found.append(called)
             end = called.end
             continue
-        said = said or opens_faith(units, i) or (word.prefix != "" and word.core in _KUNYAS)
+        said = said or opens_faith(units, i) or (word.prefix != "" and word.core in KUNYAS)
         if not (word.names or word.own_office or said or club or word.stem in kin_forms()):
             continue
         entity = (club_at(units, i) if club else None) or _at(units, i, surnames, found) or short_body(units, i, bodies)

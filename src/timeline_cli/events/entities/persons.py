@@ -17,10 +17,10 @@ from timeline_cli.events.entities.name_words import (
 )
 from timeline_cli.events.entities.second_names import continues_name
 from timeline_cli.lexicon.index import cues
+from timeline_cli.text.listed_names import FATHER_OF
 from timeline_cli.text.tokens import Unit
 
 _CHAIN = cues("chain")
-_KUNYAS = frozenset({"ابو", "ابي"})
 _NAMED_ALONE = cues("named-alone")
 _FAITH = cues("faith")
 _SONS = cues("sons")
@@ -56,7 +56,7 @@ def name_end(units: Sequence[Unit], i: int, *, strong: bool) -> int:
             break
         behind = (
             units[end - 1].word.fold in _CHAIN
-            or units[end - 1].word.core in _KUNYAS
+            or units[end - 1].word.core in FATHER_OF
             or _son(units, end - 1, i)
             or _foreign_link(units, end - 1)
         )

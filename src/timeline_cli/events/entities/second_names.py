@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from timeline_cli.events.acts import MOVES
 from timeline_cli.events.entities.name_words import (
     is_bare_family,
     is_bare_noun,
@@ -99,7 +100,7 @@ def _of_foreigner(units: Sequence[Unit], k: int) -> bool:
     goes (زارت ماريا │ لندن)."""
     before = units[k - 2].word if k > 1 and units[k - 2].date < 0 else None
     verb = before.verb if before is not None else None
-    moves = verb is not None and bool(verb.kinds & {"visit", "departure", "arrival"})
+    moves = verb is not None and bool(verb.kinds & MOVES)
     moves = moves or (before is not None and "negation" in before.classes)  # لم ينس │ صنعاء
     foreign = units[k - 1].word.foreign or (
         units[k - 1].word.unknown and before is not None and before.definite and before.nationality is not None

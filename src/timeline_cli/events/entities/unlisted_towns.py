@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from timeline_cli.events.acts import MOVES
 from timeline_cli.events.entities.name_words import plain
 from timeline_cli.lexicon.index import cues, entries
 from timeline_cli.text.tokens import Unit
@@ -11,7 +12,6 @@ from timeline_cli.text.tokens import Unit
 _OPENERS = cues("town-opener")
 _NO_TOWN = ("ات", "ون", "ين", "ها", "هم", "هما", "ه", "ية", "اء", "ي", "نا", "كم", "ك", "ة", "ى")
 _TOWARDS = frozenset({"إلى", "الى", "نحو"})
-_MOVEMENT = frozenset({"visit", "departure", "arrival"})
 _MOVED_BEFORE = 5
 _NEAR = cues("near-town")
 _PLURALS = cues("plural-places")
@@ -60,8 +60,8 @@ def _moves(units: Sequence[Unit], k: int) -> bool:
     """Tells whether someone moves or is moved towards what follows a unit (وصل الوفد إلى │ …, no أدى إلى │ …)."""
     told = (unit.word for unit in units[max(0, k - _MOVED_BEFORE) : k] if unit.date < 0)
     return any(
-        (word.verb is not None and not word.verb.kinds.isdisjoint(_MOVEMENT))
-        or (word.act is not None and word.act.kind in _MOVEMENT)
+        (word.verb is not None and not word.verb.kinds.isdisjoint(MOVES))
+        or (word.act is not None and word.act.kind in MOVES)
         for word in told
     )
 

@@ -18,7 +18,7 @@ from timeline_cli.events.entities.name_words import (
 from timeline_cli.events.entities.persons import name_end
 from timeline_cli.lexicon.index import cues
 from timeline_cli.text.finite_verbs import is_verb
-from timeline_cli.text.listed_names import FATHERS, kin_forms, name_openers
+from timeline_cli.text.listed_names import FATHERS, KUNYAS, PARENTS, kin_forms, name_openers
 from timeline_cli.text.tokens import Unit
 from timeline_cli.text.words import Word
 
@@ -28,7 +28,6 @@ _REMAINS = cues("remains")
 _CALLED = cues("called")
 _NICKNAMED = cues("nicknamed")
 _NTH = frozenset({"آخر", "أول", "أولى"})
-_KUNYAS = frozenset({"ابو", "ابي", "ابا", "ام"})
 _MEDALS = cues("named-by")
 _FAITH = cues("faith")
 _GOD_FIRSTS = cues("god-first")
@@ -41,7 +40,7 @@ def untitled_person(units: Sequence[Unit], i: int, surnames: AbstractSet[str], f
     (مديرها, ابنته) or tells a country; None elsewhere."""
     word = units[i].word
     opens = word.given or word.own_office or word.nationality is not None or word.stem in name_openers()
-    if not (opens or word.fold in FATHERS or word.core in _KUNYAS or word.fold == "عبد"):
+    if not (opens or word.fold in FATHERS or word.core in PARENTS or word.fold == "عبد"):
         return None
     given_to = word.prefix in ("", "ل", "ب") and not (word.prefix and not word.stem.endswith("ي"))
     if word.own_office:
@@ -87,7 +86,7 @@ def nicknamed(units: Sequence[Unit], i: int, found: list[Entity]) -> Entity | No
         return None
     quoted = units[k].text in '«"“'
     close = next((j for j in range(k + 1, min(k + 5, len(units))) if units[j].text in '»"”'), 0) if quoted else 0
-    kunya = not quoted and units[k].word.core in _KUNYAS and plain(units[k + 1])
+    kunya = not quoted and units[k].word.core in PARENTS and plain(units[k + 1])
     if not close and not kunya:
         return None
     first, last, end = (k + 1, close, close + 1) if close else (k, k + 2, k + 2)
@@ -175,14 +174,14 @@ def _servant(units: Sequence[Unit], i: int) -> Entity | None:
 def _chained(units: Sequence[Unit], i: int, surnames: AbstractSet[str], found: list[Entity]) -> Entity | None:
     """A chain of fathers: بن + a family name said before, or بن behind an unlisted name (مقرب بن سعد)."""
     word = units[i].word
-    if (word.fold not in FATHERS and word.core not in _KUNYAS) or i + 1 >= len(units) or not plain(units[i + 1]):
+    if (word.fold not in FATHERS and word.core not in PARENTS) or i + 1 >= len(units) or not plain(units[i + 1]):
         return None
     if word.fold == "ولد" and son_of(units, i):
         end = name_end(units, i + 1, strong=True)
         return person(units, i, i, max(end, i + 2), feminine=False)
     if units[i + 1].word.core in surnames and not _is_born(units, i):
         return Entity(i, i + 2, i + 1, i + 2, "person", units[i + 1].word.core)
-    if word.core in _KUNYAS - {"ام"} and word.prefix in ("", "ل", "ب") and _opens_kunya(units[i + 1].word):
+    if word.core in KUNYAS and word.prefix in ("", "ل", "ب") and _opens_kunya(units[i + 1].word):
         end = name_end(units, i, strong=False)
         alone = end == i + 2 and i > 0 and plain(units[i - 1]) and is_verb(units, i - 1, False)  # وصل أبو مازن
         if (end > i + 2 or (alone and word.fold == "ابو")) and units[end - 1].word.place is None:

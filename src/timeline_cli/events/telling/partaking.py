@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import pairwise
 
+from timeline_cli.events.acts import MOVES
 from timeline_cli.events.dating.attach import Attachment
 from timeline_cli.events.doers.epithets import (
     is_child_of_town,
 )
 from timeline_cli.events.doers.objects import SOURCES
 from timeline_cli.events.doers.subjects import subject
-from timeline_cli.events.entities.entity import Entity
+from timeline_cli.events.entities.entity import PLACE_KINDS, Entity
 from timeline_cli.events.reading import Reading
 from timeline_cli.events.telling.attribution import forecasts, reports
 from timeline_cli.events.telling.where import (
@@ -24,13 +25,11 @@ from timeline_cli.text.finite_verbs import is_verb
 from timeline_cli.text.words import Word
 from timeline_cli.text.words import word as analysed
 
-_PLACES = frozenset({"country", "city", "place"})
 _CAUSES = cues("cause")
 _AFFECTED = cues("affected")
 _WATERS = frozenset(
     {"نهر", "النيل", "الفرات", "دجلة", "البحر", "بحر", "ساحل", "ضفاف", "ضفة", "الضفة", "وادي", "بحيرة", "خليج"}
 )
-_MOVED = frozenset({"visit", "departure", "arrival"})
 _MARKS = frozenset('«»“”"')
 _LONGEST_QUOTED = 5
 _LONGEST_SOURCE = 9
@@ -78,7 +77,7 @@ def partakers(reading: Reading, clause: Clause, head: Attachment, made: Title) -
             continue
         if head.kind == "verb" and _of_act_before(reading, clause, entity):
             continue
-        if entity.kind in _PLACES and _of_charge(reading, clause, entity):
+        if entity.kind in PLACE_KINDS and _of_charge(reading, clause, entity):
             continue
         if entity.kind == "country" and _on_line(reading, entity):
             continue
@@ -109,7 +108,7 @@ def _told_beside(reading: Reading, clause: Clause, entity: Entity) -> bool:
     if owner or word.stem.startswith("ال"):
         return False
     done_to = word.verb is not None and bool(word.verb.pronoun)
-    return done_to or entity.kind not in _PLACES or not is_place(reading, entity, inner)
+    return done_to or entity.kind not in PLACE_KINDS or not is_place(reading, entity, inner)
 
 
 def _only_explains(reading: Reading, clause: Clause, entity: Entity, made: Title) -> bool:
@@ -131,7 +130,7 @@ def _gives_cause(word: Word) -> bool:
 def _of_act_before(reading: Reading, clause: Clause, entity: Entity) -> bool:
     """Tells whether a place is where another act happened, which came before (سلمته الشرطة بعد توقيفه في │ حلب)."""
     units = reading.units
-    if entity.kind not in _PLACES or not (
+    if entity.kind not in PLACE_KINDS or not (
         units[entity.first].word.prefix == "ب" or units[entity.first - 1].word.stem == "في"
     ):
         return False
@@ -201,7 +200,7 @@ def _describes(reading: Reading, clause: Clause, entity: Entity) -> bool:
     word = units[entity.first].word
     if is_child_of_town(reading, entity.first - 1):
         return True
-    if entity.kind in _PLACES and before.core in _GOVERNORS and not before.definite and not word.prefix:
+    if entity.kind in PLACE_KINDS and before.core in _GOVERNORS and not before.definite and not word.prefix:
         out = entity.first > 1 and (
             units[entity.first - 2].word.stem == "من" or units[entity.first - 2].word.core in _TROPHIES
         )
@@ -212,7 +211,7 @@ def _describes(reading: Reading, clause: Clause, entity: Entity) -> bool:
         and (before.core in _SEATS or "demonstrative" in before.classes)
     ):
         return True
-    if entity.kind not in _PLACES and before.core in _NAMED_BY and not before.definite and not word.prefix:
+    if entity.kind not in PLACE_KINDS and before.core in _NAMED_BY and not before.definite and not word.prefix:
         return True
     if entity.kind == "organisation" and before.stem == "بأعمال":
         return True  # القائم بأعمال │ السفارة
@@ -221,7 +220,7 @@ def _describes(reading: Reading, clause: Clause, entity: Entity) -> bool:
         named = holder is not None and holder.kind == "person" and not units[entity.end].word.lead
         if named or _serves_there(reading, entity.first - 2):
             return True
-    if entity.kind in _PLACES and before.stem in ("مقره", "مقرها", "مقرهم"):
+    if entity.kind in PLACE_KINDS and before.stem in ("مقره", "مقرها", "مقرهم"):
         return True
     if word.prefix == "ب" and before.fold in _HEADED:
         return True
@@ -237,25 +236,25 @@ def _describes(reading: Reading, clause: Clause, entity: Entity) -> bool:
         return True  # تشكيل │ الحكومة
     if farther is None or not before.preposition:
         return False
-    if entity.kind in _PLACES and before.stem == "من" and _of_origin(reading, clause, entity):
+    if entity.kind in PLACE_KINDS and before.stem == "من" and _of_origin(reading, clause, entity):
         return True  # والمعشري معلم من │ ظفار، بدأ …
-    given = entity.kind in _PLACES and not (farther.definite or farther.pronoun)
+    given = entity.kind in PLACE_KINDS and not (farther.definite or farther.pronoun)
     if given and farther.stem.endswith("ا") and farther.core[:-1] in _ENVOYS:
         return True  # عين سفيرا في │ واشنطن
-    sent = reading.entity_over(entity.first - 2) if entity.kind in _PLACES else None
+    sent = reading.entity_over(entity.first - 2) if entity.kind in PLACE_KINDS else None
     verb = units[clause.verb].word.verb if clause.verb >= 0 else None
-    moves = verb is not None and bool(verb.kinds & _MOVED) and before.stem != "لدى"
+    moves = verb is not None and bool(verb.kinds & MOVES) and before.stem != "لدى"
     envoy = sent is not None and sent.end == entity.first - 1 and units[sent.first].word.core in _ENVOYS
     if envoy and sent is not None and not moves and (sent.kind != "person" or before.stem == "لدى"):
         return True
-    if entity.kind in _PLACES and before.stem == "على" and reading.entity_over(entity.first - 2) is not None:
+    if entity.kind in PLACE_KINDS and before.stem == "على" and reading.entity_over(entity.first - 2) is not None:
         town = reading.entity_over(entity.first - 2)
         if town is not None and town.kind == "city" and units[entity.first].word.stem in _WATERS:
             return True  # رفاعة على النيل الأزرق
-    if entity.kind in _PLACES and before.stem == "عن" and farther.core in _SEATED_FOR:
+    if entity.kind in PLACE_KINDS and before.stem == "عن" and farther.core in _SEATED_FOR:
         return True  # النائب عن │ دائرة عاليه
     coming = farther.core in _COMING and before.stem == "من" and farther.prefix != ""
-    return farther.fold in _HEADED or (coming and entity.kind in _PLACES)
+    return farther.fold in _HEADED or (coming and entity.kind in PLACE_KINDS)
 
 
 def _of_origin(reading: Reading, clause: Clause, entity: Entity) -> bool:

@@ -15,7 +15,7 @@ from timeline_cli.events.doers.epithets import (
     person_meant,
 )
 from timeline_cli.events.doers.subjects import subject
-from timeline_cli.events.entities.entity import Entity
+from timeline_cli.events.entities.entity import PLACE_KINDS, Entity
 from timeline_cli.events.reading import Reading
 from timeline_cli.events.story import Story
 from timeline_cli.events.telling.meant import (
@@ -51,7 +51,6 @@ from timeline_cli.model import Name
 from timeline_cli.text.clauses import Clause
 from timeline_cli.text.finite_verbs import is_verb
 
-_PLACES = frozenset({"country", "city", "place"})
 _DONE_BY_BODIES = frozenset({"statement", "signing", "publication", "aid", "economy", "sport", "appointment"})
 _LONGEST_POST = 9
 _POSTS = cues("post")
@@ -79,7 +78,9 @@ def names(story: Story, reading: Reading, head: Attachment, made: Title) -> tupl
         told = antecedent.person and antecedent.words in (made.text.partition(": ")[2] or made.text)
         if entity is None and told and antecedent.words in story.names.full_names.values():
             who.setdefault(antecedent.words, Name(antecedent.words, "person"))
-        if entity is None or (entity.kind in _PLACES and entity.kind != "country" and antecedent.reading is reading):
+        if entity is None or (
+            entity.kind in PLACE_KINDS and entity.kind != "country" and antecedent.reading is reading
+        ):
             continue
         if entity.kind == "organisation" and is_generic(antecedent.reading, entity):
             continue
@@ -107,7 +108,7 @@ def names(story: Story, reading: Reading, head: Attachment, made: Title) -> tupl
         ):
             town = story.words(antecedent.reading.units, entity.name_first, entity.name_end)
             where.setdefault(town, Name(town, entity.kind))
-        elif not (antecedent.reading is reading and entity.kind in _PLACES):
+        elif not (antecedent.reading is reading and entity.kind in PLACE_KINDS):
             _add(story, antecedent.reading, entity, antecedent.reading.clauses[0], who, where, named=True)
     for entity in partakers(reading, clause, head, made):
         _add(story, reading, entity, clause, who, where)
@@ -182,7 +183,7 @@ def _add(
 ) -> None:
     if entity.kind == "country" and not named and is_topic(reading, entity):
         return
-    if entity.kind in _PLACES:
+    if entity.kind in PLACE_KINDS:
         text = story.words(reading.units, entity.name_first, entity.name_end)
         if not named and seat_acts(reading, entity, clause):
             seat = story.words(reading.units, entity.first, entity.end)

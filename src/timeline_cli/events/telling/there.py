@@ -8,7 +8,7 @@ from timeline_cli.events.doers.naming import Antecedent, of_phrase
 from timeline_cli.events.doers.places_told import place_of_text
 from timeline_cli.events.doers.subjects import subject
 from timeline_cli.events.doers.topics import may_be_meant, pronoun_of
-from timeline_cli.events.entities.entity import Entity
+from timeline_cli.events.entities.entity import PLACE_KINDS, Entity
 from timeline_cli.events.reading import Reading
 from timeline_cli.events.story import Story
 from timeline_cli.events.wording.composing import Title
@@ -18,7 +18,6 @@ from timeline_cli.text.clauses import Clause
 from timeline_cli.text.letters import fold, unjoined
 
 _TOWARDS = frozenset({"إلى", "الى", "في", "نحو"})
-_PLACES = frozenset({"country", "city", "place"})
 _THERE = frozenset({"بها", "به", "فيها", "فيه"})
 _PARTS = cues("of-thing")
 _TOWNS = cues("of-town") | _PARTS
@@ -45,7 +44,7 @@ def place_understood(story: Story, reading: Reading, clause: Clause, head: Attac
         if not pronoun or not (there or fold(unjoined(word.stem.removesuffix(pronoun))) in _PARTS):
             continue
         feminine = pronoun == "ها"
-        if there and any(entity.kind in _PLACES and entity.first in clause.units for entity in reading.entities):
+        if there and any(entity.kind in PLACE_KINDS and entity.first in clause.units for entity in reading.entities):
             return None
         if any(_joined_in(story, number, feminine) for number in range(max(0, reading.number - 2), reading.number)):
             return None
@@ -61,10 +60,10 @@ def _just_reached(reading: Reading, clause: Clause) -> Entity | None:
     there = reading.units[at].word.stem if at > 0 and reading.units[at - 1].word.act is None else ""
     if not there or clause.kind not in ("and", "then") or clause.number == 0 or clause.verb < 0:
         return None
-    if any(entity.kind in _PLACES and entity.first in clause.units for entity in reading.entities):
+    if any(entity.kind in PLACE_KINDS and entity.first in clause.units for entity in reading.entities):
         return None
     before = set(reading.clauses[clause.number - 1].units)
-    places = [entity for entity in reading.entities if entity.first in before and entity.kind in _PLACES]
+    places = [entity for entity in reading.entities if entity.first in before and entity.kind in PLACE_KINDS]
     last = places[-1] if places else None
     if last is None or last.feminine != there.endswith("ها"):
         return None
@@ -100,7 +99,7 @@ def place_of(story: Story, who: Antecedent) -> Name | None:
         return None
     word = who.reading.units[entity.first].word
     site = word.organisation is not None and word.organisation["family"] == "site"
-    if entity.kind not in _PLACES and not (entity.kind == "organisation" and site):
+    if entity.kind not in PLACE_KINDS and not (entity.kind == "organisation" and site):
         return None
     return Name(story.words(who.reading.units, entity.name_first, entity.name_end), "place")
 

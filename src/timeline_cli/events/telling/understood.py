@@ -11,6 +11,7 @@ from timeline_cli.events.doers.naming import Antecedent
 from timeline_cli.events.doers.possible import fits_object, happens_behind_phrase, subject_possible, two_phrases
 from timeline_cli.events.doers.subjects import subject
 from timeline_cli.events.doers.topics import is_named, pronoun_meant, pronoun_of
+from timeline_cli.events.entities.entity import PLACE_KINDS
 from timeline_cli.events.reading import Phrase, Reading
 from timeline_cli.events.story import Story
 from timeline_cli.events.telling.attribution import attribution, forecasts, reports
@@ -27,7 +28,6 @@ _DENIES = cues("denies")
 _DONE_TO_SOMEONE = cues("object-person")
 _SUFFERED = frozenset({"death", "injury"})
 _FOUGHT = frozenset({"military", "attack"})
-_PLACES = frozenset({"country", "city", "place"})
 
 
 def understood(story: Story, reading: Reading, clause: Clause, head: Attachment, made: Title) -> Iterator[Name]:
@@ -156,7 +156,7 @@ def _may_name_doer(reading: Reading, clause: Clause) -> bool:
     named = reading.entity_at(behind[0]) if behind else None
     if behind and (reading.units[behind[0]].is_number or two_phrases(reading, behind)):
         return True
-    if named is not None and named.kind not in _PLACES:
+    if named is not None and named.kind not in PLACE_KINDS:
         return True
     verb = reading.units[clause.verb].word.verb
     if verb is not None and (happens_behind_phrase(reading, behind, verb) or _done_to_phrase(reading, behind, verb)):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from timeline_cli.events.acts import MOVES, TAKES_PLACES
 from timeline_cli.events.doers.subjects import subject
 from timeline_cli.events.entities.body_words import is_adjective
-from timeline_cli.events.entities.entity import Entity
+from timeline_cli.events.entities.entity import PLACE_KINDS, Entity
 from timeline_cli.events.reading import Reading
 from timeline_cli.events.story import Story
 from timeline_cli.lexicon.index import cues
@@ -16,8 +17,6 @@ from timeline_cli.text.finite_verbs import is_verb
 from timeline_cli.text.tokens import Unit
 from timeline_cli.text.words import Word
 
-_PLACES = frozenset({"country", "city", "place"})
-_TAKEN = frozenset({"visit", "departure", "arrival", "military", "attack"})
 _GOVERNS = frozenset({"statement", "diplomacy", "signing", "meeting", "law"})
 _ADMINISTERED = frozenset({"district", "region"})
 _SEAT_ACTS = cues("seat-act")
@@ -26,7 +25,6 @@ _HOSTS = cues("host")
 _LEAVING = cues("leaving")
 _TOWNS = frozenset({"مدينه", "بلده", "قريه"})
 _SENTENCES_BACK = 6
-_MOVES = frozenset({"visit", "departure", "arrival"})
 _REACH = 9
 _EXCHANGES = frozenset({"بورصه", "سوق"})
 _LISTINGS = cues("listing")
@@ -51,7 +49,7 @@ def place_before(reading: Reading, clause: Clause) -> Entity | None:
         return None
     last = clause.opener - (2 if reading.units[clause.opener - 1].is_comma else 1)
     entity = reading.entity_over(last)
-    return entity if entity is not None and entity.kind in _PLACES and entity.end == last + 1 else None
+    return entity if entity is not None and entity.kind in PLACE_KINDS and entity.end == last + 1 else None
 
 
 def place_meant(story: Story, reading: Reading, k: int) -> Name | None:
@@ -144,7 +142,8 @@ def is_place(reading: Reading, entity: Entity, clause: Clause) -> bool:
         return True
     if word.prefix == "ل":
         return any(
-            u.word.act is not None and u.word.act.kind in _TAKEN for u in units[max(0, entity.first - 3) : entity.first]
+            u.word.act is not None and u.word.act.kind in TAKES_PLACES
+            for u in units[max(0, entity.first - 3) : entity.first]
         )
     if before is None or before.date >= 0 or before.is_mark:
         return False
@@ -161,7 +160,7 @@ def is_place(reading: Reading, entity: Entity, clause: Clause) -> bool:
     if before.word.act is not None and before.word.core in _LEAVING and not _against(reading, entity.end):
         return True
     if word.lead:
-        joined = next((e for e in reading.entities if e.end == entity.first and e.kind in _PLACES), None)
+        joined = next((e for e in reading.entities if e.end == entity.first and e.kind in PLACE_KINDS), None)
         return joined is not None and is_place(reading, joined, clause)
     return _taken(reading, entity, clause)
 
@@ -187,7 +186,7 @@ def is_topic(reading: Reading, entity: Entity) -> bool:
 def _taken(reading: Reading, entity: Entity, clause: Clause) -> bool:
     """Tells whether a place is the object of a verb of movement or war (زار، غادر، فتح)."""
     verb = reading.units[clause.verb].word.verb if clause.verb >= 0 else None
-    if verb is None or not verb.kinds & _TAKEN:
+    if verb is None or not verb.kinds & TAKES_PLACES:
         return False
     doer = subject(reading, clause)
     if doer is not None and doer.first <= entity.first < doer.end:
@@ -283,8 +282,8 @@ def _moved(reading: Reading, clause: Clause, k: int) -> bool:
     verb = reading.units[clause.verb].word.verb if clause.verb >= 0 else None
     act = reading.units[k - 1].word.act if k else None
     if act is not None:
-        return act.kind in _MOVES or act.kind in ("attack", "disaster")
-    return verb is None or bool(verb.kinds & (_MOVES | {"attack", "injury", "death", "health", "disaster"}))
+        return act.kind in MOVES or act.kind in ("attack", "disaster")
+    return verb is None or bool(verb.kinds & (MOVES | {"attack", "injury", "death", "health", "disaster"}))
 
 
 def _listed(reading: Reading, entity: Entity) -> bool:
@@ -301,4 +300,4 @@ def _receives(reading: Reading, clause: Clause) -> bool:
 
 def _suffers(reading: Reading, clause: Clause) -> bool:
     verb = reading.units[clause.verb].word.verb
-    return verb is not None and (verb.passive or bool(verb.kinds & _TAKEN))
+    return verb is not None and (verb.passive or bool(verb.kinds & TAKES_PLACES))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from timeline_cli.events.entities.entity import PLACE_KINDS
 from timeline_cli.events.reading import Reading
 from timeline_cli.lexicon.index import cues
 from timeline_cli.text.shapes import Verb
@@ -31,7 +32,7 @@ def fits(reading: Reading, k: int, kind: str, verb: Verb) -> int:
     """Tells how well a noun agrees with a relative: 2 surely, 1 perhaps, 0 not at all."""
     entity = reading.entity_at(k)
     word = reading.units[k].word
-    if entity is not None and entity.kind in ("city", "country", "place") and occurs(verb):
+    if entity is not None and entity.kind in PLACE_KINDS and occurs(verb):
         site = word.place_head is not None and word.place_head["kind"] == "site" and entity.first == entity.name_first
         return noun_fits(word, kind) if site else 0  # ملعب الضباط الذي أعيد تأهيله
     if entity is not None and entity.kind in _NAMED:

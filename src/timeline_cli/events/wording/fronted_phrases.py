@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from timeline_cli.events.doers.phrases import is_nominal, phrase_end
+from timeline_cli.events.entities.entity import PLACE_KINDS
 from timeline_cli.events.plain_words import without_first_letter
 from timeline_cli.events.reading import Reading
 from timeline_cli.events.wording.trim import Piece
@@ -13,7 +14,6 @@ from timeline_cli.text.shapes import Verb
 
 _LONGEST = 6
 _TOWARDS = frozenset({"إلى", "الى", "ل"})
-_SITES = frozenset({"city", "country", "place"})
 _FRAMES = cues("fronted-frame")
 _ONCE = cues("once")
 _PHRASE = 1
@@ -62,7 +62,7 @@ def _belongs(reading: Reading, clause: Clause, verb: Verb, preposition: str, sta
     if preposition in _TOWARDS or preposition in verb.prepositions:
         return True
     entity = reading.entity_at(start)
-    return preposition in ("في", "ب") and entity is not None and entity.kind in _SITES
+    return preposition in ("في", "ب") and entity is not None and entity.kind in PLACE_KINDS
 
 
 def _place_for(reading: Reading, body: list[Piece]) -> int:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from timeline_cli.events.dating.attach import Attachment
 from timeline_cli.events.doers.phrases import is_nominal
 from timeline_cli.events.doers.subjects import subject
+from timeline_cli.events.entities.entity import PLACE_KINDS
 from timeline_cli.events.reading import Reading
 from timeline_cli.events.story import Story
 from timeline_cli.events.wording.composing import Title
@@ -114,7 +115,7 @@ def _act_of_its_own(reading: Reading, clause: Clause, first: int, head: Unit) ->
 def _tours(reading: Reading, clause: Clause, first: int, between: list[int]) -> bool:
     """Tells whether an act is done in one place after the other (حفلات في الأردن في 14 أغسطس وفي مصر في 21 منه)."""
     named = len(between) > 1 and reading.entity_at(between[1])
-    if not named or named.kind not in ("city", "country", "place"):
+    if not named or named.kind not in PLACE_KINDS:
         return False
     before = [k for k in clause.units if clause.verb < k < first]
     return not any("dating-participle" in reading.units[k].word.classes for k in before)

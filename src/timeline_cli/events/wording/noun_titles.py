@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from timeline_cli.events.acts import MOVES
 from timeline_cli.events.dating.attach import Attachment
 from timeline_cli.events.dating.told_acts import is_figure
 from timeline_cli.events.doers.antecedents import hidden_subject, object_person
@@ -28,7 +29,6 @@ from timeline_cli.text.finite_verbs import is_verb
 from timeline_cli.text.letters import fold, unjoined
 from timeline_cli.text.tokens import Unit
 
-_MOVES = frozenset({"arrival", "departure", "visit"})
 _OF_BODIES = frozenset({"sport", "signing", "military", "attack", "election", "meeting", "appointment"})
 _BEGINNINGS = frozenset({"founding", "opening", "economy"})
 _ATTENDED = frozenset({"meeting", "sport"})
@@ -163,7 +163,7 @@ def _owned_act(story: Story, reading: Reading, clause: Clause, head: Attachment)
     if act is None:
         return None
     vowed = word.definite and clause.verb >= 0 and _vowed(reading, clause, head)
-    if word.definite and clause.verb >= 0 and (act.kind in _MOVES or vowed):
+    if word.definite and clause.verb >= 0 and (act.kind in MOVES or vowed):
         who = _owner(story, reading, clause, _feminine_doer(reading, clause), bodies=vowed)
         if who is not None:
             return word.stem.removeprefix(word.prefix if vowed else "").removeprefix("ال"), who

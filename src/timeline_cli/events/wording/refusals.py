@@ -11,6 +11,7 @@ from timeline_cli.events.doers.forms import is_highness
 from timeline_cli.events.doers.idioms import tells_idiom
 from timeline_cli.events.doers.possible import doer_possible
 from timeline_cli.events.doers.subjects import subject
+from timeline_cli.events.entities.entity import PLACE_KINDS
 from timeline_cli.events.reading import Reading
 from timeline_cli.events.story import Story
 from timeline_cli.events.telling.attribution import attribution
@@ -29,7 +30,6 @@ _SOURCES = cues("sources")
 _FIRST_PERSON = cues("first-person")
 _STAGES = cues("stages")
 _HEIGHTS = cues("heights")
-_PLACES = frozenset({"city", "country", "place"})
 _WE = cues("we")
 _THEIRS = frozenset({"ه", "ها", "هما", "هم", "هن"})
 _GAMES = cues("games")
@@ -280,7 +280,7 @@ def _reaches_something(candidate: Candidate) -> bool:
         if k < start or word.prefix or word.definite or reading.units[k - 1].word.preposition:
             continue
         named = reading.entity_at(k)
-        if word.core.removesuffix(word.pronoun) in _HEIGHTS or (named is not None and named.kind in _PLACES):
+        if word.core.removesuffix(word.pronoun) in _HEIGHTS or (named is not None and named.kind in PLACE_KINDS):
             return True
     return False
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from timeline_cli.events.entities.entity import PLACE_KINDS
 from timeline_cli.events.plain_words import without_first_letter
 from timeline_cli.events.reading import Reading
 from timeline_cli.events.story import Story
@@ -16,7 +17,7 @@ def _with_article(reading: Reading, k: int) -> str:
         return ""
     dated = "dated-noun" in unit.word.core_classes or "dated-noun" in unit.word.classes
     entity = reading.entity_over(k)
-    if entity is not None and entity.kind in ("city", "country", "place"):
+    if entity is not None and entity.kind in PLACE_KINDS:
         return ""
     word = unit.word
     behind = units[k + 2] if k + 2 < len(units) else None
