@@ -42,14 +42,14 @@ _EARNED = re.compile(
 )  # of a month that is over (راتب شهر مايو)
 # Goods of a month to come (عقود الخام تسليم سبتمبر), and what is prepared for (استعدادا لمواجهة الفريق في 12 أغسطس).
 _TO_COME = re.compile(
-    r"(?:تسليم\s|تسليمات\s|شحنات\s(?:\S+\s){0,3}(?:في\s)?|(?:استعداد|تأهب|تحضير|تمهيد)(?:ا|اً|ًا)\s+ل\S+\s(?:\S+\s){0,6})$"
+    r"(?:تسليم\s|تسليمات\s|شحنات\s(?:\S+\s){0,4}(?:في\s)?|(?:استعداد|تأهب|تحضير|تمهيد)(?:ا|اً|ًا)\s+ل\S+\s(?:\S+\s){0,6})$"
 )
 # A noun of what came before the act of the clause: يتزايد القلق بعد رحيل القوات في ديسمبر.
 _AFTERWARDS = re.compile(r"(?:^|\s)[وف]?(?:بعد|عقب|إثر|اثر)\s(?!أن\s|ان\s|\d)(\S+(?:\s[^\s،,.]+){0,8})\s$")
 # What is put off, and the session or day that it is put off to: أجلت القضية إلى جلسة 11 مايو.
 PUT_OFF = re.compile(r"(?:^|\s)[وفب]?(?:تأجيل|تأجل|أجل|أجّل|أرجأ|أرجئ|إرجاء|ترحيل)(?:ت|وا|ها|ه)?\s")
 _PUT_OFF_TO = re.compile(r"\s(?:إلى|الى|حتى|ل)\s?(?:غاية\s)?(?:جلسة\s|موعد\s|تاريخ\s|يوم\s)?$")
-FROM_THEN_ON = re.compile(r"(?:اعتبارا|ابتداء|بدءا|بداية)ً? من(?: يوم)? ?$")
+FROM_THEN_ON = re.compile(r"(?:اعتبارا?|ابتداء|بدءا|بداية)ً? من(?: يوم)? ?$")
 _PUT_OFF_REACH = 160  # code points
 _DAYS_OFF = re.compile(r"\s(?:[إا]جازة|عطلة)\s(?:\S+\s){0,2}(?:(?:يوم|يومي|أيام|ايام)\s(?:\S+\s)?و?)?$")
 _HEADING = 80  # code points of a line

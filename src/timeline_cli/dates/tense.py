@@ -303,6 +303,10 @@ def _read(words: list[str], index: int) -> str | None:
     found = "perfect" if _is_vowelled_passive(words[index], form) else aspect(form)
     if found == "perfect" and index and _is_object(form) and aspect(fold(words[index - 1])) is not None:
         return None  # يبدأ حملته, not "she carried him"
+    if found == "perfect" and index and form[:1] == "ت" and form[-1:] != "ت":
+        before = fold(words[index - 1])
+        if before[:1] == "ي" and aspect(before) == "imperfect":
+            return None  # يمتد تساقط الشهب
     if found == "perfect" and index and fold(words[index - 1]) in _CONDITIONS:
         return FUTURE  # في حال وجدت اللجنة …
     if found == "perfect" and index and form[:1] == "ت" and form[-1:] != "ت" and words[index - 1] in _FEMININE:

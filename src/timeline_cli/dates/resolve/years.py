@@ -186,6 +186,8 @@ _CENTURY_LONG = 36_525  # days
 _DEATH = re.compile("توفي|رحل|مات|وفاته|وفاتها|رحيله")
 
 
+# What leads up to now begins no story of its own: منذ بدء الانتفاضة في مارس 2011. وكان … قد ذكر في يونيو
+_SINCE_ACT = re.compile(r"(?:^|\s)منذ\s(?:[^\s،,.:]+\s){1,8}(?:(?:في|خلال)\s(?:شهر\s|عام\s)?|عام\s|أوائل\s|أواخر\s)$")
 _BACK_TO = re.compile(r"(?:[يت]عود|عادت?|[يت]رجع)\s(?:[^\s،,.]+\s){0,8}(?:إلى|الى)\s$")
 
 
@@ -213,6 +215,8 @@ def _in_story(ref: Named, story: Story, place: Place) -> bool:
         return False
     this = story.dct
     assert this is not None
+    if ref.end < place.sentence_start and _SINCE_ACT.search(place.text, max(0, ref.start - 80), ref.start):
+        return False
     paragraph = place.paragraph_start
     if ref.start < paragraph or place.in_lead:
         # The lead, and what another paragraph tells, lean on the document's date.
