@@ -29,7 +29,8 @@ _RELATIVE_CLAUSE = re.compile(r"(?:^|\s)[وف]?(?:التي|الذي|الذين|�
 _BACKGROUND = re.compile(r"(?:^|\s)[وف]?كان\w{0,2}\s(?:\S+\s){0,6}قد\s")
 _GOES_ON = re.compile(r"[،؛:]|\sثم\s|\sو(?:لكن|ت|ي)\w+")
 _COMPARED = re.compile(
-    r"(?:(?:رقم|عدد)\s*\(?\s*\d+\s*\)?\s*(?:ل|لسن[ةه]|لعام|سن[ةه]|عام)?|مقارن[ةه]\s\S{1,12}|قياسا\s\S{1,8}"
+    r"(?:(?:رقم|عدد)\s*\(?\s*\d+\s*\)?\s*(?:ل|لسن[ةه]|لعام|سن[ةه]|عام)?|مقارن[ةه]\s(?:[^\s،]+\s){0,4}\S{1,12}|قياسا\s\S{1,8}"
+    r"|[عم]ن\s(?:متوسط|معدل|مستوى)\s(?:\S+\s){0,4}(?:في|عام|في عام)"
     r"|(?:قانون|مرسوم|دستور|نظام|لائحة|مدونة|ظهير|مجلة)\s(?:\S+\s){0,4}(?:ل|لسن[ةه]|لعام))\s*$"
 )
 _ISSUED = re.compile(r"(?:الصادر|المؤرخ|الموقع|المبرم|المعدل|المنشور)[ةه]?\s(?:\S+\s){0,2}$")
@@ -53,6 +54,7 @@ FROM_THEN_ON = re.compile(r"(?:اعتبارا?|ابتداء|بدءا|بداية)
 _PUT_OFF_REACH = 160  # code points
 _DAYS_OFF = re.compile(r"\s(?:[إا]جازة|عطلة)\s(?:\S+\s){0,2}(?:(?:يوم|يومي|أيام|ايام)\s(?:\S+\s)?و?)?$")
 _HEADING = 80  # code points of a line
+_BRACKET = 240  # code points back to the bracket that an expression stands in
 _DAY_GRAINS = ("day", "daypart", "time")
 _AGES = ("century", "decade", "millennium")
 _YEAR_FIXING = ("explicit", "narrative", "anaphora", "pair")
@@ -61,6 +63,14 @@ _YEAR_FIXING = ("explicit", "narrative", "anaphora", "pair")
 def _parts(word: str) -> bool:
     """Tells whether a folded word ends what بعد governs: a verb, حتى, لا."""
     return word in ("حتي", "لا", "الي") or aspect(word) is not None
+
+
+def _full_stop(text: str, floor: int, end: int) -> int:
+    """Returns the offset of the last full stop of a stretch that stands in no figure (3.3), -1 without one."""
+    at = text.rfind(".", floor, end)
+    while at > floor and text[at - 1].isdecimal() and text[at + 1 : at + 2].isdecimal():
+        at = text.rfind(".", floor, at)
+    return at
 
 
 @dataclass(slots=True)
@@ -79,7 +89,8 @@ class Place:
         """Offset after the mark that ended the sentence before, at most 2,000 code points back."""
         if self._sentence_start < 0:
             floor = max(0, self.start - _SENTENCE_REACH)
-            self._sentence_start = max(floor, *(self.text.rfind(mark, floor, self.start) + 1 for mark in ".!؟?\n؛"))
+            others = (self.text.rfind(mark, floor, self.start) + 1 for mark in "!؟?\n؛")
+            self._sentence_start = max(floor, _full_stop(self.text, floor, self.start) + 1, *others)
         return self._sentence_start
 
     @property
@@ -200,7 +211,8 @@ class Place:
         lead = self.text[max(self.sentence_start, self.start - 120) : self.start]
         if _COMPARED.search(lead) is not None or self.text.startswith(("الفترة", "المدة"), self.start):
             return True
-        if lead.count("(") > lead.count(")") or _RELATIVE_CLAUSE.search(lead) or _ISSUED.search(lead):
+        bracketed = self.text[max(self.sentence_start, self.start - _BRACKET) : self.start]
+        if bracketed.count("(") > bracketed.count(")") or _RELATIVE_CLAUSE.search(lead) or _ISSUED.search(lead):
             return True
         if _NAMED_BY_DAY.search(lead) and self.tense != PAST:
             return True

@@ -97,7 +97,7 @@ def narrative_year(meaning: Date, story: Story, place: Place) -> int | None:
         return None
     if story.dct is not None:
         if not _in_story(ref, story, place):
-            return None
+            return _year_of_weekday(meaning, ref, story.dct, place)
         if place.is_earned:
             return None  # نهاية 2014. وصرف مرتب شهر يونيو
         if ref.found.calendar != meaning.calendar and story.dct - ref.found.begin > _CENTURY_LONG:
@@ -147,9 +147,24 @@ def narrative_year(meaning: Date, story: Story, place: Place) -> int | None:
         return year
     if best is not None and meaning.day and story.dct is not None and ref.end < place.sentence_start:
         recent = day_or_none(calendar, year_in(calendar, story.dct), month, meaning.day)
-        if recent is not None and 0 <= story.dct - recent <= _FRESH and best < year_in(calendar, story.dct):
+        fits = recent is not None and meaning.weekday in (None, (recent - 1) % 7 + 1)
+        if recent is not None and fits and 0 <= story.dct - recent <= _FRESH and best < year_in(calendar, story.dct):
             return None  # a sentence of its own tells of a day just past
     return best
+
+
+def _year_of_weekday(meaning: Date, ref: Named, dct: int, place: Place) -> int | None:
+    """Returns the year of an earlier explicit date in which a day is the weekday that is told, where it is not so in
+    the document's (… في يوليو 1990. ثم اجتاح … يوم الخميس الثاني من أغسطس)."""
+    if meaning.weekday is None or meaning.day is None or meaning.month is None or ref.found.begin is None:
+        return None
+    if ref.found.how not in ("explicit", "pair", "narrative") or place.start - ref.end > _STORY:
+        return None
+    for year, fits in ((year_by_tense(meaning, dct, place), False), (year_in(meaning.calendar, ref.found.begin), True)):
+        day = day_or_none(meaning.calendar, year, meaning.month, meaning.day)
+        if day is None or ((day - 1) % 7 + 1 == meaning.weekday) is not fits:
+            return None
+    return year
 
 
 def _is_of_late(ref: Named, story: Story, place: Place) -> bool:
@@ -178,6 +193,7 @@ def _goes_shortly_back(meaning: Date, first: int, ref: Named, story: Story, plac
 
 
 _SENTENCE = 200  # code points
+_STORY = 900  # code points
 _LONG_PAST = 60  # days
 _FRESH = 14  # days
 _LOOKED_BACK = 31  # days
