@@ -13,7 +13,7 @@ from timeline_cli.text.tokens import Unit
 _LASTING = cues("lasting")
 _LONGEST_SUBJECT = 8
 _THIRD = frozenset({"ه", "ها", "هما", "هم"})
-_ONE_OF = frozenset({"إحدى", "أحد", "بعض", "عدد", "عشرات", "مئات"})
+_ONE_OF = cues("one-of")
 _AFTERMATH = frozenset({"إثر", "عقب", "جراء"})
 
 

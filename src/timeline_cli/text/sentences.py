@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from timeline_cli.lexicon.index import cues
 from timeline_cli.lexicon.loader import rows
 from timeline_cli.text.letters import fold
 from timeline_cli.text.sections import Section, sections
@@ -17,9 +18,7 @@ _MARK = re.compile(r"[.!?؟…]+")
 _LAST_WORD = re.compile(r"[^\s«»\"“”()\[\]،,:؛]+$")
 _NEXT_WORD = re.compile(r"[\s»”\")\]]*([^\s«»\"“”()\[\]،,:؛.!?؟…]+)")
 _CLOSERS = "»”\")]’'"
-_OPENS_ANEW = frozenset(
-    {"وبعد", "وقبل", "وخلال", "ومنذ", "وابان", "واثناء", "وعقب", "واثر", "وعشيه", "وغداه", "وبحلول", "ومطلع", "واواخر"}
-)
+_OPENS_ANEW = cues("opens-anew")
 _YEAR = re.compile(r"\d[\s]*(?:م|هـ|ه|ق\.م|ق\.\s?م)$")
 
 

@@ -52,7 +52,7 @@ _OPEN = (
     "named-by-purpose purpose-noun place-opener no-body passing-adjective plain-noun never-in-name field-noun",
 )
 PARTED = frozenset({"وردت", "وردوا", "ودعت"})
-_SEVERAL = frozenset({"ولي", "مثل", "ألف", "تكرر", "فان", "عبر", "ضمن"})
+_SEVERAL = cues("several-readings")
 _PROFESSIONS = frozenset({"محامي", "محاميه", "طبيب", "طبيبه"})
 _NOUN_CLASSES = frozenset({"person-noun", "waw-word", "reciprocal", "ordinal"})
 _OF_KIN = frozenset({"vague-person", "waw-word"})

@@ -14,7 +14,7 @@ _LENGTHS = cues("lengths") | cues("times")
 _ORDINALS = frozenset({"أول", "اول", "آخر", "ثاني", "ثالث", "أكبر"})
 _ONE_OF = cues("counted-among")
 _WITNESSES = cues("witnesses")
-_MEN_COUNTED = frozenset({"ثلاثه", "اربعه", "خمسه", "سته", "سبعه", "ثمانيه", "تسعه", "عشره"})
+_MEN_COUNTED = cues("three-to-ten")
 _MASCULINE = cues("masculine-thing")
 
 

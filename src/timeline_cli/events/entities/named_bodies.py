@@ -20,12 +20,12 @@ from timeline_cli.text.words import Word
 _COMPANY_ENDS = cues("company-end")
 _BUREAUS = cues("bureaus")
 _TROOPS = cues("troop")
-_TRIBES = frozenset({"قبائل", "عشائر", "عشيره"})
+_TRIBES = cues("tribe")
 _LEADERSHIPS = frozenset({"قياده", "رئاسه"})
 _TAKING_POST = cues("takes-post")
 _POST_BEFORE = 6
 _MINISTRIES = cues("ministry-alone")
-_DOCKED = frozenset({"سفن", "جاف", "عائم"})
+_DOCKED = cues("dock-of")
 
 
 def _led_by(units: Sequence[Unit], i: int) -> bool:

@@ -41,13 +41,13 @@ _STATIONS = cues("stations")
 _FOREIGN_OPENERS = cues("town-opener") | {"لا", "إل", "لو"}
 _SEATS_OF = cues("seat")
 _NAMED_NATURE = cues("named-nature")
-_LOCAL = frozenset({"محليه", "جماعه", "جبهه"})
+_LOCAL = cues("local-with-seat")
 _SAINTLY = cues("saintly")
 _TOWN_PARTS = cues("part-of-town")
-_ANY_TOWN = frozenset({"مدينه", "قريه", "بلده", "منطقه", "حي", "عاصمه"})
-_BY_KIND = frozenset({"منجم", "قاعه", "صاله", "ملعب", "سوق", "محجر", "مسبح"})
+_ANY_TOWN = cues("any-town")
+_BY_KIND = cues("told-by-kind")
 _SEATS = frozenset({"مركز", "دائره", "مديريه"})
-_BUILT = frozenset({"سد", "جسر", "نفق", "طريق", "سور"})
+_BUILT = cues("built-of")
 _NOUN_ENDS = ("ة", "ات", "ا", "ين", "ون", "ي", "ه")
 
 

@@ -27,9 +27,7 @@ from timeline_cli.text.words import word as analysed
 
 _CAUSES = cues("cause")
 _AFFECTED = cues("affected")
-_WATERS = frozenset(
-    {"نهر", "النيل", "الفرات", "دجلة", "البحر", "بحر", "ساحل", "ضفاف", "ضفة", "الضفة", "وادي", "بحيرة", "خليج"}
-)
+_WATERS = cues("waters")
 _MARKS = frozenset('«»“”"')
 _LONGEST_QUOTED = 5
 _LONGEST_SOURCE = 9

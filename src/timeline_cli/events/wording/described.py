@@ -28,14 +28,14 @@ _MORTAL = frozenset({"death", "injury", "birth"})
 _RELATIONAL = ("ي", "ية", "يين", "يون", "يان")
 _BELONGING = cues("belonging")
 _FURTHEST = 14
-_BY = frozenset({"موجب", "مقتضي", "واسطه", "مناسبه"})
-_PLACE_OF = frozenset({"محل", "مكان", "بدل", "خلف"})
+_BY = cues("by-virtue-of")
+_PLACE_OF = cues("in-place-of")
 _POINTS = frozenset({"ذلك", "تلك", "ذاك"})
 _FURTHEST_HELD = 6
 _HELD = frozenset({"opening", "meeting", "sport"})
 _HOLDS = cues("holds") | cues("phases")
 _FESTIVALS = cues("festivals")
-_LASTS = frozenset({"استمر", "امتد", "دام", "تواصل"})
+_LASTS = cues("carries-on")
 _OF_A_WHOLE = 3
 
 
