@@ -249,7 +249,7 @@ def _describes(reading: Reading, clause: Clause, entity: Entity) -> bool:
         town = reading.entity_over(entity.first - 2)
         if town is not None and town.kind == "city" and units[entity.first].word.stem in _WATERS:
             return True  # رفاعة على النيل الأزرق
-    if entity.kind in PLACE_KINDS and before.stem == "عن" and farther.core in _SEATED_FOR:
+    if entity.kind in PLACE_KINDS and before.stem == "عن" and (farther.core in _SEATED_FOR or word.core == "دائره"):
         return True  # النائب عن │ دائرة عاليه
     coming = farther.core in _COMING and before.stem == "من" and farther.prefix != ""
     return farther.fold in _HEADED or (coming and entity.kind in PLACE_KINDS)

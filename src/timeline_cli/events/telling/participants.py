@@ -30,6 +30,7 @@ from timeline_cli.events.telling.meant import (
     threatener,
 )
 from timeline_cli.events.telling.partaking import partakers
+from timeline_cli.events.telling.short_names import in_short
 from timeline_cli.events.telling.there import place_of, place_understood
 from timeline_cli.events.telling.understood import understood
 from timeline_cli.events.telling.where import (
@@ -54,6 +55,7 @@ from timeline_cli.text.finite_verbs import is_verb
 _DONE_BY_BODIES = frozenset({"statement", "signing", "publication", "aid", "economy", "sport", "appointment"})
 _LONGEST_POST = 9
 _POSTS = cues("post")
+_LISTED = cues("lists-thing")
 _GAMES = cues("plays-game")
 
 
@@ -125,7 +127,11 @@ def names(story: Story, reading: Reading, head: Attachment, made: Title) -> tupl
     ):
         if name is not None:
             who.setdefault(name.text, name)
+    verb = reading.units[clause.verb].word.verb if head.kind == "verb" and clause.verb >= 0 else None
+    listed = verb is not None and not _LISTED.isdisjoint(verb.lemma.split("|"))
     for k in clause.units if head.kind == "verb" else sorted(made.units):
+        if listed and not reading.units[k].word.prefix and not reading.units[k - 1].word.preposition:
+            continue  # شطبت اللجنة │ المحمية من قائمتها
         meant = place_meant(story, reading, k)
         if meant is not None:
             where.setdefault(meant.text, meant)
@@ -139,7 +145,7 @@ def names(story: Story, reading: Reading, head: Attachment, made: Title) -> tupl
         who.setdefault(name.text, name)
     for longer in [text for text in who if any(text.startswith(f"{other} ب") for other in who)]:
         del who[longer]  # مجمع اللغة العربية │ بدمشق
-    return tuple(_ordered(who, made)), tuple(where.values())
+    return tuple(dict.fromkeys(map(in_short, _ordered(who, made)))), tuple(where.values())
 
 
 def _on_pronoun(reading: Reading, clause: Clause) -> bool:
