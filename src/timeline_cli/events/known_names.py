@@ -17,6 +17,7 @@ from timeline_cli.text.tokens import Unit
 
 _OWNED = cues("owned-by-bodies")
 _SHORTENED = cues("shortened-bodies")
+_BODIES_OF_BODIES = cues("body-of-body")
 
 
 @dataclass(slots=True)
@@ -213,6 +214,7 @@ class KnownNames:
             said = tuple(part.word.fold for part in parts[k + 1 : end]) in self.quoted
             owned = k > 0 and parts[k - 1].word.core in _OWNED and not parts[k - 1].word.definite and 1 < end - k < 5
             owned = owned or (1 < end - k < 5 and _of_nation(parts, end + 1) and not _headed(parts, k))
+            owned = owned or (1 < end - k < 5 and _belongs_to_body(parts, k))
             if said or owned or _foreign_behind_verb(parts, k, end):
                 found.append(Entity(k + 1, end, k + 1, end, "organisation", parts[k + 1].word.core, feminine=True))
         return _in_place(names, found)
@@ -288,6 +290,14 @@ def _of_nation(parts: Sequence[Unit], k: int) -> bool:
     الإسبانية)."""
     nation = parts[k].word.nationality if k < len(parts) and parts[k].date < 0 else None
     return nation is not None and bool(nation["iso"]) and parts[k].word.definite and parts[k].word.stem.endswith("ية")
+
+
+def _belongs_to_body(parts: Sequence[Unit], k: int) -> bool:
+    """Tells whether a rival, partner or part of a body stands before a quotation mark, alone or with the adjective of a
+    country (منافستها المصرية │ «غيط»)."""
+    nation = k > 1 and parts[k - 1].date < 0 and parts[k - 1].word.definite and parts[k - 1].word.nationality is not None
+    word = parts[k - 1 - nation].word if k > nation and parts[k - 1 - nation].date < 0 else None
+    return word is not None and word.pronoun != "" and word.core.removesuffix(word.pronoun) in _BODIES_OF_BODIES
 
 
 def _foreign_behind_verb(parts: Sequence[Unit], k: int, end: int) -> bool:

@@ -93,8 +93,8 @@ def _subject(reading: Reading, clause: Clause) -> Phrase | None:
     before = subject_before(reading, clause) if topic is None else None
     if before is not None:
         return before
-    if is_pronoun(reading, clause):
-        return None
+    if is_pronoun(reading, clause) or (verb is not None and verb.person in ("3md", "3fd")):
+        return None  # ونشرتا │ الدراسة: before its subject a verb is singular
     start = behind_idiom(reading, clause)
     behind = [k for k in after_verb(reading, clause, clause.verb) if k >= start]
     while behind and not reading.units[behind[0]].word.classes.isdisjoint(_PASSED_OVER):
