@@ -295,7 +295,8 @@ def _of_nation(parts: Sequence[Unit], k: int) -> bool:
 def _belongs_to_body(parts: Sequence[Unit], k: int) -> bool:
     """Tells whether a rival, partner or part of a body stands before a quotation mark, alone or with the adjective of a
     country (منافستها المصرية │ «غيط»)."""
-    nation = k > 1 and parts[k - 1].date < 0 and parts[k - 1].word.definite and parts[k - 1].word.nationality is not None
+    before = parts[k - 1].word if k > 1 and parts[k - 1].date < 0 else None
+    nation = before is not None and before.definite and before.nationality is not None
     word = parts[k - 1 - nation].word if k > nation and parts[k - 1 - nation].date < 0 else None
     return word is not None and word.pronoun != "" and word.core.removesuffix(word.pronoun) in _BODIES_OF_BODIES
 
