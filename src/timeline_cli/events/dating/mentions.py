@@ -38,7 +38,7 @@ from timeline_cli.events.dating.named_years import (
 from timeline_cli.events.dating.nowadays import daily_hours, nowadays, on_unknown_day, usual
 from timeline_cli.events.doers.idioms import tells_idiom
 from timeline_cli.events.doers.subjects import subject
-from timeline_cli.events.reading import Reading
+from timeline_cli.events.reading import Phrase, Reading
 from timeline_cli.events.telling.status import is_asked
 from timeline_cli.lexicon.index import cues
 from timeline_cli.model import TimeExpression
@@ -195,6 +195,16 @@ def _was_hoped(reading: Reading, clause: Clause, head: Attachment, date: int, ex
     return any("was" in reading.units[k - 1].word.classes for k in hoped)
 
 
+def _announced(reading: Reading, clause: Clause, doer: Phrase) -> bool:
+    """Tells whether what seems the subject of تعلن is what is announced (تعلن │ النتائج, ستعلن │ أسماء الفائزين)."""
+    word = reading.units[doer.first].word
+    verb = reading.units[clause.verb].word.speech
+    acts = doer.entity is not None or word.organisation is not None or word.office is not None or bool(word.given)
+    people = (word.classes | word.core_classes) & {"person-noun", "group-noun", "statement-noun", "vague-person"}
+    thing = bool(word.common or word.known_noun) and not (acts or people)
+    return thing and verb is not None and verb.aspect == "imperfect" and doer.first == clause.verb + 1
+
+
 def _bare_saying(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:
     """Row 20: a speech verb with its speaker and nothing said."""
     if head.kind != "verb":
@@ -215,6 +225,8 @@ def _bare_saying(reading: Reading, clause: Clause, head: Attachment, date: int, 
     ):
         return False
     doer = subject(reading, clause)
+    if speech.lemma == "أعلن" and doer is not None and _announced(reading, clause, doer):
+        return False
     after = [k for k in clause.units if k > clause.verb and reading.units[k].date < 0 and not reading.units[k].is_mark]
     told = range(max(0, clause.antecedent - 3), clause.antecedent + 1)
     ends_something = speech.sense == "go-on" and any(reading.units[k].word.act is not None for k in (*after, *told))

@@ -54,6 +54,8 @@ def decided_act(reading: Reading, clause: Clause, date: int) -> int:
         told = k > clause.verb and reading.units[k].date < 0 and word.prefix != "ل"
         if is_setting(word) or (word.act is not None and word.act.pronoun and reading.units[k - 1].word.preposition):
             continue
+        if reading.units[k - 1].word.stem == "في":
+            continue  # ستعلن النتائج في │ احتفال
         named = reading.entity_over(k)
         if named is not None and named.kind in _NAMED and named.first > clause.verb:
             continue  # أعلن │ اتحاد النقابات │ الإضراب العام
