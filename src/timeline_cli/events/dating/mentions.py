@@ -46,6 +46,7 @@ from timeline_cli.text.clauses import Clause
 
 Check = Callable[[Reading, Clause, Attachment, int, TimeExpression], bool]
 
+_ANNOUNCED = cues("announced")
 _AFFIRMING = cues("affirming")  # لم يكد يعلن …
 _ARRIVES = frozenset({"جاء", "أتى"})
 _FALLS_ON = frozenset({"صادف", "وافق"})
@@ -202,6 +203,7 @@ def _announced(reading: Reading, clause: Clause, doer: Phrase) -> bool:
     acts = doer.entity is not None or word.organisation is not None or word.office is not None or bool(word.given)
     people = (word.classes | word.core_classes) & {"person-noun", "group-noun", "statement-noun", "vague-person"}
     thing = bool(word.common or word.known_noun) and not (acts or people)
+    thing |= word.core in _ANNOUNCED
     return thing and verb is not None and verb.aspect == "imperfect" and doer.first == clause.verb + 1
 
 
