@@ -262,6 +262,10 @@ class _Reader:
 
     def _leaves_relative(self, i: int) -> bool:
         above = self.found[self.now.parent]
+        bears_date = self.now.opener < 0 and self.now.verb == i - 2 and self.units[i - 1].date >= 0
+        verb = self.units[self.now.verb].word.verb if bears_date else None
+        if verb is not None and "حمل" in verb.lemma.split("|"):
+            return True  # دينار يحمل تاريخ 1905 │ بمبلغ كبير
         return back_to_object(self.units, self.now, above, i) or back_to_verb(self.units, self.now, above, i)
 
     def _leave_relatives(self) -> None:

@@ -67,7 +67,8 @@ def is_verb(units: Sequence[Unit], i: int, verb_wanted: bool) -> bool:
         if before.is_number and not word.lead and word.verb is not None and _is_counted(word):
             return False
         objects = word.verb is not None and word.verb.pronoun and not word.verb.guessed
-        if objects and word.common and not word.lead:
+        counts = before.is_number or "number" in classes
+        if objects and counts and word.common and not word.lead:
             return False  # 3.7 مليون │ جنيه
         future = word.verb is not None and word.verb.future and not word.verb.guessed  # آخر جندي │ سيغادر
         if before.word.office is not None and not (before.word.definite or word.lead or objects or future):

@@ -72,7 +72,8 @@ def _read_beside(tokens: Sequence[Unit], place: int) -> Word | None:
         return _as_verb(word, "تولى") if after.word.core in _HELD else None
     if word.stem == "مثل" and after.word.stem == "أمام":
         return _as_verb(word, "مثل")
-    if word.stem == "ألف" and after.word.pronoun and not after.word.prefix:
+    counts = place > 0 and tokens[place - 1].text[-1:].isdigit()  # 40 │ ألف جنيه
+    if word.stem == "ألف" and after.word.pronoun and not after.word.prefix and not counts:
         return _as_verb(word, "ألف")  # وألف │ كتابه الأول
     if word.stem == "عبر":
         return replace(_as_verb(word, "عبر"), speech=word.speech) if _expresses(tokens, place) else None

@@ -66,6 +66,9 @@ def names_a_thing(reading: Reading, clause: Clause, head: Attachment, date: int,
     """Rows 3, 4, 10, 29, 30: the date is the genitive of a noun (اتفاق 1974, موسم 2005, بطولة العام الماضي)."""
     unit = reading.units[date]
     before = unit_before(reading, date)
+    verb = before.word.verb if before is not None and before.date < 0 else None
+    if verb is not None and "حمل" in verb.lemma.split("|") and unit.preposition in ("", "تاريخ"):
+        return True  # سيف يحمل │ تاريخ 1190
     if before is None or before.date >= 0 or before.is_mark or unit.preposition or unit.lead or head.kind == "bracket":
         return False
     if unit.start < expression.start:
