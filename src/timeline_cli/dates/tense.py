@@ -132,6 +132,8 @@ def aspect(word: str) -> str | None:
             return FUTURE  # سنبدأ, سأغادر
         if _UNKNOWN_IMPERFECT.fullmatch(stem):
             return "imperfect"
+        if len(stem) > 4 and stem.endswith("تا") and forms.get(stem[:-1]) == "perfect":
+            return "perfect"  # الجولتان اللتان عقدتا
         ending = _OBJECT.search(stem)
         bare = forms.get(stem[: ending.start()]) if ending is not None else None
         if bare in ("perfect", "imperfect"):
@@ -313,6 +315,8 @@ def _read(words: list[str], index: int) -> str | None:
         found = "imperfect"  # المواجهة التي تجمع الفريقين
     if found is None and index and fold(words[index - 1]) in _WITH_SUBJECT and form in _opening_forms():
         return PAST  # علما أنه رفع الفائدة
+    if found is None and index and form[-1:] == "ا" and fold(words[index - 1]) in _DUALS:
+        found = "perfect" if aspect(form[:-1]) == "perfect" else None  # الوزيران اللذان زارا المدينة
     masculine = index and form[:1] == "ت" and fold(words[index - 1]) in _MASCULINE and form not in _scheduled()
     if masculine and found == "imperfect" and _is_object(form):
         masculine = False  # الملعب الذي تستضيفه المدينة: the pronoun is the noun's, the doer another
@@ -360,6 +364,7 @@ _CONDITIONS = frozenset({"اذا", "حال", "حاله"})
 _FEMININE = frozenset({"التي", "والتي"})  # behind them a verb in ت without one at its end is an imperfect
 _WITH_SUBJECT = frozenset({"انه", "انها", "بانه", "بانها", "لانه", "لانها"})
 _MASCULINE = frozenset({"الذي", "والذي"})
+_DUALS = frozenset({"اللذان", "اللذين", "انهما", "وهما", "لانهما"})
 _COMPARED = frozenset({"اقل", "اكثر", "اعلي", "ادني", "اسوا", "افضل", "اقوي", "اضعف", "اسرع", "ابطا", "اكبر", "اصغر"})
 _EXPECTED = frozenset({"المتوقع", "المتوقعه", "متوقع", "المنتظر"})
 _WAS = frozenset({"كان", "كانت", "كانوا", "وكان", "وكانت", "فكان"})
