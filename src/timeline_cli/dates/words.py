@@ -174,7 +174,6 @@ _LISTS: dict[str, Callable[[Row], Any]] = {
     "holidays": lambda row: row,
     "vague": lambda row: None,
 }
-_GUARDED = frozenset({"NAMEHEAD", "EVENTHEAD", "NUMBERHEAD", "COUNTED", "AGEHEAD", "ORDINALHEAD"})
 
 
 def _add_months(vocabulary: Vocabulary) -> None:

@@ -46,7 +46,7 @@ from timeline_cli.text.speech import (
     says,
     tells_of_act,
 )
-from timeline_cli.text.tokens import CLOSING, COMMAS, OPENING, QUOTES, Unit
+from timeline_cli.text.tokens import CLOSING, COMMAS, DASHES, OPENING, QUOTES, Unit
 from timeline_cli.text.waiting import (
     SUBORDINATE,
     answers_time,
@@ -64,7 +64,6 @@ from timeline_cli.text.words import SCENES
 
 _FRAMES = frozenset({"complement", "quote", "bracket", "saying"})
 _GOES_ON = frozenset({"and", "then", "as", "but", "while"})
-_DASHES = frozenset("-–—‒―ـ")
 _STOPS = frozenset(".…")
 _TAILS = frozenset({"على", "وفق", "بحسب", "حسب", "وفقا", "طبقا", "تبعا", "حسبما"})
 
@@ -150,7 +149,7 @@ class _Reader:
             self.now.units.append(i)
         elif text == ":" and self._waits_for_quotation():
             self._push("quote", i, framed=True)
-        elif text in COMMAS or text in _DASHES:
+        elif text in COMMAS or text in DASHES:
             self._comma(i)
         else:
             self.now.units.append(i)

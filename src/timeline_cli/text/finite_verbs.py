@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from timeline_cli.lexicon.index import cues
 from timeline_cli.text.resuming import made_by
-from timeline_cli.text.tokens import Unit
+from timeline_cli.text.tokens import OPENING_QUOTES, Unit
 from timeline_cli.text.words import Word
 from timeline_cli.text.words import word as known_word
 
@@ -210,7 +210,7 @@ def _ambiguous_is_verb(units: Sequence[Unit], i: int, at_start: bool, verb_wante
     word = units[i].word
     following = units[i + 1] if i + 1 < len(units) else None
     before = units[i - 1] if i else None
-    if following is None or (following.is_mark and not following.is_comma and following.text not in '«“"'):
+    if following is None or (following.is_mark and not following.is_comma and following.text not in OPENING_QUOTES):
         return False
     if before is None or (word.lead == "ف" and word.verb is not None and word.verb.aspect == "perfect"):
         return True

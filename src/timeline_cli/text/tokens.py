@@ -19,6 +19,10 @@ COMMAS = frozenset("،,؛;")
 OPENING = frozenset("([{«“„‹")
 CLOSING = frozenset(")]}»”›")
 QUOTES = frozenset("\"'«»“”„‘’‹›")
+OPENING_QUOTES = frozenset('«“"')
+CLOSING_QUOTES = frozenset('»”"')
+DOUBLE_QUOTES = OPENING_QUOTES | CLOSING_QUOTES
+DASHES = frozenset("-–—‒―ـ")
 
 
 @dataclass(slots=True, eq=False)

@@ -24,9 +24,6 @@ from timeline_cli.dates.words import Word, guard_words
 from timeline_cli.model import Flag
 
 DAYS = "DAY|DAY_ORDINAL|DAY_CARDINAL|FIRSTDAY|LASTDAY"
-WEEKDAY_BEFORE = "(DAYWORD? w:WEEKDAY (COMMA | SAMEDAY)? | DAYWORD w:WEEKDAY_INDEF SAMEDAY?)".replace(
-    "| DAYWORD w:WEEKDAY_INDEF SAMEDAY?", ""
-)
 LINK = "(OF? MONTHWORD? | SLASH | DASH)"
 
 

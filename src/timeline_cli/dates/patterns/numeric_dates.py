@@ -17,7 +17,6 @@ from timeline_cli.dates.patterns.build import (
 from timeline_cli.dates.surfaces import Digits
 from timeline_cli.model import Flag
 
-_SEPARATORS = frozenset({"SLASH", "DASH", "DOT"})
 _TEMPORAL = frozenset({"IN", "SINCE", "UNTIL", "DAYWORD", "WEEKDAY", "DATEWORD", "AFTER", "AGO", "FROM", "TO", "AT"})
 _DAYS_IN_MONTH = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 

@@ -4,17 +4,17 @@ them, reports on what is to come (docs/events.md §7, rows 50 and 51)."""
 from __future__ import annotations
 
 from timeline_cli.events.dating.attach import Attachment
+from timeline_cli.events.dating.named_years import YEARLY
 from timeline_cli.events.doers.subjects import subject
 from timeline_cli.events.reading import Reading
 from timeline_cli.lexicon.index import cues
 from timeline_cli.model import TimeExpression
 from timeline_cli.text.clauses import Clause
+from timeline_cli.text.tokens import OPENING_QUOTES
 from timeline_cli.text.words import Word
 
-_YEARLY = frozenset({"year", "decade", "century", "season", "month"})
 _TIMES = ("السنوات", "الأعوام", "الأشهر", "الشهور", "الأسابيع", "الأيام", "العقود")
 _WHO = frozenset({"الذين", "اللواتي", "اللاتي", "ممن"})
-_QUOTES = frozenset('«“"')
 _REMAINS = frozenset({"بقي", "تبقى"})
 _MOVED = frozenset({"تأثر", "ارتبط"})
 _MINDS = frozenset({"اذهان", "ذاكره", "ذهن"})
@@ -51,7 +51,7 @@ def tells_which(reading: Reading, clause: Clause, head: Attachment, date: int, e
     since = expression.relation == "since" and expression.precision in ("year", "decade") and expression.how != "dct"
     if since and opener == "التي" and verb is not None and verb.aspect == "perfect" and not counted:
         return "opening" not in verb.kinds
-    return opener in _WHO and bound and not counted and expression.precision in _YEARLY
+    return opener in _WHO and bound and not counted and expression.precision in YEARLY
 
 
 def opens_anew(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:
@@ -59,7 +59,7 @@ def opens_anew(reading: Reading, clause: Clause, head: Attachment, date: int, ex
     is the name of an occasion («اليوم الذهبي» بمهرجان العسل)."""
     units = reading.units
     after = units[date + 1].word if date + 1 < len(units) else None
-    if date and units[date - 1].text in _QUOTES and units[date].text == "اليوم" and after is not None:
+    if date and units[date - 1].text in OPENING_QUOTES and units[date].text == "اليوم" and after is not None:
         return after.definite and after.stem.endswith(("ي", "ية"))
     if not units[date].lead or date < 2 or not units[date - 1].is_comma or not 0 <= head.unit < date:
         return False

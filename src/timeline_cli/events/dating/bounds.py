@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from timeline_cli.dates.meaning import Point
 from timeline_cli.events.dating.attach import Attachment
-from timeline_cli.events.dating.named_years import names_two_years
+from timeline_cli.events.dating.named_years import YEARLY, names_two_years
 from timeline_cli.events.reading import Reading
 from timeline_cli.lexicon.index import cues
 from timeline_cli.model import TimeExpression
 from timeline_cli.text.clauses import Clause
 
-_YEARLY = frozenset({"year", "decade", "century", "season", "month"})
 _BOUNDS = cues("bounds")
 _UP_TO = frozenset({"حتي", "حتى", "لغايه", "لغاية"})
 _LASTS = cues("lasts")
@@ -32,7 +31,7 @@ def only_bounds(reading: Reading, clause: Clause, head: Attachment, date: int, e
     past = verb is not None and (verb.aspect == "perfect" or denied)
     if expression.relation in ("after", "before") and names_two_years(expression):
         return True
-    if past and expression.relation in ("after", "before") and expression.precision in _YEARLY:
+    if past and expression.relation in ("after", "before") and expression.precision in YEARLY:
         whole = expression.how == "explicit" and expression.precision == "year"
         age = expression.precision in ("decade", "century") and not isinstance(expression.meaning, Point)
         return whole or age or expression.text[:4].isdigit()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from timeline_cli.dates.meaning import Point
 from timeline_cli.events.dating.attach import Attachment
 from timeline_cli.events.dating.beside import than_what
-from timeline_cli.events.dating.named_years import unit_before
+from timeline_cli.events.dating.named_years import YEARLY, unit_before
 from timeline_cli.events.doers.subjects import subject
 from timeline_cli.events.reading import Reading
 from timeline_cli.lexicon.index import cues
@@ -14,8 +14,7 @@ from timeline_cli.text.clauses import Clause
 from timeline_cli.text.finite_verbs import is_verb
 from timeline_cli.text.tokens import Unit
 
-_YEARLY = frozenset({"year", "decade", "century", "season", "month"})
-_PERIODS = _YEARLY | {"quarter", "half"}
+_PERIODS = YEARLY | {"quarter", "half"}
 _SAME = cues("same")
 _LEVELS = cues("levels")
 _IS = frozenset({"هو", "هي", "هما", "هم"})
@@ -38,7 +37,7 @@ def compares(reading: Reading, clause: Clause, head: Attachment, date: int, expr
         return True
     if expression.precision == "year" and date < clause.verb and _superlative_before(reading, date):
         return True
-    if expression.precision in _YEARLY and _set_against(reading, clause, date):
+    if expression.precision in YEARLY and _set_against(reading, clause, date):
         return True
     if than_what(reading, clause):
         return True

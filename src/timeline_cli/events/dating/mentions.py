@@ -50,7 +50,6 @@ _ANNOUNCED = cues("announced")
 _AFFIRMING = cues("affirming")  # لم يكد يعلن …
 _ARRIVES = frozenset({"جاء", "أتى"})
 _FALLS_ON = frozenset({"صادف", "وافق"})
-_YEARLY = frozenset({"year", "decade", "century", "season", "month"})
 _GAMES = cues("games")
 _HOPES = cues("hopes")
 _IS_NOT = frozenset({"ليس", "ليست", "ليسوا", "ليسا"})

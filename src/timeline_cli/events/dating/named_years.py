@@ -10,10 +10,10 @@ from timeline_cli.lexicon.index import cues
 from timeline_cli.model import TimeExpression
 from timeline_cli.text.clauses import Clause
 from timeline_cli.text.finite_verbs import is_verb
-from timeline_cli.text.tokens import Unit
+from timeline_cli.text.tokens import CLOSING_QUOTES, OPENING_QUOTES, Unit
 
 _OCCURS = cues("occurs")
-_YEARLY = frozenset({"year", "decade", "century", "season", "month"})
+YEARLY = frozenset({"year", "decade", "century", "season", "month"})
 _EDITION_YEARS = frozenset({"year", "season", "interval"})
 _PERIODS = frozenset({"year", "half", "quarter", "month"})
 _YEARS = frozenset({"year", "decade", "century"})
@@ -77,7 +77,7 @@ def names_a_thing(reading: Reading, clause: Clause, head: Attachment, date: int,
         return True  # ثورة 25 يناير 2011
     if _of_holiday(reading, date, expression) or _of_then(before, expression):
         return True
-    if expression.precision not in _YEARLY or before.word.preposition or before.is_number:
+    if expression.precision not in YEARLY or before.word.preposition or before.is_number:
         return False
     word = before.word
     pilgrimage = word.core == "حج" or (word.core == "لحج" and not reading.units[date - 2].word.preposition)
@@ -166,7 +166,7 @@ def of_a_law(reading: Reading, clause: Clause, head: Attachment, date: int, expr
         return True
     dated = next((k for k in range(date - 1, max(-1, date - 6), -1) if reading.units[k].date >= 0), date - 6)
     numbered = [reading.units[k].word.stem for k in range(max(0, dated + 1), date)]
-    if "رقم" in numbered and expression.precision in _YEARLY and not unit.lead:
+    if "رقم" in numbered and expression.precision in YEARLY and not unit.lead:
         return True
     before = unit_before(reading, date)
     closes = before is not None and before.text in '»”")'
@@ -184,7 +184,7 @@ def of_a_law(reading: Reading, clause: Clause, head: Attachment, date: int, expr
     closes = closes or (named and before is not None and before.is_comma)
     if unit.preposition != "ل" or before is None or before.date >= 0 or (before.is_mark and not closes):
         return False
-    return (expression.precision in _YEARLY or named) and date - 1 != clause.verb
+    return (expression.precision in YEARLY or named) and date - 1 != clause.verb
 
 
 def _numbered_paper(reading: Reading, date: int) -> bool:
@@ -210,8 +210,8 @@ def in_a_name(reading: Reading, clause: Clause, head: Attachment, date: int, exp
     if expression.precision != "year":
         return False
     units = reading.units
-    opening = next((k for k in range(date - 1, max(-1, date - 5), -1) if units[k].text in '«“"'), -1)
-    closing = next((k for k in range(date + 1, min(len(units), date + 4)) if units[k].text in '»”"'), -1)
+    opening = next((k for k in range(date - 1, max(-1, date - 5), -1) if units[k].text in OPENING_QUOTES), -1)
+    closing = next((k for k in range(date + 1, min(len(units), date + 4)) if units[k].text in CLOSING_QUOTES), -1)
     words = units[opening + 1 : closing] if opening >= 0 and closing >= 0 else []
     return len(words) > 1 and all(unit.word.verb is None for unit in words)
 
@@ -263,7 +263,7 @@ def _goes_on(reading: Reading, head: Attachment, date: int) -> bool:
 
 def of_holder(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:
     """Tells whether a year or season says when someone held a title (فاز الأهلي بطل الدوري عام 2011 على ضيفه)."""
-    if head.kind != "verb" or head.unit > date or expression.precision not in _YEARLY:
+    if head.kind != "verb" or head.unit > date or expression.precision not in YEARLY:
         return False
     for k in range(date - 1, max(head.unit, date - _AMONG), -1):
         word = reading.units[k].word

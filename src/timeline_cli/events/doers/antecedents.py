@@ -22,7 +22,6 @@ from timeline_cli.text.shapes import Verb
 from timeline_cli.text.words import word as known_word
 
 _TOWNS = frozenset({"city", "country"})
-_SENTENCES_BACK = 6
 _number = attrgetter("number")
 _OF_THINGS = cues("of-things")
 _SOURCES = cues("sources-of-news")

@@ -13,6 +13,7 @@ from timeline_cli.events.doers.subjects import subject
 from timeline_cli.events.reading import Phrase, Reading
 from timeline_cli.events.story import Story
 from timeline_cli.text.clauses import Clause
+from timeline_cli.text.tokens import OPENING_QUOTES
 
 _SENTENCES_BACK = 6
 _TOPICAL = frozenset({"main", "and", "then", "complement", "quote"})
@@ -71,7 +72,7 @@ def _numbers_before(story: Story, reading: Reading) -> Iterator[int]:
 
 def stands_alone(reading: Reading, phrase: Phrase) -> bool:
     """Tells whether a subject can be taken up again: a name, or a definite noun phrase."""
-    if phrase.entity is not None or (phrase.first and reading.units[phrase.first - 1].text in '"“«'):
+    if phrase.entity is not None or (phrase.first and reading.units[phrase.first - 1].text in OPENING_QUOTES):
         return True
     words = [reading.units[k].word for k in range(phrase.first, phrase.end)]
     if words[0].is_function or words[0].prefix or words[0].pronoun or words[0].stem == "اليوم":

@@ -23,8 +23,8 @@ from timeline_cli.events.wording.visible import visible
 from timeline_cli.text.clauses import Clause
 from timeline_cli.text.letters import unjoined
 from timeline_cli.text.listed import function_classes
+from timeline_cli.text.tokens import CLOSING_QUOTES, OPENING_QUOTES
 
-_OPENING, _CLOSING = frozenset('«“"'), frozenset('»”"')
 _LONGEST_SUBJECT = 6
 
 
@@ -153,8 +153,10 @@ def _short_end(reading: Reading, phrase: Phrase) -> int:
         if word.preposition or word.prefix:
             return k - 1 if "open-end" in waits else k
     end = min(phrase.end, phrase_end(reading, phrase.first))
-    if end < phrase.end and reading.units[end].text in _OPENING:  # صافي ربح │ «الأفق»
-        closing = next((k for k in range(end + 2, min(end + 5, phrase.end)) if reading.units[k].text in _CLOSING), -1)
+    if end < phrase.end and reading.units[end].text in OPENING_QUOTES:  # صافي ربح │ «الأفق»
+        closing = next(
+            (k for k in range(end + 2, min(end + 5, phrase.end)) if reading.units[k].text in CLOSING_QUOTES), -1
+        )
         return closing + 1 if closing > 0 else end
     return end
 

@@ -8,14 +8,13 @@ from timeline_cli.lexicon.index import cues
 from timeline_cli.text.clauses import Clause
 from timeline_cli.text.connectives import connective_at
 from timeline_cli.text.finite_verbs import is_verb
-from timeline_cli.text.tokens import Unit
+from timeline_cli.text.tokens import CLOSING_QUOTES, OPENING_QUOTES, Unit
 from timeline_cli.text.words import Word
 
 BEFORE_VERB = frozenset({"negation", "aspect", "was", "still", "complementizer"})
 _LONGEST_RUN = 5
 _MANY = frozenset({"مئات", "عشرات", "الاف", "ملايين"})
 _DASHES = frozenset("-–—")
-_OPENING = frozenset('«“"')
 _SOURCES = cues("sources")
 _EXPECTED = cues("expected")
 _LEADING = frozenset(
@@ -90,7 +89,11 @@ def _subject_before(reading: Reading, clause: Clause) -> Phrase | None:
     if not before:
         return None
     last = len(before) - 1
-    if last > 0 and units[before[last]].text in _OPENING and sum(units[k].text in _OPENING for k in before) == 1:
+    if (
+        last > 0
+        and units[before[last]].text in OPENING_QUOTES
+        and sum(units[k].text in OPENING_QUOTES for k in before) == 1
+    ):
         last -= 1  # أن بلاده │ «ستفتح …»
     while last >= 0 and (units[before[last]].word.classes & BEFORE_VERB or units[before[last]].date >= 0):
         if "complementizer" in units[before[last]].word.classes:
@@ -201,10 +204,10 @@ def _unlisted(reading: Reading, run: list[int]) -> bool:
 
 def _quoted_before(reading: Reading, before: list[int], last: int) -> Phrase | None:
     """Returns a name in quotation marks right before a verb (وكانت «الواحة» قد نشرت …), None elsewhere."""
-    if reading.units[before[last]].text not in '»”"' or last < 2:
+    if reading.units[before[last]].text not in CLOSING_QUOTES or last < 2:
         return None
     for place in range(last - 2, max(-1, last - 5), -1):
-        if reading.units[before[place]].text in '«“"':
+        if reading.units[before[place]].text in OPENING_QUOTES:
             named = all(is_nominal(reading.units[k]) for k in before[place + 1 : last])
             opens = place == 0 or _leading(reading.units[before[place - 1]])
             inner = before[place + 1]
@@ -257,7 +260,7 @@ def _without_quoted_number(units: list[Unit], before: list[int]) -> list[int]:
     for place in range(len(before) - 3):
         first, number, last = (units[k] for k in before[place : place + 3])
         counts = number.word.classes & {"number", "quantifier"} or number.word.core in _MANY
-        if first.text in _OPENING and last.text in '»”"' and counts:
+        if first.text in OPENING_QUOTES and last.text in CLOSING_QUOTES and counts:
             return [*before[:place], before[place + 1], *before[place + 3 :]]
     return before
 

@@ -20,6 +20,7 @@ from timeline_cli.text.clauses import Clause
 from timeline_cli.text.letters import fold, unjoined
 from timeline_cli.text.listed import function_classes
 from timeline_cli.text.shapes import Verb
+from timeline_cli.text.tokens import CLOSING_QUOTES, OPENING_QUOTES
 from timeline_cli.text.words import Word
 from timeline_cli.text.words import word as known_word
 
@@ -38,7 +39,6 @@ _BEHIND_ISSUE = 2  # من and the name
 _PLEADS = cues("pleads-for")
 _ACTS = frozenset({"person", "organisation"})
 _SITES = frozenset({"city", "place", "organisation"})
-_OPENING_MARKS, _CLOSING_MARKS = frozenset('«“"'), frozenset('»”"')
 _LONGEST_NAME = 6
 _READ = 8
 _MOST_SENTENCES = 9
@@ -397,7 +397,7 @@ def _opening_phrase(reading: Reading, clause: Clause) -> Phrase | None:
     first = own[0]
     if first == clause.verb:
         return None
-    if reading.units[first].text in _OPENING_MARKS:
+    if reading.units[first].text in OPENING_QUOTES:
         return Phrase(first, first + 1)
     word = reading.units[first].word
     if not is_nominal(reading.units[first]) or word.prefix or word.unknown:
@@ -410,11 +410,11 @@ def _quoted(story: Story, reading: Reading, phrase: Phrase) -> Antecedent | None
     """Returns what a name between marks at the beginning is, with the noun behind it («الضياء» صحيفة …: صحيفة
     «الضياء»); None elsewhere."""
     units, first = reading.units, phrase.first
-    if units[first].text not in _OPENING_MARKS:
+    if units[first].text not in OPENING_QUOTES:
         first -= 1
-    if first < 0 or units[first].text not in _OPENING_MARKS or any(units[k].date < 0 for k in range(first)):
+    if first < 0 or units[first].text not in OPENING_QUOTES or any(units[k].date < 0 for k in range(first)):
         return None
-    end = next((k for k in range(first + 2, min(first + 7, len(units))) if units[k].text in _CLOSING_MARKS), -1)
+    end = next((k for k in range(first + 2, min(first + 7, len(units))) if units[k].text in CLOSING_QUOTES), -1)
     if end < 0 or end + 1 >= len(units):
         return None
     noun = units[end + 1].word

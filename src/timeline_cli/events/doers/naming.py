@@ -15,6 +15,7 @@ from timeline_cli.events.story import REACH, Story
 from timeline_cli.lexicon.index import cues, lines_by_fold
 from timeline_cli.model import Name
 from timeline_cli.text.letters import fold
+from timeline_cli.text.tokens import CLOSING_QUOTES, DOUBLE_QUOTES
 
 _TEAMS = cues("team")
 
@@ -65,10 +66,10 @@ def of_phrase(story: Story, reading: Reading, phrase: Phrase) -> Antecedent:
 
 def _whole_name(reading: Reading, phrase: Phrase, end: int) -> int:
     """Returns where a phrase is cut, not inside quotation marks: behind them where they close soon, else before."""
-    marks = [k for k in range(phrase.first, end) if reading.units[k].text in '«»“”"']
+    marks = [k for k in range(phrase.first, end) if reading.units[k].text in DOUBLE_QUOTES]
     if len(marks) % 2 == 0 or end == phrase.end:
         return end
-    closing = next((k for k in range(end, min(end + 3, phrase.end)) if reading.units[k].text in '»”"'), -1)
+    closing = next((k for k in range(end, min(end + 3, phrase.end)) if reading.units[k].text in CLOSING_QUOTES), -1)
     return closing + 1 if closing >= 0 else max(marks[-1], phrase.first + 1)
 
 

@@ -12,6 +12,7 @@ from timeline_cli.lexicon.index import cues
 from timeline_cli.text.clauses import Clause
 from timeline_cli.text.listed import function_classes
 from timeline_cli.text.shapes import Verb
+from timeline_cli.text.tokens import DOUBLE_QUOTES
 from timeline_cli.text.words import word as known_word
 
 TWO = cues("the-two")
@@ -20,7 +21,6 @@ _WINS = cues("wins")
 _SCHOOLS = cues("schools")
 _STUDIED = cues("studied")
 _STUDIES = cues("studies")
-_QUOTES = frozenset('«»“”"')
 _CARRIES = frozenset({"and", "then", "where", "as", "when", "after", "before", "relative"})
 _OF_THINGS = cues("of-things")
 _LED_AS = cues("led-as")
@@ -73,7 +73,7 @@ def is_object_only(reading: Reading, clause: Clause, phrase: Phrase, verb: Verb,
     idafa = not coordinated and any(units[k].word.definite for k in range(phrase.first, phrase.end))
     if (word.definite or idafa) and not person and gender_fits(verb, word.feminine):
         return False
-    rest = [k for k in behind if k >= phrase.end and reading.units[k].text not in _QUOTES]
+    rest = [k for k in behind if k >= phrase.end and reading.units[k].text not in DOUBLE_QUOTES]
     if not rest:
         return True
     following = units[rest[0]]
@@ -131,7 +131,7 @@ def _counts_nothing(reading: Reading, k: int) -> bool:
 
 def second_phrase(reading: Reading, phrase: Phrase, behind: list[int]) -> bool:
     """Tells whether another noun phrase follows the first one behind a verb, which then is the subject."""
-    rest = [k for k in behind if k >= phrase.end and reading.units[k].text not in _QUOTES]
+    rest = [k for k in behind if k >= phrase.end and reading.units[k].text not in DOUBLE_QUOTES]
     if not rest or not is_nominal(reading.units[rest[0]]) or _counts_nothing(reading, rest[0]):
         return False
     word = reading.units[rest[0]].word

@@ -14,11 +14,11 @@ from timeline_cli.text.connectives import connective_at
 from timeline_cli.text.finite_verbs import is_verb
 from timeline_cli.text.listed import function_classes
 from timeline_cli.text.shapes import Verb
+from timeline_cli.text.tokens import DASHES
 from timeline_cli.text.words import Word
 
 SOURCES = frozenset({"بحسب", "وفق", "وفقا", "حسب", "طبقا", "استنادا", "نقلا", "حسبما", "مقارنه", "مقابل"})
 _ONCE = cues("once")
-_DASHES = frozenset("-–—‒―ـ")
 _ROLES = cues("roles")
 _ENDS = frozenset(".؟!:")
 _OF_CONTENT = frozenset({"عن", "إلى", "ب"})
@@ -229,10 +229,10 @@ def _plural_attribute(reading: Reading, k: int) -> bool:
 
 def _behind_mark(reading: Reading, chosen: list[int], place: int) -> int:
     """Returns the place behind a mark or date; a dash takes its insertion with it (- حفظه الله -)."""
-    if reading.units[chosen[place]].text not in _DASHES:
+    if reading.units[chosen[place]].text not in DASHES:
         return place + 1
     for i in range(place + 1, min(place + 8, len(chosen))):
-        if reading.units[chosen[i]].text in _DASHES:
+        if reading.units[chosen[i]].text in DASHES:
             return i + 1
     return place + 1
 

@@ -25,7 +25,7 @@ from timeline_cli.text.connectives import connective_at
 from timeline_cli.text.finite_verbs import is_verb
 from timeline_cli.text.listed import function_classes
 from timeline_cli.text.shapes import Verb
-from timeline_cli.text.tokens import Unit
+from timeline_cli.text.tokens import CLOSING_QUOTES, DOUBLE_QUOTES, OPENING_QUOTES, Unit
 from timeline_cli.text.words import Word
 
 _LONG_OFFICE = 5
@@ -168,8 +168,8 @@ def _agrees_with(reading: Reading, phrase: Phrase, verb: Verb) -> bool:
 
 
 def _first_phrase(reading: Reading, behind: list[int]) -> Phrase | None:
-    if behind and reading.units[behind[0]].text in '«“"' and len(behind) > 2:
-        end = next((k for k in behind[2:6] if reading.units[k].text in '»”"'), -1)
+    if behind and reading.units[behind[0]].text in OPENING_QUOTES and len(behind) > 2:
+        end = next((k for k in behind[2:6] if reading.units[k].text in CLOSING_QUOTES), -1)
         named = all(is_nominal(reading.units[k]) for k in range(behind[1], end))
         if end > 0 and named and not reading.units[behind[1]].word.prefix:
             return Phrase(behind[1], end, reading.entity_at(behind[1]))
@@ -380,7 +380,7 @@ def holder(reading: Reading, office: Phrase, rest: list[int]) -> Phrase | None:
         unit = reading.units[k]
         if k < office.end:
             continue
-        if unit.text in '«»“”"':
+        if unit.text in DOUBLE_QUOTES:
             continue
         if unit.date >= 0 or unit.is_mark or is_verb(reading.units, k, False):
             return None

@@ -22,7 +22,6 @@ _NAMED = frozenset({"person", "organisation"})
 _KIN = cues("kin")
 _SENTENCES_BACK = 6
 _DONE_TO_PEOPLE = frozenset({"death", "injury", "court", "appointment", "birth", "education", "resignation", "family"})
-_DONE_TO_ANYBODY = frozenset({"military", "attack", "meeting", "visit", "election", "aid", "health", "protest", "law"})
 _DONE_TO_SOMEONE = cues("object-person")
 _DONE_TO_THINGS = cues("done-to-thing")
 _DONE = cues("done-to-person")

@@ -19,7 +19,7 @@ from timeline_cli.events.entities.persons import name_end
 from timeline_cli.lexicon.index import cues
 from timeline_cli.text.finite_verbs import is_verb
 from timeline_cli.text.listed_names import FATHERS, KUNYAS, PARENTS, kin_forms, name_openers
-from timeline_cli.text.tokens import Unit
+from timeline_cli.text.tokens import CLOSING_QUOTES, OPENING_QUOTES, Unit
 from timeline_cli.text.words import Word
 
 _OF_PEOPLE = frozenset({"birth", "death", "education", "appointment", "resignation", "family", "election"})
@@ -84,8 +84,10 @@ def nicknamed(units: Sequence[Unit], i: int, found: list[Entity]) -> Entity | No
     k = i + 1 + (bound and i + 1 < len(units) and units[i + 1].word.fold == "ب")
     if k + 1 >= len(units) or (bound and k == i + 1 and units[k].word.prefix != "ب"):
         return None
-    quoted = units[k].text in '«"“'
-    close = next((j for j in range(k + 1, min(k + 5, len(units))) if units[j].text in '»"”'), 0) if quoted else 0
+    quoted = units[k].text in OPENING_QUOTES
+    close = (
+        next((j for j in range(k + 1, min(k + 5, len(units))) if units[j].text in CLOSING_QUOTES), 0) if quoted else 0
+    )
     kunya = not quoted and units[k].word.core in PARENTS and plain(units[k + 1])
     if not close and not kunya:
         return None

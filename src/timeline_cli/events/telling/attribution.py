@@ -12,14 +12,11 @@ from timeline_cli.events.telling.sources import document, of_source_phrase, of_t
 from timeline_cli.events.telling.speakers import last_speaker, speaker, who_says
 from timeline_cli.events.telling.speaking import phrase_of, says_in_passing, speaks
 from timeline_cli.events.telling.status import denial_above
-from timeline_cli.events.telling.voices import voice, written
+from timeline_cli.events.telling.voices import VOICES, voice, written
 from timeline_cli.lexicon.index import cues
 from timeline_cli.text.clauses import Clause
 from timeline_cli.text.speech import is_written
 
-_VOICES = frozenset(
-    {"person-noun", "group-noun", "statement-noun", "vague-person", "anaphor-noun", "bare-organisation"}
-)
 _STANDS = frozenset({"جاء", "ورد"})
 _BY_MOUTH = ["على", "لسان"]  # جاء على لسان الوزير أن
 _APPEARS = cues("appears")
@@ -176,7 +173,7 @@ def _verbless_voice(story: Story, reading: Reading, said: Clause) -> str | None:
         entity = reading.entity_at(k)
         if entity is not None and not entity.bare and reading.units[k - 1].word.stem == "بين":  # وبيّن هاني الفاسي أن
             return voice(story, reading, Phrase(k, entity.end, entity))
-        if (reading.units[k].word.classes | reading.units[k].word.core_classes) & _VOICES:
+        if (reading.units[k].word.classes | reading.units[k].word.core_classes) & VOICES:
             return voice(story, reading, Phrase(k, phrase_end(reading, k), reading.entity_at(k)))
     return None
 

@@ -22,13 +22,13 @@ from timeline_cli.events.wording.composing import Title
 from timeline_cli.lexicon.index import cues
 from timeline_cli.text.clauses import Clause
 from timeline_cli.text.finite_verbs import is_verb
+from timeline_cli.text.tokens import DOUBLE_QUOTES, OPENING_QUOTES
 from timeline_cli.text.words import Word
 from timeline_cli.text.words import word as analysed
 
 _CAUSES = cues("cause")
 _AFFECTED = cues("affected")
 _WATERS = cues("waters")
-_MARKS = frozenset('«»“”"')
 _LONGEST_QUOTED = 5
 _LONGEST_SOURCE = 9
 _PEOPLE = frozenset({"person-noun", "vague-person"})
@@ -292,7 +292,7 @@ def _is_only_name(reading: Reading, entity: Entity) -> bool:
     if _inside_title(reading, entity):
         return True
     k = entity.first - 1
-    k -= k >= 0 and units[k].text in '«“"'
+    k -= k >= 0 and units[k].text in OPENING_QUOTES
     if entity.kind != "organisation" or k < 0 or units[k].date >= 0:
         return False
     spoken = units[k - 1].word.core in _VOICES if k else False
@@ -304,10 +304,16 @@ def _inside_title(reading: Reading, entity: Entity) -> bool:
     القصير»): behind a noun that is no body, place or person."""
     units = reading.units
     start = next(
-        (k for k in range(entity.first - 1, max(-1, entity.first - _LONGEST_QUOTED), -1) if units[k].text in _MARKS), -1
+        (
+            k
+            for k in range(entity.first - 1, max(-1, entity.first - _LONGEST_QUOTED), -1)
+            if units[k].text in DOUBLE_QUOTES
+        ),
+        -1,
     )
     close = next(
-        (k for k in range(entity.end, min(len(units), entity.end + _LONGEST_QUOTED)) if units[k].text in _MARKS), 0
+        (k for k in range(entity.end, min(len(units), entity.end + _LONGEST_QUOTED)) if units[k].text in DOUBLE_QUOTES),
+        0,
     )
     if (
         start < 1

@@ -6,14 +6,13 @@ from timeline_cli.events.doers.phrases import phrase_end
 from timeline_cli.events.reading import Phrase, Reading
 from timeline_cli.events.story import Story
 from timeline_cli.events.telling.speakers import speaker
-from timeline_cli.events.telling.speaking import is_owned_person, is_saying, opens_content, phrase_of
+from timeline_cli.events.telling.speaking import SPEAKERS, is_owned_person, is_saying, opens_content, phrase_of
 from timeline_cli.events.telling.voices import issuer, seat_of_voice, voice, written
 from timeline_cli.lexicon.index import cues
 from timeline_cli.text.clauses import Clause
 from timeline_cli.text.speech import is_speech, is_written
 from timeline_cli.text.words import Word
 
-_SPEAKERS = ("person", "organisation", "office")
 _SOURCES = cues("sources")
 _DOCUMENTS = cues("documents")
 _SOURCES_JOINED = _SOURCES | {"و" + source for source in _SOURCES}
@@ -110,7 +109,7 @@ def _source_at(story: Story, reading: Reading, first: int) -> str | None:
     if units[first].date >= 0 or units[first].is_mark:
         return None
     entity = reading.entity_at(first)
-    if entity is not None and entity.kind in _SPEAKERS:
+    if entity is not None and entity.kind in SPEAKERS:
         return voice(story, reading, Phrase(first, entity.end, entity))
     if units[first].word.core_classes & {"statement-noun"}:
         return issuer(story, reading, first) or _document_named(story, reading, first)

@@ -12,7 +12,7 @@ from timeline_cli.text.tokens import Unit
 from timeline_cli.text.words import Word
 from timeline_cli.text.words import word as known_word
 
-_SPEAKERS = ("person", "organisation", "office")
+SPEAKERS = ("person", "organisation", "office")
 _SOURCES_OF_NEWS = cues("sources-of-news")
 _SPOKESMEN = cues("spokesmen")
 _HANDS_ON = {"نقل": "عن", "علم": "من"}  # نقلت … عن X أن, علمت … من X أن
@@ -121,7 +121,7 @@ def _second_saying(reading: Reading, said: Clause) -> Phrase | None:
     """Finds the name behind a second verb of speech in a clause (وإذ شدد على …، كشف الخوري أن)."""
     for k in said.units:
         entity = reading.entity_at(k + 1)
-        if k > said.verb and is_saying(reading, k) and entity is not None and entity.kind in _SPEAKERS:
+        if k > said.verb and is_saying(reading, k) and entity is not None and entity.kind in SPEAKERS:
             return Phrase(k + 1, entity.end, entity)
     return None
 
@@ -152,7 +152,7 @@ def _voice_before(reading: Reading, said: Clause) -> Phrase | None:
     for k in [k for k in said.units if k < said.verb][:2]:
         entity = reading.entity_at(k)
         governed = reading.units[k].word.prefix or (k and reading.units[k - 1].word.preposition)
-        if entity is not None and entity.kind in _SPEAKERS and not governed:
+        if entity is not None and entity.kind in SPEAKERS and not governed:
             return Phrase(k, entity.end, entity)
         word = reading.units[k].word
         noun = word.stem.removesuffix("ا")

@@ -9,15 +9,12 @@ from timeline_cli.events.doers.phrases import is_nominal, phrase_end
 from timeline_cli.events.entities.entity import Entity
 from timeline_cli.events.reading import Phrase, Reading
 from timeline_cli.events.story import Story
-from timeline_cli.events.telling.speaking import group_end, is_owned_person, phrase_of, speaks
+from timeline_cli.events.telling.speaking import SPEAKERS, group_end, is_owned_person, phrase_of, speaks
 from timeline_cli.lexicon.index import cues, lines_by_fold
-from timeline_cli.text.tokens import Unit
+from timeline_cli.text.tokens import OPENING_QUOTES, Unit
 from timeline_cli.text.words import Word
 
-_SPEAKERS = ("person", "organisation", "office")
-_VOICES = frozenset(
-    {"person-noun", "group-noun", "statement-noun", "vague-person", "anaphor-noun", "bare-organisation"}
-)
+VOICES = frozenset({"person-noun", "group-noun", "statement-noun", "vague-person", "anaphor-noun", "bare-organisation"})
 _SOURCES_OF_NEWS = cues("sources-of-news")
 _LONGEST = 6
 _LONGEST_SEAT = 9
@@ -49,7 +46,7 @@ def voice(story: Story, reading: Reading, phrase: Phrase) -> str | None:
     alone = phrase.entity is None or phrase.entity.bare or phrase.entity.end == phrase.first + 1
     if alone and head.core in _MEDIA and not head.definite:
         return written(story.words(reading.units, phrase.first, _title_end(reading, phrase)))
-    if phrase.entity is not None and not phrase.entity.bare and phrase.entity.kind in _SPEAKERS:
+    if phrase.entity is not None and not phrase.entity.bare and phrase.entity.kind in SPEAKERS:
         return name_of(story, reading, phrase.entity)
     meant = person_meant(story, reading, phrase.first)
     if meant is not None:
@@ -61,7 +58,7 @@ def voice(story: Story, reading: Reading, phrase: Phrase) -> str | None:
     found = resolved(story, reading, of_phrase(story, reading, phrase))
     if found.reading is reading and _is_bare_honorific(reading, phrase):
         return _same_title(story, reading, phrase)
-    if found.entity is not None and not found.entity.bare and found.entity.kind in _SPEAKERS:
+    if found.entity is not None and not found.entity.bare and found.entity.kind in SPEAKERS:
         return name_of(story, found.reading, found.entity)
     if _stands_for_another(reading, phrase):
         voice = _last_voice(story, reading.number) or _last_holder(story, reading, phrase)
@@ -137,7 +134,7 @@ def issuer(story: Story, reading: Reading, first: int) -> str | None:
         verb = units[k].word.verb if units[k].date < 0 else None
         if verb is not None and verb.pronoun in ("ه", "ها"):
             entity = reading.entity_at(k + 1)
-            return name_of(story, reading, entity) if entity is not None and entity.kind in _SPEAKERS else None
+            return name_of(story, reading, entity) if entity is not None and entity.kind in SPEAKERS else None
     named = named_in(reading, Phrase(first, phrase_end(reading, first), None))
     if named is not None:
         return name_of(story, reading, named)
@@ -266,7 +263,7 @@ def named_in(reading: Reading, phrase: Phrase) -> Entity | None:
         if entity.kind == "person" and apposed and not issued and not far:
             return entity
         source = unit.word.prefix == "ل" or before.stem in ("عن", "من") or (apposed and k <= phrase.end)
-        if issued and source and entity.kind in _SPEAKERS and not entity.bare:
+        if issued and source and entity.kind in SPEAKERS and not entity.bare:
             return entity
     return None
 
@@ -284,13 +281,13 @@ def can_speak(reading: Reading, phrase: Phrase) -> bool:
     """Tells whether a phrase names someone, a group, a source or a statement, not a thing or an act."""
     entity = phrase.entity
     if entity is not None:
-        return entity.kind in (*_SPEAKERS, "country", "role")
+        return entity.kind in (*SPEAKERS, "country", "role")
     words = [unit.word for unit in reading.units[phrase.first : phrase.end]]
     head = words[0]
     if head.definite and head.act is None and _speaks_before_colon(reading, phrase):
         return True
     body = head.organisation is not None and "no-body" not in head.core_classes
-    if (head.classes | head.core_classes) & _VOICES or head.office is not None or body:
+    if (head.classes | head.core_classes) & VOICES or head.office is not None or body:
         return True
     if head.given or (head.unknown and (len(words) > 1 or len(head.stem) > 3)):
         return True
@@ -314,11 +311,11 @@ def _speaks_before_colon(reading: Reading, phrase: Phrase) -> bool:
     end = phrase.end
     if end < len(units) and units[end].word.prefix == "ل":  # وقالت الفائزة │ لـ«الساحل»:
         end = next((k for k in range(end, min(end + _LONGEST + 1, len(units))) if units[k].text == ":"), end)
-    return end + 1 < len(units) and units[end].text == ":" and units[end + 1].text in '«"“'
+    return end + 1 < len(units) and units[end].text == ":" and units[end + 1].text in OPENING_QUOTES
 
 
 def _can_be_counted(word: Word) -> bool:
-    return bool((word.classes | word.core_classes) & _VOICES) or word.office is not None
+    return bool((word.classes | word.core_classes) & VOICES) or word.office is not None
 
 
 def _stands_for_another(reading: Reading, phrase: Phrase) -> bool:

@@ -9,6 +9,7 @@ from timeline_cli.events.reading import Reading
 from timeline_cli.events.wording.bonds import binds, cannot_end, governs_more
 from timeline_cli.events.wording.composing import Title
 from timeline_cli.events.wording.described import described, wanted
+from timeline_cli.events.wording.plain import inside
 from timeline_cli.events.wording.relatives import told_units
 from timeline_cli.events.wording.trim import Piece, cut_right, written
 from timeline_cli.lexicon.index import cues
@@ -92,7 +93,7 @@ def _resumes(reading: Reading, clause: Clause, k: int) -> bool:
 
 
 def _whole_clause(reading: Reading, clause: Clause) -> list[int]:
-    last = max([k for c in reading.clauses if _inside(c, clause) for k in c.units], default=-1)
+    last = max([k for c in reading.clauses if inside(c, clause) for k in c.units], default=-1)
     first = next((k for k in clause.units if not _is_frame(reading, k)), last + 1)
     that = next((k for k in clause.units if first < k < clause.verb and _is_that(reading, k)), first - 1)
     return list(range(that + 1, last + 1))
@@ -176,13 +177,6 @@ def _is_frame(reading: Reading, k: int) -> bool:
     unit = reading.units[k]
     frame = unit.word.classes & _FRAME and "negation" not in unit.word.classes
     return unit.is_mark or unit.date >= 0 or bool(frame)
-
-
-def _inside(inner: Clause, clause: Clause) -> bool:
-    """Tells whether a clause is the one told of, or what it says, or what describes a word of it."""
-    if inner is clause:
-        return True
-    return inner.parent == clause.number and inner.kind in ("complement", "relative") and bool(inner.units)
 
 
 def _in_bracket(reading: Reading, k: int) -> bool:

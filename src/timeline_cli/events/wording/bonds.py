@@ -24,7 +24,7 @@ _NEAR_SINCE = 6
 _LEANT_ON = frozenset({"على", "إلى", "عن"})
 _OWN = frozenset({"خاص", "خاصه"})  # الحسابات الخاصة │ بهم
 _NAMES = frozenset({"person", "organisation"})
-_SHARES = frozenset({"مئه", "مائه", "ميه"})
+PERCENT = frozenset({"مئه", "مائه", "ميه"})
 
 
 def bare_relative(reading: Reading, k: int) -> bool:
@@ -137,7 +137,7 @@ def binds(reading: Reading, k: int) -> bool:
         return False
     after = reading.units[k + 1]
     if reading.units[k].text[-1:].isdigit() and after.date < 0:
-        share = after.word.stem == "في" and k + 2 < len(reading.units) and reading.units[k + 2].word.core in _SHARES
+        share = after.word.stem == "في" and k + 2 < len(reading.units) and reading.units[k + 2].word.core in PERCENT
         noun = is_nominal(after) and not (after.word.prefix or after.word.lead or after.word.definite)
         counts = reading.units[k].is_number and noun and not after.is_number
         named = not after.word.lead and bool(after.word.common or after.word.classes & {"number"})

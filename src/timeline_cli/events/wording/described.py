@@ -6,11 +6,12 @@ from __future__ import annotations
 from timeline_cli.events.doers.phrases import is_nominal
 from timeline_cli.events.reading import Phrase, Reading
 from timeline_cli.events.wording.agreeing import fits, noun_fits, occurs
+from timeline_cli.events.wording.bonds import PERCENT
 from timeline_cli.lexicon.index import cues
 from timeline_cli.text.clauses import Clause
 from timeline_cli.text.finite_verbs import is_verb
 from timeline_cli.text.shapes import Verb
-from timeline_cli.text.tokens import CLOSING, Unit
+from timeline_cli.text.tokens import CLOSING, CLOSING_QUOTES, Unit
 from timeline_cli.text.words import Word
 
 _KINDS = {
@@ -20,7 +21,6 @@ _KINDS = {
 _OF_PRONOUN = {"ه": "ms", "ها": "fs", "هما": "dual", "هم": "mp"}
 _OF_PERSON = {"3ms": "ms", "3fs": "fs", "3mp": "mp"}
 _LAST = cues("last")
-_PERCENT = frozenset({"مئه", "مائه", "ميه"})
 _HUMAN_VERBS = frozenset(
     {"death", "injury", "birth", "education", "family", "statement", "appointment", "court", "health", "resignation"}
 )
@@ -185,7 +185,7 @@ def _named_before(reading: Reading, clause: Clause, last: int, kind: str) -> Phr
     body = reading.entity_over(last - 1) if last > 1 and clause.opener >= 0 else None
     if body is None or body.kind != "organisation" or body.end != last or not reading.units[last].word.definite:
         return None
-    if reading.units[last - 1].text not in '»”"' or reading.entity_over(last) is not None:
+    if reading.units[last - 1].text not in CLOSING_QUOTES or reading.entity_over(last) is not None:
         return None
     agrees = kind == ("fs" if body.feminine else "ms")
     return Phrase(body.first, last + 1, body) if agrees else None
@@ -260,7 +260,7 @@ def _can_be_described(reading: Reading, clause: Clause, last: int) -> bool:
     """Tells whether a word can end a described noun phrase: no percentage, no quotation; indefinite without الذي."""
     word = reading.units[last].word
     named = reading.entity_over(last)
-    if word.core in _PERCENT or (_is_possessed(word) and named is None):
+    if word.core in PERCENT or (_is_possessed(word) and named is None):
         return False
     after = reading.units[last + 1] if last + 1 < len(reading.units) else None
     if after is not None and after.text in CLOSING and after.text != ")" and (named is None or named.end <= last + 1):

@@ -8,7 +8,7 @@ from timeline_cli.events.reading import Reading
 from timeline_cli.lexicon.index import cues
 from timeline_cli.text.clauses import Clause
 from timeline_cli.text.shapes import Verb
-from timeline_cli.text.tokens import Unit
+from timeline_cli.text.tokens import DOUBLE_QUOTES, Unit
 
 _COMES = cues("comes-as-date")
 _SAID_IN = cues("said-in")
@@ -26,7 +26,6 @@ _ENDS_OF = frozenset({"أول", "آخر", "أوائل", "أواخر"})
 _IN = frozenset({"في", "خلال", "عبر"})
 _OF_CONTENT = frozenset({"عن", "إلى", "الى", "ب", "على"})
 _ISSUED = ("صدر", "صادر", "نشر", "بث", "أصدر", "وزع", "تلق")
-_QUOTES = frozenset('«»“”"')
 _FURTHEST = 14
 _LONGEST_ACTING = 22
 
@@ -152,7 +151,7 @@ def _acting_for(reading: Reading, chosen: list[int], place: int) -> set[int]:
         k = chosen[i]
         if units[k].date >= 0 or _begins_object(reading, k):
             return set(chosen[place:i])
-        if units[k].is_mark and units[k].text not in _QUOTES and not units[k].is_comma:
+        if units[k].is_mark and units[k].text not in DOUBLE_QUOTES and not units[k].is_comma:
             break
     return set()
 
@@ -169,7 +168,7 @@ def _begins_object(reading: Reading, k: int) -> bool:
     named = reading.entity_over(k - 1)
     if named is not None and named.kind == "person" and not word.feminine and word.act is None:
         return False
-    return before.word.definite or before.text in _QUOTES or named is not None
+    return before.word.definite or before.text in DOUBLE_QUOTES or named is not None
 
 
 def _content(reading: Reading, clause: Clause, chosen: list[int], place: int, asked: frozenset[str]) -> int:

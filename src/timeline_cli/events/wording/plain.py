@@ -22,7 +22,7 @@ def plain_title(story: Story, reading: Reading, head: Attachment) -> Title:
     """Returns a contiguous cut of the clause that tells of the date, its date left out; the order is the text's."""
     clause = reading.clauses[head.clause]
     first = _first(reading, clause, head)
-    last = max([k for c in reading.clauses if _inside(c, clause) for k in c.units], default=first)
+    last = max([k for c in reading.clauses if inside(c, clause) for k in c.units], default=first)
     chosen = [k for k in range(first, last + 1) if not _in_bracket(reading, k) and not _helps(reading, k, clause)]
     pieces = pieces_of(story, reading, chosen, None, whole=True)
     if pieces and pieces[0].unit >= 0:
@@ -65,7 +65,7 @@ def _after_lead(reading: Reading, units: list[int]) -> int:
     return units[0] if units else 0
 
 
-def _inside(inner: Clause, clause: Clause) -> bool:
+def inside(inner: Clause, clause: Clause) -> bool:
     """Tells whether a clause is the one told of, or what it says, or what describes a word of it."""
     if inner is clause:
         return True

@@ -30,7 +30,7 @@ from timeline_cli.text.clauses import Clause
 from timeline_cli.text.finite_verbs import is_verb
 from timeline_cli.text.letters import unjoined
 from timeline_cli.text.shapes import Verb
-from timeline_cli.text.tokens import Unit
+from timeline_cli.text.tokens import CLOSING_QUOTES, OPENING_QUOTES, Unit
 from timeline_cli.text.words import Word
 from timeline_cli.text.words import word as known_word
 
@@ -83,8 +83,8 @@ def relative_title(story: Story, reading: Reading, clause: Clause) -> Title | No
 def _with_mark(reading: Reading, head: Phrase) -> Phrase:
     """Takes in the noun before a name in quotation marks that a relative clause describes (سوق "عكاظ" الذي …)."""
     units = reading.units
-    opens = head.first > 1 and units[head.first - 1].text in '«“"'
-    if not opens or head.end >= len(units) or units[head.end].text not in '»”"':
+    opens = head.first > 1 and units[head.first - 1].text in OPENING_QUOTES
+    if not opens or head.end >= len(units) or units[head.end].text not in CLOSING_QUOTES:
         return head
     before = units[head.first - 2]
     if not is_nominal(before) or before.word.definite or before.word.preposition or len(before.word.bare) < 3:

@@ -37,10 +37,9 @@ from timeline_cli.lexicon.index import cues
 from timeline_cli.text.clauses import Clause
 from timeline_cli.text.connectives import connective_at
 from timeline_cli.text.shapes import Verb
-from timeline_cli.text.tokens import Unit
+from timeline_cli.text.tokens import DASHES, DOUBLE_QUOTES, Unit
 
 _ASIDE = cues("part-aside")
-_DASHES = frozenset("-–—‒―ـ")
 _LONGEST_OPENING = 5
 _PREFIXES = frozenset({"بـ", "لـ"})
 _DATED = frozenset({"مؤرخ", "مؤرخة"})
@@ -53,9 +52,9 @@ def _means_nothing(units: list[Unit], chosen: list[int], place: int) -> bool:
         return False
     if unit.text in _PREFIXES and place + 1 < len(chosen) and chosen[place + 1] != chosen[place] + 1:
         return True  # حسابه بـ(البريد)
-    if unit.text in _DASHES and place + 2 < len(chosen) and units[chosen[place + 1]].word.place is not None:
+    if unit.text in DASHES and place + 2 < len(chosen) and units[chosen[place + 1]].word.place is not None:
         return units[chosen[place + 2]].word.prefix != ""  # مركز الفنار - جازان بزيارة
-    if unit.text in _DASHES and 0 < place < len(chosen) - 1:
+    if unit.text in DASHES and 0 < place < len(chosen) - 1:
         before, after = units[chosen[place - 1]], units[chosen[place + 1]]
         if after.is_number and len(before.text) < 4 and before.text.isalpha():
             return True  # طراز إف - 16
@@ -63,7 +62,7 @@ def _means_nothing(units: list[Unit], chosen: list[int], place: int) -> bool:
         return place + 1 < len(chosen) and units[chosen[place + 1]].date >= 0
     if unit.text == ".":
         return place > 0 and len(units[chosen[place - 1]].text) == 1
-    return unit.text in _DASHES and _joins_nations(units, chosen[place])
+    return unit.text in DASHES and _joins_nations(units, chosen[place])
 
 
 def _joins_nations(units: list[Unit], k: int) -> bool:
@@ -127,7 +126,7 @@ def pieces_of(
                 continue
         if _means_nothing(units, chosen, place):
             continue
-        if unit.text in _DASHES and (closing := _closing_dash(units, chosen, place)) >= 0:
+        if unit.text in DASHES and (closing := _closing_dash(units, chosen, place)) >= 0:
             skip_to = closing + 1
             continue
         if unit.is_mark:
@@ -141,7 +140,11 @@ def pieces_of(
                 skip_to, waits = later, False
                 chunk, rank = chunk + 1, 0
                 continue
-            if unit.text in '«»“”"' or glued_mark(units, k) or (unit.text in "%٪" and units[k - 1].text[-1:].isdigit()):
+            if (
+                unit.text in DOUBLE_QUOTES
+                or glued_mark(units, k)
+                or (unit.text in "%٪" and units[k - 1].text[-1:].isdigit())
+            ):
                 found.append(_mark_piece(units, k, chunk, rank))
             continue
         if _tells_another(reading, chosen, place, home, words):
@@ -271,7 +274,7 @@ def _closing_dash(units: list[Unit], chosen: list[int], place: int) -> int:
     """Returns the unit of the dash that closes a short insertion, -1 where none follows (- حفظه الله -)."""
     if glued_mark(units, chosen[place]):
         return -1
-    return next((k for k in chosen[place + 1 : place + 8] if units[k].text in _DASHES), -1)
+    return next((k for k in chosen[place + 1 : place + 8] if units[k].text in DASHES), -1)
 
 
 def _local(reading: Reading, k: int) -> bool:

@@ -9,10 +9,8 @@ from timeline_cli.events.reading import Reading
 from timeline_cli.events.wording.trim import FEWEST_WORDS
 from timeline_cli.text.finite_verbs import is_verb
 from timeline_cli.text.joints import measures
-from timeline_cli.text.tokens import Unit
+from timeline_cli.text.tokens import DASHES, Unit
 from timeline_cli.text.words import Word
-
-_DASHES = frozenset("-–—‒―ـ")
 
 
 def one_side(reading: Reading, chosen: list[int], place: int) -> bool:
@@ -114,7 +112,7 @@ def stops_at_mark(reading: Reading, chosen: list[int], place: int, words: int) -
     unit = units[chosen[place]]
     if unit.text in ".!?؟…:":
         return True
-    if not (unit.is_comma or unit.text in _DASHES):
+    if not (unit.is_comma or unit.text in DASHES):
         return False
     if glued_mark(units, chosen[place]):
         return False
@@ -142,7 +140,7 @@ def _comma_before_dates(units: list[Unit], chosen: list[int], place: int) -> boo
     k = place - 1
     while k >= 0 and units[chosen[k]].date >= 0:
         k -= 1
-    return k < 0 or units[chosen[k]].is_comma or units[chosen[k]].text in _DASHES
+    return k < 0 or units[chosen[k]].is_comma or units[chosen[k]].text in DASHES
 
 
 def _apposition(reading: Reading, chosen: list[int], place: int) -> bool:

@@ -20,6 +20,7 @@ from timeline_cli.events.wording.visible import visible
 from timeline_cli.lexicon.index import cues
 from timeline_cli.text.clauses import Clause
 from timeline_cli.text.letters import unjoined
+from timeline_cli.text.tokens import OPENING_QUOTES
 
 _OF_LIVES = frozenset({"birth", "death"})
 _LASTS = cues("lasts")
@@ -27,7 +28,6 @@ _RELATIONS = frozenset({"قبل", "بعد", "منذ"})
 _UNTIL_THEN = "حتى هذا التاريخ"
 _UNTIL_HOUR = "حتى هذا الوقت"
 _LONGEST_LABEL = 5
-_QUOTES = frozenset('«“"')
 _ENTRY_MARKS = frozenset({":", "-", "–", "—"})
 
 
@@ -127,7 +127,7 @@ def _behind_label(reading: Reading, behind: list[int]) -> list[int]:
     """Returns the units behind the label that a line may open with before a colon (الحرب الثانية: │ الجيش يجتاح …)."""
     units = reading.units
     colon = next((n for n, k in enumerate(behind[: _LONGEST_LABEL + 1]) if units[k].text == ":"), -1)
-    opens = 0 < colon < len(behind) - 2 and units[behind[colon + 1]].text not in _QUOTES
+    opens = 0 < colon < len(behind) - 2 and units[behind[colon + 1]].text not in OPENING_QUOTES
     if not opens or any(units[k].is_mark or units[k].word.speech is not None for k in behind[:colon]):
         return behind
     return behind[colon + 1 :]
