@@ -3,16 +3,14 @@ most of the next go on (docs/events.md §3.2)."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Sequence
 
-from timeline_cli.events.doers.candidates import stands_alone
-from timeline_cli.events.doers.naming import Antecedent, of_phrase
-from timeline_cli.events.doers.nominal import nominal_subject
-from timeline_cli.events.doers.phrases import is_nominal, phrase_end
+from timeline_cli.events.acts import DONE_TO_PERSONS, MOVES
+from timeline_cli.events.doers.naming import Antecedent
 from timeline_cli.events.doers.subjects import subject
+from timeline_cli.events.doers.told_first import NESTED, told_first
 from timeline_cli.events.doers.topics import pronoun_of
-from timeline_cli.events.entities.entity import Entity
+from timeline_cli.events.entities.entity import ACTING_KINDS
 from timeline_cli.events.reading import Phrase, Reading
 from timeline_cli.events.story import Story
 from timeline_cli.lexicon.index import cues
@@ -20,26 +18,16 @@ from timeline_cli.text.clauses import Clause
 from timeline_cli.text.letters import fold, unjoined
 from timeline_cli.text.listed import function_classes
 from timeline_cli.text.shapes import Verb
-from timeline_cli.text.tokens import CLOSING_QUOTES, OPENING_QUOTES
-from timeline_cli.text.words import Word
 from timeline_cli.text.words import word as known_word
 
-NESTED = frozenset({"relative", "bracket", "tail", "saying", "quote", "complement"})
 MAKES = cues("makes")  # what a person does with a thing behind his verb
 _ONE_PERSON = cues("one-person")
-_MOURNS = cues("mourns")
-_DONE_TO_PERSONS = frozenset({"death", "court", "appointment", "election"})
 _PARTS = cues("of-thing")
 _DONE_TO_THINGS = cues("done-to-thing")
+_OF_A_LIFE = DONE_TO_PERSONS | MOVES | {"education", "birth", "family"}
 _MADE = frozenset({"founding", "opening"})
-_HISTORY = cues("history-of")
 _TEAMS = cues("team")
-_ISSUES = cues("issue-of")
-_BEHIND_ISSUE = 2  # من and the name
 _PLEADS = cues("pleads-for")
-_ACTS = frozenset({"person", "organisation"})
-_SITES = frozenset({"city", "place", "organisation"})
-_LONGEST_NAME = 6
 _READ = 8
 _MOST_SENTENCES = 9
 _HEADLINES = 3
@@ -85,7 +73,7 @@ def _candidates(story: Story) -> tuple[Antecedent, ...]:
     if "told first" not in story.remembered:
         short = len(story.sentences) <= _MOST_SENTENCES
         starts = dict.fromkeys((opening_number(story), 0)) if short and _numbers_behind(story, 0) else {}
-        story.remembered["told first"] = tuple(who for start in starts for who in _told_first(story, start))
+        story.remembered["told first"] = tuple(who for start in starts for who in told_first(story, start))
     found = story.remembered["told first"]
     return found if isinstance(found, tuple) else ()
 
@@ -122,7 +110,7 @@ def _rather_things(
     """Returns the candidates, what somebody builds or founds before him where the next sentences tell of its parts or
     of what is done to it, and none of what he did (شيد الوالي الجامع. وتصدعت مئذنته. ورممه …)."""
     first = story.reading(opening_number(story))
-    opening = next((c for c in first.clauses if c.verb >= 0 and c.kind not in NESTED), None)
+    opening = _opening(first)
     verb = first.units[opening.verb].word.verb if opening is not None else None
     if verb is None or not verb.kinds & _MADE or not candidates[0].person:
         return candidates
@@ -140,7 +128,7 @@ def _rather_things(
 def _tells_of_thing(reading: Reading, *, feminine: bool) -> bool:
     """Tells whether a sentence opens by telling of a part of something (تصدعت │ مئذنته)."""
     pronoun = "ها" if feminine else "ه"
-    opening = next((c for c in reading.clauses if c.verb >= 0 and c.kind not in NESTED), None)
+    opening = _opening(reading)
     verb = reading.units[opening.verb].word.verb if opening is not None else None
     if verb is not None and verb.pronoun == pronoun and set(verb.lemma.split("|")) & _DONE_TO_THINGS:
         return True
@@ -151,11 +139,11 @@ def _tells_of_thing(reading: Reading, *, feminine: bool) -> bool:
 
 def _does_hidden(reading: Reading, who: Antecedent) -> bool:
     """Tells whether a sentence opens with what a person does or suffers unnamed (وتوفي عام …)."""
-    opening = next((c for c in reading.clauses if c.verb >= 0 and c.kind not in NESTED), None)
+    opening = _opening(reading)
     verb = reading.units[opening.verb].word.verb if opening is not None else None
     if opening is None or verb is None or verb.pronoun or subject(reading, opening) is not None:
         return False
-    human = verb.kinds & (_DONE_TO_PERSONS | {"education", "visit", "departure", "arrival", "birth", "family"})
+    human = verb.kinds & _OF_A_LIFE
     return verb.person == ("3fs" if who.feminine else "3ms") and bool(human)
 
 
@@ -165,11 +153,11 @@ def _goes_on_about(reading: Reading, who: Antecedent) -> bool:
     pronoun = "ها" if who.feminine else "ه"
     if reading.units and reading.units[0].word.stem == ("هي" if who.feminine else "هو"):
         return True
-    opening = next((c for c in reading.clauses if c.verb >= 0 and c.kind not in NESTED), None)
+    opening = _opening(reading)
     verb = reading.units[opening.verb].word.verb if opening is not None else None
     if opening is None or verb is None:  # وكانت أقسى هزائمه
         return any(pronoun_of(reading, k) == pronoun for k in reading.clauses[0].units[:_NEAR])
-    thing = who.entity is None or who.entity.kind not in _ACTS
+    thing = who.entity is None or who.entity.kind not in ACTING_KINDS
     told = subject(reading, opening)
     says = reading.units[opening.verb].word.speech is not None
     if verb.person == ("3fs" if who.feminine else "3ms") and told is None and not (thing and (says or who.person)):
@@ -188,6 +176,11 @@ def _goes_on_about(reading: Reading, who: Antecedent) -> bool:
     if any(_mentions(reading, k, who) for k in opening.units):
         return True
     return any(pronoun_of(reading, k) == pronoun for k in opening.units if k <= opening.verb + _NEAR)
+
+
+def _opening(reading: Reading) -> Clause | None:
+    """Returns the first clause of a sentence with a verb that is told by the text itself, None without one."""
+    return next((c for c in reading.clauses if c.verb >= 0 and c.kind not in NESTED), None)
 
 
 def _made(reading: Reading, told: Phrase, verb: Verb) -> bool:
@@ -281,163 +274,3 @@ def taken_up(story: Story, reading: Reading, k: int) -> Antecedent | None:
     if after is not None and after.definite and not after.prefix and not after.lead:
         return None
     return hero_that(story, lambda who: not who.person and len(who.words.split()) > 1 and named_again(reading, k, who))
-
-
-def _told_first(story: Story, start: int) -> Iterator[Antecedent]:
-    """Yields what the first sentence may tell of: its named subject, the name or thing that it opens with (هو كمال
-    الأزهري، فقيه …), what is founded there."""
-    reading = story.reading(start)
-    for clause in reading.clauses:
-        if clause.kind in NESTED:
-            continue
-        phrase = subject(reading, clause) if clause.verb >= 0 else nominal_subject(reading, clause)
-        entity = phrase.entity if phrase is not None else None
-        opening = min(clause.units, default=0)
-        if clause.verb > opening and (phrase is None or phrase.first > opening):
-            yield from _thing(story, reading, clause, None)
-        if clause.verb >= 0 and (entity is None or entity.kind != "person"):
-            yield from _mourned(story, reading, clause)
-        if entity is not None and entity.kind in _ACTS and not entity.bare:
-            yield of_phrase(story, reading, Phrase(entity.first, entity.end, entity))
-        else:
-            yield from _thing(story, reading, clause, phrase)
-            entity = next((e for e in reading.entities if e.first in clause.units[:12] and e.kind in _ACTS), None)
-            alone = entity is not None and entity.kind == "person" and entity.end == entity.first + 1  # غرب │ آسيا
-            told = phrase is not None or _opens_with_person(reading, clause)
-            if entity is not None and not told and not entity.bare and not alone:
-                yield of_phrase(story, reading, Phrase(entity.first, entity.end, entity))
-            yield from _inside(story, reading, phrase)
-        if clause.verb >= 0:
-            yield from _done_to(story, reading, clause)
-            for entity in reading.entities:
-                if entity.kind == "person" and entity.first in clause.units and entity.first < entity.end - 1:
-                    yield of_phrase(story, reading, Phrase(entity.first, entity.end, entity))
-            return
-
-
-def _opens_with_person(reading: Reading, clause: Clause) -> bool:
-    """Tells whether an office with the article stands right behind a verb (انخرطت │ المحامية …), so that no body of a
-    phrase is told of."""
-    k = clause.verb + 1
-    return (
-        clause.verb >= 0
-        and k < len(reading.units)
-        and reading.units[k].word.definite
-        and _are_people(reading.units[k].word)
-    )
-
-
-def _thing(story: Story, reading: Reading, clause: Clause, told: Phrase | None) -> Iterator[Antecedent]:
-    """Yields the thing with a name that a clause tells of: a town, a building, a paper «X»."""
-    phrase = told if told is not None else _opening_phrase(reading, clause)
-    if phrase is None or reading.units[phrase.first].word.core in _HISTORY:
-        return
-    quoted = _quoted(story, reading, phrase)
-    if quoted is not None:
-        yield quoted
-        return
-    entity = phrase.entity if phrase.entity is not None else reading.entity_at(phrase.first)
-    if entity is not None and entity.kind in _SITES and not entity.bare:
-        yield _site(story, reading, entity)
-    elif entity is None and phrase.end > phrase.first + 1 and stands_alone(reading, phrase):
-        head = reading.units[phrase.first].word
-        words = [reading.units[k].word for k in range(phrase.first, phrase.end)]
-        people = any(_are_people(word) for word in words if word is words[0] or not word.definite)
-        named = any(word.place_head is not None or word.organisation is not None for word in words[:2])
-        if named and not (people or head.act is not None or head.pronoun or head.is_function or head.pattern_plural):
-            end = min(phrase.end, phrase.first + _LONGEST_NAME)
-            if head.place_head is not None and not reading.units[phrase.first + 1].word.definite:
-                end = phrase.first + 2  # مدينة مدني │ عاصمة ولاية الجزيرة
-            yield of_phrase(story, reading, Phrase(phrase.first, end))
-
-
-def _inside(story: Story, reading: Reading, phrase: Phrase | None) -> Iterator[Antecedent]:
-    """Yields the town or site whose history or name is told of (يرجع تاريخ │ بلدة القصير إلى …), the paper or fair of
-    which something comes out (صدر العدد الأول من │ جريدة «النور»)."""
-    head = reading.units[phrase.first].word if phrase is not None else None
-    begun = head is not None and head.act is not None and head.act.kind in ("founding", "opening")
-    issued = head is not None and head.core in _ISSUES
-    told = head is not None and (begun or issued or head.core in _HISTORY)
-    end = phrase.end + _BEHIND_ISSUE * issued if phrase is not None else 0
-    for entity in reading.entities if told else ():
-        if phrase is None or not phrase.first < entity.first < end:
-            continue
-        if entity.kind == "person":
-            yield of_phrase(story, reading, Phrase(entity.first, entity.end, entity))
-        elif entity.kind in _SITES and not entity.bare:
-            yield _site(story, reading, entity)
-
-
-def _mourned(story: Story, reading: Reading, clause: Clause) -> Iterator[Antecedent]:
-    """Yields the person whom a body or town mourns, honours or puts on trial (نعى اتحاد الكتاب │ الروائي سالم)."""
-    verb = reading.units[clause.verb].word.verb
-    if verb is None or not (verb.kinds & _DONE_TO_PERSONS or set(verb.lemma.split("|")) & _MOURNS):
-        return
-    for entity in reading.entities:
-        behind = entity.kind == "person" and entity.first in clause.units and entity.first > clause.verb
-        if behind and entity.first < entity.end - 1:
-            yield of_phrase(story, reading, Phrase(entity.first, entity.end, entity))
-
-
-def _are_people(word: Word) -> bool:
-    return word.office is not None or bool(word.classes & {"person-noun", "group-noun"})
-
-
-def _site(story: Story, reading: Reading, entity: Entity) -> Antecedent:
-    found = of_phrase(story, reading, Phrase(entity.first, entity.end, entity))
-    return replace(found, feminine=found.feminine or entity.kind == "city")
-
-
-def _opening_phrase(reading: Reading, clause: Clause) -> Phrase | None:
-    """Returns the noun phrase that a clause without verb begins with, behind هو, كانت."""
-    own = [k for k in clause.units if reading.units[k].word.stem not in ("هو", "هي")]
-    own = own[1:] if own and "was" in reading.units[own[0]].word.classes else own
-    if not own or reading.units[own[0]].date >= 0:
-        return None
-    first = own[0]
-    if first == clause.verb:
-        return None
-    if reading.units[first].text in OPENING_QUOTES:
-        return Phrase(first, first + 1)
-    word = reading.units[first].word
-    if not is_nominal(reading.units[first]) or word.prefix or word.unknown:
-        return None
-    entity = reading.entity_at(first)
-    return Phrase(first, entity.end if entity is not None else phrase_end(reading, first), entity)
-
-
-def _quoted(story: Story, reading: Reading, phrase: Phrase) -> Antecedent | None:
-    """Returns what a name between marks at the beginning is, with the noun behind it («الضياء» صحيفة …: صحيفة
-    «الضياء»); None elsewhere."""
-    units, first = reading.units, phrase.first
-    if units[first].text not in OPENING_QUOTES:
-        first -= 1
-    if first < 0 or units[first].text not in OPENING_QUOTES or any(units[k].date < 0 for k in range(first)):
-        return None
-    end = next((k for k in range(first + 2, min(first + 7, len(units))) if units[k].text in CLOSING_QUOTES), -1)
-    if end < 0 or end + 1 >= len(units):
-        return None
-    noun = units[end + 1].word
-    if not is_nominal(units[end + 1]) or noun.definite or noun.prefix or noun.office is not None or noun.pronoun:
-        return None
-    inner = story.words(units, first + 1, end)
-    entity = next((e for e in reading.entities if first <= e.first <= first + 1), None)
-    return Antecedent(f"{noun.stem} «{inner}»", noun.feminine, False, entity, reading, end + 1)
-
-
-def _done_to(story: Story, reading: Reading, clause: Clause) -> Iterator[Antecedent]:
-    """Yields the body or building named behind a verb that somebody does something to (أسس نادي الواحة الشيخ سالم)."""
-    doer = subject(reading, clause)
-    for entity in reading.entities:
-        before = reading.units[entity.first - 1] if entity.first else None
-        if doer is not None and doer.first < entity.first < doer.end:
-            continue  # أسس عمال الميناء │ نادي «الساحل»
-        if entity.kind not in ("place", "organisation") or entity.bare or entity.first not in clause.units:
-            continue
-        if entity.first > clause.verb and before is not None and not before.word.preposition:
-            owned = before.date < 0 and not before.is_mark and is_nominal(before) and before.word.verb is None
-            if owned and not (before.word.definite or reading.entity_over(entity.first - 1)):
-                continue  # انخرطت المحامية في صفوف │ الحركة النسائية
-            if not reading.units[entity.first].word.prefix:
-                yield _site(story, reading, entity)
-            return

@@ -6,10 +6,11 @@ from dataclasses import replace
 
 from timeline_cli.events.doers.begun import is_phase
 from timeline_cli.events.doers.candidates import stands_alone
-from timeline_cli.events.doers.hero import NESTED, hero_that, named_again
+from timeline_cli.events.doers.hero import hero_that, named_again
 from timeline_cli.events.doers.naming import Antecedent, of_phrase
 from timeline_cli.events.doers.phrases import is_nominal
 from timeline_cli.events.doers.subjects import subject
+from timeline_cli.events.doers.told_first import NESTED
 from timeline_cli.events.doers.topics import is_part, is_sound_plural, may_be_meant, phrase_of, pronoun_of
 from timeline_cli.events.reading import Phrase, Reading
 from timeline_cli.events.story import Story

@@ -9,7 +9,7 @@ from timeline_cli.events.doers.candidates import candidates
 from timeline_cli.events.doers.naming import Antecedent, of_phrase
 from timeline_cli.events.doers.phrases import is_nominal
 from timeline_cli.events.doers.subjects import subject
-from timeline_cli.events.entities.entity import PLACE_KINDS
+from timeline_cli.events.entities.entity import ACTING_KINDS, PLACE_KINDS
 from timeline_cli.events.reading import Phrase, Reading
 from timeline_cli.events.story import Story
 from timeline_cli.events.telling.meant import is_generic
@@ -18,7 +18,6 @@ from timeline_cli.text.clauses import Clause
 from timeline_cli.text.letters import fold, unjoined
 from timeline_cli.text.words import Word
 
-_NAMED = frozenset({"person", "organisation"})
 _KIN = cues("kin")
 _SENTENCES_BACK = 6
 _DONE_TO_PEOPLE = frozenset({"death", "injury", "court", "appointment", "birth", "education", "resignation", "family"})
@@ -56,7 +55,7 @@ def is_named(who: Antecedent) -> bool:
     entity = who.entity
     if entity is None:
         return who.person
-    if entity.bare or entity.kind not in _NAMED:
+    if entity.bare or entity.kind not in ACTING_KINDS:
         return False
     generic = "bare-organisation" in who.reading.units[entity.first].word.classes
     return entity.kind == "person" or not (is_generic(who.reading, entity) or generic)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from timeline_cli.text.tokens import Unit
 
+ACTING_KINDS = frozenset({"person", "organisation"})
 PLACE_KINDS = frozenset({"city", "country", "place"})
 
 

@@ -11,7 +11,7 @@ from timeline_cli.events.doers.naming import Antecedent
 from timeline_cli.events.doers.possible import fits_object, happens_behind_phrase, subject_possible, two_phrases
 from timeline_cli.events.doers.subjects import subject
 from timeline_cli.events.doers.topics import is_named, pronoun_meant, pronoun_of
-from timeline_cli.events.entities.entity import PLACE_KINDS
+from timeline_cli.events.entities.entity import ACTING_KINDS, PLACE_KINDS
 from timeline_cli.events.reading import Phrase, Reading
 from timeline_cli.events.story import Story
 from timeline_cli.events.telling.attribution import attribution, forecasts, reports
@@ -23,7 +23,6 @@ from timeline_cli.model import Name
 from timeline_cli.text.clauses import Clause
 from timeline_cli.text.shapes import Verb
 
-_NAMED = frozenset({"person", "organisation"})
 _DENIES = cues("denies")
 _DONE_TO_SOMEONE = cues("object-person")
 _SUFFERED = frozenset({"death", "injury"})
@@ -56,7 +55,7 @@ def understood(story: Story, reading: Reading, clause: Clause, head: Attachment,
         if not pronoun or any(who.feminine == (pronoun == "ها") for who in made.named):
             continue
         owner = doer.entity if doer is not None and head.kind == "noun" and doer.first < k else None
-        if owner is not None and not owner.bare and owner.first not in made.units and owner.kind in _NAMED:
+        if owner is not None and not owner.bare and owner.first not in made.units and owner.kind in ACTING_KINDS:
             name = participant(story, reading, owner) if owner.feminine == (pronoun == "ها") else None
             if name is not None:
                 yield name

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from timeline_cli.events.doers.phrases import is_nominal
+from timeline_cli.events.entities.entity import ACTING_KINDS
 from timeline_cli.events.reading import Reading
 from timeline_cli.lexicon.index import cues
 from timeline_cli.text.shapes import Verb
@@ -23,7 +24,6 @@ _OPEN_CLASSES = frozenset(
 _NEAR_SINCE = 6
 _LEANT_ON = frozenset({"على", "إلى", "عن"})
 _OWN = frozenset({"خاص", "خاصه"})  # الحسابات الخاصة │ بهم
-_NAMES = frozenset({"person", "organisation"})
 PERCENT = frozenset({"مئه", "مائه", "ميه"})
 
 
@@ -268,7 +268,7 @@ def _takes_back(word: Word, after: Word) -> bool:
 def _inside_name(reading: Reading, k: int) -> bool:
     """Tells whether a name goes on behind a unit."""
     entity = reading.entity_over(k)
-    if entity is None or entity.kind not in _NAMES or reading.units[k + 1].word.lead:
+    if entity is None or entity.kind not in ACTING_KINDS or reading.units[k + 1].word.lead:
         return False
     office = reading.units[k].word.office
     honours = k == entity.name_first - 1 and office is not None and "honorific" in office["family"]
