@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from timeline_cli.events.doers.antecedents import hidden_subject
-from timeline_cli.events.doers.carried import carried, near_enough
+from timeline_cli.events.doers.carried import carried
+from timeline_cli.events.doers.from_how_far import near_enough
 from timeline_cli.events.doers.fronted import set_apart, subject_before
 from timeline_cli.events.doers.hero import MAKES
 from timeline_cli.events.doers.measured import is_measure, measured
