@@ -6,6 +6,7 @@ from __future__ import annotations
 from timeline_cli.events.doers.phrases import phrase_end
 from timeline_cli.events.reading import Reading
 from timeline_cli.lexicon.index import cues
+from timeline_cli.text.clauses import Clause
 from timeline_cli.text.shapes import Verb
 from timeline_cli.text.words import Word
 from timeline_cli.text.words import word as known_word
@@ -48,6 +49,16 @@ def dual_in_genitive(reading: Reading, k: int) -> bool:
     base = known_word(word.stem[:-1])
     known = base.office is not None or base.organisation is not None or word.office is not None
     return known or "person-noun" in base.classes
+
+
+def counts_men(reading: Reading, clause: Clause, behind: list[int]) -> bool:
+    """Tells whether a number behind a woman's verb counts a masculine singular, so that it is its object (سرّحت │ 45
+    طيارا)."""
+    verb = reading.units[clause.verb].word.verb
+    if verb is None or verb.person != "3fs" or verb.passive or not verb.transitive or len(behind) < 2:
+        return False
+    counted = reading.units[behind[1]].word
+    return reading.units[behind[0]].is_number and counted.stem.endswith("ا") and not (counted.definite or counted.verb)
 
 
 def is_dual(word: Word) -> bool:

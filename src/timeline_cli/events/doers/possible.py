@@ -5,6 +5,7 @@ from __future__ import annotations
 from timeline_cli.events.acts import TAKES_PLACES
 from timeline_cli.events.doers.forms import (
     clashes_in_gender,
+    counts_men,
     dual_in_genitive,
     is_accusative,
     is_dual,
@@ -173,7 +174,7 @@ def _happened(reading: Reading, k: int) -> bool:
 
 def subject_possible(reading: Reading, clause: Clause, behind: list[int]) -> bool:
     """Tells whether what stands behind a verb may be its subject after all, so that nothing is put in."""
-    if not behind:
+    if not behind or counts_men(reading, clause, behind):
         return False
     k = behind[0]
     word = reading.units[k].word

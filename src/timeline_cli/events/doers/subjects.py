@@ -5,6 +5,7 @@ from __future__ import annotations
 from timeline_cli.events.acts import MOVES
 from timeline_cli.events.doers.forms import (
     clashes_in_gender,
+    counts_men,
     dual_in_genitive,
     is_accusative,
     is_first_of_kind,
@@ -102,7 +103,7 @@ def _subject(reading: Reading, clause: Clause) -> Phrase | None:
     if not behind or verb is None:
         return _first_phrase(reading, behind)
     first = behind[0]
-    if comes_to_figure(reading, behind, verb):
+    if comes_to_figure(reading, behind, verb) or counts_men(reading, clause, behind):
         return None
     if approximates(reading, first):
         return Phrase(first, phrase_end(reading, first + 1))
@@ -409,6 +410,9 @@ def is_pronoun(reading: Reading, clause: Clause) -> bool:
         after = reading.units[clause.verb + 1] if clause.verb + 1 < len(reading.units) else None
         resumed = after is not None and after.date < 0 and "preposition-bound" in after.word.classes
         return verb is not None and verb.transitive and not (verb.passive or verb.pronoun or resumed)
+    if clause.verb == 1 and clause.kind == "main" and reading.units[0].word.stem in ("هو", "هي"):
+        modal = "modal" in reading.units[clause.verb].word.classes  # وهي │ تنوي تسلق القمة
+        return verb is not None and not verb.passive and (modal or (verb.transitive and not verb.pronoun))
     if opener is None or verb is None or clause.kind != "complement" or "complementizer" not in opener.classes:
         return False
     told = [k for k in clause.units if k < clause.verb and not reading.units[k].word.classes & BEFORE_VERB]

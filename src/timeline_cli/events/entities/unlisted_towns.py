@@ -13,6 +13,7 @@ _OPENERS = cues("town-opener")
 _NO_TOWN = ("ات", "ون", "ين", "ها", "هم", "هما", "ه", "ية", "اء", "ي", "نا", "كم", "ك", "ة", "ى")
 _TOWARDS = frozenset({"إلى", "الى", "نحو"})
 _MOVED_BEFORE = 5
+_SENT_AWAY = cues("sends-away")
 _NEAR = cues("near-town")
 _PLURALS = cues("plural-places")
 
@@ -52,6 +53,8 @@ def _town_end(units: Sequence[Unit], i: int) -> int:
         return 0
     if (len(stem) == 4 and stem[2] == "و") or (stem[0] == "ا" and stem[-2] == "ا") or stem[:2] in ("مت", "مس"):
         return 0
+    if stem[:2] == "من" and len(stem) == 5 and not set(stem[2:]) & set("اوي"):  # منحدر, منعطف
+        return 0
     alone = after is None or after.is_mark or after.is_number or after.word.preposition or after.word.lead == "و"
     return last + 1 if alone else 0
 
@@ -61,6 +64,7 @@ def _moves(units: Sequence[Unit], k: int) -> bool:
     told = (unit.word for unit in units[max(0, k - _MOVED_BEFORE) : k] if unit.date < 0)
     return any(
         (word.verb is not None and not word.verb.kinds.isdisjoint(MOVES))
+        or (word.verb is not None and not _SENT_AWAY.isdisjoint(word.verb.lemma.split("|")))
         or (word.act is not None and word.act.kind in MOVES)
         for word in told
     )

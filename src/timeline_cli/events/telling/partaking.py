@@ -48,6 +48,7 @@ _DEMANDS = cues("demand")
 _WORKS = cues("work-about")
 _CHARGES = cues("charge")
 _LINES = cues("line")
+_HEIRS = frozenset({"ورثه", "احفاد"})
 _VOICES = cues("spokesman")
 
 
@@ -211,6 +212,8 @@ def _describes(reading: Reading, clause: Clause, entity: Entity) -> bool:
         return True
     if entity.kind not in PLACE_KINDS and before.core in _NAMED_BY and not before.definite and not word.prefix:
         return True
+    if entity.kind == "person" and before.core in _HEIRS and not before.definite and not word.prefix:
+        return True  # رفعها ورثة │ المضف
     if entity.kind == "organisation" and before.stem == "بأعمال":
         return True  # القائم بأعمال │ السفارة
     if entity.kind == "organisation" and before.stem == "في":

@@ -32,6 +32,9 @@ def place_understood(story: Story, reading: Reading, clause: Clause, head: Attac
     reached = _just_reached(reading, clause)
     if reached is not None:
         return Name(story.words(reading.units, reached.name_first, reached.name_end), reached.kind)
+    unlisted = _died_there(reading, clause)
+    if unlisted >= 0:
+        return Name(story.words(reading.units, unlisted, unlisted + 1), "city")
     told = _told_of(story, reading, clause)
     if told is not None:
         return place_of(story, told)
@@ -72,6 +75,25 @@ def _just_reached(reading: Reading, clause: Clause) -> Entity | None:
     following = (reading.units[k].word for k in range(last.end, clause.verb) if reading.units[k].date < 0)
     things = any(word.definite and word.feminine == last.feminine and not word.prefix for word in following)
     return last if told and not things else None
+
+
+def _died_there(reading: Reading, clause: Clause) -> int:
+    """Returns the unit of the town, in no list, that the clause right before ends with behind إلى, where somebody then
+    died (نُفي إلى أودرار │ فتوفي بها); -1 elsewhere."""
+    verb = reading.units[clause.verb].word.verb if clause.verb >= 0 and clause.number else None
+    after = reading.units[clause.verb + 1].word if 0 <= clause.verb < len(reading.units) - 1 else None
+    if verb is None or "death" not in verb.kinds or after is None or after.stem not in ("بها", "فيها"):
+        return -1
+    before = [k for k in reading.clauses[clause.number - 1].units if not reading.units[k].is_mark]
+    if (
+        len(before) < 2
+        or reading.units[before[-2]].word.stem not in ("إلى", "الى")
+        or reading.units[before[-1]].date >= 0
+    ):
+        return -1
+    word = reading.units[before[-1]].word
+    ordinary = word.common or word.known_noun or word.definite or word.is_function or word.given or word.office
+    return -1 if ordinary or word.pronoun or word.prefix or word.lead else before[-1]
 
 
 def _told_of(story: Story, reading: Reading, clause: Clause) -> Antecedent | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from timeline_cli.events.dating.attach import Attachment
 from timeline_cli.events.doers.antecedents import hidden_subject
 from timeline_cli.events.doers.carried import FREED
+from timeline_cli.events.doers.forms import counts_men
 from timeline_cli.events.doers.naming import Antecedent
 from timeline_cli.events.doers.possible import fits_object, happens_behind_phrase, subject_possible, two_phrases
 from timeline_cli.events.doers.subjects import subject
@@ -153,6 +154,8 @@ def _may_name_doer(reading: Reading, clause: Clause) -> bool:
         return True
     behind = [k for k in clause.units if k > clause.verb and reading.units[k].date < 0]
     named = reading.entity_at(behind[0]) if behind else None
+    if counts_men(reading, clause, behind):
+        return False
     if behind and (reading.units[behind[0]].is_number or two_phrases(reading, behind)):
         return True
     if named is not None and named.kind not in PLACE_KINDS:
