@@ -35,6 +35,7 @@ from timeline_cli.text.joints import (
     surely_follows,
     verb_follows,
 )
+from timeline_cli.text.open_clauses import OpenClauses
 from timeline_cli.text.quoting import CLOSER, names_body, opens_quotation, quoted
 from timeline_cli.text.speech import (
     back_to_object,
@@ -62,8 +63,6 @@ from timeline_cli.text.waiting import (
 )
 from timeline_cli.text.words import SCENES
 
-_FRAMES = frozenset({"complement", "quote", "bracket", "saying"})
-_GOES_ON = frozenset({"and", "then", "as", "but", "while"})
 _STOPS = frozenset(".…")
 _TAILS = frozenset({"على", "وفق", "بحسب", "حسب", "وفقا", "طبقا", "تبعا", "حسبما"})
 
@@ -73,14 +72,12 @@ def clauses(units: Sequence[Unit]) -> list[Clause]:
     return _Reader(units).read()
 
 
-class _Reader:
-    """Reads units from left to right with a stack of open clauses."""
+class _Reader(OpenClauses):
+    """Reads units from left to right."""
 
     def __init__(self, units: Sequence[Unit]) -> None:
+        super().__init__()
         self.units = units
-        self.now = Clause("main")
-        self.found = [self.now]
-        self.stack = [0]
         self.skip_verb = -1
         self.skip_to = 0
         self.plain_marks: set[int] = set()
@@ -100,55 +97,27 @@ class _Reader:
                 self._word(i, unit)
         return self.found
 
-    def _push(self, kind: str, opener: int = -1, *, framed: bool = False, closer: str = "") -> Clause:
-        parent = self.stack[-1]
-        number = len(self.found)
-        frame = number if framed else self.now.frame
-        self.now = Clause(kind, number, parent, frame, opener, closer=closer)
-        self.found.append(self.now)
-        self.stack.append(number)
-        return self.now
-
-    def _pop(self) -> None:
-        del self.stack[-1]
-        self.now = self.found[self.stack[-1]]
-
-    def _beside(self, kind: str, opener: int) -> Clause:
-        """Opens a clause beside the nearest main-level clause: relatives are left, frames stay. One that says when or
-        why hangs on the clause it follows (كما ترشح الأمير، │ بعد أن خسر …)."""
-        followed = self.now.number if self.now.kind in _GOES_ON and self.now.verb >= 0 else -1
-        while len(self.stack) > 1 and self.now.kind not in _FRAMES:
-            self._pop()
-        clause = self._push(kind, opener)
-        if kind in SUBORDINATE and followed >= 0:
-            clause.parent = followed
-        return clause
-
-    def _leave_frames(self) -> None:
-        while len(self.stack) > 1 and not self.now.closer:
-            self._pop()
-
     def _mark(self, i: int, text: str) -> None:
         if i in self.plain_marks:
             self.now.units.append(i)
             return
         closes = text in CLOSING or (text in QUOTES and not opens_quotation(self.units, i))
-        if (self.now.closer and text == self.now.closer) or (closes and self._closes(text)):
+        if (self.now.closer and text == self.now.closer) or (closes and self.closes(text)):
             while self.now.closer != text:
-                self._pop()
-            self._pop()
+                self.pop()
+            self.pop()
             return
         if text in "([{" and (closing := number_in_brackets(self.units, i) or named_in_brackets(self.units, i)):
             self.plain_marks.update((i, closing))
             self.now.units.append(i)
         elif text in "([{":
-            self._push("bracket", i, closer=CLOSER[text])
+            self.push("bracket", i, closer=CLOSER[text])
         elif text in OPENING or (text in QUOTES and opens_quotation(self.units, i)):
             self._open_quotation(i, text)
         elif text == ":" and plain_colon(self.units, self.now, i):
             self.now.units.append(i)
         elif text == ":" and self._waits_for_quotation():
-            self._push("quote", i, framed=True)
+            self.push("quote", i, framed=True)
         elif text in COMMAS or text in DASHES:
             self._comma(i)
         else:
@@ -159,14 +128,8 @@ class _Reader:
         الراوي، وهي معلمة │: «…»)."""
         above = self.found[self.now.parent] if self.now.kind == "circumstance" else None
         if above is not None and above.verb >= 0 and waits_for_quotation(self.units, above):
-            self._pop()
+            self.pop()
         return waits_for_quotation(self.units, self.now)
-
-    def _told(self) -> bool:
-        return self.now.verb >= 0 or len(self.stack) > 1
-
-    def _closes(self, text: str) -> bool:
-        return any(self.found[number].closer == text for number in self.stack)
 
     def _open_quotation(self, i: int, text: str) -> None:
         inner = quoted(self.units, i)
@@ -177,12 +140,12 @@ class _Reader:
             self.plain_marks.add(inner.end)
             self.skip_to = inner.end if named else self.skip_to
         elif text not in CLOSING or inner.closer:
-            self._push("quote", i, framed=True, closer=inner.closer)
+            self.push("quote", i, framed=True, closer=inner.closer)
 
     def _comma(self, i: int) -> None:
         now = self.now
         if now.kind == "circumstance" and waits_behind_insertion(self.units, now, self.found[now.parent], i):
-            self._pop()
+            self.pop()
             if self.now.verb < 0 and self.now.units and self.units[self.now.units[-1]].is_comma:
                 self.now.units.pop()  # the comma that opened the insertion parts no subject from its verb
             if self.now.verb < 0 and goes_on_with(self.units, i + 1):
@@ -197,7 +160,7 @@ class _Reader:
             and (self.now.verb >= 0 or plan_dated(self.units, self.now))
         ):
             between = self.now.between_commas
-            self._pop()
+            self.pop()
             if between:
                 return
         self.now.units.append(i)
@@ -211,20 +174,20 @@ class _Reader:
         joined = joined or (i > 1 and self.units[i - 1].text in _STOPS)  # اتفقنا على كل شيء.. أمس طلبوا …
         anew = unit.lead == "ف" and bool(unit.preposition)
         closing = self.now.kind == "relative" and self.now.between_commas and self.now.verb < 0
-        if self._told() and not closing and (anew or (joined and verb_follows(self.units, i))):
-            self._beside("and", i)
+        if self.told() and not closing and (anew or (joined and verb_follows(self.units, i))):
+            self.beside("and", i)
         self.now.units.append(i)
 
     def _word(self, i: int, unit: Unit) -> None:
         word = unit.word
         if self.now.kind == "relative" and self._leaves_relative(i):
-            self._pop()
+            self.pop()
         if word.lead == "و" and not word.classes.isdisjoint(SCENES) and sets_scene(self.units, self.now, i):
-            self._beside("and", i).units.append(i)
+            self.beside("and", i).units.append(i)
             self.now.verb = self.skip_verb = i + 1
             return
         if "was" in word.classes and was_done_to_noun(self.units, self.now, i):
-            clause = self._push("relative")
+            clause = self.push("relative")
             clause.antecedent = i - 1
             clause.units.append(i)
             return
@@ -239,16 +202,16 @@ class _Reader:
         if "relative" in word.classes or (word.stem == "ما" and opens_relative_of_ma(self.units, self.now, i)):
             self._relative(i)
         elif word.lead == "و" and word.stem == "من" and plan_follows(self.units, i):
-            self._beside("and", i).units.append(i)
+            self.beside("and", i).units.append(i)
         elif "complementizer" in word.classes and not word.verb:
             self._complementizer(i)
         elif word.speech is not None and word.speech.aspect == "participle" and frames_speech(self.units, i):
-            self._leave_relatives()
-            self._push("saying", i, framed=True).units.append(i)
+            self.leave_relatives()
+            self.push("saying", i, framed=True).units.append(i)
         elif word.connects and self._connective(i):
             pass
         elif "was" in word.classes and presents(self.units, self.now, i):
-            self._beside("and", i).units.append(i)
+            self.beside("and", i).units.append(i)
         elif (
             i != self.skip_verb
             and not measures(self.units, i)
@@ -267,21 +230,17 @@ class _Reader:
             return True  # دينار يحمل تاريخ 1905 │ بمبلغ كبير
         return back_to_object(self.units, self.now, above, i) or back_to_verb(self.units, self.now, above, i)
 
-    def _leave_relatives(self) -> None:
-        while self.now.kind == "relative":
-            self._pop()
-
     def _relative(self, i: int) -> None:
         if self.now.kind == "circumstance" and self.now.verb < 0 and self.now.units == [i - 1]:
             return  # وهو الذي قاد المعركة: the circumstance's own verb
         between = i > 0 and self.units[i - 1].text in COMMAS
         if between and self.now.kind == "relative" and not self.now.between_commas:
-            self._pop()
+            self.pop()
         before = self.now.units
         antecedent = next((k for k in reversed(before) if not self.units[k].is_mark and self.units[k].date < 0), -1)
         if between and before and self.units[before[-1]].text in COMMAS:
             before.pop()
-        clause = self._push("relative", i)
+        clause = self.push("relative", i)
         clause.antecedent = antecedent
         clause.between_commas = between
 
@@ -292,7 +251,7 @@ class _Reader:
             subjunctive = may_be_imperfect(following.word)
             noun = tells_of_act(self.units, self.now, following.word)
             if subjunctive and not noun and expects_again(self.units, self.now, i):
-                clause = self._beside("and", i)
+                clause = self.beside("and", i)
                 clause.units.append(i)
                 clause.verb = self.skip_verb = i + 1
                 return
@@ -309,14 +268,14 @@ class _Reader:
             self.now.units.append(i)
             return
         while self.now.kind == "relative" and self.now.verb >= 0 and self.units[self.now.verb].word.speech is None:
-            self._pop()
+            self.pop()
         self._back_to_speech(i)
         if word.lead == "و" and self.now.frame >= 0 and len(self.stack) > 1:
             while len(self.stack) > 1 and self.now.kind != "complement":
-                self._pop()
+                self.pop()
             if self.now.kind == "complement":
-                self._pop()
-        self._push("complement", i, framed=True)
+                self.pop()
+        self.push("complement", i, framed=True)
 
     def _back_to_speech(self, i: int) -> None:
         """Leaves insertions (، وهو من مواليد 1964، إن …) for the clause whose speech verb waits for its complement, but
@@ -340,12 +299,12 @@ class _Reader:
             entry.kind in ("and", "then", "relative", "complement") and entry.words[0] not in ("ثم", "فقد", "فان")
         ):
             return False
-        if not splits(self.units, self.now, i, entry, told=self._told()) or inside_name(self.units, i):
+        if not splits(self.units, self.now, i, entry, told=self.told()) or inside_name(self.units, i):
             return False
         if entry.kind == "as" and says(self.units, i + 1):
-            self._beside("tail", i)
+            self.beside("tail", i)
         elif self.now.units or self.now.kind != "main" or len(self.stack) > 1:
-            self._beside("and" if entry.kind == "that-time" else entry.kind, i)
+            self.beside("and" if entry.kind == "that-time" else entry.kind, i)
         else:
             self.now.opener = i
             self.now.kind = "perhaps" if entry.kind == "perhaps" else self.now.kind
@@ -362,8 +321,8 @@ class _Reader:
             return False
         if not says(self.units, i + length):
             return False
-        self._leave_relatives()
-        self._push("tail", i)
+        self.leave_relatives()
+        self.push("tail", i)
         self.skip_to = i + length
         self.now.units.append(i)
         return True
@@ -375,67 +334,44 @@ class _Reader:
             now.units.append(i)
             return
         if denied_anew(self.units, now, i):
-            self._anew_from(i, [i - 1])
+            self.anew_from(i, [i - 1])
         elif word.lead:
             self._joined_verb(i)
         elif now.verb >= 0 and answers_time(self.units, now, i):
-            self._beside("and", i).verb = i
+            self.beside("and", i).verb = i
         elif now.verb < 0 and (
             (now.kind != "tail" and governed_before(self.units, now, i)) or told_of_owned(self.units, i)
         ):
-            self._describe(i - 1, i)
+            self.describe(i - 1, i)
         elif now.verb < 0:
             now.verb = i
         elif now.verb == i - 1 and waits_for_main_verb(self.units, now, i):
             pass
         elif told_of_first(self.units, now, i):
-            self._describes_first(i)
+            self.describes_first(i)
         elif opening := joining_units(self.units, now, i) or joined_subject(self.units, now, i):
-            self._anew_from(i, opening)
-        elif (now.kind == "relative" and not now.between_commas and self._parent_waits()) or (
+            self.anew_from(i, opening)
+        elif (now.kind == "relative" and not now.between_commas and self.parent_waits()) or (
             now.kind == "circumstance" and self._returns(i)
         ):
-            self._pop()
+            self.pop()
             self.now.verb = i
         elif waits_for_main_verb(self.units, now, i):
             pass
         elif i > 0 and self.units[i - 1].text in COMMAS:
-            self._beside("and", i).verb = i
-        elif now.kind in SUBORDINATE and self._parent_waits() and goes_on(self.units, now, i):
-            self._pop()
+            self.beside("and", i).verb = i
+        elif now.kind in SUBORDINATE and self.parent_waits() and goes_on(self.units, now, i):
+            self.pop()
             self.now.verb = i
         elif describes(self.units, now, i):
             particles = particles_before(self.units, now, i)
             del now.units[len(now.units) - particles :]
-            self._describe(i - 1 - particles, i).units.extend(range(i - particles, i))
+            self.describe(i - 1 - particles, i).units.extend(range(i - particles, i))
         elif (lasting := lasting_noun(self.units, now, i)) >= 0:
-            self._describe(lasting, i)
+            self.describe(lasting, i)
         elif (farther := farther_noun(self.units, now, i)) >= 0:
-            self._describe(farther, i)
+            self.describe(farther, i)
         self.now.units.append(i)
-
-    def _describe(self, antecedent: int, verb: int) -> Clause:
-        """Opens a relative clause that begins with its verb."""
-        clause = self._push("relative")
-        clause.antecedent, clause.verb = antecedent, verb
-        return clause
-
-    def _describes_first(self, i: int) -> None:
-        """Makes what follows the clause's first noun its description, and the unit its verb (ناقلة │ ترفع علم مالطا │
-        رست)."""
-        clause, first = self.now, self.now.verb
-        described = self._describe(first - 1, first)
-        described.units.extend(k for k in clause.units if k >= first)
-        clause.units[:] = [k for k in clause.units if k < first]
-        self._pop()
-        clause.verb = i
-
-    def _anew_from(self, i: int, opening: list[int]) -> None:
-        """Opens a clause with the last units of the one before and the verb behind them."""
-        del self.now.units[len(self.now.units) - len(opening) :]
-        clause = self._beside("and", opening[0])
-        clause.units.extend(opening)
-        clause.verb = i
 
     def _joined_verb(self, i: int) -> None:
         now = self.now
@@ -448,21 +384,17 @@ class _Reader:
         speech = self.units[i].word.speech
         unit_verb = self.units[i].word.verb
         if speech is not None and not speech.ambiguous and now.frame >= 0:
-            self._leave_frames()
+            self.leave_frames()
         lasting = unit_verb is not None and unit_verb.lemma in ("استمر", "انتهى", "دام", "تواصل")
         lasting = lasting or goes_on_with_relative(self.units, now, self.found[now.parent], unit_verb)
-        if now.kind == "relative" and (now.between_commas or self._parent_waits() or lasting) and now is self.now:
-            clause = self._push("relative", now.opener)
+        if now.kind == "relative" and (now.between_commas or self.parent_waits() or lasting) and now is self.now:
+            clause = self.push("relative", now.opener)
             clause.antecedent, clause.between_commas = now.antecedent, now.between_commas
             self.stack.pop(-2)
             self.now.verb = i
             return
-        self._beside("and", i).verb = i
-
-    def _parent_waits(self) -> bool:
-        parent = self.now.parent
-        return parent >= 0 and self.found[parent].verb < 0 and self.found[parent].kind != "bracket"
+        self.beside("and", i).verb = i
 
     def _returns(self, i: int) -> bool:
         """Tells whether a comma closes an insertion with وهو and the clause above gets its verb here."""
-        return self.units[i - 1].text in COMMAS and self._parent_waits()
+        return self.units[i - 1].text in COMMAS and self.parent_waits()
