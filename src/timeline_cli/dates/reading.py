@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from dataclasses import replace as replaced
@@ -42,11 +43,18 @@ class Reading:
     date: DocumentDate
 
 
+# A dash drawn with letters or twice: 2007 ــ 2014, 2007 -- 2014. Read as one, with nothing behind it up to its length.
+_LONG_DASH = re.compile(r"(?<=[\d\s])(?:ـ+|-{2,3})(?=[\s\d])")
+_NOTHING = "\u200b"
+
+
 def find(text: str, options: DateOptions = DEFAULT) -> Iterator[Mention]:
     """Yields what a text says of time, unresolved, in order."""
     rules = grammar()
     names = frozenset(map(fold, options.names))
     done = 0
+    if "ـ" in text or "--" in text:
+        text = _LONG_DASH.sub(lambda dash: "-" + _NOTHING * (len(dash[0]) - 1), text)
     for start, end in windows(text):
         tokens = tokenise(text, start, end)
         for _ in range(_EXTENSIONS):

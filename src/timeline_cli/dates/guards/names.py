@@ -69,6 +69,8 @@ def bare_month(around: Around) -> bool:
     date = around.item.meaning
     assert isinstance(date, Date)
     before = around.before()
+    if date.safe and fold(around.surface()).split()[0].endswith("شهر"):
+        return not _has_name_head(around)  # يبقى على │ شهر ديسمبر
     if _has_name_head(around) or _follows_person(around):
         return False
     licensed = not before.classes.isdisjoint(_TEMPORAL)
@@ -117,11 +119,13 @@ def _is_inside_name(around: Around) -> bool:
     return (
         aspect(before.fold) is None
         and aspect(after.fold) is None
+        and after.fold not in _SAYS_MORE
         and len(after.fold) > 2
         and after.fold[0] not in "وبل"
     )
 
 
+_SAYS_MORE = frozenset({"الذي", "البالغ", "البالغه"})  # of the month or what it measures, no name goes on
 _TITLE = 40  # code points
 _OPENING, _CLOSING = "«“", "»”"
 _TITLED = frozenset(
@@ -202,6 +206,7 @@ def day_month(around: Around) -> bool:
         return False
     surface, after = around.surface(), around.after()
     father = date.month == 8 and date.calendar == "gregorian" and surface.endswith((" أب", " اب"))
+    father = father and len(surface.split()) == 2  # قتل 3 أب, but 24 أغسطس اب
     return not (father and after.letter == UNKNOWN and after.fold.isalpha())
 
 
@@ -225,7 +230,8 @@ def weekday(around: Around) -> bool:
     if _is_known_surname(around):
         return False
     names_it = head in words("WEEKDAYHEAD") or head in words("NAMEHEAD")
-    if (names_it and not around.has_definite_head()) or head in given_names() or head in _DIRECT_NAMES:
+    named = names_it or (head in given_names() and not (head in _NATIONS and after.fold == "ان"))
+    if (named and not around.has_definite_head()) or head in _DIRECT_NAMES:
         return False
     two = (
         after.fold == "معا"
@@ -240,6 +246,7 @@ def weekday(around: Around) -> bool:
     return "THIS" not in before.classes or "REL" in after.classes
 
 
+_NATIONS = frozenset({"تركي", "هندي", "مكي"})  # first names too: قال مسؤول تركي │ الاثنين إن
 _JOINS_TWO = frozenset({"يجمع", "جمع", "جمعت", "يربط", "تربط", "ربطت", "كلا", "هذان", "هذين", "بين"})
 _SURNAME_REACH = 20_000  # code points
 
