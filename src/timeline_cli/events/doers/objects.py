@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from timeline_cli.events.doers.attributes import is_attribute
 from timeline_cli.events.doers.idioms import idiom_noun, tells_idiom
 from timeline_cli.events.doers.phrases import is_nominal, phrase_end
 from timeline_cli.events.doers.subjects import holder, subject
 from timeline_cli.events.reading import Phrase, Reading
 from timeline_cli.events.wording.bonds import leads_aside
-from timeline_cli.events.wording.described import is_attribute
 from timeline_cli.lexicon.index import cues
 from timeline_cli.text.clauses import Clause
 from timeline_cli.text.connectives import connective_at

@@ -10,7 +10,7 @@ from timeline_cli.events.wording.bonds import binds, cannot_end, governs_more
 from timeline_cli.events.wording.composing import Title
 from timeline_cli.events.wording.described import described, wanted
 from timeline_cli.events.wording.plain import inside
-from timeline_cli.events.wording.relatives import told_units
+from timeline_cli.events.wording.told_units import told_units
 from timeline_cli.events.wording.trim import Piece, cut_right, written
 from timeline_cli.lexicon.index import cues
 from timeline_cli.model import TimeExpression

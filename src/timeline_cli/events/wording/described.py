@@ -3,6 +3,7 @@ genitives. Where nothing agrees, or several nouns do and none is likelier, there
 
 from __future__ import annotations
 
+from timeline_cli.events.doers.attributes import is_attribute
 from timeline_cli.events.doers.phrases import is_nominal
 from timeline_cli.events.reading import Phrase, Reading
 from timeline_cli.events.wording.agreeing import fits, noun_fits, occurs
@@ -25,7 +26,6 @@ _HUMAN_VERBS = frozenset(
     {"death", "injury", "birth", "education", "family", "statement", "appointment", "court", "health", "resignation"}
 )
 _MORTAL = frozenset({"death", "injury", "birth"})
-_RELATIONAL = ("ي", "ية", "يين", "يون", "يان")
 _BELONGING = cues("belonging")
 _FURTHEST = 14
 _BY = cues("by-virtue-of")
@@ -400,46 +400,3 @@ def _joined(reading: Reading, k: int) -> bool:
     return (
         not before.word.definite and not before.word.pronoun and (word.definite or reading.entity_over(k - 1) is None)
     )
-
-
-def is_attribute(reading: Reading, k: int) -> bool:
-    """Tells whether a unit is an adjective of the noun before it: of equal definiteness, of a shape that can agree."""
-    units = reading.units
-    entity = reading.entity_at(k)
-    if k == 0 or (entity is not None and not (entity.bare and units[k].word.stem.endswith("ية"))):
-        return False
-    word, before = units[k].word, units[k - 1]
-    if before.is_mark or before.date >= 0 or not is_nominal(before) or word.prefix or word.lead:
-        return False
-    if word.act is not None and "adjective" not in word.classes:
-        return False
-    relational = word.stem.endswith(_RELATIONAL) or bool(word.classes & {"adjective", "ordinal"})
-    if not word.definite:
-        ends = relational or (word.stem.endswith("ة") and _takes_feminine(before))
-        return ends and not before.word.definite and not word.prefix and (relational or not word.known_noun)
-    named = reading.entity_over(k - 1)
-    if named is not None and (named.kind == "person" or not is_attribute(reading, k - 1)):
-        return relational
-    if not before.word.definite and not before.word.pronoun:
-        return False
-    if relational:
-        near = [unit for unit in units[max(0, k - 3) : k] if unit.date < 0 and is_nominal(unit)]
-        return not word.stem.endswith("ية") or any(map(_takes_feminine, near)) or is_attribute(reading, k - 1)
-    if word.organisation is not None or word.place is not None or word.place_head is not None:
-        return False
-    if word.stem.endswith("ة"):
-        return _takes_feminine(before) or is_attribute(reading, k - 1)
-    return _adjectival(word) or is_attribute(reading, k - 1)
-
-
-def _takes_feminine(unit: Unit) -> bool:
-    word = unit.word
-    return word.feminine or word.pattern_plural or word.stem.endswith(("ات", "اء", "ى", "ا", "ة"))
-
-
-def _adjectival(word: Word) -> bool:
-    """Tells whether a word has the shape of an adjective: فعيل, فاعل, a participle with م, or a plural of one."""
-    core = word.core
-    if core.endswith(("ين", "ون")) or (core.startswith("م") and not word.pattern_plural):
-        return True
-    return (len(core) == 4 and (core[2] == "ي" or core[1] == "ا")) or (len(core) == 3 and not word.known_noun)
