@@ -6,7 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from timeline_cli.events.dating.attach import Attachment
-from timeline_cli.events.doers.forms import is_highness
+from timeline_cli.events.doers.forms import is_dual, is_highness
+from timeline_cli.events.doers.pairs import pair_before
 from timeline_cli.events.doers.subjects import subject
 from timeline_cli.events.entities.entity import PLACE_KINDS, Entity
 from timeline_cli.events.reading import Reading
@@ -20,6 +21,7 @@ _NEAR = 3
 _ACCUSED = cues("accused")
 _TWO_PERSONS = cues("two-persons")
 _TWO_PARTIES = cues("two-parties")
+_FOUNDERS = frozenset({"مؤسسان", "مؤسستان"})
 _JUDGES = cues("judges")
 _CHILDREN = frozenset({"ابن", "ابنة"})
 _HOSTS = cues("host")
@@ -147,9 +149,24 @@ def pair_meant(story: Story, reading: Reading, clause: Clause, head: Attachment)
         word = reading.units[k].word
         if word.core in _TWO_PERSONS and not reading.units[k].date >= 0:
             return _two(story, reading, k, ("person",))
+        if word.core in _FOUNDERS or _means_two(reading, k):
+            pair = pair_before(story, reading, clause, told_so=True)
+            return pair.pair if pair is not None else ()
         if word.core in _TWO_PARTIES and not reading.units[k].date >= 0:
             return _two(story, reading, k, ("organisation", "country"))
     return ()
+
+
+def _means_two(reading: Reading, k: int) -> bool:
+    """Tells whether a unit is a definite noun of two persons without their names behind it (المؤسسان), or the pronoun
+    of two behind a preposition or verb (إليهما)."""
+    word = reading.units[k].word
+    if reading.units[k].date >= 0:
+        return False
+    if word.stem.endswith("هما"):
+        return not (word.common or word.known_noun or word.act)
+    behind = reading.entity_at(k + 1)
+    return word.definite and is_dual(word) and not (behind is not None and behind.kind == "person")
 
 
 def _two(story: Story, reading: Reading, k: int, kinds: tuple[str, ...]) -> tuple[Name, ...]:

@@ -12,9 +12,10 @@ from timeline_cli.text.clauses import Clause
 _SENTENCES_BACK = 4
 
 
-def pair_before(story: Story, reading: Reading, clause: Clause) -> Antecedent | None:
+def pair_before(story: Story, reading: Reading, clause: Clause, *, told_so: bool = False) -> Antecedent | None:
     """Returns the two persons joined by و whom the text named last before a clause (المؤسسان سامي رزق ومنى فهد …. │
-    ونالا), None where none or several pairs were named."""
+    ونالا), None where others were named since. `told_so`: a noun or pronoun tells that two are meant, so that one
+    person may have been named since (المؤسسان, إليهما)."""
     section = reading.sentence.section
     for number in range(reading.number, max(-1, reading.number - 1 - _SENTENCES_BACK), -1):
         before = story.reading(number)
@@ -22,8 +23,9 @@ def pair_before(story: Story, reading: Reading, clause: Clause) -> Antecedent | 
             return None
         limit = min(clause.units) if before is reading else len(before.units)
         persons = [entity for entity in before.entities if entity.kind == "person" and entity.first < limit]
-        if persons:
-            return _of_two(story, before, persons)
+        pair = _of_two(story, before, persons)
+        if pair is not None or (persons and not (told_so and len(persons) == 1)):
+            return pair
     return None
 
 
