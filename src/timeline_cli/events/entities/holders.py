@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from timeline_cli.events.entities.entity import Entity, person
+from timeline_cli.events.entities.listed_places import listed_place
 from timeline_cli.events.entities.name_words import is_listed_family, is_maghrebi, of_town, plain
 from timeline_cli.events.entities.offices import fathered, long_title, names_itself, office_end, served_end, title_row
 from timeline_cli.events.entities.persons import name_end
-from timeline_cli.events.entities.places import listed_place, place_at
+from timeline_cli.events.entities.places import place_at
 from timeline_cli.lexicon.index import cues
 from timeline_cli.text.tokens import Unit
 from timeline_cli.text.words import Word

@@ -11,11 +11,12 @@ from timeline_cli.events.entities.clubs import club_at, may_begin_club, opens_cl
 from timeline_cli.events.entities.entity import Entity, person
 from timeline_cli.events.entities.first_names import opens_faith
 from timeline_cli.events.entities.holders import office_holder
+from timeline_cli.events.entities.listed_places import listed_place
 from timeline_cli.events.entities.name_words import is_known_stem, is_woman, plain, word_behind
 from timeline_cli.events.entities.named_bodies import named_body, short_body
 from timeline_cli.events.entities.offices import long_title
 from timeline_cli.events.entities.persons import name_end
-from timeline_cli.events.entities.places import listed_place, place_at
+from timeline_cli.events.entities.places import place_at
 from timeline_cli.events.entities.unlisted_towns import unlisted_town_end
 from timeline_cli.events.entities.untitled import (
     house_at,

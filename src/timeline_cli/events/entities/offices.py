@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from functools import cache
 
 from timeline_cli.events.entities.body_words import coordinate_end, listed_body, may_describe
+from timeline_cli.events.entities.listed_places import listed_place
 from timeline_cli.events.entities.name_words import is_listed_family, opens_first_name, plain, word_behind
 from timeline_cli.events.entities.organisations import organisation_end
 from timeline_cli.events.entities.persons import name_end
-from timeline_cli.events.entities.places import listed_place
 from timeline_cli.lexicon.index import cues, entries
 from timeline_cli.lexicon.loader import rows
 from timeline_cli.text.finite_verbs import is_verb

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 
 from timeline_cli.events.entities.body_words import listed_body
 from timeline_cli.events.entities.entity import Entity
+from timeline_cli.events.entities.listed_places import listed_place, listed_place_at
 from timeline_cli.events.entities.organisations import organisation_end
 from timeline_cli.events.entities.persons import name_end
 from timeline_cli.events.entities.sites import (
@@ -24,36 +24,27 @@ from timeline_cli.events.entities.sites import (
 from timeline_cli.lexicon.index import cues, entries
 from timeline_cli.text.finite_verbs import is_verb
 from timeline_cli.text.listed import places
-from timeline_cli.text.long_names import LongNames, by_two_words, longest_at
 from timeline_cli.text.tokens import Unit
 from timeline_cli.text.words import Word
 
 _NEEDS_HEAD = frozenset({"سادات", "نصر", "زايد", "كويت", "شيخ", "حمد", "عيسي", "مبارك", "بدر", "صباح"})
 _TRANSPARENT = frozenset({"معسكر"})
-_QUALITIES = cues("qualities")
 _LIES = cues("lies")
 _QUARTERS = cues("quarters")
 _DIVIDED = frozenset({"region", "district"})
 _WATERS = frozenset({"نهر", "بحر", "بحيره"})
 _SQUARES = frozenset({"ساحه", "ميدان", "شارع"})
-_POINTS = frozenset({"شمالي", "جنوبي", "شرقي", "غربي"})
 _STATIONS = cues("stations")
 _FOREIGN_OPENERS = cues("town-opener") | {"لا", "إل", "لو"}
 _SEATS_OF = cues("seat")
 _NAMED_NATURE = cues("named-nature")
 _LOCAL = cues("local-with-seat")
 _SAINTLY = cues("saintly")
-_TOWN_PARTS = cues("part-of-town")
 _ANY_TOWN = cues("any-town")
 _BY_KIND = cues("told-by-kind")
 _SEATS = frozenset({"مركز", "دائره", "مديريه"})
 _BUILT = cues("built-of")
 _NOUN_ENDS = ("ة", "ات", "ا", "ين", "ون", "ي", "ه")
-
-
-@cache
-def _place_names() -> LongNames:
-    return by_two_words(name.split() for name in places())
 
 
 def place_at(units: Sequence[Unit], i: int) -> Entity | None:
@@ -65,110 +56,11 @@ def place_at(units: Sequence[Unit], i: int) -> Entity | None:
     if head is not None and not is_verb(units, i, False) and listed_place(units, i) < 2:
         found = _headed_place(units, i, head)
         return found and replace(found, feminine=word.feminine)
-    length = listed_place(units, i)
-    if not length:
-        return None
-    name = " ".join([units[i].word.listing] + [u.word.fold for u in units[i + 1 : i + length]])
-    row = places()[name]
-    if name == "عمان":
-        row = {"kind": "city"} if "ّ" in units[i].text else units[i].word.place or row
-    if i + 1 < len(units) and name == "مسقط" and units[i + 1].word.fold.startswith("راس"):
-        return None
-    if row.get("ambiguous") == "never" or (row.get("ambiguous") == "yes" and not _place_cue(units, i, length)):
-        return None
-    if word.given and length == 1 and i + 1 < len(units) and units[i + 1].word.given:
-        return None
-    if row.get("ambiguous") == "exact" and not (
-        word.stem.removeprefix("ب") == row["form"] and _place_cue(units, i, length)
-    ):
-        return None  # أطار, no إطار
-    before = units[i - 1] if i else None
-    if before is not None and word.stem.endswith("يا") and _accusative_people(before):
-        return None
-    if before is not None and (_of_nationality(word, before) or _of_quality(word, before)):
-        return None
-    after = units[i + 1].word if i + 1 < len(units) and units[i + 1].date < 0 else None
-    behind = units[i - 1].word.stem if i and units[i - 1].date < 0 else ""
-    if name == "سيول" and behind in ("بعد", "جراء", "بسبب", "إثر", "من", "عقب", "نتيجة"):
-        return None
-    if name == "سيول" and after is not None and not after.definite and after.stem.endswith("ة"):
-        return None
-    if name == "جده" and units[i].word.stem.endswith("ه") and not _place_cue(units, i, length):
-        return None
-    kind = {"country": "country", "city": "city"}.get(row["kind"], "place")
-    part = kind == "city" and after is not None and after.definite and after.core in _TOWN_PARTS
-    if part and length == 1 and not (after is not None and (after.prefix or after.lead)):
-        length = 2  # البصرة │ القديمة
-    return Entity(i, i + length, i, i + length, kind, name, feminine=True)
-
-
-def _accusative_people(before: Unit) -> bool:
-    """Tells whether an indefinite noun with the ا of an object stands before what then is its adjective (أسيرا │
-    أوكرانيا)."""
-    word = before.word
-    if (
-        before.date >= 0
-        or before.is_mark
-        or word.definite
-        or word.prefix
-        or not word.stem.endswith("ا")
-        or len(word.stem) < 4
-    ):
-        return False
-    return word.verb is None and word.place is None and not word.given and not word.is_function
-
-
-def _of_nationality(word: Word, before: Unit) -> bool:
-    """Tells whether a name that is also an adjective describes the noun before it (جنسيات سورية, الأسهم السعودية)."""
-    if word.nationality is None or word.prefix or word.lead or before.date >= 0 or before.is_mark:
-        return False
-    if before.word.definite:
-        return True
-    return not word.definite and before.word.common and before.word.stem.endswith(("ات", "ة"))
-
-
-def _of_quality(word: Word, before: Unit) -> bool:
-    """Tells whether a town whose name is an adjective describes the noun before it (القوة القاهرة)."""
-    if word.core not in _QUALITIES or word.prefix or word.lead or before.date >= 0 or before.is_mark:
-        return False
-    noun = before.word
-    if not noun.definite or noun.place_head is not None or not (noun.common or noun.known_noun):
-        return False
-    return noun.feminine or noun.pattern_plural
-
-
-def listed_place(units: Sequence[Unit], i: int) -> int:
-    """Returns how many units the longest listed place name at a unit takes, 0 without one."""
-    return len(longest_at(_place_names(), units, i))
-
-
-def _place_cue(units: Sequence[Unit], i: int, length: int) -> bool:
-    """Tells whether a preposition of place or a place head stands before an ambiguous name and no genitive after it."""
-    after = units[i + length] if i + length < len(units) else None
-    if after is not None and after.date < 0 and after.word.definite and not (after.word.nationality or after.word.lead):
-        part = i > 0 and (units[i - 1].word.place_head or {}).get("kind") == "direction"
-        if not (part and after.word.core in _POINTS):  # ريف حماة │ الشمالي
-            return False
-    word = units[i].word
-    if word.prefix == "ب":
-        return True
-    before = units[i - 1].word if i else None
-    told = before.verb if before is not None and units[i - 1].date < 0 else None
-    acts = told is not None and told.person == "3fs" and not told.pronoun
-    if acts and after is not None and _thing_behind(word.stem, after):
-        return True
-    sure = before is not None and before.place is not None and not before.place.get("ambiguous")
-    return before is not None and bool("preposition-place" in before.classes or before.place_head or sure)
-
-
-def _thing_behind(name: str, unit: Unit) -> bool:
-    """Tells whether an indefinite noun stands behind a name, the object of its verb (ترسل قطر │ شحنة مساعدات)."""
-    word = unit.word
-    thing = unit.date < 0 and not unit.is_mark and bool(word.common or word.act) and not word.prefix and not word.lead
-    return thing and not (name.endswith("ا") and word.stem.endswith("ا"))  # لعبت │ دورا هاما
+    return listed_place_at(units, i)
 
 
 def _headed_place(units: Sequence[Unit], i: int, head: dict[str, str]) -> Entity | None:
+    """Returns the place of a head with the name behind it (بلدة الزهور, جسر الملك فهد), None where no name follows."""
     if head["kind"] == "direction" or i + 1 >= len(units):
         return None
     end = i + 1
@@ -179,7 +71,7 @@ def _headed_place(units: Sequence[Unit], i: int, head: dict[str, str]) -> Entity
     field = units[i + 2].word if i + 2 < len(units) and units[i + 2].date < 0 else None
     if field is not None and units[i].word.organisation is not None and field.prefix == "ل" and field.definite:
         return None
-    site = head["kind"] in ("site", "street", "nature", "country") and units[i].word.core != "دوله"
+    site = _is_site(units[i].word, head)
     kind = "city" if head["kind"] == "city" else "place"
     core = units[i].word.core
     if core == "مقام" and units[end].word.core not in _SAINTLY:
@@ -193,22 +85,7 @@ def _headed_place(units: Sequence[Unit], i: int, head: dict[str, str]) -> Entity
     if listed == 1 and core in _STATIONS and (units[end].word.place or {}).get("ambiguous") == "never":
         return None  # محطة طاقة
     if listed:
-        end += listed
-        described = end < len(units) and units[end].date < 0 and site_adjective(units[end].word)
-        upon = _upon(units, i) and not described  # على طريق أسيوط الزراعي
-        if (head["kind"] == "street" and (upon or _joins(units, end))) or core in _TRANSPARENT:
-            row = places().get(" ".join(u.word.fold for u in units[i + 1 : end]), {})
-            kind = row["kind"] if row.get("kind") in ("city", "country") else "place"
-            return Entity(i, end, i + 1, end, kind, core)
-        end = site_adjectives(units, end) if site else end
-        aim = units[end].word if site and end < len(units) and units[end].date < 0 else None
-        if aim is not None and aim.prefix == "ل" and aim.definite and "field-noun" in aim.core_classes:
-            end += 1  # برج العرب │ للتجارة
-        if kind == "city" and listed == 1 and _foreign_half(units, end):
-            end += 1  # بلدة راجو │ عيل
-        whole = site or core in _QUARTERS or (core == "مدينه" and units[i + 1].word.core in _NEEDS_HEAD)
-        whole = whole or (head["kind"] == "region" and units[i + 1].word.core in _WATERS)  # ولاية نهر النيل
-        return Entity(i, end, i if whole else i + 1, end, kind, core)
+        return _with_listed_name(units, i, head, kind, listed)
     first = units[end].word
     if first.place_head is not None and first.place_head["kind"] == "direction":
         seat = listed_place(units, end + 1) if head["kind"] in _DIVIDED and end + 1 < len(units) else 0
@@ -297,6 +174,32 @@ def _headed_place(units: Sequence[Unit], i: int, head: dict[str, str]) -> Entity
         return Entity(i, i + 3, i + 1, i + 3, kind, first.core)
     whole = core in _QUARTERS or (core == "مدينه" and first.core in _NEEDS_HEAD)
     return Entity(i, i + 2, i if whole else i + 1, i + 2, kind, first.core)
+
+
+def _with_listed_name(units: Sequence[Unit], i: int, head: dict[str, str], kind: str, listed: int) -> Entity:
+    """Returns the place of a head with a listed name of `listed` units behind it (طريق حلب, ولاية نهر النيل)."""
+    core, site = units[i].word.core, _is_site(units[i].word, head)
+    end = i + 1 + listed
+    described = end < len(units) and units[end].date < 0 and site_adjective(units[end].word)
+    upon = _upon(units, i) and not described  # على طريق أسيوط الزراعي
+    if (head["kind"] == "street" and (upon or _joins(units, end))) or core in _TRANSPARENT:
+        row = places().get(" ".join(u.word.fold for u in units[i + 1 : end]), {})
+        kind = row["kind"] if row.get("kind") in ("city", "country") else "place"
+        return Entity(i, end, i + 1, end, kind, core)
+    end = site_adjectives(units, end) if site else end
+    aim = units[end].word if site and end < len(units) and units[end].date < 0 else None
+    if aim is not None and aim.prefix == "ل" and aim.definite and "field-noun" in aim.core_classes:
+        end += 1  # برج العرب │ للتجارة
+    if kind == "city" and listed == 1 and _foreign_half(units, end):
+        end += 1  # بلدة راجو │ عيل
+    whole = site or core in _QUARTERS or (core == "مدينه" and units[i + 1].word.core in _NEEDS_HEAD)
+    whole = whole or (head["kind"] == "region" and units[i + 1].word.core in _WATERS)  # ولاية نهر النيل
+    return Entity(i, end, i if whole else i + 1, end, kind, core)
+
+
+def _is_site(word: Word, head: dict[str, str]) -> bool:
+    """Tells whether a head is part of the name of its place (جسر, وادي), as مدينة and ولاية are not."""
+    return head["kind"] in ("site", "street", "nature", "country") and word.core != "دوله"
 
 
 def _seat_of_local(units: Sequence[Unit], i: int) -> bool:
