@@ -13,7 +13,7 @@ from timeline_cli.events.dating.dated_nouns import (
     opening_noun,
 )
 from timeline_cli.events.dating.enclosing import called_to, enclosing_act
-from timeline_cli.events.dating.governing import governing_clause
+from timeline_cli.events.dating.governing import dated_back_above, governing_clause
 from timeline_cli.events.dating.plans import (
     cannot_be_ahead,
     decided_act,
@@ -113,7 +113,8 @@ def attach(
     befell = act_that_befell(reading, clause)
     if befell >= 0:
         return Attachment(clause.parent, befell, "noun", "D8")
-    clause = governing_clause(reading, clause, future=future or since)
+    back = dated_back_above(reading, clause, date)
+    clause = back if back is not None else governing_clause(reading, clause, future=future or since)
     number = clause.number
     if clause.kind == "tail" and clause.parent >= 0 and reading.clauses[clause.parent].verb >= 0:
         rule = "far" if past and _to_come(reading, reading.clauses[clause.parent]) else "F3"

@@ -48,6 +48,16 @@ def governing_clause(reading: Reading, clause: Clause, *, future: bool) -> Claus
     return clause if past else above
 
 
+def dated_back_above(reading: Reading, clause: Clause, date: int) -> Clause | None:
+    """Returns the clause above a relative one that says to when what it describes goes back (تعود آخر موجة │ ضربت
+    المنطقة │ إلى 2004), None elsewhere."""
+    above = reading.clauses[clause.parent] if clause.kind == "relative" and clause.parent >= 0 else None
+    verb = reading.units[above.verb].word.verb if above is not None and above.verb >= 0 else None
+    if verb is None or verb.aspect != "imperfect" or reading.units[date].preposition not in ("إلى", "الي"):
+        return None
+    return above if verb.lemma.split("|")[0] in _GOES_BACK and clause.verb < date - 1 else None
+
+
 def _waits_for_content(reading: Reading, clause: Clause) -> bool:
     """Tells whether the day at the end of a relative clause stands before what the verb above says (قالت الشركة التي
     تدير الميناء اليوم │ إنها ستبيعه)."""

@@ -259,5 +259,6 @@ def act_dated_back(reading: Reading, clause: Clause, date: int) -> int:
     first = behind[1] if reading.units[behind[0]].word.core == "تاريخ" and len(behind) > 1 else behind[0]
     word = reading.units[first].word
     begun = word.act is not None or word.core.removesuffix(word.pronoun) in _ORIGINS
-    begun = begun or (word.stem in ("آخر", "أول") and reading.units[first + 1].word.act is not None)
+    told = any(c.kind == "relative" and c.parent == clause.number and c.antecedent > first for c in reading.clauses)
+    begun = begun or (word.stem in ("آخر", "أول") and (told or reading.units[first + 1].word.act is not None))
     return first if begun and not word.definite and not word.prefix else -1

@@ -45,7 +45,9 @@ def person_meant(story: Story, reading: Reading, k: int) -> Name | None:
         if of_town:
             persons = [e for e in persons if e.feminine == (word.stem == "ابنة")]
         if persons:
-            acting = [] if accused else [e for e in persons if e.first in doers(before)]
+            acting = [e for e in persons if e.first in doers(before)]
+            if accused and any(unit.word.speech is not None and not unit.word.speech.act for unit in before.units):
+                acting = []
             chosen = acting[-1] if acting else persons[-1 if accused else 0]
             return Name(story.names.name_of(before.units, chosen), "person")
     return None

@@ -15,6 +15,7 @@ from timeline_cli.text.words import word as known_word
 SPEAKERS = ("person", "organisation", "office")
 _SOURCES_OF_NEWS = cues("sources-of-news")
 _SPOKESMEN = cues("spokesmen")
+_ONE_OF = frozenset({"أحد", "إحدى"})
 _HANDS_ON = {"نقل": "عن", "علم": "من"}  # نقلت … عن X أن, علمت … من X أن
 
 
@@ -131,6 +132,9 @@ def _group(reading: Reading, said: Clause) -> Phrase | None:
     for k in behind[:1]:
         if (reading.units[k].word.classes | reading.units[k].word.core_classes) & {"group-noun", "statement-noun"}:
             return Phrase(k, group_end(reading, k), None)
+        one = reading.units[k].word.stem in _ONE_OF and k + 1 in said.units and speaks(reading, said)
+        if one and reading.units[k + 1].word.definite and opens_content(reading, said):
+            return Phrase(k, group_end(reading, k), None)  # اعترف │ أحد الموقوفين بأنه
     return None
 
 

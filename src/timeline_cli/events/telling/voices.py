@@ -38,7 +38,11 @@ def voice(story: Story, reading: Reading, phrase: Phrase) -> str | None:
     if name is not None:
         return story.words(reading.units, name.first, name.end)
     named = named_in(reading, phrase)
-    if named is None and phrase.end == phrase.first + 1 and is_owned_person(reading.units[phrase.first].word):
+    owned = is_owned_person(reading.units[phrase.first].word)
+    if named is None and owned:
+        comma = next((k for k in range(phrase.first + 1, phrase.first + 4) if _is_comma(reading, k)), -1)
+        named = _apposed(reading, comma + 1) if comma >= 0 else None
+    if named is None and phrase.end == phrase.first + 1 and owned:
         return written(story.words(reading.units, phrase.first, phrase.end))
     if named is not None:
         phrase = Phrase(named.first, named.end, named)
@@ -268,13 +272,17 @@ def named_in(reading: Reading, phrase: Phrase) -> Entity | None:
     return None
 
 
+def _is_comma(reading: Reading, k: int) -> bool:
+    return k < len(reading.units) and reading.units[k].is_comma
+
+
 def _apposed(reading: Reading, k: int) -> Entity | None:
     """Returns the person between two commas behind an office (المدير العام للمصنع، │ سالم الراوي، بصرف …), None for
     other words."""
     entity = reading.entity_at(k)
     if entity is None or entity.kind != "person" or entity.first < k or entity.end >= len(reading.units):
         return None
-    return entity if reading.units[entity.end].is_comma else None
+    return entity if reading.units[entity.end].is_comma or reading.units[entity.end].text in ":«" else None
 
 
 def can_speak(reading: Reading, phrase: Phrase) -> bool:
@@ -315,7 +323,8 @@ def _speaks_before_colon(reading: Reading, phrase: Phrase) -> bool:
 
 
 def _can_be_counted(word: Word) -> bool:
-    return bool((word.classes | word.core_classes) & VOICES) or word.office is not None
+    many = word.definite and word.stem.endswith(("ين", "ون")) and word.place is None and word.act is None
+    return many or bool((word.classes | word.core_classes) & VOICES) or word.office is not None
 
 
 def _stands_for_another(reading: Reading, phrase: Phrase) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from timeline_cli.events.dating.governing import dated_back_above
 from timeline_cli.events.doers.objects import amounts
 from timeline_cli.events.doers.subjects import subject
 from timeline_cli.events.reading import Reading
@@ -20,6 +21,7 @@ def visible(reading: Reading, clause: Clause) -> list[int]:
         bare = inner.kind == "relative" and inner.opener < 0 and inner.parent == number
         named = inner.kind == "quote" and inner.parent == number and _quoted_name(reading, clause, inner)
         dated = any(reading.units[k].date >= 0 for k in inner.units)
+        dated = dated and not _dates_back(reading, clause, inner)
         bare = bare and not _doer_to_come(reading, inner)
         if named or (bare and (not dated or (clause.verb >= 0 <= inner.verb and amounts(reading, inner, clause)))):
             units.extend(inner.units)
@@ -28,6 +30,14 @@ def visible(reading: Reading, clause: Clause) -> list[int]:
         ):
             units.extend(([inner.opener] if inner.kind == "complement" else []) + inner.units)
     return sorted(set(units) - asides(reading, clause))
+
+
+def _dates_back(reading: Reading, clause: Clause, inner: Clause) -> bool:
+    """Tells whether the date at the end of a bare relative clause is the one to which the verb above goes back (تعود
+    آخر موجة │ ضربت المنطقة │ إلى 2004)."""
+    return all(
+        dated_back_above(reading, inner, k) is clause for k in inner.units if reading.units[k].date >= 0 and k > 0
+    )
 
 
 def _doer_to_come(reading: Reading, inner: Clause) -> bool:
