@@ -59,15 +59,23 @@ def compares(reading: Reading, clause: Clause, head: Attachment, date: int, expr
             continue
         if "comparison" in unit.word.classes or (unit.word.core in _LEVELS and reading.units[k - 1].word.stem == "عن"):
             return True
-        after = reading.units[k + 1].word.stem if k + 1 < len(reading.units) else ""
-        if since and (
-            (_is_superlative(unit) and (after != "من" or unit.word.definite))
-            or ((unit.word.stem in ("أول", "آخر") or unit.word.core == "اول") and after)
-            or ("ordinal" in unit.word.classes and reading.units[k - 1].word.stem in _IS)
-            or (unit.word.core == "مره" and reading.units[k].word.prefix)
-        ):
+        if since and _ranks(reading, k):
             return True
     return False
+
+
+def _ranks(reading: Reading, k: int) -> bool:
+    """Tells whether a word gives what is told its place among others: the highest, the first or last, the third, for
+    the first time."""
+    unit, before = reading.units[k], reading.units[k - 1]
+    after = reading.units[k + 1].word.stem if k + 1 < len(reading.units) else ""
+    if _is_superlative(unit) and (after != "من" or unit.word.definite):
+        return True
+    if (unit.word.stem in ("أول", "آخر") or unit.word.core == "اول") and after:
+        return True
+    if "ordinal" in unit.word.classes and before.word.stem in _IS:
+        return True
+    return unit.word.core == "مره" and bool(unit.word.prefix)
 
 
 def _has_no_equal(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:

@@ -78,13 +78,8 @@ def carried(story: Story, reading: Reading, clause: Clause) -> Antecedent | None
     if first is not None and verb.lemma in FREED and "preposition-bound" in first.classes:
         return None
     starts = clause.kind == "main" and clause.frame < 0
-    if (
-        starts
-        and verb.kinds & {"death", "injury"}
-        and behind
-        and is_nominal(reading.units[behind[0]])
-        and not (first and (first.prefix or is_manner(first)))
-    ):
+    named = first is not None and is_nominal(reading.units[behind[0]]) and not (first.prefix or is_manner(first))
+    if starts and named and verb.kinds & {"death", "injury"}:
         return None
     if verb.lemma in IMPERSONAL and starts and first is not None and (first.preposition or first.prefix):
         return None

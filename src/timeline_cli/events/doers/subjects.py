@@ -335,21 +335,21 @@ def _is_subject(reading: Reading, clause: Clause, phrase: Phrase, verb: Verb, be
         object_ = next((reading.units[k].word for k in behind if k >= phrase.end), None)
         acts = object_ is not None and (is_accusative(object_) or object_.number) and not object_.lead
         return verb.passive or verb.pronoun == word.pronoun or nominative or acts
-    if (
-        word.stem.endswith("ا")
-        and word.stem not in _ALEF_NOUNS
-        and word is reading.units[phrase.first].word
-        and not word.classes & {"demonstrative"}
-        and not word.definite
-        and not word.pronoun
-        and not dual_in_genitive(reading, phrase.first)
-        and not word.classes & {"number"}
-    ):
+    if word is reading.units[phrase.first].word and _has_alef_of_object(reading, phrase.first):
         return False
     counted = bool(word.classes & {"number"})
     if verb.person == "3ms" and not verb.passive and word.stem.endswith("ة") and word.office is None and not counted:
         return False
     return not is_object_only(reading, clause, phrase, verb, behind)
+
+
+def _has_alef_of_object(reading: Reading, k: int) -> bool:
+    """Tells whether an indefinite noun ends in the ا of an object (قرارا), no noun in ا and no dual before its
+    genitive (مديرا الشركتين)."""
+    word = reading.units[k].word
+    if not word.stem.endswith("ا") or word.stem in _ALEF_NOUNS or word.definite or word.pronoun:
+        return False
+    return not word.classes & {"demonstrative", "number"} and not dual_in_genitive(reading, k)
 
 
 def _made_something(reading: Reading, phrase: Phrase) -> bool:
