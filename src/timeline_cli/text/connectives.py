@@ -51,8 +51,8 @@ def connective_at(units: Sequence[Unit], i: int) -> Connective | None:
         return None
     if i and units[i - 1].text in "«“" and any(after.text in "»”" for after in units[i + 1 : i + 4]):
         return None  # دار «لو سيغل»
-    if i and unit.text == "فان" and units[i - 1].word.speech is not None:
-        return None  # قال │ فان خال
+    if i and unit.text == "فان" and (units[i - 1].word.speech is not None or units[i - 1].word.given):
+        return None  # قال │ فان دال, آنا │ فان فيك
     known = _by_two_words()
     return _connective_from(known, word.fold, units, i) or (
         _connective_from(known, word.fold[1:], units, i) if word.lead else None
