@@ -25,7 +25,8 @@ from timeline_cli.events.doers.possible import (
     two_phrases,
 )
 from timeline_cli.events.doers.protagonist import protagonist
-from timeline_cli.events.doers.subjects import GRANTED, GRANTS, is_pronoun, subject
+from timeline_cli.events.doers.subject_fits import GRANTED, GRANTS
+from timeline_cli.events.doers.subjects import is_pronoun, subject
 from timeline_cli.events.reading import Phrase, Reading
 from timeline_cli.events.story import Story
 from timeline_cli.lexicon.index import cues

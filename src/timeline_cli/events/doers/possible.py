@@ -15,7 +15,7 @@ from timeline_cli.events.doers.forms import (
 )
 from timeline_cli.events.doers.object_only import TWO
 from timeline_cli.events.doers.phrases import is_nominal, is_share, phrase_end
-from timeline_cli.events.doers.subjects import ABLE, BECOMES, GRANTED, GRANTS, WORKS
+from timeline_cli.events.doers.subject_fits import ABLE, BECOMES, GRANTED, GRANTS, WORKS
 from timeline_cli.events.entities.entity import PLACE_KINDS
 from timeline_cli.events.reading import Reading
 from timeline_cli.lexicon.index import cues
