@@ -86,7 +86,8 @@ def is_verb(units: Sequence[Unit], i: int, verb_wanted: bool) -> bool:
     if _owned_subject(units, i) or (before is not None and before.word.core == "مجلس" and word.fold == "اداره"):
         return False
     if word.verb is not None and word.verb.guessed:
-        return _guess_holds(units, i, at_start, verb_wanted)
+        made = i > 1 and i + 1 < len(units) and made_by(units, i, units[i + 1])  # عقد │ أبرمته الإدارة
+        return made or _guess_holds(units, i, at_start, verb_wanted)
     ambiguous = word.verb.ambiguous if word.verb is not None else bool(word.speech and word.speech.ambiguous)
     if word.given and not word.lead:
         after = units[i + 1].word.classes if i + 1 < len(units) and units[i + 1].date < 0 else frozenset()
@@ -117,6 +118,8 @@ def _owned_subject(units: Sequence[Unit], i: int) -> bool:
     word, before = units[i].word, units[i - 1].word if i and units[i - 1].date < 0 else None
     if before is None or before.verb is None or before.classes & {"phase", "become", "modal", "was"} or word.lead:
         return False
+    if i > 1 and units[i - 2].date < 0 and units[i - 2].word.preposition:
+        return False  # إلى عقد │ أبرمته الإدارة
     return word.verb is not None and bool(word.verb.pronoun) and bool(word.pronoun) and not before.is_function
 
 

@@ -16,9 +16,11 @@ def made_by(units: Sequence[Unit], i: int, following: Unit) -> bool:
     noun = before.word
     known = noun.common or noun.known_noun or noun.act is not None or noun.stem.endswith(("ة", "اء", "وى"))
     bare = not (noun.definite or noun.pronoun or noun.place or noun.given or noun.office or noun.is_function)
-    if before.date >= 0 or before.is_mark or before.is_number or not known or not bare or noun.verb is not None:
+    if before.date >= 0 or before.is_mark or before.is_number or not known or not bare or i < 2:
         return False
-    if i < 2 or units[i - 2].date >= 0 or units[i - 2].is_mark or units[i - 2].word.verb is not None:
+    if noun.verb is not None and not units[i - 2].word.preposition:
+        return False
+    if units[i - 2].date >= 0 or units[i - 2].is_mark or units[i - 2].word.verb is not None:
         return False
     many = noun.feminine or noun.pattern_plural or noun.stem.endswith("ات")
     if many != (verb.pronoun == "ها"):

@@ -169,6 +169,8 @@ def _does(analysed: list[Word], n: int) -> bool:
     if not 1 < n < len(analysed) - 1 or item.verb is None or item.verb.aspect != "perfect" or item.definite:
         return False
     before, after = analysed[n - 1], analysed[n + 1]
+    if item.pronoun and before.common and not (before.definite or before.prefix or item.lead):
+        return n > 1 and analysed[1].pronoun != "" and before.verb is None  # ومن أعماله لوحة │ كتبها لجامع
     return (before.definite or before.place is not None) and after.definite and not after.prefix and not item.lead
 
 
