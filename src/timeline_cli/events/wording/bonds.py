@@ -22,6 +22,7 @@ _OPEN_CLASSES = frozenset(
     }
 )  # fmt: skip
 _NEAR_SINCE = 6
+_MEANWHILE = frozenset({"أثناء", "خلال", "لدى"})
 _LEANT_ON = frozenset({"على", "إلى", "عن"})
 _OWN = frozenset({"خاص", "خاصه"})  # الحسابات الخاصة │ بهم
 PERCENT = frozenset({"مئه", "مائه", "ميه"})
@@ -173,7 +174,8 @@ def _is_bound(reading: Reading, k: int) -> bool:
     if "quantifier" in word.classes or word.core in ("عدد", "مجموعه", "نحو"):
         return True
     if after.word.prefix or after.word.preposition:
-        if word.core in ASKING:
+        on_the_way = k > 0 and reading.units[k - 1].word.stem in _MEANWHILE and bool(word.pronoun)  # أثناء توجهها │ إلى
+        if word.core in ASKING or (on_the_way and word.core.removesuffix(word.pronoun) in ASKING):
             return True
         participle = word.definite and word.stem.startswith("الم") and not word.known_noun and not word.common
         participle = participle and k > 0 and reading.units[k - 1].word.definite

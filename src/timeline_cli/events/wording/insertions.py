@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline_cli.events.doers.phrases import is_nominal
+from timeline_cli.events.doers.phrases import is_nominal, phrase_end
 from timeline_cli.events.doers.subjects import subject
 from timeline_cli.events.reading import Reading
 from timeline_cli.lexicon.index import cues
@@ -26,6 +26,7 @@ _ENDS_OF = frozenset({"أول", "آخر", "أوائل", "أواخر"})
 _IN = frozenset({"في", "خلال", "عبر"})
 _OF_CONTENT = frozenset({"عن", "إلى", "الى", "ب", "على"})
 _ISSUED = ("صدر", "صادر", "نشر", "بث", "أصدر", "وزع", "تلق")
+_BESIDE = ("التالي", "التالية", "السابق", "السابقة")
 _FURTHEST = 14
 _LONGEST_ACTING = 22
 
@@ -36,7 +37,7 @@ def left_out(reading: Reading, chosen: list[int]) -> set[int]:
     units = reading.units
     for place, k in enumerate(chosen):
         if units[k].date >= 0:
-            found |= _with_date(units, k)
+            found |= _with_date(reading, k)
         elif units[k].word.core in _SAID_IN and place:
             found |= _saying(reading, chosen, place)
         elif units[k].word.core == "مره" and place:
@@ -46,10 +47,11 @@ def left_out(reading: Reading, chosen: list[int]) -> set[int]:
     return found
 
 
-def _with_date(units: list[Unit], k: int) -> set[int]:
+def _with_date(reading: Reading, k: int) -> set[int]:
     """Returns what a date takes with it: حلول and its preposition (مع حلول عام 2050, بعد انتهاء العطلة, قبل موقعة
     الأحد), فقط, وحده, وذلك behind it, the first time since it (للمرة الأولى منذ عام 2010)."""
     found: set[int] = set()
+    units = reading.units
     date = units[k]
     before = units[k - 1] if k else None
     if before is not None and before.date < 0 and before.word.core in _COMES and not (date.preposition or date.lead):
@@ -68,6 +70,8 @@ def _with_date(units: list[Unit], k: int) -> set[int]:
     if after is not None and after.date < 0 and after.word.lead == "و" and after.word.core in _FEASTS:
         found |= {k + 1, k + 2}  # خلال رمضان │ وعيد الفطر
     found |= _of_date(units, k) | _by_how_long(units, k)
+    if after is not None and after.word.prefix == "ل" and reading.expressions[date.date].text.endswith(_BESIDE):
+        found |= set(range(k + 1, phrase_end(reading, k + 1)))  # في اليوم التالي │ لمؤتمر الاتحاد
     if date.preposition == "من" and k > 1 and units[k - 2].word.stem == "قبل" and before is not None:
         found |= {k - 2, k - 1} if "superlative" in before.word.core_classes else set()  # قبل أكثر من أسبوعين
     if before is not None and before.word.fold in _LAST_OF:
