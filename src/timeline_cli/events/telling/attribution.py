@@ -108,6 +108,9 @@ def _of_frame(story: Story, reading: Reading, frame: int) -> str | None:
         if said.verb < 0 and framed.opener >= 0 and reading.units[framed.opener].text == ":":
             return _before_colon(story, reading, said)
         if said.verb < 0:
+            source = of_source_phrase(story, reading, framed.opener) if framed.opener > 0 else None
+            if source is not None:
+                return source  # وبحسب ناشرها، │ فإنها ستنجز
             beside = (c for c in reading.clauses if c.parent == said.parent and c.kind != "complement")
             after = next((c for c in beside if speaks(reading, c)), None)
             if after is not None:
