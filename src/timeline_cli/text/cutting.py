@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from timeline_cli.text.ambiguous_verbs import may_be_imperfect
 from timeline_cli.text.brackets import named_in_brackets, number_in_brackets
 from timeline_cli.text.clauses import Clause
 from timeline_cli.text.connectives import connective_at
@@ -19,7 +20,7 @@ from timeline_cli.text.describing import (
     told_of_owned,
     was_done_to_noun,
 )
-from timeline_cli.text.finite_verbs import is_verb, may_be_imperfect
+from timeline_cli.text.finite_verbs import is_verb
 from timeline_cli.text.joints import (
     denied_anew,
     goes_on_with_relative,
