@@ -23,6 +23,7 @@ from timeline_cli.events.wording.as_written import (
     title_as_written,
     title_from_verb,
 )
+from timeline_cli.events.wording.candidate import Candidate, is_unnamed
 from timeline_cli.events.wording.certainty import TANGLED, certainty, too_unsure
 from timeline_cli.events.wording.compared import with_since
 from timeline_cli.events.wording.composing import Title
@@ -34,9 +35,7 @@ from timeline_cli.events.wording.refusals import (
     OF_TITLE,
     OF_WORDS,
     REDEEMED,
-    Candidate,
     is_of_unknown,
-    is_unnamed,
     lacks_plural_doer,
     points_back,
     refusal,

@@ -2,83 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-
-from timeline_cli.events.dating.attach import Attachment
 from timeline_cli.events.doers.carried import IMPERSONAL
 from timeline_cli.events.doers.forms import is_highness
 from timeline_cli.events.doers.idioms import tells_idiom
 from timeline_cli.events.doers.possible import doer_possible
 from timeline_cli.events.doers.subjects import subject
-from timeline_cli.events.entities.entity import PLACE_KINDS
 from timeline_cli.events.reading import Reading
-from timeline_cli.events.story import Story
 from timeline_cli.events.telling.attribution import attribution
 from timeline_cli.events.telling.sources import of_source_phrase, of_tail
+from timeline_cli.events.wording.candidate import Candidate, Check, is_unnamed
 from timeline_cli.events.wording.certainty import TANGLED
 from timeline_cli.events.wording.composing import Title
+from timeline_cli.events.wording.figures import changes_without_figure, moves_unnamed, wants_figure
 from timeline_cli.events.wording.plain import clause_words
 from timeline_cli.events.wording.wellformed import says_enough
 from timeline_cli.lexicon.index import cues
-from timeline_cli.text.clauses import Clause
-from timeline_cli.text.shapes import Verb
 from timeline_cli.text.words import Word, word
 
 _GOES_ON = frozenset({"main", "and", "then"})
 _SOURCES = cues("sources")
 _FIRST_PERSON = cues("first-person")
-_STAGES = cues("stages")
-_HEIGHTS = cues("heights")
 _WE = cues("we")
 _THEIRS = frozenset({"ه", "ها", "هما", "هم", "هن"})
 _GAMES = cues("games")
 _TO_YOU = frozenset({"كنت", "كنتم", "كنتي"})
-_SHARES = cues("shares")
-_COUNTED = cues("counted-by")
-_COMES_TO = cues("comes-to")
-_BEFORE_FIGURE = cues("before-figure")
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A head with the title it may get. `off`: it tells that something was called off; `cut`: its own title did not
-    read well, and a plain cut stands for it where there is one."""
-
-    story: Story
-    reading: Reading
-    head: Attachment
-    made: Title
-    off: bool = False
-    cut: bool = False
-
-    @property
-    def clause(self) -> Clause:
-        """The clause of the head."""
-        return self.reading.clauses[self.head.clause]
-
-    @property
-    def verb(self) -> Verb | None:
-        """The verb that is the head, None for other heads."""
-        return self.reading.units[self.head.unit].word.verb if self.head.kind == "verb" else None
-
-    @property
-    def described(self) -> bool:
-        """Whether the head is the verb of a relative clause."""
-        return self.head.kind == "verb" and self.clause.kind == "relative"
-
-    @property
-    def short(self) -> bool:
-        """Whether the title is less than two words."""
-        return len(self.made.text.split()) < 2
-
-    @property
-    def opens(self) -> bool:
-        """Whether the title begins with the head."""
-        return self.made.order[:1] == (self.head.unit,)
-
-
-Check = Callable[[Candidate], bool]
 
 
 def refusal(candidate: Candidate, checks: tuple[tuple[str, Check], ...]) -> str:
@@ -104,26 +51,13 @@ def _is_private(candidate: Candidate) -> bool:
     return who is None or (by_the_way and who == of_source_phrase(candidate.story, reading, head.unit))
 
 
-def is_unnamed(candidate: Candidate) -> bool:
-    """Tells whether a third person stands without any doer in front of its object or phrase (T5)."""
-    reading, head, verb = candidate.reading, candidate.head, candidate.verb
-    if verb is None or candidate.made.named or verb.person not in ("3ms", "3fs") or verb.passive:
-        return False
-    if candidate.clause.kind == "which" and candidate.made.order and not candidate.opens:
-        return False  # مما أسفر عن │ مقتل شخصين
-    behind = reading.entity_at(head.unit + 1)
-    if behind is not None and behind.kind == "organisation" and verb.kinds & {"death", "injury"}:
-        return False
-    return subject(reading, candidate.clause) is None
-
-
 def _is_of_nobody(candidate: Candidate) -> bool:
     """Tells whether a title begins with a verb that the text gives a doer elsewhere, if at all (row 35). In a short
     sentence a reader finds him nearby, so that three words of title are enough."""
     reading, head = candidate.reading, candidate.head
     if candidate.off:
         return False
-    if head.kind == "verb" and _moves_unnamed(candidate):
+    if head.kind == "verb" and moves_unnamed(candidate):
         return True
     if not is_unnamed(candidate):
         return False
@@ -152,7 +86,7 @@ def is_of_unknown(candidate: Candidate) -> bool:
     verb = candidate.verb
     figure = verb is not None and bool(verb.kinds & {"economy"})
     figure = figure and any(character.isdigit() for character in candidate.made.text)
-    return figure or _moves_unnamed(candidate) or _may_be_mine(candidate)
+    return figure or moves_unnamed(candidate) or _may_be_mine(candidate)
 
 
 def _may_be_mine(candidate: Candidate) -> bool:
@@ -167,36 +101,6 @@ def _may_be_mine(candidate: Candidate) -> bool:
     numbers = range(max(0, reading.number - 2), reading.number)
     named = (entity for number in numbers for entity in candidate.story.reading(number).entities)
     return verb.person == "3fs" and not any(entity.feminine for entity in named)
-
-
-def _moves_unnamed(candidate: Candidate) -> bool:
-    """Tells whether a title only says by how much something rose or fell, and not what (هبطت 59 مليار دولار)."""
-    made, verb = candidate.made, candidate.verb
-    if verb is not None and set(verb.lemma.split("|")) & _COMES_TO and _comes_to_figure(candidate):
-        return True
-    if verb is None or verb.transitive or made.named or len(made.order) < 2 or not candidate.opens:
-        return False
-    return _measures_only(candidate.reading, made.order[1])
-
-
-def _comes_to_figure(candidate: Candidate) -> bool:
-    """Tells whether only a figure stands behind a verb whose subject is not named (بلغت ما مجموعه │ 1758 قضية), or one
-    whose owner is not (بلغت نسبته │ 1.3 في المئة)."""
-    made, units = candidate.made, candidate.reading.units
-    owned = subject(candidate.reading, candidate.clause)
-    if owned is not None and units[owned.first].word.pronoun and not made.named and candidate.opens:
-        return owned.first > candidate.head.unit and owned.end < len(units) and units[owned.end].is_number
-    if not is_unnamed(candidate) or not candidate.opens:
-        return False
-    behind = [units[k] for k in made.order[1:4] if "preposition-bound" not in units[k].word.classes]
-    first = next((unit for unit in behind if unit.word.stem not in _BEFORE_FIGURE), None)
-    return first is not None and (first.is_number or "number" in first.word.classes)
-
-
-def _measures_only(reading: Reading, k: int) -> bool:
-    """Tells whether a unit only says by how much something moved (تراجع │ 8.5 في المئة)."""
-    unit, after = reading.units[k], [word.text.rstrip("اً") for word in reading.units[k + 1 : k + 3]]
-    return unit.word.stem in ("بنسبة", "بمقدار", "بواقع") or (unit.is_number and bool(_SHARES & set(after)))
 
 
 def lacks_plural_doer(candidate: Candidate) -> bool:
@@ -239,50 +143,6 @@ def points_back(candidate: Candidate) -> bool:
     described = described and (before.is_comma or not before.word.definite)  # بعد الحرب │ اقتحمها الثوار
     described = described and not reading.units[head.unit].word.lead
     return opens and described and made.text.split()[0].endswith(verb.pronoun)
-
-
-def _changes_without_figure(candidate: Candidate) -> bool:
-    """Tells whether a title is a rise or fall in a short phrase that names neither thing nor figure (row 12)."""
-    made = candidate.made
-    if candidate.head.kind not in ("nominal", "noun") or made.named:
-        return False
-    words = made.text.split()
-    known = word(words[0]) if words else None
-    moves = known is not None and known.act is not None and known.act.kind == "economy"
-    return moves and len(words) < 6 and not any(character.isdigit() for character in made.text)
-
-
-def _wants_figure(candidate: Candidate) -> bool:
-    """Tells whether بلغ stands in a title without the figure, stage or place that it tells."""
-    made, verb = candidate.made, candidate.verb
-    words = [word(text) for text in made.text.split()]
-    if verb is None or any(character.isdigit() for character in made.text):
-        return False
-    reaches = verb.lemma in ("بلغ", "سجل")
-    if not reaches and not any(known.core == "بلوغ" and known.act is not None for known in words):
-        return False
-    if reaches and _reaches_something(candidate):
-        return False
-    counted = any(known.core in _COUNTED for known in words[1:3])
-    if any(known.core in _STAGES or (known.place is not None and not counted) for known in words):
-        return False
-    return verb.lemma != "سجل" and not any("number" in word(text).classes for text in made.text.split())
-
-
-def _reaches_something(candidate: Candidate) -> bool:
-    """Tells whether a name or the doer's own height stands behind the subject (بلغت التجارة │ ذروتها, بلغت القضبان │
-    عطبرة)."""
-    reading, head = candidate.reading, candidate.head
-    doer = subject(reading, candidate.clause)
-    start = doer.end if doer is not None and doer.first > head.unit else head.unit + 1
-    for k in candidate.made.order:
-        word = reading.units[k].word
-        if k < start or word.prefix or word.definite or reading.units[k - 1].word.preposition:
-            continue
-        named = reading.entity_at(k)
-        if word.core.removesuffix(word.pronoun) in _HEIGHTS or (named is not None and named.kind in PLACE_KINDS):
-            return True
-    return False
 
 
 def _says_nothing(candidate: Candidate) -> bool:
@@ -407,7 +267,7 @@ OF_ACT: tuple[tuple[str, Check], ...] = (
 OF_TITLE: tuple[tuple[str, Check], ...] = (
     ("not-wellformed", _reads_badly),
     ("no-doer", _is_of_nobody),
-    ("change-without-figure", _changes_without_figure),
+    ("change-without-figure", changes_without_figure),
     ("names-nothing", _says_nothing),
     ("owner-unnamed", _lacks_owner),
     ("tells-no-act", _tells_no_act),
@@ -416,7 +276,7 @@ OF_TITLE: tuple[tuple[str, Check], ...] = (
     ("two-statements", _tells_twice),
     ("cannot-stand-alone", _cannot_stand_alone),
     ("no-plural-doer", lacks_plural_doer),
-    ("figure-missing", _wants_figure),
+    ("figure-missing", wants_figure),
 )
 """Why a title tells of no event: the same for the title, once it reads as well as it can."""
 
