@@ -37,6 +37,8 @@ _OWN_ROLES = frozenset({"academic", "sport"})
 _SHORT_TITLES = cues("letter-title")
 _DONE_TO_PERSONS = cues("object-person")
 _THEN = cues("then")
+_HONOURS = cues("honours")
+_BEARERS = frozenset({"صاحب", "صاحبه", "اصحاب"})
 _SCHOOLS = cues("schools")
 
 
@@ -98,7 +100,7 @@ def entities(
         if entity is not None and entity.kind == "person" and entity.first == i == entity.end - 1 and i > 0:
             entity = _kinsman(units, i, entity, found)
         if entity is not None:
-            entity = _with_office_before(units, found, _with_short_title(units, entity))
+            entity = _with_office_before(units, found, _with_honours(units, _with_short_title(units, entity)))
             entity = _first_of_two(units, i, entity, found)
             found.append(_as_role(units, found, entity))
             end = entity.end
@@ -132,6 +134,16 @@ def _kinsman(units: Sequence[Unit], i: int, surname: Entity, found: list[Entity]
             return surname
         return replace(found.pop(), end=i + 1, name_end=i + 1, key=surname.key)
     return Entity(i - 1 - titled, i + 1, i - 1, i + 1, "person", surname.key, is_woman(first.word))
+
+
+def _with_honours(units: Sequence[Unit], entity: Entity) -> Entity:
+    """Takes the honours of two or three words to the title behind them (صاحب السمو │ الشيخ سالم بن زايد)."""
+    first = entity.first
+    if entity.kind != "person" or first == entity.name_first or first < 2:
+        return entity
+    first -= units[first - 1].word.stem in ("الملكي", "الهاشمي") and plain(units[first - 1])
+    honours = first > 1 and units[first - 1].word.stem in _HONOURS and plain(units[first - 2])
+    return replace(entity, first=first - 2) if honours and units[first - 2].word.core in _BEARERS else entity
 
 
 def _with_short_title(units: Sequence[Unit], entity: Entity) -> Entity:

@@ -5,9 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
+from timeline_cli.lexicon.index import cues
+from timeline_cli.text.words import word as known_word
+
 MOST_WORDS = 14
 FEWEST_WORDS = 4
 _LEAST_OF_OWN = 3
+_STYLES = cues("styles")
 
 
 @dataclass(slots=True, eq=False)
@@ -144,12 +148,23 @@ def _without_offices(pieces: list[Piece]) -> list[Piece]:
     needed = joined = False
     for place, piece in enumerate(pieces):
         if piece.office and (not place or not pieces[place - 1].office):
-            needed = bool(place) and (pieces[place - 1].open or pieces[place - 1].binds)
+            governed = bool(place) and (pieces[place - 1].open or pieces[place - 1].binds)
+            needed = governed and not _is_named_behind(pieces, place)
             joined = piece.joins
         if not piece.office or needed:
             kept.append(replace(piece, text="و" + piece.text) if joined and not needed else piece)
             joined = False
     return kept
+
+
+def _is_named_behind(pieces: list[Piece], place: int) -> bool:
+    """Tells whether only styles stand between a preposition and the name of who bears them, which takes it (مع │ صاحب
+    السمو الأمير سالم)."""
+    chunk = pieces[place].chunk
+    behind = next((at for at in range(place, len(pieces)) if not pieces[at].office), -1)
+    if behind < 0 or pieces[behind].chunk != chunk or not pieces[place - 1].open:
+        return False
+    return all(known_word(piece.text).stem in _STYLES for piece in pieces[place:behind])
 
 
 def _without_last_chunk(pieces: list[Piece], rank: int) -> list[Piece] | None:
