@@ -106,32 +106,12 @@ def _headed_place(units: Sequence[Unit], i: int, head: dict[str, str]) -> Entity
     valley = generic and first.place_head is not None and first.place_head["kind"] == "nature" and field is not None
     if site and valley and field is not None and (field.unknown or field.definite or field.place) and not field.prefix:
         return Entity(i, i + 3, i, i + 3, "place", core)  # مقبرة وادي السلام
-    if site and ("sport-word" in first.classes or first.core == "لقاء" or (generic and first.organisation is None)):
+    if _tells_kind(units, i, site=site, generic=generic):
         return None
-    if any(character.isdigit() for character in first.bare) or _counts(first):
-        return None
-    if site and core != "باب" and first.definite and first.core in _ANY_TOWN:
-        return None  # كاتدرائية المدينة
-    if (
-        core in _BY_KIND
-        and first.common
-        and not first.definite
-        and phrase_ends(units[end + 1] if end + 1 < len(units) else None)
-    ):
-        return None  # منجم فحم
-    if core in _TRANSPARENT and not (first.definite or first.unknown):
-        return None  # معسكر قصير
+    compound = _with_opener(units, i, head, site=site)
+    if compound is not None:
+        return compound
     after = units[end + 1] if end + 1 < len(units) else None
-    behind = after.word if after is not None and after.date < 0 else None
-    servant = first.fold == "عبد" and behind is not None and behind.definite
-    named = behind is not None and behind.unknown
-    if head["kind"] == "nature" and (servant or (first.core in ("ام", "ابو", "ابي") and named)):
-        return Entity(i, end + 2, i, end + 2, "place", core)  # ترعة أم قرقور
-    family = first.stem == "آل" and behind is not None and not (behind.lead or behind.prefix or behind.is_function)
-    if site and family:
-        return Entity(i, end + 2, i, end + 2, "place", core)  # سوق آل ثابت
-    if site and first.stem in _FOREIGN_OPENERS and behind is not None and _is_unlisted(behind):
-        return Entity(i, end + 2, i, end + 2, "place", core)  # منجم لا إسبيرانزا
     station = _end_of_station(units, i) if head["kind"] == "site" else -1
     if station > 0:
         return Entity(i, station, i, station, "place", core)
@@ -174,6 +154,42 @@ def _headed_place(units: Sequence[Unit], i: int, head: dict[str, str]) -> Entity
         return Entity(i, i + 3, i + 1, i + 3, kind, first.core)
     whole = core in _QUARTERS or (core == "مدينه" and first.core in _NEEDS_HEAD)
     return Entity(i, i + 2, i if whole else i + 1, i + 2, kind, first.core)
+
+
+def _tells_kind(units: Sequence[Unit], i: int, *, site: bool, generic: bool) -> bool:
+    """Tells whether the word behind a head says what place it is or how many, no name (منجم فحم). `generic`: it is a
+    head of places itself."""
+    core, first = units[i].word.core, units[i + 1].word
+    if site and ("sport-word" in first.classes or first.core == "لقاء" or (generic and first.organisation is None)):
+        return True
+    if any(character.isdigit() for character in first.bare) or _counts(first):
+        return True
+    if site and core != "باب" and first.definite and first.core in _ANY_TOWN:
+        return True  # كاتدرائية المدينة
+    if (
+        core in _BY_KIND
+        and first.common
+        and not first.definite
+        and phrase_ends(units[i + 2] if i + 2 < len(units) else None)
+    ):
+        return True  # منجم فحم
+    return core in _TRANSPARENT and not (first.definite or first.unknown)  # معسكر قصير
+
+
+def _with_opener(units: Sequence[Unit], i: int, head: dict[str, str], *, site: bool) -> Entity | None:
+    """Returns the place whose name opens with عبد, أم, آل or an article of another language, None for others."""
+    core, first, end = units[i].word.core, units[i + 1].word, i + 3
+    behind = units[i + 2].word if i + 2 < len(units) and units[i + 2].date < 0 else None
+    servant = first.fold == "عبد" and behind is not None and behind.definite
+    named = behind is not None and behind.unknown
+    if head["kind"] == "nature" and (servant or (first.core in ("ام", "ابو", "ابي") and named)):
+        return Entity(i, end, i, end, "place", core)  # ترعة أم قرقور
+    family = first.stem == "آل" and behind is not None and not (behind.lead or behind.prefix or behind.is_function)
+    if site and family:
+        return Entity(i, end, i, end, "place", core)  # سوق آل ثابت
+    if site and first.stem in _FOREIGN_OPENERS and behind is not None and _is_unlisted(behind):
+        return Entity(i, end, i, end, "place", core)  # منجم لا إسبيرانزا
+    return None
 
 
 def _with_listed_name(units: Sequence[Unit], i: int, head: dict[str, str], kind: str, listed: int) -> Entity:
