@@ -30,7 +30,6 @@ from timeline_cli.events.telling.meant import (
     threatener,
 )
 from timeline_cli.events.telling.partaking import partakers
-from timeline_cli.events.telling.short_names import in_short
 from timeline_cli.events.telling.there import place_of, place_understood
 from timeline_cli.events.telling.understood import understood
 from timeline_cli.events.telling.where import (
@@ -145,7 +144,7 @@ def names(story: Story, reading: Reading, head: Attachment, made: Title) -> tupl
         who.setdefault(name.text, name)
     for longer in [text for text in who if any(text.startswith(f"{other} ب") for other in who)]:
         del who[longer]  # مجمع اللغة العربية │ بدمشق
-    return tuple(dict.fromkeys(map(in_short, _ordered(who, made)))), tuple(where.values())
+    return tuple(_ordered(who, made)), tuple(where.values())
 
 
 def _on_pronoun(reading: Reading, clause: Clause) -> bool:
