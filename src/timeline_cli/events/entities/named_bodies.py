@@ -40,7 +40,8 @@ def _taken_up(units: Sequence[Unit], i: int) -> bool:
     """Tells whether قيادة or رئاسة is a post that someone takes up or leaves, so that the body behind it is meant (تولى
     قيادة │ حزب الأمل)."""
     if units[i].word.core == "سلطه" and i + 1 < len(units) and plain(units[i + 1]) and not units[i].word.definite:
-        return units[i + 1].word.definite and units[i + 1].word.organisation is not None  # سلطة │ المجلس الرئاسي
+        body = units[i + 1].word.definite and units[i + 1].word.organisation is not None
+        return body and units[i + 1].word.act is None  # سلطة │ المجلس الرئاسي, but سلطة التنظيم
     if units[i].word.core not in _LEADERSHIPS or i + 1 >= len(units) or not plain(units[i + 1]):
         return False
     if units[i + 1].word.organisation is None:

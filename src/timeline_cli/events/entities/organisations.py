@@ -106,7 +106,7 @@ def _run_end(units: Sequence[Unit], i: int, row: dict[str, str]) -> int:
             break
         town = head.core == "نادي" and not closed and word.place is None and _town_of_two(units, end)
         if town and (end > i + 1 or units[end + 1].word.given):  # نادي دار │ كليب
-            end += 2
+            end = adjectives_end(units, i, end + 2)
             break
         if not closed and head.place_head is not None and _town_of_two(units, end) and _town_name(units[end + 1].word):
             end += 2  # بلدية تيزي غنيف
@@ -116,7 +116,7 @@ def _run_end(units: Sequence[Unit], i: int, row: dict[str, str]) -> int:
             end += 2  # سفارة جمهورية أذربيجان
             break
         if not closed and end + 1 < limit and f"{word.fold} {units[end + 1].word.fold}" in places():
-            end += 2  # جامعة عين تموشنت
+            end = adjectives_end(units, i, end + 2)  # جامعة عين تموشنت, نادي وادي السير الرياضي
             break
         if not _inside(units, i, end, closed):
             break
