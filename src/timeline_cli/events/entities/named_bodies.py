@@ -127,7 +127,7 @@ def _named_group(units: Sequence[Unit], i: int) -> bool:
     if units[i].word.core == "برنامج":
         return _of_purpose(units, i)
     if units[i].word.core == "حوض":
-        return any(unit.date < 0 and unit.word.core in _DOCKED for unit in after)
+        return any(unit.date < 0 and unit.word.core in _DOCKED for unit in after[1:])  # no حوض السفن
     if units[i].word.core == "مركب":
         return bool(after) and after[0].word.definite and "field-noun" in after[0].word.core_classes
     if units[i].word.core != "مجموعه" or not after or after[0].date >= 0:

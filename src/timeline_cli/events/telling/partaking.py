@@ -332,6 +332,8 @@ def _inside_title(reading: Reading, entity: Entity) -> bool:
         return True  # اختبرت │ «مسندم 3»
     noun = units[start - 1].word
     noun = units[start - 2].word if noun.definite and start > 1 and not (noun.common or noun.known_noun) else noun
+    if noun.act is not None and entity.kind == "city" and entity.first == start + 1 and entity.end == close:
+        return False  # مفاوضات │ «جنيف»
     named = (
         noun.organisation or noun.place_head or noun.office or noun.given or noun.place or noun.core_classes & _PEOPLE
     )
