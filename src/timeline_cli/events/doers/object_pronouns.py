@@ -82,6 +82,9 @@ def object_pronoun(
             lead = plain_units(reading, own)  # أفرج عنه │ الخاطفون
             return [*lead, Piece(preposition, -1), Piece(who.words, -1)], rest[1 + len(own) :]
         return [], rest
+    arrested = _arrested(story, reading, clause, rest, named)
+    if arrested is not None:
+        return arrested
     if verb.pronoun not in ("ه", "ها"):
         return [], rest
     told_of = _told_of(reading, clause) or set_apart(reading, clause)
@@ -91,6 +94,26 @@ def object_pronoun(
         named.append(of_phrase(story, reading, told_of))
         return [*plain_units(reading, own), Piece(named[-1].words, -1)], [k for k in rest if k not in own]
     return _filled_object(story, reading, clause, verb, rest, named)
+
+
+def _arrested(
+    story: Story, reading: Reading, clause: Clause, rest: list[int], named: list[Antecedent]
+) -> tuple[list[Piece], list[int]] | None:
+    """Returns the words up to القبض with whom its pronoun means (ألقت الشرطة القبض │ عليه), and those behind; None
+    where no pronoun follows it or nobody is known."""
+    for place, k in enumerate(rest[:-1]):
+        if reading.units[k].word.core != "قبض" or not _bound(reading, rest[place + 1 :]):
+            continue
+        bound = reading.units[rest[place + 1]].word
+        if bound.stem[-1:] not in "ها":
+            return None
+        who = object_person(story, reading, clause, feminine=bound.stem.endswith("ها"))
+        if who is None:
+            return None
+        named.append(who)
+        lead = plain_units(reading, rest[: place + 1])
+        return [*lead, Piece(full_preposition(bound), -1), Piece(who.words, -1)], rest[place + 2 :]
+    return None
 
 
 def _acted_upon(reading: Reading, clause: Clause, *, feminine: bool) -> bool:
