@@ -27,7 +27,7 @@ ABLE = cues("able")
 BECOMES = cues("becomes-verbs")
 GRANTS = cues("grants")
 GRANTED = cues("granted")
-WORKS = frozenset({"عمل", "اشتغل", "أصبح", "بات", "ظل", "عين", "انتخب", "اختير", "اختار", "نصب", "رقي", "توج", "كلف"})
+WORKS = cues("works-as")
 _MEETS = cues("meets-with")
 _ALEF_NOUNS = cues("alef-nouns")
 
