@@ -95,7 +95,8 @@ def _mentions(story: Story, reading: Reading, clauses: list[Clause], limit: int 
             office = found.entity is not None and found.entity.kind == "office" and found.entity.bare
             agrees = agrees or (verb is not None and verb.person == "3fs" and office)  # سكتت │ المدافع
             agrees = agrees or (verb is None and found.entity is None and described_feminine(reading, phrase))
-            team = found.entity is not None and found.entity.kind == "city" and verb is not None and verb.transitive
+            goes = verb is not None and (verb.transitive or _goes_to(reading, phrase.end))
+            team = found.entity is not None and found.entity.kind == "city" and goes
             owned = found.person or is_country(found) or team
             man = verb is not None and verb.person == "3ms" and owned and phrase.first == clause.verb + 1
             yield replace(
@@ -108,6 +109,12 @@ def _mentions(story: Story, reading: Reading, clauses: list[Clause], limit: int 
         if served is not None:
             yield replace(of_phrase(story, reading, served), taken_up=reading.number, topic=clause.kind in _TOPICAL)
     yield from (found for found in _persons(story, reading) if found.first < limit)
+
+
+def _goes_to(reading: Reading, k: int) -> bool:
+    """Tells whether where somebody goes stands behind a name, which then is no town that he goes to (سافر ميلان │ إلى
+    موسكو)."""
+    return k < len(reading.units) and reading.units[k].word.stem in ("إلى", "الى", "على")
 
 
 def _taken_into_service(reading: Reading, clause: Clause, told: Phrase | None) -> Phrase | None:

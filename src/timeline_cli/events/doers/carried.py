@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from timeline_cli.events.acts import MOVES
 from timeline_cli.events.doers.antecedents import from_post, hidden_subject, last_object, object_person
 from timeline_cli.events.doers.begun import thing_told_of
 from timeline_cli.events.doers.candidates import candidates
@@ -44,6 +45,7 @@ _DONE_TO_SOMEONE = cues("object-person")
 _ON_PEOPLE = frozenset({"court", "appointment", "resignation", "health"})
 _BECAME = frozenset({"أصبح", "بات", "صار", "أضحى"})
 _PERIODS = ("النصف", "الربع", "الثلث", "العقد", "القرن")
+_LONGEST_CLUB = 3
 _IS_LEFT = frozenset({"بقي", "تبقى"})
 _MEANS_TO = frozenset({"اعتزم", "نوى", "خطط"})
 _ENTERS = frozenset({"دخل", "صدر", "بدأ"})
@@ -89,7 +91,8 @@ def carried(story: Story, reading: Reading, clause: Clause) -> Antecedent | None
     if happens_behind_phrase(reading, behind, verb):
         return None
     granted = verb.passive and verb.lemma in GRANTS and first is not None and first.core in GRANTED
-    hidden = is_pronoun(reading, clause) or granted
+    meets = _meets_next(reading, clause, verb, behind)
+    hidden = is_pronoun(reading, clause) or granted or meets
     if not hidden and subject_possible(reading, clause, behind) and not fits_object(reading, clause):
         return None
     body = reading.entity_at(behind[0]) if behind else None
@@ -129,7 +132,37 @@ def carried(story: Story, reading: Reading, clause: Clause) -> Antecedent | None
         return who  # ذكرت الشركة أنها تلقت شكوى
     if who is not None and near_enough(story, reading, clause, who):
         return who
+    above = _doer_above(reading, clause, verb) if meets and who is None else None
+    if above is not None and reading.units[above.first].word.unknown:
+        return of_phrase(story, reading, above)
     return told_of
+
+
+def _meets_next(reading: Reading, clause: Clause, verb: Verb, behind: list[int]) -> bool:
+    """Tells whether a name that no list holds, or of a town, stands alone behind a verb that takes an object, and the
+    clause above has a doer who agrees (تسافر الوحدة الثلاثاء │ قبل أن تواجه │ أوليمبيك مرسيليا)."""
+    if clause.kind not in _TAKES_OBJECT_ON or not fits_object(reading, clause) or verb.pronoun or not behind:
+        return False
+    if _doer_above(reading, clause, verb) is None:
+        return False
+    named = 0
+    for k in behind:
+        word = reading.units[k].word
+        if reading.units[k].is_mark or word.preposition or word.prefix:
+            break
+        if word.lead or not (word.unknown or word.place is not None) or word.stem.endswith("ا"):
+            return False
+        named += 1
+    return 0 < named <= _LONGEST_CLUB
+
+
+def _doer_above(reading: Reading, clause: Clause, verb: Verb) -> Phrase | None:
+    """Returns the subject of the clause above where its verb is of the same form, so that it may be meant here too."""
+    above = reading.clauses[clause.parent] if clause.parent >= 0 else None
+    told = reading.units[above.verb].word.verb if above is not None and above.verb >= 0 else None
+    if above is None or told is None or told.person != verb.person or told.passive:
+        return None
+    return subject(reading, above)
 
 
 def _has_nobody(reading: Reading, clause: Clause, verb: Verb) -> bool:
@@ -220,6 +253,8 @@ def _done_to(story: Story, reading: Reading, clause: Clause, behind: list[int]) 
         return None
     if from_post(reading, clause):
         return None  # قاد المنتخب، │ وأبعد عن تدريبه
+    if verb.kinds & MOVES and not verb.passive and _doer_above(reading, clause, verb) is not None:
+        return None  # يختتم الفريق معسكره │ على أن يغادر إلى باريس
     first = reading.units[behind[0]].word if behind else None
     if first is not None and (not (first.preposition or first.prefix) or first.stem in verb.prepositions):
         return None

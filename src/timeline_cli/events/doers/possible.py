@@ -24,6 +24,7 @@ from timeline_cli.text.connectives import connective_at
 from timeline_cli.text.listed import function_classes
 from timeline_cli.text.shapes import Verb
 from timeline_cli.text.words import Word
+from timeline_cli.text.words import word as known_word
 
 _OF_THINGS = cues("of-things")
 
@@ -131,11 +132,13 @@ def subject_behind_phrase(reading: Reading, behind: list[int]) -> int:
     if following.word.stem == "بناء" and end + 1 < len(units) and units[end + 1].word.stem == "على":
         return -1  # أحيل إلى التقاعد │ بناء على طلبه
     described = units[end - 1].word
+    named = reading.entity_at(end)
     if described.office is not None and described.definite and following.word.unknown:
         return -1  # التحق بمحظرة الشيخ │ سيديا
+    if named is not None and named.kind in PLACE_KINDS and _is_of_place(reading, behind[0]):
+        return -1  # سافر إلى العاصمة الأردنية │ عمان
     pair = following.word.definite and described.definite and end - 1 in behind and reading.entity_at(end) is None
     who = following.word.office or following.word.organisation or "person-noun" in following.word.classes
-    named = reading.entity_at(end)
     if (pair and not who) or (named is not None and named.kind == "person" and described.nationality is not None):
         return -1
     stands = (
@@ -147,6 +150,12 @@ def subject_behind_phrase(reading: Reading, behind: list[int]) -> int:
         and not (following.word.stem.endswith("ا") and not (following.word.unknown or following.word.given))
     )
     return end if stands else -1
+
+
+def _is_of_place(reading: Reading, first: int) -> bool:
+    """Tells whether a phrase is about a town, country or site by its noun, whose name then stands behind it."""
+    noun = reading.units[first + bool(reading.units[first].word.preposition)].word
+    return noun.definite and known_word(noun.stem.removeprefix("ال")).place_head is not None
 
 
 def happens_behind_phrase(reading: Reading, behind: list[int], verb: Verb) -> bool:
