@@ -15,6 +15,7 @@ from timeline_cli.text.describing import (
     goes_on,
     governed_before,
     lasting_noun,
+    named_meeting,
     particles_before,
     told_of_first,
     told_of_owned,
@@ -38,6 +39,7 @@ from timeline_cli.text.joints import (
 )
 from timeline_cli.text.open_clauses import OpenClauses
 from timeline_cli.text.quoting import CLOSER, names_body, opens_quotation, quoted
+from timeline_cli.text.returning import back_to_act, back_to_phrase
 from timeline_cli.text.speech import (
     back_to_object,
     denied_act,
@@ -64,6 +66,7 @@ from timeline_cli.text.waiting import (
 )
 from timeline_cli.text.words import SCENES
 
+_RETURNS = (back_to_object, back_to_verb, back_to_phrase, back_to_act)
 _STOPS = frozenset(".…")
 _TAILS = frozenset({"على", "وفق", "بحسب", "حسب", "وفقا", "طبقا", "تبعا", "حسبما"})
 
@@ -229,7 +232,7 @@ class _Reader(OpenClauses):
         verb = self.units[self.now.verb].word.verb if bears_date else None
         if verb is not None and "حمل" in verb.lemma.split("|"):
             return True  # دينار يحمل تاريخ 1905 │ بمبلغ كبير
-        return back_to_object(self.units, self.now, above, i) or back_to_verb(self.units, self.now, above, i)
+        return any(goes_back(self.units, self.now, above, i) for goes_back in _RETURNS)
 
     def _relative(self, i: int) -> None:
         if self.now.kind == "circumstance" and self.now.verb < 0 and self.now.units == [i - 1]:
@@ -368,6 +371,8 @@ class _Reader(OpenClauses):
             particles = particles_before(self.units, now, i)
             del now.units[len(now.units) - particles :]
             self.describe(i - 1 - particles, i).units.extend(range(i - particles, i))
+        elif (meeting := named_meeting(self.units, i)) >= 0:
+            self.describe(meeting, i)
         elif (lasting := lasting_noun(self.units, now, i)) >= 0:
             self.describe(lasting, i)
         elif (farther := farther_noun(self.units, now, i)) >= 0:

@@ -8,10 +8,12 @@ from timeline_cli.lexicon.index import cues
 from timeline_cli.text.clauses import Clause
 from timeline_cli.text.shapes import is_sure
 from timeline_cli.text.speech import expects_content
-from timeline_cli.text.tokens import Unit
+from timeline_cli.text.tokens import CLOSING_QUOTES, Unit
 
 _LASTING = cues("lasting")
+_HELD = cues("held")
 _LONGEST_SUBJECT = 8
+_LONGEST_NAME = 12
 _THIRD = frozenset({"ه", "ها", "هما", "هم"})
 _ONE_OF = cues("one-of")
 _AFTERMATH = frozenset({"إثر", "عقب", "جراء"})
@@ -47,6 +49,22 @@ def governed_before(units: Sequence[Unit], clause: Clause, i: int) -> bool:
         return True
     after = units[k].word.stem.removeprefix("و") in _AFTERMATH and units[i - 1].word.act is not None
     return units[k].word.preposition and (bool(verb.pronoun) or (after and k == i - 2))
+
+
+def named_meeting(units: Sequence[Unit], i: int) -> int:
+    """Returns the noun of the meeting whose name in quotation marks stands before a passive that says when it was held
+    (خلال لقاء بعنوان «ذاكرة المدينة» │ أقيم أمس); -1 for other verbs."""
+    verb = units[i].word.verb
+    held = verb is not None and verb.passive and bool(_HELD & set(verb.lemma.split("|"))) and not units[i].word.lead
+    if not held or units[i - 1].text not in CLOSING_QUOTES or i + 1 >= len(units) or units[i + 1].date < 0:
+        return -1
+    for k in range(i - 3, max(-1, i - _LONGEST_NAME), -1):
+        word = units[k].word
+        if word.is_function or units[k].date >= 0 or word.lead:
+            continue
+        if word.act is not None and not word.definite and units[k - 1].word.preposition:
+            return k
+    return -1
 
 
 def lasting_noun(units: Sequence[Unit], clause: Clause, i: int) -> int:

@@ -193,7 +193,7 @@ def pieces_of(
                 glue=_glued(units, k, found),
                 chunk=chunk,
                 rank=rank,
-                joins=unit.word.lead == "و",
+                joins=unit.word.lead == "و" and not _inside_name(reading, k),
                 office=_is_office(reading, k),
                 open=cannot_end(reading, k) or (entry is not None and entry.tail == "cut-if-long"),
                 binds=binds(reading, k)
@@ -283,6 +283,12 @@ def _local(reading: Reading, k: int) -> bool:
         return False
     word = reading.units[k].word
     return word.place is not None or word.place_head is not None or word.stem in ("البلاد", "العاصمة", "البلدة")
+
+
+def _inside_name(reading: Reading, k: int) -> bool:
+    """Tells whether a name goes on at a unit, whose و belongs to it (سالم │ ونيس)."""
+    entity = reading.entity_over(k)
+    return entity is not None and entity.kind == "person" and k > entity.name_first
 
 
 def _is_office(reading: Reading, k: int) -> bool:
