@@ -60,7 +60,13 @@ def guessed_verb(form: str, plain: str) -> Verb | None:
         return _shape(form, "perfect", "3ms") if not form.endswith(("ة", "ه", "ي", "ن")) else None
     if len(plain) == 6 and plain.startswith("است") and "ا" not in plain[3:] and not form.endswith(("ة", "ه", "ي")):
         return _shape(form, "perfect", "3ms")
-    if form.endswith("ت") and not form.endswith(("ات", "يت", "وت")) and len(plain) >= 4 and plain[0] != "م":
+    if (
+        form.endswith("ت")
+        and not form.endswith(("ات", "يت", "وت"))
+        and len(plain) >= 4
+        and plain[0] != "م"
+        and plain[:2] != "لل"
+    ):
         return _shape(form, "perfect", "3fs")
     if form.endswith("وا") and len(plain) >= 5:
         return _shape(form, "perfect", "3mp")

@@ -19,6 +19,7 @@ from timeline_cli.events.dating.plans import (
     decided_act,
     decided_for_later,
     foresees,
+    in_force,
     last_act,
     past_act,
     planned_act,
@@ -114,7 +115,7 @@ def attach(
     if befell >= 0:
         return Attachment(clause.parent, befell, "noun", "D8")
     back = dated_back_above(reading, clause, date)
-    clause = back if back is not None else governing_clause(reading, clause, future=future or since)
+    clause = back if back is not None else governing_clause(reading, clause, future=future or since, past=past)
     number = clause.number
     if clause.kind == "tail" and clause.parent >= 0 and reading.clauses[clause.parent].verb >= 0:
         rule = "far" if past and _to_come(reading, reading.clauses[clause.parent]) else "F3"
@@ -168,6 +169,8 @@ def _of_verb(
             return far
     if not past and not future and coarse:
         planned = max(planned, told_act(reading, clause, date))
+    if planned < 0 and not ahead:
+        planned = in_force(reading, clause, date)
     if planned >= 0:
         return Attachment(number, put_off(reading, planned, date) if future else planned, "noun", "D10")
     if date > clause.verb and (opens_circumstance(reading, date) or called_to(reading, clause, date)):

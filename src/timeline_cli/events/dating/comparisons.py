@@ -143,15 +143,28 @@ def from_figure(reading: Reading, clause: Clause, head: Attachment, date: int, e
         return False  # إلى 11 في المئة من 13 في المئة، │ الثلاثاء
     near = range(date - 1, max(head.unit, date - _AMONG), -1)
     start = next((k for k in near if units[k].word.stem == "من" and "superlative" not in units[k - 1].word.classes), -1)
-    end = next((k for k in range(date + 1, min(len(units), date + 4)) if units[k].word.stem in ("إلى", "الى")), -1)
+    end = next((k for k in _behind(reading, date)[:3] if units[k].word.stem in ("إلى", "الى")), -1)
     if start >= 0 and end < 0:
         grown = any(units[k].word.stem in ("إلى", "الى") for k in range(max(head.unit, start - _AMONG), start))
-        return grown and units[start + 1].is_number
+        return grown and any(_counts(unit) for unit in units[start + 1 : min(date, start + 3)])  # من نحو 5 ملايين
     if start < 0 or end < 0:
         return False
-    return any(units[k].is_number for k in range(start, date)) and any(
-        units[k].is_number for k in range(end, min(len(units), end + 4))
+    return any(_counts(units[k]) for k in range(start, date)) and any(
+        _counts(units[k]) for k in range(end, min(len(units), end + 4))
     )
+
+
+def _behind(reading: Reading, date: int) -> list[int]:
+    """Returns the units behind a date, without the bracket right behind it (9 ملايين في مايو (بعد المراجعة) │ إلى)."""
+    units = reading.units
+    first = date + 1
+    if first < len(units) and units[first].text == "(":
+        first = next((k + 1 for k in range(first, len(units)) if units[k].text == ")"), first)
+    return list(range(first, len(units)))
+
+
+def _counts(unit: Unit) -> bool:
+    return unit.is_number or "number" in unit.word.classes
 
 
 def only_likens(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:

@@ -15,6 +15,7 @@ _NO_ACT = cues("no-act")
 _COMES = frozenset({"جاء", "جاءت", "أتى", "يأتي", "تأتي"})
 _TALKS = cues("talks")
 _REPORTS = frozenset({"say", "report", "go-on", "point"})
+_DESPITE = frozenset({"رغم", "برغم"})
 _DURING = frozenset({"خلال", "أثناء"})
 _HOURS = cues("hour")
 _LENGTHS = cues("lengths")
@@ -128,6 +129,8 @@ def governed_noun(reading: Reading, clause: Clause, date: int, *, future: bool, 
             and k + 1 < date
         ):
             return k, "D8"
+        if past and act and k - 1 in own and k + 1 < date and 0 <= clause.verb < k and sets_against(reading, k - 1):
+            return (k, "D8") if reading.expressions[units[date].date].relation == "on" else None
         owned = word.act is not None and bool(word.act.pronoun)
         until = before is not None and before.stem in ("حتى", "لحين") and (owned or not word.definite)
         if act and until and k - 1 in own and (owned or k + 1 < date):
@@ -150,7 +153,7 @@ def governed_noun(reading: Reading, clause: Clause, date: int, *, future: bool, 
             aside = k > 1 and reading.units[k - 2].is_comma and clause.verb < k
             if aside or before.stem == "منذ":
                 return k, "D8"
-            if future and before.stem in ("قبل", "قبيل"):
+            if (future or not past) and before.stem in ("قبل", "قبيل"):
                 return k, "D8"
             fronted = clause.verb > date or clause.verb < 0
             idle = clause.verb >= 0 and _idle(reading, clause)
@@ -162,6 +165,13 @@ def governed_noun(reading: Reading, clause: Clause, date: int, *, future: bool, 
             place_between = place_between or units[k + 1].word.place is not None or word.stem in ("في", "إلى")
         prepositions += word.preposition
     return None
+
+
+def sets_against(reading: Reading, k: int) -> bool:
+    """Tells whether a word sets what was against an act of its own day (رغم │ تراجع أرباحه في مايو, حتى مع)."""
+    return reading.units[k].word.stem in _DESPITE or (
+        reading.units[k].word.stem == "مع" and k > 0 and reading.units[k - 1].word.stem == "حتى"
+    )
 
 
 def _since_noun(reading: Reading, own: list[int]) -> int:

@@ -18,34 +18,34 @@ _HOLDS = cues("holds")
 _OCCASIONS = cues("occasions")
 
 
-def governing_clause(reading: Reading, clause: Clause, *, future: bool) -> Clause:
+def governing_clause(reading: Reading, clause: Clause, *, future: bool, past: bool = True) -> Clause:
     """Passes a past day over a relative clause in the present to the perfect verb above it (… التي تشرف عليها
     الوزارة)."""
     if clause.kind != "relative" or clause.parent < 0:
         return clause
     if _only_bounds_day(reading, clause):
         return reading.clauses[clause.parent]
+    above = reading.clauses[clause.parent]
+    if clause.verb >= 0 <= above.verb and amounts(reading, clause, above):
+        return above
     if future:
         return _planned_above(reading, clause)
-    above = reading.clauses[clause.parent]
     if above.verb >= 0 and (
         _of_statement(reading, clause) or _counts(reading, clause) or _of_occasion(reading, clause)
     ):
         return above
     inner = reading.units[clause.verb].word.verb if clause.verb >= 0 else None
     outer = reading.units[above.verb].word.verb if above.verb >= 0 else None
-    if inner is not None and outer is not None and amounts(reading, clause, above):
-        return above
     if outer is None and inner is not None and inner.aspect == "imperfect" and _waits_for_content(reading, clause):
         return above
     if inner is None or outer is None or inner.aspect != "imperfect" or outer.aspect != "perfect":
         return clause
-    if inner.lemma.split("|")[0] in _GOES_BACK:
-        return clause
-    past = any(
+    if inner.lemma.split("|")[0] in _GOES_BACK or (inner.future and not past):
+        return clause  # يستعد لمباريات سيخوضها ابتداء من اليوم
+    was = any(
         reading.units[k].word.stem in ("لم", "ولم") or "was" in reading.units[k].word.classes for k in clause.units
     )
-    return clause if past else above
+    return clause if was else above
 
 
 def dated_back_above(reading: Reading, clause: Clause, date: int) -> Clause | None:

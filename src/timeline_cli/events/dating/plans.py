@@ -34,6 +34,8 @@ _FORECASTS = tuple(cues("forecasts"))
 _APPOINTS = cues("appoints")
 _SCHEDULES = frozenset({"برمج", "قرر", "تقرر"})
 _APPOINTING = cues("appointing")
+_DATE_OF = frozenset({"موعدا", "تاريخا"})
+_RULINGS = cues("rulings")
 _NAMED = frozenset({"person", "organisation", "office"})
 _CALLS = frozenset({"أعلن", "قرر"})
 
@@ -99,6 +101,25 @@ def planned_act(reading: Reading, clause: Clause, date: int, *, ahead: bool) -> 
     if decided >= 0 or not ahead or not past or date < clause.verb:
         return decided
     return last_act(reading, clause, clause.verb, date)
+
+
+def in_force(reading: Reading, clause: Clause, date: int) -> int:
+    """Returns the act that is announced or decided to hold from a day on (أعلن المصرف رفع الفائدة اعتبارا من اليوم,
+    أصدر قرارا بتعيين سالم ابتداء من أمس), -1 elsewhere."""
+    units = reading.units
+    verb = units[clause.verb].word.verb
+    expression = reading.expressions[units[date].date]
+    if expression.relation != "from" or verb is None or verb.aspect != "perfect" or date < clause.verb:
+        return -1
+    if not _POSTPONES.isdisjoint(verb.lemma.split("|")):
+        return -1
+    decided = decided_act(reading, clause, date)
+    if decided >= 0:
+        return decided
+    act = last_act(reading, clause, clause.verb, date)
+    noun = act - 1 if act >= 0 and units[act].word.prefix else act - 2
+    told = noun > clause.verb and units[noun].word.core.removesuffix("ا") in _RULINGS
+    return act if act >= 0 and told else -1
 
 
 def foresees(reading: Reading, clause: Clause) -> bool:
@@ -190,9 +211,10 @@ def _appointed(reading: Reading, clause: Clause, date: int) -> int:
     own = [k for k in clause.units if k > clause.verb and not units[k].is_mark]
     done = verb is not None and verb.lemma in ("تم", "جرى") and own and units[own[0]].word.core in _APPOINTING
     sets = verb is not None and verb.lemma.split("|")[0] in _APPOINTS
-    if not (done or sets) or units[date].preposition not in ("", "يوم"):
-        return -1
     behind = [k for k in own if k > date][:3]
+    date_of = bool(behind) and behind[0] == date + 1 and units[date + 1].word.stem.rstrip("ً") in _DATE_OF
+    if not (done or sets or date_of) or units[date].preposition not in ("", "يوم"):
+        return -1  # باعتماد │ 27 أغسطس │ موعدا للانتخابات
     return next((k for k in behind if units[k].word.prefix == "ل" and is_nominal(units[k])), -1)
 
 

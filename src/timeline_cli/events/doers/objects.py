@@ -26,7 +26,7 @@ _ASKING = frozenset({"takes-object", "needs-complement"})
 _PEOPLE = frozenset({"person", "office", "role"})
 _FURTHEST = 30
 _NEAR_OBJECT = 8
-_AMOUNTS = frozenset({"بلغ", "وصل", "قدر", "قدّر", "تجاوز"})
+_AMOUNTS = cues("amounts")
 _WAYS = cues("way")
 _DOES = "قام"
 

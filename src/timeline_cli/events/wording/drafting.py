@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from timeline_cli.events.dating.attach import Attachment
+from timeline_cli.events.dating.dated_nouns import sets_against
 from timeline_cli.events.dating.mentions import reason_of_mention
 from timeline_cli.events.dating.plans import makes_likely
 from timeline_cli.events.dating.span_of_days import DatedUnit
@@ -225,6 +226,8 @@ def _holds_the_act(told: Candidate, made: Title) -> bool:
     """Tells whether a clause as written tells of the act that has the date: not where it ends before the act, or tells
     what speaks for it."""
     head = told.head
+    if head.rule == "D8" and sets_against(told.reading, head.unit - 1):
+        return False  # صعد السهم رغم │ تراجع أرباحه في الربع الأول
     return head.kind != "noun" or (head.unit in made.order and not makes_likely(told.reading, told.clause))
 
 
