@@ -8,6 +8,7 @@ from timeline_cli.events.doers.phrases import is_nominal
 from timeline_cli.events.reading import Phrase, Reading
 from timeline_cli.events.wording.agreeing import fits, noun_fits, occurs
 from timeline_cli.events.wording.bonds import PERCENT
+from timeline_cli.events.wording.held import held
 from timeline_cli.lexicon.index import cues
 from timeline_cli.text.clauses import Clause
 from timeline_cli.text.finite_verbs import is_verb
@@ -31,10 +32,7 @@ _FURTHEST = 14
 _BY = cues("by-virtue-of")
 _PLACE_OF = cues("in-place-of")
 _POINTS = frozenset({"ذلك", "تلك", "ذاك"})
-_FURTHEST_HELD = 6
-_HELD = frozenset({"opening", "meeting", "sport"})
-_HOLDS = cues("holds") | cues("phases")
-_FESTIVALS = cues("festivals")
+_LONGEST_APPOSITION = 6
 _LASTS = cues("carries-on")
 _OF_A_WHOLE = 3
 
@@ -59,12 +57,12 @@ def described(reading: Reading, clause: Clause, kind: str, verb: Verb) -> Phrase
     pointed = _pointed_at(reading, clause, kind)
     if pointed is not None:
         return pointed
-    own = _ending_at(reading, clause, clause.antecedent, kind, verb)
+    own = _over_place(reading, clause, kind, verb) or _ending_at(reading, clause, clause.antecedent, kind, verb)
     found = own or _ending_at(reading, clause, _earlier_antecedent(reading, clause), kind, verb)
     person = _person_before(reading, clause, found.first if found is not None else clause.antecedent, kind, verb)
     if person is not None or found is None:
         return person
-    return _held_before(reading, _with_its_whole(reading, clause, found), kind, verb)
+    return held(reading, clause, _with_its_whole(reading, clause, found), kind, verb)
 
 
 def _pointed_at(reading: Reading, clause: Clause, kind: str) -> Phrase | None:
@@ -93,25 +91,31 @@ def _is_thing(reading: Reading, k: int, kind: str) -> bool:
     )
 
 
-def _held_before(reading: Reading, noun: Phrase, kind: str, verb: Verb) -> Phrase:
-    """Returns the games or meeting that a noun is the genitive of, where the verb says that something is held (بطولة
-    │ الجمهورية التي تنطلق غدا, ملتقى │ الشعر الخامس الذي تستضيفه حلب)."""
-    if not (verb.kinds & _HELD or occurs(verb) or _HOLDS & set(verb.lemma.split("|"))):
-        return noun
-    for k in range(noun.first, max(-1, noun.first - _FURTHEST_HELD), -1):
-        unit = reading.units[k]
-        if unit.is_mark or unit.date >= 0 or unit.word.preposition:
-            break
-        if unit.word.core in _FESTIVALS and not unit.word.definite and noun_fits(unit.word, kind):
-            return Phrase(k, noun.end)
-    return noun
+def _over_place(reading: Reading, clause: Clause, kind: str, verb: Verb) -> Phrase | None:
+    """Returns the noun before a country or town behind في where و opens the clause after a comma, which then goes on
+    about the noun (أكبر المصانع في الأردن، │ والتي تأسست عام 1951); None elsewhere, and where no noun agrees."""
+    units = reading.units
+    place = reading.entity_over(clause.antecedent) if clause.antecedent >= 0 else None
+    if place is None or place.kind not in ("country", "city") or place.first < 2 or clause.opener < 0:
+        return None
+    goes_on = units[clause.opener].word.lead == "و" and units[clause.opener - 1].is_comma
+    if not goes_on or units[place.first - 1].word.stem != "في" or _earlier_antecedent(reading, clause) >= 0:
+        return None
+    for k in range(place.first - 2, max(0, place.first - _FURTHEST), -1):
+        if units[k].is_mark or units[k].date >= 0 or is_verb(units, k, False):
+            return None
+        described_before = units[k].word.definite and units[k - 1].word.definite
+        sure = is_nominal(units[k]) and not (units[k].word.prefix or described_before or is_attribute(reading, k))
+        if sure and fits(reading, k, kind, verb) > 1:
+            return Phrase(k, place.end, reading.entity_at(k))
+    return None
 
 
 def _person_before(reading: Reading, clause: Clause, first: int, kind: str, verb: Verb) -> Phrase | None:
     """Returns the person before an apposition between commas, where the verb is one of people (رثى سالما، أقدم صناع
     الفخار، │ الذي وافته المنية), None elsewhere."""
     comma = first - 1
-    while comma > 0 and is_nominal(reading.units[comma]) and first - comma < _FURTHEST_HELD:
+    while comma > 0 and is_nominal(reading.units[comma]) and first - comma < _LONGEST_APPOSITION:
         comma -= 1
     if not clause.between_commas or comma < 1 or not reading.units[comma].is_comma or not verb.kinds & _HUMAN_VERBS:
         return None

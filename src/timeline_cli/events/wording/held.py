@@ -1,0 +1,80 @@
+"""Which of several nouns a relative clause describes that tells when something was held or began: the games, the
+meeting, the draw, not a part or a prize of them (docs/events.md §2.4)."""
+
+from __future__ import annotations
+
+from timeline_cli.events.doers.phrases import is_nominal
+from timeline_cli.events.reading import Phrase, Reading
+from timeline_cli.events.wording.agreeing import noun_fits, occurs
+from timeline_cli.lexicon.index import cues
+from timeline_cli.text.clauses import Clause
+from timeline_cli.text.finite_verbs import is_verb
+from timeline_cli.text.shapes import Verb
+from timeline_cli.text.words import Word
+
+_HELD = frozenset({"opening", "meeting", "sport"})
+_HOLDS = cues("holds")
+_PHASES = cues("phases")
+_FESTIVALS = cues("festivals")
+_ROUNDS = cues("rounds")
+_DRAWN = cues("drawn")
+_DRAWS = cues("draws")
+_FURTHEST = 6
+
+
+def held(reading: Reading, clause: Clause, noun: Phrase, kind: str, verb: Verb) -> Phrase:
+    """Returns what was held or began: the games, meeting or draw that a noun is the genitive of (قرعة │ بطولة │
+    الجمهورية التي تجرى غدا), or that is the genitive of it (لقب │ الدوري الذي ينطلق غدا); else the noun itself."""
+    lemmas = set(verb.lemma.split("|"))
+    drawn = bool(lemmas & _DRAWS)
+    if not (verb.kinds & _HELD or occurs(verb) or lemmas & (_HOLDS | _PHASES) or drawn):
+        return noun
+    before = _before(reading, noun, kind, drawn=drawn, begins=bool(lemmas & _PHASES))
+    if before != noun or _is_event(reading.units[noun.first].word) or noun.entity is not None:
+        return before
+    happens = lemmas & _PHASES and not _acts(reading, clause)
+    happens = happens or (lemmas & _HOLDS and (verb.passive or not verb.transitive))
+    return _inside(reading, noun, kind) if happens else noun
+
+
+def _before(reading: Reading, noun: Phrase, kind: str, *, drawn: bool, begins: bool) -> Phrase:
+    """Returns the widest event whose genitive a noun is: a draw where the verb is not one of beginning, of a verb of
+    drawing alone."""
+    found = noun
+    for k in range(noun.first, max(-1, noun.first - _FURTHEST), -1):
+        unit = reading.units[k]
+        if unit.is_mark or unit.date >= 0 or unit.word.preposition or not is_nominal(unit):
+            break
+        if k < noun.first and is_verb(reading.units, k, False):
+            break
+        event = not drawn and bool(unit.word.core in _FESTIVALS or unit.word.core in _ROUNDS)
+        event = event or (unit.word.core in _DRAWN and not begins)
+        asked = 1 if unit.word.core in _FESTIVALS else 2
+        if event and not unit.word.definite and noun_fits(unit.word, kind) >= asked:
+            found = Phrase(k, noun.end)
+        if k < noun.first and (unit.word.prefix or unit.word.lead):
+            break
+    return found
+
+
+def _inside(reading: Reading, noun: Phrase, kind: str) -> Phrase:
+    """Returns the event in the genitive of a noun (رئيس │ مؤتمر السلام الذي عقد), the noun itself where none agrees."""
+    for k in range(noun.first + 1, noun.end):
+        unit = reading.units[k]
+        if not is_nominal(unit) or unit.word.preposition or unit.word.prefix or unit.word.lead:
+            break
+        if unit.word.core in _FESTIVALS and noun_fits(unit.word, kind):
+            return Phrase(k, noun.end)
+        if unit.word.definite:
+            break
+    return noun
+
+
+def _is_event(word: Word) -> bool:
+    return word.core in _FESTIVALS or word.core in _ROUNDS or word.core in _DRAWN
+
+
+def _acts(reading: Reading, clause: Clause) -> bool:
+    """Tells whether what begins is behind the verb (بطل الدوري الذي يبدأ │ مشواره), whose doer is described."""
+    behind = next((k for k in clause.units if k > clause.verb and reading.units[k].date < 0), -1)
+    return behind >= 0 and is_nominal(reading.units[behind]) and not reading.units[behind].word.prefix
