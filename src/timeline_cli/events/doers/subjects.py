@@ -28,6 +28,7 @@ _STYLES = frozenset({"صاحب", "صاحبه"})
 _PASSED_OVER = frozenset({"adverb", "preposition-bound"})
 _COMES_TO = cues("comes-to")
 _BEFORE_FIGURE = cues("before-figure")
+_WITH = frozenset({"ضد", "أمام", "امام", "مع"})
 _OWN_KINDS = frozenset({"country", "city"})
 
 
@@ -173,7 +174,10 @@ def _first_phrase(reading: Reading, behind: list[int]) -> Phrase | None:
 
 def _late_subject(reading: Reading, behind: list[int], verb: Verb) -> Phrase | None:
     """Finds a named subject behind one short PP: وقع في الدوحة الوزير …"""
+    met = _with_whom_it_is_done(reading, behind)
     for entity in reading.entities:
+        if met and entity.first in behind[2:4]:
+            continue
         before = reading.units[entity.first - 1] if entity.first else None
         parted = before is not None and before.is_comma and entity.first in behind[2:_FURTHEST_NAMED]
         if (parted or entity.first in behind[2:6]) and entity.kind in ("person", "organisation", "office"):
@@ -184,6 +188,15 @@ def _late_subject(reading: Reading, behind: list[int], verb: Verb) -> Phrase | N
             if plain and closed and gender_fits(verb, entity.feminine):
                 return Phrase(entity.first, entity.end, entity)
     return _noun_behind(reading, behind, verb)
+
+
+def _with_whom_it_is_done(reading: Reading, behind: list[int]) -> bool:
+    """Tells whether a phrase says by what he is to the doer with or against whom it was done, whose name may follow
+    (خسر │ أمام جاره اللدود │ ميلان)."""
+    if len(behind) < 2 or reading.units[behind[0]].word.stem not in _WITH:
+        return False
+    word = reading.units[behind[1]].word
+    return word.pronoun in ("ه", "ها") and not word.definite and word.verb is None
 
 
 def _noun_behind(reading: Reading, behind: list[int], verb: Verb) -> Phrase | None:

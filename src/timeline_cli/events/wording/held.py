@@ -15,6 +15,7 @@ from timeline_cli.text.words import Word
 _HELD = frozenset({"opening", "meeting", "sport"})
 _HOLDS = cues("holds")
 _PHASES = cues("phases")
+_PLAYS = cues("plays-game")
 _FESTIVALS = cues("festivals")
 _ROUNDS = cues("rounds")
 _DRAWN = cues("drawn")
@@ -27,7 +28,8 @@ def held(reading: Reading, clause: Clause, noun: Phrase, kind: str, verb: Verb) 
     الجمهورية التي تجرى غدا), or that is the genitive of it (لقب │ الدوري الذي ينطلق غدا); else the noun itself."""
     lemmas = set(verb.lemma.split("|"))
     drawn = bool(lemmas & _DRAWS)
-    if not (verb.kinds & _HELD or occurs(verb) or lemmas & (_HOLDS | _PHASES) or drawn):
+    held_or_played = lemmas & (_HOLDS | _PHASES | _PLAYS)
+    if not (verb.kinds & _HELD or occurs(verb) or held_or_played or drawn):
         return noun
     before = _before(reading, noun, kind, drawn=drawn, begins=bool(lemmas & _PHASES))
     if before != noun or _is_event(reading.units[noun.first].word) or noun.entity is not None:
@@ -45,11 +47,12 @@ def _before(reading: Reading, noun: Phrase, kind: str, *, drawn: bool, begins: b
         unit = reading.units[k]
         if unit.is_mark or unit.date >= 0 or unit.word.preposition or not is_nominal(unit):
             break
-        if k < noun.first and is_verb(reading.units, k, False):
+        ends = unit.word.definite and reading.units[k + 1].word.prefix != "ل"  # كأس │ الساحل أول بطولة يظفر بها
+        if k < noun.first and (ends or is_verb(reading.units, k, False)):
             break
         event = not drawn and bool(unit.word.core in _FESTIVALS or unit.word.core in _ROUNDS)
         event = event or (unit.word.core in _DRAWN and not begins)
-        asked = 1 if unit.word.core in _FESTIVALS else 2
+        asked = 1 if unit.word.core in _FESTIVALS or unit.word.pattern_plural else 2
         if event and not unit.word.definite and noun_fits(unit.word, kind) >= asked:
             found = Phrase(k, noun.end)
         if k < noun.first and (unit.word.prefix or unit.word.lead):
