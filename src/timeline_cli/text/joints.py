@@ -151,7 +151,8 @@ def measures(units: Sequence[Unit], i: int) -> bool:
 def verb_follows(units: Sequence[Unit], i: int) -> bool:
     """Tells whether a verb stands behind a date and those that follow it (، وفي مايو 2014 │ انتقل …)."""
     k = _behind(units, i)
-    return k < len(units) and is_verb(units, k, True) and units[k].word.lead == ""
+    was = k < len(units) and "was" in units[k].word.classes  # ، وعلى مدى عامين، │ كانت الشركة …
+    return k < len(units) and (was or is_verb(units, k, True)) and units[k].word.lead == ""
 
 
 def surely_follows(units: Sequence[Unit], i: int) -> bool:

@@ -23,6 +23,14 @@ _MANY, _CENTURY = 50, 100  # years
 _ASKS = cues("asks")
 
 
+def one_side(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:
+    """Tells whether a date is only the first end of a stretch whose other end is no date (بين أول سبتمبر │ ومنتصفه)."""
+    after = reading.units[date + 1] if date + 1 < len(reading.units) else None
+    single = reading.units[date].preposition == "بين" and expression.begin is not None
+    single = single and expression.precision in ("day", "month", "year", "time")
+    return single and after is not None and after.date < 0 and after.word.lead == "و"
+
+
 def only_bounds(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:
     """Tells whether something past is only said to lie after or before a year (للمرة الأولى بعد 1987), or a length of
     play is all that is dated (في آخر ربع ساعة)."""

@@ -21,6 +21,7 @@ from timeline_cli.events.dating.bounds import (
     denies_being,
     lives_then,
     long_ago,
+    one_side,
     only_bounds,
     total_since,
 )
@@ -324,6 +325,7 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("bare-saying", _bare_saying),
     ("in-a-name", in_a_name),
     ("only-bounds", only_bounds),
+    ("one-side", one_side),
     ("other-clause", _beside_another_clause),
     ("unknown-day", on_unknown_day),
     ("of-participle", of_participle),

@@ -46,7 +46,8 @@ def of_results(reading: Reading, clause: Clause, head: Attachment, date: int, ex
         return True
     if expression.precision not in ("quarter", "half") or units[date].preposition not in ("", "ل"):
         return False
-    near = range(max(0, date - 3), date)
+    commas = (k for k in range(date - 1, -1, -1) if units[k].is_comma or units[k].date >= 0 or k == head.unit)
+    near = range(max(next(commas, -1) + 1, date - _AMONG), date)
     first = next((k for k in near if _is_report(units[k].word.core)), -1)
     return first >= 0 and not any(unit.is_number for unit in units[first : date + 5] if unit.date < 0)
 

@@ -9,6 +9,7 @@ from timeline_cli.events.reading import Reading
 from timeline_cli.events.wording.bonds import binds, cannot_end, governs_more
 from timeline_cli.events.wording.composing import Title
 from timeline_cli.events.wording.described import described, wanted
+from timeline_cli.events.wording.insertions import last_of_them
 from timeline_cli.events.wording.plain import inside
 from timeline_cli.events.wording.told_units import told_units
 from timeline_cli.events.wording.trim import Piece, cut_right, written
@@ -50,6 +51,8 @@ def _left_standing(reading: Reading, head: Attachment, chosen: list[int]) -> Tit
     """Returns units of a sentence as a title, cut to length, without dates, brackets and commas."""
     clause, units = reading.clauses[head.clause], reading.units
     pieces: list[Piece] = []
+    dates = (k for k in chosen if units[k].date >= 0)
+    with_dates = {j for date in dates for j in last_of_them(units, date)}
     for k in chosen:
         unit = units[k]
         opens = not pieces and head.kind != "verb" and unit.word.stem != "من"
@@ -59,6 +62,7 @@ def _left_standing(reading: Reading, head: Attachment, chosen: list[int]) -> Tit
             or (opens and unit.word.classes & _GOVERNS)
             or unit.date >= 0
             or unit.is_comma
+            or k in with_dates
             or _in_bracket(reading, k)
         ):
             continue

@@ -42,7 +42,7 @@ from timeline_cli.events.wording.refusals import (
     refusal,
     stands_alone,
 )
-from timeline_cli.events.wording.titles import called_off_title, entry_title, title, with_end, with_exception
+from timeline_cli.events.wording.titles import called_off_title, entry_title, title, with_end, with_exception, with_plan
 from timeline_cli.events.wording.trim import FEWEST_WORDS, MOST_WORDS
 from timeline_cli.events.wording.wellformed import is_wellformed, says_enough, stops_short, waits
 from timeline_cli.model import Flag, TimeExpression
@@ -119,6 +119,7 @@ def _drafted(story: Story, reading: Reading, dated: DatedUnit, head: Attachment,
         made = with_exception(reading, head, dated.unit, made)
         reason = "" if made.text else "exception-lost"
     if not reason:
+        made = with_plan(reading, head, made)
         made = with_since(reading, dated.unit, made)
         reason = "" if made.text else "comparison-lost"
     return Draft(dated, reading, head, made, reason, () if sure else ("plain-cut",))

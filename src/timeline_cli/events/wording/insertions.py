@@ -47,6 +47,24 @@ def left_out(reading: Reading, chosen: list[int]) -> set[int]:
     return found
 
 
+def last_of_them(units: list[Unit], date: int) -> set[int]:
+    """Returns آخرها before a date, with كان before it (كان آخرها في 2003)."""
+    if date < 2 or units[date - 1].word.fold not in _LAST_OF:
+        return set()
+    return {date - 1, date - 2} if "was" in units[date - 2].word.classes else {date - 1}
+
+
+def _times(units: list[Unit], date: int) -> set[int]:
+    """Returns how many times something was, which the date of the last of them does not tell (فازت به │ ثلاث مرات
+    آخرها في 2003)."""
+    last = min(last_of_them(units, date), default=0) - 1
+    if last < 2 or units[last].word.stem not in ("مرات", "مرتين"):
+        return set()
+    number = units[last - 1]
+    counted = number.is_number or "number" in number.word.core_classes or number.word.stem == "لست"  # لـ + ست
+    return {last - 1, last} if counted and units[last].word.stem == "مرات" else {last}
+
+
 def _with_date(reading: Reading, k: int) -> set[int]:
     """Returns what a date takes with it: حلول and its preposition (مع حلول عام 2050, بعد انتهاء العطلة, قبل موقعة
     الأحد), فقط, وحده, وذلك behind it, the first time since it (للمرة الأولى منذ عام 2010)."""
@@ -74,10 +92,7 @@ def _with_date(reading: Reading, k: int) -> set[int]:
         found |= set(range(k + 1, phrase_end(reading, k + 1)))  # في اليوم التالي │ لمؤتمر الاتحاد
     if date.preposition == "من" and k > 1 and units[k - 2].word.stem == "قبل" and before is not None:
         found |= {k - 2, k - 1} if "superlative" in before.word.core_classes else set()  # قبل أكثر من أسبوعين
-    if before is not None and before.word.fold in _LAST_OF:
-        found.add(k - 1)  # ثلاث مرات آخرها في 2003
-        if k > 1 and "was" in units[k - 2].word.classes:
-            found.add(k - 2)
+    found |= last_of_them(units, k) | _times(units, k)
     if after is not None and date.text.endswith("يومها") and "ordinal" in after.word.classes:
         found.add(k + 1)  # في يومها │ التاسع
     if k + 1 < len(units) and units[k + 1].word.stem in _ALONE:

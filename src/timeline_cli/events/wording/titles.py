@@ -24,6 +24,8 @@ from timeline_cli.text.tokens import OPENING_QUOTES
 
 _OF_LIVES = frozenset({"birth", "death"})
 _LASTS = cues("lasts")
+_LONGEST_PLAN = 4
+_SUPPOSED = cues("supposed")
 _RELATIONS = frozenset({"قبل", "بعد", "منذ"})
 _UNTIL_THEN = "حتى هذا التاريخ"
 _UNTIL_HOUR = "حتى هذا الوقت"
@@ -82,6 +84,24 @@ def with_exception(reading: Reading, head: Attachment, date: int, made: Title) -
     then = f"إلا {preposition if preposition in _RELATIONS else 'في'} هذا التاريخ"
     room = len(made.text.split()) + len(then.split()) <= MOST_WORDS
     return replace(made, text=f"{made.text} {then}" if room else "")
+
+
+def with_plan(reading: Reading, head: Attachment, made: Title) -> Title:
+    """Says of what had only been planned that it had (كان من المقرر أن │ تعقد الجلسة), where there is room."""
+    clause = reading.clauses[head.clause]
+    units = reading.units
+    first = next((k for k in clause.units if k < clause.verb and "was" in units[k].word.classes), -1)
+    between = units[first + 1 : clause.verb]
+    if head.kind != "verb" or first < 0 or not between or between[-1].word.stem not in ("أن", "ان"):
+        return made
+    supposed = any("planned-participle" in u.word.classes or u.word.stem in _SUPPOSED for u in between)
+    if not supposed or len(between) > _LONGEST_PLAN or any(u.is_mark or u.date >= 0 for u in between):
+        return made
+    if not made.text.startswith(units[clause.verb].text.removeprefix("و")) or len(made.text.split()) < 2:
+        return made
+    plan = " ".join([units[first].word.stem, *(u.text for u in between)])
+    room = len(made.text.split()) + len(plan.split()) <= MOST_WORDS
+    return replace(made, text=f"{plan} {made.text}") if room else made
 
 
 def _nominal_title(story: Story, reading: Reading, clause: Clause, head: Attachment) -> Title:
