@@ -21,6 +21,7 @@ _OPEN_CLASSES = frozenset(
         "conjunction", "date-frame", "preposition-bound", "open-end", "pronoun",
     }
 )  # fmt: skip
+_TOTAL = cues("total")
 _NEAR_SINCE = 6
 _MEANWHILE = frozenset({"أثناء", "خلال", "لدى"})
 _LEANT_ON = frozenset({"على", "إلى", "عن"})
@@ -164,6 +165,8 @@ def _is_bound(reading: Reading, k: int) -> bool:
         return True
     if word.core in ASKING and word.act is None and word.definite:
         return True
+    if _is_one_of_two(reading, k) or _made_head_of(reading, k):
+        return True
     if after.word.lead:
         return _shares(reading, k)
     if _governs(word, after) or _of_named(reading, k):
@@ -211,6 +214,26 @@ def _shares(reading: Reading, k: int) -> bool:
         return False
     bare = not (word.definite or word.pronoun or word.place or word.given or word.verb) and word.stem[-1:] != "ا"
     return bare and is_nominal(after) and not (after.word.definite or after.word.pronoun or after.word.prefix)
+
+
+def _is_one_of_two(reading: Reading, k: int) -> bool:
+    """Tells whether the second of two that a dual counts is told behind و (المرحلتين الأولى │ والثانية, الوزيران المصري │
+    والسوداني)."""
+    word, after, before = reading.units[k].word, reading.units[k + 1].word, reading.units[k - 1].word
+    if k == 0 or after.lead != "و" or not after.definite or not word.definite or word.lead or word.prefix:
+        return False
+    dual = before.definite and before.stem.endswith(("ين", "ان")) and len(before.stem) > 5
+    if not dual or reading.entity_over(k) is not None:
+        return False
+    ordinal = "ordinal" in word.classes and "ordinal" in after.classes
+    return ordinal or (word.nationality is not None and after.nationality is not None)
+
+
+def _made_head_of(reading: Reading, k: int) -> bool:
+    """Tells whether an office with the ا of an object has what it is held in behind ل (تعيينه رئيسا │ لأركان الجيش)."""
+    word, after = reading.units[k].word, reading.units[k + 1].word
+    office = word.office is not None and word.stem.endswith("ا") and not (word.definite or word.lead or word.prefix)
+    return office and (after.prefix == "ل" or after.bare.startswith("لل")) and after.act is None
 
 
 def _governs(word: Word, after: Unit) -> bool:
@@ -297,4 +320,6 @@ def cannot_end(reading: Reading, k: int) -> bool:
     units, word = reading.units, reading.units[k].word
     if (is_open(units, k) and not word.place and not counted(units, k)) or word.bare in ("ال", "ما"):
         return True
+    if k and word.core in _TOTAL and "open-end" in units[k - 1].word.classes:
+        return True  # بقيمة إجمالية │ (5 ملايين)
     return bare_relative(reading, k) or governs_clause(units, k) or (word.lead == "و" and joins_verb(word))

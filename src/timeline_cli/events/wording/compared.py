@@ -20,6 +20,7 @@ _REACH = 7
 def with_since(reading: Reading, date: int, made: Title) -> Title:
     """Says since when what a title ends on is the most, the least or the first (سجلت الأسعار أقل مستوى │ منذ 2009);
     where that has no room, the phrase goes, and the title is empty where it would say too little without it."""
+    made = _up_to_since(reading, date, made)
     last = made.order[-1] if made.order else -1
     if last < 0 or not made.text.endswith(reading.units[last].text):
         return made
@@ -32,6 +33,22 @@ def with_since(reading: Reading, date: int, made: Title) -> Title:
     if len(text.split()) <= MOST_WORDS:
         return replace(made, text=text)
     return _without(reading, made, start)
+
+
+def _up_to_since(reading: Reading, date: int, made: Title) -> Title:
+    """Ends a title before the منذ of its superlative that stood among its words (أدنى متوسط │ منذ 2009 │ بسبب التراجع),
+    so that it can be said."""
+    order, words = made.order, made.text.split()
+    for place in range(1, len(order)):
+        skipped = range(order[place - 1] + 1, order[place])
+        since = next((k for k in skipped if reading.units[k].date >= 0 and reading.units[k].preposition == "منذ"), -1)
+        if since < 0 or since == date or reading.units[since].lead:
+            continue
+        most = any(_is_most(reading.units[k]) for k in order[max(0, place - _REACH) : place])
+        behind = len(order) - place
+        if most and [reading.units[k].text for k in order[place:]] == words[-behind:]:
+            return replace(made, text=" ".join(words[:-behind]), order=order[:place])
+    return made
 
 
 def _is_most(unit: Unit) -> bool:

@@ -9,6 +9,7 @@ from timeline_cli.lexicon.index import cues
 from timeline_cli.text.clauses import Clause
 from timeline_cli.text.shapes import Verb
 from timeline_cli.text.tokens import DOUBLE_QUOTES, Unit
+from timeline_cli.text.words import Word
 
 _COMES = cues("comes-as-date")
 _SAID_IN = cues("said-in")
@@ -42,6 +43,8 @@ def left_out(reading: Reading, chosen: list[int]) -> set[int]:
             found |= _saying(reading, chosen, place)
         elif units[k].word.core == "مره" and place:
             found |= _first_time(units, k)
+        elif units[k].word.office is not None and units[k].word.stem.endswith("ا"):
+            found |= _held_until_then(reading, chosen, place)
         elif units[k].word.core in _ACTS_FOR and not units[k].word.definite and not units[k].word.lead:
             found |= _acting_for(reading, chosen, place)
     return found
@@ -173,6 +176,26 @@ def _acting_for(reading: Reading, chosen: list[int], place: int) -> set[int]:
         if units[k].is_mark and units[k].text not in DOUBLE_QUOTES and not units[k].is_comma:
             break
     return set()
+
+
+def _held_until_then(reading: Reading, chosen: list[int], place: int) -> set[int]:
+    """Returns what somebody was, between his name and what he is made (تعيين سالم العلي │ مدير مكتب الوزير │ رئيسا
+    للشركة)."""
+    units = reading.units
+    role = next((e for e in reading.entities if e.kind == "role" and chosen[0] < e.first and e.end <= chosen[place]), None)
+    person = reading.entity_over(role.first - 1) if role is not None else None
+    if role is None or person is None or person.kind != "person" or chosen[place] - role.first > _LONGEST_ACTING:
+        return set()
+    gone = [k for k in chosen if role.first <= k < chosen[place]]
+    head = [units[k].word for k in range(person.first)]
+    appoints = any(_names_appointment(word) for word in head)
+    plain = not any(units[k].is_mark or units[k].date >= 0 or units[k].word.lead for k in gone)
+    return set(gone) if appoints and plain and not units[chosen[place]].word.definite else set()
+
+
+def _names_appointment(word: Word) -> bool:
+    act = word.act is not None and word.act.kind == "appointment"
+    return act or (word.verb is not None and "appointment" in word.verb.kinds)
 
 
 def _begins_object(reading: Reading, k: int) -> bool:
