@@ -8,7 +8,7 @@ from timeline_cli.lexicon.index import cues
 from timeline_cli.text.clauses import Clause
 from timeline_cli.text.shapes import is_sure
 from timeline_cli.text.speech import expects_content
-from timeline_cli.text.tokens import CLOSING_QUOTES, Unit
+from timeline_cli.text.tokens import CLOSING_QUOTES, DOUBLE_QUOTES, Unit
 
 _LASTING = cues("lasting")
 _HELD = cues("held")
@@ -111,13 +111,16 @@ def farther_noun(units: Sequence[Unit], clause: Clause, i: int) -> int:
 
 
 def was_done_to_noun(units: Sequence[Unit], clause: Clause, i: int) -> bool:
-    """Tells whether كان describes the noun before it with a subject of its own before قد and the verb (17 رقيما │ كانت
-    الشرطة قد صادرتها)."""
+    """Tells whether كان describes the noun before it with a subject of its own before قد and the verb, or before a
+    present with its pronoun (17 رقيما │ كانت الشرطة قد صادرتها, ثلاثة صيادين │ كانت العصابة تحتجزهم)."""
     if clause.verb < 0 or i < 2 or units[i].word.lead or not _indefinite_before(units, clause, i):
         return False
     for k in range(i + 2, min(i + _LONGEST_SUBJECT, len(units) - 1)):
-        if units[k - 1].is_mark or units[k - 1].date >= 0:
+        if units[k - 1].date >= 0 or (units[k - 1].is_mark and units[k - 1].text not in DOUBLE_QUOTES):
             return False
+        verb = units[k + units[k].is_comma].word.verb
+        if is_sure(verb) and verb.aspect == "imperfect" and verb.pronoun in _THIRD:
+            return True
         if "aspect" in units[k].word.classes:
             verb = units[k + 1].word.verb
             after = units[k + 2].word if k + 2 < len(units) else None

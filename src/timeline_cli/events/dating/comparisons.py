@@ -16,6 +16,8 @@ from timeline_cli.text.tokens import Unit
 
 _PERIODS = YEARLY | {"quarter", "half"}
 _SAME = cues("same")
+_SCORED = cues("scored")
+_LONGEST_SCORE = 4
 _LEVELS = cues("levels")
 _IS = frozenset({"هو", "هي", "هما", "هم"})
 _SESSIONS = frozenset({"اغلاق", "اقفال", "افتتاح"})
@@ -56,6 +58,8 @@ def compares(reading: Reading, clause: Clause, head: Attachment, date: int, expr
         if unit.date >= 0 or k == clause.verb:
             return False
         if unit.word.stem == "بدلا" and reading.units[k + 1].word.stem in ("منه", "منها", "عنه", "عنها"):
+            continue
+        if tells_score(reading.units, k):
             continue
         if "comparison" in unit.word.classes or (unit.word.core in _LEVELS and reading.units[k - 1].word.stem == "عن"):
             return True
@@ -123,8 +127,21 @@ def _set_against(reading: Reading, clause: Clause, date: int) -> bool:
         unit = reading.units[k]
         if unit.is_comma or (unit.word.verb is not None and is_verb(reading.units, k, False)):
             return False
-        if unit.word.stem in ("مقابل", "مقارنة", "قياسا"):
+        if unit.word.stem in ("مقابل", "مقارنة", "قياسا") and not tells_score(reading.units, k):
             return any(unit.is_number for unit in reading.units[k:date])
+    return False
+
+
+def tells_score(units: list[Unit], k: int) -> bool:
+    """Tells whether مقابل stands between the two figures of a score (بهدفين │ مقابل هدف, بأغلبية 12 صوتا │ مقابل
+    ثمانية)."""
+    if units[k].word.stem != "مقابل":
+        return False
+    for unit in reversed(units[max(0, k - _LONGEST_SCORE) : k]):
+        if unit.word.core.rstrip("ا") in _SCORED or unit.word.stem.rstrip("ًا") in _SCORED:
+            return True
+        if unit.is_mark or not (unit.is_number or "number" in unit.word.classes):
+            return False
     return False
 
 

@@ -6,7 +6,8 @@ from timeline_cli.events.doers.phrases import is_nominal
 from timeline_cli.events.entities.entity import ACTING_KINDS
 from timeline_cli.events.reading import Reading
 from timeline_cli.lexicon.index import cues
-from timeline_cli.text.shapes import Verb
+from timeline_cli.text.finite_verbs import is_verb
+from timeline_cli.text.shapes import Verb, is_sure
 from timeline_cli.text.tokens import Unit
 from timeline_cli.text.words import Word
 from timeline_cli.text.words import word as known_word
@@ -36,6 +37,19 @@ def bare_relative(reading: Reading, k: int) -> bool:
     return (
         inner is not None and inner.kind == "relative" and inner.opener < 0 and inner.verb == k and inner.units[0] == k
     )
+
+
+def verb_astray(reading: Reading, k: int) -> bool:
+    """Tells whether a unit is a further verb inside a relative clause, with more behind it, which cannot end a title
+    (متشددين يتمركزون في الجبال أدت │ إلى …)."""
+    number = reading.clause_of[k]
+    inner = reading.clauses[number] if number >= 0 else None
+    verb = reading.units[k].word.verb
+    after = reading.units[k + 1] if k + 1 < len(reading.units) else None
+    if inner is None or inner.kind != "relative" or inner.verb in (-1, k) or not is_sure(verb) or after is None:
+        return False
+    governed = reading.units[k - 1].word.classes & {"complementizer", "negation", "aspect"}
+    return not governed and after.date < 0 and not after.is_mark and is_verb(reading.units, k, False)
 
 
 def governs_clause(units: list[Unit], k: int) -> bool:
@@ -217,8 +231,7 @@ def _shares(reading: Reading, k: int) -> bool:
 
 
 def _is_one_of_two(reading: Reading, k: int) -> bool:
-    """Tells whether the second of two that a dual counts is told behind و (المرحلتين الأولى │ والثانية, الوزيران المصري │
-    والسوداني)."""
+    """Tells whether the second of two that a dual counts is told behind و (المرحلتين الأولى │ والثانية)."""
     word, after, before = reading.units[k].word, reading.units[k + 1].word, reading.units[k - 1].word
     if k == 0 or after.lead != "و" or not after.definite or not word.definite or word.lead or word.prefix:
         return False
@@ -322,4 +335,8 @@ def cannot_end(reading: Reading, k: int) -> bool:
         return True
     if k and word.core in _TOTAL and "open-end" in units[k - 1].word.classes:
         return True  # بقيمة إجمالية │ (5 ملايين)
-    return bare_relative(reading, k) or governs_clause(units, k) or (word.lead == "و" and joins_verb(word))
+    if k and word.bare.startswith("ال") and word.bare[2:].isdigit() and units[k - 1].word.preposition:
+        return True  # في ال30 │ من الشهر
+    if bare_relative(reading, k) or verb_astray(reading, k):
+        return True
+    return governs_clause(units, k) or (word.lead == "و" and joins_verb(word))

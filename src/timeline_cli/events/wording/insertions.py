@@ -5,6 +5,7 @@ from __future__ import annotations
 from timeline_cli.events.doers.phrases import is_nominal, phrase_end
 from timeline_cli.events.doers.subjects import subject
 from timeline_cli.events.reading import Reading
+from timeline_cli.events.wording.bonds import ASKING
 from timeline_cli.lexicon.index import cues
 from timeline_cli.text.clauses import Clause
 from timeline_cli.text.shapes import Verb
@@ -163,15 +164,16 @@ def _acting_for(reading: Reading, chosen: list[int], place: int) -> set[int]:
     units = reading.units
     number = reading.clause_of[chosen[place]]
     clause = reading.clauses[number] if number >= 0 else None
-    verb = units[clause.verb].word.verb if clause is not None and clause.verb >= 0 else None
     after = units[chosen[place + 1]].word if place + 1 < len(chosen) else None
-    if clause is None or verb is None or after is None or chosen[place] < clause.verb:
+    if clause is None or clause.verb < 0 or after is None or chosen[place] < clause.verb:
         return set()
     if not (after.stem in ("في", "ب") or after.prefix == "ب" or after.bare[0] == "ب"):
         return set()
+    asked = any(units[k].word.core.removesuffix(units[k].word.pronoun) in ASKING for k in chosen[:place])
     for i in range(place + 2, min(place + _LONGEST_ACTING, len(chosen) - 1)):
         k = chosen[i]
-        if units[k].date >= 0 or _begins_object(reading, k):
+        does = asked and i > place + 2 and units[k].word.prefix == "ب"  # قيام الوزارة │ بإعداد
+        if units[k].date >= 0 or does or _begins_object(reading, k):
             return set(chosen[place:i])
         if units[k].is_mark and units[k].text not in DOUBLE_QUOTES and not units[k].is_comma:
             break
@@ -182,7 +184,9 @@ def _held_until_then(reading: Reading, chosen: list[int], place: int) -> set[int
     """Returns what somebody was, between his name and what he is made (تعيين سالم العلي │ مدير مكتب الوزير │ رئيسا
     للشركة)."""
     units = reading.units
-    role = next((e for e in reading.entities if e.kind == "role" and chosen[0] < e.first and e.end <= chosen[place]), None)
+    role = next(
+        (e for e in reading.entities if e.kind == "role" and chosen[0] < e.first and e.end <= chosen[place]), None
+    )
     person = reading.entity_over(role.first - 1) if role is not None else None
     if role is None or person is None or person.kind != "person" or chosen[place] - role.first > _LONGEST_ACTING:
         return set()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from timeline_cli.events.dating.comparisons import tells_score
 from timeline_cli.events.doers.objects import SOURCES, asks_for_object, object_unit
 from timeline_cli.events.reading import Reading
 from timeline_cli.events.story import Story
@@ -162,7 +163,8 @@ def pieces_of(
                 continue
             elif words >= 3 and entry.kind not in ("and", "then") and not (entry.kind == "relative" and not found):
                 break
-        if (unit.word.fold.removeprefix(unit.word.lead) in SOURCES and words >= 2) or unit.word.core in _ASIDE:
+        source = unit.word.fold.removeprefix(unit.word.lead) in SOURCES and not tells_score(units, k)
+        if (source and words >= 2) or unit.word.core in _ASIDE:
             figure = figure_behind(units, chosen, place) if verb is not None and verb.lemma == "بلغ" else -1
             if figure < 0:
                 break
@@ -225,8 +227,8 @@ def _tells_another(reading: Reading, chosen: list[int], place: int, home: int, w
     """Tells whether another statement begins at a unit, before which a title of enough words ends."""
     units, k = reading.units, chosen[place]
     if words >= 3:
-        if units[k].text == "فـ":
-            return True
+        if units[k].text == "فـ" or (units[k].word.bare.startswith("فال") and units[k - 1].is_comma):
+            return True  # يتجدد المشهد، │ فالعالم كله …
         verb = units[k].word.verb
         if verb is not None and units[k].word.lead == "و" and _parted(units[k - 1]) and _follows(units, k):
             return True

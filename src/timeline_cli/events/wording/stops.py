@@ -9,7 +9,7 @@ from timeline_cli.events.reading import Reading
 from timeline_cli.events.wording.trim import FEWEST_WORDS
 from timeline_cli.text.finite_verbs import is_verb
 from timeline_cli.text.joints import measures
-from timeline_cli.text.tokens import DASHES, Unit
+from timeline_cli.text.tokens import DASHES, DOUBLE_QUOTES, Unit
 from timeline_cli.text.words import Word
 
 
@@ -93,7 +93,21 @@ def stray_copula(reading: Reading, k: int, home: int) -> bool:
     copula = "was" in word.classes or word.stem.startswith("ليس") or word.stem in ("سيكون", "ستكون", "يكون", "تكون")
     if not copula or home < 0 or reading.clause_of[k] != home:
         return False
-    return reading.clauses[home].verb < 0 or (reading.units[k - 1].date >= 0 and reading.clauses[home].verb < k)
+    verb = reading.clauses[home].verb
+    return verb < 0 or (verb < k and (reading.units[k - 1].date >= 0 or was_of_another(reading, k)))
+
+
+def was_of_another(reading: Reading, k: int) -> bool:
+    """Tells whether كان has a subject of its own behind it, no noun before it (… في المعرض، │ كانت الشركة تبيع)."""
+    units = reading.units
+    before, after = units[k - 1], units[k + 1] if k + 1 < len(units) else None
+    if not units[k].word.stem.startswith("كان") or units[k].word.place or before.word.stem == "مهرجان" or after is None:
+        return False
+    if before.word.is_function or before.word.verb is not None or before.text in DOUBLE_QUOTES:
+        return False
+    owned = any(unit.word.verb is not None and unit.word.verb.pronoun for unit in units[k + 1 : k + 4])
+    subject = is_nominal(after) and (after.word.definite or before.is_comma or reading.entity_at(k + 1) is not None)
+    return subject and not owned
 
 
 def relative_between(reading: Reading, before: int, k: int) -> bool:
