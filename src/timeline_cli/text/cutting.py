@@ -58,6 +58,7 @@ from timeline_cli.text.waiting import (
     goes_on_with,
     plain_colon,
     plan_dated,
+    state_told,
     waits_behind_insertion,
     waits_for_answer,
     waits_for_main_verb,
@@ -347,6 +348,8 @@ class _Reader(OpenClauses):
             (now.kind != "tail" and governed_before(self.units, now, i)) or told_of_owned(self.units, i)
         ):
             self.describe(i - 1, i)
+        elif now.verb < 0 and state_told(self.units, now, i):
+            self.beside("and", i).verb = i
         elif now.verb < 0:
             now.verb = i
         elif now.verb == i - 1 and waits_for_main_verb(self.units, now, i):

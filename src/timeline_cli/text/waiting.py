@@ -47,6 +47,18 @@ def answers_time(units: Sequence[Unit], clause: Clause, i: int) -> bool:
     return i - 1 == clause.verb or before.date >= 0 or before.word.definite or bool(before.word.pronoun)
 
 
+def state_told(units: Sequence[Unit], clause: Clause, i: int) -> bool:
+    """Tells whether a comma ends a clause of time that told a state with كان and no verb of its own (بعدما كانت القرية
+    هادئة، │ تصاعدت …; وعندما كان وزيرا، │ أصدر …)."""
+    verb = units[i].word.verb
+    if verb is None or verb.aspect != "perfect" or not units[i - 1].is_comma or not tells_when(units, clause):
+        return False
+    if sum(units[k].is_comma for k in clause.units) > 1:
+        return False  # بعدما كان الوزير، وهو طبيب، │ وعد بالعلاج
+    own = [units[k].word for k in clause.units if units[k].date < 0 and not units[k].is_mark]
+    return any("was" in word.classes for word in own[:3]) and len(own) > 2
+
+
 def waits_for_answer(units: Sequence[Unit], clause: Clause) -> bool:
     """Tells whether أما opened a clause, whose verb then comes with ف (أما الجسر │ فقد بني …)."""
     return clause.verb < 0 <= clause.opener and units[clause.opener].word.stem in _TOPIC

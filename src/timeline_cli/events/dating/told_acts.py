@@ -8,6 +8,7 @@ from timeline_cli.events.doers.subjects import subject
 from timeline_cli.events.reading import Reading
 from timeline_cli.lexicon.index import cues
 from timeline_cli.text.clauses import Clause
+from timeline_cli.text.connectives import connective_at
 from timeline_cli.text.words import Word
 
 _WITNESSES = cues("witnesses")
@@ -230,7 +231,9 @@ def second_act(reading: Reading, clause: Clause, date: int) -> int:
 
 def when_clause(reading: Reading, clause: Clause) -> Clause | None:
     """D15: `تعود فكرة … إلى 1978 عندما تبرع …`, `تتذكر صباح 3 نيسان، حين سقطت …`: the act of the when-clause, None for
-    other verbs."""
+    other verbs; the other way round `وعندما كان وزيرا عام 2001، أصدر …`, where the when-clause tells a state."""
+    if clause.verb < 0 and clause.opener >= 0:
+        return _act_of_state(reading, clause)
     word = reading.units[clause.verb].word if clause.verb >= 0 else None
     if word is None or (word.verb is None and word.speech is None):
         return None
@@ -239,6 +242,16 @@ def when_clause(reading: Reading, clause: Clause) -> Clause | None:
     if not (dated_back or lemmas & _RECALLS or _begins_a_story(reading, clause)):
         return None
     return next((c for c in reading.clauses[clause.number + 1 :] if c.kind == "when" and c.verb >= 0), None)
+
+
+def _act_of_state(reading: Reading, clause: Clause) -> Clause | None:
+    """Returns the clause behind one that tells with عندما كان what someone was then, None behind other clauses."""
+    entry = connective_at(reading.units, clause.opener)
+    told = any("was" in reading.units[k].word.classes for k in clause.units[:3])
+    if entry is None or entry.kind != "when" or not told or clause.number + 1 >= len(reading.clauses):
+        return None
+    after = reading.clauses[clause.number + 1]
+    return after if after.kind == "and" and after.verb >= 0 and not reading.units[after.verb].word.lead else None
 
 
 def _begins_a_story(reading: Reading, clause: Clause) -> bool:
