@@ -18,6 +18,7 @@ from timeline_cli.text.tokens import Unit
 _OWNED = cues("owned-by-bodies")
 _SHORTENED = cues("shortened-bodies")
 _BODIES_OF_BODIES = cues("body-of-body")
+_FOUNDS = cues("is-founded")
 
 
 @dataclass(slots=True)
@@ -215,6 +216,9 @@ class KnownNames:
             owned = k > 0 and parts[k - 1].word.core in _OWNED and not parts[k - 1].word.definite and 1 < end - k < 5
             owned = owned or (1 < end - k < 5 and _of_nation(parts, end + 1) and not _headed(parts, k))
             owned = owned or (1 < end - k < 5 and _belongs_to_body(parts, k))
+            owned = owned or (1 < end - k < 6 and _called_body(parts, k, end))
+            if owned:
+                self.quoted.add(tuple(part.word.fold for part in parts[k + 1 : end]))
             if said or owned or _foreign_behind_verb(parts, k, end):
                 found.append(Entity(k + 1, end, k + 1, end, "organisation", parts[k + 1].word.core, feminine=True))
         return _in_place(names, found)
@@ -299,6 +303,19 @@ def _belongs_to_body(parts: Sequence[Unit], k: int) -> bool:
     nation = before is not None and before.definite and before.nationality is not None
     word = parts[k - 1 - nation].word if k > nation and parts[k - 1 - nation].date < 0 else None
     return word is not None and word.pronoun != "" and word.core.removesuffix(word.pronoun) in _BODIES_OF_BODIES
+
+
+def _called_body(parts: Sequence[Unit], k: int, end: int) -> bool:
+    """Tells whether a quoted name at the beginning, behind كانت at most, is said to be a company or other body («بيادر» │
+    شركة ناشئة), or is what was founded (تأسست │ «بيادر»)."""
+    before = parts[k - 1].word if k and parts[k - 1].date < 0 else None
+    if before is not None and before.verb is not None:
+        founded = bool(_FOUNDS.intersection(before.verb.lemma.split("|"))) and before.verb.person == "3fs"
+        return founded and not before.verb.pronoun and (before.verb.passive or not before.verb.transitive)
+    told = parts[end + 1].word if end + 1 < len(parts) and parts[end + 1].date < 0 else None
+    body = told.organisation if told is not None and not (told.definite or told.prefix or told.lead) else None
+    opens = k == 0 or (before is not None and k == 1 and "was" in before.classes)
+    return opens and body is not None and body["family"] == "business" and body["state"] == "construct"
 
 
 def _foreign_behind_verb(parts: Sequence[Unit], k: int, end: int) -> bool:

@@ -153,14 +153,16 @@ def _told_what_he_is(reading: Reading, clause: Clause, before: list[int]) -> Phr
     """Returns the name of which an indefinite noun up to the comma before a verb says what it is (والراوي │ طبيب من
     حماة، افتتح …), which the verb goes on with; None elsewhere."""
     units = reading.units
-    entity = reading.entity_at(before[0]) if len(before) > 1 else None
+    quoted = len(before) > 3 and units[before[0]].text in OPENING_QUOTES
+    entity = reading.entity_at(before[quoted]) if len(before) > 1 else None
     verb = units[clause.verb].word.verb
     if entity is None or entity.kind not in ("person", "organisation") or verb is None or entity.end not in before:
         return None
-    what = units[entity.end]
+    behind = entity.end + (quoted and units[entity.end].text in CLOSING_QUOTES)
+    what = units[min(behind, len(units) - 1)]
     indefinite = is_nominal(what) and not (what.word.definite or what.word.prefix or what.word.lead)
     agrees = verb.person == ("3fs" if entity.feminine else "3ms") and what.word.feminine == entity.feminine
-    told = any(units[k].is_comma or is_verb(units, k, False) for k in before if k > entity.end)
+    told = any(units[k].is_comma or is_verb(units, k, False) for k in before if k > behind)
     return Phrase(entity.first, entity.end, entity) if indefinite and agrees and not told else None
 
 

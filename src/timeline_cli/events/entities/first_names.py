@@ -28,6 +28,7 @@ _FAMILIES_OF_TWO = cues("family-of-two")
 _CALLED = cues("called")
 _FAITH_FIRSTS = cues("faith-first")
 _SHORT_FIRSTS = cues("short-first")
+_ALSO_NOUNS = cues("also-noun")
 _LONGEST_NAME = 8
 
 
@@ -77,8 +78,8 @@ def begins_name(units: Sequence[Unit], i: int, strong: bool) -> bool:
         return True  # المدعو │ سرحات يلدرم
     if strong and word.unknown and not word.definite and _woman_in_ta(units, i):
         return True
-    if word.given and (word.office is not None or word.core == "خلف") and _rules_noun(units, i):
-        return False  # سمو │ أمير المنطقة, خلف المدارس
+    if word.given and (word.office is not None or word.core in _ALSO_NOUNS) and _rules_noun(units, i):
+        return False  # سمو │ أمير المنطقة, خلف المدارس, رئيس الجمهورية │ وسام العلوم
     if (word.given or (strong and no_noun(word))) and i + 2 < len(units) and units[i + 1].word.stem in _SONS:
         return plain(units[i + 1]) and plain(units[i + 2])  # الوالي │ يسلم ولد سيدي
     if word.given:
