@@ -217,9 +217,10 @@ class KnownNames:
             owned = owned or (1 < end - k < 5 and _of_nation(parts, end + 1) and not _headed(parts, k))
             owned = owned or (1 < end - k < 5 and _belongs_to_body(parts, k))
             owned = owned or (1 < end - k < 6 and _called_body(parts, k, end))
+            owned = owned or _foreign_behind_verb(parts, k, end)
             if owned:
                 self.quoted.add(tuple(part.word.fold for part in parts[k + 1 : end]))
-            if said or owned or _foreign_behind_verb(parts, k, end):
+            if said or owned:
                 found.append(Entity(k + 1, end, k + 1, end, "organisation", parts[k + 1].word.core, feminine=True))
         return _in_place(names, found)
 
@@ -321,11 +322,13 @@ def _called_body(parts: Sequence[Unit], k: int, end: int) -> bool:
 def _foreign_behind_verb(parts: Sequence[Unit], k: int, end: int) -> bool:
     """Tells whether a foreign name in quotation marks stands right behind a verb that it is the subject of (باعت │
     «سامبا كابيتال» الأسهم)."""
-    if k == 0 or not 2 < end - k < 5 or parts[k - 1].date >= 0:
+    if k == 0 or not 1 < end - k < 5 or parts[k - 1].date >= 0:
         return False
     verb = parts[k - 1].word.verb
     acts = verb is not None and verb.person == "3fs" and not verb.pronoun and not verb.passive
-    return acts and all(part.word.unknown and not part.word.definite for part in parts[k + 1 : end])
+    if acts and parts[k - 1].word.speech is not None and not parts[k - 1].word.speech.ambiguous:
+        return True
+    return acts and end - k > 2 and all(part.word.unknown and not part.word.definite for part in parts[k + 1 : end])
 
 
 def _headed(parts: Sequence[Unit], k: int) -> bool:
