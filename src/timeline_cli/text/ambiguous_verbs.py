@@ -41,6 +41,8 @@ def is_ambiguous_verb(units: Sequence[Unit], i: int, at_start: bool, verb_wanted
         return True
     if word.stem in ("وسط", "خلف", "ضد") and not word.lead and not before.is_comma:
         return False
+    if _of_the_two(units, i):
+        return True
     if verb_wanted and behind_opening(units, i):
         return not (following.word.preposition or following.word.prefix)
     if "planned-participle" in before.word.classes or (i > 1 and units[i - 2].word.core in _ABLE):
@@ -91,6 +93,13 @@ def is_ambiguous_verb(units: Sequence[Unit], i: int, at_start: bool, verb_wanted
     if named and len(word.stem) == 3 and (following.date >= 0 or following.word.preposition):
         return True
     return _relative_of_meeting(units, i, following)
+
+
+def _of_the_two(units: Sequence[Unit], i: int) -> bool:
+    """Tells whether a form of the dual stands right behind the two who act (إن الطرفين │ وقعا الاتفاق)."""
+    verb, before = units[i].word.verb, units[i - 1].word
+    dual = verb is not None and verb.person in ("3md", "3fd") and not units[i].word.lead
+    return dual and before.definite and not before.prefix and before.stem.endswith(("ان", "ين"))
 
 
 def _answers_while(units: Sequence[Unit], i: int, following: Unit) -> bool:

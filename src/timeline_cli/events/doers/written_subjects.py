@@ -209,7 +209,8 @@ def nominative(reading: Reading, k: int, place: int) -> str:
         return text[:2] + "و" + unit.word.pronoun
     entity = reading.entity_over(k)
     dual = verb is not None and verb.person in ("3md", "3fd") and text.endswith("ين")
-    if dual and unit.word.place is None and entity is None and not _in_genitive(reading, k, place):
+    bare = entity is None or (entity.end == entity.first + 1 and entity.kind in ("office", "organisation"))
+    if dual and unit.word.place is None and bare and not _in_genitive(reading, k, place):
         return text[:-2] + "ان"
     after = reading.units[k + 1].word if k + 1 < len(reading.units) else None
     construct = verb is not None and verb.person in ("3md", "3fd") and not place and after is not None

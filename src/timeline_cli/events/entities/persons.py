@@ -113,6 +113,8 @@ def name_end(units: Sequence[Unit], i: int, *, strong: bool) -> int:
                     end += 1  # لويس السادس عشر
                 if end < len(units) and plain(units[end]) and _half_family(units, end):
                     end += 1
+                if end < len(units) and plain(units[end]) and _behind_second_first(units, end):
+                    end += 1
                 while end < len(units) and end - i < _LONGEST_NAME and plain(units[end]) and _second_family(units, end):
                     end += 1
                 if end + 1 < len(units) and _son(units, end, i) and plain(units[end + 1]):
@@ -288,6 +290,16 @@ def _half_family(units: Sequence[Unit], k: int) -> bool:
     tail = word.stem in _NAME_TAILS  # عبد الحميد الباجه │ جي
     nisba = word.unknown and word.stem.endswith("ي") and not before.stem.endswith("ي")
     return unlisted and (tail or nisba) and not (word.lead or word.prefix)
+
+
+def _behind_second_first(units: Sequence[Unit], k: int) -> bool:
+    """Tells whether a family name stands behind a second first name with the article (محمد الأمين │ دياب)."""
+    word, second = units[k].word, units[k - 1].word
+    if not second.given or k < 2 or not units[k - 2].word.given:
+        return False
+    after = word_behind(units, k)
+    begins = after is not None and after.definite and (is_listed_family(after) or after.stem.endswith("ي"))
+    return not (word.definite or word.lead or word.prefix or begins) and is_bare_family(word)
 
 
 def _crowned(units: Sequence[Unit], i: int) -> bool:
