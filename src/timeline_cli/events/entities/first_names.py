@@ -49,8 +49,8 @@ def begins_name(units: Sequence[Unit], i: int, strong: bool) -> bool:
     if word.definite and strong and not word.lead and not word.prefix and first:
         return True
     if word.definite and word.given and strong and i + 1 < len(units) and plain(units[i + 1]):
-        if units[i + 1].word.unknown and not units[i + 1].word.prefix:
-            return True  # شارع │ الحبيب بورقيبة
+        if (units[i + 1].word.unknown or units[i + 1].word.fold == "عبد") and not units[i + 1].word.prefix:
+            return True  # شارع │ الحبيب بورقيبة, المدير │ الطيب عبد الباسط
         if units[i + 1].word.given and not (units[i + 1].word.definite or units[i + 1].word.prefix):
             return i > 0 and units[i - 1].word.office is not None  # الأديب │ الطيب صالح
         family = units[i + 1].word

@@ -56,7 +56,8 @@ def office_end(units: Sequence[Unit], i: int) -> int:
     """Returns the unit after an office phrase that begins at i: titles stacked, complement and adjectives included."""
     listed = long_title(units, i)
     end = i + max(1, listed)
-    closed = units[end - 1].word.definite
+    end = max(end, _body_with_purpose(units, end - 1)) if listed > 1 else end  # رئيس الهيئة │ العامة للاستثمار
+    closed = units[i + max(1, listed) - 1].word.definite
     complement = (units[i].word.office or {}).get("complement", "")
     portfolio = units[i].word.core in _PORTFOLIOS
     while end < len(units) and end - i < _LONGEST_OFFICE and plain(units[end]):
@@ -71,6 +72,9 @@ def office_end(units: Sequence[Unit], i: int) -> int:
             break
         if long_title(units, end) and (closed or complement == "bare"):
             return office_end(units, end)
+        if not closed and (body := _body_with_purpose(units, end)) > end:
+            end, closed = body, True
+            continue
         if word.definite:
             describes = not closed or _adjective(units[end], units[end - 1]) or _of_field(units, i, end)
             describes = describes or (end > i + 1 and _of_noun(units, end))
@@ -164,6 +168,15 @@ def _body(units: Sequence[Unit], k: int) -> int:
     if after.office is not None and not after.definite and not after.lead:
         return office_end(units, k + 1)
     return organisation_end(units, k)
+
+
+def _body_with_purpose(units: Sequence[Unit], k: int) -> int:
+    """Returns the unit after a definite body with what it is for (مدير │ الهيئة العامة للآثار), k itself elsewhere."""
+    word = units[k].word
+    if word.organisation is None or not word.definite:
+        return k
+    end = organisation_end(units, k)
+    return end if any(unit.word.prefix == "ل" and unit.word.definite for unit in units[k + 1 : end]) else k
 
 
 def served_end(units: Sequence[Unit], end: int) -> int:
