@@ -307,8 +307,8 @@ def _belongs_to_body(parts: Sequence[Unit], k: int) -> bool:
 
 
 def _called_body(parts: Sequence[Unit], k: int, end: int) -> bool:
-    """Tells whether a quoted name at the beginning, behind كانت at most, is said to be a company or other body («بيادر» │
-    شركة ناشئة), or is what was founded (تأسست │ «بيادر»)."""
+    """Tells whether a quoted name at the beginning, behind كانت at most, is said to be a company or other body
+    («بيادر» │ شركة ناشئة), or is what was founded (تأسست │ «بيادر»)."""
     before = parts[k - 1].word if k and parts[k - 1].date < 0 else None
     if before is not None and before.verb is not None:
         founded = bool(_FOUNDS.intersection(before.verb.lemma.split("|"))) and before.verb.person == "3fs"
@@ -326,7 +326,8 @@ def _foreign_behind_verb(parts: Sequence[Unit], k: int, end: int) -> bool:
         return False
     verb = parts[k - 1].word.verb
     acts = verb is not None and verb.person == "3fs" and not verb.pronoun and not verb.passive
-    if acts and parts[k - 1].word.speech is not None and not parts[k - 1].word.speech.ambiguous:
+    speech = parts[k - 1].word.speech
+    if acts and speech is not None and not speech.ambiguous:
         return True
     return acts and end - k > 2 and all(part.word.unknown and not part.word.definite for part in parts[k + 1 : end])
 

@@ -188,6 +188,16 @@ def _any_such(head: Word, unit: Unit) -> bool:
     return adjective and word.feminine == head.feminine
 
 
+def _any_for_purpose(units: Sequence[Unit], i: int) -> bool:
+    """Tells whether an indefinite feminine word stands between a head and what it is for, so that any such body is told
+    of (شركة │ ناشئة │ للنقل, مؤسسة محلية للإغاثة)."""
+    head, word, after = units[i].word, units[i + 1].word, units[i + 2]
+    if head.definite or not head.feminine or units[i + 1].is_mark or after.date >= 0 or after.word.prefix != "ل":
+        return False
+    told = bool(word.common or word.known_noun) and word.stem.endswith("ة")
+    return told and not (word.definite or word.prefix or word.given or word.place or "field-noun" in word.core_classes)
+
+
 def _body_end(units: Sequence[Unit], i: int, listed: int) -> int:
     end = organisation_end(units, i)
     if listed:
@@ -209,6 +219,8 @@ def _proper(units: Sequence[Unit], i: int, end: int) -> bool:
     An indefinite adjective right behind the head tells of any such body: لجنة فنية, شركة أميركية للنفط.
     """
     if i + 1 < end and not units[i].word.definite and _any_such(units[i].word, units[i + 1]):
+        return False
+    if i + 2 < end and _any_for_purpose(units, i):
         return False
     return any(
         u.is_mark
