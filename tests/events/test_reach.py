@@ -135,3 +135,15 @@ def test_nobody_is_carried_past_another_story():
 def test_years_of_an_edition_beside_another_day():
     text = "تنظم اللجنة الأحد المقبل ورشة خاصة بالدورة الثالثة للانتخابات البلدية 1436/1437هـ للناخبين."
     assert [str(event.begin) for event in extract(text, dct="2015-08-07")] == ["2015-08-09"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قالت المعلمة سلمى الحلو: «نحن بشر، واليوم نطالب بحقنا في العيش».",
+        "اليوم ووزير الإسكان قد جاء من قلب القطاع، فهو يعرف السوق.",
+        "«أنت هنا اليوم تحارب جماعات تعرف المدينة».",
+    ],
+)
+def test_these_days_are_no_day(text):
+    assert not list(extract(text, dct="2023-06-14"))

@@ -8,6 +8,7 @@ from timeline_cli.text.ambiguous_verbs import OPENERS, OTHER, behind_opening, is
 from timeline_cli.text.resuming import made_by
 from timeline_cli.text.tokens import Unit
 from timeline_cli.text.words import Word
+from timeline_cli.text.words import word as known_word
 
 _MOOD = frozenset({"negation", "aspect"})
 _OF_NAMES = frozenset({"دا", "دي", "دو", "فان", "دل", "دوس"})
@@ -73,6 +74,8 @@ def is_verb(units: Sequence[Unit], i: int, verb_wanted: bool) -> bool:
         return False  # في حي │ بانت
     if "place-opener" in word.classes and not at_start and not word.lead and _names_town(units, i):
         return False
+    if word.stem.endswith("وا") and known_word(word.stem[:-1]).act is not None and _compared(units, i):
+        return False
     if _owned_subject(units, i) or (before is not None and before.word.core == "مجلس" and word.fold == "اداره"):
         return False
     if word.verb is not None and word.verb.guessed:
@@ -87,6 +90,17 @@ def is_verb(units: Sequence[Unit], i: int, verb_wanted: bool) -> bool:
     if not ambiguous:
         return True
     return is_ambiguous_verb(units, i, at_start, verb_wanted)
+
+
+def _compared(units: Sequence[Unit], i: int) -> bool:
+    """Tells whether a superlative stands before a unit, at most two definite words away, so that the unit says in what
+    (أكثر القضايا │ نموا)."""
+    for k in range(i - 1, max(-1, i - 4), -1):
+        if "superlative" in units[k].word.core_classes:
+            return True
+        if not units[k].word.definite:
+            return False
+    return False
 
 
 def _is_counted(word: Word) -> bool:

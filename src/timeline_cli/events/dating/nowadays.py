@@ -20,6 +20,8 @@ _RARE = cues("rare")
 _COLUMNS = cues("of-columns")
 _OPENINGS = cues("openings")
 _NEEDS = cues("needs")
+_OF_US = cues("of-us") | _OF_NOW
+_YOU = frozenset({"أنت", "أنتم", "انت", "انتم"})
 _BEING = frozenset({"عليه", "عليها", "عليهم"})
 
 
@@ -85,7 +87,12 @@ def nowadays(reading: Reading, clause: Clause, head: Attachment, date: int, expr
     before = [unit.word.stem for unit in reading.units[max(0, date - 2) : date]]
     if expression.text == "اليوم" and (not _BEING.isdisjoint(before[-1:]) or "كما" in before[:1]):
         return True
-    if expression.text == "اليوم" and date + 1 < len(reading.units) and reading.units[date + 1].word.stem == "هناك":
+    after = reading.units[date + 1].word if date + 1 < len(reading.units) else None
+    if expression.text == "اليوم" and after is not None and after.stem == "هناك":
+        return True
+    if expression.text == "اليوم" and after is not None and date == clause.units[0] and after.lead == "و":
+        return not after.stem.endswith(("ا", "اً"))  # اليوم │ والوزير قد جاء من القطاع; not اليوم وتحديدا في …
+    if expression.text == "اليوم" and _speaks_of_us(reading, clause, date):
         return True
     if expression.text == "اليوم" and (_of_column(reading, clause, date) or _of_this_age(reading, clause, date)):
         return True
@@ -115,6 +122,19 @@ def nowadays(reading: Reading, clause: Clause, head: Attachment, date: int, expr
     if clause.kind == "before":
         return False  # قبل أن تستأنف الرحلات اليوم
     return verb.person in ("1s", "1p") or verb.guessed or verb.stative or subject(reading, clause) is None
+
+
+def _speaks_of_us(reading: Reading, clause: Clause, date: int) -> bool:
+    """Tells whether اليوم stands beside what "we" want, see or are, whoever says so (واليوم │ نطالب بحقنا, ما نشاهده │
+    اليوم), or what "you" do (أنت هنا │ اليوم تحارب)."""
+    units = reading.units
+    for k in (date - 1, date + 1):
+        verb = units[k].word.verb if 0 <= k < len(units) and units[k].date < 0 else None
+        if verb is None or verb.aspect != "imperfect" or verb.future or verb.person != "1p":
+            continue
+        if not _OF_US.isdisjoint(verb.lemma.split("|")) or (k > 1 and units[k - 1].word.stem == "ما"):
+            return True
+    return any(units[k].word.stem in _YOU for k in clause.units if k < max(clause.verb, date))
 
 
 def _of_this_age(reading: Reading, clause: Clause, date: int) -> bool:

@@ -85,7 +85,7 @@ def stands_alone(reading: Reading, phrase: Phrase) -> bool:
 def _mentions(story: Story, reading: Reading, clauses: list[Clause], limit: int = 10_000) -> Iterator[Antecedent]:
     """Yields the subjects of clauses, then the persons named, those of units behind `limit` left out."""
     for clause in reversed(clauses):
-        if clause.kind in ("relative", "tail", "bracket"):
+        if clause.kind in ("relative", "tail", "bracket") or _describes_on(reading, clause):
             continue
         phrase = subject(reading, clause) if clause.verb >= 0 else nominal_subject(reading, clause)
         if phrase is not None and (stands_alone(reading, phrase) or is_surname(story, reading, phrase)):
@@ -109,6 +109,19 @@ def _mentions(story: Story, reading: Reading, clauses: list[Clause], limit: int 
         if served is not None:
             yield replace(of_phrase(story, reading, served), taken_up=reading.number, topic=clause.kind in _TOPICAL)
     yield from (found for found in _persons(story, reading) if found.first < limit)
+
+
+def _describes_on(reading: Reading, clause: Clause) -> bool:
+    """Tells whether a clause joined by و goes on with a relative one right before it: a pronoun at its verb means what
+    is described (الإحصائية التي أصدرتها الوزارة │ واطلعت عليها «الحياة»)."""
+    before = reading.clauses[clause.number - 1] if clause.number and clause.kind == "and" and clause.verb >= 0 else None
+    if before is None or before.kind != "relative" or before.opener < 0:
+        return False
+    pronoun = {"الذي": "ه", "التي": "ها"}.get(reading.units[before.opener].word.stem, "")
+    verb = reading.units[clause.verb].word.verb
+    after = reading.units[clause.verb + 1].word if clause.verb + 1 < len(reading.units) else None
+    bound = after is not None and "preposition-bound" in after.classes and after.stem.endswith(pronoun)
+    return bool(pronoun) and (bound or (verb is not None and verb.pronoun == pronoun))
 
 
 def _goes_to(reading: Reading, k: int) -> bool:

@@ -28,6 +28,7 @@ from timeline_cli.events.doers.possible import (
 from timeline_cli.events.doers.protagonist import protagonist
 from timeline_cli.events.doers.subject_fits import GRANTED, GRANTS
 from timeline_cli.events.doers.subjects import is_pronoun, subject
+from timeline_cli.events.doers.taken_over import taken_over
 from timeline_cli.events.reading import Phrase, Reading
 from timeline_cli.events.story import Story
 from timeline_cli.lexicon.index import cues
@@ -124,7 +125,7 @@ def carried(story: Story, reading: Reading, clause: Clause) -> Antecedent | None
     if told_of is not None and not hidden and may_do(reading, clause, told_of):
         return told_of
     who = hidden_subject(story, reading, clause)
-    if who is not None and _is_done_to_same(verb):
+    if who is not None and _is_done_to_same(verb) and taken_over(story, reading, clause) is None:
         who = _acting_on(story, reading, clause, who)
     if who is not None and _of_somebody(who):
         return None
@@ -225,9 +226,12 @@ def _of_group(reading: Reading, clause: Clause) -> bool:
 def _group_before(story: Story, reading: Reading, clause: Clause) -> Antecedent | None:
     """Returns the people who are the subject before the clause of a plural verb (اختير المهندسون … كما تدربوا)."""
     for before in reversed(reading.clauses[: clause.number]):
-        if before.verb < 0 or before.kind in ("relative", "bracket", "tail"):
+        told = before.kind == "relative" and before.number == clause.number - 1 and _of_one(reading, before)
+        if before.verb < 0 or (before.kind in ("relative", "bracket", "tail") and not told):
             continue
         group = subject(reading, before)
+        if told and (group is None or not reading.units[group.first].word.stem.endswith("ون")):
+            continue
         if group is None or not is_nominal(reading.units[group.first]):
             return None
         word = reading.units[group.first].word
@@ -239,6 +243,12 @@ def _group_before(story: Story, reading: Reading, clause: Clause) -> Antecedent 
         plural = plural or (people and group.entity is None and (word.pattern_plural or word.stem.endswith("اء")))
         return of_phrase(story, reading, group) if plural else None
     return None
+
+
+def _of_one(reading: Reading, clause: Clause) -> bool:
+    """Tells whether a relative clause describes one person or thing, so that a plural verb behind it goes on with its
+    subject (القائد الذي اعتقله مسلحون │ وقتلوه)."""
+    return clause.opener >= 0 and reading.units[clause.opener].word.stem in ("الذي", "التي")
 
 
 def _done_to(story: Story, reading: Reading, clause: Clause, behind: list[int]) -> Antecedent | None:

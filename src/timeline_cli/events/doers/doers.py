@@ -15,7 +15,7 @@ from timeline_cli.events.doers.protagonist import hero_meant, protagonist
 from timeline_cli.events.doers.raised import raised_doer
 from timeline_cli.events.doers.subjects import holder, subject
 from timeline_cli.events.doers.topics import pronoun_meant
-from timeline_cli.events.doers.written_subjects import plain_units, subject_meant, subject_pieces
+from timeline_cli.events.doers.written_subjects import owned_by, plain_units, subject_meant, subject_pieces
 from timeline_cli.events.plain_words import plain_text
 from timeline_cli.events.reading import Phrase, Reading
 from timeline_cli.events.story import Story
@@ -44,7 +44,7 @@ def doer_and_rest(
         before = Phrase(before.first, _short_end(reading, before), before.entity)
     if before is not None:
         owner = _owner_of_last(story, reading, clause, before)
-        if owner is not None:
+        if owner is not None and owned_by(story, reading, before) is None:
             named.append(owner)
             last = before.end - 1
             base = plain_text(reading.units, last, False).removesuffix(reading.units[last].word.pronoun)

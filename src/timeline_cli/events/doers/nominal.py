@@ -70,9 +70,12 @@ def _identified(reading: Reading, clause: Clause) -> Phrase | None:
 
 
 def described_feminine(reading: Reading, phrase: Phrase) -> bool:
-    """Tells whether a feminine adjective behind a masculine genitive shows that a noun is a plural of things (صكوك
-    الاستثمار │ الخضراء)."""
+    """Tells whether a feminine adjective behind a masculine genitive, or كانت, shows that a noun is a plural of things
+    (صكوك الاستثمار │ الخضراء)."""
     words = [reading.units[k].word for k in range(phrase.first, phrase.end)]
+    after = reading.units[phrase.end] if phrase.end < len(reading.units) else None
+    if after is not None and "was" in after.word.classes and after.word.stem in ("كانت", "تكون"):
+        return True
     if len(words) < 2 or not words[0].pattern_plural or words[0].office is not None:
         return False
     return words[-1].feminine and words[-1].definite and not any(word.feminine for word in words[1:-1])

@@ -10,6 +10,7 @@ from timeline_cli.events.doers.phrases import is_nominal, phrase_start
 from timeline_cli.events.doers.places_told import place_of_text
 from timeline_cli.events.doers.protagonist import hero_meant
 from timeline_cli.events.doers.subjects import subject
+from timeline_cli.events.doers.taken_over import taken_over
 from timeline_cli.events.doers.written_subjects import plain_units
 from timeline_cli.events.reading import Phrase, Reading
 from timeline_cli.events.story import Story
@@ -140,6 +141,10 @@ def _filled_object(
     story: Story, reading: Reading, clause: Clause, verb: Verb, rest: list[int], named: list[Antecedent]
 ) -> tuple[list[Piece], list[int]]:
     feminine = verb.pronoun == "ها"
+    body = taken_over(story, reading, clause)
+    if body is not None:
+        named.append(body)
+        return [Piece(body.words, -1)], rest
     thing = (
         last_object(story, reading, clause, feminine=feminine)
         if verb.kinds & {"law", "signing", "publication"}

@@ -13,6 +13,7 @@ from timeline_cli.text.tokens import Unit
 from timeline_cli.text.words import Word
 from timeline_cli.text.words import word as known_word
 
+_ALEF_NOUNS = cues("alef-nouns")
 _MEASURES = cues("measures")
 _STOPS = frozenset(
     {
@@ -63,16 +64,34 @@ def phrase_end(reading: Reading, first: int, limit: int = 6) -> int:
             break
         inner = reading.entity_at(end)
         if inner is not None and not closed:
-            return inner.end
+            return end if _has_no_genitive(units[end - 1], word) else inner.end
         if closed and not is_adjective(unit, head) and not (word.definite and _agrees(word.stem, head.word.stem)):
             break
-        if word.definite and not closed and units[end - 1].word.stem.endswith("ا") and end - 1 == first:
+        if word.definite and not closed and _ends_as_object(units[end - 1].word) and end - 1 == first:
+            break
+        if not closed and _has_no_genitive(units[end - 1], word):
             break
         if word.definite and not closed and end - first > 1 and _plain_adjective(units[end - 1]):
             break
         closed = closed or word.definite or bool(word.pronoun)
         end += 1
     return end
+
+
+def _ends_as_object(word: Word) -> bool:
+    """Tells whether a noun ends in the ا of an indefinite object, no broken plural in ايا (قضايا │ التهريب)."""
+    return word.stem.endswith("ا") and not (word.stem.endswith("ايا") or word.stem in _ALEF_NOUNS)
+
+
+def _has_no_genitive(unit: Unit, after: Word) -> bool:
+    """Tells whether an indefinite plural of people in ون stands before a definite word or an office, which then is no
+    genitive of it (اعتقل مسلحون │ المحافظ)."""
+    word = unit.word
+    if word.definite or not word.stem.endswith("ون") or not (after.definite or after.office is not None):
+        return False
+    base = known_word(word.stem[:-2])
+    of_one = len(word.stem) > 5 and not word.act and (base.common or base.office)
+    return "person-noun" in word.classes or bool(of_one)  # مجهولون
 
 
 def _plain_adjective(unit: Unit) -> bool:

@@ -137,7 +137,8 @@ def subject_behind_phrase(reading: Reading, behind: list[int]) -> int:
         return -1  # التحق بمحظرة الشيخ │ سيديا
     if named is not None and named.kind in PLACE_KINDS and _is_of_place(reading, behind[0]):
         return -1  # سافر إلى العاصمة الأردنية │ عمان
-    pair = following.word.definite and described.definite and end - 1 in behind and reading.entity_at(end) is None
+    closed = described.definite or bool(described.pronoun)  # لزيادة سفنها │ العابرة
+    pair = following.word.definite and closed and end - 1 in behind and reading.entity_at(end) is None
     who = following.word.office or following.word.organisation or "person-noun" in following.word.classes
     if (pair and not who) or (named is not None and named.kind == "person" and described.nationality is not None):
         return -1

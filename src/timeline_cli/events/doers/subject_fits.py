@@ -29,12 +29,14 @@ GRANTS = cues("grants")
 GRANTED = cues("granted")
 WORKS = cues("works-as")
 _MEETS = cues("meets-with")
+_TIMES = cues("stretches-of")
 _ALEF_NOUNS = cues("alef-nouns")
 
 
 def _clashes(word: Word, verb: Verb) -> bool:
-    """Tells whether a feminine act stands right behind a man's verb, whose object it then is."""
-    return verb.person == "3ms" and not verb.passive and word.act is not None and word.stem.endswith("ة")
+    """Tells whether a feminine act or time stands right behind a man's verb, whose object it then is."""
+    told = word.act is not None or word.core in _TIMES
+    return verb.person == "3ms" and not verb.passive and told and word.stem.endswith("ة")
 
 
 def is_subject(reading: Reading, clause: Clause, phrase: Phrase, verb: Verb, behind: list[int]) -> bool:
@@ -72,7 +74,7 @@ def is_subject(reading: Reading, clause: Clause, phrase: Phrase, verb: Verb, beh
         if entity is None and is_accusative(word) and not dual_in_genitive(reading, phrase.first):
             return False  # لعبت │ دورا هاما
         if entity is None and phrase.first == clause.verb + 1 and _clashes(word, verb):
-            return False  # يؤدي │ زيارة
+            return False  # يؤدي │ زيارة, قضى │ فترة
         stays = verb.person == "3fs" and word.feminine and not verb.kinds & MOVES
         return entity is None or entity.kind not in ("place",) or stays
     if entity is not None and entity.kind in ("person", "office", "organisation"):

@@ -95,7 +95,7 @@ def subject_meant(story: Story, reading: Reading, phrase: Phrase) -> Antecedent 
 
 def subject_pieces(story: Story, reading: Reading, phrase: Phrase, named: list[Antecedent]) -> list[Piece]:
     """Writes a subject: apposition commas go, a bare noun or surname gets its full name."""
-    owned = _owned_by(story, reading, phrase)
+    owned = owned_by(story, reading, phrase)
     if owned is not None:
         named.append(owned)
         last = phrase.end - 1
@@ -112,7 +112,7 @@ def subject_pieces(story: Story, reading: Reading, phrase: Phrase, named: list[A
         return [Piece(meant.words, -1)]
     found = of_phrase(story, reading, phrase)
     after = reading.units[phrase.end].word if phrase.end < len(reading.units) else None
-    restricted = after is not None and "relative" in after.classes
+    restricted = after is not None and ("relative" in after.classes or _has_own_participle(reading, phrase.end))
     full = found if restricted else resolved(story, reading, found)
     entity = phrase.entity
     if full is not found or (entity is not None and entity.kind == "person" and entity.end - entity.first == 1):
@@ -125,6 +125,17 @@ def subject_pieces(story: Story, reading: Reading, phrase: Phrase, named: list[A
     )
 
 
+def _has_own_participle(reading: Reading, k: int) -> bool:
+    """Tells whether a participle with its phrase says right behind a noun which one is meant (القوات │ الموالية
+    لحكومة الوفاق), so that no name from elsewhere takes its place."""
+    if k + 1 >= len(reading.units):
+        return False
+    word, after = reading.units[k].word, reading.units[k + 1].word
+    phrase = after.preposition or after.prefix or "preposition-bound" in after.classes
+    plain = word.definite and word.stem.startswith("الم") and word.act is None and not (word.prefix or word.lead)
+    return plain and bool(phrase) and reading.units[k].date < 0 and reading.entity_over(k) is None
+
+
 def _does_with_others(reading: Reading, phrase: Phrase) -> bool:
     """Tells whether the verb of a subject's clause is of several men."""
     verb = reading.clauses[reading.clause_of[phrase.first]].verb
@@ -132,7 +143,7 @@ def _does_with_others(reading: Reading, phrase: Phrase) -> bool:
     return known is not None and known.person == "3mp"
 
 
-def _owned_by(story: Story, reading: Reading, phrase: Phrase) -> Antecedent | None:
+def owned_by(story: Story, reading: Reading, phrase: Phrase) -> Antecedent | None:
     """Returns the speaker whom the pronoun of what is told of means (قالت الشركة إن إيراداتها نمت, … إجمالي مبيعاتها),
     the speaker's country for بلاده; None elsewhere."""
     last = phrase.end - 1

@@ -31,11 +31,13 @@ _FAR_NEGATION = 4
 _IN_CASE = ("في", "حال")
 _QUESTIONS = cues("question")
 _GOES_ON = frozenset({"main", "and", "then", "but", "tail", "as", "while", "where"})
+_TOLD = frozenset({"complement", "quote"})
+_CONDITIONS = frozenset({"if", "unless"})
+_CONCESSIVE = frozenset({"كما", "حتى"})  # حتى لو
 _FEARS = cues("fears")
 _SPECULATION = cues("speculation")
 _POSSIBLE = cues("possible")
 _MATCHES = cues("match-nouns")
-_THREATENS = cues("threatens")
 _THINKS_LIKELY = cues("thinks-likely")
 _DOUBTS = cues("doubts")
 
@@ -86,12 +88,10 @@ def status(reading: Reading, head: Attachment, expression: TimeExpression, dct: 
             )
         )
         | set(_of_frame(reading, clause, head))
-        | set(_of_sentence(reading, clause))
+        | (set() if _done_before(reading, clause, head, expression, dct) else set(_of_sentence(reading, clause)))
         | ({"hypothetical"} if is_asked(reading, head) else set())
     )
-    if "hypothetical" in found and (
-        _is_fixture(reading, head) or _warned_before(reading, clause, head, expression, dct)
-    ):
+    if "hypothetical" in found and _is_fixture(reading, head):
         found.discard("hypothetical")
     for certain in ("denied", "hypothetical", "planned", "ongoing"):
         if certain in found:
@@ -110,19 +110,23 @@ def _is_fixture(reading: Reading, head: Attachment) -> bool:
     return before.stem in ("في", "عن", "خلال", "قبل") and before.act is None
 
 
-def _warned_before(
+def _done_before(
     reading: Reading, clause: Clause, head: Attachment, expression: TimeExpression, dct: Day | None
 ) -> bool:
-    """Tells whether somebody has said what comes if a condition behind it holds, so that he has said it all the same
-    (حذرت النقابة أمس من إضراب │ إذا لم تدفع الأجور)."""
-    word = reading.units[head.unit].word if head.kind == "verb" else None
-    if word is None or word.verb is None or dct is None or expression.last is None or dct < expression.last:
+    """Tells whether an act has been done all the same, whatever condition stands behind it (حذرت النقابة أمس من إضراب │
+    إذا لم تدفع الأجور, أفرجت المحكمة أمس عنهم │ ما لم …), or is what الذي tells of something (الطائرة │ التي فقدت)."""
+    verb = reading.units[head.unit].word.verb if head.kind == "verb" else None
+    if verb is None or verb.aspect != "perfect" or dct is None or expression.begin is None or dct < expression.begin:
         return False
-    says = (
-        word.speech is not None or "statement" in word.verb.kinds or bool(_THREATENS & set(word.verb.lemma.split("|")))
-    )
-    behind = any(c.kind in ("if", "unless", "when") and c.number > clause.number for c in reading.clauses)
-    return says and word.verb.aspect == "perfect" and clause.kind in _GOES_ON and behind
+    if clause.kind == "relative":
+        return clause.opener >= 0 and not any(
+            c.kind in _CONDITIONS and c.parent == clause.number for c in reading.clauses
+        )
+    if clause.kind not in _GOES_ON | _TOLD:
+        return False
+    conditions = [c for c in reading.clauses if c.kind in _CONDITIONS and c.frame == clause.frame]
+    in_case = any(reading.units[k].word.fold == _IN_CASE[1] for k in clause.units if k > clause.verb)
+    return (bool(conditions) or in_case) and all(c.number > clause.number for c in conditions)
 
 
 def _before_head(reading: Reading, clause: Clause, head: Attachment, ahead: bool) -> Iterable[str]:
@@ -302,10 +306,17 @@ def _of_sentence(reading: Reading, clause: Clause) -> Iterable[str]:
                 and entry.scope == "sentence"
                 and entry.status == "hypothetical"
                 and entry.position != "question"
-                and not (k > 0 and text[k - 1].word.stem == "كما")
+                and not (k > 0 and text[k - 1].word.stem in _CONCESSIVE)
                 and _conditional(other, k)
+                and not (entry.words == ("لو",) and _begins_name(text, k))
             ):
                 yield "hypothetical"
+
+
+def _begins_name(units: list[Unit], k: int) -> bool:
+    """Tells whether لو stands before a name rather than before what it supposes (سفينة لو نيام)."""
+    after = units[k + 1].word if k + 1 < len(units) else None
+    return after is None or not (after.verb or after.is_function or after.definite or after.act)
 
 
 def _goes_on_between(reading: Reading, clause: Clause, other: Clause) -> bool:

@@ -48,8 +48,10 @@ class Candidate:
 
     @property
     def opens(self) -> bool:
-        """Whether the title begins with the head."""
-        return self.made.order[:1] == (self.head.unit,)
+        """Whether the title begins with the head, or with what denies it."""
+        first = self.made.order[:1]
+        denied = first == (self.head.unit - 1,) and "negation" in self.reading.units[first[0]].word.classes
+        return first == (self.head.unit,) or denied
 
 
 Check = Callable[[Candidate], bool]
