@@ -9,7 +9,7 @@ from operator import attrgetter
 from timeline_cli.events.acts import HUMAN_ACTS
 from timeline_cli.events.doers.begun import is_phase
 from timeline_cli.events.doers.candidates import candidates, is_country, stands_alone
-from timeline_cli.events.doers.naming import Antecedent, of_phrase, resolved
+from timeline_cli.events.doers.naming import Antecedent, is_someone, of_phrase, resolved
 from timeline_cli.events.doers.phrases import is_nominal, phrase_end
 from timeline_cli.events.doers.spoken_for import done_act, speaker_as_subject
 from timeline_cli.events.doers.subjects import subject
@@ -85,9 +85,10 @@ def hidden_subject(story: Story, reading: Reading, clause: Clause) -> Antecedent
         if asks and thing and candidate.reading is reading:
             fallback = fallback or candidate
             continue
-        if only_person and not candidate.person:
+        someone = is_someone(reading, candidate)
+        if only_person and not someone:
             continue
-        if human and (not candidate.person or _untold(candidate)):
+        if human and (not someone or _untold(candidate)):
             near = candidate.entity is not None or candidate.reading is reading
             fallback = fallback or (candidate if near else None)
             continue

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from timeline_cli.events.doers.antecedents import from_post
-from timeline_cli.events.doers.naming import Antecedent
+from timeline_cli.events.doers.naming import Antecedent, is_someone
 from timeline_cli.events.doers.possible import (
     fits_object,
     never_passive,
@@ -56,7 +56,7 @@ def may_do(reading: Reading, clause: Clause, who: Antecedent) -> bool:
     verb = reading.units[clause.verb].word.verb
     if verb is None:
         return True
-    if not who.person and (verb.kinds & {"death", "injury", "birth"} or from_post(reading, clause)):
+    if not is_someone(reading, who) and (verb.kinds & {"death", "injury", "birth"} or from_post(reading, clause)):
         return False
     if who.person and not verb.transitive and verb.kinds and verb.kinds <= {"economy", "figure"}:
         return False

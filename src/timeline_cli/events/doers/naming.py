@@ -64,6 +64,13 @@ def of_phrase(story: Story, reading: Reading, phrase: Phrase) -> Antecedent:
     return Antecedent(words, feminine, person, entity, reading, phrase.first)
 
 
+def is_someone(reading: Reading, who: Antecedent) -> bool:
+    """Tells whether somebody is a person, or a definite noun of the sentence itself that means one (الطفل)."""
+    word = who.reading.units[who.first].word
+    plain = word.definite and who.entity is None and not word.pattern_plural
+    return who.person or (who.reading is reading and plain and "person-noun" in word.core_classes)
+
+
 def _whole_name(reading: Reading, phrase: Phrase, end: int) -> int:
     """Returns where a phrase is cut, not inside quotation marks: behind them where they close soon, else before."""
     marks = [k for k in range(phrase.first, end) if reading.units[k].text in DOUBLE_QUOTES]
