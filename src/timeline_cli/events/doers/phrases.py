@@ -227,7 +227,11 @@ def is_share(reading: Reading, k: int, verb: Verb | None) -> bool:
     """Tells whether a share or points right behind a verb of rise and fall say by how much, not what, moved (بعد أن هبط
     │ 1.2 في المئة)."""
     units = reading.units
-    if verb is None or verb.transitive or not units[k].is_number:
+    if verb is None or verb.transitive:
+        return False
+    if units[k].word.stem in ("أكثر", "اكثر", "أقل") and k + 2 < len(units) and units[k + 1].word.stem == "من":
+        k += 2  # هبطت │ أكثر من 1 في المئة
+    if not units[k].is_number:
         return False
     for j in (k + 1, k + 2):
         if j < len(units) and units[j].text in _MEASURES:

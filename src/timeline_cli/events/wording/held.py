@@ -20,7 +20,9 @@ _FESTIVALS = cues("festivals")
 _ROUNDS = cues("rounds")
 _DRAWN = cues("drawn")
 _DRAWS = cues("draws")
+_PHASE_ACTS = cues("phase-acts")
 _FURTHEST = 6
+_LONGEST_NAME = 5
 
 
 def held(reading: Reading, clause: Clause, noun: Phrase, kind: str, verb: Verb) -> Phrase:
@@ -34,14 +36,16 @@ def held(reading: Reading, clause: Clause, noun: Phrase, kind: str, verb: Verb) 
     before = _before(reading, noun, kind, drawn=drawn, begins=bool(lemmas & _PHASES))
     if before != noun or _is_event(reading.units[noun.first].word) or noun.entity is not None:
         return before
-    happens = lemmas & _PHASES and not _acts(reading, clause)
-    happens = happens or (lemmas & _HOLDS and (verb.passive or not verb.transitive))
+    happens = lemmas & (_HOLDS | _PHASES) and (verb.pronoun or not _acts(reading, clause))
     return _inside(reading, noun, kind) if happens else noun
 
 
 def _before(reading: Reading, noun: Phrase, kind: str, *, drawn: bool, begins: bool) -> Phrase:
     """Returns the widest event whose genitive a noun is: a draw where the verb is not one of beginning, of a verb of
     drawing alone."""
+    named = _named_for(reading, noun, kind)
+    if named is not None and not drawn:
+        return named
     found = noun
     for k in range(noun.first, max(-1, noun.first - _FURTHEST), -1):
         unit = reading.units[k]
@@ -60,10 +64,29 @@ def _before(reading: Reading, noun: Phrase, kind: str, *, drawn: bool, begins: b
     return found
 
 
+def _named_for(reading: Reading, noun: Phrase, kind: str) -> Phrase | None:
+    """Returns the definite event that a noun with لـ tells the field of (الملتقى الأول │ للأمن الرقمي الذي يقام)."""
+    units = reading.units
+    if units[noun.first].word.prefix != "ل":
+        return None
+    for k in range(noun.first - 1, max(-1, noun.first - _LONGEST_NAME), -1):
+        word = units[k].word
+        if not word.definite or not is_nominal(units[k]) or units[k].is_mark or units[k].date >= 0:
+            return None
+        if _is_event(word) and noun_fits(word, kind):
+            return Phrase(k, noun.end)
+    return None
+
+
 def _inside(reading: Reading, noun: Phrase, kind: str) -> Phrase:
-    """Returns the event in the genitive of a noun (رئيس │ مؤتمر السلام الذي عقد), the noun itself where none agrees."""
+    """Returns the event in the genitive of a noun (رئيس │ مؤتمر السلام الذي عقد), what an act of beginning or ending is
+    of (ختام │ الحوار الذي عقد), the noun itself where none agrees."""
+    phase = reading.units[noun.first].word.core in _PHASE_ACTS
     for k in range(noun.first + 1, noun.end):
         unit = reading.units[k]
+        inner = is_nominal(unit) and not unit.word.prefix and unit.word.core not in _PHASE_ACTS
+        if phase and inner and noun_fits(unit.word, kind) > 1:
+            return Phrase(k, noun.end)
         if not is_nominal(unit) or unit.word.preposition or unit.word.prefix or unit.word.lead:
             break
         if unit.word.core in _FESTIVALS and noun_fits(unit.word, kind):
