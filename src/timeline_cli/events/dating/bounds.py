@@ -24,11 +24,20 @@ _ASKS = cues("asks")
 
 
 def one_side(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:
-    """Tells whether a date is only the first end of a stretch whose other end is no date (بين أول سبتمبر │ ومنتصفه)."""
+    """Tells whether a date is only the first end of a stretch whose other end is no date (بين أول سبتمبر │ ومنتصفه),
+    or the second end of such a one (من بعد العصر حتى فجر الخميس)."""
     after = reading.units[date + 1] if date + 1 < len(reading.units) else None
+    if expression.relation == "until" and any(_opens_stretch(reading, k) for k in range(max(0, date - 6), date)):
+        return True
     single = reading.units[date].preposition == "بين" and expression.begin is not None
     single = single and expression.precision in ("day", "month", "year", "time")
     return single and after is not None and after.date < 0 and after.word.lead == "و"
+
+
+def _opens_stretch(reading: Reading, k: int) -> bool:
+    """Tells whether the first end of a stretch stands at a unit, which is no date (من │ بعد صلاة العصر حتى الفجر)."""
+    after = reading.units[k + 1].word if k + 1 < len(reading.units) else None
+    return reading.units[k].word.stem == "من" and after is not None and after.stem in ("بعد", "قبل", "عقب")
 
 
 def only_bounds(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:
@@ -39,6 +48,9 @@ def only_bounds(reading: Reading, clause: Clause, head: Attachment, date: int, e
     past = verb is not None and (verb.aspect == "perfect" or denied)
     if expression.relation in ("after", "before") and names_two_years(expression):
         return True
+    not_yet = head.kind == "verb" and head.unit > 0 and reading.units[head.unit - 1].word.stem == "لا"
+    if not_yet and reading.units[date].preposition == "قبل" and expression.how != "offset" and date > head.unit:
+        return True  # لا يستطيع اللعب │ قبل يناير
     if past and expression.relation in ("after", "before") and expression.precision in YEARLY:
         whole = expression.how == "explicit" and expression.precision == "year"
         age = expression.precision in ("decade", "century") and not isinstance(expression.meaning, Point)

@@ -13,6 +13,7 @@ _PAPERS = cues("papers")
 _GOES_BACK = cues("goes-back")
 _COUNTS = frozenset({"بلغ", "ناهز", "تجاوز", "فاق", "قارب"})
 _OWN_MEETINGS = cues("own-meetings")
+_BOUNDS = frozenset({"انتهى", "بدأ"})
 _EXCEEDS = frozenset({"تجاوز", "تعدى", "تخطى"})
 _HOLDS = cues("holds")
 _OCCASIONS = cues("occasions")
@@ -40,7 +41,8 @@ def governing_clause(reading: Reading, clause: Clause, *, future: bool, past: bo
         return above
     if inner is None or outer is None or inner.aspect != "imperfect" or outer.aspect != "perfect":
         return clause
-    if inner.lemma.split("|")[0] in _GOES_BACK or (inner.future and not past):
+    bounds = clause.opener < 0 and inner.lemma in _BOUNDS  # وقع عقدا ينتهي في 2014
+    if bounds or inner.lemma.split("|")[0] in _GOES_BACK or (inner.future and not past):
         return clause  # يستعد لمباريات سيخوضها ابتداء من اليوم
     was = any(
         reading.units[k].word.stem in ("لم", "ولم") or "was" in reading.units[k].word.classes for k in clause.units

@@ -105,7 +105,10 @@ def _bounds_a_period(reading: Reading, clause: Clause, head: Attachment, date: i
     """Row 36: the date says when a fiscal year or period ends (للفترة المنتهية في, السنة التي انتهت في)."""
     if clause.kind == "relative" and clause.antecedent >= 0 and head.kind == "verb":
         noun = reading.units[clause.antecedent]
-        return noun.date >= 0 or "period-noun" in noun.word.core_classes
+        verb = reading.units[clause.verb].word.verb
+        ends = clause.opener < 0 and verb is not None and verb.lemma in ("انتهى", "بدأ")
+        told = range(max(0, clause.antecedent - 4 * ends), clause.antecedent + 1)  # سنة مالية لكل ناد │ تنتهي في يونيو
+        return noun.date >= 0 or any("period-noun" in reading.units[k].word.core_classes for k in told)
     near = reading.units[max(0, date - 2) : date]
     return any(unit.word.stem in ("المنتهي", "المنتهية", "المنتهيه", "المنتهى") for unit in near)
 
@@ -242,7 +245,7 @@ def _is_paper(reading: Reading, clause: Clause, head: Attachment, date: int, exp
     """Row 9: الصحف الصادرة اليوم; بيان نقلته الوكالة أمس."""
     if head.kind == "verb":
         verb = reading.units[clause.verb].word.verb
-        near = reading.units[max(0, clause.verb - 2) : clause.verb + 2]
+        near = reading.units[max(0, clause.verb - (4 if date < clause.verb else 2)) : clause.verb + 2]
         papers = any("statement-noun" in unit.word.core_classes for unit in near)
         passed_on = verb is not None and not _PUBLISHES.isdisjoint(verb.lemma.split("|"))
         return (

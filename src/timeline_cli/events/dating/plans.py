@@ -143,7 +143,8 @@ def cannot_be_ahead(reading: Reading, clause: Clause) -> bool:
         return False
     if verb.unclear:
         return _of_a_man(reading, clause, verb)
-    return verb.aspect == "perfect" and not verb.future
+    denied = clause.verb > 0 and reading.units[clause.verb - 1].word.stem == "لم"
+    return (verb.aspect == "perfect" or denied) and not verb.future
 
 
 def _of_a_man(reading: Reading, clause: Clause, verb: Verb) -> bool:

@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from timeline_cli.events.dating.attach import Attachment
-from timeline_cli.events.dating.plans import decided_for_later, makes_likely
+from timeline_cli.events.dating.plans import decided_for_later, foresees, makes_likely
 from timeline_cli.events.doers.subjects import subject
 from timeline_cli.events.reading import Reading
 from timeline_cli.lexicon.index import cues
@@ -33,6 +33,9 @@ _QUESTIONS = cues("question")
 _GOES_ON = frozenset({"main", "and", "then", "but", "tail", "as", "while", "where"})
 _TOLD = frozenset({"complement", "quote"})
 _CONDITIONS = frozenset({"if", "unless"})
+_UNSETTLED = cues("unsettled")
+_SETTLED = cues("settled")
+_NOT_SO = frozenset({"ليس", "ليست", "غير"})
 _CONCESSIVE = frozenset({"كما", "حتى"})  # حتى لو
 _FEARS = cues("fears")
 _SPECULATION = cues("speculation")
@@ -89,7 +92,7 @@ def status(reading: Reading, head: Attachment, expression: TimeExpression, dct: 
         )
         | set(_of_frame(reading, clause, head))
         | (set() if _done_before(reading, clause, head, expression, dct) else set(_of_sentence(reading, clause)))
-        | ({"hypothetical"} if is_asked(reading, head) else set())
+        | ({"hypothetical"} if is_asked(reading, head) or _unsettled(reading, clause, head) else set())
     )
     if "hypothetical" in found and _is_fixture(reading, head):
         found.discard("hypothetical")
@@ -99,6 +102,22 @@ def status(reading: Reading, head: Attachment, expression: TimeExpression, dct: 
                 return "planned"
             return certain
     return _by_day(reading, clause, head, expression, dct)
+
+
+def _unsettled(reading: Reading, clause: Clause, head: Attachment) -> bool:
+    """Tells whether a clause without verb says of an act only that it may be or not (مشاركته غدا │ ليست محسومة, الزيارة
+    المقبلة │ مستبعدة)."""
+    if clause.verb >= 0 or head.kind == "verb":
+        return False
+    units = reading.units
+    behind = [k for k in clause.units if k > head.unit and units[k].date < 0 and not units[k].is_mark]
+    for k in behind[1:]:
+        word, before = units[k].word, units[k - 1].word
+        if word.core in _UNSETTLED and not (word.definite or word.prefix or before.preposition):
+            return before.definite or units[k - 1].date >= 0 or before.place is not None
+        if before.stem in _NOT_SO and word.core in _SETTLED and not word.definite:
+            return True
+    return False
 
 
 def _is_fixture(reading: Reading, head: Attachment) -> bool:
@@ -362,6 +381,7 @@ def _by_day(reading: Reading, clause: Clause, head: Attachment, expression: Time
     if begin is None or last is None or dct is None:
         return "ongoing" if imperfect and expression.relation == "since" else "past"
     later = head.rule == "D10" and clause.verb >= 0 and decided_for_later(reading, clause, expression)
+    later = later or (head.rule == "D10" and begin == dct and clause.verb >= 0 and foresees(reading, clause))
     if begin > dct or later or (head.rule == "D10" and last > dct):
         return "planned"
     if imperfect and expression.relation == "until" and last > dct:

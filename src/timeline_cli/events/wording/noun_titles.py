@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from timeline_cli.events.acts import MOVES
 from timeline_cli.events.dating.attach import Attachment
+from timeline_cli.events.dating.plans import foresees
 from timeline_cli.events.dating.told_acts import is_figure
 from timeline_cli.events.doers.antecedents import hidden_subject, object_person
 from timeline_cli.events.doers.naming import Antecedent, of_phrase, resolved
@@ -92,7 +93,14 @@ def noun_title(story: Story, reading: Reading, clause: Clause, head: Attachment,
         lead = plain_pieces(story, reading, [k for k in chosen if k < said])
         rest = pieces_of(story, reading, [k for k in chosen if k >= said], None, start=words_of(lead), chunk=20)
         return finished(reading, [*lead, *_as_own(reading, rest)])
-    return finished(reading, plain_pieces(story, reading, chosen))
+    pieces = plain_pieces(story, reading, chosen)
+    expected = (
+        head.rule == "D10" and clause.verb >= 0 and foresees(reading, clause) and not units[head.unit].word.pronoun
+    )
+    described = len(behind) > 0 and units[behind[0]].word.stem.rstrip("ً").endswith("ا")
+    if expected and pieces and pieces[0].unit == head.unit and not described:
+        pieces[0] = _without_alef(reading, pieces[0])  # توقعت الأرصاد │ هطولا
+    return finished(reading, pieces)
 
 
 def _as_own(reading: Reading, rest: list[Piece]) -> list[Piece]:
