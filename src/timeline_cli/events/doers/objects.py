@@ -121,7 +121,7 @@ def amounts(reading: Reading, clause: Clause, above: Clause) -> bool:
     inner, outer = reading.units[clause.verb].word.verb, reading.units[above.verb].word.verb
     if inner is None or outer is None or clause.opener >= 0 or not set(inner.lemma.split("|")) & _AMOUNTS:
         return False
-    dated = any(reading.units[k].date >= 0 for k in above.units)
+    dated = any(reading.units[k].date >= 0 for k in above.units if k > clause.antecedent)
     near = 0 < clause.antecedent - above.verb < _NEAR_OBJECT
     governed = any(reading.units[k].word.preposition for k in range(above.verb + 1, clause.antecedent + 1))
     return outer.aspect == "perfect" and outer.transitive and near and not dated and not governed

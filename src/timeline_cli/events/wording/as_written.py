@@ -98,9 +98,14 @@ def _resumes(reading: Reading, clause: Clause, k: int) -> bool:
 
 def _whole_clause(reading: Reading, clause: Clause) -> list[int]:
     last = max([k for c in reading.clauses if inside(c, clause) for k in c.units], default=-1)
-    first = next((k for k in clause.units if not _is_frame(reading, k)), last + 1)
+    first = next((k for k in clause.units if not _is_frame(reading, k) and not _says_how(reading, clause, k)), last + 1)
     that = next((k for k in clause.units if first < k < clause.verb and _is_that(reading, k)), first - 1)
     return list(range(that + 1, last + 1))
+
+
+def _says_how(reading: Reading, clause: Clause, k: int) -> bool:
+    """Tells whether an adverb stands before the verb of its clause (تاريخيًا │ أقنع المهندسون الوالي)."""
+    return k < clause.verb and "ً" in reading.units[k].text and reading.units[k].word.act is None
 
 
 def _is_that(reading: Reading, k: int) -> bool:

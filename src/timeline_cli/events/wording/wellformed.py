@@ -16,6 +16,7 @@ from timeline_cli.events.wording.composing import Title
 from timeline_cli.events.wording.visible import visible
 from timeline_cli.lexicon.index import cues
 from timeline_cli.text.clauses import Clause
+from timeline_cli.text.finite_verbs import is_verb
 from timeline_cli.text.listed import function_classes
 from timeline_cli.text.shapes import Verb
 from timeline_cli.text.tokens import Unit
@@ -37,6 +38,8 @@ _NEVER_LAST = frozenset(
     {"preposition", "preposition-place", "demonstrative", "relative", "complementizer", "conjunction", "negation"}
     | {"open-end"}
 )
+_ASKS_SECOND = cues("asks-second")
+_TO_DO = frozenset({"ب", "ل", "إلى", "الى", "على", "من"})
 _COMPOUND = cues("compound")
 _PLAIN = cues("plain")
 _REACHES = cues("reaches")
@@ -54,7 +57,9 @@ def is_wellformed(reading: Reading, clause: Clause, made: Title) -> bool:
     if _does_bare_act(reading, clause, made) or stops_short(reading, made):
         return False
     if clause.kind == "relative":
-        return reads_well(made.text) and not _says_half(reading, clause, made)
+        return reads_well(made.text) and not (
+            _says_half(reading, clause, made) or _lacks_second(reading, clause, made)
+        )
     return reads_well(made.text) and not (
         _stitched(reading, clause, made)
         or waits(reading, clause, made)
@@ -356,9 +361,27 @@ def _lacks(reading: Reading, clause: Clause, made: Title) -> bool:
     """Tells whether a title has a clause's verb without the object or phrase that the verb cannot do without."""
     if clause.verb not in made.order or any(k < clause.verb and reading.units[k].word.act for k in made.order[:1]):
         return False
+    if _lacks_second(reading, clause, made):
+        return True
     rest = [k for k in visible(reading, clause) if k > clause.verb]
     asked = complement(reading, clause, rest, moved=subject_before(reading, clause) is not None)
     return asked >= 0 and asked not in made.order
+
+
+def _lacks_second(reading: Reading, clause: Clause, made: Title) -> bool:
+    """Tells whether a title ends on whom somebody persuades, accuses or forces, before what of (أقنع المهندسون الوالي │
+    بأن)."""
+    verb = reading.units[clause.verb].word.verb if clause.verb >= 0 else None
+    if verb is None or verb.passive or not _ASKS_SECOND & set(verb.lemma.split("|")):
+        return False
+    last = max(made.order, default=-1)
+    after = reading.units[last + 1] if 0 <= last < len(reading.units) - 1 else None
+    if after is None or after.date >= 0 or after.is_mark or after.word.lead:
+        return False
+    makes = "جعل" in verb.lemma and is_verb(reading.units, last + 1, False)
+    phrase = after.word.prefix in _TO_DO or after.word.stem in _TO_DO or "complementizer" in after.word.classes
+    told = any(reading.units[k].word.prefix in _TO_DO or reading.units[k].word.stem in _TO_DO for k in made.order)
+    return makes or (phrase and not told)
 
 
 def _first_behind(reading: Reading, clause: Clause) -> Phrase | None:
