@@ -24,6 +24,8 @@ _OPEN_CLASSES = frozenset(
 )  # fmt: skip
 _TOTAL = cues("total")
 _NEAR_SINCE = 6
+_BY_HAND = frozenset({"يد", "يدي", "أيدي", "ايدي"})
+_PARTS = frozenset({"جزء", "اجزاء"})
 _MEANWHILE = frozenset({"أثناء", "خلال", "لدى"})
 _LEANT_ON = frozenset({"على", "إلى", "عن"})
 _OWN = frozenset({"خاص", "خاصه"})  # الحسابات الخاصة │ بهم
@@ -70,7 +72,7 @@ def asks(reading: Reading, k: int) -> bool:
         return bool(result.prepositions)
     if since_behind(reading.units, k):
         return True
-    known = word.core.removesuffix(word.pronoun) in _ASKING
+    known = _without_pronoun(word) in _ASKING
     return known and not _asked_next(reading.units, k) and reading.entity_over(k) is None
 
 
@@ -179,7 +181,9 @@ def _is_bound(reading: Reading, k: int) -> bool:
         return True
     if word.core in ASKING and word.act is None and word.definite:
         return True
-    if _is_one_of_two(reading, k) or _made_head_of(reading, k):
+    if k and word.stem in _BY_HAND and reading.units[k - 1].word.stem == "على" and not after.word.lead:
+        return True
+    if _is_one_of_two(reading, k) or _made_head_of(reading, k) or _waits_for_name(reading, k):
         return True
     if after.word.lead:
         return _shares(reading, k)
@@ -192,7 +196,9 @@ def _is_bound(reading: Reading, k: int) -> bool:
         return True
     if after.word.prefix or after.word.preposition:
         on_the_way = k > 0 and reading.units[k - 1].word.stem in _MEANWHILE and bool(word.pronoun)  # أثناء توجهها │ إلى
-        if word.core in ASKING or (on_the_way and word.core.removesuffix(word.pronoun) in ASKING):
+        if word.core in ASKING or ((on_the_way or _own_act(reading, k)) and _without_pronoun(word) in ASKING):
+            return True
+        if word.core in _PARTS and after.word.stem == "من":
             return True
         participle = word.definite and word.stem.startswith("الم") and not word.known_noun and not word.common
         participle = participle and k > 0 and reading.units[k - 1].word.definite
@@ -200,6 +206,22 @@ def _is_bound(reading: Reading, k: int) -> bool:
         return participle or (bool(word.prefix) and (word.act is not None or (word.prefix == "ل" and word.definite)))
     noun = word.verb is None or (k > 0 and reading.units[k - 1].word.preposition)
     return not word.definite and not word.pronoun and after.word.definite and noun
+
+
+def _without_pronoun(word: Word) -> str:
+    """Returns the folded core of a word without its pronoun (سيطرتهم: سيطره)."""
+    if not word.pronoun:
+        return word.core
+    base = word.core.removesuffix(word.pronoun)
+    return base[:-1] + "ه" if base.endswith("ت") and base not in ASKING else base
+
+
+def _own_act(reading: Reading, k: int) -> bool:
+    """Tells whether a noun that is nobody's genitive has the pronoun of its doer (أبدى │ تحفظه │ على)."""
+    word, before = reading.units[k].word, reading.units[k - 1]
+    own = bool(word.pronoun) and not word.definite and not word.prefix and word.verb is None
+    bare = is_nominal(before) and not (before.word.definite or before.word.pronoun or before.word.place)
+    return own and not (bare and before.word.verb is None)
 
 
 def governs_more(reading: Reading, k: int) -> bool:
@@ -238,8 +260,14 @@ def _is_one_of_two(reading: Reading, k: int) -> bool:
     dual = before.definite and before.stem.endswith(("ين", "ان")) and len(before.stem) > 5
     if not dual or reading.entity_over(k) is not None:
         return False
-    ordinal = "ordinal" in word.classes and "ordinal" in after.classes
-    return ordinal or (word.nationality is not None and after.nationality is not None)
+    return word.act is None and word.office is None and after.act is None and word.feminine == after.feminine
+
+
+def _waits_for_name(reading: Reading, k: int) -> bool:
+    """Tells whether a style has a name behind it that no list holds (مدير الشؤون الصحية الدكتور │ غرم الله)."""
+    word, after = reading.units[k].word, reading.units[k + 1].word
+    style = word.office is not None and word.office["family"] == "honorific" and word.definite
+    return style and is_nominal(reading.units[k + 1]) and not (after.prefix or after.lead or after.definite)
 
 
 def _made_head_of(reading: Reading, k: int) -> bool:

@@ -23,6 +23,7 @@ from timeline_cli.events.wording.stops import (
     breaks_off,
     comes_to_its_verb,
     denies_anew,
+    follows_then,
     glued_mark,
     one_side,
     relative_between,
@@ -235,6 +236,7 @@ def _tells_another(reading: Reading, chosen: list[int], place: int, home: int, w
         if results(units[k].word) and k + 1 < len(units) and units[k + 1].date >= 0:
             return True  # بلغ العدد 30 │ ليرتفع في 2014 إلى 40
         more = says_more(units, k) or will_be(units, k) or denies_anew(reading, chosen, place, home)
+        more = more or follows_then(reading, k, home)
         return more or stray_verb(reading, k, home) or stray_copula(reading, k, home)
     dated = words == 2 and k + 1 < len(units) and units[k + 1].date >= 0
     return dated and stray_copula(reading, k, home)  # وفاة المدير كانت │ في مارس

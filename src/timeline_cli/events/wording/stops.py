@@ -80,7 +80,18 @@ def stray_verb(reading: Reading, k: int, home: int) -> bool:
         return False
     if measures(reading.units, k):
         return False  # إلى ما │ يقارب 6 ملايين
+    after = reading.units[k + 1] if k + 1 < len(reading.units) else None
+    if verb.aspect == "imperfect" and after is not None and after.is_number and not (before.definite or unit.word.lead):
+        return False  # عن عمر │ يناهز 90 عاما
     return is_verb(reading.units, k, False)
+
+
+def follows_then(reading: Reading, k: int, home: int) -> bool:
+    """Tells whether ثم goes on with a further act of several, whose form no list holds (أطلقا النار │ ثم لاذا بالفرار)."""
+    after = reading.units[k + 1] if k + 1 < len(reading.units) else None
+    if reading.units[k].word.stem != "ثم" or after is None or home < 0 or reading.clauses[home].verb < 0:
+        return False
+    return after.date < 0 and (after.word.verb is not None or after.word.stem.endswith(("وا", "ذا"))) and not after.word.definite
 
 
 def stray_copula(reading: Reading, k: int, home: int) -> bool:
