@@ -9,6 +9,7 @@ from timeline_cli.events.reading import Reading
 from timeline_cli.events.wording.trim import FEWEST_WORDS
 from timeline_cli.text.finite_verbs import is_verb
 from timeline_cli.text.joints import measures
+from timeline_cli.text.listed import verbs_of
 from timeline_cli.text.tokens import DASHES, DOUBLE_QUOTES, Unit
 from timeline_cli.text.words import Word
 
@@ -87,11 +88,13 @@ def stray_verb(reading: Reading, k: int, home: int) -> bool:
 
 
 def follows_then(reading: Reading, k: int, home: int) -> bool:
-    """Tells whether ثم goes on with a further act of several, whose form no list holds (أطلقا النار │ ثم لاذا بالفرار)."""
+    """Tells whether ثم goes on with a further act, also of two, whose form no list holds (أطلقا النار │ ثم لاذا
+    بالفرار)."""
     after = reading.units[k + 1] if k + 1 < len(reading.units) else None
     if reading.units[k].word.stem != "ثم" or after is None or home < 0 or reading.clauses[home].verb < 0:
         return False
-    return after.date < 0 and (after.word.verb is not None or after.word.stem.endswith(("وا", "ذا"))) and not after.word.definite
+    dual = verbs_of(after.word.fold.removesuffix("ا")) if after.word.fold.endswith("ا") else ()
+    return after.date < 0 and not after.word.definite and (after.word.verb is not None or bool(dual))
 
 
 def stray_copula(reading: Reading, k: int, home: int) -> bool:

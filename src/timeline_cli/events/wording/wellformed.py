@@ -57,9 +57,7 @@ def is_wellformed(reading: Reading, clause: Clause, made: Title) -> bool:
     if _does_bare_act(reading, clause, made) or stops_short(reading, made):
         return False
     if clause.kind == "relative":
-        return reads_well(made.text) and not (
-            _says_half(reading, clause, made) or _lacks_second(reading, clause, made)
-        )
+        return reads_well(made.text) and not (_says_half(reading, clause, made) or _lacks_second(reading, clause, made))
     return reads_well(made.text) and not (
         _stitched(reading, clause, made)
         or waits(reading, clause, made)
