@@ -147,3 +147,21 @@ def test_years_of_an_edition_beside_another_day():
 )
 def test_these_days_are_no_day(text):
     assert not list(extract(text, dct="2023-06-14"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "سهر رجال الإنقاذ ليلا ونهارا من أجل فتح الطريق.",
+        "أصبح الاستثمار في النفط صعبا بسبب الخسائر الحادة في مارس الماضي.",
+        "ومن يضمن أن يسمح غدا للوزير بتشكيل حكومته؟",
+        "حقق العرض نجاحا محدودا بسبب عرضه في الصيف وإعادته في الساعة العاشرة صباحا.",
+    ],
+)
+def test_the_day_is_no_act_s(text):
+    assert not list(extract(text, dct="2023-06-14"))
+
+
+def test_a_threat_is_not_of_an_earlier_day():
+    found = extract("هددت الجماعة يوم 12 يونيو بإعدام رهينة، خطف في نهاية مارس 2023 قرب المدينة.", dct="2023-06-14")
+    assert [(event.begin.month, event.status) for event in found] == [(3, "past"), (6, "past")]

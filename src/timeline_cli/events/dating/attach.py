@@ -26,6 +26,7 @@ from timeline_cli.events.dating.plans import (
     planned_before,
     postpones,
     put_off,
+    threatened_before,
 )
 from timeline_cli.events.dating.postponed import called_off, put_off_above
 from timeline_cli.events.dating.reach import (
@@ -36,7 +37,7 @@ from timeline_cli.events.dating.reach import (
     parted_at,
     stands_apart,
 )
-from timeline_cli.events.dating.tenses import charged_with, of_another_verb, of_the_past
+from timeline_cli.events.dating.tenses import charged_with, of_another_verb, of_the_cause, of_the_past
 from timeline_cli.events.dating.told_acts import (
     act_dated_back,
     act_spoken_of,
@@ -177,6 +178,8 @@ def _of_verb(
         return far
     if date > clause.verb and in_apposition(reading, clause, date):
         return far
+    if past and coarse and of_the_cause(reading, clause, date):
+        return far
     if of_another_verb(reading, clause, date) or holds_in_it(reading, date) or of_what_was_before(reading, date):
         return far
     enclosing = -1 if ahead or since else enclosing_act(reading, clause, date)
@@ -267,6 +270,8 @@ def _year_of_life(reading: Reading, clause: Clause, above: Clause) -> bool:
 def act_of_later_date(reading: Reading, head: Attachment, first: int, date: int) -> Attachment | None:
     """Returns the head of a second date of one verb, which is no list with the first: the last act between the two
     (خضع اللاعب أمس لفحص قبل السفر إلى باريس غدا); None where nothing between them is an act."""
+    if threatened_before(reading, reading.clauses[head.clause], first, date):
+        return None
     joined = next((k for k in range(first + 1, date) if not reading.units[k].is_mark), date)
     word = reading.units[joined].word
     if joined < date - 1 and word.lead == "و" and word.act is not None and not is_verb(reading.units, joined, False):

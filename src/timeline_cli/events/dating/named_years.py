@@ -183,7 +183,8 @@ def of_a_law(reading: Reading, clause: Clause, head: Attachment, date: int, expr
     if named and before is not None and before.word.stem == "من" and reading.units[date - 2].word.definite:
         return True
     closes = closes or (named and before is not None and before.is_comma)
-    if unit.preposition != "ل" or before is None or before.date >= 0 or (before.is_mark and not closes):
+    dated_too = before is not None and before.date >= 0 and before.preposition != "ل"  # لموسم الحج │ لعام 1436
+    if unit.preposition != "ل" or before is None or dated_too or (before.is_mark and not closes):
         return False
     return (expression.precision in YEARLY or named) and date - 1 != clause.verb
 

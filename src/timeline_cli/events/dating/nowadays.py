@@ -30,11 +30,24 @@ def usual(reading: Reading, clause: Clause, head: Attachment, date: int, express
     verb = reading.units[clause.verb].word.verb if clause.verb >= 0 else None
     if expression.precision == "day" and _weekly(reading, clause, date):
         return True
+    if expression.type == "TIME" and " " not in expression.text and _day_and_night(reading, date):
+        return True
     if verb is None and clause.verb < 0:
         return any(reading.units[k].word.stem in _RARE for k in clause.units if k > date)
     if verb is None or verb.aspect != "imperfect" or verb.future or reading.units[clause.verb - 1].word.stem == "لم":
         return False
     return any(reading.units[k].word.stem in _USUALLY for k in clause.units)
+
+
+def _day_and_night(reading: Reading, date: int) -> bool:
+    """Tells whether two times of day mean all the time (سهروا ليلا ونهارا)."""
+    units = reading.units
+    near = (k for k in (date - 1, date + 1) if 0 <= k < len(units) and (units[k].lead or units[k].word.lead) == "و")
+    pair = next(near, date if units[date].lead == "و" and date else -1)
+    if pair < 0:
+        return False
+    first, second = (units[k].word.stem.rstrip("ً").removesuffix("ا") for k in (pair - 1, pair))
+    return {first, second} in ({"ليل", "نهار"}, {"صباح", "مساء"})
 
 
 def _weekly(reading: Reading, clause: Clause, date: int) -> bool:
@@ -68,6 +81,11 @@ def daily_hours(reading: Reading, clause: Clause, head: Attachment, date: int, e
     """Tells whether a clock time is one end of daily hours (يحظر العمل من الساعة 12 ظهرا إلى الساعة 3)."""
     if expression.precision != "time" or expression.how != "dct":
         return False
+    units = reading.units
+    before = units[date - 1].word if date else None
+    shown = before is not None and before.lead == "و" and before.act is not None and before.act.pronoun
+    if shown and head.kind == "verb" and head.unit < date - 1:
+        return True  # بسبب عرضه بعد العصر وإعادته │ في الساعة العاشرة
     between = " إلى " in expression.text or " حتى " in expression.text
     verb = reading.units[clause.verb].word.verb if clause.verb >= 0 else None
     near = range(max(0, date - 4), date)

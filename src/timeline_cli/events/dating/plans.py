@@ -122,6 +122,16 @@ def in_force(reading: Reading, clause: Clause, date: int) -> int:
     return act if act >= 0 and told else -1
 
 
+def threatened_before(reading: Reading, clause: Clause, first: int, date: int) -> bool:
+    """Tells whether the second date of a threat, promise or demand lies before the first, so that it can be that of no
+    act which is only to be done (هدد التنظيم الأربعاء بإعدام رهينة، خطف │ نهاية تموز)."""
+    speech = reading.units[clause.verb].word.speech if clause.verb >= 0 else None
+    if speech is None or speech.sense not in _PLEDGES:
+        return False
+    said, done = (reading.expressions[reading.units[k].date] for k in (first, date))
+    return said.begin is not None and done.last is not None and done.last < said.begin
+
+
 def foresees(reading: Reading, clause: Clause) -> bool:
     """Tells whether a clause tells what someone expects (توقع)."""
     speech = reading.units[clause.verb].word.speech

@@ -11,6 +11,8 @@ from timeline_cli.text.finite_verbs import is_verb
 from timeline_cli.text.words import Word, word
 
 _CHARGES = cues("charges")
+_BECOMES = cues("becomes")
+_CAUSES = frozenset({"بسبب", "جراء", "نتيجة"})
 _NEAR = 2
 _INFINITIVES = frozenset({"أن", "ان", "لم", "حتى", "كي", "لكي", "ألا", "لن", "قبل", "بعد", "عندما", "حين", "حينما"})
 _CLAUSES = frozenset({"before", "after", "when", "until"})
@@ -107,6 +109,18 @@ def of_the_past(reading: Reading, clause: Clause, date: int) -> bool:
     before = [units[k].word for k in range(max(0, clause.verb - 2), clause.verb)]
     begun = before and before[-1].verb is not None and before[-1].verb.aspect == "perfect"
     return not begun and _INFINITIVES.isdisjoint(w.stem for w in before)
+
+
+def of_the_cause(reading: Reading, clause: Clause, date: int) -> bool:
+    """Tells whether a past month or longer closes the cause of what something has become (أصبح الاستثمار صعبا بسبب
+    الخسائر الحادة │ في يوليو)."""
+    units = reading.units
+    verb = units[clause.verb].word.verb
+    if verb is None or date < clause.verb or _BECOMES.isdisjoint(verb.lemma.split("|")):
+        return False
+    between = [k for k in clause.units if clause.verb < k < date - 1]
+    causes = [k for k in between if units[k].word.stem in _CAUSES]
+    return bool(causes) and not any(units[k].is_comma for k in between if k > causes[-1])
 
 
 def charged_with(reading: Reading, clause: Clause, date: int) -> int:

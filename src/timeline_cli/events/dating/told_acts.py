@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline_cli.events.dating.plans import is_setting
+from timeline_cli.events.dating.plans import is_setting, threatened_before
 from timeline_cli.events.doers.phrases import is_nominal
 from timeline_cli.events.doers.subjects import subject
 from timeline_cli.events.reading import Reading
@@ -98,8 +98,8 @@ def told_act(reading: Reading, clause: Clause, date: int) -> int:
 
 def _counted(reading: Reading, clause: Clause, first: int) -> bool:
     """Tells whether a figure stands behind a unit of a clause or of what describes it (أرباحا │ بلغت 5 ملايين)."""
-    bare = (c for c in reading.clauses if c.kind == "relative" and c.opener < 0 and c.parent == clause.number)
-    told = [*clause.units, *(k for c in bare if c.antecedent >= first for k in c.units)]
+    inner = (c for c in reading.clauses if c.kind == "relative" and c.parent == clause.number)
+    told = [*clause.units, *(k for c in inner if c.antecedent >= first for k in c.units)]
     behind = (reading.units[k] for k in told if k > first and reading.units[k].date < 0)
     return any(unit.is_number or "number" in unit.word.classes for unit in behind)
 
@@ -220,7 +220,7 @@ def second_act(reading: Reading, clause: Clause, date: int) -> int:
         return -1
     own = [k for k in clause.units if k < date]
     first = next((k for k in own if reading.units[k].date >= 0), -1)
-    if first < 0:
+    if first < 0 or threatened_before(reading, clause, first, date):
         return -1
     for k in own:
         word = reading.units[k].word

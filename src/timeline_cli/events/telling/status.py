@@ -353,10 +353,17 @@ def is_asked(reading: Reading, head: Attachment, date: int = -1) -> bool:
     told = head.unit if head.unit >= 0 else max(reading.clauses[head.clause].units, default=0)
     if mark < 0 or reading.clauses[head.clause].kind == "relative":
         return False
-    first = next((k for k in range(mark) if units[k].word.stem in _QUESTIONS and _opens(reading, k)), -1)
+    asking = (k for k in range(mark) if units[k].word.stem in _QUESTIONS or _asks_who(reading, k))
+    first = next((k for k in asking if _opens(reading, k)), -1)
     if first < 0:
         first = max((k + 1 for k in range(mark) if _ends_a_statement(reading, k)), default=0)
     return max(told, date) >= first
+
+
+def _asks_who(reading: Reading, k: int) -> bool:
+    """Tells whether من before an imperfect asks who does something (ومن │ يضمن أن …؟)."""
+    after = reading.units[k + 1].word.verb if k + 1 < len(reading.units) else None
+    return reading.units[k].word.stem == "من" and after is not None and after.aspect == "imperfect"
 
 
 def _opens(reading: Reading, k: int) -> bool:

@@ -62,17 +62,19 @@ def wants_figure(candidate: Candidate) -> bool:
     """Tells whether بلغ stands in a title without the figure, stage or place that it tells."""
     made, verb = candidate.made, candidate.verb
     words = [word(text) for text in made.text.split()]
-    if verb is None or any(character.isdigit() for character in made.text):
+    if any(character.isdigit() for character in made.text):
         return False
-    reaches = verb.lemma in ("بلغ", "سجل")
-    if not reaches and not any(known.core == "بلوغ" and known.act is not None for known in words):
+    lemma = verb.lemma if verb is not None else ""
+    reaches = lemma in ("بلغ", "سجل")
+    told = words[:1] if verb is None else words
+    if not reaches and not any(known.core == "بلوغ" and known.act is not None for known in told):
         return False
     if reaches and _reaches_something(candidate):
         return False
     counted = any(known.core in _COUNTED for known in words[1:3])
     if any(known.core in _STAGES or (known.place is not None and not counted) for known in words):
         return False
-    return verb.lemma != "سجل" and not any("number" in word(text).classes for text in made.text.split())
+    return lemma != "سجل" and not any("number" in word(text).classes for text in made.text.split())
 
 
 def _reaches_something(candidate: Candidate) -> bool:
