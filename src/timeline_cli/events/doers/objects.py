@@ -75,6 +75,9 @@ def object_unit(reading: Reading, chosen: list[int], subject_end: int, verb: Ver
         elif word.fold in SOURCES:
             place = _behind_source(reading, chosen, place)
             inserted = True
+        elif word.stem == "على" and k + 1 < len(units) and units[k + 1].word.stem == "لسان":
+            place = _behind_spokesman(reading, chosen, place)
+            inserted = True
         elif word.preposition or word.prefix or word.lead == "و" or _prefixed(word) or _measures(word):
             if is_verb(units, k, False) or {word.stem, word.prefix} & verb.prepositions - {""}:
                 break
@@ -207,6 +210,18 @@ def _behind_source(reading: Reading, chosen: list[int], place: int) -> int:
             return i
     first = chosen[place] + 1
     return _after(chosen, phrase_end(reading, first) if first < len(reading.units) else first)
+
+
+def _behind_spokesman(reading: Reading, chosen: list[int], place: int) -> int:
+    """Returns the place behind who speaks for a body (على لسان │ الناطق باسمها سالم العلي): behind his name, or at the
+    date or comma that closes the insertion."""
+    for i in range(place + 2, min(place + 10, len(chosen))):
+        unit, entity = reading.units[chosen[i]], reading.entity_at(chosen[i])
+        if unit.date >= 0 or unit.is_comma:
+            return i
+        if entity is not None and entity.kind == "person":
+            return _after(chosen, entity.end)
+    return _after(chosen, phrase_end(reading, chosen[place] + 1))
 
 
 def _belongs(reading: Reading, k: int) -> bool:

@@ -69,7 +69,8 @@ def asks(reading: Reading, k: int) -> bool:
         return True
     result = _resulting(word)
     if result is not None:
-        return bool(result.prepositions)
+        after = reading.units[k + 1] if k + 1 < len(reading.units) else None
+        return bool(result.prepositions) or (after is not None and after.date < 0 and after.word.preposition)
     if since_behind(reading.units, k):
         return True
     known = _without_pronoun(word) in _ASKING
@@ -183,6 +184,8 @@ def _is_bound(reading: Reading, k: int) -> bool:
         return True
     if k and word.stem in _BY_HAND and reading.units[k - 1].word.stem == "على" and not after.word.lead:
         return True
+    if _is_dual_before_names(word) and is_nominal(after) and not (after.word.lead or after.word.prefix):
+        return True  # فريقي │ الهلال والنصر
     if _is_one_of_two(reading, k) or _made_head_of(reading, k) or _waits_for_name(reading, k):
         return True
     if after.word.lead:
@@ -201,7 +204,9 @@ def _is_bound(reading: Reading, k: int) -> bool:
         if word.core in _PARTS and after.word.stem == "من":
             return True
         participle = word.definite and word.stem.startswith("الم") and not word.known_noun and not word.common
-        participle = participle and k > 0 and reading.units[k - 1].word.definite
+        participle = (
+            participle and k > 0 and (reading.units[k - 1].word.definite or bool(reading.units[k - 1].word.pronoun))
+        )
         participle = participle or _stands_on(reading, k)
         return participle or (bool(word.prefix) and (word.act is not None or (word.prefix == "ل" and word.definite)))
     noun = word.verb is None or (k > 0 and reading.units[k - 1].word.preposition)
@@ -243,19 +248,27 @@ def acts_further(reading: Reading, k: int) -> bool:
 
 
 def _shares(reading: Reading, k: int) -> bool:
-    """Tells whether two bare nouns share the genitive behind the second (رئيس │ وأعضاء المجلس)."""
+    """Tells whether bare nouns share a genitive behind the last (رئيس │ وأعضاء المجلس, محافظات │ ومدن منطقة حلب)."""
     word, after = reading.units[k].word, reading.units[k + 1]
     last = reading.units[k + 2] if k + 2 < len(reading.units) else None
-    if last is None or last.date >= 0 or not last.word.definite or last.word.lead or not is_nominal(last):
+    if last is None or last.date >= 0 or not is_nominal(last) or last.word.prefix:
         return False
     bare = not (word.definite or word.pronoun or word.place or word.given or word.verb) and word.stem[-1:] != "ا"
-    return bare and is_nominal(after) and not (after.word.definite or after.word.pronoun or after.word.prefix)
+    if not bare or not is_nominal(after) or after.word.definite or after.word.pronoun or after.word.prefix:
+        return False
+    if last.word.lead:
+        return not last.word.definite and _shares(reading, k + 1)
+    return last.word.definite or last.word.place_head is not None or last.word.organisation is not None
 
 
 def _is_one_of_two(reading: Reading, k: int) -> bool:
     """Tells whether the second of two that a dual counts is told behind و (المرحلتين الأولى │ والثانية)."""
     word, after, before = reading.units[k].word, reading.units[k + 1].word, reading.units[k - 1].word
-    if k == 0 or after.lead != "و" or not after.definite or not word.definite or word.lead or word.prefix:
+    if k == 0 or after.lead != "و":
+        return False
+    if _is_dual_before_names(before) and not word.lead and not word.prefix and is_nominal(reading.units[k + 1]):
+        return True  # فريقي الهلال │ والنصر
+    if not after.definite or not word.definite or word.lead or word.prefix:
         return False
     dual = before.definite and before.stem.endswith(("ين", "ان")) and len(before.stem) > 5
     if not dual or reading.entity_over(k) is not None:
@@ -268,6 +281,17 @@ def _waits_for_name(reading: Reading, k: int) -> bool:
     word, after = reading.units[k].word, reading.units[k + 1].word
     style = word.office is not None and word.office["family"] == "honorific" and word.definite
     return style and is_nominal(reading.units[k + 1]) and not (after.prefix or after.lead or after.definite)
+
+
+def _is_dual_before_names(word: Word) -> bool:
+    """Tells whether a dual has its two genitives behind it (حركتي │ فتح والجهاد)."""
+    if word.definite or word.verb is not None or not word.stem.endswith(("ي", "ا")) or len(word.stem) < 5:
+        return False
+    base = word.stem[:-1]
+    single = base[:-1] + "ة" if base.endswith("ت") else base
+    known = known_word(single)
+    listed = bool(known.organisation or known.place_head) and not (word.common or word.act or word.nationality)
+    return listed and known.verb is None
 
 
 def _made_head_of(reading: Reading, k: int) -> bool:
@@ -359,7 +383,7 @@ def _brings_back(units: list[Unit], k: int) -> bool:
 def cannot_end(reading: Reading, k: int) -> bool:
     """Tells whether a title does not end at a unit, since what it governs or joins is to come."""
     units, word = reading.units, reading.units[k].word
-    if (is_open(units, k) and not word.place and not counted(units, k)) or word.bare in ("ال", "ما"):
+    if (is_open(units, k) and not word.place and not counted(units, k)) or word.bare in ("ال", "ما", "وما"):
         return True
     if k and word.core in _TOTAL and "open-end" in units[k - 1].word.classes:
         return True  # بقيمة إجمالية │ (5 ملايين)

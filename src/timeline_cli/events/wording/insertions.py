@@ -146,15 +146,17 @@ def _saying(reading: Reading, chosen: list[int], place: int) -> set[int]:
     number = reading.clause_of[chosen[place]]
     clause = reading.clauses[number] if number >= 0 else None
     word = units[clause.verb].word if clause is not None and clause.verb >= 0 else None
-    if clause is None or word is None or word.speech is None or chosen[place] < clause.verb:
-        return set()
     first = place - 1
-    if units[chosen[first]].word.stem not in _IN or units[chosen[place]].word.lead:
+    by_mouth = units[chosen[place]].word.stem == "لسان" and units[chosen[first]].word.stem == "على"
+    if clause is None or word is None or chosen[place] < clause.verb or (word.speech is None and not by_mouth):
+        return set()
+    if not (by_mouth or units[chosen[first]].word.stem in _IN) or units[chosen[place]].word.lead:
         return set()
     if units[chosen[first - 1]].word.stem == "من" and units[chosen[first]].word.stem == "خلال" and first > 0:
         first -= 1
-    asked = word.speech.complements | (word.verb.prepositions if word.verb is not None else frozenset())
-    content = _content(reading, clause, chosen, place, asked & _OF_CONTENT)
+    asked = word.speech.complements if word.speech is not None else frozenset()
+    asked = asked | (word.verb.prepositions if word.verb is not None else frozenset())
+    content = _content(reading, clause, chosen, place, asked & _OF_CONTENT - ({"ب"} if by_mouth else set()))
     return {k for k in chosen[first:content] if units[k].date < 0} if content >= 0 else set()
 
 

@@ -119,6 +119,8 @@ def pieces_of(
             continue
         if place and k > thing and words >= FEWEST_WORDS and relative_between(reading, chosen[place - 1], k):
             later = object_behind(reading, chosen, place - 1, needs) if waits else -1
+            if later < 0 and verb is not None and verb.lemma == "بلغ":
+                later = figure_behind(units, chosen, place)
             if later < 0 and not comes_to_its_verb(reading, k, home):
                 break
             if later >= 0:

@@ -221,7 +221,9 @@ def disagrees(reading: Reading, first: int, person: str) -> bool:
 
 def _leap(reading: Reading, one: int, other: int) -> int:
     """Counts the words that a title leaves out between two of its words; dates, marks, brackets and offices behind
-    a name do not count."""
+    a name do not count, nor who speaks for a body (على لسان …)."""
+    if [unit.word.stem for unit in reading.units[one + 1 : one + 3]] == ["على", "لسان"]:
+        return 0
     return sum(
         1
         for k in range(one + 1, other)
