@@ -378,5 +378,5 @@ def _of_plan(words: list[str], index: int) -> str | None:
             return None
         if before[-1] == "من" and len(before) > 1 and before[-2].removeprefix("ب") in _COMPARED:
             return None
-    planned = fold(words[index])[:1] not in ("س", "ي")
+    planned = fold(words[index])[:1] not in ("س", "ي") or fold(words[index]) == "يفترض"
     return EITHER if planned and not _WAS.isdisjoint(before) else FUTURE

@@ -29,7 +29,10 @@ from timeline_cli.dates.patterns.build import (
     replace,
     year_in_era,
 )
+from timeline_cli.lexicon.index import cues
+from timeline_cli.text.letters import fold
 
+_PLANNED = frozenset(fold(form) for form in cues("planned-as")) | {"مقرر", "مزمع", "مزمعه"}
 _CLOSE = "(TO | UNTIL | AND UNTIL | AND TO | AND SINCE)"
 _DAY = "DAY|DAY_ORDINAL|DAY_CARDINAL|FIRSTDAY"
 _ENDS = "DAYDATE|MONTHDATE|WEEKDAYDATE|DEICTICDATE|YEAR|RELYEAR|RELMONTH|RELWEEK|CENTURYDATE|DECADEDATE|SEASONDATE|PERIOD|DAYANAPHOR"
@@ -50,8 +53,15 @@ def _open(p: Parts) -> bool:
         if not before.isdisjoint({"FROM", "OF", "PREFIX", "BETWEEN"}):
             return True
         # دام من مساء الأحد إلى …: the opener may stand before a particle that stays outside.
-        return _joined_by(p, "TO") and before.isdisjoint({"SINCE"})
+        return _joined_by(p, "TO") and before.isdisjoint({"SINCE"}) and not _planned_before(p)
     return "BETWEEN" in before
+
+
+def _planned_before(p: Parts) -> bool:
+    """Tells whether the first day is what something had been planned for (أرجأ جلسة مقررة │ غدا الخميس │ إلى 21 مايو),
+    so that the second is another date."""
+    word = p.before()
+    return word is not None and word.fold.removeprefix("ال") in _PLANNED
 
 
 def _is_between(p: Parts) -> bool:

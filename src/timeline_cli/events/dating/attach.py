@@ -106,12 +106,12 @@ def attach(
         return Attachment(clause.number, clause.verb, "verb", "far")  # تبلغ الزين، من مواليد حلب سنة 1999، النهائي
     if born >= 0 and clause.kind not in _ASIDE:
         return Attachment(clause.number, born, "nominal", "D19")
-    off = called_off(reading, clause)
-    if off is not None:
-        return Attachment(off.number, off.verb, "verb", "D16")
     before = put_off_above(reading, clause, date)
     if before is not None:
         return Attachment(before[0].number, before[1], "noun", "D10")
+    off = called_off(reading, clause)
+    if off is not None:
+        return Attachment(off.number, off.verb, "verb", "D16")
     befell = act_that_befell(reading, clause)
     if befell >= 0:
         return Attachment(clause.parent, befell, "noun", "D8")

@@ -35,6 +35,10 @@ def put_off_above(reading: Reading, clause: Clause, date: int) -> tuple[Clause, 
     behind both (أجلت المحكمة محاكمة الراوي في قضية وثائق، وتتعلق بالأمن، إلى 16 أغسطس), None elsewhere."""
     units = reading.units
     verb = units[clause.verb].word.verb if 0 <= clause.verb < date else None
+    off = called_off(reading, clause) if date and units[date].preposition in _TO else None
+    if off is not None and units[date - 1].date >= 0:
+        what = put_off_to(reading, off, date)  # أرجأ المجلس الجلسة التي كانت مقررة غدا │ إلى 21 مايو
+        return (off, what) if what >= 0 else None
     if units[date].preposition not in _TO or not date or not units[date - 1].is_comma or verb is None:
         return None
     if clause.kind not in ("relative", "and") or _POSTPONES & set(verb.lemma.split("|")):
@@ -46,15 +50,20 @@ def put_off_above(reading: Reading, clause: Clause, date: int) -> tuple[Clause, 
     return None
 
 
+def was_planned(reading: Reading, clause: Clause) -> bool:
+    """Tells whether a relative clause only says for when something had been planned (التي كانت مقررة غدا)."""
+    if clause.kind != "relative" or clause.verb >= 0 or clause.parent < 0:
+        return False
+    words = [reading.units[k].word for k in clause.units if reading.units[k].date < 0]
+    planned = any(word.stem in PLANNED or "planned-participle" in word.classes for word in words)
+    return planned and any("was" in word.classes for word in words[:2])
+
+
 def called_off(reading: Reading, clause: Clause) -> Clause | None:
     """Returns the clause that calls off or puts off what a relative one says had been planned for a date (ألغت الفرقة
     حفلها الذي كان مقررا الخميس), None elsewhere."""
-    if clause.kind != "relative" or clause.verb >= 0 or clause.parent < 0:
-        return None
-    words = [reading.units[k].word for k in clause.units if reading.units[k].date < 0]
-    above = reading.clauses[clause.parent]
-    planned = any(word.stem in PLANNED or "planned-participle" in word.classes for word in words)
-    if above.verb < 0 or not planned or not any("was" in word.classes for word in words[:2]):
+    above = reading.clauses[clause.parent] if was_planned(reading, clause) else None
+    if above is None or above.verb < 0:
         return None
     verb = reading.units[above.verb].word.verb
     off = verb is not None and not (_CANCELS | _POSTPONES).isdisjoint(verb.lemma.split("|"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from timeline_cli.events.dating.attach import Attachment
+from timeline_cli.events.dating.postponed import was_planned
 from timeline_cli.events.doers.written_subjects import nominative
 from timeline_cli.events.plain_words import plain_text
 from timeline_cli.events.reading import Reading
@@ -22,8 +23,9 @@ def plain_title(story: Story, reading: Reading, head: Attachment) -> Title:
     """Returns a contiguous cut of the clause that tells of the date, its date left out; the order is the text's."""
     clause = reading.clauses[head.clause]
     first = _first(reading, clause, head)
-    last = max([k for c in reading.clauses if inside(c, clause) for k in c.units], default=first)
-    chosen = [k for k in range(first, last + 1) if not _in_bracket(reading, k) and not _helps(reading, k, clause)]
+    told = [c for c in reading.clauses if inside(c, clause) and not was_planned(reading, c)]
+    last = max([k for c in told for k in c.units], default=first)
+    chosen = [k for k in range(first, last + 1) if not _in_aside(reading, k) and not _helps(reading, k, clause)]
     pieces = pieces_of(story, reading, chosen, None, whole=True)
     if pieces and pieces[0].unit >= 0:
         text = nominative(reading, pieces[0].unit, 0) or plain_text(reading.units, pieces[0].unit, True)
@@ -80,6 +82,10 @@ def _helps(reading: Reading, k: int, clause: Clause) -> bool:
     return k < clause.verb and perfect and bool(unit.word.classes & {"aspect", "was"}) and unit.word.stem != "لم"
 
 
-def _in_bracket(reading: Reading, k: int) -> bool:
-    number = reading.clause_of[k]
-    return number >= 0 and reading.clauses[number].kind == "bracket"
+def _in_aside(reading: Reading, k: int) -> bool:
+    """Tells whether a unit stands in brackets or in a clause that only says for when something had been planned."""
+    inner = reading.clauses[reading.clause_of[k]] if reading.clause_of[k] >= 0 else None
+    if inner is None:
+        following = reading.clause_of[k + 1] if k + 1 < len(reading.clause_of) else -1
+        return following >= 0 and was_planned(reading, reading.clauses[following])  # الجلسة │ التي كانت مقررة
+    return inner.kind == "bracket" or was_planned(reading, inner)
