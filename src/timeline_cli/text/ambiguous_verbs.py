@@ -17,6 +17,7 @@ _FREED = cues("freed")
 _WITH_SUBJECT = frozenset(
     {"أنه", "أنها", "أنهم", "إنه", "إنها", "إنهم", "بأنه", "بأنها", "انه", "انها", "لأنه", "لأنها"}
 )
+_INSERTION = 14
 _WHEN = frozenset({"بعد", "منذ", "عقب", "إثر"})
 _WHILE = frozenset({"بينما", "فيما", "عندما", "حين", "حينما", "لما", "بعدما"})
 
@@ -181,7 +182,8 @@ def _done_before(units: Sequence[Unit], i: int) -> bool:
         return False
     if i > 1 and units[i - 2].word.stem in _WHEN:
         return True
-    return any(unit.word.stem in ("سبق", "يسبق") for unit in units[max(0, i - 5) : i - 1])
+    near = _INSERTION if i > 1 and units[i - 2].is_comma else 5  # سبق للمدرب، وهو من حلب، أن │ درب الفريق
+    return any(unit.word.stem in ("سبق", "يسبق") for unit in units[max(0, i - near) : i - 1])
 
 
 def _opens_saying(units: Sequence[Unit], i: int) -> bool:

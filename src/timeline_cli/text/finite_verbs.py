@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from timeline_cli.lexicon.index import cues
 from timeline_cli.text.ambiguous_verbs import OPENERS, OTHER, behind_opening, is_ambiguous_verb
 from timeline_cli.text.resuming import made_by
 from timeline_cli.text.tokens import Unit
@@ -11,6 +12,7 @@ from timeline_cli.text.words import Word
 from timeline_cli.text.words import word as known_word
 
 _MOOD = frozenset({"negation", "aspect"})
+_MEASURES = cues("measured-of")
 _OF_NAMES = frozenset({"دا", "دي", "دو", "فان", "دل", "دوس"})
 
 
@@ -76,7 +78,8 @@ def is_verb(units: Sequence[Unit], i: int, verb_wanted: bool) -> bool:
         return False
     if word.stem.endswith("وا") and known_word(word.stem[:-1]).act is not None and _compared(units, i):
         return False
-    if _owned_subject(units, i) or (before is not None and before.word.core == "مجلس" and word.fold == "اداره"):
+    administered = before is not None and before.word.core == "مجلس" and word.fold == "اداره"
+    if administered or _is_measure(units, i) or _owned_subject(units, i):
         return False
     if word.verb is not None and word.verb.guessed:
         made = i > 1 and i + 1 < len(units) and made_by(units, i, units[i + 1])  # عقد │ أبرمته الإدارة
@@ -106,6 +109,15 @@ def _compared(units: Sequence[Unit], i: int) -> bool:
 def _is_counted(word: Word) -> bool:
     """Tells whether a form behind a number is what is counted, no verb of two (12 │ طالبا), or a month (20 أوت)."""
     return word.verb is not None and (word.verb.person in ("3md", "3fd") or word.stem == "أوت")
+
+
+def _is_measure(units: Sequence[Unit], i: int) -> bool:
+    """Tells whether a form that may be a verb with its object says how old or heavy somebody or something is (البالغ │
+    وزنه طنا, كان │ عمره عشر سنوات)."""
+    word, before = units[i].word, units[i - 1].word if i and units[i - 1].date < 0 else None
+    if before is None or not word.pronoun or word.stem.removesuffix(word.pronoun) not in _MEASURES:
+        return False
+    return before.core in ("بالغ", "بالغه") or "was" in before.classes
 
 
 def _owned_subject(units: Sequence[Unit], i: int) -> bool:

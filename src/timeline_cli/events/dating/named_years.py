@@ -245,6 +245,9 @@ def _of_former(reading: Reading, head: Attachment, date: int) -> bool:
     """Tells whether a date is that of a former thing which is only spoken of (تماشيا مع التوقعات السابقة في مايو)."""
     if head.kind == "verb" and head.unit == date - 3 and reading.units[head.unit].word.pronoun:
         return False  # عقد أبرمته الإدارة السابقة │ عام 2012
+    holder = reading.units[date - 2].word if date > 1 else None
+    if holder is not None and (holder.pronoun or holder.office is not None or "person-noun" in holder.classes):
+        return False  # تسلمتها من مالكها السابق │ في مايو
     units = reading.units
     if not 0 <= head.unit < date - 2 or not units[date - 1].word.definite or units[date - 1].word.core not in _FORMER:
         return False

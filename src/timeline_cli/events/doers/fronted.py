@@ -99,6 +99,8 @@ def _subject_before(reading: Reading, clause: Clause) -> Phrase | None:
         if "complementizer" in units[before[last]].word.classes:
             return None
         last -= 1
+    before = _without_description(reading, before, last)
+    last = min(last, len(before) - 1)
     was = any("was" in units[k].word.classes for k in (before[0], *clause.units[:1]) if k < clause.verb)
     topic = entry is not None and entry.kind == "topic"
     closed = last >= 0 and units[before[last]].is_comma and not was and not topic
@@ -255,6 +257,25 @@ def _without_empty_pairs(units: list[Unit], before: list[int]) -> list[int]:
         for k in (k, before[place + 1])
     }
     return [k for k in before if k not in pairs] if pairs else before
+
+
+def _without_description(reading: Reading, before: list[int], last: int) -> list[int]:
+    """Leaves out an insertion between commas right before a verb that only describes its subject (أن القمر، البالغ وزنه
+    طنا، │ سلم; أن الركاب، وعددهم 118، │ غادروا)."""
+    units = reading.units
+    if last < 3 or not units[before[last]].is_comma:
+        return before
+    opening = next((place for place in range(last - 2, 0, -1) if units[before[place]].is_comma), -1)
+    if opening < 1:
+        return before
+    first, noun = units[before[opening + 1]], units[before[opening - 1]].word
+    if first.date >= 0 or reading.entity_over(before[opening + 1]) is not None or not is_nominal(units[before[0]]):
+        return before
+    counted = first.word.lead == "و" and first.word.stem.endswith(("ه", "ها", "هم")) and "open-end" in first.word.classes
+    described = first.word.definite and not (first.word.lead or first.word.prefix or first.word.office)
+    described = described and first.word.feminine == noun.feminine and first.word.act is None
+    participle = "open-end" in first.word.classes or first.word.stem.startswith("الم") or first.word.common
+    return before[:opening] if counted or (described and participle) else before
 
 
 def _without_quoted_number(units: list[Unit], before: list[int]) -> list[int]:
