@@ -265,6 +265,7 @@ def _analysed(text: str) -> Word:
     first = ("ال" if definite else "") + core if prefix else plain_stem
     names = bool(known_name or name.given) or (name.nationality is not None and definite)
     names = names or "bare-organisation" in classes or first in _name_words() or plain in _CHAINED
+    names = names or (core == "عبد" and not definite)  # لعبد العالي, وعبد الله
     own_office = not (definite or name.office or verb or name.given) and _is_own_office(stem)
     known_noun = bool(act or known_name or name.nationality) or not classes.isdisjoint(_NOUN_CLASSES)
     unknown = not (named or verb or act or classes or common or definite or speech) and len(stem) >= 4

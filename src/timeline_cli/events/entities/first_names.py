@@ -37,8 +37,10 @@ def begins_name(units: Sequence[Unit], i: int, strong: bool) -> bool:
     unit = units[i]
     word = unit.word
     maghrebi = strong and is_maghrebi(word)  # الشيخ بوزيان
-    if word.prefix and word.core in FATHER_OF and plain(unit) and word_behind(units, i) is not None:
-        return True  # لأبي القاسم
+    joined = bool(word.prefix) and word.core in FATHER_OF
+    joined = joined or (word.core == "عبد" and bool(word.prefix or word.lead))
+    if joined and plain(unit) and word_behind(units, i) is not None:
+        return True  # لأبي القاسم, لعبد العالي, وعبد الله
     if not plain(unit) or (word.prefix and not (word.given or maghrebi)) or (word.pronoun == "ها" and not word.given):
         return False
     if word.definite and word.given in ("m", "f"):

@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from timeline_cli.events.entities.entity import Entity, person
 from timeline_cli.events.entities.listed_places import listed_place
-from timeline_cli.events.entities.name_words import is_listed_family, is_maghrebi, of_town, plain
+from timeline_cli.events.entities.name_words import is_listed_family, is_maghrebi, is_woman, of_town, plain
 from timeline_cli.events.entities.offices import fathered, long_title, names_itself, office_end, served_end, title_row
 from timeline_cli.events.entities.persons import name_end
 from timeline_cli.events.entities.places import place_at
@@ -68,6 +68,8 @@ def _named_office(units: Sequence[Unit], i: int, body: int) -> Entity | None:
     if apposed:
         start = _behind_comma(units, start)
     end = name_end(units, start, strong=strong) if start < len(units) else start
+    if end >= start + 2 and units[start].word.lead and not apposed:
+        return person(units, start, start, end, feminine=is_woman(units[start].word))  # الخطيب │ وعبد الله الحداد
     end = max(end, _regnal(units, start), _set_off_name(units, start) if apposed else start)
     if end == start + 1 and not units[i].word.definite and units[start].word.stem.endswith("ي"):
         end = end if units[start].word.given else start

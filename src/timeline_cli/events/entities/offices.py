@@ -62,6 +62,8 @@ def office_end(units: Sequence[Unit], i: int) -> int:
     portfolio = units[i].word.core in _PORTFOLIOS
     while end < len(units) and end - i < _LONGEST_OFFICE and plain(units[end]):
         word = units[end].word
+        if word.lead and word.core == "عبد":
+            break  # الوزير │ وعبد الله الحداد
         if portfolio and word.lead and closed:
             pair = coordinate_end(units, end)
             if pair == end:

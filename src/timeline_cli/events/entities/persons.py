@@ -57,6 +57,7 @@ def name_end(units: Sequence[Unit], i: int, *, strong: bool) -> int:
         behind = (
             units[end - 1].word.fold in _CHAIN
             or units[end - 1].word.core in FATHER_OF
+            or (end == i + 1 and units[i].word.core == "عبد")
             or _son(units, end - 1, i)
             or _foreign_link(units, end - 1)
         )
@@ -98,7 +99,7 @@ def name_end(units: Sequence[Unit], i: int, *, strong: bool) -> int:
         if unit.word.definite and end - i > 1 and is_maghrebi(units[end - 1].word) and not units[end - 1].word.given:
             break
         if unit.word.definite or has_family_article(unit):
-            chained = units[i].word.fold in _CHAIN and end - i == 2
+            chained = (units[i].word.core == "عبد" or units[i].word.fold in _CHAIN) and end - i == 2
             fathered = end - i > 2 and units[end - 2].word.fold in ("بن", "بنت") and not unit.word.common
             closed = end + 1 >= len(units) or units[end + 1].is_mark
             fathered = fathered and (closed or unit.word.stem.endswith("ية") or not unit.word.stem.endswith("ة"))

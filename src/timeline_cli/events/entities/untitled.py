@@ -40,7 +40,7 @@ def untitled_person(units: Sequence[Unit], i: int, surnames: AbstractSet[str], f
     (مديرها, ابنته) or tells a country; None elsewhere."""
     word = units[i].word
     opens = word.given or word.own_office or word.nationality is not None or word.stem in name_openers()
-    if not (opens or word.fold in FATHERS or word.core in PARENTS or word.fold == "عبد"):
+    if not (opens or word.fold in FATHERS or word.core in PARENTS or word.core == "عبد"):
         return None
     given_to = word.prefix in ("", "ل", "ب") and not (word.prefix and not word.stem.endswith("ي"))
     if word.own_office:
@@ -165,12 +165,13 @@ def house_at(units: Sequence[Unit], i: int, found: list[Entity]) -> Entity | Non
 
 def _servant(units: Sequence[Unit], i: int) -> Entity | None:
     """A name in عبد written apart, without a title (عبد الرحمن الداخل)."""
-    if units[i].word.fold != "عبد" or i + 1 >= len(units):
+    word = units[i].word
+    if word.core != "عبد" or word.definite or word.prefix not in ("", "ل", "ب") or i + 1 >= len(units):
         return None
     if not (units[i + 1].word.definite or units[i + 1].word.fold == "ربه"):
         return None
     end = name_end(units, i, strong=False)
-    return person(units, i, i, end, feminine=is_woman(units[i].word)) if end > i + 2 else None
+    return person(units, i, i, end, feminine=False) if end > i + 2 else None
 
 
 def _chained(units: Sequence[Unit], i: int, surnames: AbstractSet[str], found: list[Entity]) -> Entity | None:
