@@ -98,8 +98,9 @@ def is_other_end(others: Sequence[DatedUnit], dated: DatedUnit) -> bool:
 
 def is_second(reading: Reading, head: Attachment, others: Sequence[DatedUnit], dated: DatedUnit) -> bool:
     """Tells whether an act has a day already and the two stand in no list, so that this is another act's."""
-    if head.rule == "D16":  # أرجأ، اليوم، الجلسة التي كانت مقررة │ غدا
-        return False
+    apart = bool(others) and reading.clause_of[others[-1].unit] != reading.clause_of[dated.unit]
+    if head.rule == "D16" and apart:
+        return False  # أرجأ، اليوم، الجلسة التي كانت مقررة │ غدا
     if not others or others[-1].expression.relation != "on" or head.kind not in ("verb", "noun"):
         return False
     return not _in_list(reading, head, others[-1].unit, dated.unit)

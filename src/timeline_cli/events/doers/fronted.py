@@ -271,7 +271,9 @@ def _without_description(reading: Reading, before: list[int], last: int) -> list
     first, noun = units[before[opening + 1]], units[before[opening - 1]].word
     if first.date >= 0 or reading.entity_over(before[opening + 1]) is not None or not is_nominal(units[before[0]]):
         return before
-    counted = first.word.lead == "و" and first.word.stem.endswith(("ه", "ها", "هم")) and "open-end" in first.word.classes
+    counted = (
+        first.word.lead == "و" and first.word.stem.endswith(("ه", "ها", "هم")) and "open-end" in first.word.classes
+    )
     described = first.word.definite and not (first.word.lead or first.word.prefix or first.word.office)
     described = described and first.word.feminine == noun.feminine and first.word.act is None
     participle = "open-end" in first.word.classes or first.word.stem.startswith("الم") or first.word.common

@@ -51,6 +51,8 @@ def listed_place_at(units: Sequence[Unit], i: int) -> Entity | None:
     behind = units[i - 1].word.stem if i and units[i - 1].date < 0 else ""
     if name == "سيول" and behind in ("بعد", "جراء", "بسبب", "إثر", "من", "عقب", "نتيجة"):
         return None
+    if name == "سيول" and behind and units[i - 1].word.verb is not None and units[i - 1].word.speech is None:
+        return None  # جرفت │ سيول, but أعلنت سيول
     if name == "سيول" and after is not None and not after.definite and after.stem.endswith("ة"):
         return None
     if name == "جده" and units[i].word.stem.endswith("ه") and not _place_cue(units, i, length):

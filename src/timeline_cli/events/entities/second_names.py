@@ -116,6 +116,12 @@ def _short_in_waw(units: Sequence[Unit], k: int) -> bool:
     return foreign and word.stem.isalpha() and len(word.stem) == 3 and not (listed or word.prefix)
 
 
+def _guessed_in_waw(units: Sequence[Unit], k: int) -> bool:
+    """Tells whether a foreign name in و only looks like و and an imperfect of no list (هارولد │ ويتمور)."""
+    verb = units[k].word.verb
+    return verb is not None and verb.guessed and verb.aspect == "imperfect" and units[k - 1].word.foreign
+
+
 def _object_pair(units: Sequence[Unit], k: int) -> bool:
     """Tells whether a word with the ا of an object stands before its adjective (هاروكو ساتو │ مذنبا جديدا)."""
     after = units[k + 1] if k + 1 < len(units) else None
@@ -198,7 +204,8 @@ def continues_name(units: Sequence[Unit], k: int, taken: int, known: bool) -> bo
     if _dual_of_noun(units, k) or (taken > 1 and (_genitive_behind(units, k) or _medal(units, k))):
         return False
     sure = units[k - 1].word.given != "ambiguous" or (titled and units[k - 2].word.nationality is not None)
-    joined = word.lead == "و" and (word.unknown or _short_in_waw(units, k)) and not word.pronoun and sure
+    foreign = word.unknown or _short_in_waw(units, k) or _guessed_in_waw(units, k)
+    joined = word.lead == "و" and foreign and not word.pronoun and sure
     stranger = k >= 2 and units[k - 1].word.unknown and units[k - 2].word.nationality is not None
     if taken == 1 and joined and (units[k - 1].word.foreign or titled or stranger):
         return True
