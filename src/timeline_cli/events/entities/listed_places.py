@@ -12,6 +12,7 @@ from timeline_cli.text.long_names import LongNames, by_two_words, longest_at
 from timeline_cli.text.tokens import Unit
 from timeline_cli.text.words import Word
 
+_FLOODS = cues("floods")
 _QUALITIES = cues("qualities")
 _POINTS = frozenset({"شمالي", "جنوبي", "شرقي", "غربي"})
 _TOWN_PARTS = cues("part-of-town")
@@ -51,7 +52,8 @@ def listed_place_at(units: Sequence[Unit], i: int) -> Entity | None:
     behind = units[i - 1].word.stem if i and units[i - 1].date < 0 else ""
     if name == "سيول" and behind in ("بعد", "جراء", "بسبب", "إثر", "من", "عقب", "نتيجة"):
         return None
-    if name == "سيول" and behind and units[i - 1].word.verb is not None and units[i - 1].word.speech is None:
+    told = units[i - 1].word.verb if name == "سيول" and behind else None
+    if told is not None and not _FLOODS.isdisjoint(told.lemma.split("|")):
         return None  # جرفت │ سيول, but أعلنت سيول
     if name == "سيول" and after is not None and not after.definite and after.stem.endswith("ة"):
         return None
