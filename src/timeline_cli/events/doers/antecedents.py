@@ -154,8 +154,9 @@ def _describes_noun(reading: Reading, clause: Clause) -> bool:
 
 
 def _acted_on_before(story: Story, reading: Reading, clause: Clause, feminine: bool) -> Antecedent | None:
-    """Returns whom the clause before acts upon by a pronoun (أوفدتها الوزارة │ فنالت الدكتوراه), None elsewhere."""
-    if clause.parent < 0 or clause.kind not in ("and", "then"):
+    """Returns whom the clause before acts upon by a pronoun (أوفدتها الوزارة │ فنالت الدكتوراه, منحه المجلس جائزة │ بعد
+    أن نشر كتابه), None elsewhere."""
+    if clause.parent < 0 or clause.kind not in ("and", "then", "after", "before"):
         return None
     told = reading.units[clause.verb].word.verb
     joined = (reading.clauses[clause.parent], *(c for c in reading.clauses if c.parent == clause.parent))

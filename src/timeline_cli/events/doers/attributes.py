@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from timeline_cli.events.doers.phrases import is_nominal
+from timeline_cli.events.entities.entity import PLACE_KINDS
 from timeline_cli.events.reading import Reading
 from timeline_cli.text.tokens import Unit
 from timeline_cli.text.words import Word
@@ -28,6 +29,8 @@ def is_attribute(reading: Reading, k: int) -> bool:
     named = reading.entity_over(k - 1)
     if named is not None and (named.kind == "person" or not is_attribute(reading, k - 1)):
         return relational
+    if named is not None and named.kind in PLACE_KINDS and word.pattern_plural and not relational:
+        return False  # مكة المكرمة │ الأمطار
     if not before.word.definite and not before.word.pronoun:
         return False
     if relational:
