@@ -277,6 +277,8 @@ def doer_possible(reading: Reading, behind: list[int], verb: Verb | None) -> boo
         return False
     if never_passive(verb) and (len(behind) < 2 or _stands_apart(reading, behind)):
         return False
+    if never_passive(verb) and reading.units[behind[0]].is_number and _ends_phrase(reading, behind):
+        return False  # باعت │ 791 سيارة
     if verb.kinds & {"death", "injury"} or subject_behind_phrase(reading, behind) >= 0:
         return True
     unit = reading.units[behind[0]]
@@ -292,6 +294,13 @@ def doer_possible(reading: Reading, behind: list[int], verb: Verb | None) -> boo
     counted = unit.is_number or bool(word.classes & {"number", "quantifier"})
     accusative = word.stem.endswith("ا") and not word.definite and len(word.stem) > 3 and not word.pronoun
     return counted or (not word.pronoun and not accusative) or (verb.person == "3fs" and not accusative)
+
+
+def _ends_phrase(reading: Reading, behind: list[int]) -> bool:
+    """Tells whether nothing but phrases follows what a number counts."""
+    end = phrase_end(reading, behind[0])
+    rest = [k for k in behind if k >= end]
+    return not rest or bool(reading.units[rest[0]].word.preposition or reading.units[rest[0]].word.prefix)
 
 
 def never_passive(verb: Verb) -> bool:

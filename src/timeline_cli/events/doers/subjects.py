@@ -28,6 +28,7 @@ _STYLES = frozenset({"صاحب", "صاحبه"})
 _PASSED_OVER = frozenset({"adverb", "preposition-bound"})
 _COMES_TO = cues("comes-to")
 _BEFORE_FIGURE = cues("before-figure")
+_BY_MEASURE = cues("by-measure")
 _WITH = frozenset({"ضد", "أمام", "امام", "مع"})
 _OWN_KINDS = frozenset({"country", "city"})
 
@@ -96,7 +97,8 @@ def _subject(reading: Reading, clause: Clause) -> Phrase | None:
         return Phrase(first, phrase_end(reading, first + 1))
     accompanies = connective_at(reading.units, first)
     aside = accompanies is not None and accompanies.tail in ("cut", "cut-if-long")
-    if reading.units[first].word.preposition or reading.units[first].word.prefix or aside:
+    phrase_of_measure = reading.units[first].word.stem in _BY_MEASURE  # صدرت منه │ بقيمة 9 مليارات
+    if reading.units[first].word.preposition or reading.units[first].word.prefix or aside or phrase_of_measure:
         return _late_subject(reading, behind, verb)
     phrase = None if is_share(reading, first, verb) else _first_phrase(reading, behind)
     if phrase is not None and is_subject(reading, clause, phrase, verb, behind):
