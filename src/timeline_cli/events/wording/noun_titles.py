@@ -36,6 +36,7 @@ _ATTENDED = frozenset({"meeting", "sport"})
 _OF_CLAUSE = frozenset({"D8", "D10", "D17", "D20"})
 _OF_BODY, _OF_PERSON = cues("of-body"), cues("of-person")
 _OF_CONTENT = frozenset({"عن", "إلى", "الى"})
+_DONE_TO_PERSON = frozenset({"court", "death", "injury", "appointment", "resignation"})
 _NEAR = 7
 _SITES = frozenset({"place", "organisation"})
 _LONGEST_DOER = 5
@@ -80,14 +81,16 @@ def noun_title(story: Story, reading: Reading, clause: Clause, head: Attachment,
         return finished(reading, lead + rest, (owner,))
     act = units[head.unit].word.act
     bound = next((k for k in chosen if "preposition-bound" in units[k].word.classes), -1)
-    if bound > first and act is not None and act.kind in ("court", "death", "injury", "appointment"):
+    if bound > first and act is not None and act.kind in _DONE_TO_PERSON:
         word = units[bound].word
-        who = object_person(story, reading, clause, feminine=word.stem.endswith("ها"))
+        feminine = word.stem.endswith("ها")
+        who = _only_person_before(story, reading, head, feminine=feminine) if head.rule == "D8" else None
+        who = who or object_person(story, reading, clause, feminine=feminine)
         preposition = full_preposition(word)
         if who is not None and preposition:
             lead = plain_pieces(story, reading, [k for k in chosen if k < bound])
             rest = pieces_of(story, reading, [k for k in chosen if k > bound], None, start=4, chunk=2)
-            return finished(reading, [*lead, Piece(f"{preposition} {who.words}", -1), *rest], (who,))
+            return finished(reading, [*lead, *governed([Piece(who.words, -1)], preposition), *rest], (who,))
     said = next((k for k in chosen if k > date and head.rule == "D8" and _says_behind(reading, head, date)), -1)
     if said >= 0:
         lead = plain_pieces(story, reading, [k for k in chosen if k < said])
@@ -364,6 +367,15 @@ def _site_before(story: Story, reading: Reading, head: Attachment) -> Antecedent
     feminine = site.feminine or reading.units[site.first].word.feminine
     agrees = feminine == (act.pronoun == "ها")
     return resolved(story, reading, of_phrase(story, reading, Phrase(site.first, site.end, site))) if agrees else None
+
+
+def _only_person_before(story: Story, reading: Reading, head: Attachment, *, feminine: bool) -> Antecedent | None:
+    """Returns the only person of a sentence before بعد and what was done to him (أبحر فاروق إلى منفاه بعد الإطاحة │
+    به)."""
+    before = [e for e in reading.entities if e.kind == "person" and e.end <= head.unit]
+    if len(before) != 1 or before[0].feminine != feminine:
+        return None
+    return resolved(story, reading, of_phrase(story, reading, Phrase(before[0].first, before[0].end, before[0])))
 
 
 def _person_before(story: Story, reading: Reading, head: Attachment) -> Antecedent | None:

@@ -178,7 +178,8 @@ def _of_owned(
     if not undated or not head or verb.pronoun:
         return None
     first = reading.units[undated[0]].word
-    if first.pronoun not in own or first.definite or first.prefix or first.verb is not None or first.place:
+    noun_only = first.verb is None or first.act is not None  # التي بدأ │ بيعها
+    if first.pronoun not in own or first.definite or first.prefix or not noun_only or first.place:
         return None
     act = _is_light(verb)
     if not act and (verb.transitive and not verb.passive):

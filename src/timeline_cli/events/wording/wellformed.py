@@ -175,6 +175,8 @@ def _stitched(reading: Reading, clause: Clause, made: Title) -> bool:
     if turns:
         moved = [k for k in order[turns[0] + 1 :] if k < order[turns[0]]]
         bound = len(moved) == 1 and "preposition-bound" in reading.units[moved[0]].word.classes  # جلت عنه │ القوات
+        owner = order[turns[0]] != clause.verb and bool(reading.units[order[turns[0]]].word.pronoun)
+        bound = bound or owner  # فعالياته: فعاليات │ المهرجان
         of_verb = order[0] == clause.verb or reading.units[order[0]].word.act is None
         if not bound and verb is not None and of_verb and disagrees(reading, moved[0], verb.person):
             return True
