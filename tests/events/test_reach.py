@@ -165,3 +165,8 @@ def test_the_day_is_no_act_s(text):
 def test_a_threat_is_not_of_an_earlier_day():
     found = extract("هددت الجماعة يوم 12 يونيو بإعدام رهينة، خطف في نهاية مارس 2023 قرب المدينة.", dct="2023-06-14")
     assert [(event.begin.month, event.status) for event in found] == [(3, "past"), (6, "past")]
+
+
+def test_what_is_to_come_has_no_past_day():
+    found = extract("سيغيب سالم الحارثي عن مباراة الكأس بسبب تعرضه لإصابة بقدمه أمس الأول.", dct="2023-06-14")
+    assert not [event for event in found if event.title.startswith("يغيب")]

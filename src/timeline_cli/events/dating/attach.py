@@ -27,6 +27,7 @@ from timeline_cli.events.dating.plans import (
     postpones,
     put_off,
     threatened_before,
+    to_come_by_itself,
 )
 from timeline_cli.events.dating.postponed import called_off, put_off_above
 from timeline_cli.events.dating.reach import (
@@ -50,6 +51,7 @@ from timeline_cli.events.dating.told_acts import (
     of_what_was_before,
     second_act,
     told_act,
+    valued_act,
     when_clause,
     witnessed_act,
     witnessed_before,
@@ -163,6 +165,8 @@ def _of_verb(
         return far
     if past:
         planned = past_act(reading, clause, date)
+        if planned >= 0:
+            return Attachment(number, planned, "noun", "D17")
         if coarse:
             planned = max(planned, told_act(reading, clause, date), blamed_act(reading, clause, date))
         planned = max(planned, ascribed_act(reading, clause, date))
@@ -172,6 +176,11 @@ def _of_verb(
         planned = max(planned, told_act(reading, clause, date))
     if planned < 0 and not ahead:
         planned = in_force(reading, clause, date)
+    if past and planned < 0 and to_come_by_itself(reading, clause, date):
+        return far
+    valued = valued_act(reading, clause)
+    if valued >= 0:
+        return Attachment(number, valued, "noun", "D8")
     if planned >= 0:
         return Attachment(number, put_off(reading, planned, date) if future else planned, "noun", "D10")
     if date > clause.verb and (opens_circumstance(reading, date) or called_to(reading, clause, date)):

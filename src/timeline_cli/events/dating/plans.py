@@ -132,6 +132,15 @@ def threatened_before(reading: Reading, clause: Clause, first: int, date: int) -
     return said.begin is not None and done.last is not None and done.last < said.begin
 
 
+def to_come_by_itself(reading: Reading, clause: Clause, date: int) -> bool:
+    """Tells whether nobody is said to have told what is to come, so that a past day is not its own (سيغيب سالم عن
+    المباراة بسبب إصابته │ أمس; but قالت إنه سيسافر │ أمس)."""
+    verb = reading.units[clause.verb].word.verb
+    if verb is None or not verb.future or date < clause.verb or clause.kind not in ("main", "and") or clause.frame >= 0:
+        return False
+    return not any("was" in reading.units[k].word.classes for k in clause.units if k < clause.verb)
+
+
 def foresees(reading: Reading, clause: Clause) -> bool:
     """Tells whether a clause tells what someone expects (توقع)."""
     speech = reading.units[clause.verb].word.speech

@@ -24,6 +24,8 @@ _FIGURES = cues("figures")
 _ANSWERS = cues("answers-for")
 _AFTER = cues("after")
 _HOLDING = cues("holds-in-it")
+_GAINS = cues("gains")
+_WEIGHTS = cues("weights")
 _ANNOUNCING = cues("announcing")
 
 
@@ -153,6 +155,18 @@ def _since(reading: Reading, comma: int) -> bool:
         if reading.units[k].word.stem == "منذ":
             return True
     return False
+
+
+def valued_act(reading: Reading, clause: Clause) -> int:
+    """Returns the act that a clause only says how much weight it has (يكتسب │ لقاء الوزيرين اليوم أهمية قصوى), -1
+    elsewhere."""
+    verb = reading.units[clause.verb].word.verb
+    if verb is None or _GAINS.isdisjoint(verb.lemma.split("|")):
+        return -1
+    weight = any(reading.units[k].word.core in _WEIGHTS for k in clause.units if k > clause.verb)
+    first = clause.verb + 1
+    word = reading.units[first].word if weight and first in clause.units else None
+    return first if word is not None and word.act is not None and not (word.definite or word.prefix) else -1
 
 
 def announcing_noun(reading: Reading, clause: Clause, date: int) -> int:

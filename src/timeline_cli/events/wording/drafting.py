@@ -138,7 +138,7 @@ def _titled(story: Story, reading: Reading, head: Attachment, date: int) -> Cand
     )
     told = Candidate(story, reading, head, made)
     brief = told.short or (_is_wanted(reading, head) and not stands_alone(made))
-    if not brief or head.kind != "noun" or clause.verb < 0 or head.rule == "D8":
+    if not brief or head.kind != "noun" or clause.verb < 0 or head.rule == "D8" or _of_other_time(told):
         return told
     verb = Attachment(head.clause, clause.verb, "verb", "D6")
     return Candidate(story, reading, verb, title(story, reading, verb, date))
@@ -227,9 +227,15 @@ def _holds_the_act(told: Candidate, made: Title) -> bool:
     """Tells whether a clause as written tells of the act that has the date: not where it ends before the act, or tells
     what speaks for it."""
     head = told.head
-    if head.rule == "D8" and sets_against(told.reading, head.unit - 1):
+    if (head.rule == "D8" and sets_against(told.reading, head.unit - 1)) or _of_other_time(told):
         return False  # صعد السهم رغم │ تراجع أرباحه في الربع الأول
     return head.kind != "noun" or (head.unit in made.order and not makes_likely(told.reading, told.clause))
+
+
+def _of_other_time(told: Candidate) -> bool:
+    """Tells whether an act has the day that a verb of what is to come cannot have (سيغيب سالم لإصابة │ أمس)."""
+    verb = told.reading.units[told.clause.verb].word.verb if told.clause.verb >= 0 else None
+    return told.head.kind == "noun" and told.head.rule == "D17" and verb is not None and verb.future
 
 
 def _behind_pronoun(told: Candidate, date: int) -> Candidate:
