@@ -181,9 +181,9 @@ def joining_units(units: Sequence[Unit], clause: Clause, i: int) -> list[int]:
 
 
 def denied_anew(units: Sequence[Unit], clause: Clause, i: int) -> bool:
-    """Tells whether و before a negation opens a clause with this verb (زرته أمس، ولم يسمحوا لي …)."""
+    """Tells whether و before a negation or سوف opens a clause with this verb (زرته أمس، ولم يسمحوا لي …)."""
     before = units[i - 1].word if i else None
-    if before is None or before.lead != "و" or "negation" not in before.classes:
+    if before is None or before.lead != "و" or not ("negation" in before.classes or before.stem == "سوف"):
         return False
     own = clause.units
     return len(own) > 1 and own[-1] == i - 1
