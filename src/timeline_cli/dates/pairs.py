@@ -66,6 +66,13 @@ def reconcile(left: TimeExpression, other: Resolved, right: Resolved) -> tuple[T
     return left, right._replace(value=value, begin=other.begin, last=other.begin, how="pair", flags=flags)
 
 
+def led_as(right: Mention, left: TimeExpression) -> Mention:
+    """Returns the right side of a pair, from, since or until which something is where its left side says so
+    (ابتداء من 18 / 10 / 1436 هـ الموافق 3 / 8 / 2015)."""
+    bound = right.relation == "on" and left.relation in ("from", "since", "until")
+    return replaced(right, relation=left.relation) if bound else right
+
+
 def _without(flags: tuple[Flag, ...], *codes: str) -> tuple[Flag, ...]:
     return tuple(flag for flag in flags if flag.code not in codes)
 

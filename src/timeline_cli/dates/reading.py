@@ -14,7 +14,7 @@ from timeline_cli.dates.fold import fold
 from timeline_cli.dates.guards import is_time
 from timeline_cli.dates.meaning import Century, Clock, Date, Meaning, Modified, Part, Range, Relative
 from timeline_cli.dates.options import DEFAULT, DateOptions
-from timeline_cli.dates.pairs import is_pair, reconcile, year_beside
+from timeline_cli.dates.pairs import is_pair, led_as, reconcile, year_beside
 from timeline_cli.dates.patterns import grammar
 from timeline_cli.dates.patterns.build import replace
 from timeline_cli.dates.resolve import resolve
@@ -132,6 +132,7 @@ def _resolve_all(found: Sequence[Mention], text: str, date: DocumentDate, option
                 results[-1] = _before(results[-1], resolved.begin)
         if previous is not None and results and is_pair(mention):
             results[-1], resolved = reconcile(results[-1], previous, resolved)
+            mention = led_as(mention, results[-1])
         if not _looks_back(meaning):
             story.remember(resolved, place)
         results.append(_expression(mention, meaning, resolved, text, inferred, options))

@@ -109,12 +109,12 @@ def in_force(reading: Reading, clause: Clause, date: int) -> int:
     units = reading.units
     verb = units[clause.verb].word.verb
     expression = reading.expressions[units[date].date]
-    if expression.relation != "from" or verb is None or verb.aspect != "perfect" or date < clause.verb:
+    if expression.relation != "from" or verb is None or date < clause.verb:
         return -1
     if not _POSTPONES.isdisjoint(verb.lemma.split("|")):
         return -1
     decided = decided_act(reading, clause, date)
-    if decided >= 0:
+    if decided >= 0 or verb.aspect != "perfect":
         return decided
     act = last_act(reading, clause, clause.verb, date)
     noun = act - 1 if act >= 0 and units[act].word.prefix else act - 2
