@@ -29,6 +29,7 @@ _OF_PEOPLE = _OF_LIVES | {
     "education", "health", "appointment", "resignation", "visit", "departure", "arrival", "publication", "court",
     "election", "religion",
 }  # fmt: skip
+_DONE_TO_GOODS = cues("done-to-goods")
 _KIN = cues("kin")
 _WINS = cues("wins")
 _SENTENCES_BACK = 6
@@ -89,6 +90,9 @@ def hero_meant(story: Story, reading: Reading, clause: Clause, k: int) -> Antece
         return None
     if who.person and is_part(reading, k):
         return None
+    acts = who.person or (who.entity is not None and who.entity.kind in ("organisation", "country", "city"))
+    if acts and noun in _DONE_TO_GOODS:
+        return None  # ويتم │ توريدها
     if not who.person and noun not in _OWNED and _names_before(reading, k, feminine=who.feminine):
         return None  # شهد اللقاء إصابة سالم الراوي، ويتضح │ برنامجه
     limit = phrase_of(reading, k)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from timeline_cli.events.doers.antecedents import last_subject, last_thing, object_person
+from timeline_cli.events.doers.attributes import is_attribute
+from timeline_cli.events.doers.carried import definite
 from timeline_cli.events.doers.doers import doer_and_rest
 from timeline_cli.events.doers.fronted import subject_before
 from timeline_cli.events.doers.hero_written import with_hero
@@ -28,13 +30,15 @@ from timeline_cli.events.wording.span import pieces_of
 from timeline_cli.events.wording.trim import FEWEST_WORDS, MOST_WORDS, Piece, words_of
 from timeline_cli.lexicon.index import cues
 from timeline_cli.text.clauses import Clause
-from timeline_cli.text.letters import unjoined
+from timeline_cli.text.letters import fold, unjoined
 from timeline_cli.text.shapes import Verb
 from timeline_cli.text.words import word as known_word
 
 _BY_NOBODY = cues("by-nobody")
 _BEFORE_SAID = frozenset({"negation", "aspect"})
 _REACHES = frozenset({"وصل", "بلغ", "دخل"})
+_DONE_TO_GOODS = cues("done-to-goods")
+_FURTHEST_GOODS = 14
 _SHORT_SUBJECT = 4
 
 
@@ -373,12 +377,31 @@ def _done_to_thing(story: Story, reading: Reading, clause: Clause, verb: Verb | 
     if who is None and act.kind == "health":
         who = last_subject(story, reading, clause, feminine=feminine)
     who = who or last_thing(story, reading, clause, feminine=feminine)
+    done = unjoined(reading.units[rest[0]].text.removesuffix(act.pronoun))
+    told = who.entity.kind if who is not None and who.entity is not None else ""
+    if told in ("organisation", "country", "city") and fold(done) in _DONE_TO_GOODS:
+        who = _goods_before(story, reading, clause, feminine=feminine)
     if who is None:
         return None
-    base = unjoined(reading.units[rest[0]].text.removesuffix(act.pronoun))
     lead = [] if set(verb.lemma.split("|")) & {"تم", "جرى"} else verb_pieces(reading, clause, verb)
-    start = [*lead, Piece(base, rest[0]), Piece(who.words, -1)]
+    start = [*lead, Piece(done, rest[0]), Piece(who.words, -1)]
     return finished(reading, start + pieces_of(story, reading, rest[1:], None, start=4, chunk=2), (who,))
+
+
+def _goods_before(story: Story, reading: Reading, clause: Clause, *, feminine: bool) -> Antecedent | None:
+    """Returns the thing of a gender named last before a clause (شراء شحنة من القمح على أن يتم │ استلامها), no body or
+    town, which nobody receives or hands over."""
+    start = clause.units[0]
+    for k in range(start - 1, max(-1, start - _FURTHEST_GOODS), -1):
+        unit, word = reading.units[k], reading.units[k].word
+        noun = is_nominal(unit) and bool(word.common or word.known_noun) and not word.pronoun
+        if not noun or word.feminine != feminine or reading.entity_over(k) is not None or is_attribute(reading, k):
+            continue
+        if word.verb is not None and not word.definite:
+            continue
+        found = of_phrase(story, reading, Phrase(k, phrase_end(reading, k)))
+        return replace(found, words=definite(found.words)) if " " not in found.words else found
+    return None
 
 
 def _told_of_above(story: Story, reading: Reading, clause: Clause) -> Antecedent | None:
