@@ -176,7 +176,7 @@ def _as_written(told: Candidate, reason: str, date: TimeExpression) -> tuple[Can
     doer = subject(told.reading, told.clause) if told.head.kind == "verb" else None
     body = doer is not None and doer.entity is not None and doer.entity.kind in ("organisation", "country")
     half = body and waits(told.reading, told.clause, made)
-    if stops_short(told.reading, made) or half or _opens_in_ma(made):
+    if stops_short(told.reading, made) or half or _opens_in_ma(made) or _tells_of_ma(told):
         return told, reason
     return replace(told, made=made), ""
 
@@ -191,7 +191,7 @@ def _from_verb(told: Candidate, reason: str, date: TimeExpression) -> tuple[Cand
     if reason == "first-person" or verb.person in ("1s", "1p"):
         return _as_quoted(told, reason)
     adrift = reason == "no-doer" and (is_of_unknown(told) or told.clause.kind not in _FINITE | {"before"})
-    if adrift or tells_usual(told.reading, told.head, date):
+    if adrift or tells_usual(told.reading, told.head, date) or _tells_of_ma(told):
         return told, reason
     made = title_from_verb(told.reading, told.head)
     if len(made.text.split()) < 2 or _opens_in_ma(made):
@@ -221,6 +221,17 @@ def _as_quoted(told: Candidate, reason: str) -> tuple[Candidate, str]:
 def _opens_in_ma(made: Title) -> bool:
     """Tells whether a title opens with ما behind a preposition, which names nothing (لما يتم تداوله)."""
     return made.text.split()[0] in ("لما", "بما", "مما", "عما", "فيما")
+
+
+def _tells_of_ma(told: Candidate) -> bool:
+    """Tells whether a clause describes what ما stands for, which it does not name (بحسب │ ما تم ترتيبه, وهو │ ما دعا
+    البلدية إلى …)."""
+    clause, units = told.clause, told.reading.units
+    opener = units[clause.opener].word.stem if clause.opener >= 0 else ""
+    before = units[clause.verb - 1].word.stem if clause.verb > 0 else ""
+    if clause.kind == "which":
+        return before == "ما"
+    return clause.kind == "relative" and opener in ("ما", "لما", "بما", "مما", "عما", "فيما")
 
 
 def _holds_the_act(told: Candidate, made: Title) -> bool:

@@ -251,8 +251,9 @@ def _tells_twice(candidate: Candidate) -> bool:
 
 
 def _cannot_stand_alone(candidate: Candidate) -> bool:
-    """Tells the opposite of `stands_alone`, as a check."""
-    return not stands_alone(candidate.made)
+    """Tells the opposite of `stands_alone`, as a check; nor does ما, which says what came before (وهو │ ما دعا …)."""
+    of_before = candidate.clause.kind == "which" and candidate.made.text.startswith("ما ")
+    return of_before or not stands_alone(candidate.made)
 
 
 OF_ACT: tuple[tuple[str, Check], ...] = (
