@@ -227,6 +227,8 @@ def _tells_of_ma(told: Candidate) -> bool:
     """Tells whether a clause describes what ما stands for, which it does not name (بحسب │ ما تم ترتيبه, وهو │ ما دعا
     البلدية إلى …)."""
     clause, units = told.clause, told.reading.units
+    if told.head.kind != "verb":
+        return False
     opener = units[clause.opener].word.stem if clause.opener >= 0 else ""
     before = units[clause.verb - 1].word.stem if clause.verb > 0 else ""
     if clause.kind == "which":
