@@ -233,7 +233,8 @@ def _tells_of_ma(told: Candidate) -> bool:
     before = units[clause.verb - 1].word.stem if clause.verb > 0 else ""
     if clause.kind == "which":
         return before == "ما"
-    return clause.kind == "relative" and opener in ("ما", "لما", "بما", "مما", "عما", "فيما")
+    done = told.verb is not None and told.verb.title_head == "light"
+    return clause.kind == "relative" and done and opener in ("ما", "لما", "بما", "مما", "عما", "فيما")
 
 
 def _holds_the_act(told: Candidate, made: Title) -> bool:
