@@ -12,10 +12,12 @@ from timeline_cli.events.doers.nominal import described_feminine, nominal_subjec
 from timeline_cli.events.doers.subjects import subject
 from timeline_cli.events.reading import Phrase, Reading
 from timeline_cli.events.story import Story
+from timeline_cli.lexicon.index import cues
 from timeline_cli.text.clauses import Clause
 from timeline_cli.text.tokens import OPENING_QUOTES
 
 _SENTENCES_BACK = 6
+_SOURCED = cues("sources")
 _TOPICAL = frozenset({"main", "and", "then", "complement", "quote"})
 
 
@@ -29,6 +31,8 @@ def candidates(story: Story, reading: Reading, clause: Clause) -> Iterator[Antec
     for other, clauses, end in told:
         hidden = _goes_on(other, clauses)
         for found in _mentions(story, other, clauses, end):
+            if _is_source(found):
+                continue  # بحسب │ «رويترز»
             if hidden and found.taken_up < 0:
                 passed.append(found)  # ولي القضاء بعد سالم الراوي. ثم رحل …
             else:
@@ -36,6 +40,14 @@ def candidates(story: Story, reading: Reading, clause: Clause) -> Iterator[Antec
     yield from passed
     if reading.number > 0:
         yield from _persons(story, first)
+
+
+def _is_source(found: Antecedent) -> bool:
+    """Tells whether a name is only that of the source of what is told (بحسب │ «رويترز»، فإن القناة …)."""
+    units, k = found.reading.units, found.first - 1
+    k -= k >= 0 and units[k].text in OPENING_QUOTES
+    behind = units[k].word.stem if k >= 0 and units[k].date < 0 else ""
+    return behind in _SOURCED or (k > 0 and units[k].word.preposition and units[k - 1].word.stem in _SOURCED)
 
 
 def _goes_on(reading: Reading, clauses: list[Clause]) -> bool:

@@ -26,6 +26,8 @@ _TAKING_POST = cues("takes-post")
 _POST_BEFORE = 6
 _MINISTRIES = cues("ministry-alone")
 _DOCKED = cues("dock-of")
+_MADE = cues("made-things")
+_MASCULINE = frozenset({"داعش", "السينودس", "الناتو", "ناتو", "الكاف", "الإنتربول", "أنتربول"})
 
 
 def _led_by(units: Sequence[Unit], i: int) -> bool:
@@ -84,7 +86,13 @@ def named_body(units: Sequence[Unit], i: int) -> Entity | None:
     if word.core == "حوزه" and word.prefix == "ب":
         return None
     described = i > 0 and units[i - 1].date < 0 and units[i - 1].word.definite and not word.lead
-    if is_verb(units, i, False) or "ً" in units[i].text or ("dating-participle" in word.classes and described):
+    described = described and units[i - 1].word.feminine == word.feminine  # زار الوزير │ المؤسسة الوطنية
+    if (
+        _only_noun(units, i)
+        or is_verb(units, i, False)
+        or "ً" in units[i].text
+        or ("dating-participle" in word.classes and described)
+    ):
         return None
     if (
         (not listed and "no-body" in word.core_classes and not _named_group(units, i))
@@ -114,7 +122,39 @@ def named_body(units: Sequence[Unit], i: int) -> Entity | None:
     feminine = word.feminine or word.core.endswith("ه")
     if bare or word.organisation is None:
         feminine = feminine or any(u.word.stem.endswith("ة") for u in units[i + 1 : i + 2])
-    return Entity(i, end, i, end, "organisation", word.core, feminine and not acronym, anaphor)
+    feminine = _acronym_feminine(units, i) if acronym else feminine
+    return Entity(i, end, i, end, "organisation", word.core, feminine, anaphor)
+
+
+def _acronym_feminine(units: Sequence[Unit], i: int) -> bool:
+    """Tells whether a name of no gender of its own is feminine: that of a company, agency or union is, unless the verb
+    right before it says otherwise (أعلنت أرامكو, أعلن داعش)."""
+    verb = units[i - 1].word.verb if i and units[i - 1].date < 0 else None
+    if verb is not None and verb.person in ("3ms", "3fs"):
+        return verb.person == "3fs"
+    return units[i].word.stem not in _MASCULINE
+
+
+def _only_noun(units: Sequence[Unit], i: int) -> bool:
+    """Tells whether a name tells who made a thing, or that is also a common noun is that noun here: without a feminine
+    verb, حركة, a preposition or mark before it, or with a genitive behind it (حماس │ الجمهور, but أعلنت حماس)."""
+    word = units[i].word
+    row = word.organisation
+    if row is None or row["state"] != "acronym" or word.prefix:
+        return False
+    if row["family"] == "business" and i and units[i - 1].word.core in _MADE:
+        return True  # طائرات │ بوينغ
+    if not word.common:
+        return False
+    before = units[i - 1] if i and units[i - 1].date < 0 else None
+    if before is None or before.word.organisation is not None:
+        return False
+    verb = before.word.verb
+    if verb is not None and verb.person == "3fs" and not verb.passive:
+        return False
+    after = units[i + 1] if i + 1 < len(units) and units[i + 1].date < 0 else None
+    genitive = after is not None and after.word.definite and not (after.word.prefix or after.word.lead)
+    return genitive or not (before.is_mark or before.word.preposition or before.word.act is not None or word.lead)
 
 
 def _named_group(units: Sequence[Unit], i: int) -> bool:
@@ -229,6 +269,7 @@ def _proper(units: Sequence[Unit], i: int, end: int) -> bool:
         or "place-opener" in u.word.core_classes
         or u.word.given
         or not (u.word.common or u.word.known_noun)
+        or (u.word.organisation is not None and u.word.organisation["state"] == "acronym")
         for u in units[i:end]
     )
 

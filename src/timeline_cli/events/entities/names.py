@@ -284,6 +284,8 @@ def _plain_body_or_place(units: Sequence[Unit], i: int, surnames: AbstractSet[st
     if word.organisation is not None and (site or town_hall) and not _after_place_preposition(units, i):
         return named_body(units, i) or place_at(units, i)
     place = place_at(units, i)
+    if place is not None and word.organisation is None and listed_body(units, i) > place.end - i:
+        return named_body(units, i) or place  # نيويورك تايمز, مصر للطيران
     if place is not None and word.organisation is not None and place.end < len(units):
         body = named_body(units, i) if units[place.end].word.prefix == "ل" else None
         if body is not None and body.end > place.end:

@@ -127,7 +127,10 @@ def _run_end(units: Sequence[Unit], i: int, row: dict[str, str]) -> int:
         saint = word.definite and word.core in _SAINTLY and head.place_head is not None and not closed
         if saint and name_end(units, end + 1, strong=True) > end + 1:
             return adjectives_end(units, i, name_end(units, end + 1, strong=True))  # كنيسة القديس جرجس
-        closed = closed or word.definite or word.place is not None or bool(word.nationality and word.definite)
+        acronym = word.organisation is not None and word.organisation["state"] == "acronym"
+        closed = (
+            closed or word.definite or word.place is not None or bool(word.nationality and word.definite) or acronym
+        )
         end += 1
     end = _arm_end(units, i, end)
     namesake = _namesake_end(units, i) if not units[i].word.definite else 0
@@ -169,7 +172,10 @@ def _kinds_end(units: Sequence[Unit], i: int, end: int) -> int:
 def _alias(units: Sequence[Unit], i: int, end: int, quoted: int) -> bool:
     """Tells whether foreign letters in marks behind a whole name only shorten it (وكالة الفضاء العربية │ «إيسا»)."""
     inside = units[end + 1 : quoted - 1]
-    return end > i + 2 and all(unit.word.unknown or len(unit.word.stem) < 4 for unit in inside)
+    return end > i + 2 and all(
+        unit.word.unknown or len(unit.word.stem) < 4 or (unit.word.organisation or {}).get("state") == "acronym"
+        for unit in inside
+    )
 
 
 def _namesake_end(units: Sequence[Unit], i: int) -> int:
