@@ -15,6 +15,7 @@ _FRAMES = cues("frames")  # في ظل, في إطار
 _NAMED = frozenset({"person", "office", "organisation", "country", "city", "place"})
 
 _OF_THINGS = cues("of-things")
+BROKEN_PLURALS = cues("broken-plural")  # that their shape does not show (أسهم)
 
 
 def occurs(verb: Verb) -> bool:
@@ -82,7 +83,9 @@ def noun_fits(word: Word, kind: str) -> int:
     if kind == "ms":
         return 0 if feminine or _is_plural(word) else 2
     if kind == "fs":
-        plural = word.pattern_plural or stem.endswith(("اء", "ى", "ا")) or len(word.core) == 3
+        plural = (
+            word.pattern_plural or word.core in BROKEN_PLURALS or stem.endswith(("اء", "ى", "ا")) or len(word.core) == 3
+        )
         return 2 if feminine else 1 if plural else 0
     if kind == "dual":
         return 2 if stem.removesuffix("ه").endswith(("ان", "ين", "تا")) else 0

@@ -6,7 +6,7 @@ from __future__ import annotations
 from timeline_cli.events.doers.attributes import is_attribute
 from timeline_cli.events.doers.phrases import is_nominal
 from timeline_cli.events.reading import Phrase, Reading
-from timeline_cli.events.wording.agreeing import fits, noun_fits, occurs
+from timeline_cli.events.wording.agreeing import BROKEN_PLURALS, fits, noun_fits, occurs
 from timeline_cli.events.wording.bonds import PERCENT
 from timeline_cli.events.wording.held import held
 from timeline_cli.lexicon.index import cues
@@ -22,6 +22,7 @@ _KINDS = {
 }  # fmt: skip
 _OF_PRONOUN = {"ه": "ms", "ها": "fs", "هما": "dual", "هم": "mp"}
 _OF_PERSON = {"3ms": "ms", "3fs": "fs", "3mp": "mp"}
+_COMES_TO = cues("comes-to")
 _LAST = cues("last")
 _HUMAN_VERBS = frozenset(
     {"death", "injury", "birth", "education", "family", "statement", "appointment", "court", "health", "resignation"}
@@ -321,7 +322,9 @@ def _agreeing(reading: Reading, last: int, kind: str, verb: Verb) -> list[int]:
         if unit.word.lead or before.is_mark or before.date >= 0 or not _joined(reading, k):
             break
         k -= 1
-    heads = [k for k in maybe if sure and k < sure[-1] and units[k].word.pattern_plural and not units[k].word.definite]
+    moves = bool(verb.kinds & {"economy"} or _COMES_TO & set(verb.lemma.split("|")))  # أسهم الشركة التي │ بلغت
+    plurals = [k for k in maybe if units[k].word.pattern_plural or (moves and units[k].word.core in BROKEN_PLURALS)]
+    heads = [k for k in plurals if sure and k < sure[-1] and not units[k].word.definite]
     return [*sure, *heads[-1:]] or maybe[:1]
 
 
