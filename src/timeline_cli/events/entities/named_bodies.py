@@ -14,7 +14,7 @@ from timeline_cli.events.entities.persons import name_end
 from timeline_cli.events.entities.places import no_body
 from timeline_cli.lexicon.index import cues
 from timeline_cli.text.finite_verbs import is_verb
-from timeline_cli.text.tokens import Unit
+from timeline_cli.text.tokens import OPENING_QUOTES, Unit
 from timeline_cli.text.words import Word
 
 _COMPANY_ENDS = cues("company-end")
@@ -101,6 +101,8 @@ def named_body(units: Sequence[Unit], i: int) -> Entity | None:
     ):
         return None
     after = units[i + 1].word if i + 1 < len(units) and units[i + 1].date < 0 else None
+    if word.core == "ديوان" and i + 1 < len(units) and units[i + 1].text in OPENING_QUOTES:
+        return None  # poems
     if word.core == "قياده" and after is not None and after.office is not None and not listed:
         return None
     if not listed and (_led_by(units, i) or _taken_up(units, i)):

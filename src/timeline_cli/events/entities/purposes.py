@@ -84,6 +84,8 @@ def purpose_end(units: Sequence[Unit], i: int, end: int, *, named: bool = False)
     named = named or (before.unknown and end == i + 2 and told is None and _of_goods(units[i].word, word))
     named = named or (proper and end == i + 2 and not word.definite and "purpose-noun" in word.core_classes)
     named = named or (units[i].word.core in _CAUSES and end == i + 2 and before.definite and not word.definite)
+    if word.core == "مره":
+        return end  # المحكمة الجنائية الدولية │ للمرة الأولى
     if word.prefix != "ل" or not named or (before.nationality and units[i].word.core == "لجنه"):
         return end
     after = units[end + 1] if end + 1 < len(units) and units[end + 1].date < 0 else None

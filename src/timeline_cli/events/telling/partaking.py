@@ -48,6 +48,7 @@ _DEMANDS = cues("demand")
 _WORKS = cues("work-about")
 _CHARGES = cues("charge")
 _LINES = cues("line")
+_REIGNS = cues("reign")
 _HEIRS = frozenset({"ورثه", "احفاد"})
 _VOICES = cues("spokesman")
 
@@ -88,10 +89,18 @@ def partakers(reading: Reading, clause: Clause, head: Attachment, made: Title) -
             _told_beside(reading, clause, entity) or _only_explains(reading, clause, entity, made)
         ):
             continue
-        if _is_only_name(reading, entity):
+        if _is_only_name(reading, entity) or _ruled_then(reading, entity):
             continue
         if sayer is None or not sayer.first <= entity.first < sayer.end:
             yield entity
+
+
+def _ruled_then(reading: Reading, entity: Entity) -> bool:
+    """Tells whether a name only says in whose reign something was (في عهد │ يوسف باشا)."""
+    k = entity.first - 1
+    if entity.kind not in ("person", "office") or k < 1 or reading.units[k].word.core not in _REIGNS:
+        return False
+    return reading.units[k].word.stem.startswith("ب") or reading.units[k - 1].word.stem in ("في", "خلال", "إبان", "منذ")
 
 
 def _told_beside(reading: Reading, clause: Clause, entity: Entity) -> bool:
