@@ -34,6 +34,7 @@ _FORECASTS = tuple(cues("forecasts"))
 _APPOINTS = cues("appoints")
 _SCHEDULES = frozenset({"برمج", "قرر", "تقرر"})
 _APPOINTING = cues("appointing")
+_DAY_OF = frozenset({"موعد", "تاريخ", "يوم"})
 _DATE_OF = frozenset({"موعدا", "تاريخا"})
 _RULINGS = cues("rulings")
 _NAMED = frozenset({"person", "organisation", "office"})
@@ -239,12 +240,20 @@ def _appointed(reading: Reading, clause: Clause, date: int) -> int:
 
 
 def _set_for(reading: Reading, clause: Clause, date: int) -> int:
-    """Returns the act before a verb that sets its day (جلسة │ ثانية حددت في 20 من الشهر الحالي), -1 elsewhere."""
+    """Returns the act before a verb that sets its day (جلسة │ ثانية حددت في 20 من الشهر الحالي), or the one behind it
+    (حدد القضاة موعد │ الجلسة الثانية في 20 من الشهر); -1 elsewhere."""
     verb = reading.units[clause.verb].word.verb
     doer = subject(reading, clause) if verb is not None and clause.verb < date else None
-    if doer is None or verb is None or verb.aspect != "perfect" or verb.pronoun or doer.first > clause.verb:
+    if doer is None or verb is None or verb.aspect != "perfect" or verb.pronoun:
         return -1
     sets = not (_APPOINTS | _SCHEDULES).isdisjoint(verb.lemma.split("|"))
+    if doer.first > clause.verb and sets and verb.transitive and not verb.passive:
+        own = [k for k in clause.units if doer.end <= k < date and reading.units[k].date < 0]
+        first = own[1] if len(own) > 1 and reading.units[own[0]].word.core in _DAY_OF else own[0] if own else -1
+        held = first >= 0 and _is_held(reading.units[first].word) and not reading.units[first].word.prefix
+        return first if held else -1
+    if doer.first > clause.verb:
+        return -1
     return doer.first if sets and _is_held(reading.units[doer.first].word) else -1
 
 

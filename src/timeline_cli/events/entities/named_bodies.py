@@ -31,11 +31,13 @@ _MASCULINE = frozenset({"داعش", "السينودس", "الناتو", "نات�
 
 
 def _led_by(units: Sequence[Unit], i: int) -> bool:
-    """Tells whether a troop is told by the rank and name of its leader, who is named (كتيبة │ العقيد بول مارشان)."""
+    """Tells whether a troop is told by the rank and name of its leader, who is named (كتيبة │ العقيد بول مارشان, قوات │
+    القائد العثماني راغب باشا)."""
     rank = units[i + 1].word.office if i + 2 < len(units) and plain(units[i + 1]) else None
     if rank is None or units[i].word.core not in _TROOPS or not units[i + 1].word.definite:
         return False
-    return name_end(units, i + 2, strong=True) - i >= 4
+    first = i + 2 + (plain(units[i + 2]) and units[i + 2].word.nationality is not None)
+    return name_end(units, first, strong=True) - first >= 2
 
 
 def _taken_up(units: Sequence[Unit], i: int) -> bool:
