@@ -59,6 +59,11 @@ def fits(reading: Reading, k: int, kind: str, verb: Verb) -> int:
     if not listed and not word.stem.endswith(("ة", "ات")) and not _accusative_noun(word):
         return 0
     fit = noun_fits(word, kind)
+    if kind == "mp" and not word.definite:
+        if _describes_men(reading, k):
+            return 0  # عمال │ غاضبون
+        if after is not None and after.date < 0 and fit < 2 and _describes_men(reading, k + 1):
+            return 2  # بحارة │ أمريكيون
     beside = word.definite and after is not None and after.word.stem == "الذين"
     if kind == "mp" and beside and word.act is None:
         return max(fit, 1)  # البحارة الذين, الفرنجة الذين
@@ -68,6 +73,16 @@ def fits(reading: Reading, k: int, kind: str, verb: Verb) -> int:
     if masdar and word.act is not None and word.act.kind not in verb.kinds and not occurs(verb):
         return min(1, fit)
     return fit
+
+
+def _describes_men(reading: Reading, k: int) -> bool:
+    """Tells whether a plural in ون without the article describes the indefinite noun right before it."""
+    word, before = reading.units[k].word, reading.units[k - 1] if k else None
+    if not word.stem.endswith(("ون", "ين")) or word.definite or word.prefix or word.lead or before is None:
+        return False
+    noun = before.word.common or before.word.known_noun or "person-noun" in before.word.classes
+    plain = before.date < 0 and before.word.verb is None and not before.word.is_function
+    return plain and bool(noun) and not before.word.definite and before.word.office is None and before.word.act is None
 
 
 def _counted(reading: Reading, k: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline_cli.events.dating.governing import dated_back_above
+from timeline_cli.events.dating.governing import dated_back_above, governing_clause
 from timeline_cli.events.doers.objects import amounts
 from timeline_cli.events.doers.subjects import subject
 from timeline_cli.events.reading import Reading
@@ -21,7 +21,7 @@ def visible(reading: Reading, clause: Clause) -> list[int]:
         bare = inner.kind == "relative" and inner.opener < 0 and inner.parent == number
         named = inner.kind == "quote" and inner.parent == number and _quoted_name(reading, clause, inner)
         dated = any(reading.units[k].date >= 0 for k in inner.units)
-        dated = dated and not _dates_back(reading, clause, inner)
+        dated = dated and not _dates_back(reading, clause, inner) and not _bears_date(reading, clause, inner)
         bare = bare and not _doer_to_come(reading, inner)
         if named or (bare and (not dated or (clause.verb >= 0 <= inner.verb and amounts(reading, inner, clause)))):
             units.extend(inner.units)
@@ -38,6 +38,16 @@ def _dates_back(reading: Reading, clause: Clause, inner: Clause) -> bool:
     return all(
         dated_back_above(reading, inner, k) is clause for k in inner.units if reading.units[k].date >= 0 and k > 0
     )
+
+
+def _bears_date(reading: Reading, clause: Clause, inner: Clause) -> bool:
+    """Tells whether the date in a bare relative clause in the present is that of the perfect above it (غرق قارب │ يقل
+    مهاجرين قبالة عدن │ أمس)."""
+    verb = reading.units[inner.verb].word.verb if inner.verb >= 0 else None
+    told = reading.units[clause.verb].word.verb if clause.verb >= 0 else None
+    if verb is None or told is None or verb.aspect != "imperfect" or told.aspect != "perfect" or verb.pronoun:
+        return False
+    return governing_clause(reading, inner, future=False) is clause
 
 
 def _doer_to_come(reading: Reading, inner: Clause) -> bool:
