@@ -15,6 +15,7 @@ _COUNTS = frozenset({"بلغ", "ناهز", "تجاوز", "فاق", "قارب"})
 _OWN_MEETINGS = cues("own-meetings")
 _BOUNDS = frozenset({"انتهى", "بدأ"})
 _EXCEEDS = frozenset({"تجاوز", "تعدى", "تخطى"})
+_EXTENT = _EXCEEDS | _COUNTS | {"زاد", "قل", "ارتفع", "علا", "امتد"}
 _HOLDS = cues("holds")
 _OCCASIONS = cues("occasions")
 
@@ -27,7 +28,7 @@ def governing_clause(reading: Reading, clause: Clause, *, future: bool, past: bo
     if _only_bounds_day(reading, clause):
         return reading.clauses[clause.parent]
     above = reading.clauses[clause.parent]
-    if clause.verb >= 0 <= above.verb and amounts(reading, clause, above):
+    if clause.verb >= 0 <= above.verb and (amounts(reading, clause, above) or _is_limit(reading, clause)):
         return above
     if future:
         return _planned_above(reading, clause)
@@ -90,6 +91,17 @@ def _planned_above(reading: Reading, clause: Clause) -> Clause:
     behind_that = above.verb > 0 and reading.units[above.verb - 1].word.stem in ("أن", "ان")
     planned = outer.future or (behind_that and outer.aspect == "imperfect")
     return above if planned and above.verb < clause.verb else clause
+
+
+def _is_limit(reading: Reading, clause: Clause) -> bool:
+    """Tells whether a relative clause in the present only says how high or large something is (المرتفعات التي │ تزيد على
+    1000 متر │ مساء الأحد)."""
+    verb = reading.units[clause.verb].word.verb
+    if verb is None or verb.aspect != "imperfect" or verb.future or _EXTENT.isdisjoint(verb.lemma.split("|")):
+        return False
+    behind = [reading.units[k] for k in clause.units if k > clause.verb and reading.units[k].date < 0]
+    figure = any(unit.is_number or "number" in unit.word.classes for unit in behind[:3])
+    return figure and len([unit for unit in behind if not unit.is_mark]) < 5
 
 
 def _of_statement(reading: Reading, clause: Clause) -> bool:

@@ -14,6 +14,7 @@ from timeline_cli.text.words import Word
 
 _AMONG = cues("among-them")
 _LONGEST = 8
+_LONGEST_DESCRIPTION = 14
 _PEOPLE = frozenset({"person", "office"})
 
 
@@ -46,6 +47,8 @@ def _begins_phrase(reading: Reading, k: int) -> bool:
 def _is_aside(reading: Reading, doer: Phrase, inner: list[int]) -> bool:
     """Tells whether units tell who or where the doer is, in no clause of their own, and name nobody."""
     units = reading.units
+    if inner and len(inner) <= _LONGEST_DESCRIPTION and _describes(reading, doer, inner[0]):
+        return inner[-1] - inner[0] == len(inner) - 1 and not any(is_verb(units, k, False) for k in inner)
     if not inner or len(inner) > _LONGEST or inner[-1] - inner[0] != len(inner) - 1:
         return False
     first = units[inner[0]]
@@ -63,6 +66,18 @@ def _is_aside(reading: Reading, doer: Phrase, inner: list[int]) -> bool:
     return person and not named and not word.lead and word.act is None and (is_nominal(first) or first.is_number)
 
 
+def _describes(reading: Reading, doer: Phrase, k: int) -> bool:
+    """Tells whether a definite participle or adjective behind a comma describes a body (جمعت الشركة، │ الواردة في
+    القائمة، تمويلا)."""
+    word, head = reading.units[k].word, reading.units[doer.first].word
+    body = (doer.entity is not None and doer.entity.kind == "organisation") or head.organisation is not None
+    if not body or not word.definite or word.lead or word.prefix or reading.units[k].date >= 0:
+        return False
+    named = word.office or word.act or word.given or word.organisation or word.place
+    feminine = doer.entity.feminine if doer.entity is not None else head.feminine
+    return not named and reading.entity_over(k) is None and word.feminine == feminine and len(word.core) > 4
+
+
 def _goes_on(reading: Reading, clause: Clause, comma: int) -> bool:
     """Tells whether a clause goes on behind a comma with its object or a phrase of its verb."""
     units = reading.units
@@ -72,7 +87,19 @@ def _goes_on(reading: Reading, clause: Clause, comma: int) -> bool:
     word = units[after].word
     if is_verb(units, after, False) or word.speech is not None:
         return False
+    if is_nominal(units[after]) and word.stem.endswith("ية") and not word.definite and word.act is None:
+        return False  # تفاصيل الوثائق، │ حكومية وغير حكومية،
+    phrase = word.preposition or bool(word.prefix)
+    if phrase and units[comma - 1].date < 0 and _opens_description(reading, clause, comma):
+        return True  # فاز الفريق، المتوج باللقب، │ على ضيفه
     return _asked(reading, clause, word) or (is_nominal(units[after]) and not word.prefix and not word.is_function)
+
+
+def _opens_description(reading: Reading, clause: Clause, comma: int) -> bool:
+    """Tells whether the insertion that a comma closes opens with a definite word that describes the doer."""
+    doer = subject(reading, clause)
+    opening = max((k for k in clause.units if k < comma and reading.units[k].is_comma), default=-1)
+    return doer is not None and opening >= 0 and _describes(reading, doer, opening + 1)
 
 
 def _asked(reading: Reading, clause: Clause, word: Word) -> bool:
