@@ -94,8 +94,8 @@ def _planned_above(reading: Reading, clause: Clause) -> Clause:
 
 
 def _is_limit(reading: Reading, clause: Clause) -> bool:
-    """Tells whether a relative clause in the present only says how high or large something is (المرتفعات التي │ تزيد على
-    1000 متر │ مساء الأحد)."""
+    """Tells whether a relative clause in the present only says how high or large something is (المرتفعات التي │ تزيد
+    على 1000 متر │ مساء الأحد)."""
     verb = reading.units[clause.verb].word.verb
     if verb is None or verb.aspect != "imperfect" or verb.future or _EXTENT.isdisjoint(verb.lemma.split("|")):
         return False

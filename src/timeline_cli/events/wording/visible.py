@@ -47,7 +47,8 @@ def _bears_date(reading: Reading, clause: Clause, inner: Clause) -> bool:
     told = reading.units[clause.verb].word.verb if clause.verb >= 0 else None
     if verb is None or told is None or verb.aspect != "imperfect" or told.aspect != "perfect" or verb.pronoun:
         return False
-    return governing_clause(reading, inner, future=False) is clause
+    told_of = [k for k in inner.units if k > inner.verb and reading.units[k].date < 0 and not reading.units[k].is_mark]
+    return bool(told_of) and governing_clause(reading, inner, future=False) is clause  # درهم │ يحمل تاريخ 170هـ
 
 
 def _doer_to_come(reading: Reading, inner: Clause) -> bool:
