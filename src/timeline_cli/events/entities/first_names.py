@@ -54,7 +54,8 @@ def begins_name(units: Sequence[Unit], i: int, strong: bool) -> bool:
         if (units[i + 1].word.unknown or units[i + 1].word.fold == "عبد") and not units[i + 1].word.prefix:
             return True  # شارع │ الحبيب بورقيبة, المدير │ الطيب عبد الباسط
         if units[i + 1].word.given and not (units[i + 1].word.definite or units[i + 1].word.prefix):
-            return i > 0 and units[i - 1].word.office is not None  # الأديب │ الطيب صالح
+            k = i - 1 - (i > 1 and units[i - 1].word.nationality is not None)
+            return i > 0 and units[k].word.office is not None  # الأديب السوداني │ الطيب صالح
         family = units[i + 1].word
         nisba = family.stem.endswith("ي") and not (family.common or family.known_noun or family.classes)
         return family.definite and not (family.lead or family.prefix) and (nisba or is_listed_family(family))

@@ -57,7 +57,8 @@ def office_end(units: Sequence[Unit], i: int) -> int:
     listed = long_title(units, i)
     end = i + max(1, listed)
     end = max(end, _body_with_purpose(units, end - 1)) if listed > 1 else end  # رئيس الهيئة │ العامة للاستثمار
-    closed = units[i + max(1, listed) - 1].word.definite
+    bare = listed > 1 and units[i].word.definite and (title_row(units, i, listed) or {}).get("complement") == "bare"
+    closed = bare or units[i + max(1, listed) - 1].word.definite  # الفريق أول
     complement = (units[i].word.office or {}).get("complement", "")
     portfolio = units[i].word.core in _PORTFOLIOS
     while end < len(units) and end - i < _LONGEST_OFFICE and plain(units[end]):
@@ -178,7 +179,7 @@ def _body_with_purpose(units: Sequence[Unit], k: int) -> int:
     if word.organisation is None or not word.definite:
         return k
     end = organisation_end(units, k)
-    return end if any(unit.word.prefix == "ل" and unit.word.definite for unit in units[k + 1 : end]) else k
+    return end if any(unit.word.prefix == "ل" for unit in units[k + 1 : end]) else k
 
 
 def served_end(units: Sequence[Unit], end: int) -> int:
