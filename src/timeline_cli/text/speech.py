@@ -52,6 +52,9 @@ def frames_speech(units: Sequence[Unit], i: int) -> bool:
     if not units[i].word.stem.endswith("ة"):
         return True
     purpose = after.prefix == "ل" or after.stem in ("مع", "بين")  # مذكرة لتبادل الخبرات
+    speech = units[i].word.speech
+    if "statement-noun" in units[i].word.classes and speech is not None and (after.preposition or after.prefix):
+        return bool({after.stem, after.prefix} & speech.complements)  # رفعت النقابة، أمس، │ مذكرة إلى الوزير
     return (
         (not purpose and (after.preposition or bool(after.prefix)))
         or after.definite

@@ -109,14 +109,19 @@ def _owner_of_last(story: Story, reading: Reading, clause: Clause, phrase: Phras
 
 def _with_whom(reading: Reading, clause: Clause, phrase: Phrase) -> list[int]:
     """Returns the phrase between an act and the verb it is the subject of, which tells with whom or about what it was
-    (المفاوضات │ مع شركة النور │ انهارت); nothing where anything else stands there."""
+    (المفاوضات │ مع شركة النور │ انهارت), or what for (محاولات الجيش │ لاستعادة الجسر │ بدأت), of a long one the first
+    phrases; nothing where anything else stands there."""
     units = reading.units
     between = [k for k in clause.units if phrase.end <= k < clause.verb and units[k].date < 0]
-    if not 2 <= len(between) <= _LONGEST_SUBJECT + 1 or units[phrase.first].word.act is None:
+    if len(between) < 2 or units[phrase.first].word.act is None:
         return []
     first = units[between[0]].word
-    if not first.preposition or between[0] != phrase.end or between[-1] != clause.verb - 1:
+    aims = first.prefix == "ل" and first.act is not None
+    if not (first.preposition or aims) or between[0] != phrase.end or between[-1] != clause.verb - 1:
         return []
+    if len(between) > _LONGEST_SUBJECT + 1:
+        ends = [n for n, k in enumerate(between) if n > 1 and (units[k].word.preposition or units[k].word.prefix)]
+        between = between[: max((n for n in ends if n <= _LONGEST_SUBJECT + 1), default=0)] if aims else []
     told = any(units[k].word.verb is not None or "preposition-bound" in units[k].word.classes for k in between)
     return [] if told or any(units[k].is_mark and units[k].text not in "«»“”" for k in between) else between
 

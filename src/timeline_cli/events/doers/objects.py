@@ -138,7 +138,8 @@ def complement(reading: Reading, clause: Clause, rest: list[int], *, moved: bool
     if verb is None or verb.passive or verb.pronoun or not rest:
         return -1
     doer = subject(reading, clause)
-    edge = doer.end if doer is not None and doer.first > clause.verb else rest[0] if moved else -1
+    inside = moved or verb.person in ("1s", "1p")
+    edge = doer.end if doer is not None and doer.first > clause.verb else rest[0] if inside else -1
     if edge < 0:
         return -1
     if tells_idiom(reading, clause):
@@ -183,10 +184,12 @@ def _act_done(reading: Reading, rest: list[int], edge: int) -> int:
 
 def _said_further(reading: Reading, clause: Clause, rest: list[int], thing: int) -> int:
     """Returns أن with what a verb of speech tells where the noun before only says who its subject is (أعلن نادي المرفأ
-    بطل الدوري │ أن), -1 elsewhere."""
+    بطل الدوري │ أن, أعلن المبعوث الكندي السفير سالم │ أن), -1 elsewhere."""
     speech, word = reading.units[clause.verb].word.speech, reading.units[thing].word
-    role = not word.definite and reading.entity_over(thing - 1) is not None and _is_role(word)
-    if speech is None or not speech.act or not role:
+    before, person = reading.entity_over(thing - 1), reading.entity_at(thing)
+    role = not word.definite and before is not None and _is_role(word)
+    named = before is not None and before.kind == "office" and person is not None and person.kind == "person"
+    if speech is None or not speech.act or not (role or named):
         return -1
     told = (c.opener for c in reading.clauses if c.kind == "complement" and c.parent == clause.number)
     return next((k for k in told if k in rest and k > thing), -1)
@@ -273,12 +276,33 @@ def _may_begin(reading: Reading, k: int) -> bool:
     entry = connective_at(reading.units, k)
     if entry is not None and entry.tail == "cut":
         return False
-    return not (reading.units[k - 1].is_comma and (unit.word.verb is not None or unit.word.speech is not None))
+    says = unit.word.speech is not None and "statement-noun" not in unit.word.classes  # مذكرة
+    if not reading.units[k - 1].is_comma or not (says or unit.word.verb is not None):
+        return True
+    after = reading.units[k + 1].word if k + 1 < len(reading.units) else None  # أظهرت النشرة أمس، │ تراجع المبيعات
+    owned = unit.word.act is not None and after is not None and after.definite and not after.prefix
+    return owned and not unit.word.lead and _behind_date(reading, k)
 
 
 def _surely_object(reading: Reading, k: int, verb: Verb) -> bool:
     """Tells whether a noun behind an insertion is a verb's object: the verb asks for one, its ending or place tells."""
-    return asks_for_object(verb) or _accusative(reading, k) or _behind_date(reading, k)
+    return asks_for_object(verb) or _accusative(reading, k) or _behind_date(reading, k) or _closes(reading, k, verb)
+
+
+def _closes(reading: Reading, k: int, verb: Verb) -> bool:
+    """Tells whether a noun stands behind the comma that closes phrases, of a verb that governs nothing but an object
+    (استذكر الصيادون في وقفة أمام الميناء، │ ذكرى الغرق), where its article or genitive, its ة or a phrase of its own
+    shows it to be no adjective."""
+    word = reading.units[k].word
+    start = reading.clauses[reading.clause_of[k]].verb + 1
+    plain = verb.transitive and not verb.prepositions and reading.units[k - 1].is_comma and not word.lead
+    plain = plain and not any(unit.is_comma for unit in reading.units[max(start, k - _FURTHEST) : k - 1])
+    known = bool(word.common or word.known_noun or word.act) and not word.classes & {"adjective", "ordinal"}
+    after = reading.units[k + 1].word if k + 1 < len(reading.units) else None
+    named = word.definite or (after is not None and after.definite and not after.prefix)
+    named = named or (after is not None and after.preposition and word.stem.endswith("ة"))  # مذكرة │ إلى الوزير
+    thing = word.office is None and word.place_head is None and reading.entity_over(k) is None
+    return plain and known and named and thing
 
 
 def _prefixed(word: Word) -> bool:

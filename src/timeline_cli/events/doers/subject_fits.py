@@ -63,6 +63,7 @@ def is_subject(reading: Reading, clause: Clause, phrase: Phrase, verb: Verb, beh
         return False
     things = word.stem.endswith("ات") and len(word.core) > 4 and not word.classes & {"person-noun", "group-noun"}
     things = things and word.office is None and (word.act is None or word.act.plural)
+    things = things and "quantifier" not in word.core_classes  # شهد │ العشرات من السكان
     if verb.person == "3ms" and entity is None and things and verb.transitive and not verb.passive:
         return False  # احتضن │ مباريات من الكأس
     feminine = verb.person == "3ms" and not verb.passive and word.stem.endswith("ة") and word.office is None

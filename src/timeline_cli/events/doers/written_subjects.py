@@ -52,7 +52,8 @@ def brief_subject(
     end = min(behind.end, phrase_end(reading, behind.first, _SHORT_SUBJECT), behind.first + _SHORT_SUBJECT)
     whole = behind.entity.end if behind.entity is not None else 0
     end = whole if end < whole <= behind.first + _LONGEST_NAME else end
-    if reading.units[end - 1].is_number and end + 1 < limit and reading.units[end].word.stem == "من":
+    counts = reading.units[end - 1].is_number or "quantifier" in reading.units[end - 1].word.core_classes
+    if counts and end + 1 < limit and reading.units[end].word.stem == "من":
         end = min(phrase_end(reading, end + 1), limit)  # لقي 22 │ من رجال الأمن
     return plain_units(reading, list(range(behind.first, end))), [of_phrase(story, reading, behind)]
 

@@ -198,6 +198,8 @@ def _is_bound(reading: Reading, k: int) -> bool:
     if "quantifier" in word.classes or word.core in ("عدد", "مجموعه", "نحو"):
         return True
     if after.word.prefix or after.word.preposition:
+        if after.word.prefix == "ل" and acts_on(reading.units, k):
+            return True
         on_the_way = k > 0 and reading.units[k - 1].word.stem in _MEANWHILE and bool(word.pronoun)  # أثناء توجهها │ إلى
         if word.core in ASKING or ((on_the_way or _own_act(reading, k)) and _without_pronoun(word) in ASKING):
             return True
@@ -227,6 +229,14 @@ def _own_act(reading: Reading, k: int) -> bool:
     own = bool(word.pronoun) and not word.definite and not word.prefix and word.verb is None
     bare = is_nominal(before) and not (before.word.definite or before.word.pronoun or before.word.place)
     return own and not (bare and before.word.verb is None)
+
+
+def acts_on(units: list[Unit], k: int) -> bool:
+    """Tells whether a unit is the act of somebody told of before, which a ل behind it says what it is done to (جدد
+    الجيش │ انتهاكه لسيادة البلاد)."""
+    word = units[k].word
+    owned = word.act is not None and bool(word.act.pronoun) and not (word.definite or word.prefix or word.lead)
+    return owned and k > 0 and units[k].date < 0 and not units[k - 1].word.preposition
 
 
 def governs_more(reading: Reading, k: int) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from timeline_cli.events.reading import Reading
-from timeline_cli.events.wording.bonds import ASKING
+from timeline_cli.events.wording.bonds import ASKING, acts_on
 from timeline_cli.text.clauses import Clause
 from timeline_cli.text.shapes import Verb
 from timeline_cli.text.tokens import Unit
 
+_NEAR = 8
 _OF_CONTENT = frozenset({"عن", "إلى", "ب"})
 
 
@@ -28,8 +29,21 @@ def inner_rank(reading: Reading, k: int, before: int, rank: int, *, follows: boo
     if follows and "complementizer" in reading.units[k].word.classes:
         return max(rank, 1)
     if reading.units[k].word.preposition:
-        return 2 if k > inner.verb else 1
+        said = inner.kind == "complement" and _asked_inside(reading, k, inner)
+        return 2 if k > inner.verb and not said else 1
     return 0
+
+
+def _asked_inside(reading: Reading, k: int, inner: Clause) -> bool:
+    """Tells whether the last verb before a phrase of what is said asks for it (أن تؤدي الخطة │ إلى انتعاش السوق)."""
+    for j in range(k - 1, max(inner.verb - 1, k - _NEAR), -1):
+        word = reading.units[j].word
+        if word.preposition or reading.units[j].is_mark:
+            return False
+        governed = reading.units[j - 1].word.classes & {"complementizer", "negation", "aspect"}
+        if word.verb is not None and (j == inner.verb or governed):
+            return not word.verb.transitive and is_governed_by(reading.units[k], word.verb)
+    return False
 
 
 def _clause_rank(reading: Reading, inner: Clause) -> int:
@@ -81,6 +95,8 @@ def opens_chunk(reading: Reading, k: int) -> bool:
     if k and "adverb" in units[k - 1].word.classes and units[k - 1].word.core.startswith(("ممثل", "متمثل")):
         return False
     if k and units[k - 1].date < 0 and units[k - 1].word.core in ASKING and (word.preposition or word.prefix):
+        return False
+    if k and word.prefix == "ل" and acts_on(units, k - 1):
         return False
     if k and units[k - 1].text[-1:].isdigit() and not word.prefix:
         share = word.stem in ("في", "ب") and k + 1 < len(units) and units[k + 1].word.core in ("مئه", "مائه", "ميه")

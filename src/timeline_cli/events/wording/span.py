@@ -96,7 +96,8 @@ def pieces_of(
     thing = object_unit(reading, chosen, edge, verb) if verb is not None and edge >= 0 else -1
     needs = verb is not None and asks_for_object(verb)
     waits = verb is not None and (needs or verb.transitive) and not verb.pronoun and not verb.guessed
-    home = reading.clause_of[chosen[0]] if chosen else -1
+    home = _home(reading, chosen[0]) if chosen else -1
+    said = bool(chosen) and reading.clause_of[chosen[0]] < 0  # أن, its subject in short
     found: list[Piece] = []
     words = start
     rank = 0
@@ -202,13 +203,20 @@ def pieces_of(
                 office=_is_office(reading, k),
                 open=cannot_end(reading, k) or (entry is not None and entry.tail == "cut-if-long"),
                 binds=binds(reading, k)
-                or ((inner or (place > 0 and acts_further(reading, k))) and governs_more(reading, k)),
+                or (((inner and not said) or (place > 0 and acts_further(reading, k))) and governs_more(reading, k)),
                 asks=asks(reading, k),
                 between=unit.word.stem == "بين",
             )
         )
         words += 1
     return found
+
+
+def _home(reading: Reading, first: int) -> int:
+    """Returns the number of the clause that the first unit of a title belongs to: أن that opens what is said to the one
+    above; -1 where there is none."""
+    number = reading.clause_of[first]
+    return number if number >= 0 else next((c.parent for c in reading.clauses if c.opener == first), -1)
 
 
 def _headed_without_verb(reading: Reading, clause: Clause, first: int) -> bool:

@@ -227,8 +227,10 @@ def _cut(pieces: list[Piece], most: int) -> list[Piece]:
 
 def _part_of_own(pieces: list[Piece], fitting: list[Piece], place: int) -> list[Piece]:
     """Returns the words that fit where a cut at a place takes the only phrase the verb asks for (أعلن النادي │ عن ضم
-    لاعب الوسط …); empty where it has another one or too little of it fits."""
-    own = pieces[place].rank == 1 and not any(piece.rank == 1 for piece in pieces[:place])
+    لاعب الوسط …), or the one that the verb of what is said asks for (أن تؤدي الخطة │ إلى انتعاش …); empty where it has
+    another one or too little of it fits."""
+    first = not any(piece.rank == 1 for piece in pieces[:place])
+    own = pieces[place].rank == 1 and (first or pieces[place].open)
     kept = closed(fitting)
     while len(kept) > place and kept[-1].binds:
         kept = closed(kept[:-1])

@@ -21,9 +21,10 @@ from timeline_cli.events.doers.written_subjects import brief_subject, plain_unit
 from timeline_cli.events.plain_words import plain_text
 from timeline_cli.events.reading import Phrase, Reading
 from timeline_cli.events.story import Story
-from timeline_cli.events.wording.bonds import acts_further
+from timeline_cli.events.wording.bonds import acts_further, asks
 from timeline_cli.events.wording.composing import NO_TITLE, Title, finished, plain_pieces, verb_pieces
 from timeline_cli.events.wording.fronted_phrases import with_fronted
+from timeline_cli.events.wording.inner_verbs import waits_inside
 from timeline_cli.events.wording.measures import measure_title
 from timeline_cli.events.wording.relatives import relative_title
 from timeline_cli.events.wording.span import pieces_of
@@ -109,6 +110,7 @@ def _main_title(story: Story, reading: Reading, clause: Clause) -> Title:
     cut = asked >= 0 and made.order[-1:] == (asked,) and _goes_on(reading, asked)
     cut = cut or any(c.opener == asked and c.verb >= 0 and c.verb not in made.order for c in reading.clauses)
     cut = cut or (asked in made.order and _inside_quotation(reading, asked, made.order[-1]))
+    cut = cut or (asked in made.order and _asks_on(reading, asked, made.order[-1])) or waits_inside(reading, made)
     if asked >= 0 and (cut or asked not in made.order) and not target:
         brief, who = brief_subject(story, reading, clause, doer, asked)
         behind = [k for k in rest if k >= asked]
@@ -135,7 +137,8 @@ def _said_in_short(reading: Reading, behind: list[int], made: Title) -> list[int
     doer = subject_before(reading, inner)
     if doer is None or doer.end > inner.verb:
         return []
-    end = min(doer.end, phrase_end(reading, doer.first, _SHORT_SUBJECT))
+    counted = reading.units[doer.first + 1].word.stem == "من" and doer.first + 2 < doer.end  # أكثر من عشرين صيادا
+    end = min(doer.end, phrase_end(reading, doer.first + 2 * counted, _SHORT_SUBJECT))
     kept = [k for k in behind if k < end or k >= inner.verb or reading.units[k].word.classes & _BEFORE_SAID]
     return kept if len(kept) < len(behind) else []
 
@@ -144,6 +147,13 @@ def _phrase_behind(reading: Reading, k: int) -> bool:
     """Tells whether a phrase stands right behind a verb, which may say little without it (سيغيب │ عن الملاعب)."""
     after = reading.units[k + 1] if k + 1 < len(reading.units) else None
     return after is not None and after.date < 0 and (after.word.preposition or bool(after.word.prefix))
+
+
+def _asks_on(reading: Reading, first: int, last: int) -> bool:
+    """Tells whether a title ends in an object before the phrase that its noun asks for (الذكرى الأولى │ لغرق
+    العبارة)."""
+    words = [unit.word for unit in reading.units[first : last + 1]]
+    return asks(reading, first) and _phrase_behind(reading, last) and not any(w.preposition or w.prefix for w in words)
 
 
 def _inside_quotation(reading: Reading, first: int, last: int) -> bool:
@@ -307,7 +317,8 @@ def _verb_and_rest(
     behind = subject(reading, clause)
     edge = behind.end if behind is not None and not doer else -1
     body = pieces_of(
-        story, reading, rest, verb, start=words_of(start) + words_of(doer), chunk=2, subject_end=edge, moved=bool(doer)
+        story, reading, rest, verb, start=words_of(start) + words_of(doer), chunk=2, subject_end=edge,
+        moved=bool(doer) or (verb is not None and verb.person in ("1s", "1p")),
     )  # fmt: skip
     if not target:
         body = with_hero(story, reading, clause, body, named)
