@@ -46,6 +46,8 @@ def is_verb(units: Sequence[Unit], i: int, verb_wanted: bool) -> bool:
         classes = before.word.classes
         if classes & _MOOD:
             return True
+        if word.place and before.word.place_head is not None and not before.word.definite:
+            return False  # في إقليم │ أغري
         closed = before.word.stem == "ذلك" and i > 1 and units[i - 2].word.preposition
         closed = closed or (i == 3 and before.word.stem in OTHER and units[0].word.preposition)  # من جانب آخر │ أعلنت
         opening = i == 1 and word.lead and before.word.stem in ("هذا", "هذه")

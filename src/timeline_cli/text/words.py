@@ -287,7 +287,7 @@ def _analysed(text: str) -> Word:
         unknown=unknown,
         feminine=_is_feminine(stem, core),
         known_noun=known_noun,
-        pattern_plural=_is_pattern_plural(core),
+        pattern_plural=_is_pattern_plural(core) and not form.removeprefix("ال").startswith("إ"),
         is_function=is_function,
         preposition="preposition" in classes or "preposition-place" in classes,
         inert=not stirs and not connects and "was" not in classes,

@@ -30,6 +30,7 @@ _FAITH_FIRSTS = cues("faith-first")
 _SHORT_FIRSTS = cues("short-first")
 _ALSO_NOUNS = cues("also-noun")
 _LONGEST_NAME = 8
+_WHAT = frozenset({"ما", "مما", "بما", "كما"})
 
 
 def begins_name(units: Sequence[Unit], i: int, strong: bool) -> bool:
@@ -43,6 +44,8 @@ def begins_name(units: Sequence[Unit], i: int, strong: bool) -> bool:
         return True  # لأبي القاسم, لعبد العالي, وعبد الله
     if not plain(unit) or (word.prefix and not (word.given or maghrebi)) or (word.pronoun == "ها" and not word.given):
         return False
+    if word.stem == "فإن" or (word.given and word.verb and i and units[i - 1].word.stem in _WHAT):
+        return False  # أسوأ ما │ عرفه القطاع
     if word.definite and word.given in ("m", "f"):
         return True
     if opens_faith(units, i):

@@ -20,6 +20,7 @@ from timeline_cli.text.words import Word
 _COMPANY_ENDS = cues("company-end")
 _BUREAUS = cues("bureaus")
 _TROOPS = cues("troop")
+_ARRANGED = cues("festivals") | cues("rounds")
 _TRIBES = cues("tribe")
 _LEADERSHIPS = frozenset({"قياده", "رئاسه"})
 _TAKING_POST = cues("takes-post")
@@ -100,6 +101,7 @@ def named_body(units: Sequence[Unit], i: int) -> Entity | None:
         (not listed and "no-body" in word.core_classes and not _named_group(units, i))
         or no_body(units, i, listed)
         or _ranked(units, i)
+        or _arranges(units, i)
     ):
         return None
     after = units[i + 1].word if i + 1 < len(units) and units[i + 1].date < 0 else None
@@ -221,6 +223,13 @@ def _ranked(units: Sequence[Unit], i: int) -> bool:
     """Tells whether مركز is a place in a table (المركز السادس), not a body."""
     after = units[i + 1].word if i + 1 < len(units) else None
     return units[i].word.core == "مركز" and after is not None and "ordinal" in after.classes
+
+
+def _arranges(units: Sequence[Unit], i: int) -> bool:
+    """Tells whether تنظيم is the act of arranging something (تنظيم │ حفل الربيع), no movement."""
+    after = units[i + 1].word if i + 1 < len(units) and units[i + 1].date < 0 else None
+    arranged = after is not None and not after.prefix and after.core.removeprefix("ال") in _ARRANGED
+    return arranged and units[i].word.core == "تنظيم" and not units[i].word.definite
 
 
 def _any_such(head: Word, unit: Unit) -> bool:

@@ -96,10 +96,14 @@ def noun_fits(word: Word, kind: str) -> int:
     stem = word.stem
     feminine = stem.endswith(("ة", "ات")) or word.feminine
     if kind == "ms":
-        return 0 if feminine or _is_plural(word) else 2
+        return 0 if feminine or _is_plural(word) or _of_many_things(word) else 2
     if kind == "fs":
         plural = (
-            word.pattern_plural or word.core in BROKEN_PLURALS or stem.endswith(("اء", "ى", "ا")) or len(word.core) == 3
+            word.pattern_plural
+            or word.core in BROKEN_PLURALS
+            or stem.endswith(("ى", "ا"))
+            or (stem.endswith("اء") and not stem.removeprefix("ال").startswith("إ"))
+            or len(word.core) == 3
         )
         return 2 if feminine else 1 if plural else 0
     if kind == "dual":
@@ -109,6 +113,13 @@ def noun_fits(word: Word, kind: str) -> int:
         stem.endswith("ة") and "ا" in word.core[1:3] and len(word.core) < 6
     )
     return 2 if human else 1 if broken else 0
+
+
+def _of_many_things(word: Word) -> bool:
+    """Tells whether a noun is surely a plural of things, which الذي cannot describe (أفكار, جدران)."""
+    base = word.stem.removeprefix("ال")
+    written = len(base) == 5 and base[0] == "أ" and base[3] == "ا" and bool(word.common) and word.act is None
+    return (written or word.core in BROKEN_PLURALS) and not _is_human(word)
 
 
 def _accusative_noun(word: Word) -> bool:

@@ -3,6 +3,7 @@ genitives. Where nothing agrees, or several nouns do and none is likelier, there
 
 from __future__ import annotations
 
+from timeline_cli.events.acts import MOVES
 from timeline_cli.events.doers.attributes import is_attribute
 from timeline_cli.events.doers.phrases import is_nominal
 from timeline_cli.events.reading import Phrase, Reading
@@ -13,7 +14,7 @@ from timeline_cli.lexicon.index import cues
 from timeline_cli.text.clauses import Clause
 from timeline_cli.text.finite_verbs import is_verb
 from timeline_cli.text.shapes import Verb
-from timeline_cli.text.tokens import CLOSING, CLOSING_QUOTES, Unit
+from timeline_cli.text.tokens import CLOSING, CLOSING_QUOTES, OPENING_QUOTES, Unit
 from timeline_cli.text.words import Word
 
 _KINDS = {
@@ -55,7 +56,7 @@ def described(reading: Reading, clause: Clause, kind: str, verb: Verb) -> Phrase
 
     `kind`: what `wanted` returned. A prepositional phrase is passed over only while nothing agrees.
     """
-    pointed = _pointed_at(reading, clause, kind)
+    pointed = _pointed_at(reading, clause, kind) or _quoted_person(reading, clause, kind, verb)
     if pointed is not None:
         return pointed
     own = _over_place(reading, clause, kind, verb) or _ending_at(reading, clause, clause.antecedent, kind, verb)
@@ -78,6 +79,20 @@ def _pointed_at(reading: Reading, clause: Clause, kind: str) -> Phrase | None:
     nouns = [k for k in near if is_nominal(units[k]) and units[k].date < 0 and _is_thing(reading, k, kind)]
     acts = [k for k in nouns if units[k].word.act is not None]
     return Phrase((acts or nouns)[0], (acts or nouns)[0] + 1) if nouns else None
+
+
+def _quoted_person(reading: Reading, clause: Clause, kind: str, verb: Verb) -> Phrase | None:
+    """Returns the person in quotation marks right before a relative pronoun, a comma between at most (أقدم صناع الفخار
+    "سالم الراوي"، │ الذي وافته المنية); None elsewhere."""
+    units, k = reading.units, clause.opener - 1
+    k -= k > 0 and units[k].is_comma
+    if k < 1 or units[k].text not in CLOSING_QUOTES or units[k - 1].is_mark:
+        return None
+    person = reading.entity_over(k - 1)
+    if person is None or person.kind != "person" or person.first < 1:
+        return None
+    opens = units[person.first - 1].text in OPENING_QUOTES
+    return Phrase(person.first, person.end, person) if opens and fits(reading, person.first, kind, verb) else None
 
 
 def _is_thing(reading: Reading, k: int, kind: str) -> bool:
@@ -350,8 +365,11 @@ def _chosen(reading: Reading, found: list[int], verb: Verb, kind: str) -> int | 
     or an act inside it."""
     if not found:
         return None
-    if verb.kinds & _HUMAN_VERBS:
+    if verb.kinds & (_HUMAN_VERBS | MOVES):
         person = next((k for k in found if _is_person(reading, k)), None)
+        group = reading.units[found[-1]].word
+        if verb.kinds & MOVES and (group.organisation is not None or "group-noun" in group.core_classes):
+            person = None  # وفد الوزارة الذي غادر
         if person is not None:
             return person
         if verb.kinds & _MORTAL and _is_place(reading, found[-1]):

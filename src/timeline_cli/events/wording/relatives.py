@@ -86,6 +86,8 @@ def _with_mark(reading: Reading, head: Phrase) -> Phrase:
     opens = head.first > 1 and units[head.first - 1].text in OPENING_QUOTES
     if not opens or head.end >= len(units) or units[head.end].text not in CLOSING_QUOTES:
         return head
+    if head.entity is not None and head.entity.kind == "person":
+        return head
     before = units[head.first - 2]
     if not is_nominal(before) or before.word.definite or before.word.preposition or len(before.word.bare) < 3:
         return head
