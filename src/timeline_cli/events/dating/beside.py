@@ -20,6 +20,7 @@ _MOVED = frozenset({"تأثر", "ارتبط"})
 _MINDS = frozenset({"اذهان", "ذاكره", "ذهن"})
 _RECALLS = cues("calls-to-mind")
 _CALLED = cues("called")
+_DAWNS = cues("dawns")
 _MATCHES = frozenset({"لقاء", "مباراه", "مواجهه", "نهايي", "نهائي", "ديربي"})
 
 
@@ -37,7 +38,11 @@ def goes_back(reading: Reading, clause: Clause, head: Attachment, date: int, exp
             return True  # سنة 2015 تسمى عام الخروف
     if after == "إذا" and units[date].preposition in ("بعد", "قبل", "خلال"):
         return True
-    return date == clause.verb + 1 and not units[date].preposition and units[date].text.startswith(_TIMES)
+    if date != clause.verb + 1 or units[date].preposition:
+        return False
+    verb = units[clause.verb].word.verb
+    comes = verb is not None and not _DAWNS.isdisjoint(verb.lemma.split("|"))  # ما إن أشرق │ عام 1981
+    return comes or units[date].text.startswith(_TIMES)
 
 
 def tells_which(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:
@@ -124,8 +129,11 @@ def recalls(reading: Reading, clause: Clause, head: Attachment, date: int, expre
 
 
 def lies_in(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:
-    """Tells whether a clause only says in what something lies (تكمن أهمية الاجتماع غدا في نتائجه)."""
+    """Tells whether a clause only says in what something lies (تكمن أهمية الاجتماع غدا في نتائجه), or that somebody did
+    the same (كما فعل في بيروت أمس)."""
     verb = reading.units[head.unit].word.verb if head.kind == "verb" else None
+    if verb is not None and "فعل" in verb.lemma.split("|") and head.unit:
+        return reading.units[head.unit - 1].word.stem in ("كما", "وكما", "مثلما")
     return verb is not None and verb.lemma == "كمن" and verb.aspect == "imperfect"
 
 

@@ -41,6 +41,10 @@ def doer_and_rest(
         if before.entity is not None and before.entity.kind == "person":
             named.append(of_phrase(story, reading, before))
             return [Piece(named[-1].words, -1)], rest
+        person = _named_at_end(reading, before)
+        if person is not None:
+            named.append(of_phrase(story, reading, person))
+            return [Piece(named[-1].words, -1)], rest
         before = Phrase(before.first, _short_end(reading, before), before.entity)
     if before is not None:
         owner = _owner_of_last(story, reading, clause, before)
@@ -157,7 +161,7 @@ def _short_end(reading: Reading, phrase: Phrase) -> int:
         word = reading.units[k].word
         waits = function_classes().get(reading.units[k - 1].word.stem.removeprefix("ال"), frozenset())
         if word.preposition or word.prefix:
-            return k - 1 if "open-end" in waits else k
+            return k - 1 if "open-end" in waits or _asks_for_phrase(reading, phrase.first, k - 1) else k
     end = min(phrase.end, phrase_end(reading, phrase.first))
     if end < phrase.end and reading.units[end].text in OPENING_QUOTES:  # صافي ربح │ «الأفق»
         closing = next(
@@ -165,6 +169,32 @@ def _short_end(reading: Reading, phrase: Phrase) -> int:
         )
         return closing + 1 if closing > 0 else end
     return end
+
+
+def _named_at_end(reading: Reading, phrase: Phrase) -> Phrase | None:
+    """Returns the person whose name ends a long phrase that begins with his office, behind a phrase with a preposition
+    (زعيم الحركة المقرب من المزارعين في كينيا │ سيمون أودينغا); None elsewhere."""
+    person = reading.entity_over(phrase.end - 1)
+    if person is None or person.kind != "person" or person.first < person.name_first or person.first <= phrase.first:
+        return None
+    before = reading.units[person.first - 1].word
+    closed = before.definite or before.place is not None
+    between = (reading.units[k].word for k in range(phrase.first + 1, person.first))
+    apart = any(word.preposition or word.prefix for word in between)
+    held = reading.units[phrase.first].word.office is not None
+    return Phrase(person.first, person.end, person) if held and closed and apart else None
+
+
+def _asks_for_phrase(reading: Reading, first: int, k: int) -> bool:
+    """Tells whether a participle that says little without the phrase behind it ends a noun phrase (زعيم الحزب │ المقرب
+    من …, قوات الأمن │ مسنودة بـ…)."""
+    word, before = reading.units[k].word, reading.units[k - 1].word
+    if k <= first or not word.core.startswith("م") or word.prefix or word.lead or not before.definite:
+        return False
+    named = reading.entity_over(k)
+    inside = named is not None and named.first <= k - 1 and named.kind != "person"
+    shaped = word.core_classes & {"participle"} or word.common or word.unknown
+    return bool(shaped) and not inside and len(word.core) > 3
 
 
 def _said_apart(reading: Reading, clause: Clause) -> Phrase | None:

@@ -192,7 +192,10 @@ def _as_role(units: Sequence[Unit], found: list[Entity], entity: Entity) -> Enti
     opening = units[entity.first].word
     if opening.prefix not in ("", "ل") or (opening.lead and found[-1].kind != "role"):
         return entity
-    return replace(entity, kind="role")
+    end = entity.end
+    ball = end + 1 < len(units) and plain(units[end]) and units[end].word.bare == "لكرة" and plain(units[end + 1])
+    end += 2 if ball else 0  # مدرب المنتخب الأول │ لكرة القدم
+    return replace(entity, kind="role", end=end, name_end=end)
 
 
 def _first_of_two(units: Sequence[Unit], i: int, entity: Entity, found: list[Entity]) -> Entity:

@@ -135,9 +135,19 @@ def name_end(units: Sequence[Unit], i: int, *, strong: bool) -> int:
         end += 2  # محمد الأمين │ ماء العينين
     if _numbered(units, i, end):
         end += 1  # مولاي الحسن │ الأول
+    foreign = foreign or units[i].word.unknown
+    if foreign and i + 1 < len(units) and units[i + 1].word.fold == "ابي" and _ends_here(units, i + 2):
+        return i + 2  # شينزو │ آبي
     while end > i and (units[end - 1].word.fold in _CHAIN or units[end - 1].word.stem in _LINKS | _SONS):
         end -= 1
     return end
+
+
+def _ends_here(units: Sequence[Unit], k: int) -> bool:
+    """Tells whether a mark, a date, a preposition or the end of the sentence stands at a unit, so that no name goes
+    on."""
+    unit = units[k] if k < len(units) else None
+    return unit is None or unit.is_mark or unit.date >= 0 or unit.word.preposition or unit.word.verb is not None
 
 
 def _numbered(units: Sequence[Unit], i: int, end: int) -> bool:
