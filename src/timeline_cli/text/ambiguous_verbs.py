@@ -18,6 +18,7 @@ _WITH_SUBJECT = frozenset(
     {"أنه", "أنها", "أنهم", "إنه", "إنها", "إنهم", "بأنه", "بأنها", "انه", "انها", "لأنه", "لأنها"}
 )
 _INSERTION = 14
+_FURTHEST_AIM = 12
 _WHEN = frozenset({"بعد", "منذ", "عقب", "إثر"})
 _WHILE = frozenset({"بينما", "فيما", "عندما", "حين", "حينما", "لما", "بعدما"})
 
@@ -37,6 +38,8 @@ def is_ambiguous_verb(units: Sequence[Unit], i: int, at_start: bool, verb_wanted
     following = units[i + 1] if i + 1 < len(units) else None
     before = units[i - 1] if i else None
     if following is None or (following.is_mark and not following.is_comma and following.text not in OPENING_QUOTES):
+        return False
+    if word.stem == "أسهم" and not _contributes(units, i):
         return False
     if before is None or (word.lead == "ف" and word.verb is not None and word.verb.aspect == "perfect"):
         return True
@@ -94,6 +97,23 @@ def is_ambiguous_verb(units: Sequence[Unit], i: int, at_start: bool, verb_wanted
     if named and len(word.stem) == 3 and (following.date >= 0 or following.word.preposition):
         return True
     return _relative_of_meeting(units, i, following)
+
+
+def _contributes(units: Sequence[Unit], i: int) -> bool:
+    """Tells whether أسهم says to what somebody contributed (أسهم المشروع │ في توفير الوظائف), and is no noun of which a
+    feminine verb tells (أسهم الشركة في بورصة دبي │ ارتفعت)."""
+    given = False
+    for unit in units[i + 1 : i + _FURTHEST_AIM]:
+        word = unit.word
+        if unit.is_mark and not unit.is_comma:
+            break
+        if "relative" in word.classes:
+            return given
+        given = given or word.stem == "في" or word.prefix == "ب"
+        told = word.verb is not None and word.verb.person == "3fs" and not word.verb.guessed and not word.lead
+        if told and not word.definite and not word.prefix:
+            return False
+    return given
 
 
 def _of_the_two(units: Sequence[Unit], i: int) -> bool:

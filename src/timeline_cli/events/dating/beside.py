@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from timeline_cli.events.dating.attach import Attachment
 from timeline_cli.events.dating.named_years import YEARLY
+from timeline_cli.events.doers.objects import asks_for_object
+from timeline_cli.events.doers.phrases import is_nominal
 from timeline_cli.events.doers.subjects import subject
 from timeline_cli.events.reading import Reading
 from timeline_cli.lexicon.index import cues
@@ -38,11 +40,24 @@ def goes_back(reading: Reading, clause: Clause, head: Attachment, date: int, exp
             return True  # سنة 2015 تسمى عام الخروف
     if after == "إذا" and units[date].preposition in ("بعد", "قبل", "خلال"):
         return True
+    if units[date].text.startswith("موسم") and not units[date].preposition and _is_object(reading, clause, date):
+        return True
     if date != clause.verb + 1 or units[date].preposition:
         return False
     verb = units[clause.verb].word.verb
     comes = verb is not None and not _DAWNS.isdisjoint(verb.lemma.split("|"))  # ما إن أشرق │ عام 1981
     return comes or units[date].text.startswith(_TIMES)
+
+
+def _is_object(reading: Reading, clause: Clause, date: int) -> bool:
+    """Tells whether a season is what a verb that asks for an object has for it (خاض هناك │ موسم 2014)."""
+    verb = reading.units[clause.verb].word.verb if 0 <= clause.verb < date else None
+    if verb is None or verb.passive or verb.pronoun or not asks_for_object(verb):
+        return False
+    doer = subject(reading, clause)
+    own = range(doer.first, doer.end) if doer is not None else range(0)
+    between = [k for k in range(clause.verb + 1, date) if k not in own]
+    return not any(is_nominal(reading.units[k]) and not reading.units[k].word.is_function for k in between)
 
 
 def tells_which(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:

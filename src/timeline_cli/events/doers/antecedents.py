@@ -58,6 +58,7 @@ def hidden_subject(story: Story, reading: Reading, clause: Clause) -> Antecedent
     above = _indefinite_above(story, reading, clause, wants_feminine)
     if above is not None:
         return above
+    met = _meets_pronoun(reading, clause, wants_feminine)
     fallback: Antecedent | None = None
     for candidate in candidates(story, reading, clause):
         here = fallback is not None and reading.number in (fallback.reading.number, fallback.taken_up)
@@ -78,7 +79,11 @@ def hidden_subject(story: Story, reading: Reading, clause: Clause) -> Antecedent
             continue
         if not candidate.person and _done_with(reading, clause, candidate):
             continue
+        if verb.passive and not candidate.person and _only_speaks(reading, clause, candidate):
+            continue
         in_passing = candidate.person and candidate.taken_up < 0
+        if in_passing and met and candidate.reading is reading:
+            continue  # استعد تورينو لاستقبال سالم الراوي بعد أن توصل إلى اتفاق │ معه
         if in_passing and fallback is not None and _acts_itself(reading, fallback, verb):
             return fallback
         thing = candidate.entity is None and not candidate.person and not candidate.topic
@@ -105,6 +110,23 @@ def _done_with(reading: Reading, clause: Clause, candidate: Antecedent) -> bool:
         for k in clause.units
         if k > clause.verb + 1 and reading.units[k - 1].word.stem in ("مع", "ضد")
     )
+
+
+def _meets_pronoun(reading: Reading, clause: Clause, feminine: bool) -> bool:
+    """Tells whether something is done with somebody of that gender whom a pronoun means (توصل إلى اتفاق │ معه)."""
+    bound = ("معها", "ضدها") if feminine else ("معه", "ضده")
+    return any(reading.units[k].word.stem in bound for k in clause.units if k > clause.verb)
+
+
+def _only_speaks(reading: Reading, clause: Clause, candidate: Antecedent) -> bool:
+    """Tells whether a body is only the one who says what a clause goes on with behind أن (قالت الهيئة إن الرقم وصل إلى 41،
+    │ وقيس أمس)."""
+    frame = reading.clauses[clause.frame] if clause.frame >= 0 else None
+    if frame is None or frame.kind != "complement" or frame.parent < 0 or candidate.reading is not reading:
+        return False
+    said = subject(reading, reading.clauses[frame.parent])
+    plain = frame.opener >= 0 and reading.units[frame.opener].word.stem in ("أن", "إن", "ان", "بأن")
+    return said is not None and said.first == candidate.first and plain
 
 
 def _acts_itself(reading: Reading, body: Antecedent, verb: Verb) -> bool:

@@ -54,6 +54,10 @@ def doer_and_rest(
             base = plain_text(reading.units, last, False).removesuffix(reading.units[last].word.pronoun)
             lead = plain_units(reading, list(range(before.first, last)))
             return [*lead, Piece(unjoined(base), last), Piece(owner.words, -1)], rest
+        owner = _owner_of_first(story, reading, clause, before)
+        if owner is not None and owned_by(story, reading, before) is None:
+            named.append(owner)
+            return _owned_pieces(reading, before, owner), rest
         return subject_pieces(story, reading, before, named), [*_with_whom(reading, clause, before), *rest]
     given = _owner_of_past(reading, clause)
     if given is not None:
@@ -109,6 +113,18 @@ def _owner_of_last(story: Story, reading: Reading, clause: Clause, phrase: Phras
     if word.definite or word.prefix or word.lead or reading.units[phrase.first].word.pronoun:
         return None
     return hero_meant(story, reading, clause, last) or pronoun_meant(story, reading, clause, last)
+
+
+def _owner_of_first(story: Story, reading: Reading, clause: Clause, phrase: Phrase) -> Antecedent | None:
+    """Returns whom the pronoun of the noun means that a subject before its verb begins with, a phrase behind it
+    (متجرها │ للألعاب سجل …); None elsewhere."""
+    word = reading.units[phrase.first].word
+    behind = reading.units[phrase.first + 1].word if phrase.end > phrase.first + 1 else None
+    if behind is None or not (behind.preposition or behind.prefix == "ل") or phrase.entity is not None:
+        return None
+    if word.pronoun not in ("ه", "ها") or word.definite or word.prefix or word.lead or word.verb is not None:
+        return None
+    return hero_meant(story, reading, clause, phrase.first) or pronoun_meant(story, reading, clause, phrase.first)
 
 
 def _with_whom(reading: Reading, clause: Clause, phrase: Phrase) -> list[int]:

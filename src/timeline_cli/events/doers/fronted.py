@@ -14,6 +14,7 @@ from timeline_cli.text.words import Word
 BEFORE_VERB = frozenset({"negation", "aspect", "was", "still", "complementizer"})
 _LONGEST_RUN = 5
 _MANY = frozenset({"مئات", "عشرات", "الاف", "ملايين"})
+_THERE_IS = frozenset({"هناك", "ثمة"})
 _DASHES = frozenset("-–—")
 _SOURCES = cues("sources")
 _EXPECTED = cues("expected")
@@ -148,7 +149,25 @@ def _subject_before(reading: Reading, clause: Clause) -> Phrase | None:
         if last - first > _LONGEST_RUN:
             return _first_of(reading, start, before[last])
     stop = _before_insertion(reading, start, before[last])
+    if entity is None and any(units[k].word.stem in _THERE_IS for k in before[:first]):
+        return _of_gender(reading, Phrase(start, stop), clause)
     return Phrase(start, stop, entity)
+
+
+def _of_gender(reading: Reading, phrase: Phrase, clause: Clause) -> Phrase | None:
+    """Returns what there is where a feminine verb describes it, the noun behind the preposition of a masculine act (هناك
+    ارتفاعا في │ أسعار الفنادق قد تصل إلى الضعف), None where that does not agree either."""
+    verb, head = reading.units[clause.verb].word.verb, reading.units[phrase.first].word
+    masculine = head.act is not None and not (head.feminine or head.act.plural)
+    if verb is None or verb.person != "3fs" or not masculine:
+        return phrase
+    for k in range(phrase.first + 1, phrase.end - 1):
+        inner = reading.units[k + 1].word
+        if reading.units[k].word.preposition:
+            agrees = inner.feminine or inner.pattern_plural or inner.stem.endswith("ات")
+            end = phrase_end(reading, k + 1)
+            return Phrase(k + 1, end, reading.entity_at(k + 1)) if agrees else None
+    return None
 
 
 def _told_what_he_is(reading: Reading, clause: Clause, before: list[int]) -> Phrase | None:

@@ -31,6 +31,7 @@ from timeline_cli.lexicon.index import cues
 from timeline_cli.text.finite_verbs import is_verb
 from timeline_cli.text.listed_names import BYNAMES, FATHERS, KUNYAS, kin_forms
 from timeline_cli.text.tokens import Unit
+from timeline_cli.text.words import Word
 
 _NEVER_NAMES = frozenset({"preposition", "preposition-place", "quantifier", "relative"})
 _OWN_ROLES = frozenset({"academic", "sport"})
@@ -229,7 +230,9 @@ def _at(units: Sequence[Unit], i: int, surnames: AbstractSet[str], found: list[E
     if word.given and listed_place(units, i) > 1:
         place = place_at(units, i)
         family = units[i + 2].word if i + 2 < len(units) and units[i + 2].date < 0 else None
-        if place is not None and not (family is not None and family.definite and family.stem.endswith("ي")):
+        named = family is not None and family.definite and family.stem.endswith("ي")
+        named = named or (family is not None and _strange(family))  # صلاح الدين │ دمرتاش
+        if place is not None and not named:
             return place
     if word.place_head is not None and word.office is not None and not word.definite:
         region = place_at(units, i)
@@ -261,6 +264,12 @@ def _at(units: Sequence[Unit], i: int, surnames: AbstractSet[str], found: list[E
     if word.prefix == "ب" and word.core == "سيدي" and i + 1 < len(units) and plain(units[i + 1]):
         return Entity(i, i + 2, i, i + 2, "city", word.core, feminine=True)  # بسيدي بنور
     return untitled_person(units, i, surnames, found) or _body_or_place(units, i, surnames)
+
+
+def _strange(word: Word) -> bool:
+    """Tells whether a word is in no list and bare, as a foreign family name is."""
+    ordinary = word.definite or word.prefix or word.lead or word.pronoun or word.verb is not None
+    return word.unknown and not ordinary and not word.stem.endswith(("ة", "ات", "ا"))
 
 
 def _body_or_place(units: Sequence[Unit], i: int, surnames: AbstractSet[str]) -> Entity | None:

@@ -264,7 +264,8 @@ def _inside(units: Sequence[Unit], i: int, k: int, closed: bool) -> bool:
     word = unit.word
     if unit.date >= 0 or unit.is_mark or unit.is_number or word.preposition or word.fold in _STOPS:
         return False
-    if not closed and k > i + 1 and word.bare in _LETTERS and (units[k - 1].word.unknown or k > i + 2):
+    said = word.stem == "إن" and i > 0 and units[i - 1].word.speech is not None  # قالت شركة أوراس │ إن
+    if not closed and not said and k > i + 1 and word.bare in _LETTERS and (units[k - 1].word.unknown or k > i + 2):
         return True  # شركة أوبن إيه آي
     if (
         not closed
