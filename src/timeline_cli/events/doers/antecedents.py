@@ -119,7 +119,7 @@ def _meets_pronoun(reading: Reading, clause: Clause, feminine: bool) -> bool:
 
 
 def _only_speaks(reading: Reading, clause: Clause, candidate: Antecedent) -> bool:
-    """Tells whether a body is only the one who says what a clause goes on with behind أن (قالت الهيئة إن الرقم وصل إلى 41،
+    """Tells whether a body is only the one who says what a clause goes on with behind أن (قالت الهيئة إن الرقم بلغ 41،
     │ وقيس أمس)."""
     frame = reading.clauses[clause.frame] if clause.frame >= 0 else None
     if frame is None or frame.kind != "complement" or frame.parent < 0 or candidate.reading is not reading:

@@ -124,7 +124,12 @@ def _owner_of_first(story: Story, reading: Reading, clause: Clause, phrase: Phra
         return None
     if word.pronoun not in ("ه", "ها") or word.definite or word.prefix or word.lead or word.verb is not None:
         return None
-    return hero_meant(story, reading, clause, phrase.first) or pronoun_meant(story, reading, clause, phrase.first)
+    speaker = owned_by(story, reading, Phrase(phrase.first, phrase.first + 1))
+    return (
+        speaker
+        or hero_meant(story, reading, clause, phrase.first)
+        or pronoun_meant(story, reading, clause, phrase.first)
+    )
 
 
 def _with_whom(reading: Reading, clause: Clause, phrase: Phrase) -> list[int]:
@@ -166,7 +171,7 @@ def _owned_pieces(reading: Reading, phrase: Phrase, owner: Antecedent) -> list[P
     """Writes a noun with its owner in the place of its pronoun (مقر شركة الأفق)."""
     word = reading.units[phrase.first].word
     base = unjoined(plain_text(reading.units, phrase.first, True).removesuffix(word.pronoun))
-    rest = plain_units(reading, list(range(phrase.first + 1, phrase.end)))
+    rest = [Piece(reading.units[k].text, k) for k in range(phrase.first + 1, phrase.end)]
     return [Piece(base, phrase.first), Piece(owner.words, -1), *rest]
 
 

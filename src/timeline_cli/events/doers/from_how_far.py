@@ -192,4 +192,7 @@ def _goes_on_hidden(story: Story, named: int, number: int) -> bool:
 def _figure_next(reading: Reading, clause: Clause) -> bool:
     """Tells whether the verb is followed by إلى and a figure, which no person does (قفز إلى 83 مليارا)."""
     behind = [reading.units[k] for k in clause.units if k > clause.verb][:3]
-    return any(unit.is_number or "number" in unit.word.classes for unit in behind) and behind[0].word.fold in ("الي", "من")
+    return any(unit.is_number or "number" in unit.word.classes for unit in behind) and behind[0].word.fold in (
+        "الي",
+        "من",
+    )

@@ -127,6 +127,7 @@ def _subject_before(reading: Reading, clause: Clause) -> Phrase | None:
     start = before[first]
     head = units[start]
     aside = head.word.stem.endswith("ا") and not head.word.definite and units[start + 1].word.preposition
+    aside = aside and not head.word.pronoun  # أن مبيعاتها في الصين
     aside = aside and not (clause.kind == "complement" and units[start + 1].word.stem == "من")  # أن عددا │ من الجنود
     if head.word.stem in _SOURCES or (aside and reading.entity_over(start) is None):
         return None
@@ -155,8 +156,8 @@ def _subject_before(reading: Reading, clause: Clause) -> Phrase | None:
 
 
 def _of_gender(reading: Reading, phrase: Phrase, clause: Clause) -> Phrase | None:
-    """Returns what there is where a feminine verb describes it, the noun behind the preposition of a masculine act (هناك
-    ارتفاعا في │ أسعار الفنادق قد تصل إلى الضعف), None where that does not agree either."""
+    """Returns what there is where a feminine verb describes it: the noun behind the preposition of a masculine act
+    (هناك ارتفاعا في │ أسعار الفنادق قد تصل إلى الضعف), None where that does not agree either."""
     verb, head = reading.units[clause.verb].word.verb, reading.units[phrase.first].word
     masculine = head.act is not None and not (head.feminine or head.act.plural)
     if verb is None or verb.person != "3fs" or not masculine:

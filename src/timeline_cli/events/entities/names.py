@@ -230,9 +230,9 @@ def _at(units: Sequence[Unit], i: int, surnames: AbstractSet[str], found: list[E
     if word.given and listed_place(units, i) > 1:
         place = place_at(units, i)
         family = units[i + 2].word if i + 2 < len(units) and units[i + 2].date < 0 else None
-        named = family is not None and family.definite and family.stem.endswith("ي")
-        named = named or (family is not None and _strange(family))  # صلاح الدين │ دمرتاش
-        if place is not None and not named:
+        nisba = family is not None and family.definite and family.stem.endswith("ي")
+        nisba = nisba or (family is not None and _strange(family))  # صلاح الدين │ دمرتاش
+        if place is not None and not nisba:
             return place
     if word.place_head is not None and word.office is not None and not word.definite:
         region = place_at(units, i)
