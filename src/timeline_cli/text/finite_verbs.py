@@ -13,6 +13,7 @@ from timeline_cli.text.words import word as known_word
 
 _MOOD = frozenset({"negation", "aspect"})
 _MEASURES = cues("measured-of")
+_AVERAGES = cues("averages")
 _OF_NAMES = frozenset({"دا", "دي", "دو", "فان", "دل", "دوس"})
 
 
@@ -80,6 +81,8 @@ def is_verb(units: Sequence[Unit], i: int, verb_wanted: bool) -> bool:
         return False
     if word.stem.endswith("وا") and known_word(word.stem[:-1]).act is not None and _compared(units, i):
         return False
+    if before is not None and before.word.core in _AVERAGES and _of_average(units, i):
+        return False
     administered = before is not None and before.word.core == "مجلس" and word.fold == "اداره"
     if administered or _is_measure(units, i) or _owned_subject(units, i):
         return False
@@ -120,6 +123,15 @@ def _is_measure(units: Sequence[Unit], i: int) -> bool:
     if before is None or not word.pronoun or word.stem.removesuffix(word.pronoun) not in _MEASURES:
         return False
     return before.core in ("بالغ", "بالغه") or "was" in before.classes
+
+
+def _of_average(units: Sequence[Unit], i: int) -> bool:
+    """Tells whether a form is a noun between the average or total that it is of and what has it (متوسط │ دخل الأسرة)."""
+    before, after = units[i - 1], units[i + 1] if i + 1 < len(units) else None
+    if after is None or after.date >= 0 or after.is_mark or before.date >= 0:
+        return False
+    plain = not (before.word.definite or before.word.pronoun or units[i].word.lead or units[i].word.pronoun)
+    return plain and after.word.definite and not after.word.prefix
 
 
 def _owned_subject(units: Sequence[Unit], i: int) -> bool:

@@ -120,7 +120,8 @@ def _headed_place(units: Sequence[Unit], i: int, head: dict[str, str]) -> Entity
     saint = first.definite and first.core in _SAINTLY  # كنيسة النبي إلياس
     if core == "سجن" and units[i].word.prefix == "ب" and (first.office is not None or first.given):
         return None  # قضت بسجن │ التاجر سامي رزق
-    if (first.office is not None and first.definite) or (site and (first.given or saint)):
+    named = first.given or saint
+    if (first.office is not None and first.definite) or (named and (site or (core == "حي" and first.office))):
         run = name_end(units, end + (not first.given), strong=True)
         whole_end = site_adjectives(units, run)
         if run > end + (not first.given):

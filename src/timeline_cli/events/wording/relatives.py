@@ -23,7 +23,7 @@ from timeline_cli.events.story import Story
 from timeline_cli.events.wording.agreeing import occurs
 from timeline_cli.events.wording.composing import Title, finished, plain_pieces, verb_pieces
 from timeline_cli.events.wording.described import described, wanted
-from timeline_cli.events.wording.resumptives import resumed_title, resumes
+from timeline_cli.events.wording.resumptives import is_first_of, resumed_title, resumes
 from timeline_cli.events.wording.span import pieces_of
 from timeline_cli.events.wording.told_units import told_units
 from timeline_cli.events.wording.trim import FEWEST_WORDS, Piece, words_of
@@ -128,6 +128,8 @@ def _gap(reading: Reading, clause: Clause, verb: Verb, kind: str, rest: list[int
     acts = verb.transitive and (named or asks_for_object(verb))
     if first is not None and _owned(first, own) and not acts:
         return ""
+    if is_first_of(reading, undated) and units[undated[1]].word.pronoun in own and not verb.transitive:
+        return ""  # التي انطلقت │ أولى مراحلها
     if any(resumes(units[k].word, own) for k in undated[:6]) and verb.person != "3mp":
         return ""
     possessed = first is not None and first.pronoun and not first.definite and first.verb is None and not first.place

@@ -31,6 +31,7 @@ _MASDAR_VERBS = cues("masdar-verbs") - {"سبق"}
 _BY_NOBODY = cues("by-nobody") | cues("impersonal")
 _LONG = cues("long-prepositions")
 _FURTHEST = 7
+_WHICH = frozenset({"أول", "أولى", "آخر", "ثاني", "ثالث", "إحدى", "أحد", "معظم", "جميع", "كل", "بعض", "أبرز"})
 
 
 def resumed_title(
@@ -67,7 +68,7 @@ def resumed_title(
             return None
         start = [*verb_pieces(reading, clause, verb), *(Piece(reading.units[k].text, k) for k in told)]
     else:
-        doer = _doer(reading, clause, verb, behind)
+        doer = _counted(reading, _doer(reading, clause, verb, behind), behind)
         if doer is not None and _is_rather_object(reading, verb, doer):
             doer = None if hero_hidden_in(story, reading, clause) is not None else doer
         start = verb_pieces(reading, clause, verb)
@@ -150,6 +151,16 @@ def _doer(reading: Reading, clause: Clause, verb: Verb, behind: list[int]) -> Ph
     return extended(reading, Phrase(first, phrase_end(reading, first), reading.entity_at(first)), behind)
 
 
+def _counted(reading: Reading, doer: Phrase | None, behind: list[int]) -> Phrase | None:
+    """Takes what is counted behind a bracket into a doer that is only its number (شاركت فيها (60) │ دولة)."""
+    units = reading.units
+    if doer is None or not units[doer.end - 1].is_number or doer.end + 1 >= len(units):
+        return doer
+    end = doer.end + 1
+    closes = units[doer.end].text == ")" and end in behind and is_nominal(units[end])
+    return Phrase(doer.first, end + 1, doer.entity) if closes and not units[end].word.prefix else doer
+
+
 def _hides_doer(reading: Reading, behind: list[int]) -> bool:
     """Tells whether nothing that could do it stands behind the pronoun's preposition (الزيارة التي قام بها إلى …)."""
     first = next((k for k in behind if not reading.units[k].is_mark), -1)
@@ -161,6 +172,16 @@ def _hides_doer(reading: Reading, behind: list[int]) -> bool:
 
 def _needs_no_doer(verb: Verb) -> bool:
     return verb.passive or bool(set(verb.lemma.split("|")) & _BY_NOBODY)
+
+
+def is_first_of(reading: Reading, undated: list[int]) -> bool:
+    """Tells whether which of several things is told opens what is behind a verb, with their owner's pronoun (التي انطلقت
+    │ أولى مراحلها)."""
+    if len(undated) < 2 or undated[1] != undated[0] + 1:
+        return False
+    word = reading.units[undated[1]].word
+    plain = bool(word.pronoun) and not (word.definite or word.prefix or word.lead or word.place)
+    return plain and reading.units[undated[0]].word.stem in _WHICH
 
 
 def _of_owned(
@@ -177,6 +198,8 @@ def _of_owned(
     """Puts the described noun in the place of the pronoun of what happens to something of it (أقيمت تصفياتها)."""
     if not undated or not head or verb.pronoun:
         return None
+    which = undated[:1] if is_first_of(reading, undated) else []
+    undated = undated[len(which) :]
     first = reading.units[undated[0]].word
     noun_only = first.verb is None or first.act is not None  # التي بدأ │ بيعها
     if first.pronoun not in own or first.definite or first.prefix or not noun_only or first.place:
@@ -185,7 +208,8 @@ def _of_owned(
     if not act and (verb.transitive and not verb.passive):
         return None
     base = Piece(unjoined(first.stem.removesuffix(first.pronoun)), undated[0])
-    start = [base] if act else [*verb_pieces(reading, clause, verb), base]
+    start = [*(Piece(reading.units[k].text, k) for k in which), base]
+    start = start if act else [*verb_pieces(reading, clause, verb), *start]
     lead = [replace(piece, chunk=1, rank=0) for piece in [*start, *_governed_by_noun(head)]]
     behind = [k for k in rest if k > undated[0]]
     body = pieces_of(story, reading, behind, verb, start=words_of(lead), chunk=2) if behind else []

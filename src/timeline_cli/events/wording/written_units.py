@@ -23,6 +23,8 @@ def _with_article(reading: Reading, k: int) -> str:
     behind = units[k + 2] if k + 2 < len(units) else None
     described = behind is not None and behind.date < 0 and behind.word.definite and not behind.word.prefix
     counted = word.common and word.verb is None and described and after.word.classes & {"date-frame"}
+    owned = _of_noun(reading, k - 1)
+    counted = counted and (units[k - 1].word.preposition or owned)  # not مسلحون ملثمون │ صباح أمس البوابة
     if word.act is None and not dated and not counted:
         return ""
     if word.definite or word.pronoun or word.lead or word.stem.endswith("ا"):
@@ -36,8 +38,7 @@ def _with_article(reading: Reading, k: int) -> str:
     opens = (
         units[k - 1].word.verb is not None and behind is not None and behind.date < 0 and behind.word.act is not None
     )
-    owned = _of_noun(reading, k - 1)
-    governed = units[k - 1].word.preposition or opens or dated or counted or owned
+    governed = units[k - 1].word.preposition or opens or dated or owned
     return "ال" + unit.text if governed else ""
 
 
