@@ -77,6 +77,8 @@ def is_verb(units: Sequence[Unit], i: int, verb_wanted: bool) -> bool:
         and not before.word.definite
     ):
         return False  # في حي │ بانت
+    if before is not None and i > 1 and before.date < 0 and not word.lead and _governed_place(units, i):
+        return False
     if "place-opener" in word.classes and not at_start and not word.lead and _names_town(units, i):
         return False
     if word.stem.endswith("وا") and known_word(word.stem[:-1]).act is not None and _compared(units, i):
@@ -143,6 +145,14 @@ def _owned_subject(units: Sequence[Unit], i: int) -> bool:
     if i > 1 and units[i - 2].date < 0 and units[i - 2].word.preposition:
         return False  # إلى عقد │ أبرمته الإدارة
     return word.verb is not None and bool(word.verb.pronoun) and bool(word.pronoun) and not before.is_function
+
+
+def _governed_place(units: Sequence[Unit], i: int) -> bool:
+    """Tells whether a form stands where the place that somebody governs is named (حاكم إقليم │ أغري)."""
+    head, ruler, verb = units[i - 1].word, units[i - 2].word, units[i].word.verb
+    place = head.place_head is not None and not (head.definite or head.pronoun or head.prefix or head.lead)
+    rules = ruler.office is not None and units[i - 2].date < 0 and not (ruler.definite or ruler.pronoun)
+    return place and rules and (verb is None or verb.aspect == "perfect")
 
 
 def _names_town(units: Sequence[Unit], i: int) -> bool:

@@ -34,6 +34,7 @@ from timeline_cli.events.dating.reach import (
     act_within,
     fronted_too_far,
     in_apposition,
+    of_one_of_them,
     opens_circumstance,
     parted_at,
     stands_apart,
@@ -158,6 +159,9 @@ def _of_verb(
     can be neither's."""
     number = clause.number
     far = Attachment(number, clause.verb, "verb", "far")
+    if clause.kind == "if":
+        supposed = last_act(reading, clause, clause.verb, date) if past else -1
+        return far if supposed < 0 else Attachment(number, supposed, "noun", "D17")
     planned = planned_act(reading, clause, date, ahead=ahead) if future else -1
     if not past and planned < 0 and (foresees(reading, clause) or _later_today(reading, clause, date)):
         planned = decided_act(reading, clause, date)
@@ -186,6 +190,8 @@ def _of_verb(
     if date > clause.verb and (opens_circumstance(reading, date) or called_to(reading, clause, date)):
         return far
     if date > clause.verb and in_apposition(reading, clause, date):
+        return far
+    if date > clause.verb and of_one_of_them(reading, date):
         return far
     if past and coarse and of_the_cause(reading, clause, date):
         return far

@@ -19,6 +19,7 @@ _OPINIONS = frozenset({"condemn", "criticise"})
 _PASSING = frozenset({"تجاوز", "تخطي"})  # أكد │ تجاوز الزوار أمس مليونا
 _OTHER_SENSES = frozenset({"record", "predict", "deny", "go-on", "repeat"})
 _PHRASES = frozenset({"في", "من", "إلى", "الى", "على"})
+_NOTICE = frozenset({"الانتباه", "النظر", "الأنظار", "الضوء"})
 _VISIBLE = 25
 
 
@@ -84,6 +85,8 @@ def _told_act(reading: Reading, clause: Clause, date: int) -> int:
     )
     doer = subject(reading, clause)
     start = doer.end if doer is not None and doer.first > clause.verb else clause.verb + 1
+    if start < len(units) and units[start].word.stem in _NOTICE:
+        start += 1  # لفتت الصحف │ الانتباه إلى
     governed = False
     for k in clause.units:
         if not start <= k < date:

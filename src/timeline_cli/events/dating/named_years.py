@@ -20,6 +20,7 @@ _YEARS = frozenset({"year", "decade", "century"})
 _RECORDED = frozenset({"مسجل", "مسجله"})
 _FORMER = frozenset({"سابق", "سابقه"})
 _AMONG = 7
+_DAYS = frozenset({"أيام", "ايام", "ليالي", "شهور", "أشهر", "أوقات"})
 _EDITION = 7
 _REPORTS = frozenset({"تقرير", "اعمال", "اعماله", "اعمالها", "قوائم", "قوائمها"})
 _HOLDERS = cues("holders")
@@ -70,13 +71,19 @@ def names_a_thing(reading: Reading, clause: Clause, head: Attachment, date: int,
     verb = before.word.verb if before is not None and before.date < 0 else None
     if verb is not None and "حمل" in verb.lemma.split("|") and unit.preposition in ("", "تاريخ"):
         return True  # سيف يحمل │ تاريخ 1190
+    if head.kind == "verb" and _and_its_own(reading, date):
+        return True
     if before is None or before.date >= 0 or before.is_mark or unit.preposition or unit.lead or head.kind == "bracket":
         return False
     if unit.start < expression.start:
         return False  # عامي 1988 و2005
+    if _best_of_days(reading, date):
+        return True
     if expression.precision == "day" and before.word.core in _RISINGS and expression.text[:1].isdigit():
         return True  # ثورة 25 يناير 2011
     if _of_holiday(reading, date, expression) or _of_then(before, expression):
+        return True
+    if _behind_event(reading, head, date, expression):
         return True
     if expression.precision not in YEARLY or before.word.preposition or before.is_number:
         return False
@@ -105,6 +112,33 @@ def names_a_thing(reading: Reading, clause: Clause, head: Attachment, date: int,
     deictic = expression.how == "dct" and not word.definite and word.act is not None
     told = clause.verb >= 0 or any("was" in reading.units[k].word.classes for k in clause.units)
     return deictic and expression.precision == "year" and told and not _occurs(reading, clause)
+
+
+def _and_its_own(reading: Reading, date: int) -> bool:
+    """Tells whether something of a time's own is joined to it, so that it is a thing (لم يراعوا شهر رمضان
+    │ وسكينته, مشهد اليوم │ وأحداثه)."""
+    after = reading.units[date + 1].word if date + 1 < len(reading.units) else None
+    if after is None or after.lead != "و" or after.pronoun not in ("ه", "ها") or after.verb is not None:
+        return False
+    thing = bool(after.act or after.known_noun or after.common) or after.unknown
+    return thing and not (after.is_function or after.definite or after.prefix or after.preposition)
+
+
+def _best_of_days(reading: Reading, date: int) -> bool:
+    """Tells whether a day is only called the best of its kind (أفضل أيام السنة │ يوم عرفة)."""
+    near = [reading.units[k].word for k in range(max(0, date - 3), date)]
+    best = len(near) == 3 and len(near[0].core) == 4 and near[0].core[0] == "ا" and not near[0].definite
+    return best and near[1].stem in _DAYS and near[2].definite
+
+
+def _behind_event(reading: Reading, head: Attachment, date: int, expression: TimeExpression) -> bool:
+    """Tells whether a year is that of what an act came before or after (غادر البلاد بعد انتخابات │ عام 2009)."""
+    known = reading.units[date - 1].word
+    if head.kind != "verb" or head.unit > date or expression.precision not in _YEARS or expression.how == "dct":
+        return False
+    event = known.act is not None or bool(known.core_classes & {"attribute-noun", "era-noun"})
+    after = reading.units[date - 2].word.stem in ("بعد", "عقب", "منذ", "قبل", "إثر") if date > 1 else False
+    return event and after and not (known.definite or known.pronoun)
 
 
 def _of_then(before: Unit, expression: TimeExpression) -> bool:

@@ -68,6 +68,17 @@ def in_apposition(reading: Reading, clause: Clause, date: int) -> bool:
     return person and active and reading.entity_at(opening + 1) is None and date - opening > 2
 
 
+def of_one_of_them(reading: Reading, date: int) -> bool:
+    """Tells whether a date is only that of the first, second … of several (أقيم المعسكر على ثلاث مراحل │ الأولى في
+    مايو), which no noun goes before."""
+    if date < 2 or reading.units[date - 2].date >= 0:
+        return False
+    which, before = reading.units[date - 1].word, reading.units[date - 2].word
+    noun = before.common or before.known_noun or before.act is not None
+    plain = noun and not (before.definite or before.pronoun or before.given) and not before.is_function
+    return plain and which.definite and "ordinal" in which.classes and not which.prefix
+
+
 def opens_circumstance(reading: Reading, date: int) -> bool:
     """Tells whether a date behind a comma opens a statement that goes on with وهو (…، قبل عامين │ وهو طالب أوقفوه)."""
     after = reading.units[date + 1] if date + 1 < len(reading.units) else None

@@ -12,14 +12,17 @@ from timeline_cli.text.words import Word, word
 
 _CHARGES = cues("charges")
 _BECOMES = cues("becomes")
+_COMES = frozenset({"جاء", "أتى", "نتج"})
 _CAUSES = frozenset({"بسبب", "جراء", "نتيجة"})
 _NEAR = 2
+_CREWS = frozenset({"فرق", "قوي", "لجان", "اطقم", "طواقم", "وحدات"})
 _INFINITIVES = frozenset({"أن", "ان", "لم", "حتى", "كي", "لكي", "ألا", "لن", "قبل", "بعد", "عندما", "حين", "حينما"})
 _CLAUSES = frozenset({"before", "after", "when", "until"})
 _GOES_BACK = cues("goes-back")
 _BEGINS = cues("phases")
 _TELLS_WHEN = cues("publishes") | cues("holds") | {"صدر", "استمر", "امتد", "دام"}
 _IN_IT = cues("in-it")
+_OF_THEM = cues("of-them") | {"اخرها", "اولها"}
 _BOUNDS = frozenset({"بدأ", "انتهى", "انطلق", "اختتم", "أقام", "أقيم"}) | cues("occurs")
 
 
@@ -52,9 +55,24 @@ def of_another_verb(reading: Reading, clause: Clause, date: int) -> bool:
             return True
         if date - k <= _NEAR and purpose_verb(known):
             return True
+        if "was" in known.classes and k > clause.verb + 1 and _was_of_noun(reading, clause, k, date):
+            return True
         if known.stem == "سوف" and k > clause.verb + 2 and reading.clause_of[k] == clause.number:
             return True
     return False
+
+
+def _was_of_noun(reading: Reading, clause: Clause, k: int, date: int) -> bool:
+    """Tells whether كان describes the indefinite noun right before it (سقطت هدنة │ كانت سارية منذ 2013), and says
+    neither which of several is meant nor when something was."""
+    units = reading.units
+    before, after = units[k - 1], units[k + 1]
+    if k + 1 >= date or before.date >= 0 or before.is_mark or reading.entity_over(k - 1) is not None:
+        return False
+    word = before.word
+    noun = bool(word.common or word.known_noun or word.act) and not (word.definite or word.pronoun or word.lead)
+    plain = after.word.fold not in _OF_THEM and after.word.verb is None and not after.word.preposition
+    return noun and plain and reading.clause_of[k] == clause.number and not word.classes & {"adverb", "preposition"}
 
 
 def _takes_the_date(reading: Reading, clause: Clause, k: int, date: int) -> bool:
@@ -90,7 +108,7 @@ def of_the_past(reading: Reading, clause: Clause, date: int) -> bool:
         return False
     after = units[clause.verb + 1].word if clause.verb + 1 < len(units) else None
     opens = clause.kind == "main" and clause.verb == clause.units[0]
-    now = opens and verb.unclear and after is not None and after.feminine  # تواصل │ السلطات
+    now = opens and verb.unclear and after is not None and (after.feminine or _crew(after))  # تواصل │ السلطات
     if verb.aspect != "imperfect" and not now:
         return False
     if clause.kind in _CLAUSES or verb.lemma.split("|")[0] in _BOUNDS or _maybe_perfect(reading, clause):
@@ -112,11 +130,11 @@ def of_the_past(reading: Reading, clause: Clause, date: int) -> bool:
 
 
 def of_the_cause(reading: Reading, clause: Clause, date: int) -> bool:
-    """Tells whether a past month or longer closes the cause of what something has become (أصبح الاستثمار صعبا بسبب
-    الخسائر الحادة │ في يوليو)."""
+    """Tells whether a past month or longer closes the cause of what something has become or came from (أصبح الاستثمار
+    صعبا بسبب الخسائر الحادة │ في يوليو, جاء التراجع نتيجة انخفاض الأسعار │ منذ مايو)."""
     units = reading.units
     verb = units[clause.verb].word.verb
-    if verb is None or date < clause.verb or _BECOMES.isdisjoint(verb.lemma.split("|")):
+    if verb is None or date < clause.verb or (_BECOMES | _COMES).isdisjoint(verb.lemma.split("|")):
         return False
     between = [k for k in clause.units if clause.verb < k < date - 1]
     causes = [k for k in between if units[k].word.stem in _CAUSES]
@@ -138,4 +156,9 @@ def _maybe_perfect(reading: Reading, clause: Clause) -> bool:
     if stem[:1] != "ت" or stem[1:2] == "ت":
         return False
     after = next((reading.units[k].word for k in clause.units if k > clause.verb and reading.units[k].date < 0), None)
-    return after is None or not after.feminine
+    return after is None or not (after.feminine or _crew(after))
+
+
+def _crew(word: Word) -> bool:
+    """Tells whether a word is a plural of bodies, whose verb is feminine (فرق │ الإنقاذ تبحث)."""
+    return word.core in _CREWS and not (word.definite or word.prefix or word.pronoun)

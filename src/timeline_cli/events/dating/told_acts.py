@@ -173,8 +173,11 @@ def announcing_noun(reading: Reading, clause: Clause, date: int) -> int:
     """Returns the announcement whose issuer stands before a date and whose content behind it (سلطت الضوء على إعلان
     المنظمة أمس عن وصول …), -1 elsewhere."""
     units = reading.units
-    after = next((unit.word.stem for unit in units[date + 1 : date + 3] if not unit.is_mark), "")
-    if clause.verb < 0 or after not in ("عن", "أن", "ان") or date < clause.verb:
+    behind = next((unit for unit in units[date + 1 : date + 3] if not unit.is_mark), None)
+    if clause.verb < 0 or behind is None or date < clause.verb:
+        return -1
+    content = behind.word.stem in ("عن", "أن", "ان") or (behind is units[date + 1] and _is_content(behind.word))
+    if not content:
         return -1
     k = date - 1
     while k > clause.verb and (units[k].is_mark or reading.clause_of[k] != clause.number):
@@ -182,6 +185,12 @@ def announcing_noun(reading: Reading, clause: Clause, date: int) -> int:
     issuer = reading.entity_over(k)
     first = issuer.first - 1 if issuer is not None else -1
     return first if first > clause.verb and units[first].word.core in _ANNOUNCING else -1
+
+
+def _is_content(word: Word) -> bool:
+    """Tells whether what is announced stands right behind a date as a bare act (إعلان الحكومة أمس │ نشر قوات)."""
+    bare = word.act is not None and not (word.act.pronoun or word.definite or word.prefix or word.lead)
+    return bare and not word.stem.endswith(("ا", "اً"))
 
 
 def denies_of_then(reading: Reading, clause: Clause, date: int) -> bool:

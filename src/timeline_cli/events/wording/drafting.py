@@ -52,6 +52,7 @@ from timeline_cli.text.words import word
 REPORTED = "day-of-report"
 SAYING = "saying"
 _FINITE = frozenset({"main", "and", "then", "complement"})
+_COMES = ("جاء ذلك", "يأتي ذلك", "وجاء ذلك", "ويأتي ذلك", "جاء هذا", "يأتي هذا")
 _SHORT_TEXT = 12  # sentences
 
 
@@ -243,6 +244,10 @@ def _holds_the_act(told: Candidate, made: Title) -> bool:
     head = told.head
     if (head.rule == "D8" and sets_against(told.reading, head.unit - 1)) or _of_other_time(told):
         return False  # صعد السهم رغم │ تراجع أرباحه في الربع الأول
+    if head.rule == "D8" and head.unit and told.reading.units[head.unit - 1].word.stem == "منذ":
+        return False  # حظي المهرجان منذ │ انطلاقه أمس بإقبال
+    if head.kind != "verb" and made.text.startswith(_COMES):
+        return False  # جاء ذلك بعد │ لقائه الوزير أمس
     return head.kind != "noun" or (head.unit in made.order and not makes_likely(told.reading, told.clause))
 
 

@@ -40,6 +40,7 @@ _DONE_TO_PERSON = frozenset({"court", "death", "injury", "appointment", "resigna
 _NEAR = 7
 _SITES = frozenset({"place", "organisation"})
 _LONGEST_DOER = 5
+_BEGINS = ("انطلاق", "افتتاح", "تاسيس", "انشاء", "بدء", "بدايه", "تدشين", "اطلاق")
 
 
 def noun_title(story: Story, reading: Reading, clause: Clause, head: Attachment, date: int) -> Title:
@@ -188,8 +189,21 @@ def _owned_act(story: Story, reading: Reading, clause: Clause, head: Attachment)
     who = who or (_person_before(story, reading, head) if head.rule == "D8" else None)
     who = who or (pronoun_meant(story, reading, clause, head.unit) if head.rule == "D15" else None)
     who = who or hero_meant(story, reading, clause, head.unit)
+    who = who or (_subject_since(story, reading, clause, head) if since else None)
     base = word.stem.removeprefix(word.prefix).removesuffix(act.pronoun)
     return (unjoined(base), who) if who is not None else None
+
+
+def _subject_since(story: Story, reading: Reading, clause: Clause, head: Attachment) -> Antecedent | None:
+    """Returns the thing that its clause tells of since it began (حظي المهرجان منذ │ انطلاقه بإقبال), None for others."""
+    doer = subject(reading, clause)
+    if doer is None or doer.first > head.unit:
+        return None
+    word = reading.units[doer.first].word
+    begins = reading.units[head.unit].word.core.startswith(_BEGINS)
+    thing = word.definite and word.office is None and not word.classes & {"person-noun", "group-noun"}
+    agrees = word.feminine == (reading.units[head.unit].word.pronoun == "ها")
+    return resolved(story, reading, of_phrase(story, reading, doer)) if begins and thing and agrees else None
 
 
 def _vowed(reading: Reading, clause: Clause, head: Attachment) -> bool:
