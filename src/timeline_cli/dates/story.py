@@ -53,6 +53,12 @@ _PUT_OFF_TO = re.compile(r"\s(?:إلى|الى|حتى|ل)\s?(?:غاية\s)?(?:ج�
 FROM_THEN_ON = re.compile(r"(?:اعتبارا?|ابتداء|بدءا|بداية)ً? من(?: يوم)? ?$")
 _PUT_OFF_REACH = 160  # code points
 _DAYS_OFF = re.compile(r"\s(?:[إا]جازة|عطلة)\s(?:\S+\s){0,2}(?:(?:يوم|يومي|أيام|ايام)\s(?:\S+\s)?و?)?$")
+# A numbered day of a programme, whose date stands elsewhere: في اليوم الثاني تقام عند الساعة 5 …
+_NUMBERED_DAY = re.compile(
+    r"(?:^|[\s«(])[وفبل]{0,2}(?:ال)?يوم\s(?:ال)(?:[أا]ول|ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر|[أا]خير|ختامي)(?=[\s،,:])"
+)
+_UNSETTLED = re.compile(r"(?:\s[^\s،,.]+){0,5}\s(?:ليست?|غير)\s(?:محسوم|مؤكد|مضمون|مستبعد|أكيد)")
+_PROGRAMME = 900  # code points back to the day of a programme
 _HEADING = 80  # code points of a line
 _BRACKET = 240  # code points back to the bracket that an expression stands in
 _DAY_GRAINS = ("day", "daypart", "time")
@@ -158,6 +164,8 @@ class Place:
             return PAST
         if _TO_COME.search(self.text, max(self.sentence_start, self.start - 60), self.start):
             return FUTURE
+        if _UNSETTLED.match(self.text, self.end):
+            return FUTURE
         now = tense(self.text, self.start, self.end)
         if now == PAST and _PUT_OFF_TO.search(self.text, max(0, self.start - 18), self.start):
             clause = self.text[max(self.sentence_start, self.start - _PUT_OFF_REACH) : self.start]
@@ -180,6 +188,16 @@ class Place:
             return True
         lead = self.text[max(self.sentence_start, self.start - 60) : self.start]
         return FROM_THEN_ON.search(lead) is not None or _DAYS_OFF.search(lead) is not None
+
+    @property
+    def numbered_day(self) -> int:
+        """Offset of the numbered day of a programme that the paragraph named last before the expression, -1 without one
+        (وفي اليوم الثاني، …)."""
+        floor = max(self.paragraph_start, self.start - _PROGRAMME)
+        last = -1
+        for found in _NUMBERED_DAY.finditer(self.text, floor, self.start):
+            last = found.start()
+        return last
 
     @property
     def is_told(self) -> bool:
@@ -270,6 +288,13 @@ class Story:
     libyan: bool = False
     days: deque[Named] = field(default_factory=lambda: deque(maxlen=8))
     dated: deque[Named] = field(default_factory=lambda: deque(maxlen=8))
+
+    def on_programme(self, place: Place) -> bool:
+        """Tells whether what is to come is told of a numbered day of a programme, named after the last day, so that it
+        is of no day that is known."""
+        numbered = place.numbered_day
+        told = self.ref_day.start if self.ref_day is not None else -1
+        return numbered > told and place.tense != PAST
 
     def remember(self, found: Resolved, place: Place) -> None:
         """Makes a resolved expression the date that the story last named."""

@@ -128,7 +128,7 @@ def _is_measure(units: Sequence[Unit], i: int) -> bool:
 
 
 def _of_average(units: Sequence[Unit], i: int) -> bool:
-    """Tells whether a form is a noun between the average or total that it is of and what has it (متوسط │ دخل الأسرة)."""
+    """Tells whether a form is a noun between the average or total of it and what has it (متوسط │ دخل الأسرة)."""
     before, after = units[i - 1], units[i + 1] if i + 1 < len(units) else None
     if after is None or after.date >= 0 or after.is_mark or before.date >= 0:
         return False

@@ -176,6 +176,8 @@ def _apposed(offset: int, date: Date, story: Story, place: Place) -> Resolved | 
 
 @resolves(Anaphor)
 def _anaphor(meaning: Anaphor, story: Story, place: Place) -> Resolved | None:
+    if meaning.unit == "D" and not meaning.offset and story.on_programme(place):
+        return unknown(grain="day")
     anchor, how = _anchor(meaning, story)
     ref, day = story.ref, story.ref_day
     if place.text.startswith("يومها", place.start) and ref is not None and day is not None and ref.start > day.start:

@@ -11,7 +11,7 @@ from timeline_cli.dates.meaning import Clock, Daypart, Meaning, clock_hour
 from timeline_cli.dates.resolve.registry import resolve, resolves, unknown
 from timeline_cli.dates.spans import Resolved
 from timeline_cli.dates.story import Named, Place, Story
-from timeline_cli.dates.tense import PAST, PRESENT
+from timeline_cli.dates.tense import FUTURE, PAST, PRESENT
 from timeline_cli.dates.values import day_value
 from timeline_cli.dates.words import guard_words
 from timeline_cli.model import Flag
@@ -23,6 +23,8 @@ def day_meant(of: Meaning | None, story: Story, place: Place) -> Resolved | None
     """Returns the day of a time: its own, else that of the sentence or the story, else the document's."""
     if of is not None:
         return resolve(of, story, place)
+    if story.on_programme(place):
+        return unknown("TIME", grain="day")
     ref = story.ref_day
     if place.opens_line and place.start:
         line_day = story.line_day()
@@ -36,13 +38,19 @@ def day_meant(of: Meaning | None, story: Story, place: Place) -> Resolved | None
             ref = _day_of_report(story, place)
         elif place.tense == PAST:
             ref = story.day_before(story.dct)
-        elif place.start - ref.end > NEAR:
+        elif place.start - ref.end > NEAR and not (place.tense == FUTURE and _is_ahead(ref, story.dct)):
             ref = None
     if ref is not None and ref.found.begin is not None:
         return spans.day(ref.found.last if ref.found.last is not None else ref.found.begin, "anaphora")
     if story.dct is None:
         return unknown("TIME", grain="day")
     return spans.day(story.dct, "dct")
+
+
+def _is_ahead(ref: Named, dct: int) -> bool:
+    """Tells whether a day told before lies ahead, of which a paragraph goes on in the future (تقام الندوة الخميس. …
+    وستبدأ عند العاشرة)."""
+    return ref.found.begin is not None and ref.found.begin > dct
 
 
 _REPORT = 7  # days before the document's

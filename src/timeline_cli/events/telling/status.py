@@ -77,7 +77,8 @@ def _modality_at(units: list[Unit], k: int) -> Modality | None:
 def status(reading: Reading, head: Attachment, expression: TimeExpression, dct: Day | None) -> str:
     """Returns past, ongoing, planned, denied or hypothetical for the act at the head of a date."""
     clause = reading.clauses[head.clause]
-    if (head.rule == "D8" or (head.rule == "D17" and clause.kind == "if")) and dct is not None and expression.last is not None and expression.last < dct:
+    done = head.rule == "D8" or (head.rule == "D17" and clause.kind == "if")
+    if done and dct is not None and expression.last is not None and expression.last < dct:
         return "past"  # ينتظر أن يلعب بعد إنهائه علاجه │ أمس
     if (
         came_to_nothing(reading, clause)

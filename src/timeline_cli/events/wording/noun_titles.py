@@ -195,7 +195,7 @@ def _owned_act(story: Story, reading: Reading, clause: Clause, head: Attachment)
 
 
 def _subject_since(story: Story, reading: Reading, clause: Clause, head: Attachment) -> Antecedent | None:
-    """Returns the thing that its clause tells of since it began (حظي المهرجان منذ │ انطلاقه بإقبال), None for others."""
+    """Returns the thing that its clause tells of since it began (حظي المهرجان منذ │ انطلاقه بإقبال), else None."""
     doer = subject(reading, clause)
     if doer is None or doer.first > head.unit:
         return None

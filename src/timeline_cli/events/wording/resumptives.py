@@ -175,8 +175,8 @@ def _needs_no_doer(verb: Verb) -> bool:
 
 
 def is_first_of(reading: Reading, undated: list[int]) -> bool:
-    """Tells whether which of several things is told opens what is behind a verb, with their owner's pronoun (التي انطلقت
-    │ أولى مراحلها)."""
+    """Tells whether a word for one of several things opens what is behind a verb, with their owner's pronoun (التي
+    انطلقت │ أولى مراحلها)."""
     if len(undated) < 2 or undated[1] != undated[0] + 1:
         return False
     word = reading.units[undated[1]].word

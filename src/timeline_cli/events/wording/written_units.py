@@ -24,7 +24,7 @@ def _with_article(reading: Reading, k: int) -> str:
     described = behind is not None and behind.date < 0 and behind.word.definite and not behind.word.prefix
     counted = word.common and word.verb is None and described and after.word.classes & {"date-frame"}
     owned = _of_noun(reading, k - 1)
-    counted = counted and (units[k - 1].word.preposition or owned)  # not مسلحون ملثمون │ صباح أمس البوابة
+    counted = counted if units[k - 1].word.preposition or owned else False  # not ملثمون │ صباح أمس البوابة
     if word.act is None and not dated and not counted:
         return ""
     if word.definite or word.pronoun or word.lead or word.stem.endswith("ا"):
