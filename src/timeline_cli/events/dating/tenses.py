@@ -138,7 +138,8 @@ def of_the_cause(reading: Reading, clause: Clause, date: int) -> bool:
         return False
     between = [k for k in clause.units if clause.verb < k < date - 1]
     causes = [k for k in between if units[k].word.stem in _CAUSES]
-    return bool(causes) and not any(units[k].is_comma for k in between if k > causes[-1])
+    come = not _COMES.isdisjoint(verb.lemma.split("|"))  # نتيجة انخفاض الأسعار، إلى جانب خفض الدعم │ منذ مايو
+    return bool(causes) and (come or not any(units[k].is_comma for k in between if k > causes[-1]))
 
 
 def charged_with(reading: Reading, clause: Clause, date: int) -> int:

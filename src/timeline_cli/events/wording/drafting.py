@@ -187,7 +187,7 @@ def _from_verb(told: Candidate, reason: str, date: TimeExpression) -> tuple[Cand
     gives a day without telling what happened then and to whom (ثم │ احتجبت نهائيا في 30 نوفمبر 1967)."""
     verb = told.verb
     if verb is None:
-        said = len(told.made.text.split()) > 1 and not _opens_in_ma(told.made)
+        said = len(told.made.text.split()) > 1 and not _opens_in_ma(told.made) and not _began_then(told)
         return (told, "") if said and reason in OF_NOUNS else (told, reason)
     if reason == "first-person" or verb.person in ("1s", "1p"):
         return _as_quoted(told, reason)
@@ -244,11 +244,17 @@ def _holds_the_act(told: Candidate, made: Title) -> bool:
     head = told.head
     if (head.rule == "D8" and sets_against(told.reading, head.unit - 1)) or _of_other_time(told):
         return False  # صعد السهم رغم │ تراجع أرباحه في الربع الأول
-    if head.rule == "D8" and head.unit and told.reading.units[head.unit - 1].word.stem == "منذ":
-        return False  # حظي المهرجان منذ │ انطلاقه أمس بإقبال
+    if _began_then(told):
+        return False
     if head.kind != "verb" and made.text.startswith(_COMES):
         return False  # جاء ذلك بعد │ لقائه الوزير أمس
     return head.kind != "noun" or (head.unit in made.order and not makes_likely(told.reading, told.clause))
+
+
+def _began_then(told: Candidate) -> bool:
+    """Tells whether a date is that of what its clause tells of what came since (حظي المهرجان منذ │ انطلاقه أمس بإقبال)."""
+    head = told.head
+    return head.rule == "D8" and head.unit > 0 and told.reading.units[head.unit - 1].word.stem == "منذ"
 
 
 def _of_other_time(told: Candidate) -> bool:
