@@ -15,6 +15,7 @@ _BECOMES = cues("becomes")
 _COMES = frozenset({"جاء", "أتى", "نتج"})
 _CAUSES = frozenset({"بسبب", "جراء", "نتيجة"})
 _NEAR = 2
+_WAS = frozenset({"كان", "كانت", "كانوا"})
 _CREWS = frozenset({"فرق", "قوي", "لجان", "اطقم", "طواقم", "وحدات"})
 _INFINITIVES = frozenset({"أن", "ان", "لم", "حتى", "كي", "لكي", "ألا", "لن", "قبل", "بعد", "عندما", "حين", "حينما"})
 _CLAUSES = frozenset({"before", "after", "when", "until"})
@@ -55,7 +56,7 @@ def of_another_verb(reading: Reading, clause: Clause, date: int) -> bool:
             return True
         if date - k <= _NEAR and purpose_verb(known):
             return True
-        if "was" in known.classes and k > clause.verb + 1 and _was_of_noun(reading, clause, k, date):
+        if known.stem in _WAS and k > clause.verb + 1 and _was_of_noun(reading, clause, k, date):
             return True
         if known.stem == "سوف" and k > clause.verb + 2 and reading.clause_of[k] == clause.number:
             return True

@@ -252,7 +252,7 @@ def _holds_the_act(told: Candidate, made: Title) -> bool:
 
 
 def _began_then(told: Candidate) -> bool:
-    """Tells whether a date is that of what its clause tells of what came since (حظي المهرجان منذ │ انطلاقه أمس بإقبال)."""
+    """Tells whether a date is that of what its clause only tells since when (حظي المهرجان منذ │ انطلاقه أمس بإقبال)."""
     head = told.head
     return head.rule == "D8" and head.unit > 0 and told.reading.units[head.unit - 1].word.stem == "منذ"
 
