@@ -117,7 +117,8 @@ def names_a_thing(reading: Reading, clause: Clause, head: Attachment, date: int,
 def _and_its_own(reading: Reading, date: int) -> bool:
     """Tells whether something of a time's own is joined to it, so that it is a thing (لم يراعوا شهر رمضان
     │ وسكينته, مشهد اليوم │ وأحداثه)."""
-    after = reading.units[date + 1].word if date + 1 < len(reading.units) else None
+    following = reading.units[date + 1] if date + 1 < len(reading.units) else None
+    after = following.word if following is not None and following.date < 0 else None
     if after is None or after.lead != "و" or after.pronoun not in ("ه", "ها") or after.verb is not None:
         return False
     thing = bool(after.act or after.known_noun or after.common) or after.unknown

@@ -71,7 +71,10 @@ def in_apposition(reading: Reading, clause: Clause, date: int) -> bool:
 def of_one_of_them(reading: Reading, date: int) -> bool:
     """Tells whether a date is only that of the first, second … of several (أقيم المعسكر على ثلاث مراحل │ الأولى في
     مايو), which no noun goes before."""
-    if date < 2 or reading.units[date - 2].date >= 0:
+    if date < 3 or reading.units[date - 2].date >= 0:
+        return False
+    number = reading.units[date - 3]
+    if not (number.is_number or number.word.classes & {"number", "quantifier"}):
         return False
     which, before = reading.units[date - 1].word, reading.units[date - 2].word
     noun = before.common or before.known_noun or before.act is not None
