@@ -23,6 +23,8 @@ _OPEN_CLASSES = frozenset(
     }
 )  # fmt: skip
 _TOTAL = cues("total")
+TITLED = cues("told-as-name")
+_STRETCHES = cues("lengths-of-time")
 _NEAR_SINCE = 6
 _BY_HAND = frozenset({"يد", "يدي", "أيدي", "ايدي"})
 _PARTS = frozenset({"جزء", "اجزاء"})
@@ -182,6 +184,8 @@ def _is_bound(reading: Reading, k: int) -> bool:
         return True
     if word.core in ASKING and word.act is None and word.definite:
         return True
+    if word.core in _STRETCHES and after.word.stem in ("على", "من") and _counts_from(reading.units, k):
+        return True  # بعد يومين │ على الحريق
     if k and word.stem in _BY_HAND and reading.units[k - 1].word.stem == "على" and not after.word.lead:
         return True
     if _is_dual_before_names(word) and is_nominal(after) and not (after.word.lead or after.word.prefix):
@@ -213,6 +217,11 @@ def _is_bound(reading: Reading, k: int) -> bool:
         return participle or (bool(word.prefix) and (word.act is not None or (word.prefix == "ل" and word.definite)))
     noun = word.verb is None or (k > 0 and reading.units[k - 1].word.preposition)
     return not word.definite and not word.pronoun and after.word.definite and noun
+
+
+def _counts_from(units: list[Unit], k: int) -> bool:
+    """Tells whether a length of time behind بعد or قبل ends at a unit (بعد │ ثلاثة │ أيام)."""
+    return any(unit.date < 0 and unit.word.stem in ("بعد", "قبل", "عقب") for unit in units[max(0, k - 2) : k])
 
 
 def _without_pronoun(word: Word) -> str:
@@ -390,11 +399,20 @@ def _brings_back(units: list[Unit], k: int) -> bool:
     return before.core in _OWN or (closed and _takes_back(before, units[k].word))
 
 
+def _awaits_name(units: list[Unit], k: int) -> bool:
+    """Tells whether the name of something is told behind بعنوان, تحت شعار."""
+    word, after = units[k].word, units[k + 1] if k + 1 < len(units) else None
+    governed = word.prefix == "ب" or (k > 0 and units[k - 1].date < 0 and units[k - 1].word.preposition)
+    return governed and not word.definite and after is not None and (after.is_mark or after.word.unknown)
+
+
 def cannot_end(reading: Reading, k: int) -> bool:
     """Tells whether a title does not end at a unit, since what it governs or joins is to come."""
     units, word = reading.units, reading.units[k].word
     if (is_open(units, k) and not word.place and not counted(units, k)) or word.bare in ("ال", "ما", "وما"):
         return True
+    if word.core in TITLED and _awaits_name(units, k):
+        return True  # بعنوان │ «…»
     if k and word.core in _TOTAL and "open-end" in units[k - 1].word.classes:
         return True  # بقيمة إجمالية │ (5 ملايين)
     if k and word.bare.startswith("ال") and word.bare[2:].isdigit() and units[k - 1].word.preposition:

@@ -13,6 +13,9 @@ from timeline_cli.events.wording.trim import Piece, trimmed, written
 from timeline_cli.text.clauses import Clause
 from timeline_cli.text.listed import verbs_of
 from timeline_cli.text.shapes import Verb
+from timeline_cli.text.words import word
+
+_FEWEST_AGAIN = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +39,31 @@ NO_TITLE = Title("", frozenset())
 def finished(reading: Reading, pieces: list[Piece], named: tuple[Antecedent, ...] = ()) -> Title:
     """Returns the title of pieces brought to length; its units are those of its first clause, shown or not."""
     pieces = [piece for place, piece in enumerate(pieces) if not _again(piece, pieces[place - 1] if place else None)]
+    pieces = _told_once(pieces)
     kept = trimmed(pieces)
     clause = next((reading.clause_of[piece.unit] for piece in pieces if piece.unit >= 0), -1)
     units = frozenset(p.unit for p in pieces if p.unit >= 0 and (reading.clause_of[p.unit] == clause or p in kept))
     return Title(written(kept), units, named, order=tuple(piece.unit for piece in kept if piece.unit >= 0))
+
+
+def _told_once(pieces: list[Piece]) -> list[Piece]:
+    """Leaves out a joined member that says the words before it again, since only their dates differed (قوائمها المالية
+    الموحدة │ والقوائم المالية الموحدة)."""
+    for start, piece in enumerate(pieces):
+        if not piece.joins or start < _FEWEST_AGAIN:
+            continue
+        end = next(
+            (n for n in range(start + 1, len(pieces)) if pieces[n].chunk != piece.chunk or pieces[n].joins), len(pieces)
+        )
+        words = [_plain(member.text) for member in pieces[start:end]]
+        if len(words) >= _FEWEST_AGAIN and {_plain(before.text) for before in pieces[:start]}.issuperset(words):
+            return _told_once(pieces[:start] + pieces[end:])
+    return pieces
+
+
+def _plain(text: str) -> str:
+    known = word(text)
+    return known.core.removesuffix(known.pronoun) if known.pronoun and not known.definite else known.core
 
 
 def _again(piece: Piece, before: Piece | None) -> bool:

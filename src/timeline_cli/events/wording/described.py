@@ -312,7 +312,7 @@ def _agreeing(reading: Reading, last: int, kind: str, verb: Verb) -> list[int]:
         unit = units[k]
         if not is_nominal(unit) or (entity is None and (unit.is_number or is_verb(units, k, False))):
             break
-        purpose = unit.word.prefix == "ل" and not unit.word.definite and _masdar(unit.word)
+        purpose = unit.word.prefix == "ل" and not unit.word.definite and masdar(unit.word)
         joined = bool(unit.word.lead) and unit.word.definite and k > 0 and units[k - 1].word.definite
         if joined:
             k -= 2
@@ -353,7 +353,7 @@ def _after_governed(reading: Reading, k: int) -> bool:
     return noun and (reading.units[k - 2].word.preposition or bool(before.word.prefix))
 
 
-def _masdar(word: Word) -> bool:
+def masdar(word: Word) -> bool:
     """Tells whether a noun names an action, by the list or by its shape: إعداد, تطوير."""
     core = word.core
     shape = len(core) in (5, 6) and core[0] == "ا" and core[-2] == "ا"

@@ -16,6 +16,7 @@ _COMES = cues("comes-as-date")
 _SAID_IN = cues("said-in")
 _ENDS = cues("ends-period")
 _SETS = cues("sets-date")
+_PAID = cues("paid-for-month")
 _PERIODS = cues("periods")
 _ACTS_FOR = cues("acts-for")
 _ALONE = cues("alone")
@@ -40,6 +41,8 @@ def left_out(reading: Reading, chosen: list[int]) -> set[int]:
     for place, k in enumerate(chosen):
         if units[k].date >= 0:
             found |= _with_date(reading, k)
+        elif "passing-adjective" in units[k].word.classes and k > 2 and _dated_bracket(units, k - 1):
+            found.add(k)  # (الجمعة) │ الماضية
         elif units[k].word.core in _SAID_IN and place:
             found |= _saying(reading, chosen, place)
         elif units[k].word.core == "مره" and place:
@@ -49,6 +52,10 @@ def left_out(reading: Reading, chosen: list[int]) -> set[int]:
         elif units[k].word.core in _ACTS_FOR and not units[k].word.definite and not units[k].word.lead:
             found |= _acting_for(reading, chosen, place)
     return found
+
+
+def _dated_bracket(units: list[Unit], k: int) -> bool:
+    return units[k].text == ")" and units[k - 1].date >= 0 and units[k - 2].text == "("
 
 
 def last_of_them(units: list[Unit], date: int) -> set[int]:
@@ -86,6 +93,9 @@ def _with_date(reading: Reading, k: int) -> set[int]:
         bare = not (word.definite or word.pronoun or word.act or word.stem.endswith("ا"))
         if before.date < 0 and bare and is_nominal(before) and not word.is_function:
             found |= {k - 2, k - 1}
+    governs = before is not None and before.date < 0 and before.word.preposition and not before.word.prefix
+    if governs and not (date.preposition or date.lead):
+        found.add(k - 1)  # أطلقت │ مع ساعات الفجر │ قنابل
     after = units[k + 1] if k + 1 < len(units) else None
     if before is not None and before.word.stem == "أو" and after is not None and after.word.stem == "أو":
         found.add(k - 1)
@@ -244,6 +254,13 @@ def date_set(units: list[Unit], k: int) -> str:
     date, word = units[k], units[k - 1].word
     sets = k > 0 and units[k - 1].date < 0 and word.core in _SETS and not (word.definite or word.pronoun)
     return "موعد" if sets and not (date.preposition or date.lead) else ""
+
+
+def paid_for(reading: Reading, k: int) -> str:
+    """Returns the month or year of what is paid for it (صرف راتب │ شهر مايو), empty elsewhere."""
+    date, before = reading.units[k], reading.units[k - 1]
+    paid = k > 0 and before.date < 0 and before.word.core in _PAID and not (before.word.definite or before.word.pronoun)
+    return reading.expressions[date.date].text.split(" (")[0] if paid and not (date.preposition or date.lead) else ""
 
 
 def period_ended(units: list[Unit], k: int, verb: Verb | None) -> str:

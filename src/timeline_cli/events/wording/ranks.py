@@ -106,11 +106,13 @@ def opens_chunk(reading: Reading, k: int) -> bool:
     )
 
 
-def phrase_rank(unit: Unit, tail: str, verb: Verb | None, rank: int, place: int, *, first: bool) -> int:
+def phrase_rank(unit: Unit, tail: str, verb: Verb | None, rank: int, place: int, *, first: bool, named: bool) -> int:
     """Ranks a phrase for trimming; `first`: it is the first that the verb asks for, also behind a tail (تبدأ الوزارة
-    بالتعاون مع الهيئة في …)."""
+    بالتعاون مع الهيئة في …); `named`: it tells the name of its noun (محاضرة │ بعنوان …)."""
     if tail == "cut-if-long":
         return 3
+    if named:
+        return 1
     if rank == 3 and not first:
         return 3
     if verb is None:

@@ -8,6 +8,7 @@ from timeline_cli.events.reading import Reading
 from timeline_cli.events.story import Story
 from timeline_cli.events.wording.awaited import complement_behind, dated_insertion, figure_behind, object_behind
 from timeline_cli.events.wording.bonds import (
+    TITLED,
     acts_further,
     asks,
     binds,
@@ -17,7 +18,7 @@ from timeline_cli.events.wording.bonds import (
     leads_aside,
     results,
 )
-from timeline_cli.events.wording.insertions import date_set, left_out, period_ended
+from timeline_cli.events.wording.insertions import date_set, left_out, paid_for, period_ended
 from timeline_cli.events.wording.ranks import inner_rank, is_asked_for, opens_chunk, phrase_rank
 from timeline_cli.events.wording.stops import (
     breaks_off,
@@ -39,12 +40,23 @@ from timeline_cli.lexicon.index import cues
 from timeline_cli.text.clauses import Clause
 from timeline_cli.text.connectives import connective_at
 from timeline_cli.text.shapes import Verb
-from timeline_cli.text.tokens import DASHES, DOUBLE_QUOTES, Unit
+from timeline_cli.text.tokens import DASHES, DOUBLE_QUOTES, OPENING_QUOTES, Unit
 
 _ASIDE = cues("part-aside")
 _LONGEST_OPENING = 5
 _PREFIXES = frozenset({"بـ", "لـ"})
 _DATED = frozenset({"مؤرخ", "مؤرخة"})
+
+
+def _says_which_behind(reading: Reading, k: int) -> bool:
+    """Tells whether الذي or التي stands right behind a definite noun that is alone behind its preposition (في اللقاء │
+    الذي جمعهما)."""
+    units, word = reading.units, reading.units[k].word
+    after = units[k + 1] if k + 1 < len(units) else None
+    if after is None or "relative" not in after.word.classes or after.word.lead or not word.definite or k == 0:
+        return False
+    alone = bool(word.prefix) or (units[k - 1].date < 0 and units[k - 1].word.preposition)
+    return alone and reading.entity_over(k) is None and word.place is None
 
 
 def _means_nothing(units: list[Unit], chosen: list[int], place: int) -> bool:
@@ -107,7 +119,8 @@ def pieces_of(
     omitted = left_out(reading, chosen)
     for place, k in enumerate(chosen):
         unit = units[k]
-        if unit.date >= 0 and (period := date_set(units, k) or (period_ended(units, k, verb) if thing < 0 else "")):
+        period = _period(reading, k, verb, free=thing < 0) if unit.date >= 0 else ""
+        if period:
             found.append(Piece(period, -1, chunk=chunk, rank=rank))
             words, waits = words + 1, False
             continue
@@ -175,18 +188,22 @@ def pieces_of(
             skip_to = figure
             continue
         inner = reading.clause_of[k] != home and home >= 0
-        if inner and (ranked := inner_rank(reading, k, chosen[place - 1], rank, follows=bool(found))) > 0:
+        inside = _in_title(reading, k)
+        ranked = inner_rank(reading, k, chosen[place - 1], rank, follows=bool(found)) if inner and not inside else 0
+        if ranked > 0:
             chunk, rank = chunk + 1, ranked
         elif not inner and found and "complementizer" in unit.word.classes:
             chunk, rank = chunk + 1, 1
         elif (results(unit.word) or (place and circumstance(units, k))) and (found or start) and k != thing:
             chunk, rank = chunk + 1, 3
-        elif opens_chunk(reading, k) and (found or start) and not inner:
+        elif opens_chunk(reading, k) and (found or start) and not inner and not inside:
             chunk += 1
             own = is_asked_for(reading, k, verb, home, speaks=speaks)
             tail = entry.tail if entry is not None else ""
             own_verb = None if aside else verb
-            rank = 1 if speaks and own else phrase_rank(unit, tail, own_verb, rank, place, first=own and not governed)
+            names = _tells_name(units, k)
+            first = own and not governed
+            rank = 1 if speaks and own else phrase_rank(unit, tail, own_verb, rank, place, first=first, named=names)
             governed = governed or own
         if waits and rank == 0 and k >= subject_end and not _is_office(reading, k) and words:
             waits = False
@@ -206,10 +223,32 @@ def pieces_of(
                 or (((inner and not said) or (place > 0 and acts_further(reading, k))) and governs_more(reading, k)),
                 asks=asks(reading, k),
                 between=unit.word.stem == "بين",
+                restricted=_says_which_behind(reading, k),
             )
         )
         words += 1
     return found
+
+
+def _period(reading: Reading, k: int, verb: Verb | None, *, free: bool) -> str:
+    """Returns the words of a date that a title cannot do without, empty for others. `free`: no object was found."""
+    units = reading.units
+    return date_set(units, k) or paid_for(reading, k) or (period_ended(units, k, verb) if free else "")
+
+
+def _tells_name(units: list[Unit], k: int) -> bool:
+    """Tells whether a phrase tells the name of its noun: بعنوان, تحت شعار."""
+    k += units[k].word.preposition and k + 1 < len(units)
+    told = k + 1 < len(units) and units[k + 1].text in OPENING_QUOTES
+    return told and units[k].word.core in TITLED and not units[k].word.definite
+
+
+def _in_title(reading: Reading, k: int) -> bool:
+    """Tells whether a unit stands in the name behind بعنوان or تحت شعار, which is one phrase."""
+    number = reading.clause_of[k]
+    inner = reading.clauses[number] if number >= 0 else None
+    quoted = inner is not None and inner.kind == "quote" and inner.opener > 0
+    return quoted and inner is not None and reading.units[inner.opener - 1].word.core in TITLED
 
 
 def _home(reading: Reading, first: int) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from timeline_cli.events.doers.phrases import is_nominal
 from timeline_cli.events.reading import Reading
+from timeline_cli.events.wording.described import masdar
 from timeline_cli.text.clauses import Clause
 from timeline_cli.text.finite_verbs import is_verb
 from timeline_cli.text.shapes import Verb
@@ -40,7 +41,8 @@ def told_units(reading: Reading, clause: Clause, verb: Verb) -> list[int]:
             break
         if dated and behind and _results(units, k):
             break
-        if dated and behind and _goes_on_above(unit, verb, waiting, told=told):
+        act_next = k + 1 < len(units) and masdar(units[k + 1].word)
+        if dated and behind and _goes_on_above(unit, verb, waiting, told=told, act_next=act_next):
             break
         if dated and _tells_next(units, k):
             break
@@ -85,7 +87,7 @@ def _figure_above(units: list[Unit], k: int, verb: Verb, above: Word | None) -> 
     return after.is_number and reaches and "إلى" not in verb.prepositions
 
 
-def _goes_on_above(unit: Unit, verb: Verb, above: Word | None, *, told: bool) -> bool:
+def _goes_on_above(unit: Unit, verb: Verb, above: Word | None, *, told: bool, act_next: bool) -> bool:
     """Tells whether a unit behind the date of a clause belongs to the verb above it: a phrase that only that one asks
     for, a noun where the clause has said what it says."""
     word = unit.word
@@ -97,6 +99,8 @@ def _goes_on_above(unit: Unit, verb: Verb, above: Word | None, *, told: bool) ->
         return False
     if told and word.stem in ("نحو", "حوالي", "قرابة", "زهاء"):
         return True  # التي تأسست عام 1974 │ نحو مئة عامل
+    if word.stem == "في" and act_next:
+        return above.verb is not None and "في" in above.verb.prepositions - verb.prepositions  # نجح … │ في إنقاذ
     if word.preposition or word.prefix:
         asked = {word.stem, word.prefix} - {"في"}
         return above.verb is not None and bool(asked & above.verb.prepositions) and not asked & verb.prepositions

@@ -12,6 +12,7 @@ MOST_WORDS = 14
 FEWEST_WORDS = 4
 _LEAST_OF_OWN = 3
 _STYLES = cues("styles")
+_TITLED = cues("told-as-name")
 
 
 @dataclass(slots=True, eq=False)
@@ -23,6 +24,7 @@ class Piece:
     since the name behind it says enough. `open`: a word that cannot end a title. `binds`: the first member of a
     genitive, which cannot either when its second
     is cut. `asks`: a noun or verb that says nothing without the phrase behind it (قيام, ليصل). `between`: بين.
+    `restricted`: a definite noun alone, whose relative clause says which one is meant.
     """
 
     text: str
@@ -36,6 +38,7 @@ class Piece:
     binds: bool = False
     asks: bool = False
     between: bool = False
+    restricted: bool = False
 
 
 def words_of(pieces: list[Piece]) -> int:
@@ -58,6 +61,10 @@ def trimmed(pieces: list[Piece], most: int = MOST_WORDS) -> list[Piece]:
 
     Where the cut would take the verb's own phrase, or from a last phrase what it asks for, an earlier phrase goes.
     """
+    return _without_restricted(_trimmed(pieces, most))
+
+
+def _trimmed(pieces: list[Piece], most: int) -> list[Piece]:
     kept = _shortened(pieces, most)
     whole = _completed(kept, pieces)
     own = any(piece.rank == 1 for piece in pieces) and not any(piece.rank == 1 for piece in whole)
@@ -67,6 +74,19 @@ def trimmed(pieces: list[Piece], most: int = MOST_WORDS) -> list[Piece]:
         if longer and len(_completed(again, other)) == len(again):
             return closed(again)
     return closed(whole)
+
+
+def _without_restricted(pieces: list[Piece]) -> list[Piece]:
+    """Leaves out a last phrase that nothing asks for, with a noun alone whose relative clause is left out (كسب الفريق
+    اللقاء │ في المباراة التي …)."""
+    if not pieces or not pieces[-1].restricted or pieces[-1].rank < 2:
+        return pieces
+    left = [piece for piece in pieces if piece.chunk != pieces[-1].chunk]
+    gone = len(pieces) - len(left)
+    alone = gone == 1 or (gone == 2 and pieces[-2].open and pieces[-2].text != "من")
+    if not alone or words_of(left) < FEWEST_WORDS or left[-1].text in ("لا", "ولا"):
+        return pieces
+    return left if len(closed(left)) == len(left) else pieces
 
 
 def _without_aside(pieces: list[Piece]) -> list[Piece]:
@@ -130,8 +150,8 @@ def _completed(kept: list[Piece], whole: list[Piece]) -> list[Piece]:
             start = next(place for place, piece in enumerate(kept) if piece.chunk == kept[asking].chunk)
         elif (
             sides >= 0
-            and not any(p.joins for p in kept[sides:])
-            and any(p.joins for p in whole[whole.index(kept[-1]) :])
+            and not any(_second_side(p) for p in kept[sides:])
+            and any(_second_side(p) for p in whole[whole.index(kept[-1]) :])
         ):
             start = sides
         else:
@@ -140,6 +160,11 @@ def _completed(kept: list[Piece], whole: list[Piece]) -> list[Piece]:
             break
         kept = kept[:start]
     return kept
+
+
+def _second_side(piece: Piece) -> bool:
+    """Tells whether a piece opens the second side of بين (بين 4 │ و6, ما بين 4 │ إلى 6)."""
+    return piece.joins or piece.text in ("إلى", "الى")
 
 
 def _without_offices(pieces: list[Piece]) -> list[Piece]:
@@ -230,7 +255,8 @@ def _part_of_own(pieces: list[Piece], fitting: list[Piece], place: int) -> list[
     لاعب الوسط …), or the one that the verb of what is said asks for (أن تؤدي الخطة │ إلى انتعاش …); empty where it has
     another one or too little of it fits."""
     first = not any(piece.rank == 1 for piece in pieces[:place])
-    own = pieces[place].rank == 1 and (first or pieces[place].open)
+    titled = any(known_word(piece.text).core in _TITLED for piece in pieces[place : place + 2])
+    own = pieces[place].rank == 1 and (first or pieces[place].open) and not titled
     kept = closed(fitting)
     while len(kept) > place and kept[-1].binds:
         kept = closed(kept[:-1])
@@ -248,6 +274,8 @@ def closed(pieces: list[Piece]) -> list[Piece]:
         pieces = pieces[1:]
     marks = [place for place, piece in enumerate(pieces) if piece.text in ("«", "»", "“", "”", '"', "‘", "’", "„")]
     if len(marks) % 2:
+        if marks[-1] > 3 and known_word(pieces[marks[-1] - 1].text).core in _TITLED:
+            return closed(pieces[: marks[-1] - 1])  # محاضرة │ بعنوان «العلاقات …
         behind = pieces[marks[-1] + 1 :]
         pieces = pieces[: marks[-1]] + [
             replace(piece, glue=piece.glue and place > 0) for place, piece in enumerate(behind)

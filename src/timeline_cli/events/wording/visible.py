@@ -7,6 +7,7 @@ from timeline_cli.events.doers.objects import amounts
 from timeline_cli.events.doers.subjects import subject
 from timeline_cli.events.reading import Reading
 from timeline_cli.events.wording.asides import asides
+from timeline_cli.events.wording.bonds import TITLED
 from timeline_cli.text.clauses import Clause
 
 _LONGEST_NAME = 9
@@ -72,6 +73,7 @@ def _quoted_name(reading: Reading, clause: Clause, quote: Clause) -> bool:
     verbless = quote.verb < 0 and len(quote.units) <= _LONGEST_NAME
     governs = before is not None and (before.word.preposition or before.word.bare in ("ال", "لل"))
     act = before.word.act if before is not None else None
+    governs = governs or (before is not None and before.word.core in TITLED)
     governs = governs or (act is not None and before is not None and not (before.word.definite or act.pronoun))
     return verbless and governs and quote.opener - 1 in clause.units
 
