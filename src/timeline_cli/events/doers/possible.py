@@ -131,6 +131,14 @@ def subject_behind_phrase(reading: Reading, behind: list[int]) -> int:
     following = units[end]
     if following.word.stem == "بناء" and end + 1 < len(units) and units[end + 1].word.stem == "على":
         return -1  # أحيل إلى التقاعد │ بناء على طلبه
+    told = (
+        units[reading.clauses[reading.clause_of[behind[0]]].verb].word.verb
+        if reading.clause_of[behind[0]] >= 0
+        else None
+    )
+    became = told is not None and not WORKS.isdisjoint(told.lemma.split("|"))
+    if became and following.word.office is not None and not following.word.definite:
+        return -1  # التحقت بالمرصد │ باحثة مساعدة
     described = units[end - 1].word
     named = reading.entity_at(end)
     if described.office is not None and described.definite and following.word.unknown:

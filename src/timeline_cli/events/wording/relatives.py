@@ -42,6 +42,7 @@ _MASDAR_VERBS = cues("masdar-verbs")
 _DEGREES = cues("degrees")
 _DOERS = frozenset({"person", "organisation", "office"})
 _LONGEST_DOER = 9
+_OWN_BUSINESS = cues("own-business")
 
 
 def relative_title(story: Story, reading: Reading, clause: Clause) -> Title | None:
@@ -125,7 +126,8 @@ def _gap(reading: Reading, clause: Clause, verb: Verb, kind: str, rest: list[int
     before = [k for k in clause.units if k < clause.verb and k != clause.opener]
     if any(not units[k].word.is_function and not units[k].is_mark and units[k].date < 0 for k in before):
         return ""
-    acts = verb.transitive and (named or asks_for_object(verb))
+    business = first is not None and first.core.removesuffix(first.pronoun) in _OWN_BUSINESS  # اختتم │ أعماله
+    acts = verb.transitive and (named or business or asks_for_object(verb))
     if first is not None and _owned(first, own) and not acts:
         return ""
     if is_first_of(reading, undated) and units[undated[1]].word.pronoun in own and not verb.transitive:
