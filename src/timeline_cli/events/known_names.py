@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from timeline_cli.annotators import Span
 from timeline_cli.events.entities.bodies import taken_up
@@ -45,8 +45,24 @@ class KnownNames:
 
     def with_known(self, parts: Sequence[Unit], names: list[Entity]) -> list[Entity]:
         """Adds the names that only what was said before tells from other words."""
-        names = self._with_long_names(parts, self._with_quoted(parts, names))
+        names = self._with_long_names(parts, self._with_quoted(parts, self._without_surnames(parts, names)))
         return taken_up(parts, self._with_towns(parts, names), self.heads.keys())
+
+    def _without_surnames(self, parts: Sequence[Unit], names: list[Entity]) -> list[Entity]:
+        """Cuts the family name of somebody named before off the body before it (أوقفت جماعة الأفق │ النعماني)."""
+        if not self.surnames:
+            return names
+        found: list[Entity] = []
+        for entity in names:
+            last = parts[entity.end - 1].word
+            family = last.definite and not (last.prefix or last.lead) and last.core in self.surnames
+            if entity.kind != "organisation" or entity.end - entity.first < 3 or not family or last.common:
+                found.append(entity)
+                continue
+            end = entity.end - 1
+            found.append(replace(entity, end=end, name_end=end))
+            found.append(Entity(end, end + 1, end, end + 1, "person", last.core))
+        return found
 
     def learn(self, parts: Sequence[Unit], names: Sequence[Entity]) -> None:
         """Remembers the names of a sentence for what follows."""
@@ -87,6 +103,10 @@ class KnownNames:
             key = (key[0][1:], *key[1:]) if parts[entity.first].word.lead else key
             if key in self.long_names:
                 return self.long_names[key]
+        if entity.kind == "organisation" and entity.end - entity.first == 2 and parts[entity.first].word.definite:
+            longer = self._with_more_adjectives(parts, entity)
+            if longer:
+                return longer
         if entity.kind == "organisation" and entity.end - entity.first == 1:
             full = self.short_names.get(entity.key)
             if full is not None:
@@ -95,6 +115,18 @@ class KnownNames:
             if club and club in self.text:
                 return club
         return words_of(self.text, parts, entity.name_first, entity.name_end)
+
+    def _with_more_adjectives(self, parts: Sequence[Unit], entity: Entity) -> str:
+        """Returns the only body named before with another adjective between head and last word (الخطوط │ الجوية │
+        الكينية: الخطوط الكينية), empty without one."""
+        head, last = parts[entity.first].word, parts[entity.end - 1].word
+        found = [
+            name
+            for name in self.heads.get(head.core, ())
+            for words in [[fold(word).removeprefix("ال") for word in name.split()]]
+            if 2 < len(words) < 5 and words[0] == head.core and words[-1] == last.core
+        ]
+        return found[0] if len(found) == 1 else ""
 
     def _remember_person(self, parts: Sequence[Unit], entity: Entity) -> None:
         length = entity.name_end - entity.name_first
