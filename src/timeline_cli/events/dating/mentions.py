@@ -109,6 +109,8 @@ def _bounds_a_period(reading: Reading, clause: Clause, head: Attachment, date: i
         ends = clause.opener < 0 and verb is not None and verb.lemma in ("انتهى", "بدأ")
         told = range(max(0, clause.antecedent - 4 * ends), clause.antecedent + 1)  # سنة مالية لكل ناد │ تنتهي في يونيو
         return noun.date >= 0 or any("period-noun" in reading.units[k].word.core_classes for k in told)
+    if " المالي المنتهي" in expression.text or " المالية المنتهي" in expression.text:
+        return True
     near = reading.units[max(0, date - 2) : date]
     return any(unit.word.stem in ("المنتهي", "المنتهية", "المنتهيه", "المنتهى") for unit in near)
 

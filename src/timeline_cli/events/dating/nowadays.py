@@ -17,6 +17,7 @@ _DAILY = frozenset({"اليومي", "اليومية"})
 _HEARERS = frozenset({"ك", "كم", "نا", "ونا"})
 _USUALLY = frozenset({"عادة", "دائما", "غالبا"})
 _RARE = cues("rare")
+_OF_DAYS = frozenset({"عمل", "تعب", "صفو", "مشاغل", "متاعب", "هموم", "أعباء", "شباب", "جيل", "عالم", "إنسان"})
 _COLUMNS = cues("of-columns")
 _OPENINGS = cues("openings")
 _NEEDS = cues("needs")
@@ -106,6 +107,10 @@ def nowadays(reading: Reading, clause: Clause, head: Attachment, date: int, expr
     if expression.text == "اليوم" and (not _BEING.isdisjoint(before[-1:]) or "كما" in before[:1]):
         return True
     after = reading.units[date + 1].word if date + 1 < len(reading.units) else None
+    if _some_time_later(reading, clause, head, date, expression):
+        return True
+    if expression.text == "اليوم" and _of_a_day(reading, head, date):
+        return True
     if expression.text == "اليوم" and after is not None and after.stem == "هناك":
         return True
     if expression.text == "اليوم" and after is not None and date == clause.units[0] and after.lead == "و":
@@ -140,6 +145,31 @@ def nowadays(reading: Reading, clause: Clause, head: Attachment, date: int, expr
     if clause.kind == "before":
         return False  # قبل أن تستأنف الرحلات اليوم
     return verb.person in ("1s", "1p") or verb.guessed or verb.stative or subject(reading, clause) is None
+
+
+def _some_time_later(
+    reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression
+) -> bool:
+    """Tells whether a length behind بعد says what always comes of something: a present of the writer's own without a
+    named doer (ينكرون الخبر ثم يعودون إليه بعد يومين), or one length or another (بعد أسبوعين │ أو ثلاثة)."""
+    units = reading.units
+    verb = units[clause.verb].word.verb if head.kind == "verb" else None
+    if verb is None or verb.aspect != "imperfect" or verb.future or units[date].preposition != "بعد":
+        return False
+    if expression.how != "dct" or expression.text.startswith("ال") or clause.frame >= 0 or clause.kind == "quote":
+        return False
+    if date + 2 < len(units) and units[date + 1].word.stem == "أو" and units[date + 2].word.classes & {"number"}:
+        return True
+    led = units[clause.verb - 1].word.classes if clause.verb else frozenset()
+    return verb.person == "3mp" and "complementizer" not in led and subject(reading, clause) is None
+
+
+def _of_a_day(reading: Reading, head: Attachment, date: int) -> bool:
+    """Tells whether اليوم is the day that everybody has, as the genitive of what fills it (يرهق عمل │ اليوم الجسم)."""
+    word = reading.units[date - 1].word if date else None
+    if word is None or head.kind != "verb" or head.unit == date - 1 or reading.units[date].preposition:
+        return False
+    return word.stem in _OF_DAYS and reading.units[date - 1].date < 0
 
 
 def _speaks_of_us(reading: Reading, clause: Clause, date: int) -> bool:

@@ -78,7 +78,7 @@ def told_act(reading: Reading, clause: Clause, date: int) -> int:
     named = doer is not None and doer.first > clause.verb and doer.entity is not None
     first = doer.end if doer is not None and (issued or named) else clause.verb + 1
     own = [k for k in clause.units if first <= k < date and not units[k].is_mark]
-    told = word.speech.aspect == "perfect"
+    told = word.speech.aspect == "perfect" or (word.speech.aspect == "imperfect" and word.speech.sense == "point")
     asked = {k for k in own if told and units[k - 1].word.stem in ("عن", "إلى") and k - 1 > clause.verb}
     free = [k for k in own if (k in asked or not units[k - 1].word.preposition) and not units[k].word.definite]
     act = next((k for k in free if units[k].word.act is not None and not units[k].word.prefix), -1)

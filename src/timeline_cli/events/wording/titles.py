@@ -21,6 +21,7 @@ from timeline_cli.lexicon.index import cues
 from timeline_cli.text.clauses import Clause
 from timeline_cli.text.letters import unjoined
 from timeline_cli.text.tokens import OPENING_QUOTES
+from timeline_cli.text.words import Word, word
 
 _OF_LIVES = frozenset({"birth", "death"})
 _LASTS = cues("lasts")
@@ -100,8 +101,24 @@ def with_plan(reading: Reading, head: Attachment, made: Title) -> Title:
     if not made.text.startswith(units[clause.verb].text.removeprefix("و")) or len(made.text.split()) < 2:
         return made
     plan = " ".join([units[first].word.stem, *(u.text for u in between)])
-    room = len(made.text.split()) + len(plan.split()) <= MOST_WORDS
-    return replace(made, text=f"{plan} {made.text}") if room else made
+    text = _shortened(made.text, MOST_WORDS - len(plan.split()))
+    return replace(made, text=f"{plan} {text}") if text else made
+
+
+def _shortened(text: str, most: int) -> str:
+    """Returns a title cut before its last phrases to at most so many words, empty where no phrase begins there."""
+    words = text.split()
+    while len(words) > most:
+        opening = (n for n in range(len(words) - 1, 3, -1) if _opens_phrase(word(words[n])))
+        end = next(opening, 0)
+        if not end:
+            return ""
+        words = words[:end]
+    return " ".join(words)
+
+
+def _opens_phrase(known: Word) -> bool:
+    return known.preposition or known.prefix in ("ب", "ل") or known.fold == "بنحو"
 
 
 def _nominal_title(story: Story, reading: Reading, clause: Clause, head: Attachment) -> Title:
