@@ -172,6 +172,8 @@ def _named_on(units: Sequence[Unit], i: int) -> bool:
     paired = i > 1 and units[i - 2].date < 0 and units[i - 2].word.given and before.definite and after.word.definite
     if paired and units[i].word.given in ("m", "f") and not after.word.prefix:
         return True  # سالم الحداد │ وياسر النجار
+    if after.word.given and i + 2 < len(units) and units[i + 2].word.fold in ("بن", "ابن", "بنت"):
+        return True  # سالم الحداد │ وزيد فيصل بن نجار
     family = after.word.unknown or (after.word.definite and not after.word.common and not after.word.known_noun)
     return family and not before.common and not before.is_function
 

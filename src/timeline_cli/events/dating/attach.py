@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from timeline_cli.events.dating.births import birth_noun
 from timeline_cli.events.dating.dated_nouns import (
     act_that_befell,
+    closes_after,
     dating_participle,
     governed_noun,
     is_occasion,
@@ -121,6 +122,8 @@ def attach(
     back = dated_back_above(reading, clause, date)
     clause = back if back is not None else governing_clause(reading, clause, future=future or since, past=past)
     number = clause.number
+    if clause.kind == "tail" and clause.verb >= 0 and past and closes_after(reading, clause, date):
+        return Attachment(number, clause.verb, "verb", "far")
     if clause.kind == "tail" and clause.parent >= 0 and reading.clauses[clause.parent].verb >= 0:
         rule = "far" if past and _to_come(reading, reading.clauses[clause.parent]) else "F3"
         return Attachment(clause.parent, reading.clauses[clause.parent].verb, "verb", rule)

@@ -167,6 +167,17 @@ def governed_noun(reading: Reading, clause: Clause, date: int, *, future: bool, 
     return None
 
 
+def closes_after(reading: Reading, clause: Clause, date: int) -> bool:
+    """Tells whether an act behind بعد stands before the date of a clause that كما adds, so that it may be either's (كما
+    انتقدت زياراتهم بعد │ التوصل إلى الاتفاق في مايو)."""
+    units = reading.units
+    said = units[clause.verb].word.speech
+    if said is not None and not said.act:
+        return False
+    after = (k for k in clause.units if clause.verb < k < date - 2 and units[k].word.stem in _AFTER)
+    return any(is_nominal(units[k + 1]) and not units[k + 1].word.is_function for k in after)
+
+
 def sets_against(reading: Reading, k: int) -> bool:
     """Tells whether a word sets what was against an act of its own day (رغم │ تراجع أرباحه في مايو, حتى مع)."""
     return reading.units[k].word.stem in _DESPITE or (

@@ -29,6 +29,7 @@ _GOING_ON = cues("going-on")
 _RISINGS = cues("risings")
 _LASTING = 5
 _UNDER = frozenset({"خاضع", "خاضعه"})
+_YEARS_OF_PLAN = re.compile(r"\d{4}\D{1,12}\d{4}")
 _PAIR = re.compile(r"\d{4}\s*[/–-]\s*\d{2,4}")
 
 
@@ -320,6 +321,8 @@ def names_an_edition(reading: Reading, clause: Clause, head: Attachment, date: i
     """Rows 3, 41: a bare year closes the name of a festival, tournament or term (مهرجان صيف صلالة 1436, في دورته
     الثالثة 2015)."""
     unit = reading.units[date]
+    if unit.preposition == "من" and _YEARS_OF_PLAN.match(expression.text) and _of_plan(reading, date):
+        return True
     if not expression.text[:1].isdigit() or unit.preposition or unit.lead or expression.precision not in _EDITION_YEARS:
         return False
     if unit.start < expression.start:
@@ -335,6 +338,17 @@ def names_an_edition(reading: Reading, clause: Clause, head: Attachment, date: i
             other = any(reading.units[j].date >= 0 and j != date for j in clause.units)
             occurs = _occurs(reading, clause) and not other
             return k < date - 1 and not begins and not occurs and not _there(reading, clause, k, date)
+    return False
+
+
+def _of_plan(reading: Reading, date: int) -> bool:
+    """Tells whether years are those of the plan before them, adjectives apart (خطتها الجديدة │ من 2015 إلى 2019)."""
+    for k in range(date - 1, max(-1, date - 4), -1):
+        word = reading.units[k].word
+        if reading.units[k].is_mark or reading.units[k].date >= 0 or word.preposition:
+            return False
+        if word.core == "خطه" or (word.pronoun and word.core.removesuffix(word.pronoun) == "خطت"):
+            return True
     return False
 
 

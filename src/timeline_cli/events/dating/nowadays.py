@@ -147,9 +147,7 @@ def nowadays(reading: Reading, clause: Clause, head: Attachment, date: int, expr
     return verb.person in ("1s", "1p") or verb.guessed or verb.stative or subject(reading, clause) is None
 
 
-def _some_time_later(
-    reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression
-) -> bool:
+def _some_time_later(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:
     """Tells whether a length behind بعد says what always comes of something: a present of the writer's own without a
     named doer (ينكرون الخبر ثم يعودون إليه بعد يومين), or one length or another (بعد أسبوعين │ أو ثلاثة)."""
     units = reading.units

@@ -15,6 +15,7 @@ _BECOMES = cues("becomes")
 _COMES = frozenset({"جاء", "أتى", "نتج"})
 _CAUSES = frozenset({"بسبب", "جراء", "نتيجة"})
 _NEAR = 2
+_IS_DONE = frozenset({"ليتم", "لتتم", "ليجري", "لتجري"})
 _WAS = frozenset({"كان", "كانت", "كانوا"})
 _CREWS = frozenset({"فرق", "قوي", "لجان", "اطقم", "طواقم", "وحدات"})
 _INFINITIVES = frozenset({"أن", "ان", "لم", "حتى", "كي", "لكي", "ألا", "لن", "قبل", "بعد", "عندما", "حين", "حينما"})
@@ -54,7 +55,7 @@ def of_another_verb(reading: Reading, clause: Clause, date: int) -> bool:
         said = speech is not None and speech.aspect == "participle" and known.stem.rstrip("ً").endswith("ا")
         if said and k + 1 < date and "adverb" not in known.classes:
             return True
-        if date - k <= _NEAR and purpose_verb(known):
+        if (date - k <= _NEAR or known.stem in _IS_DONE) and purpose_verb(known):
             return True
         if known.stem in _WAS and k > clause.verb + 1 and _was_of_noun(reading, clause, k, date):
             return True

@@ -78,7 +78,8 @@ def told_act(reading: Reading, clause: Clause, date: int) -> int:
     named = doer is not None and doer.first > clause.verb and doer.entity is not None
     first = doer.end if doer is not None and (issued or named) else clause.verb + 1
     own = [k for k in clause.units if first <= k < date and not units[k].is_mark]
-    told = word.speech.aspect == "perfect" or (word.speech.aspect == "imperfect" and word.speech.sense == "point")
+    pointing = word.speech.aspect == "imperfect" and word.speech.sense == "point"
+    told = word.speech.aspect == "perfect" or pointing
     asked = {k for k in own if told and units[k - 1].word.stem in ("عن", "إلى") and k - 1 > clause.verb}
     free = [k for k in own if (k in asked or not units[k - 1].word.preposition) and not units[k].word.definite]
     act = next((k for k in free if units[k].word.act is not None and not units[k].word.prefix), -1)
@@ -88,6 +89,8 @@ def told_act(reading: Reading, clause: Clause, date: int) -> int:
     known = units[act].word.act
     if known is None or known.pronoun or units[act + 1].word.pronoun:
         return -1
+    if pointing and (units[act + 1].is_number or not is_nominal(units[act + 1])):
+        return -1  # تشير القراءة إلى │ زيادة 0.9 بالمئة
     placed = any(units[k].word.preposition for k in own if k > act)
     counted = _counted(reading, clause, act)
     pointed = word.speech.sense == "point" and act in asked
