@@ -5,6 +5,7 @@ Each function takes a form and its fold, which is as long (docs/events.md §1.3)
 
 from __future__ import annotations
 
+from timeline_cli.lexicon.index import cues
 from timeline_cli.text.listed import (
     BODIES,
     GIVEN,
@@ -22,6 +23,8 @@ from timeline_cli.text.shapes import NO_CLASSES
 from timeline_cli.text.verbs import PRONOUNS, attached_pronoun, speech_of, verb_of
 
 _CALLS = frozenset({"ودعت", "ودعا", "ودعوا", "وعدا"})  # و + دعا, seldom ودّع
+_OF_LAM = cues("lam-root")
+_ENDINGS = ("", "ا", "اً", "ات", "ه", "ها", "هم", "هما", "نا", "اته", "اتها", "اتهم")
 
 
 def attached_conjunction(form: str, plain: str) -> str:
@@ -54,11 +57,20 @@ def article_and_preposition(stem: str, plain: str) -> tuple[str, int, bool]:
         return "ل", 1 if doubled else 2, True
     if stem.startswith(("بال", "كال")) and plain in places():
         return "", 0, False  # كالكوتا
+    if _begins_with_lam(stem):
+        return "", 0, False  # التزامها
     if stem.startswith(("بال", "كال")) and (len(stem) > 5 or (len(stem) == 5 and not is_listed(stem, plain))):
         return stem[0], 3, True
     if stem.startswith("ال") and len(stem) > 3:
         return "", 2, True
     return "", 0, False
+
+
+def _begins_with_lam(stem: str) -> bool:
+    """Tells whether ال belongs to the root of a verbal noun (التزام, التحاقهم), so that it is no article."""
+    return stem.startswith("الت") and any(
+        stem.removesuffix(ending) in _OF_LAM for ending in _ENDINGS if stem.endswith(ending)
+    )
 
 
 def attached_preposition(form: str, plain: str) -> str:

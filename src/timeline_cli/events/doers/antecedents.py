@@ -27,6 +27,7 @@ _OF_THINGS = cues("of-things")
 _SOURCES = cues("sources-of-news")
 _OWN_POSTS = cues("own-post")
 _OF_BODIES = frozenset({"statement", "meeting", "publication", "appointment"})
+_OF_STATES = frozenset({"statement", "history", "meeting", "visit", "aid", "diplomacy"})
 _OF_PERSONS = frozenset({"injury", "death", "birth", "health", "family", "education"})
 
 
@@ -90,7 +91,7 @@ def hidden_subject(story: Story, reading: Reading, clause: Clause) -> Antecedent
         if asks and thing and candidate.reading is reading:
             fallback = fallback or candidate
             continue
-        someone = is_someone(reading, candidate)
+        someone = is_someone(reading, candidate) or _hosts(reading, candidate, verb)
         if only_person and not someone:
             continue
         if human and (not someone or _untold(candidate)):
@@ -110,6 +111,13 @@ def _done_with(reading: Reading, clause: Clause, candidate: Antecedent) -> bool:
         for k in clause.units
         if k > clause.verb + 1 and reading.units[k - 1].word.stem in ("مع", "ضد")
     )
+
+
+def _hosts(reading: Reading, candidate: Antecedent, verb: Verb) -> bool:
+    """Tells whether a country of which the sentence before tells does what states do as well as people: it receives,
+    meets, says (تقيم الدولة علاقات …. وقد استقبلت وفدا)."""
+    near = is_country(candidate) and candidate.topic and candidate.last_named >= reading.number - 1
+    return near and verb.transitive and not verb.passive and verb.kinds <= _OF_STATES
 
 
 def _meets_pronoun(reading: Reading, clause: Clause, feminine: bool) -> bool:

@@ -38,6 +38,8 @@ def is_attribute(reading: Reading, k: int) -> bool:
         return not word.stem.endswith("ية") or any(map(_takes_feminine, near)) or is_attribute(reading, k - 1)
     if word.organisation is not None or word.place is not None or word.place_head is not None:
         return False
+    if word.stem.endswith("اء") and len(word.core) == 5 and before.word.stem.endswith("ة"):
+        return True  # الجريمة │ النكراء
     if word.stem.endswith("ة"):
         return _takes_feminine(before) or is_attribute(reading, k - 1)
     return _adjectival(word) or is_attribute(reading, k - 1)

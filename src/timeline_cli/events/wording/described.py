@@ -25,6 +25,7 @@ _OF_PRONOUN = {"ه": "ms", "ها": "fs", "هما": "dual", "هم": "mp"}
 _OF_PERSON = {"3ms": "ms", "3fs": "fs", "3mp": "mp"}
 _COMES_TO = cues("comes-to")
 _LAST = cues("last")
+_DETAILS = cues("details")  # تفاصيل │ الجريمة التي وقعت
 _HUMAN_VERBS = frozenset(
     {"death", "injury", "birth", "education", "family", "statement", "appointment", "court", "health", "resignation"}
 )
@@ -340,6 +341,7 @@ def _agreeing(reading: Reading, last: int, kind: str, verb: Verb) -> list[int]:
     moves = bool(verb.kinds & {"economy"} or _COMES_TO & set(verb.lemma.split("|")))  # أسهم الشركة التي │ بلغت
     plurals = [k for k in maybe if units[k].word.pattern_plural or (moves and units[k].word.core in BROKEN_PLURALS)]
     heads = [k for k in plurals if sure and k < sure[-1] and not units[k].word.definite]
+    heads = [k for k in heads if units[k].word.core not in _DETAILS]
     return [*sure, *heads[-1:]] or maybe[:1]
 
 

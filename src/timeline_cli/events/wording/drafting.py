@@ -34,6 +34,7 @@ from timeline_cli.events.wording.refusals import (
     OF_ACT,
     OF_NOUNS,
     OF_TITLE,
+    NAMELESS,
     OF_WORDS,
     REDEEMED,
     is_of_unknown,
@@ -106,7 +107,8 @@ def _drafted(story: Story, reading: Reading, dated: DatedUnit, head: Attachment,
     told = _behind_pronoun(told, dated.unit)
     reason = reason or refusal(told, OF_TITLE)
     short = len(story.sentences) <= _SHORT_TEXT
-    if reason in REDEEMED and len(reading.units) < TANGLED and (short or not told.described):
+    lost = reason in NAMELESS and not short
+    if reason in REDEEMED and not lost and len(reading.units) < TANGLED and (short or not told.described):
         told, reason = _as_written(told, reason, dated.expression)
     if reason in OF_WORDS and len(reading.units) < TANGLED and short:
         told, reason = _from_verb(told, reason, dated.expression)

@@ -287,6 +287,9 @@ REDEEMED = frozenset(
 )
 """Codes that speak of the words of a title alone: the date is that of an act, which its sentence tells as it stands."""
 
+NAMELESS = frozenset({"no-doer", "no-plural-doer"})
+"""Codes of titles whose doer is not told: in a long text nobody finds him near."""
+
 OF_NOUNS = frozenset({"no-title", "not-wellformed", "cannot-stand-alone", "short-phrase", "no-verb"})
 OF_WORDS = REDEEMED | OF_NOUNS | {"figure-missing", "first-person", "owner-unnamed"}
 """Codes that are given up in short texts, whose dates hardly ever tell nothing; the first of them for nouns as well."""
