@@ -150,9 +150,24 @@ def _subject_before(reading: Reading, clause: Clause) -> Phrase | None:
         if last - first > _LONGEST_RUN:
             return _first_of(reading, start, before[last])
     stop = _before_insertion(reading, start, before[last])
+    if entity is None and _described_at_end(reading, clause, Phrase(start, stop)):
+        return None
     if entity is None and any(units[k].word.stem in _THERE_IS for k in before[:first]):
         return _of_gender(reading, Phrase(start, stop), clause)
     return Phrase(start, stop, entity)
+
+
+def _described_at_end(reading: Reading, clause: Clause, phrase: Phrase) -> bool:
+    """Tells whether a feminine verb describes the indefinite noun behind a preposition that ends a phrase whose definite
+    masculine head it does not agree with (القادم من │ تجربة تمتد لسنوات)."""
+    verb, head = reading.units[clause.verb].word.verb, reading.units[phrase.first].word
+    last = phrase.end - 1
+    if verb is None or verb.person != "3fs" or last != clause.verb - 1 or last < phrase.first + 2:
+        return False
+    many = head.feminine or head.pattern_plural or head.stem.endswith(("ات", "اء", "ى", "ا")) or len(head.core) == 3
+    word = reading.units[last].word
+    governed = reading.units[last - 1].word.preposition or bool(word.prefix)
+    return head.definite and not many and governed and word.feminine and not word.definite and not word.place
 
 
 def _of_gender(reading: Reading, phrase: Phrase, clause: Clause) -> Phrase | None:

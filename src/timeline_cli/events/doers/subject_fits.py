@@ -108,6 +108,9 @@ def _by_meaning(reading: Reading, phrase: Phrase, word: Word, verb: Verb, behind
         return False  # استطاع │ الحصول على
     if verb.passive and verb.lemma in GRANTS and entity is None and word.core in GRANTED:
         return False  # مُنح │ وسام الآداب
+    people = word.office is not None or word.organisation is not None or word.classes & {"person-noun", "group-noun"}
+    if verb.pronoun and verb.lemma.split("|")[0] in GRANTS and entity is None and not people:
+        return False  # أعطاه │ الإذن بالسفر
     if verb.lemma in _MEETS and any(reading.units[k].word.stem == "مع" for k in behind if k >= phrase.end):
         return True  # يلتقي │ مولودية العلمة │ مع ضيفه
     if (

@@ -283,6 +283,14 @@ def holder(reading: Reading, office: Phrase, rest: list[int]) -> Phrase | None:
     return None
 
 
+def _counts_object(unit: Unit, verb: Verb) -> bool:
+    """Tells whether a number stands behind a perfect that takes an object, so that أنه means who did it (قال الجيش إنه
+    أنقذ │ 20 مهاجرا)."""
+    counted = unit.is_number or bool(unit.word.classes & {"number"} and not unit.word.prefix)
+    plain = unit.date < 0 and not unit.word.definite
+    return counted and plain and verb.aspect == "perfect" and not _COMES_TO.intersection(verb.lemma.split("|"))
+
+
 def tells_of_pronoun(reading: Reading, clause: Clause) -> bool:
     """Tells whether a relative clause tells of the pronoun that a sentence opens with (وهو الذي │ أسس المطبعة), so that
     it is a clause of its own."""
@@ -323,4 +331,5 @@ def is_pronoun(reading: Reading, clause: Clause) -> bool:
             and is_nominal(reading.units[behind[0]])
             and not reading.units[behind[0]].word.prefix
         )
+    asks = asks or (verb.transitive and first is not None and _counts_object(first, verb))
     return opener.stem.endswith("ه") and verb.person == "3ms" and asks and first is not None and not people

@@ -16,6 +16,7 @@ from timeline_cli.text.finite_verbs import is_verb
 from timeline_cli.text.shapes import Verb
 from timeline_cli.text.tokens import CLOSING, CLOSING_QUOTES, OPENING_QUOTES, Unit
 from timeline_cli.text.words import Word
+from timeline_cli.text.words import word as known_word
 
 _KINDS = {
     "الذي": "ms", "الذى": "ms", "التي": "fs", "التى": "fs", "اللذان": "dual", "اللذين": "dual", "اللتان": "dual",
@@ -412,6 +413,13 @@ def _is_place(reading: Reading, k: int) -> bool:
     return word.place is not None or word.place_head is not None or (entity is not None and entity.kind == "place")
 
 
+def _accusative_participle(word: Word) -> bool:
+    """Tells whether a word is a participle with the ا of an object, which governs what is behind it as a verb does."""
+    base = known_word(word.stem[:-1]) if word.stem.endswith("ا") and len(word.stem) > 4 else None
+    shaped = base is not None and (base.core[1:2] == "ا" or base.core.startswith("م")) and not word.pattern_plural
+    return bool(shaped) and not word.definite and not word.prefix
+
+
 def _joined(reading: Reading, k: int) -> bool:
     """Tells whether the word before a unit belongs to the same noun phrase: its adjective's noun, its genitive's
     first member."""
@@ -424,6 +432,8 @@ def _joined(reading: Reading, k: int) -> bool:
         return False
     if is_attribute(reading, k) or _after_governed(reading, k):
         return True
+    if units[k].word.definite and _accusative_participle(before.word):
+        return False  # ظهر حاملا │ الكأس الذي
     return (
         not before.word.definite and not before.word.pronoun and (word.definite or reading.entity_over(k - 1) is None)
     )

@@ -120,6 +120,8 @@ def _gap(reading: Reading, clause: Clause, verb: Verb, kind: str, rest: list[int
     lemma = next(iter(set(verb.lemma.split("|")) & _MASDAR_VERBS), "")
     if lemma and verb.person in ("3ms", "3fs") and first is not None and first.act is not None:
         dated = rest[0] != undated[0]
+        if any(resumes(units[k].word, own) for k in undated[1:5]):
+            return ""  # سيتم استلامها أول طائرة │ منها
         return "act" if first.pronoun in own and not dated and lemma != "سبق" else ""
     if verb.pronoun:
         return "object" if verb.pronoun in own else ""
