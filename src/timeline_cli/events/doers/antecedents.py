@@ -45,7 +45,7 @@ def hidden_subject(story: Story, reading: Reading, clause: Clause) -> Antecedent
     of_things = bool(set(verb.lemma.split("|")) & _OF_THINGS)
     phase = is_phase(reading, clause, verb)
     asks = any("takes-object" in function_classes().get(lemma, frozenset()) for lemma in verb.lemma.split("|"))
-    if _told_of_described(reading, clause) or _describes_noun(reading, clause) or _held(reading, clause, verb):
+    if _told_of_described(reading, clause) or describes_noun(reading, clause) or _held(reading, clause, verb):
         return None
     spoken = None if of_things or phase else speaker_as_subject(story, reading, clause, wants_feminine)
     if spoken is not None:
@@ -167,7 +167,7 @@ def _of_a_figure(reading: Reading, clause: Clause) -> bool:
     return act is not None and bool(act.pronoun) and act.kind == "economy"
 
 
-def _describes_noun(reading: Reading, clause: Clause) -> bool:
+def describes_noun(reading: Reading, clause: Clause) -> bool:
     """Tells whether a verb stands right behind an indefinite noun, which then is what it tells of (طريق جديد يبدأ)."""
     verb = reading.units[clause.verb].word.verb
     if clause.verb < 1 or verb is None or verb.pronoun or reading.units[clause.verb].word.lead:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from timeline_cli.events.acts import MOVES
-from timeline_cli.events.doers.antecedents import from_post, hidden_subject, last_object, object_person
+from timeline_cli.events.doers.antecedents import describes_noun, from_post, hidden_subject, last_object, object_person
 from timeline_cli.events.doers.begun import thing_told_of
 from timeline_cli.events.doers.candidates import candidates
 from timeline_cli.events.doers.forms import is_manner
@@ -113,6 +113,13 @@ def carried(story: Story, reading: Reading, clause: Clause) -> Antecedent | None
         thing = last_object(story, reading, clause, feminine=verb.person == "3fs")
         if thing is not None:
             return replace(thing, words=definite(thing.words))
+    if clause.kind != "relative" and describes_noun(reading, clause):
+        return None
+    if _answers_condition(reading, clause):
+        who = hidden_subject(story, reading, clause)
+        here = who is not None and who.reading is reading and reading.clause_of[who.first] >= 0
+        framed = who is not None and here and reading.clauses[reading.clause_of[who.first]].frame == clause.frame
+        return who if framed else None
     thing = thing_told_of(story, reading, clause, verb)
     if thing is not None:
         return thing
@@ -137,6 +144,15 @@ def carried(story: Story, reading: Reading, clause: Clause) -> Antecedent | None
     if above is not None and reading.units[above.first].word.unknown:
         return of_phrase(story, reading, above)
     return told_of
+
+
+def _answers_condition(reading: Reading, clause: Clause) -> bool:
+    """Tells whether a clause goes on with ف from a condition that names nobody, which both are about what the sentence
+    tells of (وإذا كان صالحا │ فسيحتضن المباريات)."""
+    before = reading.clauses[clause.number - 1] if clause.number else None
+    if before is None or before.kind != "if" or reading.units[clause.verb].word.lead != "ف":
+        return False
+    return not any(reading.units[k].word.definite and is_nominal(reading.units[k]) for k in before.units)
 
 
 def _meets_next(reading: Reading, clause: Clause, verb: Verb, behind: list[int]) -> bool:

@@ -14,6 +14,7 @@ from timeline_cli.text.words import Word
 BEFORE_VERB = frozenset({"negation", "aspect", "was", "still", "complementizer"})
 _LONGEST_RUN = 5
 _MANY = frozenset({"مئات", "عشرات", "الاف", "ملايين"})
+_ONE_OF = frozenset({"واحدة", "واحد", "إحدى", "أحد", "واحدا"})
 _THERE_IS = frozenset({"هناك", "ثمة"})
 _DASHES = frozenset("-–—")
 _SOURCES = cues("sources")
@@ -150,6 +151,9 @@ def _subject_before(reading: Reading, clause: Clause) -> Phrase | None:
         if last - first > _LONGEST_RUN:
             return _first_of(reading, start, before[last])
     stop = _before_insertion(reading, start, before[last])
+    behind = next((k for k in range(entity.end, stop) if units[k].date < 0), stop) if entity is not None else stop
+    if entity is not None and behind < stop and units[behind].word.stem in _ONE_OF:
+        return Phrase(start, entity.end, entity)  # كانت الشركة │ واحدة من شركات تخوض حربا
     if entity is None and _described_at_end(reading, clause, Phrase(start, stop)):
         return None
     if entity is None and any(units[k].word.stem in _THERE_IS for k in before[:first]):
@@ -158,8 +162,8 @@ def _subject_before(reading: Reading, clause: Clause) -> Phrase | None:
 
 
 def _described_at_end(reading: Reading, clause: Clause, phrase: Phrase) -> bool:
-    """Tells whether a feminine verb describes the indefinite noun behind a preposition that ends a phrase whose definite
-    masculine head it does not agree with (القادم من │ تجربة تمتد لسنوات)."""
+    """Tells whether a feminine verb describes the indefinite noun behind a preposition that ends a phrase, whose head
+    is definite and masculine (القادم من │ تجربة تمتد لسنوات)."""
     verb, head = reading.units[clause.verb].word.verb, reading.units[phrase.first].word
     last = phrase.end - 1
     if verb is None or verb.person != "3fs" or last != clause.verb - 1 or last < phrase.first + 2:

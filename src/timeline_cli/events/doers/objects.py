@@ -89,6 +89,8 @@ def object_unit(reading: Reading, chosen: list[int], subject_end: int, verb: Ver
         elif not dated and entity is not None and entity.kind in _PEOPLE:
             fallback = k if fallback < 0 and not inserted and not units[k - 1].is_comma else fallback
             place = _after(chosen, entity.end)
+        elif not dated and "superlative" in word.classes and "statement" in verb.kinds and _is_body(doer):
+            place = _after(chosen, phrase_end(reading, k + 1))  # طالب الاتحاد │ أكبر حزب معارض بالتحقيق
         elif not dated and _is_role(word) and _behind_name(reading, k):
             place = _after(chosen, phrase_end(reading, k))
         elif (entity is None or entity.kind not in _PEOPLE) and (
@@ -193,6 +195,10 @@ def _said_further(reading: Reading, clause: Clause, rest: list[int], thing: int)
         return -1
     told = (c.opener for c in reading.clauses if c.kind == "complement" and c.parent == clause.number)
     return next((k for k in told if k in rest and k > thing), -1)
+
+
+def _is_body(doer: Phrase | None) -> bool:
+    return doer is not None and doer.entity is not None and doer.entity.kind == "organisation"
 
 
 def _is_role(word: Word) -> bool:

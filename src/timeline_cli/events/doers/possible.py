@@ -139,6 +139,8 @@ def subject_behind_phrase(reading: Reading, behind: list[int]) -> int:
     became = told is not None and not WORKS.isdisjoint(told.lemma.split("|"))
     if became and following.word.office is not None and not following.word.definite:
         return -1  # التحقت بالمرصد │ باحثة مساعدة
+    if any(unit.word.core in ("مره", "مرات") for unit in units[end : end + 3] if unit.date < 0):
+        return -1  # تكررت في المدينة │ أكثر من مرة
     described = units[end - 1].word
     named = reading.entity_at(end)
     if described.office is not None and described.definite and following.word.unknown:

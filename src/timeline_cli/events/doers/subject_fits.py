@@ -54,7 +54,7 @@ def is_subject(reading: Reading, clause: Clause, phrase: Phrase, verb: Verb, beh
     entity = phrase.entity
     if verb.person in ("1s", "1p"):
         return False
-    meant = _by_meaning(reading, phrase, word, verb, behind)
+    meant = _by_meaning(reading, clause, phrase, word, verb, behind)
     if meant is not None:
         return meant
     if verb.person == "3mp" or (entity is None and oblique_plural(word)):
@@ -100,7 +100,9 @@ def is_subject(reading: Reading, clause: Clause, phrase: Phrase, verb: Verb, beh
     return not is_object_only(reading, clause, phrase, verb, behind)
 
 
-def _by_meaning(reading: Reading, phrase: Phrase, word: Word, verb: Verb, behind: list[int]) -> bool | None:
+def _by_meaning(
+    reading: Reading, clause: Clause, phrase: Phrase, word: Word, verb: Verb, behind: list[int]
+) -> bool | None:
     """Tells whether a phrase is the subject of a verb that takes nouns which are none (استطاع │ الحصول على, صارت │ كلية
     جامعية); None where the verb alone does not tell. `word`: the noun of the phrase."""
     entity = phrase.entity
@@ -109,7 +111,16 @@ def _by_meaning(reading: Reading, phrase: Phrase, word: Word, verb: Verb, behind
     if verb.passive and verb.lemma in GRANTS and entity is None and word.core in GRANTED:
         return False  # مُنح │ وسام الآداب
     people = word.office is not None or word.organisation is not None or word.classes & {"person-noun", "group-noun"}
-    if verb.pronoun and verb.lemma.split("|")[0] in GRANTS and entity is None and not people:
+    after = reading.units[phrase.end] if phrase.end in behind else None
+    alone = after is None or bool(after.word.prefix) or not is_nominal(after)
+    if (
+        clause.kind != "relative"
+        and alone
+        and verb.pronoun
+        and verb.lemma.split("|")[0] in GRANTS
+        and entity is None
+        and not people
+    ):
         return False  # أعطاه │ الإذن بالسفر
     if verb.lemma in _MEETS and any(reading.units[k].word.stem == "مع" for k in behind if k >= phrase.end):
         return True  # يلتقي │ مولودية العلمة │ مع ضيفه

@@ -31,10 +31,10 @@ from timeline_cli.events.wording.composing import Title
 from timeline_cli.events.wording.lists import member_title
 from timeline_cli.events.wording.plain import clause_words, plain_title
 from timeline_cli.events.wording.refusals import (
+    NAMELESS,
     OF_ACT,
     OF_NOUNS,
     OF_TITLE,
-    NAMELESS,
     OF_WORDS,
     REDEEMED,
     is_of_unknown,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from timeline_cli.events.doers.antecedents import describes_noun
 from timeline_cli.events.doers.carried import IMPERSONAL
 from timeline_cli.events.doers.forms import is_highness
 from timeline_cli.events.doers.idioms import tells_idiom
@@ -78,6 +79,23 @@ def _is_of_nobody(candidate: Candidate) -> bool:
     if impersonal and after is not None and (after.preposition or after.prefix or "preposition-bound" in after.classes):
         return False
     return not doer_possible(reading, behind, verb)
+
+
+def _tells_of_noun_before(candidate: Candidate) -> bool:
+    """Tells whether a title begins with a verb that describes an indefinite plural behind من, which it does not name
+    (كانت واحدة من شركات │ تخوض حربا)."""
+    head, clause, units = candidate.head, candidate.clause, candidate.reading.units
+    if head.kind != "verb" or clause.kind == "relative" or not candidate.opens or candidate.made.named:
+        return False
+    governed = head.unit > 1 and units[head.unit - 2].word.stem == "من"
+    return governed and describes_noun(candidate.reading, clause) and subject(candidate.reading, clause) is None
+
+
+def _is_of_unnamed_speaker(candidate: Candidate) -> bool:
+    """Tells whether a first person acts in a title that does not name who speaks (أنبه الحكومة)."""
+    verb = candidate.verb
+    first = verb is not None and verb.person in ("1s", "1p") and candidate.opens
+    return first and ":" not in candidate.made.text
 
 
 def is_of_unknown(candidate: Candidate) -> bool:
@@ -278,6 +296,8 @@ OF_TITLE: tuple[tuple[str, Check], ...] = (
     ("cannot-stand-alone", _cannot_stand_alone),
     ("no-plural-doer", lacks_plural_doer),
     ("figure-missing", wants_figure),
+    ("of-noun-before", _tells_of_noun_before),
+    ("speaker-unnamed", _is_of_unnamed_speaker),
 )
 """Why a title tells of no event: the same for the title, once it reads as well as it can."""
 
