@@ -113,8 +113,8 @@ def carried(story: Story, reading: Reading, clause: Clause) -> Antecedent | None
         thing = last_object(story, reading, clause, feminine=verb.person == "3fs")
         if thing is not None:
             return replace(thing, words=definite(thing.words))
-    if clause.kind != "relative" and describes_noun(reading, clause):
-        return None
+    if clause.kind != "relative" and describes_noun(reading, clause) and _agrees_before(reading, clause, verb):
+        return None  # على موعد مع سالم، القادم من تجربة │ تمتد لسنوات
     if _answers_condition(reading, clause):
         who = hidden_subject(story, reading, clause)
         here = who is not None and who.reading is reading and reading.clause_of[who.first] >= 0
@@ -144,6 +144,14 @@ def carried(story: Story, reading: Reading, clause: Clause) -> Antecedent | None
     if above is not None and reading.units[above.first].word.unknown:
         return of_phrase(story, reading, above)
     return told_of
+
+
+def _agrees_before(reading: Reading, clause: Clause, verb: Verb) -> bool:
+    """Tells whether the noun right before a verb agrees with it, in a clause that no phrase opens (but وبعد أزمة │
+    هبط الفريق)."""
+    first, word = reading.units[clause.units[0]].word, reading.units[clause.verb - 1].word
+    opens = first.preposition or bool(first.prefix)
+    return not opens and word.feminine == (verb.person == "3fs")
 
 
 def _answers_condition(reading: Reading, clause: Clause) -> bool:
