@@ -261,6 +261,9 @@ def of_participle(reading: Reading, clause: Clause, head: Attachment, date: int,
         return True
     if head.rule != "D15" and _of_former(reading, head, date):
         return True
+    before = reading.units[date - 1].word if date else None
+    if head.rule == "D8" and before is not None and expression.relation == "since" and before.core in _GOING_ON:
+        return True  # بعد نزاع مستمر │ منذ 14 سنة
     if head.kind != "verb" or head.unit > date:
         return False
     recorded = unit_before(reading, date)

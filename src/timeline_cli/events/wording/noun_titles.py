@@ -40,6 +40,8 @@ _DONE_TO_PERSON = frozenset({"court", "death", "injury", "appointment", "resigna
 _NEAR = 7
 _SITES = frozenset({"place", "organisation"})
 _LONGEST_DOER = 5
+_BEATS = frozenset({"sport", "election"})
+_DONE_TO = frozenset({"meeting", "visit", "opening", "signing", "law"})
 _BEGINS = ("انطلاق", "افتتاح", "تاسيس", "انشاء", "بدء", "بدايه", "تدشين", "اطلاق")
 
 
@@ -132,7 +134,11 @@ def _units_told(reading: Reading, clause: Clause, head: Attachment, first: int, 
             break
         if (
             k == clause.verb
-            or (head.rule == "D8" and k > date and not (_between(reading, k, date) or says))
+            or (
+                head.rule == "D8"
+                and k > date
+                and not (says or _between(reading, k, date) or _done_to(reading, head, k))
+            )
             or (k > first and is_verb(units, k, False) and clause.verb > k)
         ):
             break
@@ -348,6 +354,22 @@ def _between(reading: Reading, k: int, date: int) -> bool:
         and reading.units[behind[0]].word.stem == "بين"
         and not any(reading.units[j].is_comma for j in behind)
     )
+
+
+def _done_to(reading: Reading, head: Attachment, k: int) -> bool:
+    """Tells whether a unit belongs to what somebody's own act was done to, right behind the act's date (بعد لقائه أمس
+    │ نظيره التونسي في جنيف, عقب تغلبه أمس │ على نظيره)."""
+    units = reading.units
+    act, first = units[head.unit].word.act, head.unit + 2
+    if act is None or not act.pronoun or units[first - 1].date < 0 or first > k:
+        return False
+    if any(units[n].is_comma or units[n].date >= 0 for n in range(first, k + 1)):
+        return False
+    word = units[first].word
+    if not _BEATS.isdisjoint(act.kind.split("|")) and word.stem == "على":
+        return True
+    plain = is_nominal(units[first]) and not (word.prefix or word.lead or word.is_function or word.verb)
+    return plain and not _DONE_TO.isdisjoint(act.kind.split("|")) and not word.stem.endswith(("ا", "اً"))
 
 
 def _feminine_doer(reading: Reading, clause: Clause) -> bool:
