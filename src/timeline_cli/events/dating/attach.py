@@ -64,6 +64,7 @@ from timeline_cli.text.clauses import Clause
 from timeline_cli.text.finite_verbs import is_verb
 
 _FAR = 25
+_AIM = 6
 _FINDERS = (
     (witnessed_act, "D10"),
     (witnessed_before, "D10"),
@@ -151,7 +152,7 @@ def attach(
     if denies_of_then(reading, clause, date):
         return Attachment(number, clause.verb, "verb", "D16")
     if clause.verb < 0:
-        return _verbless(reading, clause, date)
+        return _verbless(reading, clause, date, ahead=ahead)
     return _of_verb(reading, clause, date, future=future, ahead=ahead, past=past, since=since, coarse=coarse)
 
 
@@ -298,7 +299,7 @@ def act_of_later_date(reading: Reading, head: Attachment, first: int, date: int)
     return Attachment(head.clause, found, "noun", "D10") if found >= 0 else None
 
 
-def _verbless(reading: Reading, clause: Clause, date: int) -> Attachment:
+def _verbless(reading: Reading, clause: Clause, date: int, *, ahead: bool) -> Attachment:
     """D13, D14 and the last resorts: the nearest noun of an act to the left, then to the right, then the clause."""
     units = reading.units
     own = [k for k in clause.units if units[k].date < 0 and not units[k].is_mark]
@@ -306,6 +307,10 @@ def _verbless(reading: Reading, clause: Clause, date: int) -> Attachment:
     right = [k for k in own if k > date]
     if clause.kind == "relative" and clause.antecedent >= 0 and not own:
         return Attachment(clause.number, clause.antecedent, "bracket", "D12")
+    told = any("was" in units[k].word.classes for k in left)  # الكويت ستكون جاهزة لاستضافة الدورة في 2020
+    aim = next((k for k in reversed(left) if units[k].word.act is not None), -1) if ahead and not told else -1
+    if left and aim > left[0] and units[aim].word.prefix == "ل" and date - aim <= _AIM and not units[aim].word.definite:
+        return Attachment(clause.number, aim, "noun", "D10")  # ثاني فوز بعد اختيارها │ لاستضافة الدورة في 2020
     added = _added_act(reading, left)
     if added >= 0:
         return Attachment(clause.number, added, "noun", "D17")

@@ -118,6 +118,9 @@ def governed_noun(reading: Reading, clause: Clause, date: int, *, future: bool, 
         act = act and not (word.core in _HOURS and clause.verb >= 0)  # عقب صلاة الجمعة
         if future and act and word.prefix == "ل" and before is not None and before.core.rstrip("ا") in _PREPARING:
             return k, "D10"
+        done = any(units[j].word.stem in ("بعد", "عقب", "إثر", "منذ") for j in own if k - 4 <= j < k - 1)
+        if future and act and word.prefix == "ل" and not word.definite and done:
+            return k, "D10"  # بعد اختيارها │ لاستضافة الدورة في 2020
         reacted = before is not None and before.stem == "على" and k > 1 and units[k - 2].word.stem in _REACTING
         if act and reacted and k - 2 in own and k + 1 < date:
             return k, "D8"
