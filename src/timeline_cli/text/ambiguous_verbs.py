@@ -17,6 +17,7 @@ _FREED = cues("freed")
 _WITH_SUBJECT = frozenset(
     {"أنه", "أنها", "أنهم", "إنه", "إنها", "إنهم", "بأنه", "بأنها", "انه", "انها", "لأنه", "لأنها"}
 )
+_BODIES = frozenset({"تنظيم", "حزب", "جيش", "فريق", "نادي"})
 _INSERTION = 14
 _FURTHEST_AIM = 12
 _WHEN = frozenset({"بعد", "منذ", "عقب", "إثر"})
@@ -41,6 +42,8 @@ def is_ambiguous_verb(units: Sequence[Unit], i: int, at_start: bool, verb_wanted
         return False
     if word.stem == "أسهم" and not _contributes(units, i):
         return False
+    if word.lead == "و" and word.given and following.is_comma and before is not None and not before.is_mark:
+        return False  # أنصار الحركة │ وصالح، وبعد …
     if before is None or (word.lead == "ف" and word.verb is not None and word.verb.aspect == "perfect"):
         return True
     if word.stem in ("وسط", "خلف", "ضد") and not word.lead and not before.is_comma:
@@ -144,6 +147,8 @@ def _behind_that(units: Sequence[Unit], i: int) -> bool:
     for k in (i - 2, i - 3):
         if k >= 0 and "complementizer" in units[k].word.classes:
             between = units[k + 1 : i]
+            if len(between) == 2 and between[0].word.core in _BODIES and not between[1].word.act:
+                return True  # أن تنظيم داعش │ قتل منذ ذلك …
             return all(u.date < 0 and not u.is_mark and u.word.stem.endswith(("ا", "ة")) for u in between)
     return False
 

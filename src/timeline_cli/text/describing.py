@@ -45,8 +45,13 @@ def governed_before(units: Sequence[Unit], clause: Clause, i: int) -> bool:
         k -= 1
     if verb is None or verb.aspect != "perfect":
         return False
-    if clause.kind == "saying" and units[i - 1].word.prefix:
+    opens = units[clause.units[0]].word.speech if clause.units else None
+    says = clause.kind == "saying" or (opens is not None and opens.aspect == "participle")
+    if says and units[i - 1].word.prefix:
         return True
+    noun = units[i - 2].word
+    if says and noun.prefix and units[i - 2].date < 0 and verb.person == "3fs" and (noun.act or noun.common):
+        return noun.stem.endswith("ات") or noun.feminine  # بعمليات عسكرية │ نفذت أمس
     after = units[k].word.stem.removeprefix("و") in _AFTERMATH and units[i - 1].word.act is not None
     return units[k].word.preposition and (bool(verb.pronoun) or (after and k == i - 2))
 

@@ -13,6 +13,7 @@ from timeline_cli.text.words import word as known_word
 
 _MOOD = frozenset({"negation", "aspect"})
 _MEASURES = cues("measured-of")
+_WAYS = cues("way")
 _AVERAGES = cues("averages")
 _OF_NAMES = frozenset({"دا", "دي", "دو", "فان", "دل", "دوس"})
 
@@ -60,6 +61,8 @@ def is_verb(units: Sequence[Unit], i: int, verb_wanted: bool) -> bool:
             or (word.given and word.lead and _named_on(units, i))
         ):
             return False
+        if before.word.core in _WAYS and before.word.prefix == "ب" and not word.lead and word.common:
+            return False  # بشكل │ قاطع
         if before.is_number and not word.lead and word.verb is not None and _is_counted(word):
             return False
         objects = word.verb is not None and word.verb.pronoun and not word.verb.guessed

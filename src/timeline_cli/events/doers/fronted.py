@@ -150,6 +150,10 @@ def _subject_before(reading: Reading, clause: Clause) -> Phrase | None:
             return None
         if last - first > _LONGEST_RUN:
             return _first_of(reading, start, before[last])
+    known = units[clause.verb].word.verb
+    of_woman = known is not None and known.person == "3fs" and known.aspect == "perfect"
+    if entity is None and of_woman and _is_mans_act(head.word):
+        return None  # تأخير الطرح │ تناقلت الصحف …: a heading
     stop = _before_insertion(reading, start, before[last])
     behind = next((k for k in range(entity.end, stop) if units[k].date < 0), stop) if entity is not None else stop
     if entity is not None and behind < stop and units[behind].word.stem in _ONE_OF:
@@ -188,6 +192,13 @@ def _of_gender(reading: Reading, phrase: Phrase, clause: Clause) -> Phrase | Non
             end = phrase_end(reading, k + 1)
             return Phrase(k + 1, end, reading.entity_at(k + 1)) if agrees else None
     return None
+
+
+def _is_mans_act(word: Word) -> bool:
+    """Tells whether a word is surely an act of masculine gender."""
+    act = word.act is not None and not word.act.plural
+    shaped = len(word.core) == 5 and word.core[0] == "ت" and word.core[3] == "ي"  # تأخير
+    return (act or shaped) and not (word.feminine or word.pattern_plural or word.definite or word.pronoun)
 
 
 def _told_what_he_is(reading: Reading, clause: Clause, before: list[int]) -> Phrase | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from timeline_cli.events.doers.attributes import is_attribute
 from timeline_cli.events.doers.idioms import idiom_noun, tells_idiom
-from timeline_cli.events.doers.phrases import is_nominal, phrase_end
+from timeline_cli.events.doers.phrases import is_nominal, phrase_end, phrase_start
 from timeline_cli.events.doers.subjects import holder, subject
 from timeline_cli.events.reading import Phrase, Reading
 from timeline_cli.events.wording.bonds import leads_aside
@@ -128,7 +128,8 @@ def amounts(reading: Reading, clause: Clause, above: Clause) -> bool:
         return False
     dated = any(reading.units[k].date >= 0 for k in above.units if k > clause.antecedent)
     near = 0 < clause.antecedent - above.verb < _NEAR_OBJECT
-    governed = any(reading.units[k].word.preposition for k in range(above.verb + 1, clause.antecedent + 1))
+    first = phrase_start(reading, clause.antecedent)
+    governed = any(reading.units[k].word.preposition or reading.units[k].word.prefix for k in (first - 1, first))
     return outer.aspect == "perfect" and outer.transitive and near and not dated and not governed
 
 

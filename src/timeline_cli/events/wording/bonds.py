@@ -211,11 +211,18 @@ def _is_bound(reading: Reading, k: int) -> bool:
             return True
         participle = word.definite and word.stem.startswith("الم") and not word.known_noun and not word.common
         participle = (
-            participle and k > 0 and (reading.units[k - 1].word.definite or bool(reading.units[k - 1].word.pronoun))
+            participle
+            and k > 0
+            and (
+                reading.units[k - 1].word.definite
+                or bool(reading.units[k - 1].word.pronoun)
+                or reading.units[k - 1].is_number
+            )
         )
         participle = participle or _stands_on(reading, k)
         return participle or (bool(word.prefix) and (word.act is not None or (word.prefix == "ل" and word.definite)))
     noun = word.verb is None or (k > 0 and reading.units[k - 1].word.preposition)
+    noun = noun and not reading.units[k].text.isdigit()  # اللواء 12 │ المرابط
     return not word.definite and not word.pronoun and after.word.definite and noun
 
 

@@ -95,7 +95,7 @@ def verb_pieces(
         if verb.pronoun and filled:
             text = verb.base
         if doer is not None and verb.person in ("3md", "3fd"):
-            text = verb.base
+            text = verb.base + _ending_of_two(verb, reading, doer)
         if doer is not None and verb.person == "3mp":
             text = _singular(verb, reading, doer) or text
     before = [k for k in clause.units if k < clause.verb]
@@ -109,6 +109,13 @@ def verb_pieces(
         if (negation or maybe) and k >= clause.verb - 1:
             kept.append(Piece("قد" if particle.stem == "فقد" else plain_text(reading.units, k, True), k))
     return [*kept, Piece(text, clause.verb)]
+
+
+def _ending_of_two(verb: Verb, reading: Reading, doer: Phrase) -> str:
+    """Returns the ت that the perfect of two takes before a feminine noun (المنظمة والبلدية أعلنا: أعلنت المنظمة)."""
+    head = reading.units[doer.first].word
+    plain = verb.aspect == "perfect" and verb.person == "3md" and verb.base[-1] not in "اىيت"
+    return "ت" if plain and head.feminine and head.office is None and head.stem.endswith("ة") else ""
 
 
 def _singular(verb: Verb, reading: Reading, doer: Phrase) -> str:

@@ -32,6 +32,7 @@ _HUMAN_VERBS = frozenset(
 )
 _MORTAL = frozenset({"death", "injury", "birth"})
 _BELONGING = cues("belonging")
+_BEGUN = frozenset({"founding", "birth", "sport"})
 _FURTHEST = 14
 _BY = cues("by-virtue-of")
 _PLACE_OF = cues("in-place-of")
@@ -61,7 +62,8 @@ def described(reading: Reading, clause: Clause, kind: str, verb: Verb) -> Phrase
     pointed = _pointed_at(reading, clause, kind) or _quoted_person(reading, clause, kind, verb)
     if pointed is not None:
         return pointed
-    own = _over_place(reading, clause, kind, verb) or _ending_at(reading, clause, clause.antecedent, kind, verb)
+    own = _subject_between_commas(reading, clause, kind, verb) or _over_place(reading, clause, kind, verb)
+    own = own or _ending_at(reading, clause, clause.antecedent, kind, verb)
     found = own or _ending_at(reading, clause, _earlier_antecedent(reading, clause), kind, verb)
     person = _person_before(reading, clause, found.first if found is not None else clause.antecedent, kind, verb)
     if person is not None or found is None:
@@ -95,6 +97,24 @@ def _quoted_person(reading: Reading, clause: Clause, kind: str, verb: Verb) -> P
         return None
     opens = units[person.first - 1].text in OPENING_QUOTES
     return Phrase(person.first, person.end, person) if opens and fits(reading, person.first, kind, verb) else None
+
+
+def _subject_between_commas(reading: Reading, clause: Clause, kind: str, verb: Verb) -> Phrase | None:
+    """Returns the thing right behind its verb whose phrase with ل a relative between commas closes (أثار الشعار الجديد
+    للنادي، │ الذي كشف عنه أمس، جدلا); None where a person or act is told of, or of what was founded or held."""
+    above = reading.clauses[clause.parent] if clause.parent >= 0 else None
+    if not clause.between_commas or above is None or not 0 <= above.verb < clause.antecedent or verb.kinds & _BEGUN:
+        return None
+    units, first = reading.units, above.verb + 1
+    word = units[first].word
+    adjective = units[first + 1].word
+    thing = word.definite and bool(word.common) and word.act is None and word.office is None
+    if not thing or reading.entity_at(first) is not None or not adjective.definite or adjective.lead:
+        return None
+    owned = range(first + 2, clause.antecedent + 1)
+    if units[first + 2].word.prefix != "ل" or any(units[k].is_mark or units[k].word.preposition for k in owned):
+        return None
+    return Phrase(first, clause.antecedent + 1) if fits(reading, first, kind, verb) > 1 else None
 
 
 def _is_thing(reading: Reading, k: int, kind: str) -> bool:
@@ -236,18 +256,22 @@ def _quoted_name(reading: Reading, clause: Clause, last: int) -> int:
 
 
 def _named_work(reading: Reading, clause: Clause, last: int, kind: str, verb: Verb) -> Phrase | None:
-    """Returns an indefinite noun with its name in quotation marks (رواية «الجسر» التي …), the name alone where no noun
-    stands before it (محل «المنار 1» الذي …); None elsewhere."""
+    """Returns an indefinite noun with its name in quotation marks (رواية «الجسر» التي …, لصاروخ «طارق» أطلقه …), the
+    name alone where no noun stands before it (محل «المنار 1» الذي …); None elsewhere."""
     units = reading.units
-    if clause.opener < 0 or last + 1 >= len(units) or units[last + 1].text not in "»”":
+    last -= clause.opener < 0 and units[last].text in CLOSING_QUOTES
+    if last + 1 >= len(units) or units[last + 1].text not in CLOSING_QUOTES:
         return None
-    opening = next((k for k in range(last, max(0, last - 5), -1) if units[k].text in "«“"), -1)
+    opening = next((k for k in range(last, max(0, last - 5), -1) if units[k].text in OPENING_QUOTES), -1)
     if opening < 1 or reading.entity_over(opening) is not None:
         return None
     before = units[opening - 1]
+    if clause.opener < 0 and not before.word.common:
+        return None
     if before.word.stem in _PLACE_OF or before.word.preposition:
         return Phrase(opening, last + 2) if kind in ("ms", "fs") else None
-    if not is_nominal(before) or before.word.definite or before.word.prefix or before.word.pronoun:
+    governed = before.word.prefix and clause.opener >= 0
+    if not is_nominal(before) or before.word.definite or governed or before.word.pronoun:
         return None
     return Phrase(opening - 1, last + 2) if fits(reading, opening - 1, kind, verb) else None
 

@@ -54,6 +54,7 @@ REPORTED = "day-of-report"
 SAYING = "saying"
 _FINITE = frozenset({"main", "and", "then", "complement"})
 _COMES = ("جاء ذلك", "يأتي ذلك", "وجاء ذلك", "ويأتي ذلك", "جاء هذا", "يأتي هذا")
+_BRIEF_SAYING = 5
 _SHORT_TEXT = 12  # sentences
 
 
@@ -302,6 +303,17 @@ def _said(story: Story, reading: Reading, dated: DatedUnit, head: Attachment, co
     half = half and any(c.kind == "relative" and c.parent == content.number and c.verb >= 0 for c in reading.clauses)
     last = max(made.units, default=content.verb)  # نمو الموانئ في الإقليم │ يعد …
     half = half or (last < content.verb and not any(reading.units[k].is_mark for k in range(last, content.verb)))
+    half = half or _breaks_at_which(reading, made)
     whole = content.verb >= 0 and len(said) == 2 and reading.units[content.verb].word.verb is not None
     reason = "nothing-said" if (len(said) < 3 and not whole) or half or not tells else ""
     return Draft(dated, reading, head, made, reason, (SAYING,))
+
+
+def _breaks_at_which(reading: Reading, made: Title) -> bool:
+    """Tells whether a short saying ends in a definite noun before the relative clause that says which is meant (الحل
+    يكمن في الكيفية │ التي …)."""
+    last = max(made.units, default=-1)
+    if last < 0 or last + 1 >= len(reading.units) or len(made.text.partition(":")[2].split()) > _BRIEF_SAYING:
+        return False
+    after = reading.units[last + 1].word
+    return "relative" in after.classes and not after.lead and reading.units[last].word.definite

@@ -30,6 +30,7 @@ _IN = frozenset({"في", "خلال", "عبر"})
 _OF_CONTENT = frozenset({"عن", "إلى", "الى", "ب", "على"})
 _ISSUED = ("صدر", "صادر", "نشر", "بث", "أصدر", "وزع", "تلق")
 _BESIDE = ("التالي", "التالية", "السابق", "السابقة")
+_SAME = frozenset({"تاريخ", "يوم", "وقت", "توقيت", "موعد"})
 _FURTHEST = 14
 _LONGEST_ACTING = 22
 
@@ -43,6 +44,8 @@ def left_out(reading: Reading, chosen: list[int]) -> set[int]:
             found |= _with_date(reading, k)
         elif "passing-adjective" in units[k].word.classes and k > 2 and _dated_bracket(units, k - 1):
             found.add(k)  # (الجمعة) │ الماضية
+        elif units[k].word.stem == "نفس" and k + 1 < len(units) and units[k + 1].word.core in _SAME:
+            found |= {k - 1, k, k + 1} if k and units[k - 1].word.preposition else set()  # في نفس التاريخ
         elif units[k].word.core in _SAID_IN and place:
             found |= _saying(reading, chosen, place)
         elif units[k].word.core == "مره" and place:

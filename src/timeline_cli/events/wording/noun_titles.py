@@ -22,7 +22,7 @@ from timeline_cli.events.story import Story
 from timeline_cli.events.wording.composing import Title, finished, plain_pieces
 from timeline_cli.events.wording.resumptives import governed
 from timeline_cli.events.wording.span import pieces_of
-from timeline_cli.events.wording.trim import Piece, words_of
+from timeline_cli.events.wording.trim import MOST_WORDS, Piece, words_of
 from timeline_cli.events.wording.visible import visible
 from timeline_cli.lexicon.index import cues
 from timeline_cli.text.clauses import Clause
@@ -99,6 +99,11 @@ def noun_title(story: Story, reading: Reading, clause: Clause, head: Attachment,
         lead = plain_pieces(story, reading, [k for k in chosen if k < said])
         rest = pieces_of(story, reading, [k for k in chosen if k >= said], None, start=words_of(lead), chunk=20)
         return finished(reading, [*lead, *_as_own(reading, rest)])
+    content = _said_behind(reading, clause, head, chosen)
+    if content is not None:
+        lead = plain_pieces(story, reading, chosen)
+        told = [content.opener, *visible(reading, content)]
+        return finished(reading, [*lead, *pieces_of(story, reading, told, None, start=words_of(lead), chunk=20)])
     pieces = plain_pieces(story, reading, chosen)
     expected = (
         head.rule == "D10" and clause.verb >= 0 and foresees(reading, clause) and not units[head.unit].word.pronoun
@@ -158,6 +163,22 @@ def _says_behind(reading: Reading, head: Attachment, date: int) -> bool:
         k += 1
     told = any(unit.word.stem in _OF_CONTENT or unit.word.prefix == "ب" for unit in units[head.unit + 1 : date])
     return k < len(units) and not told and units[k].word.stem in _OF_CONTENT
+
+
+def _said_behind(reading: Reading, clause: Clause, head: Attachment, chosen: list[int]) -> Clause | None:
+    """Returns the clause with أن that tells what an act of speech says, right behind it or its date (بإعلان النادي │
+    أن لاعبيه مضربون), one without a verb where all of it has room; None elsewhere."""
+    word = reading.units[head.unit].word
+    says = "statement-noun" in word.core_classes or (word.act is not None and word.act.kind == "statement")
+    if not says or word.pronoun or not chosen:
+        return None
+    inner = next((c for c in reading.clauses if c.parent == clause.number and c.opener > head.unit), None)
+    if inner is None or inner.kind != "complement" or not 0 < inner.opener - chosen[-1] < _NEAR:
+        return None
+    if inner.verb < 0 and len(chosen) + len(inner.units) > MOST_WORDS:
+        return None
+    between = reading.units[chosen[-1] + 1 : inner.opener]
+    return inner if all(unit.date >= 0 or unit.is_mark for unit in between) else None
 
 
 def _joins(unit: Unit) -> bool:

@@ -26,6 +26,7 @@ _FIRST_PERSON = cues("first-person")
 _WE = cues("we")
 _THEIRS = frozenset({"ه", "ها", "هما", "هم", "هن"})
 _GAMES = cues("games")
+_ANNOUNCED = frozenset({"معلن", "معلنه"})
 _TO_YOU = frozenset({"كنت", "كنتم", "كنتي"})
 
 
@@ -204,6 +205,8 @@ def _tells_no_act(candidate: Candidate) -> bool:
     if since and any("still" in units[k].word.classes for k in candidate.clause.units[:2]):
         return False  # لا تزال الكهرباء مقطوعة منذ مساء الجمعة
     known = word((candidate.made.text.split() or [""])[0])
+    if head.kind == "participle" and units[head.unit].word.core in _ANNOUNCED:
+        return known.act is None  # لائحة الوظائف المعلنة
     listed = known.core_classes & {"era-noun", "statement-noun", "attribute-noun"}
     return not (known.act is not None or known.verb is not None or bool(listed) or known.core in _GAMES)
 

@@ -64,7 +64,9 @@ def relative_title(story: Story, reading: Reading, clause: Clause) -> Title | No
         pieces = plain_pieces(story, reading, list(range(victims, head.end)))
         return finished(reading, pieces, (_named(story, reading, head),))
     rest = told_units(reading, clause, verb)
-    gap = _gap(reading, clause, verb, kind, rest, named=head.entity is not None and head.entity.kind in _DOERS)
+    named = head.entity is not None and head.entity.kind in _DOERS
+    told = "statement-noun" in reading.units[head.first].word.core_classes
+    gap = _gap(reading, clause, verb, kind, rest, named=named, told=told)
     if gap == "subject":
         return _with_subject(story, reading, clause, verb, head, rest)
     if gap == "object":
@@ -110,9 +112,10 @@ def _act_before(reading: Reading, head: Phrase) -> int:
     return -1
 
 
-def _gap(reading: Reading, clause: Clause, verb: Verb, kind: str, rest: list[int], *, named: bool) -> str:
+def _gap(reading: Reading, clause: Clause, verb: Verb, kind: str, rest: list[int], *, named: bool, told: bool) -> str:
     """Tells where the described noun belongs in the clause: subject, object, act (of تم);
-    other for a pronoun that means something else, empty where it is unclear. `named`: the noun is a person or body."""
+    other for a pronoun that means something else, empty where it is unclear. `named`: the noun is a person or body;
+    `told`: it is what is published or said (بيانات │ ستصدر غدا)."""
     units = reading.units
     own = _PRONOUNS[kind]
     undated = [k for k in rest if units[k].date < 0 and not units[k].is_mark]
@@ -142,7 +145,7 @@ def _gap(reading: Reading, clause: Clause, verb: Verb, kind: str, rest: list[int
     if possessed and not acts:
         return ""
     wanted = {"ms": ("3ms",), "fs": ("3fs",), "dual": ("3md", "3fd"), "mp": ("3mp",), "fp": ("3fp",)}[kind]
-    if verb.person not in wanted or verb.unclear:
+    if verb.person not in wanted or (verb.unclear and (undated or not told)):
         return ""
     if not verb.transitive and not verb.passive and first is not None and not first.prefix and not first.preposition:
         behind = reading.entity_at(undated[0])
@@ -268,6 +271,8 @@ def _object_pieces(reading: Reading, head: Phrase, verb: Word) -> list[Piece]:
     units = reading.units
     pieces = [replace(piece, chunk=1) for piece in _head_pieces(reading, head, nominative=False)]
     word = units[head.first].word
+    if any(units[k].text in OPENING_QUOTES for k in range(head.first + 1, head.end)):
+        return pieces  # صاروخ «طارق»
     after = units[head.first + 1].word if head.first + 1 < head.end else None
     genitive = after is not None and (after.definite or after.place is not None)
     if word.definite or head.entity or word.feminine or word.stem.endswith("ا") or genitive:

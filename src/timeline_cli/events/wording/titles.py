@@ -25,6 +25,7 @@ from timeline_cli.text.words import Word, word
 
 _OF_LIVES = frozenset({"birth", "death"})
 _LASTS = cues("lasts")
+_NEXT = cues("next-of-several")
 _LONGEST_PLAN = 4
 _SUPPOSED = cues("supposed")
 _RELATIONS = frozenset({"قبل", "بعد", "منذ"})
@@ -129,6 +130,7 @@ def _nominal_title(story: Story, reading: Reading, clause: Clause, head: Attachm
         units = units[1:]
     if len(units) > 2 and "planned-participle" in reading.units[units[1]].word.classes:
         units = units[2:] if reading.units[units[0]].word.stem == "من" else units
+    units = _what_it_was(reading, clause, units)
     act = reading.units[units[0]].word.act if units else None
     if act is not None and act.pronoun in ("ه", "ها") and act.kind in _OF_LIVES:
         feminine = act.pronoun == "ها"
@@ -139,6 +141,22 @@ def _nominal_title(story: Story, reading: Reading, clause: Clause, head: Attachm
             return finished(reading, [Piece(base, units[0]), Piece(who.words, -1), *rest], (who,))
     made = finished(reading, plain_pieces(story, reading, units))
     return replace(made, certain=head.certain)
+
+
+def _what_it_was(reading: Reading, clause: Clause, units: list[int]) -> list[int]:
+    """Returns the words that say what the next of several acts was, where كان says only that (كان الهجوم الثاني في │
+    تفجير السوق), and leaves out how it was in the accusative before its place (كان الهجوم الثالث │ محليا │ في …)."""
+    words = [reading.units[k].word for k in units[:4]]
+    was = any("was" in reading.units[k].word.classes for k in clause.units if not units or k < units[0])
+    counted = len(words) > 3 and words[0].act is not None and words[0].definite and words[1].definite
+    counted = counted and words[1].core in _NEXT
+    if not was or not counted:
+        return units
+    first, act = words[0].act, words[3].act
+    if words[2].stem == "في" and act is not None and not (words[3].definite or act.pronoun):
+        return units[3:] if first is not None and first.kind == act.kind else units
+    how = words[2].stem.rstrip("ً").endswith("ا") and not words[2].definite and (words[3].preposition or words[3].prefix)
+    return [*units[:2], *units[3:]] if how else units
 
 
 def entry_title(story: Story, reading: Reading, date: int) -> Title | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from timeline_cli.events.dating.governing import dated_back_above, governing_clause
 from timeline_cli.events.doers.objects import amounts
+from timeline_cli.events.doers.phrases import phrase_end
 from timeline_cli.events.doers.subjects import subject
 from timeline_cli.events.reading import Reading
 from timeline_cli.events.wording.asides import asides
@@ -94,5 +95,6 @@ def _finds(reading: Reading, clause: Clause, inner: Clause) -> bool:
     verb = word.verb
     if verb is None or word.speech is not None or not verb.transitive or verb.pronoun or verb.guessed or doer is None:
         return False
-    between = (k for k in clause.units if max(doer.end, clause.verb + 1) <= k < inner.opener)
+    end = max(doer.end, clause.verb + 1, phrase_end(reading, doer.first))
+    between = (k for k in clause.units if end <= k < inner.opener)
     return all(reading.units[k].date >= 0 or reading.units[k].is_mark for k in between)
