@@ -22,6 +22,7 @@ from timeline_cli.events.dating.plans import (
     foresees,
     in_force,
     last_act,
+    only_choice,
     past_act,
     planned_act,
     planned_before,
@@ -185,6 +186,8 @@ def _of_verb(
     if planned < 0 and not ahead:
         planned = in_force(reading, clause, date)
     if past and planned < 0 and to_come_by_itself(reading, clause, date):
+        return far
+    if ahead and only_choice(reading, clause, date):
         return far
     valued = valued_act(reading, clause)
     if valued >= 0:

@@ -213,6 +213,9 @@ def of_a_law(reading: Reading, clause: Clause, head: Attachment, date: int, expr
         return True
     if paired and any(reading.units[k].word.core == "موسم" and reading.units[k].word.prefix == "ل" for k in near):
         return True  # للموسم الرياضي (1436 – 1437)
+    seasons = (k for k in near if k and reading.units[k].word.core == "موسم")
+    if paired and any(reading.units[k - 1].word.stem == "من" for k in seasons):
+        return True  # إيقافه بداية من الموسم المقبل 1436/1437
     named = paired or any(word in expression.text for word in ("الدراسي", "المالي", "الجامعي", "التدريبي"))
     if named and unit.preposition == "من" and before is not None and before.word.definite:
         return True

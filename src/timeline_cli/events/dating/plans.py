@@ -104,6 +104,14 @@ def planned_act(reading: Reading, clause: Clause, date: int, *, ahead: bool) -> 
     return last_act(reading, clause, clause.verb, date)
 
 
+def only_choice(reading: Reading, clause: Clause, date: int) -> bool:
+    """Tells whether a day to come closes an act that is said to be the only one left (لا يترك خيارا سوى الإضراب
+    │ الأربعاء)."""
+    units = reading.units
+    left = (k for k in clause.units if clause.verb < k < date - 1 and units[k].word.stem == "سوى")
+    return any(units[k + 1].word.act is not None for k in left)
+
+
 def in_force(reading: Reading, clause: Clause, date: int) -> int:
     """Returns the act that is announced or decided to hold from a day on (أعلن المصرف رفع الفائدة اعتبارا من اليوم,
     أصدر قرارا بتعيين سالم ابتداء من أمس), -1 elsewhere."""

@@ -220,6 +220,8 @@ def stands_alone(made: Title) -> bool:
         known.stem in _SOURCES for known in words[:1]
     ):
         return False
+    if len(words) > 2 and words[0].verb is not None and words[1].stem == "ما" and words[2].preposition:
+        return False  # حدث ما من تطورات
     if words and (made.text.split()[0].endswith("اً") or (words[0].stem == "ما" and _describes_thing(words[1:2]))):
         return False
     return any(_names(known) for known in words[1:])
