@@ -24,6 +24,7 @@ from timeline_cli.text.words import Word
 from timeline_cli.text.words import word as known_word
 
 _FIVE_NOUNS = cues("five-nouns")  # which have a و as subjects
+_TEAMS = cues("team")
 _SHORT_SUBJECT = 5
 _LONGEST_NAME = 7
 
@@ -113,7 +114,11 @@ def subject_pieces(story: Story, reading: Reading, phrase: Phrase, named: list[A
         return [Piece(meant.words, -1)]
     found = of_phrase(story, reading, phrase)
     after = reading.units[phrase.end].word if phrase.end < len(reading.units) else None
-    restricted = after is not None and ("relative" in after.classes or _has_own_participle(reading, phrase.end))
+    restricted = after is not None and (
+        "relative" in after.classes
+        or _has_own_participle(reading, phrase.end)
+        or _is_of_club(reading, phrase, phrase.end)
+    )
     full = found if restricted else resolved(story, reading, found)
     entity = phrase.entity
     if full is not found or (entity is not None and entity.kind == "person" and entity.end - entity.first == 1):
@@ -121,9 +126,27 @@ def subject_pieces(story: Story, reading: Reading, phrase: Phrase, named: list[A
         tail = list(range(entity.end, phrase.end)) if entity is not None and full is found else []
         return [Piece(full.words, -1), *plain_units(reading, tail)]
     named.append(found)
-    return plain_units(
-        reading, list(range(phrase.first, phrase.end)), entity.name_first if entity and entity.kind == "person" else -1
-    )
+    first = entity.name_first if entity and entity.kind == "person" else -1
+    pieces = plain_units(reading, list(range(phrase.first, phrase.end)), first)
+    text = pieces[0].text if pieces else ""
+    if entity is None and len(pieces) > 1 and text.endswith("ي") and _men_of(text) and _does_with_others(reading, phrase):
+        return [replace(pieces[0], text=text[:-1] + "و"), *pieces[1:]]  # أن متشددي التنظيم │ خطفوا
+    return pieces
+
+
+def _men_of(text: str) -> bool:
+    """Tells whether a noun in ي may be a plural of men before its genitive (متشددي, مسؤولي)."""
+    participle = text.startswith("م") and len(text) > 5
+    return not text.startswith("ال") and (participle or _listed(text[:-1]))
+
+
+def _is_of_club(reading: Reading, phrase: Phrase, k: int) -> bool:
+    """Tells whether an adjective says right behind a team which one it is (الفريق │ الأهلاوي), maybe another than the
+    one named last."""
+    unit, head = reading.units[k], reading.units[phrase.first].word
+    plain = unit.date < 0 and unit.word.definite and not (unit.word.prefix or unit.word.lead)
+    team = phrase.end == phrase.first + 1 and head.core in _TEAMS
+    return team and plain and unit.word.stem.endswith("ي") and "ordinal" not in unit.word.classes
 
 
 def _has_own_participle(reading: Reading, k: int) -> bool:

@@ -13,7 +13,7 @@ from timeline_cli.events.doers.attributes import is_attribute
 from timeline_cli.events.doers.fronted import subject_before
 from timeline_cli.events.doers.naming import Antecedent, of_phrase
 from timeline_cli.events.doers.objects import asks_for_object
-from timeline_cli.events.doers.phrases import extended, is_nominal, phrase_start
+from timeline_cli.events.doers.phrases import extended, is_nominal, phrase_end, phrase_start
 from timeline_cli.events.doers.protagonist import hero_hidden_in
 from timeline_cli.events.doers.subjects import subject
 from timeline_cli.events.doers.written_subjects import plain_units, subject_pieces
@@ -42,6 +42,7 @@ _MASDAR_VERBS = cues("masdar-verbs")
 _DEGREES = cues("degrees")
 _DOERS = frozenset({"person", "organisation", "office"})
 _LONGEST_DOER = 9
+_SOME = frozenset({"عدد", "مجموعه", "نخبه", "لفيف", "جمع", "كثير", "بعض", "احد", "احدي"})
 _OWN_BUSINESS = cues("own-business")
 
 
@@ -303,6 +304,8 @@ def _end_of_doer(reading: Reading, doer: Phrase, rest: list[int]) -> int:
     if not behind or units[behind[0]].date >= 0 or units[behind[0]].is_comma:
         return doer.end
     first = units[behind[0]].word
+    if first.stem == "من" and units[doer.end - 1].word.core in _SOME and behind[0] + 1 in behind:
+        return phrase_end(reading, behind[0] + 1)  # عدد │ من رواد الرياضة
     if first.preposition or "adverb" in first.classes:
         return doer.end
     if first.prefix == "ب" and reading.entity_at(behind[0]) is None:
