@@ -119,12 +119,22 @@ def _told_here(reading: Reading, clause: Clause, who: Antecedent) -> bool:
         verb = reading.units[before.verb].word.verb
         if verb is not None and verb.pronoun:
             continue
+        if told is None and verb is not None and _team_behind(reading, before.verb, verb, feminine=who.feminine):
+            return True
         if told is not None and verb is not None and (verb.person == "3fs") == who.feminine:
             last = (told.entity.name_end if told.entity is not None else told.end) - 1
             if reading.units[last].word.core in {known_word(part).core for part in who.words.split()}:
                 return False
             return not reading.units[told.first].word.pronoun
     return False
+
+
+def _team_behind(reading: Reading, k: int, verb: Verb, *, feminine: bool) -> bool:
+    """Tells whether a town stands right behind a verb that is done to something, so that its team acts (هيأ │ تورينو
+    الأجواء … بعد أن توصل إلى اتفاق)."""
+    town = reading.entity_at(k + 1)
+    named = town is not None and town.kind == "city" and not reading.units[k + 1].word.prefix
+    return named and verb.transitive and (verb.person == "3fs") == feminine
 
 
 def _others_here(reading: Reading, clause: Clause, who: Antecedent) -> bool:

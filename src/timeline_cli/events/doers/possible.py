@@ -156,6 +156,7 @@ def subject_behind_phrase(reading: Reading, behind: list[int]) -> int:
         is_nominal(following)
         and not following.word.prefix
         and not following.word.pronoun
+        and following.word.classes.isdisjoint({"become", "was", "still", "phase"})
         and (following.word.verb is None or following.word.act is not None)
         and not following.word.lead
         and not (following.word.stem.endswith("ا") and not (following.word.unknown or following.word.given))

@@ -129,7 +129,8 @@ def subject_pieces(story: Story, reading: Reading, phrase: Phrase, named: list[A
     first = entity.name_first if entity and entity.kind == "person" else -1
     pieces = plain_units(reading, list(range(phrase.first, phrase.end)), first)
     text = pieces[0].text if pieces else ""
-    if entity is None and len(pieces) > 1 and text.endswith("ي") and _men_of(text) and _does_with_others(reading, phrase):
+    several = entity is None and len(pieces) > 1 and _does_with_others(reading, phrase)
+    if several and text.endswith("ي") and _men_of(text):
         return [replace(pieces[0], text=text[:-1] + "و"), *pieces[1:]]  # أن متشددي التنظيم │ خطفوا
     return pieces
 

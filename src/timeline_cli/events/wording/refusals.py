@@ -27,6 +27,7 @@ _WE = cues("we")
 _THEIRS = frozenset({"ه", "ها", "هما", "هم", "هن"})
 _GAMES = cues("games")
 _ANNOUNCED = frozenset({"معلن", "معلنه"})
+_OF_MINE = frozenset({"أنني", "أني", "أنّي", "أننا", "بأنني", "بأننا"})
 _TO_YOU = frozenset({"كنت", "كنتم", "كنتي"})
 
 
@@ -95,7 +96,9 @@ def _tells_of_noun_before(candidate: Candidate) -> bool:
 def _is_of_unnamed_speaker(candidate: Candidate) -> bool:
     """Tells whether a first person acts in a title that does not name who speaks (أنبه الحكومة)."""
     verb = candidate.verb
-    first = verb is not None and verb.person in ("1s", "1p") and candidate.opens
+    units, k = candidate.reading.units, candidate.head.unit + 1
+    mine = k < len(units) and units[k].word.stem in _OF_MINE and candidate.head.kind == "verb"  # أعتقد │ أنني
+    first = verb is not None and (verb.person in ("1s", "1p") or mine) and candidate.opens
     return first and ":" not in candidate.made.text
 
 
