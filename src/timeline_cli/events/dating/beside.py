@@ -46,8 +46,7 @@ def goes_back(reading: Reading, clause: Clause, head: Attachment, date: int, exp
         return False
     verb = units[clause.verb].word.verb
     comes = verb is not None and not _DAWNS.isdisjoint(verb.lemma.split("|"))  # ما إن أشرق │ عام 1981
-    sees = verb is not None and "شهد" in verb.lemma.split("|") and expression.precision == "year"
-    return comes or sees or units[date].text.startswith(_TIMES)  # شهد │ العام 2014 نموا
+    return comes or units[date].text.startswith(_TIMES)
 
 
 def _is_object(reading: Reading, clause: Clause, date: int) -> bool:
