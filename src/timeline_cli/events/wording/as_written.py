@@ -6,7 +6,7 @@ from timeline_cli.events.dating.attach import Attachment
 from timeline_cli.events.doers.phrases import is_nominal, phrase_start
 from timeline_cli.events.plain_words import plain_text
 from timeline_cli.events.reading import Reading
-from timeline_cli.events.wording.bonds import binds, cannot_end, governs_more
+from timeline_cli.events.wording.bonds import binds, cannot_end, governs_clause, governs_more
 from timeline_cli.events.wording.composing import Title
 from timeline_cli.events.wording.described import described, wanted
 from timeline_cli.events.wording.insertions import last_of_them
@@ -81,7 +81,7 @@ def _left_standing(reading: Reading, head: Attachment, chosen: list[int]) -> Tit
             )
         )
     last = next((piece for piece in reversed(pieces) if piece.text.isalpha()), None)
-    if last is not None:
+    if last is not None and not governs_clause(units, last.unit):
         last.open = last.binds = False  # the clause itself ends here
     kept = cut_right(pieces)
     order = tuple(piece.unit for piece in kept)

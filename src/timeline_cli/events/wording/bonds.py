@@ -23,6 +23,7 @@ _OPEN_CLASSES = frozenset(
     }
 )  # fmt: skip
 _TOTAL = cues("total")
+_FIRST = frozenset({"الأول", "الأولى", "الاول", "الاولى"})
 TITLED = cues("told-as-name")
 _STRETCHES = cues("lengths-of-time")
 _NEAR_SINCE = 6
@@ -418,6 +419,8 @@ def cannot_end(reading: Reading, k: int) -> bool:
     units, word = reading.units, reading.units[k].word
     if (is_open(units, k) and not word.place and not counted(units, k)) or word.bare in ("ال", "ما", "وما"):
         return True
+    if k and word.stem in _FIRST and units[k - 1].word.stem.endswith(("ين", "ان")) and not units[k - 1].word.definite:
+        return True  # دورتين تدريبيتين الأولى │ بعنوان
     if word.core in TITLED and _awaits_name(units, k):
         return True  # بعنوان │ «…»
     if k and word.core in _TOTAL and "open-end" in units[k - 1].word.classes:

@@ -9,7 +9,7 @@ from timeline_cli.events.plain_words import plain_text, without_first_letter
 from timeline_cli.events.reading import Phrase, Reading
 from timeline_cli.events.story import Story
 from timeline_cli.events.wording.span import pieces_of
-from timeline_cli.events.wording.trim import Piece, trimmed, written
+from timeline_cli.events.wording.trim import Piece, closed, trimmed, written
 from timeline_cli.text.clauses import Clause
 from timeline_cli.text.listed import verbs_of
 from timeline_cli.text.shapes import Verb
@@ -40,7 +40,7 @@ def finished(reading: Reading, pieces: list[Piece], named: tuple[Antecedent, ...
     """Returns the title of pieces brought to length; its units are those of its first clause, shown or not."""
     pieces = [piece for place, piece in enumerate(pieces) if not _again(piece, pieces[place - 1] if place else None)]
     pieces = _told_once(pieces)
-    kept = trimmed(pieces)
+    kept = _without_half(reading, trimmed(pieces))
     clause = next((reading.clause_of[piece.unit] for piece in pieces if piece.unit >= 0), -1)
     units = frozenset(p.unit for p in pieces if p.unit >= 0 and (reading.clause_of[p.unit] == clause or p in kept))
     return Title(written(kept), units, named, order=tuple(piece.unit for piece in kept if piece.unit >= 0))
@@ -59,6 +59,18 @@ def _told_once(pieces: list[Piece]) -> list[Piece]:
         if len(words) >= _FEWEST_AGAIN and {_plain(before.text) for before in pieces[:start]}.issuperset(words):
             return _told_once(pieces[:start] + pieces[end:])
     return pieces
+
+
+def _without_half(reading: Reading, kept: list[Piece]) -> list[Piece]:
+    """Leaves out a description without الذي that is cut before its verb (أنقذ الجيش 20 صيادا │ كانت عصابة الميناء
+    تحتجزهم)."""
+    last = kept[-1].unit if kept else -1
+    number = reading.clause_of[last] if last >= 0 else -1
+    inner = reading.clauses[number] if number >= 0 else None
+    if inner is None or inner.kind != "relative" or inner.opener >= 0 or inner.verb <= last:
+        return kept
+    left = [piece for piece in kept if piece.unit < 0 or reading.clause_of[piece.unit] != number]
+    return closed(left) if len(left) > _FEWEST_AGAIN else kept
 
 
 def _plain(text: str) -> str:
