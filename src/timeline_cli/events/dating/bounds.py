@@ -134,6 +134,8 @@ def lives_then(reading: Reading, clause: Clause, head: Attachment, date: int, ex
 def long_ago(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:
     """Row 14: a round number of years, more or less (قبل أكثر من مئة سنة, قبل نحو 300 عام), which is no year."""
     point = expression.meaning
+    if expression.precision == "century" and expression.how == "dct" and expression.relation in ("since", "before"):
+        return True  # نمت بذوره منذ قرن
     if not isinstance(point, Point) or point.amount.parts[0][1] not in ("Y", "10Y"):
         return False
     count, unit = point.amount.parts[0]
