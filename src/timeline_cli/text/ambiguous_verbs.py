@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from timeline_cli.lexicon.index import cues
 from timeline_cli.text.resuming import made_by
-from timeline_cli.text.tokens import OPENING_QUOTES, Unit
+from timeline_cli.text.tokens import CLOSING_QUOTES, DOUBLE_QUOTES, OPENING_QUOTES, Unit
 from timeline_cli.text.words import Word
 from timeline_cli.text.words import word as known_word
 
@@ -19,6 +19,7 @@ _WITH_SUBJECT = frozenset(
 )
 _BODIES = frozenset({"تنظيم", "حزب", "جيش", "فريق", "نادي"})
 _INSERTION = 14
+_LONGEST_SUBJECT = 9
 _FURTHEST_AIM = 12
 _WHEN = frozenset({"بعد", "منذ", "عقب", "إثر"})
 _WHILE = frozenset({"بينما", "فيما", "عندما", "حين", "حينما", "لما", "بعدما"})
@@ -89,6 +90,8 @@ def is_ambiguous_verb(units: Sequence[Unit], i: int, at_start: bool, verb_wanted
         return True
     if "preposition-place" in word.classes and (units[0].word.prefix or units[0].word.preposition):
         return False  # وبمناقشة أطروحته │ حول اللهجات
+    if before.text in CLOSING_QUOTES and _looks_back(units, i):
+        return True  # وكانت شركة «النور» │ بثت …
     if (
         before.word.definite
         or before.word.pronoun
@@ -174,8 +177,10 @@ def _looks_back(units: Sequence[Unit], i: int) -> bool:
     verb = units[i].word.verb
     if verb is None or verb.aspect != "perfect":
         return False
-    for k in range(i - 1, max(-1, i - 5), -1):
+    for k in range(i - 1, max(-1, i - _LONGEST_SUBJECT), -1):
         word = units[k].word
+        if units[k].text in DOUBLE_QUOTES:
+            continue
         if units[k].is_mark or units[k].date >= 0 or word.preposition or word.verb is not None:
             return "was" in word.classes
         if "was" in word.classes:

@@ -63,6 +63,8 @@ def is_verb(units: Sequence[Unit], i: int, verb_wanted: bool) -> bool:
             return False
         if before.word.core in _WAYS and before.word.prefix == "ب" and not word.lead and word.common:
             return False  # بشكل │ قاطع
+        if _owned_by_act(before.word, word):
+            return False
         if before.is_number and not word.lead and word.verb is not None and _is_counted(word):
             return False
         objects = word.verb is not None and word.verb.pronoun and not word.verb.guessed
@@ -103,6 +105,18 @@ def is_verb(units: Sequence[Unit], i: int, verb_wanted: bool) -> bool:
     if not ambiguous:
         return True
     return is_ambiguous_verb(units, i, at_start, verb_wanted)
+
+
+def _owned_by_act(act: Word, word: Word) -> bool:
+    """Tells whether a form that may be a verb with its object is the listed noun, with its pronoun, that an act of
+    another gender before it is done to (بمهاجمة │ سلطته)."""
+    verb = word.verb
+    acts = act.act is not None or (bool(act.prefix) and act.stem.endswith("ة"))
+    if verb is None or verb.pronoun not in ("ه", "ها") or not acts or act.definite or act.pronoun or word.lead:
+        return False
+    base = word.stem.removesuffix(verb.pronoun)
+    listed = base.endswith("ت") and bool(known_word(base[:-1] + "ة").known_noun or known_word(base[:-1] + "ة").common)
+    return listed and act.feminine != (verb.pronoun == "ها")
 
 
 def _compared(units: Sequence[Unit], i: int) -> bool:

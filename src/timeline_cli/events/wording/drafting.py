@@ -198,7 +198,10 @@ def _from_verb(told: Candidate, reason: str, date: TimeExpression) -> tuple[Cand
     if adrift or tells_usual(told.reading, told.head, date) or _tells_of_ma(told):
         return told, reason
     made = title_from_verb(told.reading, told.head)
-    if len(made.text.split()) < 2 or _opens_in_ma(made):
+    last = word(made.text.split()[-1]) if made.text else None
+    brief = told.clause.kind in ("relative", "provided") and len(made.text.split()) == 2
+    owned = brief and last is not None and last.pronoun and not last.definite  # التي بدأ │ بيعها
+    if len(made.text.split()) < 2 or owned or _opens_in_ma(made):
         return told, reason
     return replace(told, made=made), ""
 
