@@ -88,6 +88,10 @@ def is_verb(units: Sequence[Unit], i: int, verb_wanted: bool) -> bool:
         return False
     if word.stem.endswith("وا") and known_word(word.stem[:-1]).act is not None and _compared(units, i):
         return False
+    if word.stem.endswith("ا") and not word.lead and before is not None and "superlative" in before.word.core_classes:
+        noun = known_word(word.stem[:-1])
+        if noun.act is not None or noun.common or noun.known_noun:
+            return False  # الأكثر │ تداولا
     if before is not None and before.word.core in _AVERAGES and _of_average(units, i):
         return False
     administered = before is not None and before.word.core == "مجلس" and word.fold == "اداره"

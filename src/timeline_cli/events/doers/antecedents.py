@@ -280,6 +280,9 @@ def _many_people(reading: Reading, candidate: Antecedent) -> bool:
 def _many_men(candidate: Antecedent) -> bool:
     """Tells whether a subject is a nominative plural of men, no subject of a singular verb behind it (الفرنسيون)."""
     word = candidate.reading.units[candidate.first].word
+    many = candidate.entity is None and bool(word.classes & {"person-noun", "group-noun"}) and not word.pronoun
+    if many and word.stem.endswith(("اء", "ون")) and word.pattern_plural | word.stem.endswith("ون"):
+        return True  # أعضاء النادي
     plain = candidate.entity is None and word.definite and not word.given
     return plain and word.stem.endswith("ون") and len(word.core) > 5
 

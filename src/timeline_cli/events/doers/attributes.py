@@ -22,6 +22,10 @@ def is_attribute(reading: Reading, k: int) -> bool:
         return False
     if word.act is not None and "adjective" not in word.classes:
         return False
+    told = before.word.verb
+    verbal = told is not None and told.aspect == "imperfect" and told.person == "3mp"
+    if verbal and not word.definite and reading.entity_over(k - 1) is None:
+        return False  # يتبعون │ متشددي التنظيم
     relational = word.stem.endswith(_RELATIONAL) or bool(word.classes & {"adjective", "ordinal"})
     if not word.definite:
         ends = relational or (word.stem.endswith("ة") and _takes_feminine(before))

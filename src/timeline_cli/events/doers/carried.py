@@ -49,6 +49,7 @@ _PERIODS = ("النصف", "الربع", "الثلث", "العقد", "القرن"
 _LONGEST_CLUB = 3
 _IS_LEFT = frozenset({"بقي", "تبقى"})
 _MEANS_TO = frozenset({"اعتزم", "نوى", "خطط"})
+_WHAT = frozenset({"ما", "لما", "بما"})
 _ENTERS = frozenset({"دخل", "صدر", "بدأ"})
 
 
@@ -115,6 +116,8 @@ def carried(story: Story, reading: Reading, clause: Clause) -> Antecedent | None
             return replace(thing, words=definite(thing.words))
     if clause.kind != "relative" and describes_noun(reading, clause) and _agrees_before(reading, clause, verb):
         return None  # على موعد مع سالم، القادم من تجربة │ تمتد لسنوات
+    if clause.verb and reading.units[clause.verb - 1].word.stem in _WHAT and not _behind_time(reading, clause.verb - 1):
+        return None  # لما │ ورد في التصريح
     if _answers_condition(reading, clause):
         who = hidden_subject(story, reading, clause)
         here = who is not None and who.reading is reading and reading.clause_of[who.first] >= 0
@@ -152,6 +155,11 @@ def _agrees_before(reading: Reading, clause: Clause, verb: Verb) -> bool:
     first, word = reading.units[clause.units[0]].word, reading.units[clause.verb - 1].word
     opens = first.preposition or bool(first.prefix)
     return not opens and word.feminine == (verb.person == "3fs")
+
+
+def _behind_time(reading: Reading, k: int) -> bool:
+    """Tells whether ما stands behind a word of time, with which it opens a clause (بعد │ ما)."""
+    return k > 0 and reading.units[k - 1].word.stem in ("بعد", "قبل", "كل", "عند", "حين", "طالما")
 
 
 def _answers_condition(reading: Reading, clause: Clause) -> bool:

@@ -237,6 +237,8 @@ def _acting_on(story: Story, reading: Reading, clause: Clause, behind: Phrase) -
     led = any("active-only" in function_classes().get(lemma, frozenset()) for lemma in verb.lemma.split("|"))
     body = behind.entity is not None and head.organisation is not None and led
     site = behind.entity is not None and behind.entity.kind == "place"
+    if body and any(reading.units[k].word.stem == "مع" for k in clause.units if k >= behind.end):
+        return None  # ويلتقي المنتخب │ مع عمان
     if (behind.entity is not None and not body and not site) or behind.first != clause.verb + 1 or "ُ" in unit.text[:3]:
         return None
     if (

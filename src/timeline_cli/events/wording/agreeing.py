@@ -108,11 +108,20 @@ def noun_fits(word: Word, kind: str) -> int:
         return 2 if feminine else 1 if plural else 0
     if kind == "dual":
         return 2 if stem.removesuffix("ه").endswith(("ان", "ين", "تا")) else 0
-    human = "person-noun" in word.classes or stem.endswith(("ون", "ين", "اء"))
+    human = "person-noun" in word.classes or stem.endswith(("ون", "ين", "اء")) or men_of(word)
     broken = (word.pattern_plural and not feminine) or (
         stem.endswith("ة") and "ا" in word.core[1:3] and len(word.core) < 6
     )
     return 2 if human else 1 if broken else 0
+
+
+def men_of(word: Word) -> bool:
+    """Tells whether a noun in ي is a plural of men before its genitive (متشددي │ التنظيم, لاعبي │ الفريق)."""
+    if not word.stem.endswith("ي") or word.definite or len(word.stem) < 5 or word.given or word.place:
+        return False
+    base = known_word(word.stem[:-1].removeprefix(word.prefix))
+    participle = base.core.startswith("م") and len(base.core) > 4 and not (base.act or base.known_noun)
+    return participle or base.office is not None or "person-noun" in base.classes
 
 
 def _of_many_things(word: Word) -> bool:

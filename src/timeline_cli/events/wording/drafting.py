@@ -46,6 +46,7 @@ from timeline_cli.events.wording.refusals import (
 from timeline_cli.events.wording.titles import called_off_title, entry_title, title, with_end, with_exception, with_plan
 from timeline_cli.events.wording.trim import FEWEST_WORDS, MOST_WORDS
 from timeline_cli.events.wording.wellformed import is_wellformed, says_enough, stops_short, waits
+from timeline_cli.lexicon.index import cues
 from timeline_cli.model import Flag, TimeExpression
 from timeline_cli.text.clauses import Clause
 from timeline_cli.text.words import word
@@ -55,6 +56,7 @@ SAYING = "saying"
 _FINITE = frozenset({"main", "and", "then", "complement"})
 _COMES = ("جاء ذلك", "يأتي ذلك", "وجاء ذلك", "ويأتي ذلك", "جاء هذا", "يأتي هذا")
 _BRIEF_SAYING = 5
+_SOURCES = cues("sources")
 _SHORT_TEXT = 12  # sentences
 
 
@@ -180,7 +182,8 @@ def _as_written(told: Candidate, reason: str, date: TimeExpression) -> tuple[Can
     doer = subject(told.reading, told.clause) if told.head.kind == "verb" else None
     body = doer is not None and doer.entity is not None and doer.entity.kind in ("organisation", "country")
     half = body and waits(told.reading, told.clause, made)
-    if stops_short(told.reading, made) or half or _opens_in_ma(made) or _tells_of_ma(told):
+    sourced = word(made.text.split()[0]).stem in _SOURCES  # بحسب │ ما نقلته الوكالة أمس
+    if stops_short(told.reading, made) or half or sourced or _opens_in_ma(made) or _tells_of_ma(told):
         return told, reason
     return replace(told, made=made), ""
 

@@ -36,7 +36,8 @@ def held(reading: Reading, clause: Clause, noun: Phrase, kind: str, verb: Verb) 
     before = _before(reading, noun, kind, drawn=drawn, begins=bool(lemmas & _PHASES))
     if before != noun or _is_event(reading.units[noun.first].word) or noun.entity is not None:
         return before
-    happens = lemmas & (_HOLDS | _PHASES) and (verb.pronoun or not _acts(reading, clause))
+    phase = reading.units[noun.first].word.core in _PHASE_ACTS  # خوض │ لقاء يجمع الفريقين
+    happens = lemmas & (_HOLDS | _PHASES) and (phase or verb.pronoun or not _acts(reading, clause))
     return _inside(reading, noun, kind) if happens else noun
 
 

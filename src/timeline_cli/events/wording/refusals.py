@@ -201,6 +201,9 @@ def _tells_no_act(candidate: Candidate) -> bool:
     """Tells whether the title of a participle, or of a clause without verb and act, does not begin with an act, a
     document or a verb (D2)."""
     head = candidate.head
+    first = word((candidate.made.text.split() or [""])[0])
+    if head.kind == "nominal" and first.definite and "superlative" in first.core_classes:
+        return True  # وكان │ الأكثر تداولا
     if head.kind != "participle" and (head.kind != "nominal" or head.certain):
         return False
     units = candidate.reading.units

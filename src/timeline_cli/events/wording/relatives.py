@@ -20,7 +20,7 @@ from timeline_cli.events.doers.written_subjects import plain_units, subject_piec
 from timeline_cli.events.plain_words import plain_text
 from timeline_cli.events.reading import Phrase, Reading
 from timeline_cli.events.story import Story
-from timeline_cli.events.wording.agreeing import occurs
+from timeline_cli.events.wording.agreeing import men_of, occurs
 from timeline_cli.events.wording.composing import Title, finished, plain_pieces, verb_pieces
 from timeline_cli.events.wording.described import described, wanted
 from timeline_cli.events.wording.resumptives import is_first_of, resumed_title, resumes
@@ -183,6 +183,8 @@ def _head_pieces(reading: Reading, head: Phrase, *, nominative: bool) -> list[Pi
             pieces = [replace(piece, text=_without_tanwin(reading, piece)) for piece in pieces]
         elif text.endswith("تين") and len(text) > 6 and word.definite:
             pieces = [replace(pieces[0], text=text[:-2] + "ان"), *pieces[1:]]
+        elif text.endswith("ي") and len(pieces) > 1 and men_of(word):
+            pieces = [replace(pieces[0], text=text[:-1] + "و"), *pieces[1:]]  # متشددو التنظيم
         elif text.endswith("ين") and len(text) > 5 and word.definite:
             pieces = [replace(pieces[0], text=text[:-2] + "ون"), *(_plural_nominative(piece) for piece in pieces[1:])]
     return pieces
