@@ -159,9 +159,21 @@ def act_within(reading: Reading, first: int, date: int) -> int:
         named = reading.entity_over(k)
         if named is not None and named.kind == "organisation" and named.first < k:
             continue  # بواسطة طيران │ الإخلاء
+        if _joined_to_name(reading, k):
+            continue
         if word.act is not None and not word.act.weak and not is_verb(reading.units, k, False):
             return k
     return -1
+
+
+def _joined_to_name(reading: Reading, k: int) -> bool:
+    """Tells whether definite nouns with و stand between the name of a body and a unit, so that they go on with it
+    (وزارة الشؤون الاجتماعية والأوقاف │ والإرشاد)."""
+    first = k
+    while first > 0 and reading.units[first].word.lead == "و" and reading.units[first].word.definite:
+        first -= 1
+    named = reading.entity_over(first) if first < k else None
+    return named is not None and named.kind == "organisation" and named.end == first + 1
 
 
 def fronted_too_far(reading: Reading, clause: Clause, date: int) -> bool:
