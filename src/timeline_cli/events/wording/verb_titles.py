@@ -99,7 +99,7 @@ def _main_title(story: Story, reading: Reading, clause: Clause) -> Title:
         made = finished(reading, plain_pieces(story, reading, rest), tuple(named))
         if len(made.text.split()) > 2 or "light" not in word.classes or does:
             return made
-    again = _done_to_thing(story, reading, clause, verb, rest)
+    again = _done_to_thing(story, reading, clause, verb, rest) if not doer else None  # وأعاد الراوي │ افتتاحها
     if again is not None:
         return again
     made = _verb_and_rest(story, reading, clause, doer, target, rest, named)
