@@ -29,6 +29,7 @@ from timeline_cli.events.wording.certainty import TANGLED, certainty, too_unsure
 from timeline_cli.events.wording.compared import with_since
 from timeline_cli.events.wording.composing import Title
 from timeline_cli.events.wording.lists import member_title
+from timeline_cli.events.wording.open_acts import without_open_act
 from timeline_cli.events.wording.plain import clause_words, plain_title
 from timeline_cli.events.wording.refusals import (
     NAMELESS,
@@ -128,6 +129,8 @@ def _drafted(story: Story, reading: Reading, dated: DatedUnit, head: Attachment,
         made = with_plan(reading, head, made)
         made = with_since(reading, dated.unit, made)
         reason = "" if made.text else "comparison-lost"
+    if not reason:
+        made = without_open_act(reading, dated.unit, made)
     return Draft(dated, reading, head, made, reason, () if sure else ("plain-cut",))
 
 
