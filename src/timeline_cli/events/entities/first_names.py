@@ -60,7 +60,9 @@ def begins_name(units: Sequence[Unit], i: int, strong: bool) -> bool:
             k = i - 1 - (i > 1 and units[i - 1].word.nationality is not None)
             return i > 0 and units[k].word.office is not None  # الأديب السوداني │ الطيب صالح
         family = units[i + 1].word
-        nisba = family.stem.endswith("ي") and not (family.common or family.known_noun or family.classes)
+        ordinary = family.common or family.known_noun or family.classes or family.place
+        titled = i > 0 and units[i - 1].word.office is not None and units[i - 1].word.definite  # الوزير │ الطيب البكوش
+        nisba = (family.stem.endswith("ي") or titled) and not ordinary
         return family.definite and not (family.lead or family.prefix) and (nisba or is_listed_family(family))
     if word.definite:
         return (

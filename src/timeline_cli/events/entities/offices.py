@@ -97,6 +97,8 @@ def office_end(units: Sequence[Unit], i: int) -> int:
         elif not closed and (listed_place(units, end) or _unlisted_seat(units, i, end)):
             closed = True
             end += max(0, listed_place(units, end) - 1)  # رئيس غينيا بيساو
+        elif closed and word.nationality is not None and word.given and names_itself(units, end):
+            break  # عميد الكلية الدكتور │ تركي العوفي
         elif "adjective" in word.classes or (word.nationality is not None and end > i):
             closed = closed or word.nationality is not None
         elif closed or not _idafa(units, end):

@@ -15,7 +15,7 @@ from timeline_cli.events.entities.name_words import (
     plain,
     word_behind,
 )
-from timeline_cli.events.entities.second_names import continues_name
+from timeline_cli.events.entities.second_names import continues_name, in_bal
 from timeline_cli.lexicon.index import cues
 from timeline_cli.text.listed_names import FATHER_OF
 from timeline_cli.text.tokens import Unit
@@ -97,6 +97,9 @@ def name_end(units: Sequence[Unit], i: int, *, strong: bool) -> int:
             end += 1  # رجاء │ بالحاج
             break
         if unit.word.definite and end - i > 1 and is_maghrebi(units[end - 1].word) and not units[end - 1].word.given:
+            break
+        if end == i + 1 and known and in_bal(units, end):
+            end += 1
             break
         if unit.word.definite or has_family_article(unit):
             chained = (units[i].word.core == "عبد" or units[i].word.fold in _CHAIN) and end - i == 2

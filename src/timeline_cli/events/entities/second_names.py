@@ -122,6 +122,13 @@ def _guessed_in_waw(units: Sequence[Unit], k: int) -> bool:
     return verb is not None and verb.guessed and verb.aspect == "imperfect" and units[k - 1].word.foreign
 
 
+def in_bal(units: Sequence[Unit], k: int) -> bool:
+    """Tells whether a foreign family name only looks like بالـ and a noun of no list (أرماندو │ بالينغاسا)."""
+    word = units[k].word
+    noun = word.common or word.known_noun or word.place or word.given or word.organisation or word.office or word.act
+    return units[k - 1].word.foreign and word.prefix == "ب" and word.definite and not (noun or word.lead)
+
+
 def _object_pair(units: Sequence[Unit], k: int) -> bool:
     """Tells whether a word with the ا of an object stands before its adjective (هاروكو ساتو │ مذنبا جديدا)."""
     after = units[k + 1] if k + 1 < len(units) else None
