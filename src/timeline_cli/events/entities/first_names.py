@@ -90,6 +90,8 @@ def begins_name(units: Sequence[Unit], i: int, strong: bool) -> bool:
         return False  # سمو │ أمير المنطقة, خلف المدارس, رئيس الجمهورية │ وسام العلوم
     if (word.given or (strong and no_noun(word))) and i + 2 < len(units) and units[i + 1].word.stem in _SONS:
         return plain(units[i + 1]) and plain(units[i + 2])  # الوالي │ يسلم ولد سيدي
+    if word.given == "f" and word.act is not None and not strong and not word.lead and _names_winner(units, i):
+        return False  # فوز │ إسكندر شاه رضوان
     if word.given:
         return not (is_verb(units, i, False) and word.given == "ambiguous" and not strong)
     if strong and word.stem in _SHORT_FIRSTS and i + 1 < len(units) and plain(units[i + 1]):
@@ -129,6 +131,13 @@ def _woman_in_ta(units: Sequence[Unit], i: int) -> bool:
     woman = title is not None and title.definite and title.office is not None and title.office["gender"] == "f"
     family = is_listed_family(after) or (after.definite and after.stem.endswith("ي") and not after.known_noun)
     return woman and bool(after.given or after.unknown or after.fold in _CHAIN or (family and not after.common))
+
+
+def _names_winner(units: Sequence[Unit], i: int) -> bool:
+    """Tells whether a man's name of two words follows a woman's that is also an act."""
+    first, second = word_behind(units, i), word_behind(units, i + 1)
+    man = first is not None and first.given == "m" and not (first.lead or first.prefix)
+    return man and second is not None and not (second.preposition or second.prefix or second.lead)
 
 
 def _rules_noun(units: Sequence[Unit], i: int) -> bool:

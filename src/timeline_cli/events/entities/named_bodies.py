@@ -14,7 +14,7 @@ from timeline_cli.events.entities.persons import name_end
 from timeline_cli.events.entities.places import no_body
 from timeline_cli.lexicon.index import cues
 from timeline_cli.text.finite_verbs import is_verb
-from timeline_cli.text.tokens import OPENING_QUOTES, Unit
+from timeline_cli.text.tokens import CLOSING_QUOTES, OPENING_QUOTES, Unit
 from timeline_cli.text.words import Word
 
 _COMPANY_ENDS = cues("company-end")
@@ -75,6 +75,8 @@ def named_body(units: Sequence[Unit], i: int) -> Entity | None:
     bare = "bare-organisation" in word.classes
     if word.organisation is None and not bare and not listed:
         return None
+    if word.prefix == "ل" and i > 1 and units[i - 1].text in CLOSING_QUOTES:
+        return None  # مهرجان «الضفاف» │ للمسرح المستقل
     bare = bare and not (i and units[i - 1].word.definite and not word.lead)
     bare = bare and not (word.core == "قضاء" and i + 1 < len(units) and units[i + 1].word.stem == "على")
     bare = bare and not (word.core in _MINISTRIES and not _acts_for_state(units, i))

@@ -59,6 +59,9 @@ def voice(story: Story, reading: Reading, phrase: Phrase) -> str | None:
         return None
     if is_surname(story, reading, phrase):
         return story.names.full_names[head.core]
+    holder = _holder_behind(reading, phrase)
+    if holder is not None:
+        return name_of(story, reading, holder)
     found = resolved(story, reading, of_phrase(story, reading, phrase))
     if found.reading is reading and _is_bare_honorific(reading, phrase):
         return _same_title(story, reading, phrase)
@@ -78,6 +81,24 @@ def voice(story: Story, reading: Reading, phrase: Phrase) -> str | None:
             end += 1
         return written(story.words(reading.units, phrase.first, end))
     return written(found.words)
+
+
+def _holder_behind(reading: Reading, phrase: Phrase) -> Entity | None:
+    """Returns the person right before what is said whose office with its phrase opens the clause (قال المشرف على إدارة
+    الآثار │ شريف عبد الودود │ إن), None elsewhere."""
+    units = reading.units
+    if units[phrase.first].word.office is None or (phrase.entity is not None and phrase.entity.kind == "person"):
+        return None
+    person = next((e for e in reading.entities if e.kind == "person" and e.first > phrase.first), None)
+    if person is None or person.first - phrase.first > _LONGEST_OFFICE or person.end >= len(units):
+        return None
+    between = units[phrase.first + 1 : person.first]
+    phrases = any(unit.word.preposition or unit.word.prefix for unit in between)
+    if not phrases or any(unit.is_mark or unit.date >= 0 or unit.word.lead for unit in between):
+        return None
+    behind = units[person.end]
+    same = reading.clause_of[person.first] == reading.clause_of[phrase.first]
+    return person if same and ("complementizer" in behind.word.classes or behind.text == ":") else None
 
 
 def _name_before_content(reading: Reading, phrase: Phrase) -> Phrase | None:

@@ -215,7 +215,7 @@ def _from_verb(told: Candidate, reason: str, date: TimeExpression) -> tuple[Cand
 def _as_quoted(told: Candidate, reason: str) -> tuple[Candidate, str]:
     """Puts who spoke last, or whom the text is about, before what a first person tells of himself in a quotation whose
     speaker is not clear (قالت الفائزة لصحيفة …: «سأزور القاهرة في يناير»)."""
-    if reason != "first-person" or told.clause.frame < 0 or not told.made.text:
+    if told.clause.frame < 0 or not told.made.text:
         return told, reason
     reading = told.reading
     frames = (c for c in reading.clauses[: told.clause.number] if c.verb >= 0)
