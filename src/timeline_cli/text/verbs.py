@@ -163,6 +163,9 @@ def _future(form: str, fold: str) -> Verb | None:
         row = row_of(VERBS, base, fold[: -len(pronoun)])
         if row is not None and row["aspect"].startswith("imperfect"):
             return _verb_of(row, base, future=True, pronoun=pronoun)
+        own = _first_person(base, fold[: -len(pronoun)], future=True)
+        if own is not None and own.transitive:
+            return replace(own, pronoun=pronoun)  # سنعرضها
     return _dual_imperfect(form, fold, future=True) or _first_person(form, fold, future=True)
 
 
