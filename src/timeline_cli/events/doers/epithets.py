@@ -23,6 +23,8 @@ _TWO_PERSONS = cues("two-persons")
 _TWO_PARTIES = cues("two-parties")
 _FOUNDERS = frozenset({"مؤسسان", "مؤسستان"})
 _JUDGES = cues("judges")
+_LATE = cues("late-person")
+_BURIES = cues("buries")
 _CHILDREN = frozenset({"ابن", "ابنة"})
 _HOSTS = cues("host")
 _TITLED = frozenset({"honorific", "sport", "academic"})
@@ -39,6 +41,9 @@ def person_meant(story: Story, reading: Reading, k: int) -> Name | None:
     if (entity is not None and not entity.bare) or word.prefix or word.lead or _described(reading, k):
         return None
     accused = word.core in _ACCUSED
+    dead = _dead(story, reading) if word.core in _LATE else None
+    if dead is not None:
+        return dead
     for number in range(reading.number - 1, max(-1, reading.number - _SENTENCES_BACK), -1):
         before = story.reading(number)
         persons = [e for e in before.entities if e.kind == "person" and not (accused and _serves(before, e))]
@@ -50,6 +55,19 @@ def person_meant(story: Story, reading: Reading, k: int) -> Name | None:
                 acting = []
             chosen = acting[-1] if acting else persons[-1 if accused else 0]
             return Name(story.names.name_of(before.units, chosen), "person")
+    return None
+
+
+def _dead(story: Story, reading: Reading) -> Name | None:
+    """Returns the person of whom the first sentences tell that he died or was buried, None without one."""
+    for number in range(min(reading.number + 1, _NEAR)):
+        before = story.reading(number)
+        for clause in before.clauses:
+            verb = before.units[clause.verb].word.verb if clause.verb >= 0 else None
+            died = verb is not None and ("death" in verb.kinds or not _BURIES.isdisjoint(verb.lemma.split("|")))
+            who = next((e for e in before.entities if e.kind == "person" and e.first in clause.units), None)
+            if died and who is not None:
+                return Name(story.names.name_of(before.units, who), "person")
     return None
 
 

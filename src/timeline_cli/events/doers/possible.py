@@ -248,17 +248,25 @@ def _plural_of_things(word: Word) -> bool:
     )
 
 
+_FROM_THEN = frozenset({"ابتداء", "اعتبارا", "بدءا", "بدء"})
+
+
 def object_first(reading: Reading, behind: list[int], verb: Verb) -> bool:
     """Tells whether a person stands behind a noun that cannot be the doer (أسس الجمعية المسرحي الطاهر بوزغندة)."""
     word = reading.units[behind[0]].word
     counted = len(behind) > 2 and reading.units[behind[1]].is_number and word.definite and verb.transitive
     if counted and "person-noun" in reading.units[behind[2]].word.classes:
         return True  # يرتاد المدرسة │ 2100 طفل
+    rest = [k for k in behind[1:] if reading.units[k].word.core not in _FROM_THEN and reading.units[k].date < 0]
+    while len(rest) > 1 and reading.units[rest[0]].word.stem == "من":
+        rest = rest[1:]
+    behind = [behind[0], *rest]  # رأست تحريرها ابتداء من عام 1931 │ ماري فرح
     entity = reading.entity_at(behind[1]) if len(behind) > 1 else None
     person = entity is not None and entity.kind == "person" and not reading.units[behind[1]].word.prefix
     owned = word.pronoun in ("ه", "ها") and word.verb is None  # جدد عمارتها │ الوالي داود
     object_ = owned or (word.definite and word.stem.endswith("ة"))
-    return person and verb.transitive and verb.person == "3ms" and object_
+    fits = verb.person == "3ms" or (verb.person == "3fs" and owned and entity is not None and entity.feminine)
+    return person and verb.transitive and fits and object_
 
 
 def masculine_thing(reading: Reading, clause: Clause, behind: list[int]) -> bool:

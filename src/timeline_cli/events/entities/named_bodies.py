@@ -18,6 +18,7 @@ from timeline_cli.text.tokens import CLOSING_QUOTES, OPENING_QUOTES, Unit
 from timeline_cli.text.words import Word
 
 _COMPANY_ENDS = cues("company-end")
+_HOLDING = frozenset({"القابضة", "القابضه"})
 _BUREAUS = cues("bureaus")
 _TROOPS = cues("troop")
 _ARRANGED = cues("festivals") | cues("rounds")
@@ -180,6 +181,8 @@ def _named_group(units: Sequence[Unit], i: int) -> bool:
         return bool(after) and after[0].word.definite and "field-noun" in after[0].word.core_classes
     if units[i].word.core != "مجموعه" or not after or after[0].date >= 0:
         return False
+    if any(unit.date < 0 and unit.word.stem in _HOLDING for unit in units[i + 1 : i + 5]):
+        return True  # مجموعة قره حصار │ القابضة
     if after[0].text in "«“" or (after[0].word.fold in ("ابو", "ال") and len(after) > 1 and plain(after[1])):
         return True
     nation = after[1].word.nationality if len(after) > 1 and after[1].date < 0 else None

@@ -128,7 +128,8 @@ def _kinsman(units: Sequence[Unit], i: int, surname: Entity, found: list[Entity]
         return surname
     title = units[i - 2].word if i > 1 and plain(units[i - 2]) else None
     titled = title is not None and title.office is not None
-    if (first.word.given == "ambiguous" and not titled) or units[i].word.lead or units[i].word.prefix:
+    noun = first.word.given == "ambiguous" and bool(first.word.common or first.word.known_noun or first.word.verb)
+    if (noun and not titled) or units[i].word.lead or units[i].word.prefix:
         return surname
     if found and found[-1].end == i:
         if found[-1].kind != "person" or found[-1].name_first != i - 1:

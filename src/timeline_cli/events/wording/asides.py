@@ -13,6 +13,7 @@ from timeline_cli.text.finite_verbs import is_verb
 from timeline_cli.text.words import Word
 
 _AMONG = cues("among-them")
+_OWN_MEETINGS = cues("own-meetings")
 _LONGEST = 8
 _LONGEST_DESCRIPTION = 14
 _PEOPLE = frozenset({"person", "office"})
@@ -47,6 +48,8 @@ def _begins_phrase(reading: Reading, k: int) -> bool:
 def _is_aside(reading: Reading, doer: Phrase, inner: list[int]) -> bool:
     """Tells whether units tell who or where the doer is, in no clause of their own, and name nobody."""
     units = reading.units
+    if 1 < len(inner) <= _LONGEST_DESCRIPTION and _own_meeting(reading, inner):
+        return True
     if inner and len(inner) <= _LONGEST_DESCRIPTION and _describes(reading, doer, inner[0]):
         return inner[-1] - inner[0] == len(inner) - 1 and not any(is_verb(units, k, False) for k in inner)
     if not inner or len(inner) > _LONGEST or inner[-1] - inner[0] != len(inner) - 1:
@@ -64,6 +67,16 @@ def _is_aside(reading: Reading, doer: Phrase, inner: list[int]) -> bool:
     named = any((entity := reading.entity_at(k)) is not None and entity.kind in _PEOPLE for k in inner)
     person = doer.entity is not None and doer.entity.kind == "person"
     return person and not named and not word.lead and word.act is None and (is_nominal(first) or first.is_number)
+
+
+def _own_meeting(reading: Reading, inner: list[int]) -> bool:
+    """Tells whether units only say in which meeting of its own a body did something (وافق المجلس، │ في اجتماعه أمس
+    برئاسة سالم الزين، على …)."""
+    units = reading.units
+    if units[inner[0]].word.stem not in ("في", "خلال"):
+        return False
+    word = units[inner[1]].word
+    return bool(word.pronoun) and word.core.removesuffix(word.pronoun) in _OWN_MEETINGS
 
 
 def _describes(reading: Reading, doer: Phrase, k: int) -> bool:
