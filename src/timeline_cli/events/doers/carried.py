@@ -129,6 +129,9 @@ def carried(story: Story, reading: Reading, clause: Clause) -> Antecedent | None
     done_to = _done_to(story, reading, clause, behind)
     if done_to is not None:
         return done_to
+    told_of = _of_chain(story, reading, clause, verb) if not hidden else None
+    if told_of is not None and may_do(reading, clause, told_of):
+        return told_of
     told_of = protagonist(story, reading, clause)
     if told_of is not None and not told_of.person and from_post(reading, clause):
         told_of = None
@@ -147,6 +150,22 @@ def carried(story: Story, reading: Reading, clause: Clause) -> Antecedent | None
     if above is not None and reading.units[above.first].word.unknown:
         return of_phrase(story, reading, above)
     return told_of
+
+
+def _of_chain(story: Story, reading: Reading, clause: Clause, verb: Verb) -> Antecedent | None:
+    """Returns whom the clauses of a sentence go on about from its first one, where none names its subject (صعد النادي
+    إلى الدرجة الأولى. │ ثم هبط، وعاد │ وفاز باللقب), None elsewhere."""
+    first: Clause | None = None
+    for before in reversed(reading.clauses[: clause.number]):
+        told = reading.units[before.verb].word.verb if before.verb >= 0 else None
+        same = told is not None and told.person == verb.person and not told.passive and not told.pronoun
+        if not same or before.kind not in ("main", "and", "then") or subject(reading, before) is not None:
+            break
+        first = before
+    if clause.kind not in ("and", "then") or first is None or first.kind != "main":
+        return None
+    who = carried(story, reading, first)
+    return who if who is not None and who.reading is not reading else None
 
 
 def _agrees_before(reading: Reading, clause: Clause, verb: Verb) -> bool:
