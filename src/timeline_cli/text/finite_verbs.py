@@ -92,6 +92,8 @@ def is_verb(units: Sequence[Unit], i: int, verb_wanted: bool) -> bool:
         noun = known_word(word.stem[:-1])
         if noun.act is not None or noun.common or noun.known_noun:
             return False  # الأكثر │ تداولا
+    if before is not None and before.date < 0 and before.word.core == "عدم" and not word.lead:
+        return False  # على عدم │ توفر الخدمات
     if before is not None and before.word.core in _AVERAGES and _of_average(units, i):
         return False
     administered = before is not None and before.word.core == "مجلس" and word.fold == "اداره"

@@ -207,6 +207,7 @@ def _analysed(text: str) -> Word:
     plain = fold(form)
     lead = attached_conjunction(form, plain)
     stem, plain_stem = (form[1:], plain[1:]) if lead else (form, plain)
+    stem = "إلى" if stem == "الى" else stem
     classes = classes_of(stem, plain_stem)
     is_function = not classes <= _OPEN_CLASSES
     prefix, cut, definite = article_and_preposition(stem, plain_stem)

@@ -26,6 +26,7 @@ _ASKING = frozenset({"takes-object", "needs-complement"})
 _PEOPLE = frozenset({"person", "office", "role"})
 _FURTHEST = 30
 _NEAR_OBJECT = 8
+_LONGEST_APPOSITION = 16
 _AMOUNTS = cues("amounts")
 _WAYS = cues("way")
 _DOES = "قام"
@@ -69,6 +70,8 @@ def object_unit(reading: Reading, chosen: list[int], subject_end: int, verb: Ver
         if k - subject_end > _FURTHEST or unit.text in _ENDS:
             break
         entity = reading.entity_at(k)
+        if k == subject_end and unit.is_comma and (behind := behind_apposition(reading, chosen, place)) >= 0:
+            return behind
         if unit.is_mark or unit.date >= 0:
             dated = dated or unit.date >= 0
             place = _behind_mark(reading, chosen, place)
@@ -108,6 +111,24 @@ def object_unit(reading: Reading, chosen: list[int], subject_end: int, verb: Ver
         else:
             return k
     return fallback
+
+
+def behind_apposition(reading: Reading, chosen: list[int], place: int) -> int:
+    """Returns the indefinite object behind the comma that closes who the subject is (شن سالم، تاجر العقارات، │ هجوما
+    على منافسه), -1 where the comma at a place opens no apposition or none follows."""
+    units = reading.units
+    first = units[chosen[place + 1]] if place + 1 < len(chosen) else None
+    if first is None or not is_nominal(first) or first.word.stem.endswith("ا") or first.word.act is not None:
+        return -1
+    for later in range(place + 2, min(place + _LONGEST_APPOSITION, len(chosen) - 1)):
+        k = chosen[later + 1]
+        if units[chosen[later]].text in _ENDS or is_verb(units, chosen[later], False):
+            return -1
+        word = units[k].word
+        accusative = word.act is not None and word.stem.endswith("ا") and not (word.definite or word.lead)
+        if units[chosen[later]].is_comma and accusative and not word.pronoun and word.speech is None:
+            return k
+    return -1
 
 
 def _shows(reading: Reading, doer: Phrase | None, verb: Verb) -> bool:

@@ -129,10 +129,22 @@ def subject_pieces(story: Story, reading: Reading, phrase: Phrase, named: list[A
     first = entity.name_first if entity and entity.kind == "person" else -1
     pieces = plain_units(reading, list(range(phrase.first, phrase.end)), first)
     text = pieces[0].text if pieces else ""
+    if entity is None and len(pieces) == 1 and _dated_genitive(reading, phrase.first):
+        return [replace(pieces[0], text="ال" + text)]  # حصيلة مايو │ بلغت
     several = entity is None and len(pieces) > 1 and _does_with_others(reading, phrase)
     if several and text.endswith("ي") and _men_of(text):
         return [replace(pieces[0], text=text[:-1] + "و"), *pieces[1:]]  # أن متشددي التنظيم │ خطفوا
     return pieces
+
+
+def _dated_genitive(reading: Reading, k: int) -> bool:
+    """Tells whether a date is the genitive of a bare noun before its verb (حصيلة شهر مايو │ بلغت)."""
+    word, after = reading.units[k].word, reading.units[k + 1] if k + 1 < len(reading.units) else None
+    if after is None or after.date < 0 or after.preposition or after.lead:
+        return False
+    bare = not (word.definite or word.pronoun or word.prefix or word.place or word.given or word.is_function)
+    behind = reading.units[k + 2].word if k + 2 < len(reading.units) else None
+    return bare and behind is not None and behind.verb is not None and not behind.lead
 
 
 def _men_of(text: str) -> bool:

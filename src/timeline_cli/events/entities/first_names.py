@@ -22,6 +22,7 @@ from timeline_cli.text.tokens import Unit
 from timeline_cli.text.words import Word
 
 _CHAIN = cues("chain")
+_PARTICLES = cues("name-particle")
 _NAMED_ALONE = cues("named-alone")
 _SONS = cues("sons")
 _FAMILIES_OF_TWO = cues("family-of-two")
@@ -44,6 +45,8 @@ def begins_name(units: Sequence[Unit], i: int, strong: bool) -> bool:
         return True  # لأبي القاسم, لعبد العالي, وعبد الله
     if not plain(unit) or (word.prefix and not (word.given or maghrebi)) or (word.pronoun == "ها" and not word.given):
         return False
+    if i and units[i - 1].word.core in _PARTICLES and not units[i - 1].word.classes:
+        return False  # إيتوري دي │ ماريا
     if word.stem == "فإن" or (word.given and word.verb and i and units[i - 1].word.stem in _WHAT):
         return False  # أسوأ ما │ عرفه القطاع
     if word.definite and word.given in ("m", "f"):

@@ -28,7 +28,8 @@ TITLED = cues("told-as-name")
 _STRETCHES = cues("lengths-of-time")
 _NEAR_SINCE = 6
 _BY_HAND = frozenset({"يد", "يدي", "أيدي", "ايدي"})
-_PARTS = frozenset({"جزء", "اجزاء"})
+_PARTS = cues("parts-of")
+_OF_NAMES = cues("name-particle")
 _MEANWHILE = frozenset({"أثناء", "خلال", "لدى"})
 _LEANT_ON = frozenset({"على", "إلى", "عن"})
 _OWN = frozenset({"خاص", "خاصه"})  # الحسابات الخاصة │ بهم
@@ -202,13 +203,15 @@ def _is_bound(reading: Reading, k: int) -> bool:
         return True
     if "quantifier" in word.classes or word.core in ("عدد", "مجموعه", "نحو"):
         return True
+    if _parts_of(reading.units, k):
+        return True
+    if "preposition-bound" in after.word.classes and word.act is not None and word.act.pronoun and not word.definite:
+        return True  # بعد اختيارها │ له
     if after.word.prefix or after.word.preposition:
         if after.word.prefix == "ل" and acts_on(reading.units, k):
             return True
         on_the_way = k > 0 and reading.units[k - 1].word.stem in _MEANWHILE and bool(word.pronoun)  # أثناء توجهها │ إلى
         if word.core in ASKING or ((on_the_way or _own_act(reading, k)) and _without_pronoun(word) in ASKING):
-            return True
-        if word.core in _PARTS and after.word.stem == "من":
             return True
         participle = word.definite and word.stem.startswith("الم") and not word.known_noun and not word.common
         participle = (
@@ -224,7 +227,20 @@ def _is_bound(reading: Reading, k: int) -> bool:
         return participle or (bool(word.prefix) and (word.act is not None or (word.prefix == "ل" and word.definite)))
     noun = word.verb is None or (k > 0 and reading.units[k - 1].word.preposition)
     noun = noun and not reading.units[k].text.isdigit()  # اللواء 12 │ المرابط
+    if k and reading.units[k - 1].word.preposition and after.word.act is not None and after.word.act.pronoun:
+        return not word.definite and not word.pronoun and noun  # مع احتمال │ تعرضها
     return not word.definite and not word.pronoun and after.word.definite and noun
+
+
+def _parts_of(units: list[Unit], k: int) -> bool:
+    """Tells whether a unit is a noun that counts parts of what من names, or its adjective (بعد سلسلة طويلة │ من
+    الخسائر, لمزيد │ من)."""
+    word, behind = units[k].word, [unit.word.stem for unit in units[k + 1 : k + 3]]
+    if word.core in _PARTS or (word.prefix and "quantifier" in word.core_classes):
+        described = is_nominal(units[k + 1]) and not units[k + 1].word.definite
+        return behind[:1] == ["من"] or (described and behind[1:] == ["من"])
+    plain = is_nominal(units[k]) and not (word.definite or word.prefix or word.lead)
+    return plain and behind[:1] == ["من"] and k > 0 and units[k - 1].word.core in _PARTS
 
 
 def _counts_from(units: list[Unit], k: int) -> bool:
@@ -429,4 +445,6 @@ def cannot_end(reading: Reading, k: int) -> bool:
         return True  # في ال30 │ من الشهر
     if bare_relative(reading, k) or verb_astray(reading, k):
         return True
+    if word.core in _OF_NAMES and not word.definite and k + 1 < len(units) and is_nominal(units[k + 1]):
+        return True  # آنخيل دي │ ماريا
     return governs_clause(units, k) or (word.lead == "و" and joins_verb(word))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline_cli.events.dating.comparisons import tells_score
-from timeline_cli.events.doers.objects import SOURCES, asks_for_object, object_unit
+from timeline_cli.events.doers.objects import SOURCES, asks_for_object, behind_apposition, object_unit
 from timeline_cli.events.reading import Reading
 from timeline_cli.events.story import Story
 from timeline_cli.events.wording.awaited import complement_behind, dated_insertion, figure_behind, object_behind
@@ -128,7 +128,10 @@ def pieces_of(
             continue
         if k == thing:
             chunk, rank, waits = chunk + 1, 0, False
-        elif k < thing and breaks_off(reading, chosen, place, words):
+        elif k < thing and (
+            breaks_off(reading, chosen, place, words)
+            or (k == edge and unit.is_comma and behind_apposition(reading, chosen, place) == thing)
+        ):
             skip_to = thing
             continue
         if place and k > thing and words >= FEWEST_WORDS and relative_between(reading, chosen[place - 1], k):

@@ -37,11 +37,13 @@ def breaks_off(reading: Reading, chosen: list[int], place: int, words: int) -> b
 
 
 def says_more(units: list[Unit], k: int) -> bool:
-    """Tells whether a participle of speech goes on behind a date without its comma (… أمس مؤكدة على أن)."""
+    """Tells whether a participle of speech goes on without its comma, behind a date (… أمس مؤكدة على أن) or right
+    before what it says (… بانتهاك سيادتها │ قائلة إن)."""
     speech = units[k].word.speech
-    return (
-        units[k - 1].date >= 0 and speech is not None and speech.aspect == "participle" and not units[k].word.definite
-    )
+    if speech is None or speech.aspect != "participle" or units[k].word.definite:
+        return False
+    says = k + 1 < len(units) and "complementizer" in units[k + 1].word.classes
+    return units[k - 1].date >= 0 or (says and speech.sense == "hal")
 
 
 def will_be(units: list[Unit], k: int) -> bool:

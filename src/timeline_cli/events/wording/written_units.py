@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from timeline_cli.events.entities.entity import PLACE_KINDS
+from timeline_cli.events.entities.entity import ACTING_KINDS, PLACE_KINDS
 from timeline_cli.events.plain_words import without_first_letter
 from timeline_cli.events.reading import Reading
 from timeline_cli.events.story import Story
+from timeline_cli.lexicon.index import cues
+
+_ATTENDS = cues("attends")
 
 
 def _with_article(reading: Reading, k: int) -> str:
@@ -38,8 +41,19 @@ def _with_article(reading: Reading, k: int) -> str:
     opens = (
         units[k - 1].word.verb is not None and behind is not None and behind.date < 0 and behind.word.act is not None
     )
-    governed = units[k - 1].word.preposition or opens or dated or owned
+    attended = word.act is not None and word.act.kind == "meeting" and _is_attended(reading, k)
+    governed = units[k - 1].word.preposition or opens or dated or owned or attended
     return "ال" + unit.text if governed else ""
+
+
+def _is_attended(reading: Reading, k: int) -> bool:
+    """Tells whether a meeting is what somebody behind its date attends (سيحضر │ اجتماع غد مديرو الأجهزة)."""
+    verb = reading.units[k - 1].word.verb
+    if verb is None or not verb.transitive or not set(verb.lemma.split("|")) & _ATTENDS or k + 2 >= len(reading.units):
+        return False
+    behind, entity = reading.units[k + 2].word, reading.entity_at(k + 2)
+    men = behind.stem.endswith(("ون", "و")) and not behind.is_function
+    return not behind.prefix and (men or (entity is not None and entity.kind in ACTING_KINDS))
 
 
 def _of_noun(reading: Reading, k: int) -> bool:
