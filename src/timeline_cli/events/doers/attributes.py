@@ -5,9 +5,11 @@ from __future__ import annotations
 from timeline_cli.events.doers.phrases import is_nominal
 from timeline_cli.events.entities.entity import PLACE_KINDS
 from timeline_cli.events.reading import Reading
+from timeline_cli.lexicon.index import cues
 from timeline_cli.text.tokens import Unit
 from timeline_cli.text.words import Word
 
+_ALSO_PARTICIPLES = cues("also-participle")
 _RELATIONAL = ("ي", "ية", "يين", "يون", "يان")
 
 
@@ -40,7 +42,8 @@ def is_attribute(reading: Reading, k: int) -> bool:
     if relational:
         near = [unit for unit in units[max(0, k - 3) : k] if unit.date < 0 and is_nominal(unit)]
         return not word.stem.endswith("ية") or any(map(_takes_feminine, near)) or is_attribute(reading, k - 1)
-    if word.organisation is not None or word.place is not None or word.place_head is not None:
+    body = word.organisation is not None and word.core not in _ALSO_PARTICIPLES  # المعارك │ الدائرة
+    if body or word.place is not None or word.place_head is not None:
         return False
     if word.stem.endswith("اء") and len(word.core) == 5 and before.word.stem.endswith("ة"):
         return True  # الجريمة │ النكراء

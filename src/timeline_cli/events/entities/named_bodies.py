@@ -29,6 +29,7 @@ _POST_BEFORE = 6
 _MINISTRIES = cues("ministry-alone")
 _DOCKED = cues("dock-of")
 _MADE = cues("made-things")
+_ALSO_PARTICIPLES = cues("also-participle")
 _MASCULINE = frozenset({"داعش", "السينودس", "الناتو", "ناتو", "الكاف", "الإنتربول", "أنتربول"})
 
 
@@ -118,6 +119,8 @@ def named_body(units: Sequence[Unit], i: int) -> Entity | None:
     alone = end == i + 1
     if not alone and not listed and not _proper(units, i, end):
         return None
+    if alone and word.core in _ALSO_PARTICIPLES and i and _takes_feminine(units[i - 1]) and not word.lead:
+        return None
     if alone and not word.definite and (word.organisation is None or word.organisation["state"] != "acronym"):
         return None
     numbered = word.core in _TROOPS and end > i + 1 and "ordinal" in units[i + 1].word.classes  # السرب الثالث
@@ -133,6 +136,13 @@ def named_body(units: Sequence[Unit], i: int) -> Entity | None:
         feminine = feminine or any(u.word.stem.endswith("ة") for u in units[i + 1 : i + 2])
     feminine = _acronym_feminine(units, i) if acronym else feminine
     return Entity(i, end, i, end, "organisation", word.core, feminine, anaphor)
+
+
+def _takes_feminine(unit: Unit) -> bool:
+    """Tells whether a feminine participle behind a definite noun describes it (المعارك │ الدائرة في المدينة)."""
+    word = unit.word
+    feminine = word.feminine or word.pattern_plural or word.stem.endswith(("ات", "ة"))
+    return unit.date < 0 and word.definite and feminine and word.organisation is None
 
 
 def _acronym_feminine(units: Sequence[Unit], i: int) -> bool:

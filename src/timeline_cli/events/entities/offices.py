@@ -59,6 +59,8 @@ def office_end(units: Sequence[Unit], i: int) -> int:
     end = max(end, _body_with_purpose(units, end - 1)) if listed > 1 else end  # رئيس الهيئة │ العامة للاستثمار
     bare = listed > 1 and units[i].word.definite and (title_row(units, i, listed) or {}).get("complement") == "bare"
     closed = bare or units[i + max(1, listed) - 1].word.definite  # الفريق أول
+    if listed > 1 and not closed and (after := word_behind(units, end - 1)) and after.definite and after.core in _ROYAL:
+        end, closed = max(end, _body(units, end - 1)), True  # قائد لواء │ الأمير سلطان
     complement = (units[i].word.office or {}).get("complement", "")
     portfolio = units[i].word.core in _PORTFOLIOS
     while end < len(units) and end - i < _LONGEST_OFFICE and plain(units[end]):

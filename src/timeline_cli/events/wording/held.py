@@ -21,6 +21,8 @@ _ROUNDS = cues("rounds")
 _DRAWN = cues("drawn")
 _DRAWS = cues("draws")
 _PHASE_ACTS = cues("phase-acts")
+_FIGURES = cues("figures")
+_OPENS = frozenset({"افتتح", "دشن"})
 _FURTHEST = 6
 _LONGEST_NAME = 5
 
@@ -29,6 +31,8 @@ def held(reading: Reading, clause: Clause, noun: Phrase, kind: str, verb: Verb) 
     """Returns what was held or began: the games, meeting or draw that a noun is the genitive of (قرعة │ بطولة │
     الجمهورية التي تجرى غدا), or that is the genitive of it (لقب │ الدوري الذي ينطلق غدا); else the noun itself."""
     lemmas = set(verb.lemma.split("|"))
+    if verb.pronoun and lemmas & _OPENS:
+        return _opened(reading, noun, kind)
     drawn = bool(lemmas & _DRAWS)
     held_or_played = lemmas & (_HOLDS | _PHASES | _PLAYS)
     if not (verb.kinds & _HELD or occurs(verb) or held_or_played or drawn):
@@ -39,6 +43,17 @@ def held(reading: Reading, clause: Clause, noun: Phrase, kind: str, verb: Verb) 
     phase = reading.units[noun.first].word.core in _PHASE_ACTS  # خوض │ لقاء يجمع الفريقين
     happens = lemmas & (_HOLDS | _PHASES) and (phase or verb.pronoun or not _acts(reading, clause))
     return _inside(reading, noun, kind) if happens else noun
+
+
+def _opened(reading: Reading, noun: Phrase, kind: str) -> Phrase:
+    """Returns what a figure is of where the verb is one of opening, since no figure is opened (عائدات │ المحطة التي
+    افتتحها), else the noun itself."""
+    units, k = reading.units, noun.first + 1
+    figure = noun.end > k and units[noun.first].word.core in _FIGURES and not units[noun.first].word.definite
+    if not figure or not is_nominal(units[k]) or units[k].word.prefix or not noun_fits(units[k].word, kind):
+        return noun
+    inner = reading.entity_at(k)
+    return Phrase(k, noun.end, inner if inner is not None and inner.end == noun.end else None)
 
 
 def _before(reading: Reading, noun: Phrase, kind: str, *, drawn: bool, begins: bool) -> Phrase:
@@ -60,9 +75,17 @@ def _before(reading: Reading, noun: Phrase, kind: str, *, drawn: bool, begins: b
         asked = 1 if unit.word.core in _FESTIVALS or unit.word.pattern_plural else 2
         if event and not unit.word.definite and noun_fits(unit.word, kind) >= asked:
             found = Phrase(k, noun.end)
-        if k < noun.first and (unit.word.prefix or unit.word.lead):
+        if k < noun.first and (unit.word.prefix or (unit.word.lead and not _pair_of_acts(reading, k))):
             break
     return found
+
+
+def _pair_of_acts(reading: Reading, k: int) -> bool:
+    """Tells whether an act and the one before it have the same genitive (مؤتمر دعم │ وتنمية الزراعة)."""
+    word, before = reading.units[k].word, reading.units[k - 1]
+    acts = word.act is not None or word.common
+    plain = before.date < 0 and not before.is_mark and not (before.word.definite or before.word.lead)
+    return word.lead == "و" and not word.definite and bool(acts) and plain and before.word.act is not None
 
 
 def _named_for(reading: Reading, noun: Phrase, kind: str) -> Phrase | None:

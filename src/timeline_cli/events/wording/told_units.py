@@ -13,6 +13,7 @@ from timeline_cli.text.tokens import Unit
 from timeline_cli.text.words import Word
 
 _COPULAS = frozenset({"هو", "هي", "هم", "هما"})
+_OF_THEM = frozenset({"منها", "منه", "منهم"})
 _WILL_BE = frozenset({"ستكون", "سيكون", "تكون", "يكون", "كانت", "كان"})
 
 
@@ -42,7 +43,8 @@ def told_units(reading: Reading, clause: Clause, verb: Verb) -> list[int]:
         if dated and behind and _results(units, k):
             break
         act_next = k + 1 < len(units) and masdar(units[k + 1].word)
-        if dated and behind and _goes_on_above(unit, verb, waiting, told=told, act_next=act_next):
+        above_goes_on = _goes_on_above(unit, verb, waiting, told=told, act_next=act_next)
+        if dated and behind and above_goes_on and not _some_of_them(units, k):
             break
         if dated and _tells_next(units, k):
             break
@@ -69,6 +71,12 @@ def _tells_next(units: list[Unit], k: int) -> bool:
     if unit.date >= 0 or unit.word.lead != "و" or not unit.word.definite or not is_nominal(unit):
         return False
     return any(after.word.stem in _WILL_BE for after in units[k + 1 : k + 4] if after.date < 0)
+
+
+def _some_of_them(units: list[Unit], k: int) -> bool:
+    """Tells whether a number counts some of those whom the clause describes (التي خطف المسلحون أمس │ 12 جنديا منها)."""
+    counts = units[k].date < 0 and (units[k].is_number or "number" in units[k].word.classes)
+    return counts and any(unit.word.stem in _OF_THEM for unit in units[k + 2 : k + 4])
 
 
 def _results(units: list[Unit], k: int) -> bool:
