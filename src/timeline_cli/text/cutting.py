@@ -29,6 +29,7 @@ from timeline_cli.text.joints import (
     joined_subject,
     joining_units,
     measures,
+    names_doer_again,
     opens_relative_of_ma,
     plan_follows,
     presents,
@@ -396,7 +397,9 @@ class _Reader(OpenClauses):
             self.leave_frames()
         lasting = unit_verb is not None and unit_verb.lemma in ("استمر", "انتهى", "دام", "تواصل")
         lasting = lasting or goes_on_with_relative(self.units, now, self.found[now.parent], unit_verb)
-        if now.kind == "relative" and (now.between_commas or self.parent_waits() or lasting) and now is self.now:
+        above = self.found[now.parent]
+        inside = now.between_commas or self.parent_waits() or lasting
+        if now.kind == "relative" and inside and now is self.now and not names_doer_again(self.units, above, i):
             clause = self.push("relative", now.opener)
             clause.antecedent, clause.between_commas = now.antecedent, now.between_commas
             self.stack.pop(-2)

@@ -200,6 +200,15 @@ def goes_on_with_relative(units: Sequence[Unit], clause: Clause, above: Clause, 
     return verb.person == inner.person != outer.person
 
 
+def names_doer_again(units: Sequence[Unit], above: Clause, i: int) -> bool:
+    """Tells whether the noun behind a joined verb is the subject of the clause above once more, which then goes on
+    (أنهى الفريق معسكره بمقر النادي، الذي امتد لأسبوع، │ وسيبدأ الفريق …)."""
+    if not 0 <= above.verb < i or i + 1 >= len(units) or units[i + 1].date >= 0:
+        return False
+    doer, again = units[above.verb + 1].word, units[i + 1].word
+    return again.definite and not again.prefix and doer.stem == again.stem and units[above.verb + 1].date < 0
+
+
 def _points_back(word: Word) -> bool:
     """Tells whether a word is ذلك, هذا or هكذا, alone or behind a preposition (بذلك, لهذا)."""
     return word.stem.removeprefix("ب").removeprefix("ل").removeprefix("ك") in _POINTERS
