@@ -15,3 +15,9 @@ ROWS = [json.loads(line) for line in (DATA / "event-status.jsonl").read_text("ut
 def test_status(row):
     events = extract_document(Document("-", row["text"], dct=Day.parse("2023-06-14"), sha256="")).events
     assert next(event for event in events if str(event.begin) == row["day"]).status == row["status"]
+
+
+def test_more_than_a_length_ago_is_a_bound():
+    text = "عبر 30 جنديا الحدود إلى العراق قبل أكثر من أسبوعين."
+    (event,) = extract_document(Document("-", text, dct=Day.parse("2015-08-07"), sha256="")).events
+    assert (str(event.last), event.mod) == ("2015-07-24", "BEFORE")

@@ -46,6 +46,7 @@ class Reading:
 # A dash drawn with letters or twice: 2007 ــ 2014, 2007 -- 2014. Read as one, with nothing behind it up to its length.
 _LONG_DASH = re.compile(r"(?<=[\d\s])(?:ـ+|-{2,3})(?=[\s\d])")
 _NOTHING = "\u200b"
+_RAMADAN = ("hijri", 9)  # named in texts that count Christian months as well
 
 
 def find(text: str, options: DateOptions = DEFAULT) -> Iterator[Mention]:
@@ -112,6 +113,8 @@ def _resolve_all(found: Sequence[Mention], text: str, date: DocumentDate, option
     inferred = date.source == "text" or story.shift != 0
     if story.dct is None:
         _read_years(found, story)
+    else:
+        _read_calendar(found, story)
     story.libyan = "و.ر" in text or "فرنجي" in text
     results: list[TimeExpression] = []
     previous: Resolved | None = None
@@ -156,13 +159,28 @@ def _read_years(found: Sequence[Mention], story: Story) -> None:
     story.told_years = hijri, christian
 
 
+def _read_calendar(found: Sequence[Mention], story: Story) -> None:
+    """Tells the story whether this year and this month are Hijri ones: another year seen from the document's date is
+    told with its Hijri number (العام الماضي 1435هـ), all months that are named are Hijri ones."""
+    dates = _dates_of(found)
+    months = {d.calendar for d in dates if d.month is not None and (d.calendar, d.month) != _RAMADAN}
+    years = {m.meaning.calendar for m in found if isinstance(m.meaning, Relative) and m.meaning.year is not None}
+    christian = any(d.year is not None and d.calendar == "gregorian" for d in dates)
+    story.hijri_now = years == {"hijri"} and not christian
+    story.hijri_months = months == {"hijri"} and not christian
+
+
 def _dates_with_years(found: Sequence[Mention]) -> list[Date]:
     """Returns the dates that a text tells with their years, those of ranges as well."""
+    return [date for date in _dates_of(found) if date.year is not None]
+
+
+def _dates_of(found: Sequence[Mention]) -> list[Date]:
     meanings: list[Meaning] = []
     for mention in found:
         said = mention.meaning
         meanings += (said.first, said.last) if isinstance(said, Range) else (said,)
-    return [m for m in meanings if isinstance(m, Date) and m.year is not None]
+    return [m for m in meanings if isinstance(m, Date)]
 
 
 def _has_era(date: Date) -> bool:

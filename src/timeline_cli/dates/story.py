@@ -270,6 +270,7 @@ class Story:
     `ref_day` the last of day grain, `period` the last longer one, `month` the last month. `repeats_at`: offset after
     the last repetition (كل يوم). `hijri`, `libyan`: how the text counts years; `christian`: short ones are Christian
     all the same; `told_years`: Hijri and Christian ones of the text; `hijri_year`: the last Hijri year named.
+    `hijri_now`, `hijri_months`: the years and months seen from the document's date are Hijri ones.
     `days`, `dated`: the last dates of day grain, and those fixing a year.
     """
 
@@ -284,6 +285,8 @@ class Story:
     hijri_year: int | None = None
     hijri: bool = False
     christian: bool = False
+    hijri_now: bool = False
+    hijri_months: bool = False
     told_years: tuple[list[int], list[int]] = ([], [])
     libyan: bool = False
     days: deque[Named] = field(default_factory=lambda: deque(maxlen=8))

@@ -10,6 +10,7 @@ from timeline_cli.annotators import Annotator, spans
 from timeline_cli.dates.confidence import factors
 from timeline_cli.events.choices import DEFAULT, Choices
 from timeline_cli.events.dating.attach import Attachment, act_of_later_date, attach
+from timeline_cli.events.dating.bounds import longer_ago
 from timeline_cli.events.dating.follow_ups import follow_ups
 from timeline_cli.events.dating.mentions import reason_of_mention
 from timeline_cli.events.dating.several_dates import (
@@ -176,7 +177,7 @@ def _event(document: Document, story: Story, told: Draft, dct: Day | None, follo
         told.made.text,
         event_id(document.sha256, start, end, f"{words}\n{act}" if follows else words),
         status=state,
-        mod="BEFORE" if Flag(REPORTED) in told.flags else expression.mod,
+        mod="BEFORE" if Flag(REPORTED) in told.flags or longer_ago(reading, told.dated.unit) else expression.mod,
         attribution=said_by,
         participants=participants,
         places=places,

@@ -71,6 +71,10 @@ def _relative(meaning: Relative, story: Story, place: Place) -> Resolved | None:
         return spans.year(year_in("hijri", anchor) + meaning.offset, "hijri", how)
     if how == "anaphora" and meaning.unit == "M" and ref is not None and ref.found.calendar == "hijri":
         return _hijri_month(anchor, meaning.offset)
+    if how == "dct" and meaning.unit == "Y" and story.hijri_now and meaning.calendar == "gregorian":
+        return spans.year(year_in("hijri", anchor) + meaning.offset, "hijri", how)
+    if how == "dct" and meaning.unit == "M" and story.hijri_months and not meaning.offset:
+        return _hijri_month(anchor, 0, how)
     friday, offset = story.options.weekend == "fri-sat", meaning.offset
     if meaning.unit == "WE" and meaning.anchor == "open" and place.is_told:
         coming = unit_period(anchor, "WE", 0, friday).begin
@@ -78,10 +82,11 @@ def _relative(meaning: Relative, story: Story, place: Place) -> Resolved | None:
     return unit_period(anchor, meaning.unit, offset, friday)._replace(how=how, flags=flags)
 
 
-def _hijri_month(anchor: int, offset: int) -> Resolved:
-    """السابع من الشهر نفسه behind a Hijri date: a day of that Hijri month."""
+def _hijri_month(anchor: int, offset: int, how: str = "anaphora") -> Resolved:
+    """السابع من الشهر نفسه behind a Hijri date, من الشهر الجاري in a text that names Hijri months only: a day of that
+    Hijri month."""
     year, month, _ = calendars.from_ordinal("hijri", anchor)
-    return spans.month(*spans.shifted_month(year, month, offset), "hijri", "anaphora")
+    return spans.month(*spans.shifted_month(year, month, offset), "hijri", how)
 
 
 _YEAR_LATER = re.compile(r"[^.!؟?\n؛]{0,160}?\s(?:عام|العام|سنة)\s(1\d{3}|20\d\d)\b")

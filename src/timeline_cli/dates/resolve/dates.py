@@ -54,7 +54,7 @@ def resolve_date(meaning: Date, story: Story, place: Place) -> Resolved | None:
         number = found.begin + meaning.day - 1 if meaning.day > 0 else found.last
         if number > found.last:
             return Resolved("DATE", None, None, None, "day", "dct", flags=(*flags, Flag("impossible-date")))
-        return spans.day(number, found.how, flags=(*flags, *weekday_flags(number, meaning.weekday)))
+        return spans.day(number, found.how, found.calendar, flags=(*flags, *weekday_flags(number, meaning.weekday)))
     if meaning.month is None and meaning.day is not None:
         return _day_alone(meaning, story, place)
     if meaning.year is None:

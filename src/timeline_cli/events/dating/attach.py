@@ -50,6 +50,7 @@ from timeline_cli.events.dating.told_acts import (
     blamed_act,
     declared_holiday,
     denies_of_then,
+    hastened_act,
     holds_in_it,
     of_what_was_before,
     second_act,
@@ -178,7 +179,7 @@ def _of_verb(
             return Attachment(number, planned, "noun", "D17")
         if coarse:
             planned = max(planned, told_act(reading, clause, date), blamed_act(reading, clause, date))
-        planned = max(planned, ascribed_act(reading, clause, date))
+        planned = max(planned, ascribed_act(reading, clause, date), hastened_act(reading, clause, date))
         if planned < 0 and planned_before(reading, clause, date):
             return far
     if not past and not future and coarse:

@@ -131,6 +131,15 @@ def lives_then(reading: Reading, clause: Clause, head: Attachment, date: int, ex
     return verb is not None and long and not _LIVES.isdisjoint(verb.lemma.split("|"))
 
 
+def longer_ago(reading: Reading, date: int) -> bool:
+    """Tells whether something was more than so many days or weeks ago, so that the day is only the last it may have
+    been on (قبل أكثر من أسبوعين)."""
+    expression = reading.expressions[reading.units[date].date]
+    if not isinstance(expression.meaning, Point) or expression.relation != "before" or expression.how != "dct":
+        return False
+    return any(reading.units[k].word.stem in _MORE for k in range(max(0, date - 2), date))
+
+
 def long_ago(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:
     """Row 14: a round number of years, more or less (قبل أكثر من مئة سنة, قبل نحو 300 عام), which is no year."""
     point = expression.meaning

@@ -24,6 +24,7 @@ _SESSIONS = frozenset({"اغلاق", "اقفال", "افتتاح"})
 _PRICES = frozenset({"سعر", "اسعار", "نقطه", "قيمه"})
 _AMONG = 7
 _FIRSTS = frozenset({"أول", "آخر", "أولى"})
+_AS_IF = "كأن"
 _HAPPENS = frozenset({"حدث", "حصل", "جرى", "وقع", "كان"})
 
 
@@ -185,7 +186,11 @@ def _counts(unit: Unit) -> bool:
 
 
 def only_likens(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:
-    """Row 11: what happened before is only likened to (كما حدث في جلسة الأحد)."""
+    """Row 11: what happened before is only likened to (كما حدث في جلسة الأحد, كأنها ولدت اليوم)."""
+    own = reading.clauses[reading.clause_of[date]] if reading.clause_of[date] >= 0 else clause
+    first = own.units[0] if own.units else 0
+    if any(reading.units[k].word.stem.startswith(_AS_IF) for k in (first - 1, first) if 0 <= k < date):
+        return True
     verb = reading.units[clause.verb].word.verb if head.kind == "verb" and clause.kind == "as" else None
     happened = verb is not None and bool(set(verb.lemma.split("|")) & _HAPPENS)
     return happened and clause.verb == clause.opener + 1 and subject(reading, clause) is None

@@ -11,12 +11,14 @@ from timeline_cli.text.finite_verbs import is_verb
 _PREPARING = cues("preparing")
 _REACTING = frozenset({"احتجاجا", "ردا", "رداً", "احتجاجاً"})
 _AFTER = cues("after")
+_ANNOUNCING = cues("announcing")
 _NO_ACT = cues("no-act")
 _COMES = frozenset({"جاء", "جاءت", "أتى", "يأتي", "تأتي"})
 _TALKS = cues("talks")
 _REPORTS = frozenset({"say", "report", "go-on", "point"})
 _DESPITE = frozenset({"رغم", "برغم"})
-_DURING = frozenset({"خلال", "أثناء"})
+_DURING = frozenset({"خلال", "أثناء", "لدى"})
+_OPINIONS = frozenset({"condemn", "criticise", "praise", "welcome"})
 _HOURS = cues("hour")
 _LENGTHS = cues("lengths")
 _MEETING = frozenset({"منعقد", "منعقده", "ملتئم", "ملتئمه", "مجتمع", "مجتمعه"})
@@ -141,6 +143,8 @@ def governed_noun(reading: Reading, clause: Clause, date: int, *, future: bool, 
         during = before is not None and before.stem in _DURING and word.core not in _TALKS
         if act and during and k - 1 in own and _only_tells(reading, clause):
             return k, "D1"
+        if past and act and during and k - 1 in own and _said_there(reading, clause, k - 1):
+            return k, "D8"
         if act and before is not None and (before.stem in _AFTER or before.fold in _AFTER) and k - 1 in own:
             named = reading.entity_at(k + 1)
             if word.definite and named is not None and named.kind in ("person", "organisation") and clause.verb < k:
@@ -226,6 +230,17 @@ def _only_tells(reading: Reading, clause: Clause) -> bool:
     word = reading.units[clause.verb].word
     report = word.speech is not None and not word.speech.act and word.speech.sense in _REPORTS
     return report or word.stem in _COMES
+
+
+def _said_there(reading: Reading, clause: Clause, during: int) -> bool:
+    """Tells whether what was said at an occasion is only praised or condemned by others (ثمنت النقابة تأكيد الوزير، لدى
+    │ لقائه المديرين أمس، أن …)."""
+    units = reading.units
+    speech = units[clause.verb].word.speech if 0 <= clause.verb < during else None
+    if speech is None or speech.sense not in _OPINIONS:
+        return False
+    told = (units[k].word for k in clause.units if clause.verb < k < during)
+    return any(word.core in _ANNOUNCING and not word.definite for word in told)
 
 
 def _present(reading: Reading, clause: Clause) -> bool:

@@ -23,6 +23,7 @@ _AMONG = 7
 _DAYS = frozenset({"أيام", "ايام", "ليالي", "شهور", "أشهر", "أوقات"})
 _EDITION = 7
 _REPORTS = frozenset({"تقرير", "اعمال", "اعماله", "اعمالها", "قوائم", "قوائمها"})
+_FORECASTS = cues("forecasts")
 _HOLDERS = cues("holders")
 _EDITIONS = cues("editions")
 _GOING_ON = cues("going-on")
@@ -46,12 +47,30 @@ def of_results(reading: Reading, clause: Clause, head: Attachment, date: int, ex
         return True  # ارتفع الذهب بعد بيانات قوية للوظائف في يوليو
     if expression.precision in _PERIODS and head.unit >= 0 and _revises(reading, head, date):
         return True
+    if expression.precision == "year" and head.kind == "verb" and head.unit < date and _foretold(reading, head, date):
+        return True
     if expression.precision not in ("quarter", "half") or units[date].preposition not in ("", "ل"):
         return False
     commas = (k for k in range(date - 1, -1, -1) if units[k].is_comma or units[k].date >= 0 or k == head.unit)
     near = range(max(next(commas, -1) + 1, date - _AMONG), date)
     first = next((k for k in near if _is_report(units[k].word.core)), -1)
     return first >= 0 and not any(unit.is_number for unit in units[first : date + 5] if unit.date < 0)
+
+
+def _foretold(reading: Reading, head: Attachment, date: int) -> bool:
+    """Tells whether a year is the one that forecasts are for (خفض توقعاته للأسعار في 2015)."""
+    units = reading.units
+    for k in range(date - 1, head.unit, -1):
+        word = units[k].word
+        if units[k].is_comma:
+            return False
+        if {
+            word.core,
+            word.core.removesuffix(word.pronoun),
+            word.core.removesuffix("ه").removesuffix("ها"),
+        } & _FORECASTS:
+            return date - k > 1 or units[date].preposition in ("ل", "عن")
+    return False
 
 
 def _revises(reading: Reading, head: Attachment, date: int) -> bool:

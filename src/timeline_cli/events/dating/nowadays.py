@@ -23,6 +23,10 @@ _OPENINGS = cues("openings")
 _NEEDS = cues("needs")
 _OF_US = cues("of-us") | _OF_NOW
 _YOU = frozenset({"أنت", "أنتم", "انت", "انتم"})
+_TODAY = frozenset({"اليوم", "أمس", "الأمس", "الآن"})
+_DENIED = frozenset({"ليس", "ليست", "ليسوا", "لا"})
+_OFFSPRING = frozenset({"وليد", "وليدة", "ابن", "ابنة", "نتاج"})
+_EARLY = frozenset({"باكرا", "باكراً", "باكرًا", "مبكرا", "مبكراً"})
 _BEING = frozenset({"عليه", "عليها", "عليهم"})
 
 
@@ -101,7 +105,11 @@ def nowadays(reading: Reading, clause: Clause, head: Attachment, date: int, expr
     addressed = reading.units[date - 1].word.verb if date else None
     if addressed is not None and addressed.pronoun in _HEARERS and clause.frame < 0:
         return True
+    if expression.text in _EARLY:
+        return True  # أذن له بالخروج │ باكرا
     if expression.text == "اليوم" and reading.units[date].preposition in ("إلى", "حتى"):
+        return True
+    if expression.text in _TODAY and _not_of(reading, date):
         return True
     before = [unit.word.stem for unit in reading.units[max(0, date - 2) : date]]
     if expression.text == "اليوم" and (not _BEING.isdisjoint(before[-1:]) or "كما" in before[:1]):
@@ -145,6 +153,15 @@ def nowadays(reading: Reading, clause: Clause, head: Attachment, date: int, expr
     if clause.kind == "before":
         return False  # قبل أن تستأنف الرحلات اليوم
     return verb.person in ("1s", "1p") or verb.guessed or verb.stative or subject(reading, clause) is None
+
+
+def _not_of(reading: Reading, date: int) -> bool:
+    """Tells whether something is only said to be older than today (ليس │ من اليوم, ليست وليدة اليوم)."""
+    units = reading.units
+    before = units[date - 1].word.stem if date else ""
+    if units[date].preposition == "من":
+        return before in _DENIED
+    return date > 1 and before in _OFFSPRING and not units[date].preposition
 
 
 def _some_time_later(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:

@@ -23,6 +23,7 @@ _CONFIRMS = cues("confirms")
 _FIGURES = cues("figures")
 _ANSWERS = cues("answers-for")
 _AFTER = cues("after")
+_HASTENS = cues("hastens")
 _HOLDING = cues("holds-in-it")
 _GAINS = cues("gains")
 _WEIGHTS = cues("weights")
@@ -126,6 +127,24 @@ def blamed_act(reading: Reading, clause: Clause, date: int) -> int:
         return -1
     acts = [k for k in own if k > blame and units[k].word.act is not None and not units[k].word.definite]
     return acts[-1] if acts and acts[-1] + 1 < date else -1
+
+
+def hastened_act(reading: Reading, clause: Clause, date: int) -> int:
+    """Returns the act that something only led up to, which the day behind it dates (سرعت الغارتان استسلام إيطاليا في 8
+    سبتمبر), -1 elsewhere."""
+    units = reading.units
+    verb = units[clause.verb].word.verb
+    if verb is None or verb.aspect != "perfect" or _HASTENS.isdisjoint(verb.lemma.split("|")):
+        return -1
+    doer = subject(reading, clause)
+    first = doer.end if doer is not None and doer.first > clause.verb else clause.verb + 1
+    own = [k for k in clause.units if first <= k < date - 1]
+    if any(units[k].is_comma or units[k].date >= 0 for k in own):
+        return -1
+    acts = (
+        k for k in own if units[k].word.act is not None and not units[k].word.definite and not is_setting(units[k].word)
+    )
+    return next(acts, -1)
 
 
 def _answers(known: Word) -> bool:
