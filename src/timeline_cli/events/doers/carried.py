@@ -234,6 +234,8 @@ def _has_nobody(reading: Reading, clause: Clause, verb: Verb) -> bool:
     after = units[clause.verb + 1] if clause.verb + 1 < len(units) else None
     if after is not None and after.date >= 0 and not after.preposition and after.text.startswith(_PERIODS):
         return True  # يحمل │ النصف الثاني من العام │ إشارات
+    if "شهد" in verb.lemma.split("|") and after is not None and after.date >= 0 and after.text.startswith("يوم"):
+        return True  # يشهد │ يوم الأربعاء │ أولى المباريات
     return verb.lemma in _BECAME and after is not None and after.word.stem == "من"  # أصبح │ من المتعذر
 
 

@@ -122,7 +122,7 @@ def _subject_before(reading: Reading, clause: Clause) -> Phrase | None:
         first = next((k for k in range(last, -1, -1) if before[k] != before[last] - (last - k)), first - 1) + 1
     if first > last:
         return None
-    quoted = _quoted_before(reading, before, last)
+    quoted = _quoted_before(reading, before, last, comma=closed)
     if quoted is not None:
         return quoted
     start = before[first]
@@ -256,14 +256,24 @@ def _unlisted(reading: Reading, run: list[int]) -> bool:
     return len(run) < 3 and all(reading.units[k].word.unknown and not reading.units[k].word.is_function for k in run)
 
 
-def _quoted_before(reading: Reading, before: list[int], last: int) -> Phrase | None:
-    """Returns a name in quotation marks right before a verb (وكانت «الواحة» قد نشرت …), None elsewhere."""
+def _governed(reading: Reading, k: int) -> bool:
+    """Tells whether a preposition governs the noun at a unit, so that a name between commas behind it is that of the
+    same thing (في قناته، │ «قناة الضفاف»، دافع عن …)."""
+    before = reading.units[k - 1].word if k else None
+    nominal = is_nominal(reading.units[k]) and reading.units[k].date < 0
+    return nominal and (bool(reading.units[k].word.prefix) or (before is not None and before.preposition))
+
+
+def _quoted_before(reading: Reading, before: list[int], last: int, *, comma: bool) -> Phrase | None:
+    """Returns a name in quotation marks right before a verb (وكانت «الواحة» قد نشرت …), None elsewhere; `comma`: one
+    stands between the name and the verb."""
     if reading.units[before[last]].text not in CLOSING_QUOTES or last < 2:
         return None
     for place in range(last - 2, max(-1, last - 5), -1):
         if reading.units[before[place]].text in OPENING_QUOTES:
             named = all(is_nominal(reading.units[k]) for k in before[place + 1 : last])
             opens = place == 0 or _leading(reading.units[before[place - 1]])
+            opens = opens and not (comma and place > 1 and _governed(reading, before[place - 2]))
             inner = before[place + 1]
             return Phrase(inner, before[last], reading.entity_at(inner)) if named and opens else None
     return None

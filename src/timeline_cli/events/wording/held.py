@@ -9,6 +9,7 @@ from timeline_cli.events.wording.agreeing import noun_fits, occurs
 from timeline_cli.lexicon.index import cues
 from timeline_cli.text.clauses import Clause
 from timeline_cli.text.finite_verbs import is_verb
+from timeline_cli.text.letters import unjoined
 from timeline_cli.text.shapes import Verb
 from timeline_cli.text.words import Word
 
@@ -23,6 +24,8 @@ _DRAWS = cues("draws")
 _PHASE_ACTS = cues("phase-acts")
 _FIGURES = cues("figures")
 _OPENS = frozenset({"افتتح", "دشن"})
+_MASDAR_VERBS = cues("masdar-verbs")
+_HOLDINGS = cues("holdings")
 _FURTHEST = 6
 _LONGEST_NAME = 5
 
@@ -34,7 +37,8 @@ def held(reading: Reading, clause: Clause, noun: Phrase, kind: str, verb: Verb) 
     if verb.pronoun and lemmas & _OPENS:
         return _opened(reading, noun, kind)
     drawn = bool(lemmas & _DRAWS)
-    held_or_played = lemmas & (_HOLDS | _PHASES | _PLAYS)
+    holding = bool(lemmas & _MASDAR_VERBS) and _of_holding(reading, clause)
+    held_or_played = lemmas & (_HOLDS | _PHASES | _PLAYS) or holding
     if not (verb.kinds & _HELD or occurs(verb) or held_or_played or drawn):
         return noun
     before = _before(reading, noun, kind, drawn=drawn, begins=bool(lemmas & _PHASES))
@@ -42,7 +46,14 @@ def held(reading: Reading, clause: Clause, noun: Phrase, kind: str, verb: Verb) 
         return before
     phase = reading.units[noun.first].word.core in _PHASE_ACTS  # خوض │ لقاء يجمع الفريقين
     happens = lemmas & (_HOLDS | _PHASES) and (phase or verb.pronoun or not _acts(reading, clause))
+    happens = happens or holding
     return _inside(reading, noun, kind) if happens else noun
+
+
+def _of_holding(reading: Reading, clause: Clause) -> bool:
+    """Tells whether what was done is that something was held (المعرض الذي سيتم │ تنظيمه)."""
+    word = next((reading.units[k].word for k in clause.units if k > clause.verb and reading.units[k].date < 0), None)
+    return word is not None and bool(word.pronoun) and unjoined(word.stem.removesuffix(word.pronoun)) in _HOLDINGS
 
 
 def _opened(reading: Reading, noun: Phrase, kind: str) -> Phrase:
@@ -111,6 +122,8 @@ def _inside(reading: Reading, noun: Phrase, kind: str) -> Phrase:
         inner = is_nominal(unit) and not unit.word.prefix and unit.word.core not in _PHASE_ACTS
         if phase and inner and noun_fits(unit.word, kind) > 1:
             return Phrase(k, noun.end)
+        if phase and unit.word.prefix == "ل" and unit.word.core in _FESTIVALS and noun_fits(unit.word, kind):
+            return Phrase(k, noun.end)  # الإعداد │ لمعرض العسل الذي يقام
         if not is_nominal(unit) or unit.word.preposition or unit.word.prefix or unit.word.lead:
             break
         if unit.word.core in _FESTIVALS and noun_fits(unit.word, kind):

@@ -95,7 +95,8 @@ def _with_mark(reading: Reading, head: Phrase) -> Phrase:
     before = units[head.first - 2]
     if not is_nominal(before) or before.word.definite or before.word.preposition or len(before.word.bare) < 3:
         return head
-    return Phrase(phrase_start(reading, head.first - 2), head.end + 1)
+    first = head.first - 2
+    return Phrase(first if before.word.prefix else phrase_start(reading, first), head.end + 1)  # امتدادا │ لبرنامج "…"
 
 
 def _act_before(reading: Reading, head: Phrase) -> int:
