@@ -42,7 +42,9 @@ def is_verb(units: Sequence[Unit], i: int, verb_wanted: bool) -> bool:
     before = units[i - 1] if i else None
     at_start = before is None or before.is_mark or before.date >= 0 or behind_opening(units, i)
     goes_on = at_start or (word.lead == "ف" and word.verb is not None)
-    if (word.office is not None or "person-noun" in word.classes) and not (goes_on and _governs(units, i)):
+    if (word.office is not None or "person-noun" in word.classes) and not (
+        (goes_on and _governs(units, i)) or (word.lead == "و" and word.verb is not None and _before_number(units, i))
+    ):
         return False
     if before is not None and not at_start:
         classes = before.word.classes
@@ -92,6 +94,8 @@ def is_verb(units: Sequence[Unit], i: int, verb_wanted: bool) -> bool:
         noun = known_word(word.stem[:-1])
         if noun.act is not None or noun.common or noun.known_noun:
             return False  # الأكثر │ تداولا
+    if i > 1 and not verb_wanted and not word.lead and _closes_place(units, i):
+        return False  # فاز على ملعب سيلتيك │ بارك
     if before is not None and before.date < 0 and before.word.core == "عدم" and not word.lead:
         return False  # على عدم │ توفر الخدمات
     if before is not None and before.word.core in _AVERAGES and _of_average(units, i):
@@ -111,6 +115,23 @@ def is_verb(units: Sequence[Unit], i: int, verb_wanted: bool) -> bool:
     if not ambiguous:
         return True
     return is_ambiguous_verb(units, i, at_start, verb_wanted)
+
+
+def _before_number(units: Sequence[Unit], i: int) -> bool:
+    """Tells whether a number of people follows, at most one word that rounds it between (وطالب │ نحو 500 متظاهر)."""
+    after = units[i + 1 : i + 3]
+    rounds = len(after) == 2 and after[0].word.core in ("نحو", "حوالي", "قرابه") and after[1].is_number
+    return rounds or (bool(after) and after[0].is_number)
+
+
+def _closes_place(units: Sequence[Unit], i: int) -> bool:
+    """Tells whether a perfect in a clause that has its verb is the last word of the foreign name of a place."""
+    verb, name, head = units[i].word.verb, units[i - 1], units[i - 2].word
+    if verb is None or verb.aspect != "perfect" or verb.person != "3ms" or verb.pronoun:
+        return False
+    guessed = name.word.verb is not None and name.word.verb.guessed
+    listed = head.definite or name.word.definite or name.word.lead
+    return head.place_head is not None and (name.word.unknown or guessed) and not listed
 
 
 def _owned_by_act(act: Word, word: Word) -> bool:

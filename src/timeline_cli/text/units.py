@@ -10,6 +10,7 @@ from timeline_cli.lexicon.index import cues
 from timeline_cli.text.neighbours import reread
 from timeline_cli.text.tokens import COMMAS, Unit
 from timeline_cli.text.words import Word
+from timeline_cli.text.words import word as known_word
 
 _start, _end = attrgetter("start"), attrgetter("end")
 _GLUED_PREFIXES = frozenset("بلك")
@@ -27,7 +28,7 @@ def units(tokens: Sequence[Unit], spans: Sequence[tuple[int, int]]) -> list[Unit
     (`و17 منه`). Prepositions and framing words (في, يوم, بتاريخ, في الفترة من) before one become part of its unit.
     """
     found: list[Unit] = []
-    tokens = reread(_without_wishes(tokens))
+    tokens = reread(_joined(_without_wishes(tokens), spans))
     i = 0
     for number, (start, end) in enumerate(spans):
         first = bisect_right(tokens, start, i, key=_end)
@@ -37,6 +38,26 @@ def units(tokens: Sequence[Unit], spans: Sequence[tuple[int, int]]) -> list[Unit
             found.append(_date_unit(found, tokens[first], max(end, tokens[i - 1].end), number, start))
     found.extend(tokens[i:])
     return found
+
+
+def _joined(tokens: Sequence[Unit], spans: Sequence[tuple[int, int]]) -> Sequence[Unit]:
+    """Returns the tokens with each و that a blank parts from its word joined to it (والماء │ و طالب المئات), but to
+    no number and no date."""
+    alone = [place for place, token in enumerate(tokens[:-1]) if token.text == "و"]
+    if not alone:
+        return tokens
+    found, dates = list(tokens), {start for start, _ in spans}
+    for place in reversed(alone):
+        one, after = found[place], found[place + 1]
+        if after.is_mark or after.is_number or after.start in dates or not _is_arabic(after.text[0]):
+            continue
+        text = one.text + after.text
+        found[place : place + 2] = [Unit(one.start, after.end, text, known_word(text))]
+    return found
+
+
+def _is_arabic(letter: str) -> bool:
+    return "ء" <= letter <= "ي"
 
 
 def _without_wishes(tokens: Sequence[Unit]) -> Sequence[Unit]:

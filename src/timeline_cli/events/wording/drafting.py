@@ -312,10 +312,17 @@ def _said(story: Story, reading: Reading, dated: DatedUnit, head: Attachment, co
     half = half and any(c.kind == "relative" and c.parent == content.number and c.verb >= 0 for c in reading.clauses)
     last = max(made.units, default=content.verb)  # نمو الموانئ في الإقليم │ يعد …
     half = half or (last < content.verb and not any(reading.units[k].is_mark for k in range(last, content.verb)))
-    half = half or _breaks_at_which(reading, made)
+    half = half or _breaks_at_which(reading, made) or _says_this(said)
     whole = content.verb >= 0 and len(said) == 2 and reading.units[content.verb].word.verb is not None
     reason = "nothing-said" if (len(said) < 3 and not whole) or half or not tells else ""
     return Draft(dated, reading, head, made, reason, (SAYING,))
+
+
+def _says_this(said: list[str]) -> bool:
+    """Tells whether a saying is about a this without a noun (هذا │ يثير قلق الشركات)."""
+    words = [word(text) for text in said[:2]]
+    verb = words[1].verb if len(words) > 1 and "demonstrative" in words[0].classes else None
+    return verb is not None and not (verb.ambiguous or verb.guessed)
 
 
 def _breaks_at_which(reading: Reading, made: Title) -> bool:

@@ -48,6 +48,7 @@ _GLUED_FIGURE = re.compile(r"^[وف]?[بلك]\d")
 _OF_MEN = frozenset({"ضحيه", "خليفه", "علامه", "رحاله", "نابغه"})
 _AMID = cues("amid")
 _STRIPPED = '«»“”":،()[]'
+_BRIEF = 3
 _LONGEST_MOVED = 6
 _LONGEST_LEAP = 9
 
@@ -57,7 +58,11 @@ def is_wellformed(reading: Reading, clause: Clause, made: Title) -> bool:
     if _does_bare_act(reading, clause, made) or stops_short(reading, made):
         return False
     if clause.kind == "relative":
-        return reads_well(made.text) and not (_says_half(reading, clause, made) or _lacks_second(reading, clause, made))
+        return reads_well(made.text) and not (
+            _says_half(reading, clause, made)
+            or _lacks_second(reading, clause, made)
+            or _lacks_phrase(reading, clause, made)
+        )
     return reads_well(made.text) and not (
         _stitched(reading, clause, made)
         or waits(reading, clause, made)
@@ -384,6 +389,17 @@ def _lacks_second(reading: Reading, clause: Clause, made: Title) -> bool:
     phrase = after.word.prefix in _TO_DO or after.word.stem in _TO_DO or "complementizer" in after.word.classes
     told = any(reading.units[k].word.prefix in _TO_DO or reading.units[k].word.stem in _TO_DO for k in made.order)
     return makes or (phrase and not told)
+
+
+def _lacks_phrase(reading: Reading, clause: Clause, made: Title) -> bool:
+    """Tells whether the verb of a relative clause has not got the phrase without which it says little, since a date
+    was in it (الأجواء التي تزامنت │ مع دخول الشهر)."""
+    verb = reading.units[clause.verb].word.verb if clause.verb >= 0 else None
+    if verb is None or verb.transitive or not verb.prepositions or len(made.text.split()) > _BRIEF:
+        return False
+    if not any("needs-complement" in function_classes().get(lemma, ()) for lemma in verb.lemma.split("|")):
+        return False
+    return not any({reading.units[k].word.stem, reading.units[k].word.prefix} & verb.prepositions for k in made.order)
 
 
 def _first_behind(reading: Reading, clause: Clause) -> Phrase | None:
