@@ -26,6 +26,8 @@ from timeline_cli.text.letters import unjoined
 from timeline_cli.text.listed import function_classes
 from timeline_cli.text.tokens import CLOSING_QUOTES, OPENING_QUOTES
 
+_BEGINS = frozenset({"بدأ", "ابتدأ"})
+_GOES_ON = frozenset({"and", "then", "after", "before", "provided"})
 _LONGEST_SUBJECT = 6
 
 
@@ -64,7 +66,7 @@ def doer_and_rest(
         return subject_pieces(story, reading, given, named), rest
     behind = subject(reading, clause)
     if behind is not None:
-        who = _acting_on(story, reading, clause, behind)
+        who = _acting_on(story, reading, clause, behind) or _beginning_own(story, reading, clause, behind)
         if who is not None:
             named.append(who)
             return [Piece(who.words, -1)], rest
@@ -165,6 +167,25 @@ def _is_owned(reading: Reading, clause: Clause, behind: Phrase, rest: list[int])
     title readable alone."""
     word = reading.units[behind.first].word
     return clause.kind != "relative" and rest[:1] == [behind.first] and word.pronoun in ("ه", "ها") and not word.verb
+
+
+def _beginning_own(story: Story, reading: Reading, clause: Clause, behind: Phrase) -> Antecedent | None:
+    """Returns who begins what is his own behind a verb of beginning (ينهي النادي تدريباته قبل أن يبدأ │ معسكره); None
+    for a thing, of which something rather begins (انطلقت البطولة ثم بدأت تصفياتها)."""
+    word, verb = reading.units[behind.first].word, reading.units[clause.verb].word.verb
+    if verb is None or verb.lemma not in _BEGINS or verb.passive or clause.kind not in _GOES_ON:
+        return None
+    if word.pronoun != {"3ms": "ه", "3fs": "ها"}.get(verb.person) or word.definite or word.prefix or word.lead:
+        return None
+    if behind.entity is not None or any(clause.verb < k < behind.first for k in _told(reading, clause)):
+        return None
+    who = hidden_subject(story, reading, clause)
+    acts = who is not None and (who.person or (who.entity is not None and who.entity.kind == "organisation"))
+    return who if who is not None and acts and near_enough(story, reading, clause, who) else None
+
+
+def _told(reading: Reading, clause: Clause) -> list[int]:
+    return [k for k in clause.units if reading.units[k].date < 0 and not reading.units[k].is_mark]
 
 
 def _owned_pieces(reading: Reading, phrase: Phrase, owner: Antecedent) -> list[Piece]:
