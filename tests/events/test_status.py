@@ -21,3 +21,9 @@ def test_more_than_a_length_ago_is_a_bound():
     text = "افتتح وزير الصناعة مصنع الزجاج في حلب قبل أكثر من أسبوعين."
     (event,) = extract_document(Document("-", text, dct=Day.parse("2015-08-07"), sha256="")).events
     assert (str(event.last), event.mod) == ("2015-07-24", "BEFORE")
+
+
+def test_a_single_act_is_no_stretch():
+    text = "افتتح وزير الصناعة مصنع الزجاج في حلب منذ أسبوعين."
+    (event,) = extract_document(Document("-", text, dct=Day.parse("2015-08-07"), sha256="")).events
+    assert (event.relation, event.flags) == ("on", ())

@@ -10,7 +10,7 @@ from timeline_cli.annotators import Annotator, spans
 from timeline_cli.dates.confidence import factors
 from timeline_cli.events.choices import DEFAULT, Choices
 from timeline_cli.events.dating.attach import Attachment, act_of_later_date, attach
-from timeline_cli.events.dating.bounds import longer_ago
+from timeline_cli.events.dating.bounds import longer_ago, single_act_ago
 from timeline_cli.events.dating.follow_ups import follow_ups
 from timeline_cli.events.dating.mentions import reason_of_mention
 from timeline_cli.events.dating.several_dates import (
@@ -159,6 +159,8 @@ def _event(document: Document, story: Story, told: Draft, dct: Day | None, follo
     reading = told.reading
     assert expression.begin is not None
     assert expression.last is not None
+    if single_act_ago(reading, told.head, expression):
+        expression = replace(expression, relation="on")
     participants, places = names(story, reading, told.head, told.made)
     said_by = attribution(story, reading, told.head)
     state = status(reading, told.head, expression, dct)

@@ -19,6 +19,7 @@ from timeline_cli.dates.meaning import (
 )
 from timeline_cli.dates.patterns.build import classes_after, classes_before, day, number, replace
 from timeline_cli.dates.surfaces import Digits
+from timeline_cli.lexicon.index import cues
 
 DAYLIKE = "DAYDATE|WEEKDAYDATE|DEICTICDATE"
 _PART = "p:DAYPART_ADV|DAYPART_DEF|AMPM"
@@ -117,7 +118,10 @@ def _fraction(p: Parts, name: str) -> int | None:
 
 def _hour_and_part(p: Parts) -> Clock | None:
     """9 صباحا, الرابعة عصرا, 6 م."""
-    word = p["p"].word
+    word, before = p["p"].word, p.before()
+    edition = before is not None and before.fold in _EDITIONS
+    if edition and not isinstance(p["h"].word, Digits):
+        return None  # في دورته التاسعة │ مساء غد
     if word is None or "AMPM" not in word.classes or "k" in p or not isinstance(p["h"].word, Digits):
         return _spoken(p)
     # 12 م may be metres: an hour only beside a clock word or another clock.
@@ -127,6 +131,7 @@ def _hour_and_part(p: Parts) -> Clock | None:
     return _spoken(p) if opened or behind_clock or before_clock else None
 
 
+_EDITIONS = cues("numbered-edition")
 _HOUR = "k:HOUR ARTICLE?"
 CLOCKS = [
     pattern("clock", f"k:HOUR? h:HOURS_DIGITS c:COLON m:MINUTES_DIGITS ((OF | IN)? {_PART})? (COMMA? LPAR? z:ZONE)?", _digital, "CLOCK TIME",

@@ -39,6 +39,7 @@ from timeline_cli.events.dating.reach import (
     of_one_of_them,
     opens_circumstance,
     parted_at,
+    result_first,
     stands_apart,
 )
 from timeline_cli.events.dating.tenses import charged_with, of_another_verb, of_the_cause, of_the_past
@@ -153,6 +154,8 @@ def attach(
         return Attachment(number, begun, "noun", "D15")
     if denies_of_then(reading, clause, date):
         return Attachment(number, clause.verb, "verb", "D16")
+    if clause.verb < 0 and result_first(reading, clause, date):
+        return Attachment(number, -1, "nominal", "far")
     if clause.verb < 0:
         return _verbless(reading, clause, date, ahead=ahead)
     return _of_verb(reading, clause, date, future=future, ahead=ahead, past=past, since=since, coarse=coarse)

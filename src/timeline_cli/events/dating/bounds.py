@@ -19,6 +19,9 @@ _LIVES = frozenset({"عاش", "سكن"})
 _BE = frozenset({"يكن", "تكن", "يكونوا", "يكونا"})
 _STOPPING = cues("stopping")  # which lasts until a day
 _MORE = cues("more-than")
+_SINGLE = frozenset(
+    {"death", "birth", "meeting", "visit", "signing", "publication", "founding", "opening", "arrival", "aid"}
+)
 _MANY, _CENTURY = 50, 100  # years
 _ASKS = cues("asks")
 
@@ -138,6 +141,16 @@ def longer_ago(reading: Reading, date: int) -> bool:
     if not isinstance(expression.meaning, Point) or expression.relation != "before" or expression.how != "dct":
         return False
     return any(reading.units[k].word.stem in _MORE for k in range(max(0, date - 2), date))
+
+
+def single_act_ago(reading: Reading, head: Attachment, expression: TimeExpression) -> bool:
+    """Tells whether منذ and a length say how long ago a single act was (عقدت الندوة منذ ثلاثين عاما), not since when
+    something lasts."""
+    verb = reading.units[head.unit].word.verb if head.kind == "verb" else None
+    if verb is None or verb.aspect != "perfect" or verb.guessed or not verb.kinds or not verb.kinds <= _SINGLE:
+        return False
+    denied = head.unit > 0 and "negation" in reading.units[head.unit - 1].word.classes
+    return not denied and expression.relation == "since" and isinstance(expression.meaning, Point)
 
 
 def long_ago(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:

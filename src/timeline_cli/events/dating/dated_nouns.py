@@ -263,7 +263,7 @@ def opening_noun(reading: Reading, clause: Clause, date: int) -> int:
     """D1: an act that opens its clause with its date behind it, before the verb (زيارة الوفد في 6 يناير أثارت جدلا)."""
     own = [k for k in clause.units if not reading.units[k].is_mark]
     perhaps = clause.kind == "perhaps"
-    own = own[1:] if perhaps else own
+    own = own[1:] if perhaps or _after_what(reading, own, date) else own
     nested = clause.parent >= 0 and clause.kind not in ("perhaps", "complement")
     if clause.verb < date or not own or reading.units[own[0]].date >= 0 or nested:
         return -1
@@ -277,6 +277,17 @@ def opening_noun(reading: Reading, clause: Clause, date: int) -> int:
     ):
         return -1
     return own[0] if own[0] < date else -1
+
+
+def _after_what(reading: Reading, own: list[int], date: int) -> bool:
+    """Tells whether منذ or بعد opens a clause with an act that a name in commas parts from its phrase and date (منذ فوز
+    سالم الحارثي، رئيس النادي، في انتخابات 1990، تراجعت الأرباح)."""
+    units = reading.units
+    if len(own) < 3 or units[own[0]].word.stem not in _AFTER or units[date - 1].is_comma:
+        return False
+    named = reading.entity_at(own[2])
+    commas = [k for k in range(own[0], date) if units[k].is_comma]
+    return named is not None and len(commas) == 2 and commas[0] == named.end and units[commas[1] + 1].word.preposition
 
 
 def _done_with(reading: Reading, clause: Clause, k: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from timeline_cli.events.dating.tenses import purpose_verb
 from timeline_cli.events.doers.objects import complement
 from timeline_cli.events.doers.phrases import is_nominal
 from timeline_cli.events.doers.subjects import subject
@@ -176,6 +177,13 @@ def _joined_to_name(reading: Reading, k: int) -> bool:
     return named is not None and named.kind == "organisation" and named.end == first + 1
 
 
+def result_first(reading: Reading, clause: Clause, date: int) -> bool:
+    """Tells whether a result opens a sentence and has the date behind it (ليرتفع عدد الإصابات منذ مايو إلى ألف، شفيت
+    منها 500), which no later verb takes."""
+    first = next((k for k in clause.units if not reading.units[k].is_mark), date)
+    return first < date and first != clause.verb and purpose_verb(reading.units[first].word)
+
+
 def fronted_too_far(reading: Reading, clause: Clause, date: int) -> bool:
     """Tells whether another statement stands around a date or between it and the verb behind it (اليوم الوطن في خطر،
     وضرورات المرحلة تستدعي الحزم)."""
@@ -184,6 +192,8 @@ def fronted_too_far(reading: Reading, clause: Clause, date: int) -> bool:
     units = reading.units
     if any(units[k].word.stem in _IS_NOT for k in clause.units if k < date):
         return True  # ليس جاهزا لمباراة اليوم بسبب تكهنات تشير …
+    if result_first(reading, clause, date):
+        return True
     commas = [k for k in clause.units if date < k < clause.verb and units[k].is_comma]
     if not commas:
         return False

@@ -116,6 +116,8 @@ def _with_date(reading: Reading, k: int) -> set[int]:
         found.add(k + 1)
     if after is not None and date.text[-1:].isdigit() and "passing-adjective" in after.word.classes:
         found.add(k + 1)  # في عام 2014 │ الماضي
+    if after is not None and after.date < 0 and after.word.lead == "و" and "passing-adjective" in after.word.classes:
+        found.add(k + 1)  # العام الماضي │ والحالي
     if k + 2 < len(units) and units[k + 1].word.stem == "أو" and units[k + 2].date >= 0:
         found.add(k + 1)
     if date.preposition == "منذ" and k > 1 and "مره" in (units[k - 2].word.core, units[k - 1].word.core):
