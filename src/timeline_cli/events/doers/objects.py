@@ -29,6 +29,7 @@ _NEAR_OBJECT = 8
 _LONGEST_APPOSITION = 16
 _AMOUNTS = cues("amounts")
 _WAYS = cues("way")
+_CONVEYED = cues("conveyed")
 _DOES = "قام"
 
 
@@ -314,6 +315,8 @@ def _may_begin(reading: Reading, k: int) -> bool:
 
 def _surely_object(reading: Reading, k: int, verb: Verb) -> bool:
     """Tells whether a noun behind an insertion is a verb's object: the verb asks for one, its ending or place tells."""
+    if reading.units[k].word.core in _CONVEYED:
+        return True  # نقل الوزير خلال زيارته المصابين بالرياض │ تحيات الملك
     return asks_for_object(verb) or _accusative(reading, k) or _behind_date(reading, k) or _closes(reading, k, verb)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from timeline_cli.events.doers.phrases import is_nominal
 from timeline_cli.events.entities.entity import ACTING_KINDS
 from timeline_cli.events.reading import Reading
+from timeline_cli.events.wording.unfinished import parts_of, sees
 from timeline_cli.lexicon.index import cues
 from timeline_cli.text.finite_verbs import is_verb
 from timeline_cli.text.shapes import Verb, is_sure
@@ -28,7 +29,6 @@ TITLED = cues("told-as-name")
 _STRETCHES = cues("lengths-of-time")
 _NEAR_SINCE = 6
 _BY_HAND = frozenset({"يد", "يدي", "أيدي", "ايدي"})
-_PARTS = cues("parts-of")
 _OF_NAMES = cues("name-particle")
 _MEANWHILE = frozenset({"أثناء", "خلال", "لدى"})
 _LEANT_ON = frozenset({"على", "إلى", "عن"})
@@ -203,10 +203,12 @@ def _is_bound(reading: Reading, k: int) -> bool:
         return True
     if "quantifier" in word.classes or word.core in ("عدد", "مجموعه", "نحو"):
         return True
-    if _parts_of(reading.units, k):
+    if parts_of(reading.units, k):
         return True
     if "preposition-bound" in after.word.classes and word.act is not None and word.act.pronoun and not word.definite:
         return True  # بعد اختيارها │ له
+    if sees(reading.units, k):
+        return True
     if after.word.prefix or after.word.preposition:
         if after.word.prefix == "ل" and acts_on(reading.units, k):
             return True
@@ -230,17 +232,6 @@ def _is_bound(reading: Reading, k: int) -> bool:
     if k and reading.units[k - 1].word.preposition and after.word.act is not None and after.word.act.pronoun:
         return not word.definite and not word.pronoun and noun  # مع احتمال │ تعرضها
     return not word.definite and not word.pronoun and after.word.definite and noun
-
-
-def _parts_of(units: list[Unit], k: int) -> bool:
-    """Tells whether a unit is a noun that counts parts of what من names, or its adjective (بعد سلسلة طويلة │ من
-    الخسائر, لمزيد │ من)."""
-    word, behind = units[k].word, [unit.word.stem for unit in units[k + 1 : k + 3]]
-    if word.core in _PARTS or (word.prefix and "quantifier" in word.core_classes):
-        described = is_nominal(units[k + 1]) and not units[k + 1].word.definite
-        return behind[:1] == ["من"] or (described and behind[1:] == ["من"])
-    plain = is_nominal(units[k]) and not (word.definite or word.prefix or word.lead)
-    return plain and behind[:1] == ["من"] and k > 0 and units[k - 1].word.core in _PARTS
 
 
 def _counts_from(units: list[Unit], k: int) -> bool:

@@ -205,8 +205,11 @@ def _from_verb(told: Candidate, reason: str, date: TimeExpression) -> tuple[Cand
         return told, reason
     made = title_from_verb(told.reading, told.head)
     last = word(made.text.split()[-1]) if made.text else None
-    brief = told.clause.kind in ("relative", "provided") and len(made.text.split()) == 2
-    owned = brief and last is not None and last.pronoun and not last.definite  # التي بدأ │ بيعها
+    brief = last is not None and len(made.text.split()) == 2
+    back = last is not None and "preposition-bound" in last.classes  # سرقت │ منه
+    owned = last is not None and last.pronoun and not last.definite  # التي بدأ │ بيعها
+    unclear = told.clause.kind in ("relative", "provided") or verb.person == "3mp"  # أعلنوا │ إصابته
+    owned = brief and (back or (owned and unclear))
     if len(made.text.split()) < 2 or owned or _opens_in_ma(made):
         return told, reason
     return replace(told, made=made), ""

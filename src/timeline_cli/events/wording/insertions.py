@@ -96,6 +96,9 @@ def _with_date(reading: Reading, k: int) -> set[int]:
         bare = not (word.definite or word.pronoun or word.act or word.stem.endswith("ا"))
         if before.date < 0 and bare and is_nominal(before) and not word.is_function:
             found |= {k - 2, k - 1}
+    quoted = before is not None and before.text in DOUBLE_QUOTES and k > 1 and units[k - 2].word.stem == "منذ"
+    if quoted and not (date.preposition or date.lead):
+        found.add(k - 2)  # أنه منذ │ "مساء الخميس ضربت …
     governs = before is not None and before.date < 0 and before.word.preposition and not before.word.prefix
     if governs and not (date.preposition or date.lead):
         found.add(k - 1)  # أطلقت │ مع ساعات الفجر │ قنابل

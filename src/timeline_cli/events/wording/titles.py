@@ -19,6 +19,7 @@ from timeline_cli.events.wording.verb_titles import verb_title
 from timeline_cli.events.wording.visible import visible
 from timeline_cli.lexicon.index import cues
 from timeline_cli.text.clauses import Clause
+from timeline_cli.text.finite_verbs import is_verb
 from timeline_cli.text.letters import unjoined
 from timeline_cli.text.tokens import OPENING_QUOTES
 from timeline_cli.text.words import Word, word
@@ -31,6 +32,7 @@ _SUPPOSED = cues("supposed")
 _RELATIONS = frozenset({"قبل", "بعد", "منذ"})
 _UNTIL_THEN = "حتى هذا التاريخ"
 _UNTIL_HOUR = "حتى هذا الوقت"
+_LONGEST_PHRASE = 9
 _LONGEST_LABEL = 5
 _ENTRY_MARKS = frozenset({":", "-", "–", "—"})
 
@@ -168,6 +170,7 @@ def entry_title(story: Story, reading: Reading, date: int) -> Title | None:
     if units[date + 1].text not in _ENTRY_MARKS or sum(unit.date >= 0 for unit in units[: date + 2]) > 1:
         return None
     behind = _behind_label(reading, list(range(date + 2, len(units))))
+    behind = _behind_phrase(reading, behind)
     if not is_nominal(units[behind[0]]) or units[behind[0]].word.preposition:
         return None
     behind = [k for k in behind if reading.clause_of[k] < 0 or reading.clauses[reading.clause_of[k]].kind != "bracket"]
@@ -176,6 +179,16 @@ def entry_title(story: Story, reading: Reading, date: int) -> Title | None:
         return None
     order = tuple(piece.unit for piece in pieces if piece.unit >= 0)
     return Title(written(pieces), frozenset(order), order=order)
+
+
+def _behind_phrase(reading: Reading, behind: list[int]) -> list[int]:
+    """Returns the units behind the phrase and comma that a line may open with before its verb (لأول مرة منذ عقد، │ يفوز
+    الفريق …)."""
+    units = reading.units
+    comma = next((n for n, k in enumerate(behind[: _LONGEST_PHRASE + 1]) if units[k].is_comma), -1)
+    leads = bool(units[behind[0]].word.prefix) or units[behind[0]].word.preposition
+    opens = leads and 0 < comma < len(behind) - 2 and is_verb(units, behind[comma + 1], True)
+    return behind[comma + 1 :] if opens else behind
 
 
 def _behind_label(reading: Reading, behind: list[int]) -> list[int]:

@@ -382,8 +382,9 @@ def _lacks_second(reading: Reading, clause: Clause, made: Title) -> bool:
     if verb is None or verb.passive or not _ASKS_SECOND & set(verb.lemma.split("|")):
         return False
     last = max(made.order, default=-1)
-    after = reading.units[last + 1] if 0 <= last < len(reading.units) - 1 else None
-    if after is None or after.date >= 0 or after.is_mark or after.word.lead:
+    behind = (unit for unit in reading.units[last + 1 : last + 3] if last >= 0 and unit.date < 0)
+    after = next(behind, None)
+    if after is None or after.is_mark or after.word.lead:
         return False
     makes = "جعل" in verb.lemma and is_verb(reading.units, last + 1, False)
     phrase = after.word.prefix in _TO_DO or after.word.stem in _TO_DO or "complementizer" in after.word.classes

@@ -1,0 +1,30 @@
+"""Nouns whose object or whole stands right behind them, so that no title ends between (docs/events.md §3.1, T11)."""
+
+from __future__ import annotations
+
+from timeline_cli.events.doers.phrases import is_nominal
+from timeline_cli.lexicon.index import cues
+from timeline_cli.text.tokens import Unit
+
+_PARTS = cues("parts-of")
+_SEEN = cues("sees")
+
+
+def sees(units: list[Unit], k: int) -> bool:
+    """Tells whether somebody's seeing or meeting has its object behind it (يفيد مشاهدتهما │ جرف السيل شخصين, خلال
+    لقائه │ وزير المالية)."""
+    word, after = units[k].word, units[k + 1]
+    owned = word.pronoun and not word.definite and not word.lead and word.verb is None
+    bare = is_nominal(after) and not (after.word.definite or after.word.prefix or after.word.lead or after.is_number)
+    return bool(owned) and bare and word.core.removesuffix(word.pronoun) in _SEEN and after.word.stem[-1:] != "ا"
+
+
+def parts_of(units: list[Unit], k: int) -> bool:
+    """Tells whether a unit is a noun that counts parts of what من names, or its adjective (بعد سلسلة طويلة │ من
+    الخسائر, لمزيد │ من)."""
+    word, behind = units[k].word, [unit.word.stem for unit in units[k + 1 : k + 3]]
+    if word.core in _PARTS or (word.prefix and "quantifier" in word.core_classes):
+        described = is_nominal(units[k + 1]) and not units[k + 1].word.definite
+        return behind[:1] == ["من"] or (described and behind[1:] == ["من"])
+    plain = is_nominal(units[k]) and not (word.definite or word.prefix or word.lead)
+    return plain and behind[:1] == ["من"] and k > 0 and units[k - 1].word.core in _PARTS
