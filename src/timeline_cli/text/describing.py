@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from timeline_cli.lexicon.index import cues
 from timeline_cli.text.clauses import Clause
-from timeline_cli.text.shapes import is_sure
+from timeline_cli.text.shapes import Verb, is_sure
 from timeline_cli.text.speech import expects_content
 from timeline_cli.text.tokens import CLOSING_QUOTES, DOUBLE_QUOTES, Unit
 
@@ -192,6 +192,8 @@ def told_of_first(units: Sequence[Unit], clause: Clause, i: int) -> bool:
     """Tells whether the imperfect behind the indefinite noun that opens a clause describes that noun, since a second
     verb agrees with it (أن ناقلة ترفع علم مالطا │ سترسو غدا, إن حافلة تقل مشجعين │ هوت)."""
     first, second = units[clause.verb].word.verb, units[i].word.verb
+    if first is not None and second is not None and _done_to_first(units, clause, i, first, second):
+        return True
     if first is None or second is None or first.aspect != "imperfect" or first.future or first.person != second.person:
         return False
     told = second.future or (second.aspect == "perfect" and is_sure(second))
@@ -206,6 +208,27 @@ def told_of_first(units: Sequence[Unit], clause: Clause, i: int) -> bool:
         return False
     nearer = not (before.definite or before.pronoun or before.place or before.given) and units[i - 1].date < 0
     return second.future or not nearer or before.feminine != (second.person == "3fs")
+
+
+def _done_to_first(units: Sequence[Unit], clause: Clause, i: int, first: Verb, second: Verb) -> bool:
+    """Tells whether a perfect acts by its pronoun upon the indefinite noun that أن opens a clause with, since a second
+    verb tells of that noun (أن صاروخا أطلقه مسلحون │ انفجر)."""
+    if clause.kind != "complement" or first.aspect != "perfect" or first.pronoun not in ("ه", "ها") or not is_sure(second):
+        return False
+    own = [k for k in clause.units if k < clause.verb and "complementizer" not in units[k].word.classes]
+    if not 0 < len(own) < 3 or own[-1] != clause.verb - 1 or own[-1] - own[0] != len(own) - 1 or i < clause.verb + 2:
+        return False
+    if any(units[k].word.definite or units[k].word.is_function or units[k].date >= 0 for k in own):
+        return False
+    if any((units[k].is_mark and not units[k].text in DOUBLE_QUOTES) or units[k].word.lead for k in range(own[0], i + 1)):
+        return False
+    noun = units[own[0]].word
+    feminine = first.pronoun == "ها"
+    listed = noun.common or noun.known_noun or noun.act or noun.stem.endswith("ا")
+    after = units[i + 1].word if i + 1 < len(units) else None
+    resumed = after is not None and "preposition-bound" in after.classes and after.stem.endswith(first.pronoun)
+    agrees = resumed or second.person == ("3fs" if feminine else "3ms")  # سيارة سرقها مجهولون │ عثر عليها
+    return bool(listed) and not noun.pronoun and (noun.feminine == feminine or noun.pattern_plural) and agrees
 
 
 def back_to_verb(units: Sequence[Unit], clause: Clause, above: Clause, i: int) -> bool:

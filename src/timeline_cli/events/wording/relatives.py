@@ -274,6 +274,8 @@ def _object_pieces(reading: Reading, head: Phrase, verb: Word) -> list[Piece]:
     indefinite one (انفجار │ انفجارا); none where its form as an object is unclear."""
     units = reading.units
     pieces = [replace(piece, chunk=1) for piece in _head_pieces(reading, head, nominative=False)]
+    if head.entity is None:  # أن │ صاروخا أطلقه مسلحون انفجر
+        pieces = [replace(piece, text=plain_text(units, piece.unit, n == 0)) for n, piece in enumerate(pieces)]
     word = units[head.first].word
     if any(units[k].text in OPENING_QUOTES for k in range(head.first + 1, head.end)):
         return pieces  # صاروخ «طارق»
