@@ -213,14 +213,21 @@ def told_of_first(units: Sequence[Unit], clause: Clause, i: int) -> bool:
 def _done_to_first(units: Sequence[Unit], clause: Clause, i: int, first: Verb, second: Verb) -> bool:
     """Tells whether a perfect acts by its pronoun upon the indefinite noun that أن opens a clause with, since a second
     verb tells of that noun (أن صاروخا أطلقه مسلحون │ انفجر)."""
-    if clause.kind != "complement" or first.aspect != "perfect" or first.pronoun not in ("ه", "ها") or not is_sure(second):
+    if (
+        clause.kind != "complement"
+        or first.aspect != "perfect"
+        or first.pronoun not in ("ه", "ها")
+        or not is_sure(second)
+    ):
         return False
     own = [k for k in clause.units if k < clause.verb and "complementizer" not in units[k].word.classes]
     if not 0 < len(own) < 3 or own[-1] != clause.verb - 1 or own[-1] - own[0] != len(own) - 1 or i < clause.verb + 2:
         return False
     if any(units[k].word.definite or units[k].word.is_function or units[k].date >= 0 for k in own):
         return False
-    if any((units[k].is_mark and not units[k].text in DOUBLE_QUOTES) or units[k].word.lead for k in range(own[0], i + 1)):
+    if any(
+        (units[k].is_mark and units[k].text not in DOUBLE_QUOTES) or units[k].word.lead for k in range(own[0], i + 1)
+    ):
         return False
     noun = units[own[0]].word
     feminine = first.pronoun == "ها"
