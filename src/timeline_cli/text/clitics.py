@@ -5,7 +5,10 @@ Each function takes a form and its fold, which is as long (docs/events.md §1.3)
 
 from __future__ import annotations
 
+from functools import cache
+
 from timeline_cli.lexicon.index import cues
+from timeline_cli.text.letters import fold
 from timeline_cli.text.listed import (
     BODIES,
     GIVEN,
@@ -109,10 +112,17 @@ def attached_preposition(form: str, plain: str) -> str:
 def possessive(noun: str) -> str:
     """Returns the pronoun of the third person that the end of a noun may be, empty without one."""
     if noun.endswith(("ها", "هم", "هما", "هن")) and len(noun) > 4:
-        return attached_pronoun(noun)
+        return "" if noun[-2:] == "ها" and _ends_in_its_own(noun[:-1]) else attached_pronoun(noun)
     if noun.endswith("ه") and len(noun) > 3:
-        return "ه"
+        return "" if _ends_in_its_own(noun) else "ه"
     return ""
+
+
+@cache
+def _ends_in_its_own(noun: str) -> bool:
+    """Tells whether the ه at the end of a noun is of its root and no pronoun (مشابه, اتجاه, فقيه)."""
+    form = fold(noun)
+    return is_listed_noun(noun, form) and not is_listed_noun(noun[:-1], form[:-1])
 
 
 def _is_first_of_two(form: str, plain: str) -> bool:
