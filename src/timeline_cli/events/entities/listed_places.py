@@ -33,8 +33,6 @@ def listed_place_at(units: Sequence[Unit], i: int) -> Entity | None:
     row = places()[name]
     if name == "عمان":
         row = {"kind": "city"} if "ّ" in units[i].text else units[i].word.place or row
-    if i + 1 < len(units) and name == "مسقط" and units[i + 1].word.fold.startswith("راس"):
-        return None
     if row.get("ambiguous") == "never" or (row.get("ambiguous") == "yes" and not _place_cue(units, i, length)):
         return None
     if word.given and length == 1 and i + 1 < len(units) and units[i + 1].word.given:
@@ -102,8 +100,11 @@ def _of_quality(word: Word, before: Unit) -> bool:
 
 
 def listed_place(units: Sequence[Unit], i: int) -> int:
-    """Returns how many units the longest listed place name at a unit takes, 0 without one."""
-    return len(longest_at(_place_names(), units, i))
+    """Returns how many units the longest listed place name at a unit takes, 0 without one (مسقط │ رأسه is none)."""
+    length = len(longest_at(_place_names(), units, i))
+    if length == 1 and units[i].word.core == "مسقط" and i + 1 < len(units):
+        return 0 if units[i + 1].word.core.startswith("راس") else 1
+    return length
 
 
 def _place_cue(units: Sequence[Unit], i: int, length: int) -> bool:

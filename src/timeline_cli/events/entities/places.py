@@ -80,6 +80,8 @@ def _headed_place(units: Sequence[Unit], i: int, head: dict[str, str]) -> Entity
         return None  # صحف محلية, جماعة طورغان
     listed = listed_place(units, end)
     peak = units[end].word.unknown and not (units[end].word.definite or units[end].word.stem.endswith(("ة", "ات")))
+    if units[end].word.core == "مسقط" and not listed:
+        return None  # كنيسة مسقط رأسه
     if core == "قمه" and (listed or not peak):
         return None  # قمة الرياض
     if listed == 1 and core in _STATIONS and (units[end].word.place or {}).get("ambiguous") == "never":

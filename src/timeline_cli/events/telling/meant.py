@@ -187,7 +187,10 @@ def _takes_part(reading: Reading, entity: Entity) -> bool:
     described = (
         after is not None and after.date < 0 and after.word.definite and not (after.word.lead or after.word.prefix)
     )
-    if entity.end != entity.first + 1 or word.prefix or (described and before is not None and before.word.verb is None):
+    granted = word.prefix == "ل" and before is not None and before.word.verb is not None  # جددت │ للشركة رخصتها
+    if word.prefix and not granted:
+        return False
+    if entity.end != entity.first + 1 or (described and before is not None and before.word.verb is None):
         return False
     if before is None or before.is_mark or before.date >= 0 or before.word.definite or before.word.act is not None:
         return True
