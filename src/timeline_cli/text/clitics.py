@@ -11,6 +11,7 @@ from timeline_cli.lexicon.index import cues
 from timeline_cli.text.letters import fold
 from timeline_cli.text.listed import (
     BODIES,
+    COMMON,
     GIVEN,
     PLACE_HEADS,
     function_classes,
@@ -19,6 +20,7 @@ from timeline_cli.text.listed import (
     lists_of,
     place_openings,
     places,
+    row_of,
 )
 from timeline_cli.text.listed_names import PARENTS
 from timeline_cli.text.nouns import is_construct, is_governed_noun, is_inflected_noun
@@ -120,9 +122,12 @@ def possessive(noun: str) -> str:
 
 @cache
 def _ends_in_its_own(noun: str) -> bool:
-    """Tells whether the ه at the end of a noun is of its root and no pronoun (مشابه, اتجاه, فقيه)."""
+    """Tells whether the ه at the end of a noun is of its root and no pronoun (مشابه, اتجاه, فقيه, no أخوه)."""
     form = fold(noun)
-    return is_listed_noun(noun, form) and not is_listed_noun(noun[:-1], form[:-1])
+    if form[:2] in ("اب", "اخ") and len(form) == 4:
+        return False
+    row = row_of(COMMON, noun, form)
+    return row is not None and row["form"].endswith("ه") and not is_listed_noun(noun[:-1], form[:-1])
 
 
 def _is_first_of_two(form: str, plain: str) -> bool:
