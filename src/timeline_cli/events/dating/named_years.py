@@ -29,6 +29,7 @@ _EDITIONS = cues("editions")
 _GOING_ON = cues("going-on")
 _RISINGS = cues("risings")
 _LASTING = 5
+_OR = frozenset({"أو", "أم", "او", "ام"})
 _UNDER = frozenset({"خاضع", "خاضعه"})
 _YEARS_OF_PLAN = re.compile(r"\d{4}\D{1,12}\d{4}")
 _PAIR = re.compile(r"\d{4}\s*[/–-]\s*\d{2,4}")
@@ -97,7 +98,7 @@ def names_a_thing(reading: Reading, clause: Clause, head: Attachment, date: int,
         return False
     if unit.start < expression.start:
         return False  # عامي 1988 و2005
-    if _best_of_days(reading, date):
+    if _best_of_days(reading, date) or _or_of_things(reading, clause, date):
         return True
     if expression.precision == "day" and before.word.core in _RISINGS and expression.text[:1].isdigit():
         return True  # ثورة 25 يناير 2011
@@ -143,6 +144,17 @@ def _and_its_own(reading: Reading, date: int) -> bool:
         return False
     thing = bool(after.act or after.known_noun or after.common) or after.unknown
     return thing and not (after.is_function or after.definite or after.prefix or after.preposition)
+
+
+def _or_of_things(reading: Reading, clause: Clause, date: int) -> bool:
+    """Tells whether a time is one of several things that a clause speaks of (انتهاك الحرمات، سواء المساجد أو │ شهر
+    رمضان), not one of two times."""
+    units = reading.units
+    before = units[date - 1].word.stem if date else ""
+    if before not in _OR or units[date].preposition or date < 2:
+        return False
+    whether = any(units[k].word.stem == "سواء" for k in clause.units if k < date)
+    return whether and not any(units[k].date >= 0 for k in clause.units if k < date)
 
 
 def _best_of_days(reading: Reading, date: int) -> bool:

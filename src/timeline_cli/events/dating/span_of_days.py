@@ -9,6 +9,8 @@ from timeline_cli.events.reading import Reading
 from timeline_cli.model import TimeExpression
 
 _FARTHEST = 7
+_FROM = frozenset({"من", "خلال"})  # خلال المدة من
+_TO = frozenset({"إلى", "الى", "حتى"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +60,21 @@ def _total_of_both(reading: Reading, first: int, second: int, begin: TimeExpress
     return verb is not None and counted and not verb.kinds.isdisjoint(("death", "injury"))
 
 
+def _from_to(reading: Reading, first: int, second: int, begin: TimeExpression, end: TimeExpression) -> bool:
+    """Tells whether only words of what ends then part the two days of a stretch (من 3 مايو إلى نهاية دوام │ 9 مايو)."""
+    one, other = reading.units[first], reading.units[second]
+    days = begin.precision == end.precision == "day"
+    return days and second == first + 1 and one.preposition in _FROM and other.preposition in _TO
+
+
 def _joined(reading: Reading, first: int, second: int) -> DatedUnit | None:
     begin = reading.expressions[reading.units[first].date]
     end = reading.expressions[reading.units[second].date]
     opens = begin.relation in ("since", "from")
     either = _alternatives(reading, first, second)
     either = either or _total_of_both(reading, first, second, begin, end)
-    closes = end.relation == "until" or reading.units[second].preposition in ("حتى", "إلى", "الى")
+    opens = opens or _from_to(reading, first, second, begin, end)
+    closes = end.relation == "until" or reading.units[second].preposition in _TO
     if (
         not ((opens and closes) or either)
         or second - first > _FARTHEST
