@@ -27,3 +27,9 @@ def test_a_single_act_is_no_stretch():
     text = "افتتح وزير الصناعة مصنع الزجاج في حلب منذ أسبوعين."
     (event,) = extract_document(Document("-", text, dct=Day.parse("2015-08-07"), sha256="")).events
     assert (event.relation, event.flags) == ("on", ())
+
+
+def test_a_stretch_ends_with_the_work_of_its_last_day():
+    text = "دعت وزارة العمل الطلاب للمطابقة من 3 مايو 2015 إلى نهاية دوام يوم 9 مايو 2015."
+    (event,) = extract_document(Document("-", text, dct=Day.parse("2015-08-07"), sha256="")).events
+    assert (str(event.begin), str(event.last)) == ("2015-05-03", "2015-05-09")

@@ -104,9 +104,12 @@ def _first_of_its_kind(reading: Reading, clause: Clause, date: int) -> bool:
     if behind < date and reading.units[behind].word.stem in _FIRSTS:
         return True
     verb = reading.units[clause.verb].word.verb
+    opening = clause.units[:3] if clause.kind == "circumstance" else ()
+    if any(reading.units[k].word.stem in _IS and _is_superlative(reading.units[k + 1]) for k in opening):
+        return True  # وهو أكبر انخفاض يتم تسجيله │ منذ 1996
     done = clause.kind == "relative" and clause.opener < 0 and verb is not None and verb.aspect == "imperfect"
     near = range(max(0, clause.antecedent - 4), clause.antecedent + 1) if done else ()
-    return any(reading.units[k].word.stem in ("أول", "أولى") for k in near)
+    return any(reading.units[k].word.stem in ("أول", "أولى") or _is_superlative(reading.units[k]) for k in near)
 
 
 def _of_level(reading: Reading, date: int) -> bool:
@@ -154,15 +157,20 @@ def _superlative_before(reading: Reading, date: int) -> bool:
 
 def from_figure(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:
     """Row 11: the first of two figures with a date each (ارتفع العدد من 600 ألف عام 1407 إلى 6 ملايين عام 1436)."""
+    units = reading.units
+    if head.kind == "noun" and head.unit + 2 < date and units[head.unit + 1].word.stem == "من":
+        return _counts(units[head.unit + 2])  # استقر عند الصفر، بانخفاض من 0.1 في المئة │ في يونيو
     if head.kind != "verb" or head.unit > date or expression.relation == "since":
         return False
-    units = reading.units
     if units[date - 1].is_comma and not units[date].preposition:
         return False  # إلى 11 في المئة من 13 في المئة، │ الثلاثاء
     near = range(date - 1, max(head.unit, date - _AMONG), -1)
     start = next((k for k in near if units[k].word.stem == "من" and "superlative" not in units[k - 1].word.classes), -1)
     end = next((k for k in _behind(reading, date)[:3] if units[k].word.stem in ("إلى", "الى")), -1)
     if start >= 0 and end < 0:
+        moved = units[start - 1].word
+        if moved.prefix == "ب" and moved.act is not None and moved.act.kind == "economy" and _counts(units[start + 1]):
+            return True
         grown = any(units[k].word.stem in ("إلى", "الى") for k in range(max(head.unit, start - _AMONG), start))
         return grown and any(_counts(unit) for unit in units[start + 1 : min(date, start + 3)])  # من نحو 5 ملايين
     if start < 0 or end < 0:

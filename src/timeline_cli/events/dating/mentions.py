@@ -52,6 +52,7 @@ _AFFIRMING = cues("affirming")  # لم يكد يعلن …
 _ARRIVES = frozenset({"جاء", "أتى"})
 _FALLS_ON = frozenset({"صادف", "وافق"})
 _GAMES = cues("games")
+_GENERAL_THINGS = cues("general-things")
 _HOPES = cues("hopes")
 _IS_NOT = frozenset({"ليس", "ليست", "ليسوا", "ليسا"})
 _PUBLISHES = cues("publishes") | cues("passes-on")
@@ -297,6 +298,8 @@ def _nothing_happens(reading: Reading, clause: Clause, head: Attachment, date: i
     if any(_is_nth(reading, k) for k in own):
         return True
     was = any("was" in reading.units[k].word.classes for k in own[:2])
+    if was and any(reading.units[k].word.core in _GENERAL_THINGS for k in own[:2]):
+        return True  # وحتى عام 2012 كان الوضع قاتما
     words = [reading.units[k].word for k in own if not reading.units[k].word.is_function][: 6 if was else 2]
     return not any(word.act is not None or "era-noun" in word.core_classes for word in words)
 
