@@ -158,6 +158,8 @@ def governed_noun(reading: Reading, clause: Clause, date: int, *, future: bool, 
             if any(units[j].word.prefix == "ب" and units[j].word.core in _LENGTHS for j in range(k + 1, date)):
                 return None  # بعد الاستقلال بفترة قصيرة
             aside = k > 1 and reading.units[k - 2].is_comma and clause.verb < k
+            if before.stem == "منذ" and any(units[j].word.stem in ("بعد", "عقب") for j in own if j > k):
+                return None  # أكبر هبوط منذ الأزمة بعد سلسلة من الخسائر │ في يوليو
             if aside or before.stem == "منذ":
                 return k, "D8"
             if (future or not past) and before.stem in ("قبل", "قبيل"):

@@ -28,6 +28,9 @@ def is_measure(reading: Reading, clause: Clause) -> bool:
 def measured(reading: Reading, clause: Clause) -> Phrase | None:
     """Returns the subject of the clause right before one that says what it came to, with the phrases that belong to it
     (سجل الحمل الأقصى للشبكة رقما جديدا │ وبلغ 400 ميغاواط): no actor, none of another gender."""
+    own = _before_comma(reading, clause)
+    if own is not None:
+        return own
     before = next((c for c in reversed(reading.clauses[: clause.number]) if c.kind not in _ASIDE), None)
     verb = reading.units[clause.verb].word.verb
     if before is None or verb is None or before.frame != clause.frame:
@@ -44,6 +47,20 @@ def measured(reading: Reading, clause: Clause) -> Phrase | None:
     if found.entity is None and feminine != (verb.person == "3fs"):
         return None
     return _whole(reading, found, before.units)
+
+
+def _before_comma(reading: Reading, clause: Clause) -> Phrase | None:
+    """Returns the noun that أن opens with, where only the comma of what was set apart parts it from its verb (أن عدد
+    السفن في الميناء، التي تشمل العبارات، │ بلغ 400)."""
+    first, verb = clause.opener + 1, reading.units[clause.verb].word.verb
+    if clause.kind != "complement" or not 0 < first < clause.verb or not reading.units[clause.verb - 1].is_comma:
+        return None
+    word = reading.units[first].word
+    if verb is None or not is_nominal(reading.units[first]) or reading.entity_at(first) is not None or word.office:
+        return None
+    if (word.feminine or word.pattern_plural) != (verb.person == "3fs"):
+        return None
+    return _whole(reading, Phrase(first, phrase_end(reading, first)), clause.units)
 
 
 def _moved(reading: Reading, before: Clause) -> Phrase | None:

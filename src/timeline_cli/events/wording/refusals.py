@@ -20,6 +20,7 @@ from timeline_cli.events.wording.wellformed import says_enough
 from timeline_cli.lexicon.index import cues
 from timeline_cli.text.words import Word, word
 
+_FEW = 4
 _GOES_ON = frozenset({"main", "and", "then"})
 _SOURCES = cues("sources")
 _FIRST_PERSON = cues("first-person")
@@ -178,6 +179,15 @@ def _says_nothing(candidate: Candidate) -> bool:
     return not any(w.definite or w.number or w.place or w.given or w.unknown for w in words)
 
 
+def _of_unknown_data(candidate: Candidate, words: list[Word]) -> bool:
+    """Tells whether a few words name data or reports that nobody is said to have issued (بعد │ بيانات مخيبة للآمال)."""
+    act = words[0].act if words else None
+    if act is None or act.kind != "statement" or not act.plural or len(words) > _FEW or candidate.made.named:
+        return False
+    told = any(w.definite and not w.prefix for w in words) or any(w.place or w.given or w.unknown for w in words)
+    return not (told or words[0].definite or words[0].pronoun)
+
+
 def _lacks_owner(candidate: Candidate) -> bool:
     """Tells whether whose it is what an act was done to is only a pronoun (بدء هجومهم): no style of rank (زيارة
     سموه)."""
@@ -201,7 +211,10 @@ def _tells_no_act(candidate: Candidate) -> bool:
     """Tells whether the title of a participle, or of a clause without verb and act, does not begin with an act, a
     document or a verb (D2)."""
     head = candidate.head
-    first = word((candidate.made.text.split() or [""])[0])
+    words = [word(text) for text in candidate.made.text.split()] or [word("")]
+    first = words[0]
+    if head.kind == "noun" and head.rule == "D8" and _of_unknown_data(candidate, words):
+        return True
     if head.kind == "nominal" and first.definite and "superlative" in first.core_classes:
         return True  # وكان │ الأكثر تداولا
     if head.kind != "participle" and (head.kind != "nominal" or head.certain):

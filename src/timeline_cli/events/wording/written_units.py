@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from timeline_cli.events.doers.phrases import is_nominal
 from timeline_cli.events.entities.entity import ACTING_KINDS, PLACE_KINDS
 from timeline_cli.events.plain_words import without_first_letter
 from timeline_cli.events.reading import Reading
@@ -41,6 +42,10 @@ def _with_article(reading: Reading, k: int) -> str:
     opens = (
         units[k - 1].word.verb is not None and behind is not None and behind.date < 0 and behind.word.act is not None
     )
+    verb = units[k - 1].word.verb
+    several = word.act is not None and word.act.plural and word.stem.endswith("ات")  # شملت │ عمليات اليوم أسهم
+    several = several and verb is not None and verb.transitive and verb.person == "3fs"
+    opens = opens or (several and behind is not None and behind.date < 0 and is_nominal(behind))
     attended = word.act is not None and word.act.kind == "meeting" and _is_attended(reading, k)
     governed = units[k - 1].word.preposition or opens or dated or owned or attended
     return "ال" + unit.text if governed else ""
