@@ -23,6 +23,8 @@ _DRAWN = cues("drawn")
 _DRAWS = cues("draws")
 _PHASE_ACTS = cues("phase-acts")
 _FIGURES = cues("figures")
+_LISTS = cues("lists")
+_OF_LISTS = cues("of-lists")
 _OPENS = frozenset({"افتتح", "دشن"})
 _MASDAR_VERBS = cues("masdar-verbs")
 _HOLDINGS = cues("holdings")
@@ -36,6 +38,8 @@ def held(reading: Reading, clause: Clause, noun: Phrase, kind: str, verb: Verb) 
     lemmas = set(verb.lemma.split("|"))
     if verb.pronoun and lemmas & _OPENS:
         return _opened(reading, noun, kind)
+    if verb.pronoun and kind == "fs" and not lemmas & _OF_LISTS:
+        noun = _listed(reading, noun)
     drawn = bool(lemmas & _DRAWS)
     holding = bool(lemmas & _MASDAR_VERBS) and _of_holding(reading, clause)
     held_or_played = lemmas & (_HOLDS | _PHASES | _PLAYS) or holding
@@ -65,6 +69,16 @@ def _opened(reading: Reading, noun: Phrase, kind: str) -> Phrase:
         return noun
     inner = reading.entity_at(k)
     return Phrase(k, noun.end, inner if inner is not None and inner.end == noun.end else None)
+
+
+def _listed(reading: Reading, noun: Phrase) -> Phrase:
+    """Returns the things on a list where the verb is none of lists (قائمة │ الأفلام التي أنتجتها), else the noun."""
+    k = noun.first + 1
+    if noun.end <= k or reading.units[noun.first].word.core not in _LISTS or reading.entity_at(noun.first) is not None:
+        return noun
+    word = reading.units[k].word
+    things = word.definite and not word.prefix and (noun_fits(word, "fs") == 1 or word.stem.endswith("ات"))
+    return Phrase(k, noun.end) if things and word.office is None and "person-noun" not in word.classes else noun
 
 
 def _before(reading: Reading, noun: Phrase, kind: str, *, drawn: bool, begins: bool) -> Phrase:
