@@ -39,6 +39,7 @@ _MOST_KNOWN = 65536
 _CLAUSE_CLASSES = frozenset({"relative", "complementizer"})
 SCENES = frozenset({"preposition-bound", "there"})
 _STIRRING = frozenset({"aspect", "negation"})
+_SPELLED = {"الى": "إلى", "حوالى": "حوالي"}  # particles whose last or first letter many write otherwise
 _CLAUSE_WORDS = frozenset({"ما", "على", "وفق", "بحسب", "حسب", "وفقا", "طبقا", "تبعا", "حسبما"})
 _CHAINED = frozenset({"بن", "ال", "ابو", "عبد"})
 _PLURAL_PLACES = cues("plural-places")
@@ -207,7 +208,7 @@ def _analysed(text: str) -> Word:
     plain = fold(form)
     lead = attached_conjunction(form, plain)
     stem, plain_stem = (form[1:], plain[1:]) if lead else (form, plain)
-    stem = "إلى" if stem == "الى" else stem
+    stem = _SPELLED.get(stem, stem)
     classes = classes_of(stem, plain_stem)
     is_function = not classes <= _OPEN_CLASSES
     prefix, cut, definite = article_and_preposition(stem, plain_stem)
