@@ -18,6 +18,7 @@ _END = re.compile(r"[.!؟?\n؛]+")
 _RELATIVE_CLAUSE = re.compile(r"،\s*[وف]?(?:التي|الذي|الذى|الذين)\s[^،.\n]{1,90}،")
 _CLAUSE_END = re.compile(r"[.!؟?\n؛،]+")
 _REACH = 260  # code points looked at on either side
+_WAS_WITHIN = 10  # words
 _WORDS = 26  # words looked at on the left; half as many on the right
 
 # Verbs that no list holds, by their shape: سيـ goes only before a verb (§1.3), hardly a noun begins with ي, and at the
@@ -299,7 +300,8 @@ def _read(words: list[str], index: int) -> str | None:
     if form.lstrip("وف") == "قد" and index + 1 < len(words):
         after = fold(words[index + 1])
         if aspect(after) != "perfect" and (after[:1] == "ي" or (after[:1] == "ت" and not _is_perfect_or_noun(after))):
-            return FUTURE  # قد تمهد الأرقام لرفع الفائدة في سبتمبر
+            # قد تمهد الأرقام لرفع الفائدة في سبتمبر, but وكان الحارس قد تلقى اتصالا
+            return PAST if after[:1] == "ت" and _was(words, index) else FUTURE
     if ("ة" in words[index][-2:] and aspect(form) != FUTURE) or words[index] == "آباد":
         return None  # إعادة is no أعاده, إسلام آباد a name
     found = "perfect" if _is_vowelled_passive(words[index], form) else aspect(form)
@@ -339,6 +341,11 @@ def _read(words: list[str], index: int) -> str | None:
         if before in _governing(FUTURE):
             return FUTURE
     return FUTURE if fold(words[index]).removeprefix("و") in _scheduled() else PRESENT
+
+
+def _was(words: list[str], index: int) -> bool:
+    """Tells whether كان with a masculine subject goes before قد, so that a form in ت behind it is his perfect."""
+    return any(fold(word).lstrip("وف") == "كان" for word in words[max(0, index - _WAS_WITHIN) : index])
 
 
 def _is_perfect_or_noun(form: str) -> bool:

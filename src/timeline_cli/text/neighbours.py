@@ -14,6 +14,7 @@ from timeline_cli.text.words import word as known_word
 
 _ANSWERS = frozenset({"وردت", "وردوا"})
 _REACH = 8
+_WAS_WITHIN = 12
 _LONGEST_DOER = 14
 _HELD = cues("held-post")
 _LIVES = cues("lives-in")
@@ -62,6 +63,8 @@ def _read_beside(tokens: Sequence[Unit], place: int) -> Word | None:
         perfect = _by_gender(word, word.verb, "أنه")
         if perfect is not None:
             return perfect
+    if word.verb is not None and word.verb.unclear and place and _had_been(tokens, place):
+        return _by_gender(word, word.verb, "أنه") or word
     if word.verb is not None and word.verb.unclear and word.lead == "و" and place:
         return _goes_on_by(word, word.verb, tokens, place)
     if word.verb is not None and word.verb.unclear and place:
@@ -185,8 +188,24 @@ def _is_man_or_body(after: Word) -> bool:
     office = after.office
     if office is not None:
         return office["gender"] == "m" and office["state"] not in ("dual", "plural")
+    if "person-noun" in after.classes and not after.pattern_plural and not after.definite:
+        return True
     body = after.organisation
     return body is not None and body["state"] != "acronym" and not after.pattern_plural and after.act is None
+
+
+def _had_been(tokens: Sequence[Unit], place: int) -> bool:
+    """Tells whether كان with a masculine subject and قد stand before a form in ت, which is his perfect then (وكان
+    صاحب المتجر قد │ تلقى اتصالا)."""
+    if tokens[place - 1].word.stem != "قد":
+        return False
+    for k in range(place - 2, max(-1, place - _WAS_WITHIN), -1):
+        if tokens[k].word.stem in ("كان", "كانت"):
+            return tokens[k].word.stem == "كان"
+        verb = tokens[k].word.verb
+        if verb is not None and not verb.ambiguous:
+            return False
+    return False
 
 
 def _goes_on_by(word: Word, verb: Verb, tokens: Sequence[Unit], place: int) -> Word | None:

@@ -170,7 +170,8 @@ def _arrives(reading: Reading, clause: Clause, head: Attachment, date: int, expr
     verb = reading.units[clause.verb].word.verb
     after = reading.units[clause.verb + 1].word if clause.verb + 1 < len(reading.units) else None
     if verb is not None and verb.lemma in _FALLS_ON and date == clause.verb + 1 and not reading.units[date].preposition:
-        return True
+        agreed = date + 1 < len(reading.units) and reading.units[date + 1].word.stem == "على"
+        return not agreed  # وافق │ أمس │ على الاتفاق
     shown = after is not None and "demonstrative" in after.classes and after.stem in ("ذلك", "هذا")
     speech = reading.units[clause.verb].word.speech
     source = reading.units[clause.verb + 2].word if clause.verb + 2 < len(reading.units) else None

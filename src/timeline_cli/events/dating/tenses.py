@@ -24,6 +24,7 @@ _GOES_BACK = cues("goes-back")
 _BEGINS = cues("phases")
 _TELLS_WHEN = cues("publishes") | cues("holds") | {"صدر", "استمر", "امتد", "دام"}
 _IN_IT = cues("in-it")
+_PROPOSED = frozenset({"مقترحا", "مقترحاً"})
 _OF_THEM = cues("of-them") | {"اخرها", "اولها"}
 _BOUNDS = frozenset({"بدأ", "انتهى", "انطلق", "اختتم", "أقام", "أقيم"}) | cues("occurs")
 
@@ -53,7 +54,8 @@ def of_another_verb(reading: Reading, clause: Clause, date: int) -> bool:
             continue
         speech = known.speech
         said = speech is not None and speech.aspect == "participle" and known.stem.rstrip("ً").endswith("ا")
-        if said and k + 1 < date and "adverb" not in known.classes:
+        thing = known.stem in _PROPOSED and units[k + 1].word.stem.endswith(("ا", "اً"))  # مقترحا جديدا
+        if said and k + 1 < date and "adverb" not in known.classes and not thing:
             return True
         if (date - k <= _NEAR or known.stem in _IS_DONE) and purpose_verb(known):
             return True
