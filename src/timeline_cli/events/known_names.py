@@ -94,6 +94,10 @@ class KnownNames:
             if full is not None:
                 return full
         if entity.kind == "person" and entity.name_end - entity.name_first == 2:
+            last = parts[entity.name_end - 1].word.stem
+            servant = parts[entity.name_first].word.core == "عبد" and entity.first < entity.name_first
+            if last == "الله" and not servant and entity.key not in self.shared and entity.key in self.full_names:
+                return self.full_names[entity.key]  # بطرس عوض الله, later عوض الله
             short = words_of(self.text, parts, entity.name_first, entity.name_end)
             full = self.full_names.get(parts[entity.name_first].word.core, "")
             if full.startswith(short + " "):
@@ -132,7 +136,8 @@ class KnownNames:
         length = entity.name_end - entity.name_first
         first = parts[entity.name_first].word
         known = self.full_names.get(entity.key) if length > 1 else None
-        if known is not None and first.core[:3] != fold(known)[:3]:
+        surname = length == 2 and " " in entity.key and entity.first == entity.name_first
+        if known is not None and not surname and first.core[:3] != fold(known)[:3]:
             self.shared.add(entity.key)
         if length < 2 or known is not None:
             return

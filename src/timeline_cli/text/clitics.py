@@ -29,6 +29,7 @@ from timeline_cli.text.verbs import PRONOUNS, attached_pronoun, speech_of, verb_
 
 _CALLS = frozenset({"ودعت", "ودعا", "ودعوا", "وعدا"})  # و + دعا, seldom ودّع
 _OF_LAM = cues("lam-root")
+_SHORT_AIMS = cues("short-aim")
 _ENDINGS = ("", "ا", "اً", "ات", "ه", "ها", "هم", "هما", "نا", "اته", "اتها", "اتهم")
 
 
@@ -84,6 +85,8 @@ def attached_preposition(form: str, plain: str) -> str:
         return form[0]  # لأبي القاسم
     if form[0] not in "بلك" or is_listed(form, plain) or plain in place_openings():
         return ""
+    if form[0] == "ل" and plain[1:] in _SHORT_AIMS:
+        return "ل"  # لطب الأطفال
     if len(form) < 4:
         return "ب" if form[0] == "ب" and lists_of(plain[1:]) & PLACE_HEADS else ""  # بحي
     rest, plain_rest = form[1:], plain[1:]
@@ -97,7 +100,7 @@ def attached_preposition(form: str, plain: str) -> str:
         or (form[0] == "ب" and rest[0] in "مت" and rest.endswith("ة"))
     ):
         return form[0]
-    if form[0] == "ب" and len(rest) in (6, 7) and rest[0] == "ا" and rest[-2] == "ا" and rest[-3:] != "يان":
+    if form[0] == "ب" and len(rest) in (6, 7) and rest[0] == "ا" != rest[2] and rest[-2] == "ا" and rest[-3:] != "يان":
         return "ب"
     if form[0] != "ك" and len(rest) > 4 and (is_governed_noun(rest, plain_rest) or is_construct(rest, plain_rest)):
         return form[0]

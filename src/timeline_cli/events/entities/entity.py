@@ -32,5 +32,10 @@ class Entity:
 
 
 def person(units: Sequence[Unit], first: int, name_first: int, end: int, *, feminine: bool) -> Entity:
-    """Returns the person of a name run that ends before `end`, whom its last name without the article finds again."""
-    return Entity(first, end, name_first, end, "person", units[end - 1].word.fold.removeprefix("ال"), feminine)
+    """Returns the person of a name run that ends before `end`, whom its last name without the article finds again, of
+    two words where it ends in الله (عوض الله)."""
+    last = units[end - 1].word
+    key = last.fold.removeprefix("ال")
+    if last.stem == "الله" and end > name_first + 1:
+        key = f"{units[end - 2].word.fold} {last.fold}"
+    return Entity(first, end, name_first, end, "person", key, feminine)

@@ -30,6 +30,7 @@ _CALLED = cues("called")
 _FAITH_FIRSTS = cues("faith-first")
 _SHORT_FIRSTS = cues("short-first")
 _ALSO_NOUNS = cues("also-noun")
+_NOBLE = frozenset({"فون", "فان"})
 _LONGEST_NAME = 8
 _WHAT = frozenset({"ما", "مما", "بما", "كما"})
 
@@ -85,6 +86,8 @@ def begins_name(units: Sequence[Unit], i: int, strong: bool) -> bool:
         )
     if strong and of_two(units, i):
         return True
+    if strong and only_place(word) and _before_particle(units, i):
+        return True
     if i and units[i - 1].word.core in _CALLED and word.unknown:
         return True  # المدعو │ سرحات يلدرم
     if strong and word.unknown and not word.definite and _woman_in_ta(units, i):
@@ -105,6 +108,14 @@ def begins_name(units: Sequence[Unit], i: int, strong: bool) -> bool:
     if strong and (_two_unknown(units, i) or _in_alif(units, i) or _behind_verb(units, i)):
         return True
     return strong and may_be_name(units, i) and not word.lead
+
+
+def _before_particle(units: Sequence[Unit], i: int) -> bool:
+    """Tells whether a foreign particle joins a word to a family name, so that it is a first name though a town is
+    called so too (الجنرال كولمار │ فون …)."""
+    after = word_behind(units, i)
+    joined = after is not None and after.stem in _NOBLE and not (after.lead or after.prefix)
+    return joined and i + 2 < len(units) and plain(units[i + 2]) and not units[i].word.definite
 
 
 def of_two(units: Sequence[Unit], k: int) -> bool:

@@ -80,6 +80,11 @@ def entities(
                 found.append(Entity(i, town, i, town, "city", word.fold, feminine=True))
                 end = town
                 continue
+        servant = f"{word.core} الله" if i + 1 < len(units) and units[i + 1].word.stem == "الله" else ""
+        if servant in surnames and not (found and found[-1].end == i and found[-1].kind == "person"):
+            found.append(Entity(i, i + 2, i, i + 2, "person", servant))  # بطرس عوض الله, later │ عوض الله
+            end = i + 2
+            continue
         son = word.fold == "ولد" and son_of(units, i)
         said = son or known or (word.unknown and word.fold[:1] in "لب" and word.fold[1:] in surnames)
         said = said or (word.fold in FATHERS and i + 1 < len(units) and units[i + 1].word.core in surnames)
@@ -98,6 +103,8 @@ def entities(
         if not (word.names or word.own_office or said or club or word.stem in kin_forms()):
             continue
         entity = (club_at(units, i) if club else None) or _at(units, i, surnames, found) or short_body(units, i, bodies)
+        if entity is not None and entity.kind == "office" and entity.bare and entity.end == i + 1 and word.core in bodies:
+            entity = Entity(i, i + 1, i, i + 1, "organisation", word.core, word.feminine)  # نادي النجم: قيادة │ النجم
         if entity is not None and entity.kind == "person" and entity.first == i == entity.end - 1 and i > 0:
             entity = _kinsman(units, i, entity, found)
         if entity is not None:

@@ -11,7 +11,7 @@ from timeline_cli.events.entities.body_words import (
     listed_body,
     names_site,
 )
-from timeline_cli.events.entities.name_words import opens_first_name
+from timeline_cli.events.entities.name_words import is_known_stem, opens_first_name
 from timeline_cli.events.entities.persons import name_end
 from timeline_cli.events.entities.purposes import purpose_end, with_aim
 from timeline_cli.lexicon.index import cues
@@ -267,6 +267,8 @@ def _inside(units: Sequence[Unit], i: int, k: int, closed: bool) -> bool:
     said = word.stem == "إن" and i > 0 and units[i - 1].word.speech is not None  # قالت شركة أوراس │ إن
     if not closed and not said and k > i + 1 and word.bare in _LETTERS and (units[k - 1].word.unknown or k > i + 2):
         return True  # شركة أوبن إيه آي
+    if not closed and _accusative(units, i, k):
+        return False
     if (
         not closed
         and k > i + 1
@@ -320,6 +322,16 @@ def _inside(units: Sequence[Unit], i: int, k: int, closed: bool) -> bool:
     if k > i + 1 and not word.definite and not word.given and not seated and (inner or _object_like(units, k)):
         return False
     return not word.is_function
+
+
+def _accusative(units: Sequence[Unit], i: int, k: int) -> bool:
+    """Tells whether a noun with the ا of an object stands behind the head of a body that has no name (كاميرا متجر │
+    ضوءا)."""
+    word, before = units[k].word, units[i - 1].word if i and units[i - 1].date < 0 else None
+    noun = units[k].text.rstrip("ًا")
+    listed = len(noun) < len(units[k].text) and (len(noun) > 3 or noun.endswith("ء")) and is_known_stem(noun)
+    governed = before is not None and before.verb is None and not (before.definite or before.preposition)
+    return k == i + 1 and governed and word.unknown and not units[i].word.definite and listed
 
 
 def _foreign_in_waw(units: Sequence[Unit], k: int) -> bool:

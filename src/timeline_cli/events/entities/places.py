@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from timeline_cli.events.entities.body_words import listed_body
 from timeline_cli.events.entities.entity import Entity
@@ -22,6 +23,7 @@ from timeline_cli.events.entities.sites import (
     site_adjectives,
 )
 from timeline_cli.lexicon.index import cues, entries
+from timeline_cli.lexicon.loader import rows
 from timeline_cli.text.finite_verbs import is_verb
 from timeline_cli.text.listed import places
 from timeline_cli.text.tokens import Unit
@@ -45,6 +47,11 @@ _BY_KIND = cues("told-by-kind")
 _SEATS = frozenset({"مركز", "دائره", "مديريه"})
 _BUILT = cues("built-of")
 _NOUN_ENDS = ("ة", "ات", "ا", "ين", "ون", "ي", "ه")
+
+
+@cache
+def _months() -> frozenset[str]:
+    return frozenset(row["fold"] for row in rows("months"))
 
 
 def place_at(units: Sequence[Unit], i: int) -> Entity | None:
@@ -108,6 +115,8 @@ def _headed_place(units: Sequence[Unit], i: int, head: dict[str, str]) -> Entity
     valley = generic and first.place_head is not None and first.place_head["kind"] == "nature" and field is not None
     if site and valley and field is not None and (field.unknown or field.definite or field.place) and not field.prefix:
         return Entity(i, i + 3, i, i + 3, "place", core)  # مقبرة وادي السلام
+    if field is not None and units[end].is_number and head["kind"] != "region" and field.fold in _months():
+        return Entity(i, i + 3, i, i + 3, kind, core)  # ملعب 5 جويلية
     if _tells_kind(units, i, site=site, generic=generic):
         return None
     compound = _with_opener(units, i, head, site=site)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from timeline_cli.events.acts import MOVES
+from timeline_cli.events.acts import MOVES, TAKES_PLACES
 from timeline_cli.events.entities.name_words import (
     is_bare_family,
     is_bare_noun,
@@ -106,6 +106,23 @@ def _of_foreigner(units: Sequence[Unit], k: int) -> bool:
         units[k - 1].word.unknown and before is not None and before.definite and before.nationality is not None
     )
     return foreign and not units[k].word.definite and not moves
+
+
+def _third_of_foreigner(units: Sequence[Unit], k: int) -> bool:
+    """Tells whether a word that may be a town is the family name, behind two foreign first names and a title (الأرجنتيني
+    خوان بابلو │ سوسا), where nobody goes anywhere."""
+    first, title = units[k - 2].word, units[k - 3].word
+    titled = title.office is not None or (title.definite and title.nationality is not None)
+    foreign = first.foreign and bool(first.given) and units[k - 1].word.foreign and bool(units[k - 1].word.given)
+    if not (titled and foreign) or units[k].word.definite:
+        return False
+    verbs = (unit.word.verb for unit in units[max(0, k - 3 - _LONGEST_TITLE) : k - 3] if unit.date < 0)
+    object_ = units[k].word.unknown and is_known_stem(units[k].word.stem[:-1])  # سجل … │ هدفا
+    return not any(v is not None and (v.kinds & TAKES_PLACES or (object_ and v.transitive)) for v in verbs)
+
+
+def _in_alif(word: Word) -> bool:
+    return word.unknown and word.stem.endswith("ا") and not (word.definite or word.lead or word.prefix)
 
 
 def _short_in_waw(units: Sequence[Unit], k: int) -> bool:
@@ -223,6 +240,8 @@ def continues_name(units: Sequence[Unit], k: int, taken: int, known: bool) -> bo
     if _object_pair(units, k):
         return False
     if taken == 1 and only_place(word) and _of_foreigner(units, k):
+        return True
+    if taken == 2 and k > 2 and (only_place(word) or _in_alif(word)) and _third_of_foreigner(units, k):
         return True
     maghrebi = is_maghrebi(word)
     servant = taken == 2 and units[k - 2].word.fold == "عبد"

@@ -142,7 +142,7 @@ def names(story: Story, reading: Reading, head: Attachment, made: Title) -> tupl
         where.setdefault(there.text, there)
     for name in understood(story, reading, clause, head, made):
         who.setdefault(name.text, name)
-    for longer in [text for text in who if any(text.startswith(f"{other} ب") for other in who)]:
+    for longer in [text for text in who if any(text.startswith((f"{other} ب", f"{other} في ")) for other in who)]:
         del who[longer]  # مجمع اللغة العربية │ بدمشق
     return tuple(_ordered(who, made)), tuple(where.values())
 
