@@ -103,7 +103,13 @@ def entities(
         if not (word.names or word.own_office or said or club or word.stem in kin_forms()):
             continue
         entity = (club_at(units, i) if club else None) or _at(units, i, surnames, found) or short_body(units, i, bodies)
-        if entity is not None and entity.kind == "office" and entity.bare and entity.end == i + 1 and word.core in bodies:
+        if (
+            entity is not None
+            and entity.kind == "office"
+            and entity.bare
+            and entity.end == i + 1
+            and word.core in bodies
+        ):
             entity = Entity(i, i + 1, i, i + 1, "organisation", word.core, word.feminine)  # نادي النجم: قيادة │ النجم
         if entity is not None and entity.kind == "person" and entity.first == i == entity.end - 1 and i > 0:
             entity = _kinsman(units, i, entity, found)

@@ -109,8 +109,8 @@ def _of_foreigner(units: Sequence[Unit], k: int) -> bool:
 
 
 def _third_of_foreigner(units: Sequence[Unit], k: int) -> bool:
-    """Tells whether a word that may be a town is the family name, behind two foreign first names and a title (الأرجنتيني
-    خوان بابلو │ سوسا), where nobody goes anywhere."""
+    """Tells whether a word that may be a town is the family name behind two foreign first names and a title (البيروفي
+    خوسيه ماريو │ ليما), where nobody goes anywhere."""
     first, title = units[k - 2].word, units[k - 3].word
     titled = title.office is not None or (title.definite and title.nationality is not None)
     foreign = first.foreign and bool(first.given) and units[k - 1].word.foreign and bool(units[k - 1].word.given)

@@ -245,6 +245,8 @@ def is_site(reading: Reading, entity: Entity, clause: Clause) -> bool:
         verb = reading.units[clause.verb].word.verb if clause.verb >= 0 else None
         if verb is not None and not _JOINS_BODY.isdisjoint(verb.lemma.split("|")):
             return False  # التحق بمستشفى السلام
+        if word.prefix == "ل" and entity.first and _indefinite_office(reading.units[entity.first - 1].word):
+            return False  # عُينت مديرة │ لمستشفى خولة
         doer = subject(reading, clause)
         return doer is None or doer.first != entity.first or _suffers(reading, clause) or _receives(reading, clause)
     after = reading.units[entity.first + 1].word if entity.end > entity.first + 1 else None
@@ -274,6 +276,10 @@ def is_site(reading: Reading, entity: Entity, clause: Clause) -> bool:
         before is not None
         and (before.stem in ("في", "على", "داخل", "إلى", "من", "أمام", "قرب", "وسط") or before.core in _STAGES)
     )
+
+
+def _indefinite_office(word: Word) -> bool:
+    return word.office is not None and not word.definite
 
 
 def _moved(reading: Reading, clause: Clause, k: int) -> bool:
