@@ -21,9 +21,12 @@ _MASCULINE = cues("masculine-thing")
 
 def oblique_plural(word: Word) -> bool:
     """Tells whether a noun has the ين of people who are no subject (المصابين, الفلسطينيين) or of how long something
-    lasted (عامين), not one that only ends so (القوانين, اليمين)."""
+    lasted (عامين), or is such a plural before its genitive (مسؤولي), not one that only ends so (القوانين, اليمين)."""
     if word.core.endswith("ين") and word.core in _LENGTHS:
         return True
+    if word.stem.endswith("ي") and len(word.stem) > 5 and not word.definite and word.verb is None:
+        plural = known_word(word.stem[:-1] + "ون")
+        return bool(plural.common) or plural.office is not None  # منسوبي │ الإدارة
     if not word.stem.endswith("ين") or len(word.core) < 6 or word.verb is not None or word.given:
         return False
     base = known_word(word.core[:-2])

@@ -291,8 +291,10 @@ def _foreign_word(word: Word) -> bool:
 
 
 def _opens_kunya(word: Word) -> bool:
-    """Tells whether a word behind أبو reads as a name: a first name, or one with the article (أبو الفضل)."""
-    return bool(word.given or word.definite) and not (word.lead or word.prefix or word.place)
+    """Tells whether a word behind أبو reads as a name: a first name, or one with the article (أبو الفضل), no office
+    (أبى │ الأمير أن)."""
+    named = word.given or (word.definite and word.office is None)
+    return bool(named) and not (word.lead or word.prefix or word.place)
 
 
 def _named_with_article(units: Sequence[Unit], k: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from timeline_cli.events.doers.phrases import is_nominal
 from timeline_cli.events.entities.entity import ACTING_KINDS
 from timeline_cli.events.reading import Reading
-from timeline_cli.events.wording.unfinished import parts_of, sees
+from timeline_cli.events.wording.unfinished import gathers, parts_of, sees
 from timeline_cli.lexicon.index import cues
 from timeline_cli.text.finite_verbs import is_verb
 from timeline_cli.text.shapes import Verb, is_sure
@@ -207,7 +207,7 @@ def _is_bound(reading: Reading, k: int) -> bool:
         return True
     if "preposition-bound" in after.word.classes and word.act is not None and word.act.pronoun and not word.definite:
         return True  # بعد اختيارها │ له
-    if sees(reading.units, k):
+    if sees(reading.units, k) or gathers(reading.units, k):
         return True
     if after.word.prefix or after.word.preposition:
         if after.word.prefix == "ل" and acts_on(reading.units, k):

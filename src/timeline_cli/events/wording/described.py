@@ -22,6 +22,7 @@ _KINDS = {
     "الذي": "ms", "الذى": "ms", "التي": "fs", "التى": "fs", "اللذان": "dual", "اللذين": "dual", "اللتان": "dual",
     "اللتين": "dual", "الذين": "mp", "اللاتي": "fp", "اللواتي": "fp", "اللائي": "fp",
 }  # fmt: skip
+_CAUSES = cues("cause")
 _OF_PRONOUN = {"ه": "ms", "ها": "fs", "هما": "dual", "هم": "mp"}
 _OF_PERSON = {"3ms": "ms", "3fs": "fs", "3mp": "mp"}
 _COMES_TO = cues("comes-to")
@@ -357,6 +358,8 @@ def _agreeing(reading: Reading, last: int, kind: str, verb: Verb) -> list[int]:
                 break
             if unit.word.prefix and unit.word.prefix != "ل" and not before.word.definite:
                 break
+            if before.word.stem in _CAUSES:
+                break  # أخلوا منازلهم بسبب │ حريق اندلع
             passed += 1
             k -= 1 if unit.word.prefix else 2
             continue
@@ -373,8 +376,9 @@ def _agreeing(reading: Reading, last: int, kind: str, verb: Verb) -> list[int]:
 def _after_governed(reading: Reading, k: int) -> bool:
     """Tells whether a definite word stands behind a definite noun that a preposition governs, so that it can only be
     its adjective (مع الحادث │ الجبان الذي)."""
-    if k < 2 or not reading.units[k].word.definite or reading.units[k].word.lead or reading.entity_over(k) is not None:
-        return False
+    word = reading.units[k].word
+    if k < 2 or not word.definite or word.lead or word.prefix or reading.entity_over(k) is not None:
+        return False  # للاستعداد │ للبطولة التي: a noun of its own
     before = reading.units[k - 1]
     noun = before.date < 0 and before.word.definite and is_nominal(before) and reading.entity_over(k - 1) is None
     return noun and (reading.units[k - 2].word.preposition or bool(before.word.prefix))

@@ -28,3 +28,14 @@ def parts_of(units: list[Unit], k: int) -> bool:
         return behind[:1] == ["من"] or (described and behind[1:] == ["من"])
     plain = is_nominal(units[k]) and not (word.definite or word.prefix or word.lead)
     return plain and behind[:1] == ["من"] and k > 0 and units[k - 1].word.core in _PARTS
+
+
+def gathers(units: list[Unit], k: int) -> bool:
+    """Tells whether a unit is a perfect that letters of a noun are too, behind an object of which it says whom or what
+    it brought together (عقد اجتماعا ضم │ كبار القادة)."""
+    before, after = units[k - 1], units[k + 1]
+    verb = units[k].word.verb
+    if verb is None or not verb.ambiguous or not verb.transitive or verb.aspect != "perfect" or k == 0:
+        return False
+    thing = before.date < 0 and before.word.stem.endswith(("ا", "اً")) and not before.word.definite
+    return thing and (before.word.act is not None or bool(before.word.common)) and is_nominal(after)
