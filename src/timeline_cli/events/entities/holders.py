@@ -248,7 +248,8 @@ def _tells_who(units: Sequence[Unit], i: int, body: int) -> bool:
     family = (word.office or {}).get("family", "")
     listed = long_title(units, i)
     if listed and "bare" in (title_row(units, i, listed) or {}).get("complement", "").split("|"):
-        return units[i + listed - 1].word.definite and (not word.definite or family in ("religious", "royal"))
+        last = units[i + listed - 1].word  # الوكيل العام │ للملك
+        return last.definite and (not word.definite or last.prefix == "ل" or family in ("religious", "royal"))
     if "head" not in family and family not in ("religious", "royal"):
         return False
     rest = [u.word for u in units[i + 1 : body]]

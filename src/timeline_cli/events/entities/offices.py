@@ -43,12 +43,16 @@ def long_title(units: Sequence[Unit], i: int) -> int:
 
 
 def _is_part(unit: Unit, wanted: str) -> bool:
-    return unit.date < 0 and unit.word.listing == wanted and not unit.word.prefix
+    word = unit.word
+    return unit.date < 0 and (
+        (word.listing == wanted and not word.prefix) or (word.prefix == "ل" and word.fold == wanted)
+    )
 
 
 def title_row(units: Sequence[Unit], i: int, length: int) -> dict[str, str] | None:
     """Returns the row of a listed title that takes `length` units at i, None without one."""
-    wanted = " ".join(unit.word.listing for unit in units[i : i + length])
+    words = (unit.word for unit in units[i : i + length])
+    wanted = " ".join(word.fold if word.prefix == "ل" else word.listing for word in words)
     return next(iter(entries("events/office_titles", wanted)), None)
 
 

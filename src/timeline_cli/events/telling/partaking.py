@@ -73,7 +73,7 @@ def partakers(reading: Reading, clause: Clause, head: Attachment, made: Title) -
             continue
         if head.kind == "verb" and _is_background(reading, entity, made):
             continue
-        if head.kind == "verb" and _describes(reading, clause, entity):
+        if (head.kind == "verb" or entity.kind == "country") and _describes(reading, clause, entity):
             continue
         if head.kind == "verb" and _of_act_before(reading, clause, entity):
             continue

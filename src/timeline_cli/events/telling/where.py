@@ -22,6 +22,7 @@ _ADMINISTERED = frozenset({"district", "region"})
 _SEAT_ACTS = cues("seat-act")
 _HOUSES = cues("house")
 _HOSTS = cues("host")
+_HOLDS = cues("holds") - {"جمع", "احتضن", "استضاف"}
 _LEAVING = cues("leaving")
 _TOWNS = frozenset({"مدينه", "بلده", "قريه"})
 _SENTENCES_BACK = 6
@@ -97,6 +98,8 @@ def _does_something(reading: Reading, k: int) -> bool:
     behind = after.word.verb if after is not None and before is None else None
     if behind is not None and is_verb(units, k + 1, False):
         return behind.transitive and not behind.passive and not _ends_phrase(units, k + 2)
+    if before is not None and before.pronoun and before.lemma not in _HOSTS:
+        return before.transitive and not before.passive  # جرفها │ الوادي
     if before is None or not before.transitive or before.passive or after is None:
         return False
     return before.aspect == "imperfect" and not _ends_phrase(units, k + 1)
@@ -263,11 +266,16 @@ def is_site(reading: Reading, entity: Entity, clause: Clause) -> bool:
     dwelt = (
         word.place_head is not None and word.place_head["kind"] == "district" and "site-noun" not in word.core_classes
     )
-    if ("site-noun" not in word.core_classes and not house and not dwelt) or (
+    government = word.organisation is not None and word.organisation["family"] == "government"
+    if not (government or "site-noun" in word.core_classes or house or dwelt) or (
         word.core in _EXCHANGES and _listed(reading, entity)
     ):
         return False
     before = reading.units[entity.first - 1].word if entity.first else None
+    if government and "site-noun" not in word.core_classes and not house and not dwelt:
+        post = before is not None and before.stem.endswith("ا")  # أقام معلما │ بمعهد الفنون
+        within = (word.prefix == "ب" and not post) or (before is not None and before.stem in ("في", "داخل"))
+        return within and verb is not None and not _HOLDS.isdisjoint(verb.lemma.split("|"))  # جرت في │ وزارة النقل
     if dwelt:
         return before is not None and before.core in _DWELLERS
     if before is not None and before.stem in ("إلى", "من") and not _moved(reading, clause, entity.first - 1):
