@@ -137,6 +137,8 @@ def _headed_place(units: Sequence[Unit], i: int, head: dict[str, str]) -> Entity
         whole_end = site_adjectives(units, run)
         if run > end + (not first.given):
             return Entity(i, whole_end, i, whole_end, "place", core)
+        if core in _SQUARES and phrase_ends(after) and not saint:
+            return Entity(i, end + 1, i, end + 1, "place", core)  # شارع الأمين
         if not (first.given and first.definite):
             return None  # شارع │ الرشيد goes on
     if core in _BUILT and first.unknown and first.stem.endswith("ي") and not first.definite and phrase_ends(after):
