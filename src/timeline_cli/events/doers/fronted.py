@@ -303,7 +303,10 @@ def _before_insertion(reading: Reading, first: int, last: int) -> int:
 
 
 def after_that(reading: Reading, clause: Clause) -> bool:
-    """Tells whether أن opens a clause with its connective (إلا أن مسلحين قصفوا …)."""
+    """Tells whether أن opens a clause with its connective (إلا أن مسلحين قصفوا …), or إن behind ف (وبحسب التقرير │ فإن
+    أسعار المنازل ارتفعت)."""
+    if clause.opener >= 0 and reading.units[clause.opener].word.stem in ("فإن", "فان"):
+        return True
     entry = connective_at(reading.units, clause.opener) if clause.opener >= 0 else None
     return entry is not None and len(entry.words) > 1 and entry.words[-1] in ("ان", "أن")
 
