@@ -18,6 +18,8 @@ _EXCEEDS = frozenset({"تجاوز", "تعدى", "تخطى"})
 _EXTENT = _EXCEEDS | _COUNTS | {"زاد", "قل", "ارتفع", "علا", "امتد"}
 _HOLDS = cues("holds")
 _OCCASIONS = cues("occasions")
+_COMES_TO = cues("comes-to")
+_MADE = frozenset({"تم", "جرى"})
 
 
 def governing_clause(reading: Reading, clause: Clause, *, future: bool, past: bool = True) -> Clause:
@@ -28,6 +30,8 @@ def governing_clause(reading: Reading, clause: Clause, *, future: bool, past: bo
     if _only_bounds_day(reading, clause):
         return reading.clauses[clause.parent]
     above = reading.clauses[clause.parent]
+    if _only_made(reading, clause, above):
+        return above
     if clause.verb >= 0 <= above.verb and (amounts(reading, clause, above) or _is_limit(reading, clause)):
         return above
     if future:
@@ -49,6 +53,16 @@ def governing_clause(reading: Reading, clause: Clause, *, future: bool, past: bo
         reading.units[k].word.stem in ("لم", "ولم") or "was" in reading.units[k].word.classes for k in clause.units
     )
     return clause if was else above
+
+
+def _only_made(reading: Reading, clause: Clause, above: Clause) -> bool:
+    """Tells whether a relative clause with تم or جرى only says how something was done of which the clause above tells
+    what it came to (المبيعات التي تمت في يونيو │ بلغت 5 ملايين)."""
+    inner = reading.units[clause.verb].word.verb if clause.verb >= 0 else None
+    outer = reading.units[above.verb].word.verb if above.verb >= 0 else None
+    if inner is None or outer is None or inner.lemma not in _MADE or not _COMES_TO & set(outer.lemma.split("|")):
+        return False
+    return clause.verb < above.verb and outer.aspect == "perfect"
 
 
 def dated_back_above(reading: Reading, clause: Clause, date: int) -> Clause | None:
