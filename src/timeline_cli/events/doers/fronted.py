@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from timeline_cli.events.doers.attributes import is_attribute
 from timeline_cli.events.doers.phrases import is_nominal, phrase_end
 from timeline_cli.events.reading import Phrase, Reading
 from timeline_cli.lexicon.index import cues
@@ -283,6 +284,8 @@ def _first_of(reading: Reading, first: int, last: int) -> Phrase | None:
     """Returns the noun phrase that a long row of words before a verb begins with, where it is definite (أفراد فرقة
     الإنقاذ في الدفاع المدني التابع للمدينة انتشلوا …)."""
     end = phrase_end(reading, first)
+    while end <= last and reading.units[end].date < 0 and is_attribute(reading, end):
+        end += 1
     words = [reading.units[k].word for k in range(first, end)]
     named = any(word.definite or word.place is not None for word in words) or reading.entity_at(first) is not None
     if any(reading.units[k].is_comma for k in range(first, last + 1)):
