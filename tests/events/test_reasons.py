@@ -96,3 +96,15 @@ def test_the_docs_list_the_codes_in_order() -> None:
     listed = re.findall(r"^\| `([a-z-]+)`", section, re.MULTILINE)
     codes = [code for checks in (CHECKS, OF_ACT, OF_TITLE) for code, _ in checks]
     assert [code for code in listed if code in codes] == codes
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "غادر الوفد صنعاء. ووفقا لما نقله موقع النهر أمس فإن الضحايا من مختلف مناطق البلاد.",
+        "فازت سلمى ناصر بسهولة، لتتأهل للدور الثاني من هذه البطولة لتلاقي آن مارتن أمس على ملاعب سلا.",
+        "وذلك بعد أن غادرت دفعة أمس.",
+    ],
+)
+def test_sources_results_and_parts_are_no_titles(text: str) -> None:
+    assert [event.title for event in extract(text, dct="2015-08-10")] == []

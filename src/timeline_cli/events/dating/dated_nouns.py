@@ -7,6 +7,7 @@ from timeline_cli.events.reading import Reading
 from timeline_cli.lexicon.index import cues
 from timeline_cli.text.clauses import Clause
 from timeline_cli.text.finite_verbs import is_verb
+from timeline_cli.text.tokens import Unit
 
 _PREPARING = cues("preparing")
 _REACTING = frozenset({"احتجاجا", "ردا", "رداً", "احتجاجاً"})
@@ -22,6 +23,7 @@ _OPINIONS = frozenset({"condemn", "criticise", "praise", "welcome"})
 _HOURS = cues("hour")
 _LENGTHS = cues("lengths")
 _MEETING = frozenset({"منعقد", "منعقده", "ملتئم", "ملتئمه", "مجتمع", "مجتمعه"})
+_FARTHEST_STATEMENT = 8
 _ISSUES = frozenset({"عددها", "عدده"})  # of a paper
 _MEANS = cues("by-means")
 _PASSES = frozenset({"مضى", "أمضى", "مر", "انقضى"})
@@ -89,11 +91,27 @@ def is_occasion(reading: Reading, participle: int) -> bool:
     units = reading.units
     if units[participle - 1].is_comma and units[participle].word.core in _MEETING:
         return True
+    if _of_statement_made(units, participle):
+        return True
     k = participle - 1
     while k > participle - 3 and k > 1 and units[k].word.definite and not units[k].word.pronoun:
         k -= 1  # في دورته │ العادية المنعقدة
     owned = bool(units[k].word.pronoun) or units[k].word.stem in _ISSUES
     return owned and k > 0 and units[k - 1].word.stem in ("في", "خلال")
+
+
+def _of_statement_made(units: list[Unit], participle: int) -> bool:
+    """Tells whether a participle says when the statements came out in which a speaker said something (أعرب، في تصريحات
+    لصحيفة النهار الصادرة اليوم، عن …)."""
+    if not units[participle].word.core.startswith("صادر"):
+        return False
+    for k in range(participle - 1, max(0, participle - _FARTHEST_STATEMENT), -1):
+        word = units[k].word
+        if units[k].is_comma or word.verb is not None:
+            return False
+        if word.act is not None and word.act.kind == "statement":
+            return units[k - 1].word.stem in ("في", "خلال") and not word.definite
+    return False
 
 
 def governed_noun(reading: Reading, clause: Clause, date: int, *, future: bool, past: bool) -> tuple[int, str] | None:

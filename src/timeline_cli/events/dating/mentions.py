@@ -246,12 +246,14 @@ def _bare_saying(reading: Reading, clause: Clause, head: Attachment, date: int, 
 
 
 def _is_paper(reading: Reading, clause: Clause, head: Attachment, date: int, expression: TimeExpression) -> bool:
-    """Row 9: الصحف الصادرة اليوم; بيان نقلته الوكالة أمس."""
+    """Row 9: الصحف الصادرة اليوم; بيان نقلته الوكالة أمس; وفقا لما نشرته الصحيفة أمس."""
     if head.kind == "verb":
         verb = reading.units[clause.verb].word.verb
         near = reading.units[max(0, clause.verb - (4 if date < clause.verb else 2)) : clause.verb + 2]
         papers = any("statement-noun" in unit.word.core_classes for unit in near)
         passed_on = verb is not None and not _PUBLISHES.isdisjoint(verb.lemma.split("|"))
+        if passed_on and verb is not None and verb.pronoun and clause.kind == "tail":
+            return clause.verb > 0 and reading.units[clause.verb - 1].word.stem in ("ما", "لما")
         return (
             verb is not None
             and (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from timeline_cli.events.doers.phrases import is_nominal
 from timeline_cli.events.entities.entity import ACTING_KINDS
 from timeline_cli.events.reading import Reading
-from timeline_cli.events.wording.unfinished import gathers, parts_of, sees
+from timeline_cli.events.wording.unfinished import done_by, gathers, names_in_mark, parts_of, sees
 from timeline_cli.lexicon.index import cues
 from timeline_cli.text.finite_verbs import is_verb
 from timeline_cli.text.shapes import Verb, is_sure
@@ -171,7 +171,7 @@ def binds(reading: Reading, k: int) -> bool:
 def _is_bound(reading: Reading, k: int) -> bool:
     word, after = reading.units[k].word, reading.units[k + 1]
     if after.date >= 0 or after.is_mark:
-        return False
+        return names_in_mark(reading.units, k)
     if "relative" in after.word.classes:  # قرب القاعدة │ والمناطق التي حولها
         return word.lead == "و" and word.definite and not after.word.lead and reading.entity_over(k) is None
     if after.word.preposition and k + 2 < len(reading.units) and reading.units[k + 2].date >= 0:
@@ -207,7 +207,7 @@ def _is_bound(reading: Reading, k: int) -> bool:
         return True
     if "preposition-bound" in after.word.classes and word.act is not None and word.act.pronoun and not word.definite:
         return True  # بعد اختيارها │ له
-    if sees(reading.units, k) or gathers(reading.units, k):
+    if sees(reading.units, k) or gathers(reading.units, k) or done_by(reading.units, k):
         return True
     if after.word.prefix or after.word.preposition:
         if after.word.prefix == "ل" and acts_on(reading.units, k):

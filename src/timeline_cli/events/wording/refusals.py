@@ -11,6 +11,7 @@ from timeline_cli.events.doers.subjects import subject
 from timeline_cli.events.reading import Reading
 from timeline_cli.events.telling.attribution import attribution
 from timeline_cli.events.telling.sources import of_source_phrase, of_tail
+from timeline_cli.events.wording.bonds import results
 from timeline_cli.events.wording.candidate import Candidate, Check, is_unnamed
 from timeline_cli.events.wording.certainty import TANGLED
 from timeline_cli.events.wording.composing import Title
@@ -23,6 +24,7 @@ from timeline_cli.text.words import Word, word
 _FEW = 4
 _GOES_ON = frozenset({"main", "and", "then"})
 _SOURCES = cues("sources")
+_PARTS = cues("parts-of")
 _FIRST_PERSON = cues("first-person")
 _WE = cues("we")
 _THEIRS = frozenset({"ه", "ها", "هما", "هم", "هن"})
@@ -174,9 +176,19 @@ def _says_nothing(candidate: Candidate) -> bool:
     if any(_lost_object(candidate.reading, k) for k in candidate.made.order[:2]):
         return True
     words = [word(text) for text in candidate.made.text.split()]
+    order, units = candidate.made.order, candidate.reading.units
+    if candidate.head.kind == "noun" and len(order) > 1 and order[1] == order[0] + 1 and results(units[order[1]].word):
+        return True  # للدور الثاني من البطولة │ ليلاقي
     if candidate.head.kind != "noun" or len(words) > 2:
         return False
     return not any(w.definite or w.number or w.place or w.given or w.unknown for w in words)
+
+
+def _of_part_alone(candidate: Candidate) -> bool:
+    """Tells whether a part of something that is not told is all that a verb has (غادرت دفعة)."""
+    words = [word(text) for text in candidate.made.text.split()]
+    alone = candidate.head.kind == "verb" and len(words) == 2 and words[1].core in _PARTS
+    return alone and not (words[1].definite or words[1].pronoun)
 
 
 def _of_unknown_data(candidate: Candidate, words: list[Word]) -> bool:
@@ -308,6 +320,7 @@ OF_ACT: tuple[tuple[str, Check], ...] = (
 """Why what a date tells gets no title, in the order in which the checks are asked: code and check."""
 
 OF_TITLE: tuple[tuple[str, Check], ...] = (
+    ("part-alone", _of_part_alone),
     ("not-wellformed", _reads_badly),
     ("no-doer", _is_of_nobody),
     ("change-without-figure", changes_without_figure),

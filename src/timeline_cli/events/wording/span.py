@@ -43,6 +43,7 @@ from timeline_cli.text.shapes import Verb
 from timeline_cli.text.tokens import DASHES, DOUBLE_QUOTES, OPENING_QUOTES, Unit
 
 _ASIDE = cues("part-aside")
+_CAUSES = cues("cause")
 _LONGEST_OPENING = 5
 _PREFIXES = frozenset({"بـ", "لـ"})
 _DATED = frozenset({"مؤرخ", "مؤرخة"})
@@ -55,7 +56,8 @@ def _says_which_behind(reading: Reading, k: int) -> bool:
     after = units[k + 1] if k + 1 < len(units) else None
     if after is None or "relative" not in after.word.classes or after.word.lead or not word.definite or k == 0:
         return False
-    alone = bool(word.prefix) or (units[k - 1].date < 0 and units[k - 1].word.preposition)
+    before = units[k - 1]
+    alone = bool(word.prefix) or (before.date < 0 and (before.word.preposition or before.word.stem in _CAUSES))
     return alone and reading.entity_over(k) is None and word.place is None
 
 

@@ -13,6 +13,7 @@ FEWEST_WORDS = 4
 _LEAST_OF_OWN = 3
 _STYLES = cues("styles")
 _TITLED = cues("told-as-name")
+_CAUSES = cues("cause")
 
 
 @dataclass(slots=True, eq=False)
@@ -83,7 +84,8 @@ def _without_restricted(pieces: list[Piece]) -> list[Piece]:
         return pieces
     left = [piece for piece in pieces if piece.chunk != pieces[-1].chunk]
     gone = len(pieces) - len(left)
-    alone = gone == 1 or (gone == 2 and pieces[-2].open and pieces[-2].text != "من")
+    governed = gone == 2 and (pieces[-2].open or known_word(pieces[-2].text).stem in _CAUSES)
+    alone = gone == 1 or (governed and pieces[-2].text != "من")
     if not alone or words_of(left) < FEWEST_WORDS or left[-1].text in ("لا", "ولا"):
         return pieces
     return left if len(closed(left)) == len(left) else pieces

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from timeline_cli.events.doers.phrases import is_nominal
 from timeline_cli.lexicon.index import cues
-from timeline_cli.text.tokens import Unit
+from timeline_cli.text.tokens import OPENING_QUOTES, Unit
 
 _PARTS = cues("parts-of")
 _SEEN = cues("sees")
+_TITLED = cues("told-as-name")
+_MEANWHILE = "اثناء"
 
 
 def sees(units: list[Unit], k: int) -> bool:
@@ -39,3 +41,23 @@ def gathers(units: list[Unit], k: int) -> bool:
         return False
     thing = before.date < 0 and before.word.stem.endswith(("ا", "اً")) and not before.word.definite
     return thing and (before.word.act is not None or bool(before.word.common)) and is_nominal(after)
+
+
+def done_by(units: list[Unit], k: int) -> bool:
+    """Tells whether a unit is the bare noun of an act behind أثناء, whose doer or object follows (أثناء أداء │ مصلين
+    الصلاة)."""
+    owned = bool(units[k].word.pronoun)
+    return k > 0 and not owned and units[k - 1].word.core == _MEANWHILE and _bare(units[k]) and _bare(units[k + 1])
+
+
+def _bare(unit: Unit) -> bool:
+    return is_nominal(unit) and not (unit.word.prefix or unit.word.lead or unit.word.definite or unit.is_number)
+
+
+def names_in_mark(units: list[Unit], k: int) -> bool:
+    """Tells whether the name that a noun announces stands in the bracket or quotation marks behind it or its date (تحت
+    اسم │ (نادي النهر))."""
+    word = units[k].word
+    after = next((unit for unit in units[k + 1 : k + 6] if unit.date < 0), None)
+    bare = word.core in _TITLED and not (word.definite or word.pronoun)
+    return bare and after is not None and (after.text == "(" or after.text in OPENING_QUOTES)

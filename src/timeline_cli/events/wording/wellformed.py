@@ -355,7 +355,7 @@ def _done_to(reading: Reading, clause: Clause, doer: Phrase) -> bool:
     """Tells whether what seems the doer of a verb with nothing behind it is what is done (تعلن الدولة الجديدة رسميا,
     نظم استفتاء)."""
     if doer.first < clause.verb or (
-        doer.entity is not None and doer.entity.kind in ("person", "organisation", "office")
+        doer.entity is not None and doer.entity.kind in ("person", "organisation", "office", "country")
     ):
         return False
     if "person-noun" in reading.units[doer.first].word.classes:
