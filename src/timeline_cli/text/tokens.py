@@ -31,7 +31,8 @@ class Unit:
 
     `start`, `end`: code points of the text, half-open. `word`: its analysis. `date`: number of the time expression
     among those handed in, -1 for words and marks. `lead`: و where one is attached to a time expression or its
-    preposition. `preposition`: folded preposition before a time expression, or empty. `is_mark`: punctuation;
+    preposition. `preposition`: folded preposition before a time expression, or empty; `frame`: stem of the framing word
+    right before it (شهري), or empty. `is_mark`: punctuation;
     `is_number`: written in digits; `is_comma`: comma or semicolon.
     """
 
@@ -45,6 +46,7 @@ class Unit:
     is_mark: bool = False
     is_number: bool = False
     is_comma: bool = False
+    frame: str = ""
 
 
 def tokens(text: str, start: int, end: int) -> list[Unit]:

@@ -88,6 +88,7 @@ def _date_unit(before: list[Unit], first: Unit, end: int, number: int, start: in
     lead = "و" if attached.startswith("و") else first.word.lead if not attached else ""
     preposition = attached[-1:] if attached[-1:] in _GLUED_PREFIXES else ""
     begin = first.start
+    frame = ""
     while (
         before
         and not lead
@@ -99,12 +100,13 @@ def _date_unit(before: list[Unit], first: Unit, end: int, number: int, start: in
     ):
         unit = before.pop()
         begin = unit.start
+        frame = frame or unit.word.stem
         lead = unit.word.lead
         if unit.word.classes & {"date-preposition"} or unit.word.prefix:
             preposition = unit.word.prefix or unit.word.stem
         elif unit.word.stem in _OF_TWO:
             preposition = unit.word.stem[0]
-    return Unit(begin, end, first.text, first.word, number, lead, preposition)
+    return Unit(begin, end, first.text, first.word, number, lead, preposition, frame=frame)
 
 
 def _frames_date(word: Word, preposition: str) -> bool:

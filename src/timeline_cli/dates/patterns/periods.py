@@ -262,6 +262,10 @@ def _weekend(p: Parts) -> Relative | None:
     return Relative("WE", week.offset, week.anchor) if isinstance(week, Relative) else None
 
 
+def _last_weekend(p: Parts) -> Relative | None:
+    return Relative("WE", -1) if _weekend(p) is not None else None
+
+
 def _hijri_year_of_mod(p: Parts) -> Modified:
     return Modified(Relative("Y", 0, calendar="hijri"), p.data("m", "MOD") or p.data("m", "ENDWORD"))
 
@@ -315,6 +319,7 @@ def _last_ten(p: Parts) -> Part | None:
 
 MODIFIED = [
     pattern("weekend", "WEEKENDWORD m:MOD|ENDWORD q:RELWEEK", _weekend, "DATE PERIOD", ("عطلة نهاية الأسبوع الماضي", "2023-W10-WE")),
+    pattern("weekend", "WEEKENDWORD m:MOD|ENDWORD WEEKDEF LATEST", _last_weekend, "DATE PERIOD", ("عطلة نهاية الأسبوع الأخيرة", "2023-W10-WE")),
     pattern("weekend", "WEEKENDWORD m:MOD|ENDWORD WEEKDEF", _weekend, "DATE PERIOD", ("عطلة نهاية الأسبوع", "2023-W11-WE")),
     pattern("weekend", "m:MOD q:RELWEEK", _weekend, "DATE PERIOD", ("نهاية الأسبوع الماضي", "2023-W10-WE")),
     pattern("modified", "m:MOD x:DATE|YEAR4", _modified, "DATE PERIOD MODIFIED", ("أوائل مارس 2011", "2011-03"), ("أواخر القرن العشرين", "19"),

@@ -16,6 +16,7 @@ from timeline_cli.text.tokens import Unit
 
 _PERIODS = YEARLY | {"quarter", "half"}
 _SAME = cues("same")
+_UNLIKE = cues("unlike")
 _SCORED = cues("scored")
 _LONGEST_SCORE = 4
 _LEVELS = cues("levels")
@@ -36,6 +37,8 @@ def compares(reading: Reading, clause: Clause, head: Attachment, date: int, expr
     same = before is not None and before.word.fold in _SAME and expression.precision in _PERIODS and date > 2
     if same and reading.units[date - 3].word.stem in ("عن", "مع"):
         return True
+    if before is not None and before.word.stem in _UNLIKE:
+        return True  # بعكس العام الماضي
     if expression.text.startswith(("الفترة", "المدة", "الوقت", "الشهر نفسه", "العام نفسه")) and "من" in expression.text:
         return True
     if expression.precision == "year" and date < clause.verb and _superlative_before(reading, date):

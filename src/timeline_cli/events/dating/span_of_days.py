@@ -10,6 +10,7 @@ from timeline_cli.model import TimeExpression
 
 _FARTHEST = 7
 _FROM = frozenset({"من", "خلال"})  # خلال المدة من
+_TWO_MONTHS = "شهري"
 _TO = frozenset({"إلى", "الى", "حتى"})
 
 
@@ -49,12 +50,17 @@ def _alternatives(reading: Reading, first: int, second: int) -> bool:
 
 
 def _total_of_both(reading: Reading, first: int, second: int, begin: TimeExpression, end: TimeExpression) -> bool:
-    """Tells whether a count of dead or hurt is that of two days in a row together (أصيب 163 شخصا السبت والأحد)."""
+    """Tells whether a count is that of two times in a row together: of dead or hurt on two days (أصيب 163 شخصا السبت
+    والأحد), of anything in what is called two months (سجل 40 شكوى في شهري مايو ويونيو)."""
     if second != first + 1 or reading.units[second].lead != "و" or begin.last is None or end.begin is None:
         return False
-    if begin.precision != "day" or end.precision != "day" or end.begin.number != begin.last.number + 1:
+    if begin.precision != end.precision or end.begin.number != begin.last.number + 1:
         return False
     clause = reading.clauses[reading.clause_of[first]]
+    if begin.precision == "month" and reading.units[first].frame == _TWO_MONTHS:
+        return any(reading.units[k].is_number and reading.units[k].date < 0 for k in clause.units)
+    if begin.precision != "day":
+        return False
     verb = reading.units[clause.verb].word.verb if 0 <= clause.verb < first else None
     counted = any(reading.units[k].is_number for k in range(clause.verb + 1, min(first, clause.verb + 4)))
     return verb is not None and counted and not verb.kinds.isdisjoint(("death", "injury"))

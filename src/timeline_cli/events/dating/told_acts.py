@@ -28,6 +28,7 @@ _HOLDING = cues("holds-in-it")
 _GAINS = cues("gains")
 _WEIGHTS = cues("weights")
 _ANNOUNCING = cues("announcing")
+_HINDERS = cues("hinders")
 
 
 def act_spoken_of(reading: Reading, clause: Clause, date: int) -> int:
@@ -254,6 +255,21 @@ def witnessed_before(reading: Reading, clause: Clause, date: int) -> int:
     if any(is_nominal(units[k]) for k in range(date + 1, clause.verb)):
         return -1
     return next((k for k in clause.units if k > clause.verb and units[k].word.act is not None), -1)
+
+
+def not_hindering(reading: Reading, clause: Clause, date: int) -> int:
+    """Returns the act that is said not to have hindered another, where a date follows it before what it did not hinder
+    (لم يمنع │ وصول العاصفة ليلا من إقامة الحفل), else -1."""
+    k, units = clause.verb + 1, reading.units
+    if clause.verb < 1 or not k < date or "negation" not in units[k - 2].word.classes:
+        return -1
+    verb, act = units[clause.verb].word.verb, units[k].word
+    if verb is None or verb.pronoun or not set(verb.lemma.split("|")) & _HINDERS:
+        return -1
+    if act.act is None or act.definite or act.prefix or act.lead:
+        return -1
+    hindered = next((j for j in clause.units if j > k and units[j].word.stem in ("من", "دون")), -1)
+    return k if hindered > date else -1
 
 
 def second_act(reading: Reading, clause: Clause, date: int) -> int:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from timeline_cli.events.entities.entity import PLACE_KINDS
-from timeline_cli.events.reading import Reading
+from timeline_cli.events.reading import Phrase, Reading
 from timeline_cli.lexicon.index import cues
+from timeline_cli.text.clauses import Clause
 from timeline_cli.text.shapes import Verb
 from timeline_cli.text.words import Word
 from timeline_cli.text.words import word as known_word
@@ -15,6 +16,8 @@ _FRAMES = cues("frames")  # في ظل, في إطار
 _NAMED = frozenset({"person", "office", "organisation", "country", "city", "place"})
 
 _OF_THINGS = cues("of-things")
+_ONE_OF = cues("singled-out")
+_OF_MANY = cues("described-many")
 BROKEN_PLURALS = cues("broken-plural")  # that their shape does not show (أسهم)
 
 
@@ -147,3 +150,12 @@ def _is_plural(word: Word) -> bool:
     if word.stem.endswith(("ون", "ين")):
         return len(word.core) > 5 or "person-noun" in word.classes
     return len(word.core) > 3 and word.stem.endswith(("اء", "ايا"))
+
+
+def without_one(reading: Reading, clause: Clause, found: Phrase) -> Phrase:
+    """Leaves out which of many is spoken of where a plural relative describes them all (أحد │ المهندسين الذين)."""
+    units = reading.units
+    opener = units[clause.opener].word.stem if clause.opener >= 0 else ""
+    one = units[found.first].word.stem in _ONE_OF and opener in _OF_MANY and found.entity is None
+    many = found.first + 1 < found.end and units[found.first + 1].word.definite
+    return Phrase(found.first + 1, found.end) if one and many else found

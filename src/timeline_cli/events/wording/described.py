@@ -7,7 +7,7 @@ from timeline_cli.events.acts import MOVES
 from timeline_cli.events.doers.attributes import is_attribute
 from timeline_cli.events.doers.phrases import is_nominal
 from timeline_cli.events.reading import Phrase, Reading
-from timeline_cli.events.wording.agreeing import BROKEN_PLURALS, fits, noun_fits, occurs
+from timeline_cli.events.wording.agreeing import BROKEN_PLURALS, fits, noun_fits, occurs, without_one
 from timeline_cli.events.wording.bonds import PERCENT
 from timeline_cli.events.wording.held import held
 from timeline_cli.lexicon.index import cues
@@ -69,6 +69,7 @@ def described(reading: Reading, clause: Clause, kind: str, verb: Verb) -> Phrase
     person = _person_before(reading, clause, found.first if found is not None else clause.antecedent, kind, verb)
     if person is not None or found is None:
         return person
+    found = without_one(reading, clause, found)
     return held(reading, clause, _with_its_whole(reading, clause, found), kind, verb)
 
 

@@ -26,6 +26,7 @@ from timeline_cli.events.wording.stops import (
     denies_anew,
     follows_then,
     glued_mark,
+    of_hindered,
     one_side,
     relative_between,
     says_more,
@@ -147,6 +148,8 @@ def pieces_of(
                 chunk, rank = chunk + 1, 0
             if k < later:
                 continue
+        if verb is None and of_hindered(reading, chosen[0], k, home):
+            break
         if _means_nothing(units, chosen, place):
             continue
         if unit.text in DASHES and (closing := _closing_dash(units, chosen, place)) >= 0:

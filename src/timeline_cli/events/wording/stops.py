@@ -7,11 +7,14 @@ from itertools import pairwise
 from timeline_cli.events.doers.phrases import is_nominal
 from timeline_cli.events.reading import Reading
 from timeline_cli.events.wording.trim import FEWEST_WORDS
+from timeline_cli.lexicon.index import cues
 from timeline_cli.text.finite_verbs import is_verb
 from timeline_cli.text.joints import measures
 from timeline_cli.text.listed import verbs_of
 from timeline_cli.text.tokens import DASHES, DOUBLE_QUOTES, Unit
 from timeline_cli.text.words import Word
+
+_HINDERS = cues("hinders")
 
 
 def one_side(reading: Reading, chosen: list[int], place: int) -> bool:
@@ -34,6 +37,15 @@ def breaks_off(reading: Reading, chosen: list[int], place: int, words: int) -> b
     if place and words >= FEWEST_WORDS and relative_between(reading, chosen[place - 1], k):
         return True
     return units[k].is_mark and not units[k].is_comma and stops_at_mark(reading, chosen, place, words)
+
+
+def of_hindered(reading: Reading, first: int, k: int, home: int) -> bool:
+    """Tells whether a unit begins what the act that a title tells is said not to have hindered (لم يمنع وصول العاصفة │
+    من إقامة الحفل)."""
+    if home < 0 or reading.units[k].word.stem not in ("من", "دون") or not 0 < reading.clauses[home].verb < first:
+        return False
+    verb = reading.units[reading.clauses[home].verb].word.verb
+    return verb is not None and not _HINDERS.isdisjoint(verb.lemma.split("|"))
 
 
 def says_more(units: list[Unit], k: int) -> bool:
