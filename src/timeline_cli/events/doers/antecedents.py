@@ -339,7 +339,10 @@ def last_object(story: Story, reading: Reading, clause: Clause, *, feminine: boo
         here = clause.number if number == reading.number else len(before.clauses)
         for candidate in reversed(before.clauses[:here]):
             phrase = _object(before, candidate)
-            if phrase is not None and before.units[phrase.first].word.feminine == feminine:
+            if phrase is None or before.units[phrase.first].word.feminine != feminine:
+                continue
+            over = before.entity_over(phrase.first)
+            if over is None or over.first == phrase.first:  # no محكمة │ الاستئناف
                 return of_phrase(story, before, phrase)
     return None
 
