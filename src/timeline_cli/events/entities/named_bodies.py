@@ -30,7 +30,7 @@ _MINISTRIES = cues("ministry-alone")
 _DOCKED = cues("dock-of")
 _MADE = cues("made-things")
 _ALSO_PARTICIPLES = cues("also-participle")
-_MASCULINE = frozenset({"داعش", "السينودس", "الناتو", "ناتو", "الكاف", "الإنتربول", "أنتربول"})
+_MASCULINE = cues("masculine-body")
 
 
 def _led_by(units: Sequence[Unit], i: int) -> bool:

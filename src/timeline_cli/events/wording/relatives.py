@@ -42,7 +42,7 @@ _MASDAR_VERBS = cues("masdar-verbs")
 _DEGREES = cues("degrees")
 _DOERS = frozenset({"person", "organisation", "office"})
 _LONGEST_DOER = 9
-_SOME = frozenset({"عدد", "مجموعه", "نخبه", "لفيف", "جمع", "كثير", "بعض", "احد", "احدي"})
+_SOME = cues("some-of")
 _OWN_BUSINESS = cues("own-business")
 
 
