@@ -85,6 +85,8 @@ def attached_preposition(form: str, plain: str) -> str:
         return form[0]  # لأبي القاسم
     if form[0] not in "بلك" or is_listed(form, plain) or plain in place_openings():
         return ""
+    if form[0] == "ك" and lists_of(plain) & COMMON:
+        return ""  # كبار العلماء, no bar
     if form[0] == "ل" and plain[1:] in _SHORT_AIMS:
         return "ل"  # لطب الأطفال
     if len(form) < 4:

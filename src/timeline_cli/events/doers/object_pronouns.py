@@ -37,10 +37,12 @@ _FINDS = cues("finds")
 _PRINTED = cues("press")
 
 
-def _told_of(reading: Reading, clause: Clause) -> Phrase | None:
+def _told_of(reading: Reading, clause: Clause, pronoun: str) -> Phrase | None:
     """Returns what a clause with وهو or وهي and a noun tells of: the noun phrase before it (… بلدة كفر، وهي بلدة كانت
-    القوات استعادتها)."""
-    if clause.kind != "circumstance" or clause.opener < 1 or reading.units[clause.opener].word.stem not in ("هو", "هي"):
+    القوات استعادتها), where the pronoun of its verb agrees."""
+    if clause.kind != "circumstance" or clause.opener < 1:
+        return None
+    if reading.units[clause.opener].word.stem != ("هي" if pronoun == "ها" else "هو"):
         return None
     after = reading.units[clause.opener + 1]
     last = clause.opener - 1
@@ -50,6 +52,17 @@ def _told_of(reading: Reading, clause: Clause) -> Phrase | None:
         return None
     first = phrase_start(reading, last)
     return Phrase(first, last + 1, reading.entity_at(first))
+
+
+def _right_before(reading: Reading, clause: Clause, pronoun: str) -> Phrase | None:
+    """Returns the indefinite noun with its adjective right before a verb inside its clause, which the verb describes
+    (افتتاح الجسر بميزانية ضخمة │ خصصها الملك)."""
+    units, last = reading.units, clause.verb - 1
+    if clause.kind != "circumstance" or pronoun != "ها" or last < 1 or last not in clause.units:
+        return None
+    pair = units[last - 1 : last + 1]
+    plain = all(is_nominal(u) and u.word.feminine and not (u.word.definite or u.word.pronoun) for u in pair)
+    return Phrase(last - 1, last + 1, None) if plain and not units[clause.verb].word.lead else None
 
 
 def _bound(reading: Reading, rest: list[int]) -> bool:
@@ -88,7 +101,8 @@ def object_pronoun(
         return arrested
     if verb.pronoun not in ("ه", "ها"):
         return [], rest
-    told_of = _told_of(reading, clause) or set_apart(reading, clause)
+    told_of = _right_before(reading, clause, verb.pronoun) or _told_of(reading, clause, verb.pronoun)
+    told_of = told_of or set_apart(reading, clause)
     if told_of is not None:
         doer = subject(reading, clause)
         own = [k for k in rest if doer is not None and doer.first <= k < doer.end]

@@ -29,6 +29,7 @@ _ENDS_OF = frozenset({"أول", "آخر", "أوائل", "أواخر"})
 _IN = frozenset({"في", "خلال", "عبر"})
 _OF_CONTENT = frozenset({"عن", "إلى", "الى", "ب", "على"})
 _ISSUED = ("صدر", "صادر", "نشر", "بث", "أصدر", "وزع", "تلق")
+_BELOW = frozenset({"التالي", "الآتي"})
 _BESIDE = ("التالي", "التالية", "السابق", "السابقة")
 _SAME = frozenset({"تاريخ", "يوم", "وقت", "توقيت", "موعد"})
 _FURTHEST = 14
@@ -46,6 +47,8 @@ def left_out(reading: Reading, chosen: list[int]) -> set[int]:
             found.add(k)  # (الجمعة) │ الماضية
         elif units[k].word.stem == "نفس" and k + 1 < len(units) and units[k + 1].word.core in _SAME:
             found |= {k - 1, k, k + 1} if k and units[k - 1].word.preposition else set()  # في نفس التاريخ
+        elif units[k].word.stem == "النحو" and place and _follows_below(units, k):
+            found |= {k - 1, k, k + 1}
         elif units[k].word.core in _SAID_IN and place:
             found |= _saying(reading, chosen, place)
         elif units[k].word.core == "مره" and place:
@@ -55,6 +58,11 @@ def left_out(reading: Reading, chosen: list[int]) -> set[int]:
         elif units[k].word.core in _ACTS_FOR and not units[k].word.definite and not units[k].word.lead:
             found |= _acting_for(reading, chosen, place)
     return found
+
+
+def _follows_below(units: list[Unit], k: int) -> bool:
+    """Tells whether النحو says only that something follows (على │ النحو التالي)."""
+    return units[k - 1].word.stem == "على" and k + 1 < len(units) and units[k + 1].word.stem in _BELOW
 
 
 def _dated_bracket(units: list[Unit], k: int) -> bool:
