@@ -88,6 +88,9 @@ def _without_restricted(pieces: list[Piece]) -> list[Piece]:
     alone = gone == 1 or (governed and pieces[-2].text != "من")
     if not alone or words_of(left) < FEWEST_WORDS or left[-1].text in ("لا", "ولا"):
         return pieces
+    verb = known_word(left[-1].text).verb
+    if verb is not None and not (verb.ambiguous or verb.guessed):
+        return pieces  # لا ينتمي │ للفريق الذي …
     return left if len(closed(left)) == len(left) else pieces
 
 
