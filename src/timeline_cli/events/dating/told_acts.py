@@ -29,6 +29,8 @@ _GAINS = cues("gains")
 _WEIGHTS = cues("weights")
 _ANNOUNCING = cues("announcing")
 _HINDERS = cues("hinders")
+_PAVES = cues("paves")
+_WAYS = cues("way-paved")
 
 
 def act_spoken_of(reading: Reading, clause: Clause, date: int) -> int:
@@ -270,6 +272,21 @@ def not_hindering(reading: Reading, clause: Clause, date: int) -> int:
         return -1
     hindered = next((j for j in clause.units if j > k and units[j].word.stem in ("من", "دون")), -1)
     return k if hindered > date else -1
+
+
+def way_paved_for(reading: Reading, clause: Clause, date: int) -> int:
+    """Returns the act that the way is paved for, where the date follows it (مهد الاتفاق الطريق أمام │ إجراء الانتخابات
+    في مايو), else -1."""
+    units = reading.units
+    verb = units[clause.verb].word.verb if 0 <= clause.verb < date else None
+    if verb is None or not set(verb.lemma.split("|")) & _PAVES:
+        return -1
+    way = next((k for k in clause.units if clause.verb < k < date and units[k].word.stem in _WAYS), date)
+    act = way + 1 + (way + 1 < date and units[way + 1].word.stem == "أمام")
+    if not act < date or units[act].word.act is None or (act == way + 1 and units[act].word.prefix != "ل"):
+        return -1
+    dated = any(units[k].date >= 0 for k in range(act, date))
+    return -1 if dated or any(units[k].is_comma for k in range(act, date)) else act
 
 
 def second_act(reading: Reading, clause: Clause, date: int) -> int:

@@ -175,7 +175,8 @@ def _before_head(reading: Reading, clause: Clause, head: Attachment, ahead: bool
             continue
         if entry.words == ("قد",) or entry.words == ("وقد",):
             was = any("was" in units[j].word.classes for j in zone)
-            if at_verb and verb is not None and verb.aspect == "imperfect" and near and not was:
+            told = at_verb or head.rule == "D10"  # قد يمهد الطريق أمام │ رفع الفائدة
+            if told and verb is not None and verb.aspect == "imperfect" and near and not was:
                 yield "hypothetical"
             continue
         if entry.words[0].startswith("الغي") and k == clause.verb and at_verb:

@@ -27,6 +27,7 @@ _SOURCES = cues("sources")
 _PARTS = cues("parts-of")
 _FIRST_PERSON = cues("first-person")
 _WE = cues("we")
+_LATTER = cues("the-latter")
 _THEIRS = frozenset({"ه", "ها", "هما", "هم", "هن"})
 _GAMES = cues("games")
 _ANNOUNCED = frozenset({"معلن", "معلنه"})
@@ -299,6 +300,12 @@ def _reads_badly(candidate: Candidate) -> bool:
     return candidate.described or not says_enough(candidate.reading, candidate.clause, candidate.made)
 
 
+def _of_the_latter(candidate: Candidate) -> bool:
+    """Tells whether the doer of a title is only the one named last (تجاوز │ الأخير سيارة الحارس)."""
+    order, units = candidate.made.order, candidate.reading.units
+    return candidate.verb is not None and candidate.opens and len(order) > 1 and units[order[1]].word.stem in _LATTER
+
+
 def _tells_twice(candidate: Candidate) -> bool:
     """Tells whether a second statement was taken into a title (… وذلك …)."""
     return any(word(text).stem == "وذلك" for text in candidate.made.text.split()[1:])
@@ -328,6 +335,7 @@ OF_TITLE: tuple[tuple[str, Check], ...] = (
     ("owner-unnamed", _lacks_owner),
     ("tells-no-act", _tells_no_act),
     ("points-back", points_back),
+    ("the-latter", _of_the_latter),
     ("dead-unnamed", _dies_unnamed),
     ("two-statements", _tells_twice),
     ("cannot-stand-alone", _cannot_stand_alone),
