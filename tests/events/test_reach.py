@@ -191,3 +191,13 @@ def test_a_threat_is_not_of_an_earlier_day():
 def test_what_is_to_come_has_no_past_day():
     found = extract("سيغيب سالم الحارثي عن مباراة الكأس بسبب تعرضه لإصابة بقدمه أمس الأول.", dct="2023-06-14")
     assert not [event for event in found if event.title.startswith("يغيب")]
+
+
+def test_a_count_of_two_months_is_one_stretch():
+    (event,) = extract("سجل المرصد 63 حالة سرقة خلال شهري مايو ويونيو الماضيين.", dct="2019-08-10")
+    assert (str(event.begin), str(event.last)) == ("2019-05-01", "2019-06-30")
+
+
+def test_the_last_weekend_is_past():
+    (event,) = extract("وفي عطلة نهاية الأسبوع الأخيرة، تجمع المئات في حدائق المدينة.", dct="2019-08-07")
+    assert (str(event.last) < "2019-08-07", event.status) == (True, "past")
