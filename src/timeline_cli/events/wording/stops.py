@@ -96,8 +96,9 @@ def stray_verb(reading: Reading, k: int, home: int) -> bool:
     if measures(reading.units, k):
         return False  # إلى ما │ يقارب 6 ملايين
     after = reading.units[k + 1] if k + 1 < len(reading.units) else None
-    if verb.aspect == "imperfect" and after is not None and after.is_number and not (before.definite or unit.word.lead):
-        return False  # عن عمر │ يناهز 90 عاما
+    counted = after is not None and after.is_number and not (before.definite or unit.word.lead)
+    if counted and (verb.aspect == "imperfect" or before.core == "عمر"):
+        return False  # عن عمر │ يناهز 90 عاما, ناهز 90
     return is_verb(reading.units, k, False)
 
 
