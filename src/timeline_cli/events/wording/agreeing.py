@@ -52,10 +52,15 @@ def fits(reading: Reading, k: int, kind: str, verb: Verb) -> int:
         return 0
     if word.core in _FRAMES and not word.definite and k and reading.units[k - 1].word.stem == "في":
         return 0
+    if word.core == "قدم" and k and reading.units[k - 1].word.core == "كره":
+        return 0  # المشرف على كرة القدم، │ الذي
     if _OF_THINGS.intersection(verb.lemma.split("|")) and _is_human(word):
         return 0  # إنقاذ 15 شخصا في حريق │ اندلع
     if kind == "fs" and word.stem.endswith("ا") and not word.definite and _counted(reading, k):
         return 0 if _is_human(word) else 2  # 17 رقيما كانت الشرطة قد │ صادرتها
+    if kind == "ms" and word.pattern_plural and word.definite and len(word.core) == 5 and "أ" in word.stem[:4]:
+        if word.office is None and not word.given and "person-noun" not in word.classes:
+            return 0  # ملتقى الأمل للأفلام │ الذي
     after = reading.units[k + 1] if k + 1 < len(reading.units) else None
     governs = after is not None and after.date < 0 and after.word.definite and not after.word.prefix
     listed = word.definite or word.known_noun or word.common or word.act or word.pronoun or governs

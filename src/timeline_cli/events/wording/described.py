@@ -354,6 +354,9 @@ def _agreeing(reading: Reading, last: int, kind: str, verb: Verb) -> list[int]:
         if k == 0:
             break
         before = units[k - 1]
+        if before.text in CLOSING_QUOTES and unit.word.prefix == "ل" and not (sure or maybe):
+            named = next((j for j in range(k - 2, max(0, k - _FURTHEST), -1) if units[j].text in OPENING_QUOTES), 0) - 1
+            return [named] if named >= 0 and is_nominal(units[named]) and fits(reading, named, kind, verb) else []
         if unit.word.prefix or before.word.preposition:
             if sure or passed > 1 or any(units[j].word.pattern_plural for j in maybe):
                 break

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from timeline_cli.events.dating.attach import Attachment
+from timeline_cli.events.doers.written_subjects import nominative
 from timeline_cli.events.reading import Reading
 from timeline_cli.events.story import Story
 from timeline_cli.events.telling.attribution import attribution
@@ -80,7 +81,11 @@ def statement_title(story: Story, reading: Reading, head: Attachment, content: C
 
 
 def _content_pieces(story: Story, reading: Reading, content: Clause) -> list[Piece]:
-    return trimmed(pieces_of(story, reading, _depths(reading, content), None, start=1), 10)
+    """Returns the words that are said, the first in the case that it has without أن (الراوي: المهربون لا يعملون)."""
+    pieces = trimmed(pieces_of(story, reading, _depths(reading, content), None, start=1), 10)
+    first = pieces[0].unit if pieces else -1
+    text = nominative(reading, first, 0) if first >= 0 and reading.clause_of[first] == content.number else ""
+    return [replace(pieces[0], text=text), *pieces[1:]] if text else pieces
 
 
 def _depths(reading: Reading, content: Clause) -> list[int]:
