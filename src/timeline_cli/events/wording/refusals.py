@@ -312,9 +312,18 @@ def _tells_twice(candidate: Candidate) -> bool:
 
 
 def _cannot_stand_alone(candidate: Candidate) -> bool:
-    """Tells the opposite of `stands_alone`, as a check; nor does ما, which says what came before (وهو │ ما دعا …)."""
+    """Tells the opposite of `stands_alone`, as a check; nor does ما, which says what came before (وهو │ ما دعا …), nor
+    a saying of which only says where it was said (قال الاتحاد في بيان)."""
     of_before = candidate.clause.kind == "which" and candidate.made.text.startswith("ما ")
-    return of_before or not stands_alone(candidate.made)
+    return of_before or _says_where(candidate) or not stands_alone(candidate.made)
+
+
+def _says_where(candidate: Candidate) -> bool:
+    speech = candidate.reading.units[candidate.clause.verb].word.speech if candidate.clause.verb >= 0 else None
+    if candidate.head.kind != "verb" or speech is None or speech.act or speech.complements.isdisjoint({"أن", "إن"}):
+        return False
+    words = candidate.made.text.split()
+    return len(words) > 2 and words[-2] == "في" and "statement-noun" in word(words[-1]).classes
 
 
 OF_ACT: tuple[tuple[str, Check], ...] = (

@@ -187,7 +187,7 @@ def _head_pieces(reading: Reading, head: Phrase, *, nominative: bool) -> list[Pi
         elif text.endswith("ي") and len(pieces) > 1 and men_of(word):
             pieces = [replace(pieces[0], text=text[:-1] + "و"), *pieces[1:]]  # متشددو التنظيم
         elif text.endswith("ين") and len(text) > 5 and word.definite:
-            pieces = [replace(pieces[0], text=text[:-2] + "ون"), *(_plural_nominative(piece) for piece in pieces[1:])]
+            pieces = [replace(pieces[0], text=text[:-2] + "ون"), *(plural_nominative(piece) for piece in pieces[1:])]
     return pieces
 
 
@@ -200,7 +200,8 @@ def _accusative(reading: Reading, k: int) -> bool:
     return "ً" in unit.text[-2:] or bool(without.common or without.known_noun)
 
 
-def _plural_nominative(piece: Piece) -> Piece:
+def plural_nominative(piece: Piece) -> Piece:
+    """Writes a definite plural in ين in the nominative (السوريين: السوريون), other words as they are."""
     text = piece.text
     return replace(piece, text=text[:-2] + "ون") if text.startswith("ال") and text.endswith("ين") else piece
 

@@ -11,6 +11,7 @@ from timeline_cli.events.story import Story
 from timeline_cli.events.telling.attribution import attribution
 from timeline_cli.events.telling.speakers import last_speaker, speaker
 from timeline_cli.events.wording.composing import Title
+from timeline_cli.events.wording.relatives import plural_nominative
 from timeline_cli.events.wording.span import pieces_of
 from timeline_cli.events.wording.titles import title
 from timeline_cli.events.wording.trim import MOST_WORDS, Piece, trimmed, words_of, written
@@ -85,7 +86,11 @@ def _content_pieces(story: Story, reading: Reading, content: Clause) -> list[Pie
     pieces = trimmed(pieces_of(story, reading, _depths(reading, content), None, start=1), 10)
     first = pieces[0].unit if pieces else -1
     text = nominative(reading, first, 0) if first >= 0 and reading.clause_of[first] == content.number else ""
-    return [replace(pieces[0], text=text), *pieces[1:]] if text else pieces
+    if not text:
+        return pieces
+    men = text.endswith("ون")  # اللاجئون │ السوريون
+    adjectives = [plural_nominative(piece) for piece in pieces[1:2]] if men else pieces[1:2]
+    return [replace(pieces[0], text=text), *adjectives, *pieces[2:]]
 
 
 def _depths(reading: Reading, content: Clause) -> list[int]:
