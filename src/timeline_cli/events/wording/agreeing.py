@@ -32,6 +32,12 @@ def _is_human(word: Word) -> bool:
     return any("person-noun" in known.classes or known.office is not None for known in (word, base))
 
 
+def _is_plural_of_things(word: Word) -> bool:
+    """Tells whether a definite noun is surely a broken plural of things (الأفلام, الأسواق), no title (الأستاذ)."""
+    shape = word.pattern_plural and word.definite and len(word.core) == 5 and "أ" in word.stem[:4]
+    return shape and word.office is None and not word.given and "person-noun" not in word.classes
+
+
 def fits(reading: Reading, k: int, kind: str, verb: Verb) -> int:
     """Tells how well a noun agrees with a relative: 2 surely, 1 perhaps, 0 not at all."""
     entity = reading.entity_at(k)
@@ -58,9 +64,8 @@ def fits(reading: Reading, k: int, kind: str, verb: Verb) -> int:
         return 0  # إنقاذ 15 شخصا في حريق │ اندلع
     if kind == "fs" and word.stem.endswith("ا") and not word.definite and _counted(reading, k):
         return 0 if _is_human(word) else 2  # 17 رقيما كانت الشرطة قد │ صادرتها
-    if kind == "ms" and word.pattern_plural and word.definite and len(word.core) == 5 and "أ" in word.stem[:4]:
-        if word.office is None and not word.given and "person-noun" not in word.classes:
-            return 0  # ملتقى الأمل للأفلام │ الذي
+    if kind == "ms" and _is_plural_of_things(word):
+        return 0  # ملتقى الأمل للأفلام │ الذي
     after = reading.units[k + 1] if k + 1 < len(reading.units) else None
     governs = after is not None and after.date < 0 and after.word.definite and not after.word.prefix
     listed = word.definite or word.known_noun or word.common or word.act or word.pronoun or governs
