@@ -38,6 +38,7 @@ from timeline_cli.events.wording.refusals import (
     OF_TITLE,
     OF_WORDS,
     REDEEMED,
+    SHORT_TEXT,
     is_of_unknown,
     lacks_plural_doer,
     points_back,
@@ -58,7 +59,6 @@ _FINITE = frozenset({"main", "and", "then", "complement"})
 _COMES = ("جاء ذلك", "يأتي ذلك", "وجاء ذلك", "ويأتي ذلك", "جاء هذا", "يأتي هذا")
 _BRIEF_SAYING = 5
 _SOURCES = cues("sources")
-_SHORT_TEXT = 12  # sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +110,7 @@ def _drafted(story: Story, reading: Reading, dated: DatedUnit, head: Attachment,
     told = told if reason else _readable(told)
     told = _behind_pronoun(told, dated.unit)
     reason = reason or refusal(told, OF_TITLE)
-    short = len(story.sentences) <= _SHORT_TEXT
+    short = len(story.sentences) <= SHORT_TEXT
     lost = reason in NAMELESS and not short
     if reason in REDEEMED and not lost and len(reading.units) < TANGLED and (short or not told.described):
         told, reason = _as_written(told, reason, dated.expression)
