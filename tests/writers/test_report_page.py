@@ -98,7 +98,7 @@ def test_search_marks_what_it_found(page: Any, tmp_path: Path, timeline: Timelin
     visit(page, tmp_path, timeline)
     page.fill("#q", "المدينه")
     page.locator(".entry mark").first.wait_for()
-    assert page.locator(".entry mark").all_inner_texts() == ["المدينة"]
+    assert page.locator(".entry mark").all_text_contents() == ["المدينة"]
 
 
 def test_filters_and_their_address(page: Any, tmp_path: Path, timeline: Timeline) -> None:
