@@ -10,11 +10,12 @@ from timeline_cli.events.reading import Phrase, Reading
 from timeline_cli.events.wording.agreeing import BROKEN_PLURALS, fits, noun_fits, occurs, without_one
 from timeline_cli.events.wording.bonds import PERCENT
 from timeline_cli.events.wording.held import held
+from timeline_cli.events.wording.quoted_nouns import named_work, noun_of_name, opening_of_name, quoted_person
 from timeline_cli.lexicon.index import cues
 from timeline_cli.text.clauses import Clause
 from timeline_cli.text.finite_verbs import is_verb
 from timeline_cli.text.shapes import Verb
-from timeline_cli.text.tokens import CLOSING, CLOSING_QUOTES, OPENING_QUOTES, Unit
+from timeline_cli.text.tokens import CLOSING, CLOSING_QUOTES, Unit
 from timeline_cli.text.words import Word
 from timeline_cli.text.words import word as known_word
 
@@ -36,7 +37,6 @@ _BELONGING = cues("belonging")
 _BEGUN = frozenset({"founding", "birth", "sport"})
 _FURTHEST = 14
 _BY = cues("by-virtue-of")
-_PLACE_OF = cues("in-place-of")
 _POINTS = frozenset({"ذلك", "تلك", "ذاك"})
 _LONGEST_APPOSITION = 6
 _LASTS = cues("carries-on")
@@ -60,7 +60,7 @@ def described(reading: Reading, clause: Clause, kind: str, verb: Verb) -> Phrase
 
     `kind`: what `wanted` returned. A prepositional phrase is passed over only while nothing agrees.
     """
-    pointed = _pointed_at(reading, clause, kind) or _quoted_person(reading, clause, kind, verb)
+    pointed = _pointed_at(reading, clause, kind) or quoted_person(reading, clause, kind, verb)
     if pointed is not None:
         return pointed
     own = _subject_between_commas(reading, clause, kind, verb) or _over_place(reading, clause, kind, verb)
@@ -85,20 +85,6 @@ def _pointed_at(reading: Reading, clause: Clause, kind: str) -> Phrase | None:
     nouns = [k for k in near if is_nominal(units[k]) and units[k].date < 0 and _is_thing(reading, k, kind)]
     acts = [k for k in nouns if units[k].word.act is not None]
     return Phrase((acts or nouns)[0], (acts or nouns)[0] + 1) if nouns else None
-
-
-def _quoted_person(reading: Reading, clause: Clause, kind: str, verb: Verb) -> Phrase | None:
-    """Returns the person in quotation marks right before a relative pronoun, a comma between at most (أقدم صناع الفخار
-    "سالم الراوي"، │ الذي وافته المنية); None elsewhere."""
-    units, k = reading.units, clause.opener - 1
-    k -= k > 0 and units[k].is_comma
-    if k < 1 or units[k].text not in CLOSING_QUOTES or units[k - 1].is_mark:
-        return None
-    person = reading.entity_over(k - 1)
-    if person is None or person.kind != "person" or person.first < 1:
-        return None
-    opens = units[person.first - 1].text in OPENING_QUOTES
-    return Phrase(person.first, person.end, person) if opens and fits(reading, person.first, kind, verb) else None
 
 
 def _subject_between_commas(reading: Reading, clause: Clause, kind: str, verb: Verb) -> Phrase | None:
@@ -175,11 +161,11 @@ def _with_its_whole(reading: Reading, clause: Clause, noun: Phrase) -> Phrase:
 def _ending_at(reading: Reading, clause: Clause, last: int, kind: str, verb: Verb) -> Phrase | None:
     if last < 0:
         return None
-    opening = _quoted_name(reading, clause, last)
+    opening = opening_of_name(reading, clause, last)
     if opening > 0:
         noun = _ending_at(reading, clause, opening - 1, kind, verb)
         return Phrase(noun.first, last + 1, noun.entity) if noun is not None else None
-    called = _named_work(reading, clause, last, kind, verb)
+    called = named_work(reading, clause, last, kind, verb)
     if called is not None:
         return called
     named = _named_before(reading, clause, last, kind)
@@ -243,39 +229,6 @@ def _owned_by(reading: Reading, participle: int, last: int, kind: str, verb: Ver
         return owner
     agrees = is_nominal(reading.units[noun]) and fits(reading, noun, kind, verb) > 1
     return Phrase(noun, last + 1) if agrees and reading.units[last + 1].is_comma else None
-
-
-def _quoted_name(reading: Reading, clause: Clause, last: int) -> int:
-    """Returns the mark that opens a name of at most three words behind a definite noun (الإعصار «مايندا» الذي …); 0
-    where a described phrase does not end in one."""
-    units = reading.units
-    if last + 1 >= len(units) or units[last + 1].text not in "»”" or clause.opener < 0:
-        return 0
-    for k in range(last, max(0, last - 3), -1):
-        if units[k].text in "«“":
-            return k if k > 0 and units[k - 1].word.definite and reading.entity_over(k - 1) is None else 0
-    return 0
-
-
-def _named_work(reading: Reading, clause: Clause, last: int, kind: str, verb: Verb) -> Phrase | None:
-    """Returns an indefinite noun with its name in quotation marks (رواية «الجسر» التي …, لصاروخ «طارق» أطلقه …), the
-    name alone where no noun stands before it (محل «المنار 1» الذي …); None elsewhere."""
-    units = reading.units
-    last -= clause.opener < 0 and units[last].text in CLOSING_QUOTES
-    if last + 1 >= len(units) or units[last + 1].text not in CLOSING_QUOTES:
-        return None
-    opening = next((k for k in range(last, max(0, last - 5), -1) if units[k].text in OPENING_QUOTES), -1)
-    if opening < 1 or reading.entity_over(opening) is not None:
-        return None
-    before = units[opening - 1]
-    if clause.opener < 0 and not before.word.common:
-        return None
-    if before.word.stem in _PLACE_OF or before.word.preposition:
-        return Phrase(opening, last + 2) if kind in ("ms", "fs") else None
-    governed = before.word.prefix and clause.opener >= 0
-    if not is_nominal(before) or before.word.definite or governed or before.word.pronoun:
-        return None
-    return Phrase(opening - 1, last + 2) if fits(reading, opening - 1, kind, verb) else None
 
 
 def _is_indefinite(reading: Reading, k: int) -> bool:
@@ -355,8 +308,7 @@ def _agreeing(reading: Reading, last: int, kind: str, verb: Verb) -> list[int]:
             break
         before = units[k - 1]
         if before.text in CLOSING_QUOTES and unit.word.prefix == "ل" and not (sure or maybe):
-            named = next((j for j in range(k - 2, max(0, k - _FURTHEST), -1) if units[j].text in OPENING_QUOTES), 0) - 1
-            return [named] if named >= 0 and is_nominal(units[named]) and fits(reading, named, kind, verb) else []
+            return noun_of_name(reading, k, kind, verb)
         if unit.word.prefix or before.word.preposition:
             if sure or passed > 1 or any(units[j].word.pattern_plural for j in maybe):
                 break
