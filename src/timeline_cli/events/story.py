@@ -24,6 +24,7 @@ from timeline_cli.text.sentences import Sentence
 from timeline_cli.text.tokens import Unit, tokens
 from timeline_cli.text.units import units
 
+_SHORT_TEXT = 12  # sentences
 REACH = 100_000
 _QUOTED_BEFORE = 3000
 _OPENING = 2000
@@ -58,6 +59,11 @@ class Story:
         self.names = KnownNames(self.text)
         self._starts = [sentence.start for sentence in self.sentences]
         self._expression_starts = [expression.start for expression in self.expressions]
+
+    @property
+    def is_short(self) -> bool:
+        """Tells whether it has so few sentences that it keeps titles which only the others explain."""
+        return len(self.sentences) <= _SHORT_TEXT
 
     def sentence_at(self, offset: int) -> int:
         """Returns the number of the sentence that holds an offset, -1 where no prose stands there."""

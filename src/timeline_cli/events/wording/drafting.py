@@ -38,7 +38,6 @@ from timeline_cli.events.wording.refusals import (
     OF_TITLE,
     OF_WORDS,
     REDEEMED,
-    SHORT_TEXT,
     is_of_unknown,
     lacks_plural_doer,
     points_back,
@@ -110,7 +109,7 @@ def _drafted(story: Story, reading: Reading, dated: DatedUnit, head: Attachment,
     told = told if reason else _readable(told)
     told = _behind_pronoun(told, dated.unit)
     reason = reason or refusal(told, OF_TITLE)
-    short = len(story.sentences) <= SHORT_TEXT
+    short = story.is_short
     lost = reason in NAMELESS and not short
     if reason in REDEEMED and not lost and len(reading.units) < TANGLED and (short or not told.described):
         told, reason = _as_written(told, reason, dated.expression)

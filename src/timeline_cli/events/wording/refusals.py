@@ -25,9 +25,6 @@ _FEW = 4
 _GOES_ON = frozenset({"main", "and", "then"})
 _SOURCES = cues("sources")
 _PARTS = cues("parts-of")
-SHORT_TEXT = 12
-"""Sentences up to which a text keeps titles that only its other sentences explain."""
-
 _FIRST_PERSON = cues("first-person")
 _WE = cues("we")
 _LATTER = cues("the-latter")
@@ -305,7 +302,7 @@ def _reads_badly(candidate: Candidate) -> bool:
 
 def _of_the_latter(candidate: Candidate) -> bool:
     """Tells whether the doer of a title of a long text is only the one named last (تجاوز │ الأخير سيارة الحارس)."""
-    if len(candidate.story.sentences) <= SHORT_TEXT:
+    if candidate.story.is_short:
         return False
     order, units = candidate.made.order, candidate.reading.units
     return candidate.verb is not None and candidate.opens and len(order) > 1 and units[order[1]].word.stem in _LATTER

@@ -12,22 +12,23 @@ from timeline_cli.events.doers.fronted import subject_before
 from timeline_cli.events.doers.hero_written import with_hero
 from timeline_cli.events.doers.naming import Antecedent, of_phrase
 from timeline_cli.events.doers.nominal import nominal_subject
-from timeline_cli.events.doers.object_pronouns import full_preposition, object_pronoun
+from timeline_cli.events.doers.object_pronouns import object_pronoun
 from timeline_cli.events.doers.objects import complement
 from timeline_cli.events.doers.phrases import is_nominal, phrase_end
 from timeline_cli.events.doers.protagonist import hero_meant
 from timeline_cli.events.doers.subjects import subject, tells_of_pronoun
-from timeline_cli.events.doers.written_subjects import brief_subject, plain_units, subject_pieces
-from timeline_cli.events.plain_words import plain_text
+from timeline_cli.events.doers.written_subjects import brief_subject
 from timeline_cli.events.reading import Phrase, Reading
 from timeline_cli.events.story import Story
 from timeline_cli.events.wording.bonds import acts_further, asks
 from timeline_cli.events.wording.composing import NO_TITLE, Title, finished, plain_pieces, verb_pieces
+from timeline_cli.events.wording.effect_titles import effect_title, result_title
 from timeline_cli.events.wording.fronted_phrases import with_fronted
 from timeline_cli.events.wording.inner_verbs import waits_inside
 from timeline_cli.events.wording.measures import measure_title
 from timeline_cli.events.wording.relatives import relative_title
 from timeline_cli.events.wording.span import pieces_of
+from timeline_cli.events.wording.topic_titles import of_owned_subject, of_topic
 from timeline_cli.events.wording.trim import FEWEST_WORDS, MOST_WORDS, Piece, words_of
 from timeline_cli.lexicon.index import cues
 from timeline_cli.text.clauses import Clause
@@ -35,9 +36,7 @@ from timeline_cli.text.letters import fold, unjoined
 from timeline_cli.text.shapes import Verb
 from timeline_cli.text.words import word as known_word
 
-_BY_NOBODY = cues("by-nobody")
 _BEFORE_SAID = frozenset({"negation", "aspect"})
-_REACHES = frozenset({"وصل", "بلغ", "دخل"})
 _DONE_TO_GOODS = cues("done-to-goods")
 _FURTHEST_GOODS = 14
 _SHORT_SUBJECT = 4
@@ -45,7 +44,7 @@ _SHORT_SUBJECT = 4
 
 def verb_title(story: Story, reading: Reading, clause: Clause) -> Title:
     """Returns the title of a clause whose verb happened on the date; empty for a relative clause of an unclear noun."""
-    effect = _effect_title(story, reading, clause) or _result_title(story, reading, clause)
+    effect = effect_title(story, reading, clause) or result_title(story, reading, clause)
     if effect is not None:
         return effect
     if tells_of_pronoun(reading, clause):
@@ -72,8 +71,8 @@ def _main_title(story: Story, reading: Reading, clause: Clause) -> Title:
     doer, rest = doer_and_rest(story, reading, clause, named)
     if _only_there(reading, clause, rest) and hero_meant(story, reading, clause, rest[0]) is None:
         rest = rest[1:]
-    topic = _of_topic(story, reading, clause, verb, rest)
-    topic = topic or _of_owned_subject(story, reading, clause, verb, rest)
+    topic = of_topic(story, reading, clause, verb, rest)
+    topic = topic or of_owned_subject(story, reading, clause, verb, rest)
     if topic is not None:
         return topic
     target, rest = object_pronoun(story, reading, clause, verb, rest, named)
@@ -189,75 +188,6 @@ def _at_the_time(reading: Reading, clause: Clause) -> bool:
     opening = [reading.units[k].word for k in clause.units if k < clause.verb]
     timed = any(word.core in ("وقت", "حين") for word in opening) and any("relative" in w.classes for w in opening)
     return clause.kind == "while" or timed
-
-
-def _of_topic(story: Story, reading: Reading, clause: Clause, verb: Verb | None, rest: list[int]) -> Title | None:
-    """Puts the noun before a verb that nobody does into the gap of its phrase (الأثر عثر عليه أمس: عثر على الأثر)."""
-    before = subject_before(reading, clause)
-    if before is None or verb is None or not rest or not set(verb.lemma.split("|")) & _BY_NOBODY:
-        return None
-    word = reading.units[rest[0]].word
-    noun = reading.units[before.first].word
-    things = noun.feminine or noun.pattern_plural or noun.stem.endswith("ات")
-    feminine = before.entity.feminine if before.entity is not None else things
-    ending = "ها" if feminine else "ه"
-    preposition = full_preposition(word) if word.stem.endswith(ending) else ""
-    if "preposition-bound" not in word.classes or len(preposition) < 2 or _is_body(before):
-        return None
-    named: list[Antecedent] = []
-    moved = subject_pieces(story, reading, before, named)
-    body = pieces_of(story, reading, rest[1:], None, start=2 + words_of(moved), chunk=2)
-    return finished(reading, [*verb_pieces(reading, clause, verb), Piece(preposition, -1), *moved, *body], tuple(named))
-
-
-def _of_owned_subject(
-    story: Story, reading: Reading, clause: Clause, verb: Verb | None, rest: list[int]
-) -> Title | None:
-    """Puts the noun before a verb into the place of the pronoun of its subject (المهرجان ستنطلق أولى │ فعالياته: تنطلق
-    أولى فعاليات المهرجان)."""
-    if verb is None or not rest or verb.transitive or verb.pronoun or verb.person not in ("3ms", "3fs"):
-        return None
-    light = reading.units[clause.verb].word.classes & {"light", "phase", "become"}
-    before = subject_before(reading, clause) or _topic_before(reading, clause)
-    if before is None or light or set(verb.lemma.split("|")) & _REACHES:
-        return None
-    noun = reading.units[before.first].word
-    feminine = before.entity.feminine if before.entity is not None else noun.feminine or noun.pattern_plural
-    place = next((n for n, k in enumerate(rest[:2]) if reading.units[k].word.pronoun), -1)
-    words = [reading.units[k].word for k in rest[: place + 1]]
-    if place < 0 or any(not is_nominal(reading.units[k]) for k in rest[: place + 1]):
-        return None
-    if any(w.prefix or w.lead or w.definite or (w.verb is not None and w.act is None) or w.is_function for w in words):
-        return None
-    own = words[-1]
-    if own.pronoun != ("ها" if feminine else "ه") or reading.entity_over(rest[place]) is not None:
-        return None
-    if own.office and feminine == (verb.person == "3fs"):
-        return None
-    named: list[Antecedent] = []
-    moved = subject_pieces(story, reading, before, named)
-    base = Piece(unjoined(own.stem.removesuffix(own.pronoun)), rest[place])
-    lead = [*verb_pieces(reading, clause, verb), *plain_units(reading, rest[:place]), base, *moved]
-    lead = [replace(piece, chunk=1, rank=0) for piece in lead]
-    body = (
-        pieces_of(story, reading, rest[place + 1 :], verb, start=words_of(lead), chunk=2) if rest[place + 1 :] else []
-    )
-    return finished(reading, [*lead, *body], tuple(named))
-
-
-def _topic_before(reading: Reading, clause: Clause) -> Phrase | None:
-    """Returns the noun behind أن that a verb does not agree with, since its subject is something of it (أن المهرجان │
-    ستنطلق فعالياته)."""
-    first = clause.opener + 1
-    if clause.kind != "complement" or not 0 < first < clause.verb or not is_nominal(reading.units[first]):
-        return None
-    named = reading.units[first].word.definite or reading.entity_at(first) is not None
-    whole = named and phrase_end(reading, first) == clause.verb
-    return Phrase(first, clause.verb, reading.entity_at(first)) if whole else None
-
-
-def _is_body(phrase: Phrase) -> bool:
-    return phrase.entity is not None and phrase.entity.kind in ("organisation", "country")
 
 
 def _killed_before(story: Story, reading: Reading, clause: Clause, verb: Verb | None) -> Title | None:
@@ -424,36 +354,6 @@ def _told_of_above(story: Story, reading: Reading, clause: Clause) -> Antecedent
     if told is None or told.entity is not None or not reading.units[told.first].word.unknown:
         return None
     return of_phrase(story, reading, told)
-
-
-def _effect_title(story: Story, reading: Reading, clause: Clause) -> Title | None:
-    """T13: `أسفر الهجوم الذي وقع في 11 مارس عن مقتل ستة جنود` is `مقتل ستة جنود في الهجوم`; None for other verbs."""
-    relative = clause if clause.kind == "relative" else None
-    main = reading.clauses[clause.parent] if relative is not None and clause.parent >= 0 else clause
-    verb = reading.units[main.verb].word.verb if main.verb >= 0 else None
-    if verb is None or verb.title_head != "effect":
-        return None
-    own = sorted({*main.units, *clause.units})
-    start = next((k for k in own if k > main.verb and reading.units[k].word.stem in verb.prepositions), -1)
-    doer = subject(reading, main)
-    if start < 0 or doer is None or start + 1 >= len(reading.units) or reading.units[start + 1].word.act is None:
-        return None
-    first = plain_text(reading.units, doer.first, True)
-    result = pieces_of(story, reading, [k for k in own if k > start and reading.units[k].date < 0], None)
-    cause = [Piece("في", -1, chunk=30), *plain_units(reading, list(range(doer.first, doer.end)))]
-    return finished(reading, [*result, *(replace(p, chunk=30) for p in cause)]) if first else None
-
-
-def _result_title(story: Story, reading: Reading, clause: Clause) -> Title | None:
-    """Returns what came of the clause before, where no noun says what it came of (مما أسفر عن │ مقتل شخصين)."""
-    verb = reading.units[clause.verb].word.verb
-    if clause.kind != "which" or verb is None or "disaster" not in verb.kinds or subject(reading, clause) is not None:
-        return None
-    behind = [k for k in clause.units if k > clause.verb and reading.units[k].date < 0]
-    if len(behind) < 2 or reading.units[behind[0]].word.stem not in verb.prepositions:
-        return None
-    told = reading.units[behind[1]].word.act
-    return None if told is None else finished(reading, pieces_of(story, reading, behind[1:], None))
 
 
 def _lengthened(story: Story, made: Title, named: list[Antecedent]) -> Title:
